@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
@@ -19,12 +18,12 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Suspension;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ItemRow;
@@ -37,6 +36,9 @@ import org.libstation.screen.words.Voice;
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
+
+  /// There is room for two keys at any step of text.
+  private static final By<Boolean> TWO_KEYS = By.usual(false).small(true);
 
   /// The account's sum; drawn only after a tap.
   public final Held<Optional<String>> owed = new Held<>(Optional.empty());
@@ -74,7 +76,7 @@ public final class AccountViewModel extends ListModel {
 
   private void part(
       FlowState state, List<ItemRow.Words> lines, Head heading, List<Notice.Words> told) {
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !lines.isEmpty())));
+    session(state, List.of(), 0, !lines.isEmpty());
     notices.set(told);
     head.set(heading);
     rows.set(lines);
@@ -90,7 +92,7 @@ public final class AccountViewModel extends ListModel {
           case Account.NotLoaded _, Account.Loading _ -> List.of();
         };
     boolean open = account instanceof Account.Loaded;
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !loans.isEmpty())));
+    session(state, List.of(), 0, !loans.isEmpty());
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
@@ -101,7 +103,7 @@ public final class AccountViewModel extends ListModel {
     shownRow.set(loans.isEmpty() ? -1 : 0);
     owed.set(
         account instanceof Account.Loaded loaded
-            ? loaded.owed().filter(sum -> !sum.isZero()).map(this::sum)
+            ? loaded.owed().filter(sum -> !sum.isZero()).map(voice.words()::money)
             : Optional.empty());
     actions.set(actions(loans, open));
   }
@@ -119,11 +121,10 @@ public final class AccountViewModel extends ListModel {
 
   /// Where few rows are seen at once, what is overdue comes first.
   private List<LoanRow> mostUrgentFirst(List<LoanRow> loans, LocalDate today) {
-    return look.low() || look.large()
-        ? loans.stream()
-            .sorted(Comparator.comparing((LoanRow loan) -> !isOverdue(loan, today)))
-            .toList()
-        : loans;
+    boolean few = look.low() || look.large();
+    return loans.stream()
+        .sorted(Comparator.comparing((LoanRow loan) -> few && !isOverdue(loan, today)))
+        .toList();
   }
 
   private static boolean isOverdue(LoanRow loan, LocalDate today) {
@@ -143,10 +144,6 @@ public final class AccountViewModel extends ListModel {
             .map(day -> say("account.restart", voice.words().fullDate(day)))
             .orElseGet(() -> say("account.stopped")),
         say(stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
-  }
-
-  private String sum(Money money) {
-    return voice.words().money(money);
   }
 
   private List<Notice.Words> notices(FlowState state, Account account) {
@@ -273,23 +270,19 @@ public final class AccountViewModel extends ListModel {
   private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
+    boolean brief = look.large() || TWO_KEYS.in(look);
     List<ActionKey> keys = new ArrayList<>();
     if (open) {
-      keys.add(
-          plain(
-              look.large() || look.panel().small() ? "details.charges" : "details.open",
-              new Key.ShowCharges()));
+      keys.add(plain(brief ? "details.charges" : "details.open", new Key.ShowCharges()));
     }
-    if (open && !look.large() && !look.panel().small()) {
+    if (open && !brief) {
       keys.add(plain("key.nextcard", new Key.NextCard()));
     }
     if (open && renewable > 0) {
       keys.add(
           ActionKey.primary(
               count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
-    } else if (open) {
-      keys.add(primary("key.done", new Key.Confirm()));
-    } else if (!loans.isEmpty() || !notices.get().isEmpty()) {
+    } else if (open || !loans.isEmpty() || !notices.get().isEmpty()) {
       keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);

@@ -71,7 +71,8 @@ final class BorrowRows extends Saying {
               Stamp.Words.plain(Ink.ASK, Icon.HELP, say("stamp.unlock")),
               Say.reason(voice, staff.code()),
               false);
-      case State.NotRecognised unknown -> unknown(row, unknown);
+      case State.NotRecognised unknown ->
+          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
       case State.SetIncomplete set -> incomplete(row, set.missing());
     };
   }
@@ -107,22 +108,6 @@ final class BorrowRows extends Saying {
         row,
         Stamp.Words.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
         new ItemRow.Reason(reason.what(), wayOut, reason.code()),
-        false);
-  }
-
-  private ItemRow.Words unknown(BorrowRow row, State.NotRecognised unknown) {
-    String title =
-        unknown.lastFour().isBlank() ? say("row.nothing") : say("row.unknown", unknown.lastFour());
-    return new ItemRow.Words(
-        row.number(),
-        Optional.of(title),
-        6,
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, say("stamp.unknown"))),
-        Optional.of(Say.reason(voice, unknown.code())),
-        Optional.empty(),
-        Optional.empty(),
         false);
   }
 

@@ -10,13 +10,13 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
@@ -31,6 +31,9 @@ import org.libstation.screen.words.Voice;
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
+  /// The row that the hand picture is about is not drawn a second time.
+  private static final By<Boolean> ROW_IN_HAND_BOX = By.usual(true).small(false).low(false);
+
   /// The numbers to tap, where the question is asked; the chosen one is primary.
   public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
@@ -51,14 +54,7 @@ public final class BorrowViewModel extends ListModel {
   protected void fill(FlowState state) {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.card", "step.place", "step.done"),
-                1,
-                !pile.isEmpty())));
+    session(state, List.of("step.card", "step.place", "step.done"), 1, !pile.isEmpty());
     notices.set(notices(state));
     head.set(resumed ? resumedHead(pile) : head(state, pile));
     rows.set(rows(pile, state));
@@ -185,10 +181,8 @@ public final class BorrowViewModel extends ListModel {
             false));
   }
 
-  /// The one row that the hand picture is about is not drawn a second time.
   private boolean inHandBox(BorrowRow row, FlowState state) {
-    return !look.low()
-        && !look.panel().small()
+    return ROW_IN_HAND_BOX.in(look)
         && row.state() instanceof BorrowRow.State.PlaceAgain
         && handRow(state).filter(row::equals).isPresent();
   }
@@ -248,23 +242,11 @@ public final class BorrowViewModel extends ListModel {
             .findFirst()
             .map(set -> Say.missing(voice, set.missing()))
             .orElse("");
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        lying,
-        Optional.empty(),
-        Optional.empty(),
-        say("hand.part.head"),
-        say("hand.part.line", missing));
+    return Say.pile(Scene.PLACE, lying, say("hand.part.head"), say("hand.part.line", missing));
   }
 
   private HandBox.Words simple(Scene scene, int books, String which) {
-    return new HandBox.Words.Pile(
-        scene,
-        books,
-        Optional.empty(),
-        Optional.empty(),
-        say("hand." + which + ".head"),
-        say("hand." + which + ".line"));
+    return Say.pile(voice, scene, books, "hand." + which);
   }
 
   private HandBox.Words again(FlowState state, int lying) {

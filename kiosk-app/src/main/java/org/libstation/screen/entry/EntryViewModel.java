@@ -9,7 +9,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
@@ -34,7 +33,7 @@ public final class EntryViewModel extends StageModel {
     if (!(state.screen() instanceof Screen.Entry entry)) {
       return;
     }
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, false)));
+    session(state, List.of(), 0, false);
     idleLeft.set(ListModel.idleLeft(state, voice.idle()));
     typed.set(
         new Typed(

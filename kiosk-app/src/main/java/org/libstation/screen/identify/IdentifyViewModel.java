@@ -14,7 +14,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
@@ -57,7 +56,7 @@ public final class IdentifyViewModel extends StageModel {
         account
             ? List.of("step.card", "step.account")
             : List.of("step.card", "step.place", "step.done");
-    chrome.set(Optional.of(Chrome.session(state, voice, steps, 0, false)));
+    session(state, steps, 0, false);
     idleLeft.set(ListModel.idleLeft(state, voice.idle()));
     boolean reader = state.station().configured(DeviceRole.CARD_READER);
     List<Notice.Words> said = new ArrayList<>();

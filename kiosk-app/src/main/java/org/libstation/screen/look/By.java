@@ -32,6 +32,16 @@ public record By<T>(Map<Arrangement, T> each) {
     return but(value, Set.of(Arrangement.SMALL, Arrangement.SMALL_LOW));
   }
 
+  /// Half a small panel.
+  public By<T> smallLow(T value) {
+    return but(value, Set.of(Arrangement.SMALL_LOW));
+  }
+
+  /// Half a lying panel, small or not.
+  public By<T> wideLow(T value) {
+    return but(value, Set.of(Arrangement.LYING_LOW)).smallLow(value);
+  }
+
   /// Everything that can be pressed lies below the middle.
   public By<T> low(T value) {
     By<T> all = this;

@@ -60,7 +60,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     List<Node> parts = new ArrayList<>();
     parts.add(
         frame.low()
-            ? type.h1(boardIn(closed, look.language()))
+            ? type.h1(model.board(look.language()))
             : StagePane.rank(3, Pictures.signBoard(board(closed), BOARD.in(look))));
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
@@ -77,7 +77,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   /// The board and what holds at one side, the code and another place at the other.
   private void beside(Closed closed) {
-    Writing named = type.h1(boardIn(closed, look.language()));
+    Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
     parts.add(
         frame.low()
@@ -99,7 +99,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private void told(Closed closed) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), LEAF_GAP);
     List<Leaves.Piece> all = new ArrayList<>();
-    all.add(Leaves.Piece.said(Role.H1, true, boardIn(closed, look.language())));
+    all.add(Leaves.Piece.said(Role.H1, true, model.board(look.language())));
     all.add(Leaves.Piece.said(Role.TITLE, true, closed.what()));
     holds(closed).forEach(fact -> all.addAll(leaves.begin(fact.icon(), fact.ink(), fact.words())));
     all.add(Leaves.Piece.said(Role.BODY, false, closed.wayOut()));
@@ -135,12 +135,6 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
                         say(closed.returnsPossible() ? "closed.canreturn" : "closed.hand"))));
   }
 
-  private static String boardIn(Closed closed, Language language) {
-    return closed.rest().isPresent()
-        ? OutOfServiceViewModel.restIn(language)
-        : OutOfServiceViewModel.closedIn(language);
-  }
-
   private VBox board(Closed closed) {
     Type type = new Type(look.beside());
     HBox others = Box.row(18);
@@ -148,14 +142,14 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       if (!others.getChildren().isEmpty()) {
         Box.add(others, type.in("Noto Sans", Role.STAMP, false, Ink.ON_ACTION, "·").oneLine());
       }
-      String words = boardIn(closed, language);
+      String words = model.board(language);
       Box.add(
           others,
           type.in(Look.family(language), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
     }
     others.setAlignment(javafx.geometry.Pos.CENTER);
     Role head = (look.chinese() ? CHINESE_BOARD : LATIN_BOARD).in(look);
-    Writing named = type.display(head, Ink.ON_ACTION, boardIn(closed, look.language()));
+    Writing named = type.display(head, Ink.ON_ACTION, model.board(look.language()));
     VBox words = Box.centred(Box.column(6, named.oneLine(), others));
     words.setMaxSize(720, 264);
     return words;

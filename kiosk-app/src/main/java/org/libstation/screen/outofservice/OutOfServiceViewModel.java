@@ -14,7 +14,6 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
@@ -61,7 +60,7 @@ public final class OutOfServiceViewModel extends StageModel {
     if (!(state.screen() instanceof Screen.OutOfService screen)) {
       return;
     }
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     closed.set(
         new Closed(
             screen.code().name(),
@@ -108,20 +107,9 @@ public final class OutOfServiceViewModel extends StageModel {
     return List.copyOf(all);
   }
 
-  /// Not out of order: it rests.
-  public static String restIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "現已休館";
-      case ZH_HANS -> "现已闭馆";
-      case EN -> "Closed now";
-    };
-  }
-
-  public static String closedIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "暫停服務";
-      case ZH_HANS -> "暂停服务";
-      case EN -> "Out of service";
-    };
+  /// What stands on the board: out of service, or that it rests.
+  public String board(Language language) {
+    boolean rests = closed.get().rest().isPresent();
+    return voice.words().in(language).say(rests ? "closed.board.rest" : "closed.board");
   }
 }

@@ -70,7 +70,8 @@ final class ReturnRows extends Saying {
               Stamp.Words.open(Ink.WAIT, Icon.CHECK, say("stamp.returned")));
       case State.WithStaff staff ->
           row(row, say("code.aside", Say.what(voice, staff.code()), staff.code()), returned());
-      case State.NotRecognised unknown -> unknown(row, unknown);
+      case State.NotRecognised unknown ->
+          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
     };
   }
 
@@ -109,22 +110,6 @@ final class ReturnRows extends Saying {
       return say("return.missing", Say.missing(voice, row.setMissing()));
     }
     return row.arming() == ReturnRow.Arming.NOT_SECURED ? Say.what(voice, Code.R22) : said;
-  }
-
-  private ItemRow.Words unknown(ReturnRow row, State.NotRecognised unknown) {
-    String title =
-        unknown.lastFour().isBlank() ? say("row.nothing") : say("row.unknown", unknown.lastFour());
-    return new ItemRow.Words(
-        row.number(),
-        Optional.of(title),
-        6,
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, say("stamp.unknown"))),
-        Optional.of(Say.reason(voice, unknown.code())),
-        Optional.empty(),
-        Optional.empty(),
-        false);
   }
 
   private ItemRow.Words row(ReturnRow row, String line, Stamp.Words stamp) {

@@ -15,7 +15,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ListModel;
@@ -45,14 +44,8 @@ public final class ReturnViewModel extends ListModel {
             .sorted(Comparator.comparing(ReturnRows::needsHand))
             .toList();
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.place", "step.sort", "step.done"),
-                sorted ? 1 : 0,
-                !handed.isEmpty())));
+    session(
+        state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
     notices.set(notices(state));
     head.set(head(handed));
     rows.set(handed.stream().map(words::words).toList());
@@ -128,23 +121,12 @@ public final class ReturnViewModel extends ListModel {
             .findFirst()
             .map(parts -> Say.missing(voice, parts))
             .orElse("");
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        handed.size(),
-        Optional.empty(),
-        Optional.empty(),
-        say("hand.part.head"),
-        say("hand.partback.line", missing));
+    return Say.pile(
+        Scene.PLACE, handed.size(), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
   private HandBox.Words pile(Scene scene, int books, String which) {
-    return new HandBox.Words.Pile(
-        scene,
-        books,
-        Optional.empty(),
-        Optional.empty(),
-        say("hand." + which + ".head"),
-        say("hand." + which + ".line"));
+    return Say.pile(voice, scene, books, "hand." + which);
   }
 
   private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,7 +22,7 @@ import org.libstation.screen.widget.StagePane;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {
-  private static final double CODE = 300;
+  private static final By<Double> CODE = By.usual(300.0).small(200.0);
   private static final double GAP = 24;
 
   /// What high contrast adds to the edges of the cards.
@@ -33,10 +34,14 @@ final class HelpSheet {
   private final Type type;
   private final double width;
 
+  /// What to say stands above the key.
+  private final boolean keysBeside;
+
   /// @param width that it is given
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
+    this.keysBeside = type.look().panel().wide();
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough
@@ -56,11 +61,10 @@ final class HelpSheet {
   /// Whether numbers and hours have room, and what to say beside the key.
   boolean fits(HelpWords words, double room) {
     double beside = type.look().panel().keysWidth();
-    boolean wide = type.look().panel().wide();
     double quote =
-        wide ? quote(words).prefHeight(beside) + type.look().panel().keyPrimary() + GAP : 0;
+        keysBeside ? quote(words).prefHeight(beside) + type.look().panel().keyPrimary() + GAP : 0;
     boolean whole =
-        !wide
+        !keysBeside
             || type.look().chinese()
             || Arrays.stream(words.station().split(" "))
                 .allMatch(word -> type.head(word).prefWidth(-1) <= beside - QUOTE_PADDING);
@@ -73,11 +77,10 @@ final class HelpSheet {
     parts.add(large ? type.h2(words.head()) : type.h1(words.head()));
     parts.add(StagePane.rank(1, told(words.told())));
     // In large text a phone number needs the whole width.
-    boolean wide = type.look().panel().wide();
-    Region lines = large && !wide ? lines(words) : beside(lines(words), code);
+    Region lines = large && !keysBeside ? lines(words) : beside(lines(words), code);
     Region quote = large ? beside(quote(words), code) : quote(words);
     parts.add(lines);
-    if (!type.look().panel().wide()) {
+    if (!keysBeside) {
       parts.add(quote);
     }
     return parts;
@@ -135,7 +138,7 @@ final class HelpSheet {
     VBox column =
         Box.column(
             6,
-            new QrView(code, type.look().panel().small() ? 200 : CODE, words),
+            new QrView(code, CODE.in(type.look()), words),
             type.caption(words).oneLine().centred());
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);

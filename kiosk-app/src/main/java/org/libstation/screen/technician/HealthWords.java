@@ -18,12 +18,12 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.TechnicianViewModel.Tile;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// How everything is, in tiles and plots.
-final class HealthWords extends Saying {
+final class HealthWords extends TileWords {
   private static final int REASONS = 5;
+  private static final int LEAST_DISK_PERCENT = 5;
 
   HealthWords(Voice voice) {
     super(voice);
@@ -47,47 +47,34 @@ final class HealthWords extends Saying {
 
   /// "All well", or the one thing to do first.
   Notice.Words first(StationFacts station, ServicePage.Health page) {
-    Optional<Notice.Words> bundle = bundle(page.bundle());
-    if (bundle.isPresent()) {
-      return bundle.get();
-    }
     Optional<DeviceLine> worst =
         station.devices().stream()
             .filter(line -> line.condition() != Condition.READY)
             .max(Comparator.comparing(DeviceLine::condition));
-    boolean journal = station.journal() != StationFacts.JournalHealth.GOOD;
-    if (journal) {
-      return Notice.Words.of(
-          Ink.STOP,
-          Icon.WARNING,
-          say("technician.first", say("check.journal")),
-          say("technician.first.journal"));
-    }
     boolean rulesOld = station.policy().filter(StationFacts.PolicyFacts::old).isPresent();
-    if (worst.isEmpty() && rulesOld) {
-      return Notice.Words.of(
-          Ink.ASK,
-          Icon.WARNING,
-          say("technician.first", say("check.policy")),
-          "G22 " + say("finding.G22.do"));
-    }
-    return worst
-        .map(
-            line ->
-                Notice.Words.of(
-                    line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
-                    Icon.WARNING,
-                    say("technician.first", say("check." + line.name())),
-                    line.code() + " " + DeviceWords.whatToDo(voice, line)))
+    return bundle(page.bundle())
+        .or(
+            () ->
+                when(
+                    !goodJournal(station),
+                    () -> first(Ink.STOP, "check.journal", say("technician.first.journal"))))
+        .or(() -> worst.map(this::first))
+        .or(
+            () ->
+                when(
+                    rulesOld, () -> first(Ink.ASK, "check.policy", "G22 " + say("finding.G22.do"))))
         .orElseGet(
             () ->
                 station.link() == StationFacts.Link.SILENT
-                    ? Notice.Words.of(
-                        Ink.ASK,
-                        Icon.WARNING,
-                        say("technician.first", say("check.link")),
-                        say("technician.well.silent"))
-                    : notice(Ink.DONE, Icon.CHECK, "technician.well"));
+                    ? first(Ink.ASK, "check.link", say("technician.well.silent"))
+                    : allWell("technician.well.line"));
+  }
+
+  private Notice.Words first(DeviceLine line) {
+    return first(
+        line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
+        "check." + line.name(),
+        line.code() + " " + DeviceWords.whatToDo(voice, line));
   }
 
   private Optional<Notice.Words> bundle(ServicePage.Bundle bundle) {
@@ -141,31 +128,20 @@ final class HealthWords extends Saying {
             ? fact.map(Figures.DeviceFact::says).orElse(line.reason())
             : DeviceWords.what(voice, line);
     String text = says.isBlank() ? since : since.isBlank() ? says : since + " · " + says;
-    String code = line.code().isBlank() ? "" : line.code() + " · ";
-    return new Tile(
+    return tile(
         icon(line.name()),
         say("check." + line.name()),
         switch (line.condition()) {
-          case READY -> Ink.DONE;
-          case NEEDS_HAND -> Ink.ASK;
-          case CONNECTING -> Ink.STOP;
+          case READY -> well("state.ready");
+          case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
+          case CONNECTING -> new State(Ink.STOP, Icon.WARNING, say("state.connecting"));
         },
-        line.condition() == Condition.READY ? Icon.CHECK : Icon.WARNING,
-        say(
-            switch (line.condition()) {
-              case READY -> "state.ready";
-              case NEEDS_HAND -> "state.hand";
-              case CONNECTING -> "state.connecting";
-            }),
         "",
-        code + text);
+        (line.code().isBlank() ? "" : line.code() + " · ") + text);
   }
 
   private String moment(OffsetDateTime at) {
-    return say(
-        "technician.clock",
-        voice.words().stampDate(at.toLocalDate()),
-        voice.words().time(at.toLocalTime()));
+    return moment("technician.clock", at);
   }
 
   private Tile link(StationFacts station, Optional<Figures> figures) {
@@ -179,83 +155,55 @@ final class HealthWords extends Saying {
         fact.flatMap(Figures.LinkFact::lastFailure)
             .map(at -> say("health.link.failed", moment(at)))
             .orElseGet(() -> say("health.link.nofail"));
-    return new Tile(
+    return tile(
         Icon.LINK,
         say("check.link"),
-        up ? Ink.DONE : Ink.WAIT,
-        up ? Icon.CHECK : Icon.SILENT,
-        say(up ? "state.online" : "state.silent"),
+        wellIf(up, Ink.WAIT, Icon.SILENT, "state.online", "state.silent"),
         figure,
         line);
   }
 
   private Tile journal(StationFacts station) {
-    boolean well = station.journal() == StationFacts.JournalHealth.GOOD;
-    return new Tile(
+    return tile(
         Icon.JOURNAL,
         say("check.journal"),
-        well ? Ink.DONE : Ink.STOP,
-        well ? Icon.CHECK : Icon.WARNING,
-        say(well ? "state.ready" : "state.hand"),
-        station.counts().map(it -> say("technician.counts", it.open(), it.staffLines())).orElse(""),
+        wellIf(goodJournal(station), Ink.STOP, Icon.WARNING, "state.ready", "state.hand"),
+        counts(station),
         say("technician.countsline"));
   }
 
   private Tile policy(StationFacts.PolicyFacts policy) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
-    return new Tile(
+    return tile(
         Icon.NEWS,
         say("check.policy"),
-        well ? Ink.DONE : Ink.ASK,
-        well ? Icon.CHECK : Icon.WARNING,
-        say(well ? "state.ready" : "policy.old"),
+        wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "policy.old"),
         policy.old() ? "G22 · " + policy.version() : policy.version(),
-        policy
-            .confirmedAt()
-            .map(
-                at ->
-                    say(
-                        "policy.confirmed",
-                        voice.words().stampDate(at.toLocalDate()),
-                        voice.words().time(at.toLocalTime())))
-            .orElseGet(() -> say("policy.never")));
-  }
-
-  private Tile bin(StationFacts station, int percent) {
-    boolean locked = station.flapLocked();
-    return new Tile(
-        Icon.DROP,
-        say("device.BIN"),
-        locked ? Ink.STOP : Ink.DONE,
-        locked ? Icon.LOCK : Icon.CHECK,
-        say(locked ? "state.locked" : "state.unlocked"),
-        percent + " %",
-        say("technician.bin", station.drop().items()));
+        confirmed(policy));
   }
 
   private Tile clock(Figures figures) {
     OptionalLong skew = figures.link().skewSeconds();
-    return new Tile(
+    String zone = figures.computer().zone();
+    return tile(
         Icon.CLOCK,
         say("check.clock"),
-        Ink.DONE,
-        Icon.CHECK,
-        say("state.ready"),
+        well("state.ready"),
         "",
-        skew.isPresent()
-            ? say("health.skew", figures.computer().zone(), skew.getAsLong())
-            : figures.computer().zone());
+        skew.isPresent() ? say("health.skew", zone, skew.getAsLong()) : zone);
   }
 
   private Tile computer(Figures.Computer computer) {
-    boolean low = computer.diskPercent() < 5;
     String figure = computer.degrees().isPresent() ? computer.degrees().getAsInt() + " °C" : "";
-    return new Tile(
+    return tile(
         Icon.TOOL,
         say("health.computer"),
-        low ? Ink.ASK : Ink.DONE,
-        low ? Icon.WARNING : Icon.CHECK,
-        say(low ? "state.hand" : "state.ready"),
+        wellIf(
+            computer.diskPercent() >= LEAST_DISK_PERCENT,
+            Ink.ASK,
+            Icon.WARNING,
+            "state.ready",
+            "state.hand"),
         figure,
         say("health.room", computer.diskPercent(), computer.memoryMb()));
   }
@@ -267,12 +215,10 @@ final class HealthWords extends Saying {
             .map(it -> moment(it.at()) + (it.why().isBlank() ? "" : " " + it.why()))
             .reduce((a, b) -> a + " · " + b)
             .orElseGet(() -> say("health.norestart"));
-    return new Tile(
+    return tile(
         Icon.RENEW,
         say("health.restarts"),
-        Ink.DONE,
-        Icon.CHECK,
-        String.valueOf(restarts.size()),
+        new State(Ink.DONE, Icon.CHECK, String.valueOf(restarts.size())),
         "",
         line);
   }

@@ -8,7 +8,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.StageModel;
@@ -28,7 +27,7 @@ public final class TechnicianPinViewModel extends StageModel {
   @Override
   public void show(FlowState state) {
     if (state.screen() instanceof Screen.TechnicianPin pin) {
-      chrome.set(Optional.of(Chrome.plain(state, voice)));
+      noSession(state);
       actions.set(List.of(plain("key.cancel", Icon.LEAVE, new Key.Leave())));
       entry.set(
           new Entry(

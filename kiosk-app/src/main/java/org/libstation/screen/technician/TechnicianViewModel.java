@@ -12,6 +12,7 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.technician.TileWords.State;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
@@ -19,6 +20,8 @@ import org.libstation.screen.words.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
 public final class TechnicianViewModel extends ServiceModel {
+  private final TileWords words;
+
   public final Held<Notice.Words> first = new Held<>(Notice.Words.of(Ink.DONE, Icon.CHECK, "", ""));
   public final Held<List<Tile>> tiles = new Held<>(List.of());
   public final Held<Optional<Notice.Words>> test = new Held<>(Optional.empty());
@@ -26,6 +29,7 @@ public final class TechnicianViewModel extends ServiceModel {
 
   public TechnicianViewModel(Voice voice, Look look) {
     super(voice, look);
+    words = new TileWords(voice);
   }
 
   /// One thing that can be well or not.
@@ -43,7 +47,7 @@ public final class TechnicianViewModel extends ServiceModel {
     all.add(link(station));
     all.add(journal(station));
     station.policy().ifPresent(policy -> all.add(policy(policy)));
-    station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
+    station.binPercent().ifPresent(percent -> all.add(words.bin(station, percent)));
     tiles.set(List.copyOf(all));
     first.set(firstThing(station));
     if (state.screen() instanceof Screen.Technician technician) {
@@ -54,25 +58,18 @@ public final class TechnicianViewModel extends ServiceModel {
   }
 
   private Tile device(DeviceLine line) {
-    boolean well = line.condition() == StationFacts.Condition.READY;
     String named = line.name() + (line.code().isBlank() ? "" : " · " + line.code());
     String reason = DeviceWords.what(voice, line);
-    String said = reason.isBlank() ? named : named + " · " + reason;
-    return switch (line.condition()) {
-      case READY ->
-          new Tile(icon(line), role(line), Ink.DONE, Icon.CHECK, say("state.ready"), "", said);
-      case NEEDS_HAND ->
-          new Tile(icon(line), role(line), Ink.ASK, Icon.WARNING, say("state.hand"), "", said);
-      case CONNECTING ->
-          new Tile(
-              icon(line),
-              role(line),
-              well ? Ink.DONE : Ink.STOP,
-              Icon.MINUS,
-              say("state.connecting"),
-              "",
-              said);
-    };
+    return TileWords.tile(
+        icon(line),
+        role(line),
+        switch (line.condition()) {
+          case READY -> words.well("state.ready");
+          case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
+          case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
+        },
+        "",
+        reason.isBlank() ? named : named + " · " + reason);
   }
 
   private String role(DeviceLine line) {
@@ -91,139 +88,78 @@ public final class TechnicianViewModel extends ServiceModel {
   }
 
   private Tile link(StationFacts station) {
-    return switch (station.link()) {
-      case ONLINE ->
-          new Tile(
-              Icon.LINK,
-              say("device.LINK"),
-              Ink.DONE,
-              Icon.CHECK,
-              say("state.online"),
-              "",
-              say("technician.online"));
-      case SILENT ->
-          new Tile(
-              Icon.LINK,
-              say("device.LINK"),
-              Ink.WAIT,
-              Icon.SILENT,
-              say("state.silent"),
-              "",
-              say("technician.silent"));
-    };
+    boolean up = station.link() == StationFacts.Link.ONLINE;
+    return TileWords.tile(
+        Icon.LINK,
+        say("device.LINK"),
+        words.wellIf(up, Ink.WAIT, Icon.SILENT, "state.online", "state.silent"),
+        "",
+        say(up ? "technician.online" : "technician.silent"));
   }
 
   private Tile journal(StationFacts station) {
-    String figure =
-        station
-            .counts()
-            .map(counts -> say("technician.counts", counts.open(), counts.staffLines()))
-            .orElse("");
-    String name = say("device.JOURNAL");
     return switch (station.journal()) {
-      case GOOD ->
-          new Tile(
-              Icon.JOURNAL,
-              name,
-              Ink.DONE,
-              Icon.CHECK,
-              say("state.ready"),
-              figure,
-              say("technician.countsline"));
-      case NEARLY_FULL -> broken(name, Ink.ASK, "journal.nearlyfull", figure);
-      case SET_ASIDE -> broken(name, Ink.ASK, "journal.setaside", figure);
-      case MISSING, OLDER -> withCause(station, broken(name, Ink.ASK, "journal.notours", figure));
-      case FAILING -> withCause(station, broken(name, Ink.STOP, "journal.failing", figure));
-      case DISK_FULL -> broken(name, Ink.STOP, "journal.full", figure);
+      case GOOD -> journal(station, words.well("state.ready"), say("technician.countsline"));
+      case NEARLY_FULL -> broken(station, Ink.ASK, say("journal.nearlyfull"));
+      case SET_ASIDE -> broken(station, Ink.ASK, say("journal.setaside"));
+      case MISSING, OLDER -> broken(station, Ink.ASK, cause(station, "journal.notours"));
+      case FAILING -> broken(station, Ink.STOP, cause(station, "journal.failing"));
+      case DISK_FULL -> broken(station, Ink.STOP, say("journal.full"));
     };
   }
 
-  /// With its cause and what mends it, where that is known.
-  private Tile withCause(StationFacts station, Tile plain) {
+  /// Its cause and what mends it, where that is known.
+  private String cause(StationFacts station, String otherwise) {
     return station
         .cause()
-        .map(
-            cause ->
-                new Tile(
-                    plain.icon(),
-                    plain.name(),
-                    plain.ink(),
-                    plain.stateIcon(),
-                    plain.state(),
-                    plain.figure(),
-                    say("journal.cause." + cause)))
-        .orElse(plain);
+        .map(cause -> say("journal.cause." + cause))
+        .orElseGet(() -> say(otherwise));
   }
 
-  private Tile broken(String name, Ink ink, String key, String figure) {
-    return new Tile(Icon.JOURNAL, name, ink, Icon.WARNING, say("state.hand"), figure, say(key));
+  private Tile broken(StationFacts station, Ink ink, String line) {
+    return journal(station, new State(ink, Icon.WARNING, say("state.hand")), line);
+  }
+
+  private Tile journal(StationFacts station, State state, String line) {
+    return TileWords.tile(Icon.JOURNAL, say("device.JOURNAL"), state, words.counts(station), line);
   }
 
   private Tile policy(StationFacts.PolicyFacts policy) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
-    String confirmed =
-        policy
-            .confirmedAt()
-            .map(
-                at ->
-                    say(
-                        "policy.confirmed",
-                        voice.words().stampDate(at.toLocalDate()),
-                        voice.words().time(at.toLocalTime())))
-            .orElseGet(() -> say("policy.never"));
-    return new Tile(
+    String confirmed = words.confirmed(policy);
+    return TileWords.tile(
         Icon.CLOCK,
         say("device.POLICY"),
-        well ? Ink.DONE : policy.old() ? Ink.ASK : Ink.WAIT,
-        well ? Icon.CHECK : Icon.WARNING,
-        say(well ? "state.ready" : policy.old() ? "policy.old" : "policy.trouble"),
+        words.wellIf(
+            well,
+            policy.old() ? Ink.ASK : Ink.WAIT,
+            Icon.WARNING,
+            "state.ready",
+            policy.old() ? "policy.old" : "policy.trouble"),
         policy.version(),
         policy.trouble().isEmpty() ? confirmed : confirmed + " · " + policy.trouble());
   }
 
-  private Tile bin(StationFacts station, int percent) {
-    boolean locked = station.flapLocked();
-    return new Tile(
-        Icon.DROP,
-        say("device.BIN"),
-        locked ? Ink.STOP : Ink.DONE,
-        locked ? Icon.LOCK : Icon.CHECK,
-        say(locked ? "state.locked" : "state.unlocked"),
-        percent + " %",
-        say("technician.bin", station.drop().items()));
-  }
-
   private Notice.Words firstThing(StationFacts station) {
-    Optional<DeviceLine> lost = worst(station, StationFacts.Condition.CONNECTING);
-    Optional<DeviceLine> hand = worst(station, StationFacts.Condition.NEEDS_HAND);
-    if (station.journal() != StationFacts.JournalHealth.GOOD) {
-      return Notice.Words.of(
-          Ink.STOP,
-          Icon.WARNING,
-          say("technician.first", say("device.JOURNAL")),
+    if (!TileWords.goodJournal(station)) {
+      String fix =
           station
               .cause()
               .map(cause -> say("journal.fix." + cause))
-              .orElseGet(() -> say("technician.first.journal")));
+              .orElseGet(() -> say("technician.first.journal"));
+      return words.first(Ink.STOP, "device.JOURNAL", fix);
     }
-    return lost.or(() -> hand)
-        .map(
-            line ->
-                Notice.Words.of(
-                    lost.isPresent() ? Ink.STOP : Ink.ASK,
-                    Icon.WARNING,
-                    say("technician.first", role(line)),
-                    DeviceWords.whatToDo(voice, line)))
-        .orElseGet(
+    boolean silent = station.link() == StationFacts.Link.SILENT;
+    return worst(station, StationFacts.Condition.CONNECTING)
+        .map(line -> first(Ink.STOP, line))
+        .or(
             () ->
-                Notice.Words.of(
-                    Ink.DONE,
-                    Icon.CHECK,
-                    say("technician.well"),
-                    say(
-                        station.link() == StationFacts.Link.SILENT
-                            ? "technician.well.silent"
-                            : "technician.well.line")));
+                worst(station, StationFacts.Condition.NEEDS_HAND).map(line -> first(Ink.ASK, line)))
+        .orElseGet(() -> words.allWell(silent ? "technician.well.silent" : "technician.well.line"));
+  }
+
+  private Notice.Words first(Ink ink, DeviceLine line) {
+    return words.first(ink, "device." + line.role(), DeviceWords.whatToDo(voice, line));
   }
 
   private static Optional<DeviceLine> worst(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -96,18 +97,16 @@ final class ActivitiesCard extends Region implements GivesRoom {
 
   /// A quiet key that turns on what takes turns.
   static KeyCap small(Type type, String words, Runnable action) {
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    8,
-                    type.note(true, words).oneLine(),
-                    new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
-                words,
-                action)
-            .styled("small")
-            .whole();
-    key.setMinHeight(smallHeight(type));
-    return key;
+    return small(type, turning(type, words), words, action);
+  }
+
+  static KeyCap small(Type type, Node face, String words, Runnable action) {
+    return new KeyCap(face, words, action).quiet(smallHeight(type));
+  }
+
+  static HBox turning(Type type, String words) {
+    IconView icon = new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT);
+    return Box.row(8, type.note(true, words).oneLine(), icon);
   }
 
   static double smallHeight(Type type) {

@@ -17,7 +17,7 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
@@ -40,7 +40,12 @@ public final class WelcomeViewModel extends StageModel {
 
   /// One thing to begin with; it stays when it cannot be had, and its note says why.
   public record Tile(
-      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {}
+      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
+    /// As one of the action keys.
+    ActionKey asKey() {
+      return new ActionKey(word, Optional.of(icon), false, primary, key);
+    }
+  }
 
   /// What stands between the greeting and the tiles.
   ///
@@ -69,7 +74,7 @@ public final class WelcomeViewModel extends StageModel {
   @Override
   public void show(FlowState state) {
     StationFacts station = state.station();
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     stage.set(stage(state));
     tiles.set(tiles(station));
     facts.set(facts(state));

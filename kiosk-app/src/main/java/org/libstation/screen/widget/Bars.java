@@ -16,6 +16,7 @@ import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -33,6 +34,7 @@ import org.libstation.screen.words.Voice;
 final class Bars implements Surround {
   private static final int PRESSES_FOR_STAFF = 3;
   private static final double NAME_BAR = 116;
+  private static final double LOW_NAME = 560;
   private static final double ACCESS_GAP = 18;
 
   /// Width of the words for help in two lines.
@@ -43,6 +45,20 @@ final class Bars implements Surround {
 
   /// Left and right of a key's word, and the edges of the bar's share.
   private static final double ACCESS_PADDING = 24;
+
+  private static final double ACCESS_KEY = 132;
+  private static final By<Double> ACCESS_SIDES = By.usual(32.0).narrow(20.0);
+  private static final By<Double> ACCESS_APART = By.usual(14.0).narrow(Tokens.TARGET_GAP);
+  private static final By<Double> LOW_ACCESS_EMS = By.usual(2.4).narrow(1.9);
+
+  /// Short words, few of them, and little between them.
+  private static final By<Boolean> BRIEF = By.usual(false).narrow(true);
+
+  /// The icon of an access key is as large as its word, and dots stand beside it.
+  private static final By<Boolean> ICON_BRIEF = By.usual(false).small(true);
+
+  /// What is shown can be lowered at any step of text.
+  private static final By<Boolean> ALWAYS_LOWERED = By.usual(false).small(true);
 
   private final Type type;
   private final Look look;
@@ -92,7 +108,7 @@ final class Bars implements Surround {
     }
     Box.add(header, Box.grow(names(chrome)), languages(12));
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
-    return fixed(header, height);
+    return Box.high(header, height);
   }
 
   /// Three quick presses on the names open the technician's PIN.
@@ -132,7 +148,7 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    Box.add(row, languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
+    Box.add(row, languageKeys(type, BRIEF.in(look) ? Language::shortName : Language::ownName));
     return row;
   }
 
@@ -165,23 +181,6 @@ final class Bars implements Surround {
     return keys;
   }
 
-  static String ownName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體中文";
-      case ZH_HANS -> "简体中文";
-      case EN -> "English";
-    };
-  }
-
-  /// Where the full name is too long.
-  static String shortName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體";
-      case ZH_HANS -> "简体";
-      case EN -> "English";
-    };
-  }
-
   @Override
   public Node practice(String text, double height) {
     Look plain = look.atStep(Math.min(2, look.step()));
@@ -204,15 +203,15 @@ final class Bars implements Surround {
     if (strip.mask().isPresent()) {
       Box.add(row, ring);
     }
-    Box.add(row, leave(strip.leave()));
-    VBox framed = Box.column(0, Box.rule(), fixed(row, height - 4), Box.rule());
+    Box.add(row, leave(type, strip.leave()));
+    VBox framed = Box.column(0, Box.rule(), Box.high(row, height - 4), Box.rule());
     Box.padded(framed, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return framed;
   }
 
   private Node who(Chrome.Strip strip) {
-    Type type = look.panel().narrow() ? new Type(look.atStep(1)) : this.type;
-    boolean lone = strip.mask().isEmpty() && look.panel().narrow();
+    Type type = BRIEF.in(look) ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && BRIEF.in(look);
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
@@ -233,7 +232,7 @@ final class Bars implements Surround {
   private Node steps(List<Chrome.Step> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1 && !look.panel().narrow();
+    boolean roomy = look.chinese() && look.step() == 1 && !BRIEF.in(look);
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Step step = steps.get(at);
       if (at > 0) {
@@ -289,23 +288,13 @@ final class Bars implements Surround {
         .centred();
   }
 
-  private KeyCap leave(String word) {
-    return leave(type, word);
-  }
-
   KeyCap leave(Type type, String word) {
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    14,
-                    new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
-                    type.note(true, word).oneLine()),
-                word,
-                () -> pressed.accept(new Key.Leave()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(look.panel().keySmall());
-    return key;
+    IconView icon = new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT);
+    return new KeyCap(
+            Box.row(14, icon, type.note(true, word).oneLine()),
+            word,
+            () -> pressed.accept(new Key.Leave()))
+        .quiet(look.panel().keySmall());
   }
 
   // ---- access bar
@@ -324,7 +313,7 @@ final class Bars implements Surround {
     keys.add(
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
-    if (!look.large() || look.panel().small()) {
+    if (!look.large() || ALWAYS_LOWERED.in(look)) {
       keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
@@ -354,17 +343,17 @@ final class Bars implements Surround {
       bar = access(new Type(look.atStep(1)));
     }
     bar.getStyleClass().add("access");
-    double sides = look.panel().narrow() ? 20 : 32;
+    double sides = ACCESS_SIDES.in(look);
     Box.padded(bar, 0, sides, 0, sides);
-    return fixed(bar, Tokens.ACCESS);
+    return Box.high(bar, Tokens.ACCESS);
   }
 
   private HBox access(Type written) {
-    HBox bar = Box.row(look.panel().narrow() ? Tokens.TARGET_GAP : 14);
+    HBox bar = Box.row(ACCESS_APART.in(look));
     for (AccessKey key : accessible(false)) {
       Box.add(bar, Box.grow(accessKey(written, key, 132, true)));
     }
-    boolean broken = look.panel().narrow() && !look.chinese();
+    boolean broken = BRIEF.in(look) && !look.chinese();
     Box.add(
         bar,
         Box.grow(broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
@@ -377,12 +366,12 @@ final class Bars implements Surround {
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(key.words());
     double px = type.look().px(Role.CAPTION);
-    boolean full = above && !look.low() && !look.panel().small();
-    boolean beside = !above && !look.panel().small();
+    boolean full = above && !look.low() && !ICON_BRIEF.in(look);
+    boolean beside = !above && !ICON_BRIEF.in(look);
     IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    boolean tight = look.panel().small() && key.dots() > 0;
+    boolean tight = ICON_BRIEF.in(look) && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
@@ -447,31 +436,28 @@ final class Bars implements Surround {
         .flatMap(Chrome.Strip::mask)
         .ifPresent(mask -> bar.getChildren().addAll(mask(type, mask), ring));
     Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
-    return Box.column(0, fixed(bar, height - 2), Box.rule());
+    return Box.column(0, Box.high(bar, height - 2), Box.rule());
   }
 
   /// As large as it fits on one line beside the mask, at least at the first step.
   private Writing lowName(String library) {
-    int step = look.step();
-    Writing name = type.note(true, library);
-    while (step > 1 && name.prefWidth(-1) > 560) {
-      step--;
-      name = new Type(look.atStep(step)).note(true, library);
-    }
-    return name;
+    return type.fitting(
+        look.step(),
+        written -> written.note(true, library),
+        name -> name.prefWidth(-1) <= LOW_NAME);
   }
 
   private Node lowBottom(Chrome chrome, boolean titles) {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    boolean tight = look.panel().narrow() && look.large();
+    boolean tight = BRIEF.in(look) && look.large();
     double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
     chrome
         .strip()
         .ifPresent(
             strip -> {
-              KeyCap leave = leave(strip.leave());
+              KeyCap leave = leave(type, strip.leave());
               leave.setMinHeight(height);
               Box.add(staff, Box.grow(leave.tall()));
             });
@@ -487,20 +473,15 @@ final class Bars implements Surround {
   private HBox lowAccess(boolean titles) {
     List<AccessKey> keys = accessible(titles);
     double room = look.panel().live() - (keys.size() - 1) * ACCESS_GAP;
-    int step = look.step();
-    HBox row = lowAccess(keys, step);
-    while (step > 1 && width(row) > room) {
-      step--;
-      row = lowAccess(keys, step);
-    }
-    return row;
+    return type.fitting(
+        look.step(), written -> lowAccess(keys, written), row -> width(row) <= room);
   }
 
-  private HBox lowAccess(List<AccessKey> keys, int step) {
-    double height = Math.max(132, look.px(Role.CAPTION) * (look.panel().narrow() ? 1.9 : 2.4));
+  private HBox lowAccess(List<AccessKey> keys, Type written) {
+    double height = Math.max(132, look.px(Role.CAPTION) * (LOW_ACCESS_EMS.in(look)));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
-      Box.add(row, Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
+      Box.add(row, Box.grow(accessKey(written, key, height, true)));
     }
     return row;
   }
@@ -519,10 +500,5 @@ final class Bars implements Surround {
             () -> pressed.accept(new Key.CallStaff()));
     help.setMinHeight(height);
     return help;
-  }
-
-  private static <R extends Region> R fixed(R region, double height) {
-    Box.high(region, height);
-    return region;
   }
 }

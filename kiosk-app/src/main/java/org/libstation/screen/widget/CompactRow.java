@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -28,6 +29,16 @@ final class CompactRow extends VBox {
 
   private static final double EDGES = 12;
 
+  /// What happened and what to do run on.
+  private static final By<Boolean> RUNS_ON = By.usual(false).wideLow(true).small(true);
+
+  /// Title and place stand in the line of the stamp.
+  private static final By<Boolean> ONE_LINE = By.usual(false).wideLow(true);
+
+  private static final By<Double> ABOVE = By.usual(10.0).small(4.0);
+  private static final By<Double> BELOW = By.usual(14.0).small(8.0);
+  private static final By<Double> LINES_APART = By.usual(4.0).small(0.0);
+
   /// Above and below the words on a small panel, with the edges.
   private static final double SMALL_ENDS = 4 + 8 + EDGES;
 
@@ -37,8 +48,7 @@ final class CompactRow extends VBox {
   CompactRow(Type type, Look screen, ItemRow.Words words, String place) {
     super(4);
     double width = width(screen);
-    boolean wide = screen.panel().wide() && screen.low();
-    boolean small = screen.panel().small();
+    boolean wide = ONE_LINE.in(screen);
     words
         .stamp()
         .ifPresent(stamp -> getChildren().add(head(type, words, stamp, wide ? width : 0, place)));
@@ -50,7 +60,7 @@ final class CompactRow extends VBox {
         .reason()
         .ifPresentOrElse(
             reason -> {
-              if (wide || small) {
+              if (RUNS_ON.in(screen)) {
                 getChildren().add(type.note(false, inOne(type, reason)));
               } else {
                 getChildren().add(type.note(true, reason.what()));
@@ -134,7 +144,6 @@ final class CompactRow extends VBox {
   }
 
   private void framed(Look screen, ItemRow.Words words) {
-    boolean small = screen.panel().small();
     Heard.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("compact");
@@ -143,8 +152,8 @@ final class CompactRow extends VBox {
       getStyleClass().add("dashed");
     }
     double sides = sides(screen);
-    Box.padded(this, small ? 4 : 10, sides, small ? 8 : 14, sides);
-    setSpacing(small ? 0 : 4);
+    Box.padded(this, ABOVE.in(screen), sides, BELOW.in(screen), sides);
+    setSpacing(LINES_APART.in(screen));
     setMinHeight(Region.USE_PREF_SIZE);
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Look;
@@ -30,6 +31,13 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
+  private static final By<Double> PILE = By.usual(0.83).narrow(0.68);
+
+  /// Where its row says the title too, the title goes before the head.
+  private static final By<Integer> TITLE_RANK = By.usual(0).small(2);
+
+  /// A narrow column has no room for the frame of a stamp.
+  private static final By<Boolean> UNFRAMED = By.usual(false).small(true);
 
   /// What it shows.
   public sealed interface Words {
@@ -159,8 +167,7 @@ public final class HandBox extends StackPane implements GivesRoom {
             : StagePane.orElse(
                 centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
-    // On a small panel its row says it too.
-    int rank = type.look().panel().small() ? 2 : 0;
+    int rank = TITLE_RANK.in(type.look());
     words
         .title()
         .map(title -> type.title(title, width, 2))
@@ -181,9 +188,8 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(4, row);
   }
 
-  /// A narrow column has no room for the frame of a stamp.
   private static Node stamp(Type type, Stamp.Words words) {
-    if (!type.look().panel().small()) {
+    if (!UNFRAMED.in(type.look())) {
       return Box.row(0, new Stamp(type, words));
     }
     HBox row = Box.row(12);
@@ -221,7 +227,7 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
-    double scale = type.look().panel().narrow() ? 0.68 : 0.83;
+    double scale = PILE.in(type.look());
     Box.add(row, HandPicture.pile(words.scene(), words.books(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);
@@ -257,8 +263,8 @@ public final class HandBox extends StackPane implements GivesRoom {
       if (pictures) {
         Box.add(text, type.body(place.line()));
       }
-      HBox one = Box.row(20, new Sign(type, place.sign()), wide(text, cell - 96));
-      Box.add(names, wide(one, cell));
+      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
+      Box.add(names, Box.wide(one, cell));
     }
     VBox column = Box.column(8);
     if (pictures && (returned || reserved)) {
@@ -269,11 +275,6 @@ public final class HandBox extends StackPane implements GivesRoom {
     Box.add(column, names);
     double above = pictures ? 16 : 8;
     return Box.padded(column, above, 20, above, 20);
-  }
-
-  private static <R extends Region> R wide(R region, double width) {
-    Box.wide(region, width);
-    return region;
   }
 
   private static boolean has(Words.Places words, String letter) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,6 +22,12 @@ public final class Stamp extends HBox {
 
   /// As the style sheet has it.
   private static final double BORDER = 4;
+
+  private static final By<Double> CELL = By.usual(60.0).small(48.0);
+  private static final By<Double> SIDES = By.usual(16.0).small(10.0);
+
+  /// The second line is left out.
+  private static final By<Boolean> HEAD_ALONE = By.usual(false).small(true);
 
   private final Words words;
   private final Region ground = new Region();
@@ -73,11 +80,10 @@ public final class Stamp extends HBox {
               ground.getStyleClass().addAll("stamp-cell", words.ink().back());
               StackPane cell =
                   new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
-              cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
+              cell.setMinWidth(CELL.in(type.look()) * scale);
               getChildren().add(cell);
             });
     Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
-    boolean small = type.look().panel().small();
     boolean dated = words.line().isPresent();
     this.text =
         Box.column(
@@ -86,11 +92,11 @@ public final class Stamp extends HBox {
         text,
         words
             .line()
-            .filter(_ -> !small)
+            .filter(_ -> !HEAD_ALONE.in(type.look()))
             .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
-    double sides = small ? 10 : 16;
+    double sides = SIDES.in(type.look());
     Box.padded(text, PADDING, sides, PADDING, sides);
     text.setMinWidth(USE_PREF_SIZE);
     getChildren().add(Box.grow(text));
