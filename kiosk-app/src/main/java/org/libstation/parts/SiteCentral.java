@@ -1,5 +1,8 @@
 package org.libstation.parts;
 
+import org.libstation.sync.CentralHabits.Habit;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -163,16 +166,24 @@ public final class SiteCentral {
   /// @param loanDays the loan periods of the rules, as they are at any moment
   public CentralHabits habits(Supplier<List<Integer>> loanDays) {
     Set<String> pinFor = dialect.meaning().pinFor();
+    Map<Habit, Boolean> known =
+        Map.of(
+            Habit.RECALLED_IS_ON_LOAN,
+            dialect.meaning().recalledIsOnLoan(),
+            Habit.PIN_TO_SETTLE,
+            pinFor.contains("11") || pinFor.contains("63"),
+            Habit.PIN_TO_RENEW,
+            pinFor.contains("29"),
+            Habit.HOLDS_AT_EMPTYING,
+            settings.drop().holdsAtEmptying(),
+            Habit.RETURN_DATE_IGNORED,
+            dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
+            Habit.RENEWAL_MOVES_DUE,
+            dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
+    Set<Habit> habits =
+        known.keySet().stream().filter(known::get).collect(Collectors.toUnmodifiableSet());
     return new CentralHabits(
-        dialect.place().zone(),
-        dialect.meaning().recalledIsOnLoan(),
-        pinFor.contains("11") || pinFor.contains("63"),
-        pinFor.contains("29"),
-        settings.drop().holdsAtEmptying(),
-        loanDays,
-        CentralHabits.USUAL_ROLL_DAYS,
-        dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
-        dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
+        dialect.place().zone(), habits, loanDays, CentralHabits.USUAL_ROLL_DAYS);
   }
 
   public static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {

@@ -276,42 +276,21 @@ final class States {
     return new Session(
         7,
         purpose,
-        card
-            ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
-            : Optional.empty(),
-        new Pin(""),
-        NOW.minusSeconds(60),
-        NOW.minusSeconds(12),
-        0,
-        0,
-        borrows,
-        returns,
-        account,
+        new Session.Login(
+            card
+                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
+                : Optional.empty(),
+            new Pin(""),
+            0),
+        new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
+        new Session.Work(borrows, returns, account, new Count.NotSaid()),
         notice,
-        new Count.NotSaid(),
-        false,
-        Optional.empty());
+        false);
   }
 
   private static FlowState counted(FlowState state, int items) {
     Session open = state.session().orElseThrow();
-    Session said =
-        new Session(
-            open.number(),
-            open.purpose(),
-            open.card(),
-            open.typed(),
-            open.started(),
-            open.touched(),
-            open.extensions(),
-            open.wrongPins(),
-            open.borrows(),
-            open.returns(),
-            open.account(),
-            open.notice(),
-            new Count.Said(items),
-            open.leaving(),
-            open.cardAway());
+    Session said = open.withCount(new Count.Said(items));
     return of(state.station(), state.screen(), Optional.of(said));
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -84,7 +85,7 @@ final class BusyStation implements AutoCloseable {
               @Override
               public void measured(CentralSystem.Status status) {}
             });
-    CentralHabits habits = new CentralHabits(Bench.ZONE, true, false, false, false, List.of(7, 14));
+    CentralHabits habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(7, 14), CentralHabits.USUAL_ROLL_DAYS);
     Lanes lanes = new Lanes();
     this.desk =
         new DefaultDesk(

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class ManyEntriesTest {
               link.gated(),
               clock,
               SyncSettings.usual(),
-              new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0));
+              CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0));
       Outbox outbox = new Outbox(settling, lanes);
       Desk desk =
           new DefaultDesk(

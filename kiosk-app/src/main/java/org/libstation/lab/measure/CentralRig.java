@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class CentralRig implements AutoCloseable {
             new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
             new Silence());
     CentralHabits habits =
-        new CentralHabits(POLICY.zone(), false, false, false, false, POLICY.loanDays());
+        CentralHabits.fixed(POLICY.zone(), Set.of(), POLICY.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Lanes lanes = new Lanes();
     desk =
         new DefaultDesk(

@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,7 @@ public final class DropTrial implements AutoCloseable {
             sync.clockTolerance());
     journal = TrialJournal.in(directory, clock);
     CentralHabits habits =
-        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
+        CentralHabits.fixed(policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
     TagCommands commands = new TagCommands();
     Inbox inbox = new Inbox();

@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public final class LendingTrial implements AutoCloseable {
     yardstick = DiskYardstick.in(directory);
     journal = TrialJournal.in(directory, clock);
     CentralHabits habits =
-        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
+        CentralHabits.fixed(policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
     flow =
         new DrivenFlow(
