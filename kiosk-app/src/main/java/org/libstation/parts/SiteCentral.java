@@ -1,6 +1,9 @@
 package org.libstation.parts;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.libstation.central.link.TimedTransport;
+import org.libstation.sync.CentralHabits.Habit;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -175,16 +179,24 @@ public final class SiteCentral {
   /// @param loanDays the loan periods of the rules, as they are at any moment
   public CentralHabits habits(Supplier<List<Integer>> loanDays) {
     CentralPromises promises = line.promises();
+    Map<Habit, Boolean> known =
+        Map.of(
+            Habit.RECALLED_IS_ON_LOAN,
+            promises.recalledIsOnLoan(),
+            Habit.PIN_TO_SETTLE,
+            promises.pinToSettle(),
+            Habit.PIN_TO_RENEW,
+            promises.pinToRenew(),
+            Habit.HOLDS_AT_EMPTYING,
+            settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
+            Habit.RETURN_DATE_IGNORED,
+            promises.returnDateIgnored(),
+            Habit.RENEWAL_MOVES_DUE,
+            promises.renewalMovesDue());
+    Set<Habit> habits =
+        known.keySet().stream().filter(known::get).collect(Collectors.toUnmodifiableSet());
     return new CentralHabits(
-        ZoneId.of(settings.central().zone()),
-        promises.recalledIsOnLoan(),
-        promises.pinToSettle(),
-        promises.pinToRenew(),
-        settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
-        loanDays,
-        CentralHabits.USUAL_ROLL_DAYS,
-        promises.returnDateIgnored(),
-        promises.renewalMovesDue());
+        ZoneId.of(settings.central().zone()), habits, loanDays, CentralHabits.USUAL_ROLL_DAYS);
   }
 
   public static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {

@@ -140,8 +140,7 @@ public final class DeviceBridge implements DeviceListener {
           DeviceEvent.ReadRepeated _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
-          DeviceEvent.PrintMoved _,
-          DeviceEvent.PaperChanged _ -> {}
+          DeviceEvent.PrintMoved _ -> {}
     }
   }
 

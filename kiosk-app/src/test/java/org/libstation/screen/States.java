@@ -197,21 +197,17 @@ final class States {
     return new Session(
         7,
         purpose,
-        card
-            ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
-            : Optional.empty(),
-        new Pin(""),
-        NOW.minusSeconds(60),
-        NOW.minusSeconds(12),
-        0,
-        0,
-        List.of(),
-        List.of(),
-        new Account.NotLoaded(),
+        new Session.Login(
+            card
+                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
+                : Optional.empty(),
+            new Pin(""),
+            0),
+        new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
+        new Session.Work(
+            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
         Optional.empty(),
-        new Count.NotSaid(),
-        false,
-        Optional.empty());
+        false);
   }
 
   private static FlowState counted(FlowState state, int items) {

@@ -150,13 +150,7 @@ public final class Audit {
           out.put(item, entry);
         }
       }
-      case Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ -> {
+      case Happening.NoMove _ -> {
         // They move nothing.
       }
     }

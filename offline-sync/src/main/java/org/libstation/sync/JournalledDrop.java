@@ -114,17 +114,6 @@ public final class JournalledDrop implements DropDesk {
     return all.isEmpty() ? BinContents.EMPTY : load(all.size() - 1);
   }
 
-  /// What the bin held that was taken out with this entry; empty when it is no emptying.
-  public synchronized Optional<BinContents> of(long emptying) {
-    List<Entry> all = emptyings();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).number() == emptying) {
-        return Optional.of(load(i));
-      }
-    }
-    return Optional.empty();
-  }
-
   /// What was identified after the bin had gone still lay in it.
   private BinContents load(int index) {
     List<Entry> all = emptyings();

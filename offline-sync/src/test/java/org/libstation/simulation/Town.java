@@ -1,5 +1,6 @@
 package org.libstation.simulation;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,7 +210,7 @@ public final class Town implements AutoCloseable {
 
   public static CentralHabits habits() {
     PolicyBundle policy = RULES.policy();
-    return new CentralHabits(policy.zone(), true, false, false, false, policy.loanDays(), 7);
+    return CentralHabits.fixed(policy.zone(), Set.of(Habit.RECALLED_IS_ON_LOAN), policy.loanDays(), 7);
   }
 
   public static OfflineRules offlineRules() {

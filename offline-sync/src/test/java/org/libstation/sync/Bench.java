@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_CARD;
@@ -37,7 +38,7 @@ final class Bench {
   final FakeCentral central =
       new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
 
-  CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14), 0);
+  CentralHabits habits = CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 

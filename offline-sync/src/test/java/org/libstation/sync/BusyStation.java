@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class BusyStation implements AutoCloseable {
                     Map.of()));
     this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
-    CentralHabits habits = new CentralHabits(Bench.ZONE, true, false, false, false, List.of(7, 14));
+    CentralHabits habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(7, 14), CentralHabits.USUAL_ROLL_DAYS);
     this.rig =
         DeskRig.over(journal, patrons, clock)
             .settings(settings(SyncSettings.usual()))

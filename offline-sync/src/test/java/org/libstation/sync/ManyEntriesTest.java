@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class ManyEntriesTest {
           DeskRig.over(journal, central, clock)
               .random(new Random(1))
               .build(
-                  new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0),
+                  CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0),
                   Bench.rules(OfflineRules.Mode.ALL, A_CARD));
       while (!rig.link().up()) {
         clock.advance(rig.link().step());

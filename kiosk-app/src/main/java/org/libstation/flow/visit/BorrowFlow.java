@@ -81,11 +81,7 @@ public final class BorrowFlow {
               withPart(known.get(), tag.uid(), item)
                   .with(new State.NotRecognised(Code.T24, lastFour)));
       case State.Asking _,
-          State.Clearing _,
-          State.Releasing _,
-          State.Borrowed _,
-          State.PlaceAgain _,
-          State.ToStaff _,
+          State.Lent _,
           State.NotRecognised _ ->
           turn.notice(Code.T24);
     }
@@ -150,10 +146,7 @@ public final class BorrowFlow {
         case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
         case State.Recognised _,
             State.Asking _,
-            State.Clearing _,
-            State.Releasing _,
-            State.Borrowed _,
-            State.ToStaff _,
+            State.Lent _,
             State.NotRecognised _,
             State.SetIncomplete _ ->
             turn.beep(Sound.SEEN);
@@ -169,11 +162,7 @@ public final class BorrowFlow {
           case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
           case State.NotRecognised _ -> row.outOfSight();
           case State.Asking _,
-              State.Clearing _,
-              State.Releasing _,
-              State.Borrowed _,
-              State.PlaceAgain _,
-              State.ToStaff _,
+              State.Lent _,
               State.SetIncomplete _ ->
               false;
         };
@@ -249,13 +238,7 @@ public final class BorrowFlow {
           }
         }
         case State.Asking _,
-            State.Clearing _,
-            State.Releasing _,
-            State.Borrowed _,
-            State.AlreadyYours _,
-            State.Refused _,
-            State.PlaceAgain _,
-            State.ToStaff _ -> {}
+            State.Lent _, State.AlreadyYours _, State.Refused _ -> {}
       }
     }
   }

@@ -332,13 +332,7 @@ public final class LoanFlow {
         switch (row.state()) {
           case State.Clearing clearing -> !clearing.released();
           case State.PlaceAgain again -> !again.released();
-          case State.Recognised _,
-              State.Asking _,
-              State.Releasing _,
-              State.Borrowed _,
-              State.AlreadyYours _,
-              State.Refused _,
-              State.ToStaff _,
+          case State.AtWork _, State.Lent _, State.AlreadyYours _, State.Refused _,
               State.NotRecognised _,
               State.SetIncomplete _ ->
               false;

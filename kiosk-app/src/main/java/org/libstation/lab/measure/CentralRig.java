@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ final class CentralRig implements AutoCloseable {
             .settings(quick(SyncSettings.usual()))
             .second(meanwhile)
             .build(
-                new CentralHabits(POLICY.zone(), false, false, false, false, POLICY.loanDays()),
+                CentralHabits.fixed(
+                    POLICY.zone(), Set.of(), POLICY.loanDays(), CentralHabits.USUAL_ROLL_DAYS),
                 POLICY.at(Instant.now()).offline());
   }
 

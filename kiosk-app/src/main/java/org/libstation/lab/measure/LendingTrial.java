@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

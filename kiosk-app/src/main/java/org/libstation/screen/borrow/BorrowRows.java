@@ -32,7 +32,7 @@ final class BorrowRows extends Saying {
   static int order(BorrowRow row) {
     return switch (row.state()) {
       case State.Borrowed _, State.AlreadyYours _ -> 0;
-      case State.Recognised _, State.Asking _, State.Clearing _, State.Releasing _ -> 1;
+      case State.AtWork _ -> 1;
       case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 2;
       case State.PlaceAgain _ -> 3;
     };

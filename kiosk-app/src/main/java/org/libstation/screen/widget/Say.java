@@ -160,14 +160,7 @@ public final class Say {
                           BorrowRow.State.NotRecognised _,
                           BorrowRow.State.SetIncomplete _ ->
                           true;
-                      case BorrowRow.State.Recognised _,
-                          BorrowRow.State.Asking _,
-                          BorrowRow.State.Clearing _,
-                          BorrowRow.State.Releasing _,
-                          BorrowRow.State.Borrowed _,
-                          BorrowRow.State.AlreadyYours _,
-                          BorrowRow.State.PlaceAgain _,
-                          BorrowRow.State.ToStaff _ ->
+                      case BorrowRow.State.AtWork _, BorrowRow.State.Lent _, BorrowRow.State.AlreadyYours _ ->
                           false;
                     })
             .count();

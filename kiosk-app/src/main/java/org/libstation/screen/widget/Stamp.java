@@ -49,10 +49,6 @@ public final class Stamp extends HBox {
       return new Words(ink, Optional.of(icon), head, Optional.empty(), true);
     }
 
-    public static Words date(Ink ink, Icon icon, String day, String line) {
-      return new Words(ink, Optional.of(icon), day, Optional.of(line), false);
-    }
-
     /// How it is, without its words.
     Moves.State state() {
       return new Moves.State(ink, icon, open);
