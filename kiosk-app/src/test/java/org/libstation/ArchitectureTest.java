@@ -123,9 +123,7 @@ class ArchitectureTest {
   static final ArchRule free_text_of_an_answer_goes_no_further_than_its_reading =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "org.libstation.central.sip2..",
-              "org.libstation.command.sip2..")
+          .resideOutsideOfPackages("org.libstation.central.sip2..", "org.libstation.command.sip2..")
           .should()
           .callMethod(Sip2Message.class, "screenMessages")
           .orShould()
@@ -639,5 +637,6 @@ class ArchitectureTest {
           .orShould()
           .callMethod(TimeUnit.class, "sleep", long.class)
           .because(
-              "waiting goes through a clock that tests can turn; only what measures real time waits in it");
+              "waiting goes through a clock that tests can turn; only what measures real time waits"
+                  + " in it");
 }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of the talk"
-            + " with the central system no number, name or secret.",
+            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
+            + " the talk with the central system no number, name or secret.",
     footer = {
       "",
       "Examples:",

@@ -1,6 +1,5 @@
 package org.libstation.parts;
 
-import org.libstation.central.link.TimedTransport;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
-import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
@@ -159,9 +158,7 @@ public final class SiteCentral {
             (key, value) -> {
               CentralOption option = known.get(key);
               Reason expected =
-                  option == null
-                      ? Reason.unknownKey(known.keySet())
-                      : Reason.expected(option);
+                  option == null ? Reason.unknownKey(known.keySet()) : Reason.expected(option);
               if (option == null || !option.allows(value)) {
                 throw SettingsFile.problem(
                     config,

@@ -202,8 +202,8 @@ public record StationSettings(
   /// How the central system is reached.
   ///
   /// @param protocol what it speaks, see [CentralProvider#protocol()]; empty = the usual one
-  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
-  ///   where the protocol has none
+  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty
+  ///   exactly where the protocol has none
   /// @param options of that protocol alone
   public record Central(
       @DefaultValue("") String protocol,
@@ -221,8 +221,7 @@ public record StationSettings(
     public Central {
       protocol = protocol.isEmpty() ? Centrals.usual().protocol() : protocol;
       Optional<CentralProvider> spoken = Centrals.of(protocol);
-      require(
-          spoken.isPresent(), "central.protocol", Reason.oneOf(Centrals.protocols()));
+      require(spoken.isPresent(), "central.protocol", Reason.oneOf(Centrals.protocols()));
       require(host != null && !host.isBlank(), "central.host", Reason.of(Word.HOST));
       require(port > 0 && port < 65536, "central.port", Reason.of(Word.PORT));
       require(canBe(() -> ZoneId.of(zone)), "central.zone", Reason.of(Word.ZONE));
@@ -233,7 +232,9 @@ public record StationSettings(
       require(
           spoken.flatMap(CentralProvider::dialects).isPresent() != dialect.isBlank(),
           "central.dialect",
-          dialect.isBlank() ? Reason.of(Word.DIALECT) : Reason.plain("nothing: it has no dialects"));
+          dialect.isBlank()
+              ? Reason.of(Word.DIALECT)
+              : Reason.plain("nothing: it has no dialects"));
       options = Map.copyOf(options);
     }
 

@@ -57,12 +57,7 @@ public final class SetupFields {
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     StationSettings.DEVICES.forEach(name -> groups.add(device(name)));
-    groups.add(
-        new Group(
-            "central",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            central()));
+    groups.add(new Group("central", false, StaffLevel.ADMINISTRATOR, central()));
     groups.add(
         new Group(
             "station",

@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.TextShape;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.libstation.central.TextShape;
 
 /// Every variable field that a message of SIP 2.00 carries, and those that makers added.
 ///
