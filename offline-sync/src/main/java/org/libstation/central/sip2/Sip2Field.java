@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.libstation.central.TextShape;
 
 /// Every variable field that a message of SIP 2.00 carries, and those that makers added.
 ///
