@@ -124,9 +124,7 @@ class ArchitectureTest {
   static final ArchRule free_text_of_an_answer_goes_no_further_than_its_reading =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "org.libstation.central.sip2..",
-              "org.libstation.command.sip2..")
+          .resideOutsideOfPackages("org.libstation.central.sip2..", "org.libstation.command.sip2..")
           .should()
           .callMethod(Sip2Message.class, "screenMessages")
           .orShould()

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "trace",
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of the talk"
-            + " with the central system no number, name or secret.",
+            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
+            + " the talk with the central system no number, name or secret.",
     footer = {
       "",
       "Examples:",

@@ -13,13 +13,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.libstation.central.CentralLine;
 import org.libstation.central.CentralOption;
 import org.libstation.central.CentralPromises;
@@ -28,7 +26,6 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
-import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
@@ -163,9 +160,7 @@ public final class SiteCentral {
             (key, value) -> {
               CentralOption option = known.get(key);
               Reason expected =
-                  option == null
-                      ? Reason.unknownKey(known.keySet())
-                      : Reason.expected(option);
+                  option == null ? Reason.unknownKey(known.keySet()) : Reason.expected(option);
               if (option == null || !option.allows(value)) {
                 throw SettingsFile.problem(
                     config,

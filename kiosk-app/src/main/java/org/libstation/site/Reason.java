@@ -236,13 +236,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// @param whole as a start tells it
   public Refusal refusal(String file, int line, String key, String whole) {
-    return new Refusal(
-        file,
-        line,
-        key.replaceFirst("^station\\.", ""),
-        said(),
-        oneOf,
-        whole);
+    return new Refusal(file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
   }
 
   /// As a key of the settings has it.

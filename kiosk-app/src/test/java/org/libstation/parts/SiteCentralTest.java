@@ -33,7 +33,13 @@ class SiteCentralTest {
     assertThat(
             Sip2Provider.dialect(
                     new CentralSettings(
-                        "", "", "kiosk", "", ZoneId.of("UTC"), Currency.getInstance("HKD"), Map.of()),
+                        "",
+                        "",
+                        "kiosk",
+                        "",
+                        ZoneId.of("UTC"),
+                        Currency.getInstance("HKD"),
+                        Map.of()),
                     new DialectFiles(CONFIG).read("symphony"))
                 .login())
         .map(Sip2Dialect.Login::style)

@@ -1,6 +1,5 @@
 package org.libstation.site;
 
-import org.libstation.central.sip2.site.DialectSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.circulation.Refusal.Reason;
 
 class DialectFilesTest {
@@ -54,7 +54,8 @@ class DialectFilesTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void a_text_that_is_known_word_by_word_means_what_its_own_line_says(String name) {
-    List<RefusalRule> rules = DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().refusals();
+    List<RefusalRule> rules =
+        DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().refusals();
     for (RefusalRule rule : rules) {
       rule.says()
           .ifPresent(
@@ -73,20 +74,25 @@ class DialectFilesTest {
       value = {
         "koha-2014; PATRON EXPIRED; CARD_EXPIRED",
         "koha-2014; Greetings from Koha. PATRON EXPIRED; CARD_EXPIRED",
-        "koha-2014; Greetings from Koha. See you! PATRON EXPIRED -- Patron owes 12.50; CARD_EXPIRED",
+        "koha-2014; Greetings from Koha. See you! PATRON EXPIRED -- Patron owes 12.50;"
+            + " CARD_EXPIRED",
         "koha-2014; Greetings from Koha.  -- Borrower's card reported lost.; CARD_LOST",
         "koha-2014; Greetings from Koha.  -- Patron owes 12.50; ''",
         "koha-25; Greetings from Koha. Your account has expired as of 11/20/2026; CARD_EXPIRED",
         "koha-25; Greetings from Koha. Your card will expire on 12/01/2026; ''",
         "koha-25; Greetings from Koha.  -- Patron has overdues; HAS_OVERDUES",
-        "koha-25; Greetings from Koha.  -- Patron blocked by fines (12.50) on related accounts; OWES_TOO_MUCH",
+        "koha-25; Greetings from Koha.  -- Patron blocked by fines (12.50) on related accounts;"
+            + " OWES_TOO_MUCH",
       })
   void a_text_of_a_64_that_a_rule_knows_whole_names_the_reason(
       String name, String text, String reason) {
     assertThat(
-            DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().reasons(List.of(text)).stream()
-                    .map(Enum::name)
-                    .collect(Collectors.joining(" ")))
+            DialectSettings.dialect(new DialectFiles(site).read(name))
+                .meaning()
+                .reasons(List.of(text))
+                .stream()
+                .map(Enum::name)
+                .collect(Collectors.joining(" ")))
         .isEqualTo(reason);
   }
 
@@ -155,14 +161,17 @@ class DialectFilesTest {
     write(
         "strict", "dialect:\n  based-on: generic\n  system: x\n  pin:\n    needed-for: [\"63\"]\n");
     write("free", "dialect:\n  based-on: strict\n  system: y\n  pin:\n    needed-for: []\n");
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("strict")).meaning().pinFor()).isEqualTo(Set.of("63"));
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("free")).meaning().pinFor()).isEmpty();
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("strict")).meaning().pinFor())
+        .isEqualTo(Set.of("63"));
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("free")).meaning().pinFor())
+        .isEmpty();
   }
 
   @Test
   void a_file_may_be_named_by_its_path() throws IOException {
     Files.writeString(site.resolve("x.yaml"), "dialect:\n  based-on: folio\n  system: x\n");
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("x.yaml")).habits().byBx()).isTrue();
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("x.yaml")).habits().byBx())
+        .isTrue();
     assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("y.yaml")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("y.yaml: cannot be read");

@@ -19,7 +19,12 @@ class KohaWordsTest {
   @TempDir Path site;
 
   private Optional<RefusalRule> rule(String dialect, String text) {
-    return DialectSettings.dialect(new DialectFiles(site).read(dialect)).meaning().refusals().stream().filter(rule -> rule.fits(text)).findFirst();
+    return DialectSettings.dialect(new DialectFiles(site).read(dialect))
+        .meaning()
+        .refusals()
+        .stream()
+        .filter(rule -> rule.fits(text))
+        .findFirst();
   }
 
   @ParameterizedTest

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.command.StationCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
-import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import picocli.CommandLine;
 
@@ -125,7 +125,9 @@ class ProbeSecretsTest {
   @Tag("full")
   @MethodSource("shipped")
   void no_name_and_no_number_is_in_any_file_of_a_probe(String name) throws IOException {
-    assertThat(probe(DialectSettings.dialect(files().read(name)), ProbeSecretsTest::planted)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read(name)), ProbeSecretsTest::planted))
+        .as(said.toString())
+        .isZero();
 
     assertNobody();
     assertThat(Files.readString(out.resolve("found.yaml")))
@@ -164,7 +166,9 @@ class ProbeSecretsTest {
             answer.startsWith("301") || answer.startsWith("121Y")
                 ? answer.replaceAll("(AH\\d{8}    2359)00", "$156")
                 : answer;
-    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), seconds)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), seconds))
+        .as(said.toString())
+        .isZero();
 
     assertThat(found().habits().renewsFrom()).isEqualTo(Sip2Habits.RenewsFrom.TODAY);
     assertThat(said.toString())
@@ -193,7 +197,9 @@ class ProbeSecretsTest {
             answer.replaceAll("AH20261209", "AH20261216").replaceAll("AH20261210", "AH20261216");
     assertThat(
             probe(
-                DialectSettings.dialect(files().read("generic")), threeWeeks, "--policy=../config/policy/hkpl-example.yaml"))
+                DialectSettings.dialect(files().read("generic")),
+                threeWeeks,
+                "--policy=../config/policy/hkpl-example.yaml"))
         .as(said.toString())
         .isZero();
 
@@ -245,7 +251,8 @@ class ProbeSecretsTest {
   }
 
   private Sip2Dialect found() {
-    return DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
+    return DialectSettings.dialect(
+        files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
   }
 
   private static DialectFiles files() {

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.command.StationCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
-import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import picocli.CommandLine;
 
@@ -68,7 +68,10 @@ class ProbeTest {
 
     assertThat(probe(dialect, ITEM)).as(said.toString()).isZero();
 
-    assertFound(dialect, DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString())));
+    assertFound(
+        dialect,
+        DialectSettings.dialect(
+            files().read(out.resolve("found.yaml").toAbsolutePath().toString())));
     assertThat(said.toString())
         .contains("Undone: the test item was lent, and is back on the shelf")
         .contains("NOT undone: the overdue item was lent to the test patron again")
@@ -144,11 +147,14 @@ class ProbeTest {
             loans: titles
             silent-flags: [1, 2]
         """);
-    Sip2Dialect odd = DialectSettings.dialect(files().read(out.resolve("odd.yaml").toAbsolutePath().toString()));
+    Sip2Dialect odd =
+        DialectSettings.dialect(files().read(out.resolve("odd.yaml").toAbsolutePath().toString()));
 
     assertThat(probe(odd, ITEM, "--idle=30")).as(said.toString()).isZero();
 
-    Sip2Dialect found = DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
+    Sip2Dialect found =
+        DialectSettings.dialect(
+            files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
     assertFound(odd, found);
     assertThat(found.habits().noBlock()).isEqualTo(Sip2Habits.NoBlock.HONOURED);
     assertThat(found.habits().idleDrop()).isPresent();
@@ -161,7 +167,9 @@ class ProbeTest {
 
   @Test
   void the_page_for_the_folder_is_one_page_and_says_what_was_found() throws IOException {
-    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), ITEM)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), ITEM))
+        .as(said.toString())
+        .isZero();
 
     try (PDDocument page = Loader.loadPDF(out.resolve("found.pdf").toFile())) {
       assertThat(page.getNumberOfPages()).isEqualTo(1);

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.central.CentralSystem;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -32,8 +34,7 @@ import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.link.TcpTransport;
-import org.libstation.central.link.Transport;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -46,7 +47,6 @@ import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Loan;
-import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 
 /// Each row of the table in `docs/settling.md`, played: what the embedded library answers in that

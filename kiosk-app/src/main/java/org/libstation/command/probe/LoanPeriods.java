@@ -1,6 +1,5 @@
 package org.libstation.command.probe;
 
-import org.libstation.central.LoanSeen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.libstation.central.LoanSeen;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;

@@ -1,6 +1,5 @@
 package org.libstation.command.probe;
 
-import org.libstation.central.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
 import org.libstation.central.DialectFile;
 import org.libstation.central.ProbeReport;
+import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
 import org.libstation.command.Reach;
 import org.libstation.device.receipt.PdfReceipt;
@@ -40,22 +40,24 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Finds out how a central system really behaves, with a test patron and a test item, and"
-            + " writes its dialect file, a page (PDF) for the commissioning folder and a transcript."
-            + " None of them names a person, a card or an item. What it does"
-            + " is real: it lends the test item, renews it and takes it back, and says at the end"
-            + " what it could not undo. Never use a real patron's card.",
+            + " writes its dialect file, a page (PDF) for the commissioning folder and a"
+            + " transcript. None of them names a person, a card or an item. What it does is real:"
+            + " it lends the test item, renews it and takes it back, and says at the end what it"
+            + " could not undo. Never use a real patron's card.",
     footer = {
       "",
       "Examples:",
       "  ./station library --dialect koha-2014 &            something to try it on",
       "  ./station probe 127.0.0.1:6001 --user station1 --password=station1 --institution SEL \\",
       "      --location SEL-1 --card 28801000000306 --pin=5050 --item 38801000002151",
-      "  ./station probe sip.example.org:6001 --tls --user kiosk1 --password --card 2000000417 --pin \\",
+      "  ./station probe sip.example.org:6001 --tls --user kiosk1 --password --card 2000000417"
+          + " --pin \\",
       "      --item 3100000000222 --other-card 2000000418 --out commissioning --name koha-main",
       "",
       "--password and --pin without a value are asked for. The item must be on the shelf. With",
       "--overdue-item, on loan to the test patron, it finds out whether a return date counts; with",
-      "--other-card whether no block takes an item off somebody; with --idle when it hangs up; with",
+      "--other-card whether no block takes an item off somebody; with --idle when it hangs up;"
+          + " with",
       "--policy whether the library lends for as long as the policy says.",
       "Exit status: 0 found out; 1 it could not go on (what it found is written all the same)."
     })
@@ -262,8 +264,7 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   /// The dialect's file, where there is one.
-  private Optional<Path> write(
-      ProbeReport report, Optional<DialectFile> on, List<String> remarks) {
+  private Optional<Path> write(ProbeReport report, Optional<DialectFile> on, List<String> remarks) {
     String when = WHEN.format(clock.instant().atZone(zone()));
     Path page = out.resolve(name + ".pdf");
     Path said = out.resolve(name + ".txt");
@@ -279,9 +280,7 @@ public final class ProbeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new SiteProblem(out + ": cannot be written: " + e.getMessage());
     }
-    say(
-        "Written: %s%s and %s"
-            .formatted(file.map(path -> path + ", ").orElse(""), page, said));
+    say("Written: %s%s and %s".formatted(file.map(path -> path + ", ").orElse(""), page, said));
     return file;
   }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Framer;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Trailer;
-import org.libstation.central.link.Transport;
 
 /// One conversation by hand: what is typed is sent, what comes back is explained. Nothing is sent
 /// twice, and no answer is judged: this is for looking.

@@ -1,6 +1,5 @@
 package org.libstation.command.sip2;
 
-import org.libstation.command.Reach;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -14,8 +13,9 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.link.Transport;
+import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.command.Reach;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station sip2 talk 127.0.0.1:6001",
-      "  printf 'login station1\\nstation1\\nstatus\\nitem 31234000012342\\n' | ./station sip2 talk 127.0.0.1:6001 --institution SEL",
+      "  printf 'login station1\\n"
+          + "station1\\n"
+          + "status\\n"
+          + "item 31234000012342\\n"
+          + "' | ./station sip2 talk 127.0.0.1:6001 --institution SEL",
       "",
       "At the prompt, 'help' tells what it understands."
     })

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.command.UntilEnded;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.FeedServer;
@@ -18,7 +19,6 @@ import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
@@ -163,7 +163,8 @@ public final class LibraryCommand implements Callable<Integer> {
 
   private LibraryRules rules() {
     LibraryRules standard =
-        LibraryRules.standard().with(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
+        LibraryRules.standard()
+            .with(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
     if (policy == null) {
       return standard;
     }

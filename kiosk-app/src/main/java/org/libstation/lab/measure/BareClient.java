@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
@@ -14,7 +15,6 @@ import org.libstation.central.sip2.Sip2Framer.Frame;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
-import org.libstation.central.link.Transport;
 
 /// Sends the messages that a station sends, waits for each answer and forgets it: no journal, no
 /// judging. What a station is measured beside.

@@ -1,6 +1,5 @@
 package org.libstation.lab.measure;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.libstation.central.link.Transport;
 
 /// A transport without a network: the far end is called in the thread of the caller, and waiting
 /// moves a clock. A simulation hears every line and decides what comes back, when, and whether at

@@ -1,12 +1,12 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.libstation.central.link.Transport;
 
 /// Logs in as a person at a telnet terminal would, before the first message: waits for `login:`,
 /// types the user, waits for `password:`, types the password, waits for a line that says how it

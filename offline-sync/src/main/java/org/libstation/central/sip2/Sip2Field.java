@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.TextShape;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.TextShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.libstation.central.TextShape;
 import org.libstation.central.sip2.Sip2Field.Kind;
 import org.libstation.central.sip2.Sip2Field.Privacy;
 import org.libstation.circulation.PlainText;

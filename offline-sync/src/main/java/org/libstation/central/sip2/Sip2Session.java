@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect.Login;
 import org.libstation.central.sip2.Sip2Framer.Frame;
 

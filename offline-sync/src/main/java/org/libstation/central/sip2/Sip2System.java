@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.central.CentralSystem;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.HoldLine;

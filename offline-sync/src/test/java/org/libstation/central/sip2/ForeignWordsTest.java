@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.TextShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.central.sip2.FarEnd.ay;
 import static org.libstation.central.sip2.FarEnd.say;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.CentralSystem;
+import org.libstation.central.TextShape;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal.Reason;

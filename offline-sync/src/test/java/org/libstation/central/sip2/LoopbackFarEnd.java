@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.TcpTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.libstation.central.link.TcpTransport;
 
 /// The scripted far end behind a real socket of this machine.
 final class LoopbackFarEnd implements AutoCloseable {

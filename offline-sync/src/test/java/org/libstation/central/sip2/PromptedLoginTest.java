@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 

@@ -1,7 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
-import org.libstation.central.link.TcpTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.central.sip2.FarEnd.ay;
 import static org.libstation.central.sip2.FarEnd.line;
@@ -21,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 

@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -8,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystemContractTest;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;

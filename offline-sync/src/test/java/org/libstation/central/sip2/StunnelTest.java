@@ -1,7 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.TcpTransport;
-import org.libstation.central.link.TlsTrust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -18,9 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.TlsTrust.OwnCertificate;
 import org.libstation.central.link.TlsTrust.Server;
+import org.libstation.central.sip2.Sip2Session.Exchange;
 import org.libstation.testkit.Needs;
 
 /// SIP2 through stunnel, with certificates made by OpenSSL: the way most libraries encrypt it.

@@ -1,7 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.TcpTransport;
-import org.libstation.central.link.TlsTrust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.TlsTrust.Server;
 import org.libstation.testkit.Needs;
 

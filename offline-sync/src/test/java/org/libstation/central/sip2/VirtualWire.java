@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import org.libstation.central.link.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 

@@ -1,14 +1,14 @@
 package org.libstation.central.sip2.probe;
 
-import org.libstation.central.CentralProbe;
-import org.libstation.central.Trial;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Collection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import org.libstation.central.CentralProbe;
+import org.libstation.central.Trial;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;

@@ -1,10 +1,10 @@
 package org.libstation.central.sip2.probe;
 
-import org.libstation.central.Trial;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.libstation.central.Trial;
 
 /// What a central system takes over from a station: a promised due date, a return date.
 final class ForceProbe {

@@ -2,9 +2,9 @@ package org.libstation.central.sip2.probe;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Collection;
 import org.libstation.central.sip2.Sip2Response;
 
 /// Logging in, how messages are written, and what becomes of damaged and unknown ones.
@@ -125,7 +125,8 @@ final class LineProbe {
                   another
                       ? ("its clock differs by %d s: one of the two is wrong, or its zone is not %s"
                               + " but such as %s")
-                          .formatted(skew.toSeconds(), asking.trial().zone(), zones.iterator().next())
+                          .formatted(
+                              skew.toSeconds(), asking.trial().zone(), zones.iterator().next())
                       : "its clock differs from this machine's by %d s (zone %s)"
                           .formatted(skew.toSeconds(), asking.trial().zone()));
             });

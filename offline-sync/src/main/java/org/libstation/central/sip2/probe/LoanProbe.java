@@ -1,13 +1,13 @@
 package org.libstation.central.sip2.probe;
 
-import org.libstation.central.LoanSeen;
-import org.libstation.central.Trial;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.central.LoanSeen;
+import org.libstation.central.Trial;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.Refusal;
 

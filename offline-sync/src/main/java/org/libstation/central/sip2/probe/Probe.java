@@ -1,11 +1,11 @@
 package org.libstation.central.sip2.probe;
 
-import org.libstation.central.CentralProbe;
-import org.libstation.central.LoanSeen;
-import org.libstation.central.Trial;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.central.CentralProbe;
+import org.libstation.central.LoanSeen;
+import org.libstation.central.Trial;
 import org.libstation.central.sip2.Sip2Response;
 
 /// Finds out how a central system behaves, with a test patron and a test item, and puts back what

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Trailer;
-import org.libstation.central.link.Transport;
 
 /// A connection that judges nothing: one request out, one line back, and all that can be seen of
 /// it. One thread.

@@ -70,8 +70,7 @@ record Sip2Report(
   }
 
   private static Stream<Row> rows(Findings.Finding found) {
-    return Stream.of(
-        new Row.Pair(found.key(), found.value(), true), new Row.Text(found.reason()));
+    return Stream.of(new Row.Pair(found.key(), found.value(), true), new Row.Text(found.reason()));
   }
 
   private List<Row> speeds() {

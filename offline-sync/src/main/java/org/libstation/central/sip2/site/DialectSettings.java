@@ -1,12 +1,9 @@
 package org.libstation.central.sip2.site;
 
-import org.libstation.central.CentralLine;
-import org.libstation.central.DialectFile;
-import org.libstation.central.WrongSettingException;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
@@ -18,6 +15,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.CentralLine;
+import org.libstation.central.DialectFile;
+import org.libstation.central.WrongSettingException;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Dialect.Alert;
@@ -229,8 +229,7 @@ public record DialectSettings(
   ///
   /// @param text a regular expression
   /// @param says the text itself, word by word, where it is known
-  public record RefusalText(
-      String text, Refusal.@Nullable Reason means, String says) {
+  public record RefusalText(String text, Refusal.@Nullable Reason means, String says) {
     public RefusalText {
       require(
           text != null
@@ -243,10 +242,7 @@ public record DialectSettings(
     }
 
     private RefusalRule rule() {
-      return new RefusalRule(
-          text,
-          means == null ? Refusal.Reason.OTHER : means,
-          filled(says));
+      return new RefusalRule(text, means == null ? Refusal.Reason.OTHER : means, filled(says));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.central.CentralLine;
-import org.libstation.central.CentralPromises;
 import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralPromises;
 import org.libstation.central.CentralProvider;
 import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
@@ -128,8 +128,7 @@ public final class Sip2Provider implements CentralProvider {
   public String withoutWords(String line) {
     return FREE_TEXT
         .matcher(line)
-        .replaceAll(
-            text -> Matcher.quoteReplacement(text.group(1) + TextShape.of(text.group(2))));
+        .replaceAll(text -> Matcher.quoteReplacement(text.group(1) + TextShape.of(text.group(2))));
   }
 
   @Override
