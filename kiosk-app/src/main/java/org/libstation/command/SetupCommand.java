@@ -15,6 +15,7 @@ import org.libstation.check.SettingTable;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.Refusal;
 import org.libstation.flow.state.SetupAnswer;
+import org.libstation.site.Reason;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
@@ -292,7 +293,7 @@ public final class SetupCommand implements Runnable {
     static String list(String name) {
       List<String> lists = ShellSetup.lists();
       if (!lists.contains(plain(name))) {
-        throw new SiteProblem(name + ": expected one of " + String.join(", ", lists));
+        throw new SiteProblem(name + ": expected " + Reason.oneOf(lists).english());
       }
       return plain(name);
     }

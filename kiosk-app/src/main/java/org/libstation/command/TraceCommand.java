@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.log.Traces;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteReader;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +53,7 @@ public final class TraceCommand implements Callable<Integer> {
     if (minutes < 1 || minutes > 120) {
       throw new SiteProblem("--minutes: expected 1 to 120, not " + minutes);
     }
-    Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
+    Path data = SiteReader.read(config, Map.of()).data();
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
     PrintWriter out = spec.commandLine().getOut();

@@ -39,8 +39,9 @@ public record SettingKey(List<String> path, RecordComponent component) {
     @Nullable RecordComponent found = null;
     for (int at = 0; at < path.size(); at++) {
       if (!section.isRecord()) {
-        boolean many = found != null && isMany(found.getType());
-        return many ? Optional.of(new SettingKey(joined(path, at), found)) : Optional.empty();
+        return found == null || !isMany(found.getType())
+            ? Optional.empty()
+            : Optional.of(new SettingKey(joined(path, at), found));
       }
       found = component(section, path.get(at)).orElse(null);
       if (found == null) {
@@ -69,10 +70,20 @@ public record SettingKey(List<String> path, RecordComponent component) {
                         entry(key.component)
                             .filter(_ -> !key.name().equals(path.getLast()))
                             .orElse(key.component.getType()));
-    return section.filter(Class::isRecord).stream()
-        .flatMap(it -> Arrays.stream(it.getRecordComponents()))
-        .map(it -> dashed(it.getName()))
-        .toList();
+    return section.filter(Class::isRecord).map(SettingKey::names).orElse(List.of());
+  }
+
+  private static List<String> names(Class<?> section) {
+    return Arrays.stream(section.getRecordComponents()).map(it -> dashed(it.getName())).toList();
+  }
+
+  /// The names that are right where a path leaves what the records have.
+  static List<String> namesInstead(Class<?> root, List<String> path) {
+    return IntStream.rangeClosed(1, path.size())
+        .filter(size -> at(root, path.subList(0, size)).isEmpty())
+        .mapToObj(size -> names(root, path.subList(0, size - 1)))
+        .findFirst()
+        .orElse(List.of());
   }
 
   /// All keys of a record that are changed in a group: those of the section of its name first, and
@@ -180,8 +191,13 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   /// What holds where the file is silent; empty where it has to say something.
   public Optional<String> fallback() {
-    return Optional.ofNullable(component.getAnnotation(DefaultValue.class))
-        .map(it -> String.join(", ", it.value()));
+    Class<?> section = component.getDeclaringRecord();
+    int at = names(section).indexOf(name());
+    return Arrays.stream(section.getDeclaredConstructors())
+        .filter(it -> it.getParameterCount() == section.getRecordComponents().length)
+        .flatMap(it -> Stream.ofNullable(it.getParameters()[at].getAnnotation(DefaultValue.class)))
+        .map(it -> String.join(", ", it.value()))
+        .findFirst();
   }
 
   /// What it is in a new entry of a list.

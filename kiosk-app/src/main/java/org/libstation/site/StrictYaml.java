@@ -247,9 +247,7 @@ public final class StrictYaml<T> {
     String key = name.toString();
     List<String> path = path(name, Form.DASHED);
     List<String> known =
-        SettingKey.names(type, path.subList(1, Math.max(1, path.size() - 1))).stream()
-            .sorted()
-            .toList();
+        SettingKey.namesInstead(type, path.subList(1, path.size())).stream().sorted().toList();
     Place place =
         overrides.containsKey(key)
             ? new Place(file.place(), 0)

@@ -63,7 +63,7 @@ record SettingEdit(Class<?> root) {
     Map<Integer, Map<String, String>> entries = new TreeMap<>();
     TreeSet<Integer> out = new TreeSet<>();
     for (Map.Entry<String, String> each : keys.entrySet()) {
-      if (!list(each.getKey()).equals(Optional.of(list))) {
+      if (!each.getKey().startsWith(list.key() + ".")) {
         continue;
       }
       String[] rest = each.getKey().substring(list.key().length() + 1).split("\\.", 2);
