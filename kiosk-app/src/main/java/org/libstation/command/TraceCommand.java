@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.log.Traces;
-import org.libstation.site.SiteReader;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of SIP2 no"
-            + " number, name or secret.",
+            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
+            + " SIP2 no number, name or secret.",
     footer = {
       "",
       "Examples:",

@@ -3,7 +3,6 @@ package org.libstation.site;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,8 +31,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     path = List.copyOf(path);
   }
 
-  /// The key at a path; empty where the records have none. A name in a map of texts may
-  /// have dots.
+  /// The key at a path; empty where the records have none. A name in a map of texts may have dots.
   public static Optional<SettingKey> at(Class<?> root, List<String> path) {
     Class<?> section = root;
     @Nullable RecordComponent found = null;
@@ -94,9 +92,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .sorted(
             Comparator.comparing(
                 key ->
-                    key.path.getFirst().equals(group.id())
-                        ? 0
-                        : key.type() == Map.class ? 2 : 1))
+                    key.path.getFirst().equals(group.id()) ? 0 : key.type() == Map.class ? 2 : 1))
         .toList();
   }
 
@@ -268,9 +264,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
   }
 
   private static List<String> words(SiteSetting setting) {
-    return Stream.concat(
-            Arrays.stream(setting.words()), words(setting.orOf()).stream())
-        .toList();
+    return Stream.concat(Arrays.stream(setting.words()), words(setting.orOf()).stream()).toList();
   }
 
   /// What a constant of an enum is called in a file.

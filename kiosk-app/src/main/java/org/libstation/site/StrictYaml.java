@@ -156,9 +156,7 @@ public final class StrictYaml<T> {
 
   /// Before any value is judged: a mistyped key would else be told as a missing value.
   private void refuseUnknownKeys(
-      Text file,
-      Map<String, String> overrides,
-      Iterable<ConfigurationPropertySource> properties) {
+      Text file, Map<String, String> overrides, Iterable<ConfigurationPropertySource> properties) {
     List<SiteProblem> problems = new ArrayList<>();
     for (ConfigurationPropertySource source : properties) {
       if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -214,8 +212,7 @@ public final class StrictYaml<T> {
     return String.valueOf(Path.of(file).getFileName());
   }
 
-  private SiteProblem describe(
-      List<Text> layers, Map<String, String> overrides, BindException e) {
+  private SiteProblem describe(List<Text> layers, Map<String, String> overrides, BindException e) {
     String bound = String.join(".", path(e.getName(), Form.ORIGINAL));
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {

@@ -261,7 +261,8 @@ public final class SiteSetup implements StationSetup.Site {
   private static Map<String, String> values(String text, Map<String, String> keys) {
     return keys.keySet().stream()
         .collect(
-            Collectors.toMap(key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
+            Collectors.toMap(
+                key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
   }
 
   private static String shown(String key, String value) {
