@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.log.Traces;
+import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
-            + " SIP2 no number, name or secret.",
+            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of SIP2 no"
+            + " number, name or secret.",
     footer = {
       "",
       "Examples:",
@@ -53,7 +53,7 @@ public final class TraceCommand implements Callable<Integer> {
     if (minutes < 1 || minutes > 120) {
       throw new SiteProblem("--minutes: expected 1 to 120, not " + minutes);
     }
-    Path data = SiteReader.read(config, Map.of()).data();
+    Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
     PrintWriter out = spec.commandLine().getOut();
