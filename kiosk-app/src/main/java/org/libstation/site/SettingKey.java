@@ -90,7 +90,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return below(List.of(), root)
         .filter(key -> key.setting().filter(it -> it.form() == group).isPresent())
         .sorted(
-            Comparator.comparing(
+            Comparator.comparingInt(
                 key ->
                     key.path.getFirst().equals(group.id()) ? 0 : key.type() == Map.class ? 2 : 1))
         .toList();
@@ -228,7 +228,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
             Stream.of(begins()),
             IntStream.range(1, 1 << words.size())
                 .boxed()
-                .sorted(Comparator.comparing(Integer::bitCount))
+                .sorted(Comparator.comparingInt(Integer::bitCount))
                 .map(
                     some ->
                         IntStream.range(0, words.size())
