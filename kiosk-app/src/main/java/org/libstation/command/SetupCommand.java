@@ -15,6 +15,7 @@ import org.libstation.check.SettingTable;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.Refusal;
 import org.libstation.flow.state.SetupAnswer;
+import org.libstation.site.Reason;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
@@ -29,18 +30,21 @@ import picocli.CommandLine.Spec;
     name = "setup",
     mixinStandardHelpOptions = true,
     description =
-        "Changes a site's settings without an editor: shows each, finds out who answers at which serial"
-            + " port, changes a line of station.yaml and leaves all others as they are, and goes back."
-            + " What would not start the station is never written; the last ten versions are kept.",
+        "Changes a site's settings without an editor: shows each, finds out who answers at which"
+            + " serial port, changes a line of station.yaml and leaves all others as they are, and"
+            + " goes back. What would not start the station is never written; the last ten versions"
+            + " are kept.",
     synopsisSubcommandLabel = "(show | ports | set | add | remove | back | versions)",
     footer = {
       "",
       "Examples:",
-      "  ./station setup show --config config                      each setting, its line, its effect",
+      "  ./station setup show --config config                      each setting, its line, its"
+          + " effect",
       "  ./station setup ports --config config                     who answers where",
       "  ./station setup set --config config central.port=6002     shows what would differ",
       "  ./station setup set --config config --write --by Chan central.port=6002",
-      "  ./station setup set --config config --write --by Chan central.password=-    asked for, not shown",
+      "  ./station setup set --config config --write --by Chan central.password=-    asked for, not"
+          + " shown",
       "  ./station setup add --config config barcodes.rules is=item pattern='LIB-[0-9]+'",
       "  ./station setup remove --config config alternatives.1     numbers as `show` has them",
       "  ./station setup back --config config --by Chan            the version before, at once",
@@ -137,8 +141,8 @@ public final class SetupCommand implements Runnable {
       name = "ports",
       mixinStandardHelpOptions = true,
       description =
-          "Asks at every serial port who is there, by each driver's own harmless question. The station"
-              + " must not run: it holds its devices; its screen can do the same.",
+          "Asks at every serial port who is there, by each driver's own harmless question. The"
+              + " station must not run: it holds its devices; its screen can do the same.",
       footer = {"", "Examples:", "  ./station setup ports --config config"})
   static final class PortsOf extends Part {
     @Override
@@ -158,10 +162,12 @@ public final class SetupCommand implements Runnable {
         case SOMETHING -> port + ": something answers, and it is nothing known";
         case NOTHING ->
             port
-                + ": nothing known answers here (nothing, a plain scanner, or what is switched off)";
+                + ": nothing known answers here (nothing, a plain scanner, or what is switched"
+                + " off)";
         case SPARED ->
             port
-                + ": nothing answers, and more is not asked: a silent printer may be there and print it";
+                + ": nothing answers, and more is not asked: a silent printer may be there and"
+                + " print it";
         case NOT_OPENED -> port + ": " + line.told();
         case WAITING, NOT_ASKED -> port + ": not asked, the time was over";
       };
@@ -201,12 +207,15 @@ public final class SetupCommand implements Runnable {
       name = "add",
       mixinStandardHelpOptions = true,
       description =
-          "Adds an entry to a list, behind the last one; without --write it shows what would differ.",
+          "Adds an entry to a list, behind the last one; without --write it shows what would"
+              + " differ.",
       footer = {
         "",
         "Examples:",
-        "  ./station setup add --config config --write --by Chan barcodes.rules is=item pattern='LIB-[0-9]+'",
-        "  ./station setup add --config config --write --by Chan technician.named name=Wong level=staff pin=-"
+        "  ./station setup add --config config --write --by Chan barcodes.rules is=item"
+            + " pattern='LIB-[0-9]+'",
+        "  ./station setup add --config config --write --by Chan technician.named name=Wong"
+            + " level=staff pin=-"
       })
   static final class Add extends Changing {
     @Parameters(
@@ -239,8 +248,8 @@ public final class SetupCommand implements Runnable {
       name = "remove",
       mixinStandardHelpOptions = true,
       description =
-          "Takes entries out of a list; without --write it shows what would differ. They are numbered"
-              + " from 0, as 'show' has them.",
+          "Takes entries out of a list; without --write it shows what would differ. They are"
+              + " numbered from 0, as 'show' has them.",
       footer = {
         "",
         "Examples:",
@@ -292,7 +301,7 @@ public final class SetupCommand implements Runnable {
     static String list(String name) {
       List<String> lists = ShellSetup.lists();
       if (!lists.contains(plain(name))) {
-        throw new SiteProblem(name + ": expected one of " + String.join(", ", lists));
+        throw new SiteProblem(name + ": expected " + Reason.oneOf(lists).english());
       }
       return plain(name);
     }

@@ -147,7 +147,8 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         String.valueOf(most));
   }
 
-  static Reason oneOf(List<String> words) {
+  /// One of some words.
+  public static Reason oneOf(List<String> words) {
     return new Reason(Word.ONE_OF, List.of(), words, either(words));
   }
 

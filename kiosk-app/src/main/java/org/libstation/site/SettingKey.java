@@ -3,7 +3,6 @@ package org.libstation.site;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,15 +31,15 @@ public record SettingKey(List<String> path, RecordComponent component) {
     path = List.copyOf(path);
   }
 
-  /// The key at a path; empty where the records have none. A name in a map of texts may
-  /// have dots.
+  /// The key at a path; empty where the records have none. A name in a map of texts may have dots.
   public static Optional<SettingKey> at(Class<?> root, List<String> path) {
     Class<?> section = root;
     @Nullable RecordComponent found = null;
     for (int at = 0; at < path.size(); at++) {
       if (!section.isRecord()) {
-        boolean many = found != null && isMany(found.getType());
-        return many ? Optional.of(new SettingKey(joined(path, at), found)) : Optional.empty();
+        return found == null || !isMany(found.getType())
+            ? Optional.empty()
+            : Optional.of(new SettingKey(joined(path, at), found));
       }
       found = component(section, path.get(at)).orElse(null);
       if (found == null) {
@@ -69,10 +68,20 @@ public record SettingKey(List<String> path, RecordComponent component) {
                         entry(key.component)
                             .filter(_ -> !key.name().equals(path.getLast()))
                             .orElse(key.component.getType()));
-    return section.filter(Class::isRecord).stream()
-        .flatMap(it -> Arrays.stream(it.getRecordComponents()))
-        .map(it -> dashed(it.getName()))
-        .toList();
+    return section.filter(Class::isRecord).map(SettingKey::names).orElse(List.of());
+  }
+
+  private static List<String> names(Class<?> section) {
+    return Arrays.stream(section.getRecordComponents()).map(it -> dashed(it.getName())).toList();
+  }
+
+  /// The names that are right where a path leaves what the records have.
+  static List<String> namesInstead(Class<?> root, List<String> path) {
+    return IntStream.rangeClosed(1, path.size())
+        .filter(size -> at(root, path.subList(0, size)).isEmpty())
+        .mapToObj(size -> names(root, path.subList(0, size - 1)))
+        .findFirst()
+        .orElse(List.of());
   }
 
   /// All keys of a record that are changed in a group: those of the section of its name first, and
@@ -81,11 +90,9 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return below(List.of(), root)
         .filter(key -> key.setting().filter(it -> it.form() == group).isPresent())
         .sorted(
-            Comparator.comparing(
+            Comparator.comparingInt(
                 key ->
-                    key.path.getFirst().equals(group.id())
-                        ? 0
-                        : key.type() == Map.class ? 2 : 1))
+                    key.path.getFirst().equals(group.id()) ? 0 : key.type() == Map.class ? 2 : 1))
         .toList();
   }
 
@@ -180,8 +187,13 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   /// What holds where the file is silent; empty where it has to say something.
   public Optional<String> fallback() {
-    return Optional.ofNullable(component.getAnnotation(DefaultValue.class))
-        .map(it -> String.join(", ", it.value()));
+    Class<?> section = component.getDeclaringRecord();
+    int at = names(section).indexOf(name());
+    return Arrays.stream(section.getDeclaredConstructors())
+        .filter(it -> it.getParameterCount() == section.getRecordComponents().length)
+        .flatMap(it -> Stream.ofNullable(it.getParameters()[at].getAnnotation(DefaultValue.class)))
+        .map(it -> String.join(", ", it.value()))
+        .findFirst();
   }
 
   /// What it is in a new entry of a list.
@@ -216,7 +228,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
             Stream.of(begins()),
             IntStream.range(1, 1 << words.size())
                 .boxed()
-                .sorted(Comparator.comparing(Integer::bitCount))
+                .sorted(Comparator.comparingInt(Integer::bitCount))
                 .map(
                     some ->
                         IntStream.range(0, words.size())
@@ -252,9 +264,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
   }
 
   private static List<String> words(SiteSetting setting) {
-    return Stream.concat(
-            Arrays.stream(setting.words()), words(setting.orOf()).stream())
-        .toList();
+    return Stream.concat(Arrays.stream(setting.words()), words(setting.orOf()).stream()).toList();
   }
 
   /// What a constant of an enum is called in a file.

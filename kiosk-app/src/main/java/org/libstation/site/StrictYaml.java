@@ -157,9 +157,7 @@ public final class StrictYaml<T> {
 
   /// Before any value is judged: a mistyped key would else be told as a missing value.
   private void refuseUnknownKeys(
-      Text file,
-      Map<String, String> overrides,
-      Iterable<ConfigurationPropertySource> properties) {
+      Text file, Map<String, String> overrides, Iterable<ConfigurationPropertySource> properties) {
     List<SiteProblem> problems = new ArrayList<>();
     for (ConfigurationPropertySource source : properties) {
       if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -252,9 +250,7 @@ public final class StrictYaml<T> {
     String key = name.toString();
     List<String> path = path(name, Form.DASHED);
     List<String> known =
-        SettingKey.names(type, path.subList(1, Math.max(1, path.size() - 1))).stream()
-            .sorted()
-            .toList();
+        SettingKey.namesInstead(type, path.subList(1, path.size())).stream().sorted().toList();
     Place place =
         overrides.containsKey(key)
             ? new Place(file.place(), 0)

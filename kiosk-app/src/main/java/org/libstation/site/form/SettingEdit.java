@@ -35,8 +35,7 @@ record SettingEdit(Class<?> root) {
   /// Where a key stands in the file.
   List<String> path(String key) {
     List<String> parts = List.of(key.split("\\.", -1));
-    return and(
-        List.of(STATION), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
+    return and(List.of(STATION), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
   }
 
   private static List<String> and(List<String> path, List<String> more) {
@@ -63,7 +62,7 @@ record SettingEdit(Class<?> root) {
     Map<Integer, Map<String, String>> entries = new TreeMap<>();
     TreeSet<Integer> out = new TreeSet<>();
     for (Map.Entry<String, String> each : keys.entrySet()) {
-      if (!list(each.getKey()).equals(Optional.of(list))) {
+      if (!each.getKey().startsWith(list.key() + ".")) {
         continue;
       }
       String[] rest = each.getKey().substring(list.key().length() + 1).split("\\.", 2);
@@ -99,8 +98,7 @@ record SettingEdit(Class<?> root) {
     return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
   }
 
-  private Edited changed(
-      String text, SettingKey list, String entry, Map<String, String> values) {
+  private Edited changed(String text, SettingKey list, String entry, Map<String, String> values) {
     Edited now = new Edited.Done(text);
     for (Map.Entry<String, String> each : values.entrySet()) {
       if (now instanceof Edited.Done(String done)) {
@@ -112,7 +110,9 @@ record SettingEdit(Class<?> root) {
         now =
             lacking.isEmpty()
                 ? set(done, entry + "." + each.getKey(), each.getValue())
-                : YamlTree.ofAny(done).place(String.join(".", section)).whole() ? YamlEdit.remove(done, section) : now;
+                : YamlTree.ofAny(done).place(String.join(".", section)).whole()
+                    ? YamlEdit.remove(done, section)
+                    : now;
       }
     }
     return now;
@@ -124,11 +124,7 @@ record SettingEdit(Class<?> root) {
 
   /// Whether a text would be empty in each language.
   private boolean allEmpty(
-      String text,
-      SettingKey list,
-      String entry,
-      SettingKey of,
-      Map<String, String> values) {
+      String text, SettingKey list, String entry, SettingKey of, Map<String, String> values) {
     return list.entryKeys().stream()
         .filter(part -> part.path().getFirst().equals(of.path().getFirst()))
         .allMatch(

@@ -81,12 +81,9 @@ record SettingForm(
   /// @param name what it is called in the text files
   private Field field(SettingKey key, String full, String name) {
     boolean words = key.as() == As.WORDS;
-    Optional<SettingsList.Line> line =
-        Optional.ofNullable(lines.get(words ? full + ".0" : full));
+    Optional<SettingsList.Line> line = Optional.ofNullable(lines.get(words ? full + ".0" : full));
     String value =
-        words
-            ? words(full)
-            : line.map(SettingsList.Line::value).orElse(key.fallback().orElse(""));
+        words ? words(full) : line.map(SettingsList.Line::value).orElse(key.fallback().orElse(""));
     List<String> some = offered.getOrDefault(full, key.choices());
     // A list offers what stands there too, such as a path of the site's own.
     List<String> choices =
@@ -107,8 +104,10 @@ record SettingForm(
 
   private String words(String key) {
     List<String> words = new ArrayList<>();
-    while (lines.containsKey(key + "." + words.size())) {
-      words.add(lines.get(key + "." + words.size()).value());
+    SettingsList.Line line = lines.get(key + ".0");
+    while (line != null) {
+      words.add(line.value());
+      line = lines.get(key + "." + words.size());
     }
     return String.join(", ", words);
   }
@@ -117,8 +116,7 @@ record SettingForm(
   static Source source(Optional<SettingsList.Line> line) {
     return line.filter(SettingsList.Line::isSet)
         .map(
-            it ->
-                it.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE)
+            it -> it.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE)
         .orElse(Source.PROGRAM);
   }
 }

@@ -1,13 +1,12 @@
 package org.libstation.site.form;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.staff.PinHash;
@@ -23,14 +22,15 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
   private static final Pattern TYPED_PIN = Pattern.compile("[0-9]{4,12}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static SetupSecrets of(Path config, Map<String, String> overrides, Map<String, String> keys) {
+  /// @param settings throws [SiteProblem] where they cannot be read
+  static SetupSecrets of(Supplier<StationSettings> settings, Map<String, String> keys) {
     boolean some =
         keys.keySet().stream()
             .anyMatch(key -> PIN.matcher(key).matches() || CARD.matcher(key).matches());
     if (!some) {
       return new SetupSecrets(keys, Optional.empty());
     }
-    Map<String, String> held = held(config, overrides, keys);
+    Map<String, String> held = held(settings, keys);
     Map<String, String> hashed = new LinkedHashMap<>();
     for (Map.Entry<String, String> each : keys.entrySet()) {
       String key = each.getKey();
@@ -52,11 +52,11 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
 
   /// The PINs there are and that stay, by key.
   private static Map<String, String> held(
-      Path config, Map<String, String> overrides, Map<String, String> keys) {
+      Supplier<StationSettings> settings, Map<String, String> keys) {
     Map<String, String> held = new HashMap<>();
     StationSettings.Technician technician;
     try {
-      technician = SettingsFile.read(config, overrides).technician();
+      technician = settings.get().technician();
     } catch (SiteProblem _) {
       // They cannot be read now: what is written mends them, and a trial judges it.
       return held;

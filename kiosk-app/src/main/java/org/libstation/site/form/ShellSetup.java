@@ -64,7 +64,7 @@ public final class ShellSetup {
   private static SetupAnswer.Done logged(Path config, Supplier<SetupAnswer.Done> deed) {
     Path data = config.resolve("data");
     try {
-      data = config.resolve(SettingsFile.read(config, Map.of()).data());
+      data = config.resolve(setup(config).settings().data());
     } catch (SiteProblem _) {
       // They cannot be read now: what is written mends them.
     }
@@ -88,7 +88,7 @@ public final class ShellSetup {
   ///
   /// @throws SiteProblem also while the station runs, which holds its devices
   public static PortBoard ports(Path config) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
+    StationSettings settings = setup(config).settings();
     if (HealthFile.isRunning(config.resolve(settings.data()))) {
       throw new SiteProblem(
           "the station runs and holds its devices: end it, or find the ports on its own screen"

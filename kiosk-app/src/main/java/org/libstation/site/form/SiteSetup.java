@@ -72,6 +72,11 @@ public final class SiteSetup implements StationSetup.Site {
     this.restart = restart;
   }
 
+  /// As the file is now.
+  StationSettings settings() {
+    return SettingsFile.read(config, overrides);
+  }
+
   private KeptFile file() throws IOException {
     return new KeptFile(config.resolve("station.yaml"));
   }
@@ -86,7 +91,7 @@ public final class SiteSetup implements StationSetup.Site {
   }
 
   private SetupSheet sheet() throws IOException {
-    StationSettings settings = SettingsFile.read(config, overrides);
+    StationSettings settings = settings();
     KeptFile file = file();
     ZoneId zone = ZoneId.of(settings.central().zone());
     return new SetupSheet(
@@ -99,7 +104,7 @@ public final class SiteSetup implements StationSetup.Site {
   @Override
   public SetupAnswer.Tried attempt(Map<String, String> changes) {
     try {
-      return keys(SetupFields.keys(SettingsFile.read(config, overrides), changes));
+      return keys(SetupFields.keys(settings(), changes));
     } catch (SiteProblem e) {
       return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
     }
@@ -113,7 +118,7 @@ public final class SiteSetup implements StationSetup.Site {
     try {
       String from = file().text();
       String text = from;
-      SetupSecrets secrets = SetupSecrets.of(config, overrides, keys);
+      SetupSecrets secrets = SetupSecrets.of(this::settings, keys);
       if (secrets.taken().isPresent()) {
         return refused(secrets.taken().get(), 0, Reason.of(Reason.Word.PIN_ONCE));
       }
@@ -256,7 +261,8 @@ public final class SiteSetup implements StationSetup.Site {
   private static Map<String, String> values(String text, Map<String, String> keys) {
     return keys.keySet().stream()
         .collect(
-            Collectors.toMap(key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
+            Collectors.toMap(
+                key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
   }
 
   private static String shown(String key, String value) {
@@ -337,14 +343,14 @@ public final class SiteSetup implements StationSetup.Site {
 
   @Override
   public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
-    return PortSearch.of(config, SettingsFile.read(config, overrides)).run(ended, moved);
+    return PortSearch.of(config, settings()).run(ended, moved);
   }
 
   /// The names of all settings that can be changed without an editor.
   List<String> names() {
     return new ArrayList<>(
         new TreeSet<>(
-            SettingsList.of(config, SettingsFile.read(config, overrides), overrides).stream()
+            SettingsList.of(config, settings(), overrides).stream()
                 .map(SettingsList.Line::key)
                 .toList()));
   }
