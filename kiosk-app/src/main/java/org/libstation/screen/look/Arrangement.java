@@ -25,6 +25,9 @@ public enum Arrangement {
   }
 
   boolean low() {
-    return ordinal() % 2 == 1;
+    return switch (this) {
+      case UPRIGHT, NARROW, LYING, SMALL -> false;
+      case UPRIGHT_LOW, NARROW_LOW, LYING_LOW, SMALL_LOW -> true;
+    };
   }
 }

@@ -37,7 +37,7 @@ final class EndingParts {
   }
 
   /// What it came to, beside it the date slip where there is room for it.
-  static HBox withSlip(Type type, VBox text, Optional<StackPane> slip) {
+  static HBox withSlip(VBox text, Optional<StackPane> slip) {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.add(Box.row(24, Box.grow(text)), slip);
     row.setMinHeight(slip.isPresent() ? SLIP : Region.USE_PREF_SIZE);

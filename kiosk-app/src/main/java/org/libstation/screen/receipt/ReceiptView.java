@@ -96,8 +96,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
       Box.add(low && at > 0 ? rest : text, EndingParts.line(type, ending, at));
     }
     HBox row =
-        EndingParts.withSlip(
-            type, text, EndingParts.slip(type, ending).filter(_ -> !low && !tight()));
+        EndingParts.withSlip(text, EndingParts.slip(type, ending).filter(_ -> !low && !tight()));
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 

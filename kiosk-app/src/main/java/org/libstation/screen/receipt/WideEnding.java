@@ -94,7 +94,7 @@ final class WideEnding {
     }
     Optional<StackPane> slip =
         EndingParts.slip(type, ending).filter(_ -> code && look.split() && ROOMY.in(look));
-    List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(type, text, slip)));
+    List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(text, slip)));
     parts.addAll(EndingParts.notices(model, written, look.low()));
     return parts;
   }

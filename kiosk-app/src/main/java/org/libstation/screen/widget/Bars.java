@@ -351,12 +351,15 @@ final class Bars implements Surround {
   private HBox access(Type written) {
     HBox bar = Box.row(ACCESS_APART.in(look));
     for (AccessKey key : accessible(false)) {
-      Box.add(bar, Box.grow(accessKey(written, key, 132, true)));
+      Box.add(bar, Box.grow(accessKey(written, key, ACCESS_KEY, true)));
     }
     boolean broken = BRIEF.in(look) && !look.chinese();
     Box.add(
         bar,
-        Box.grow(broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
+        Box.grow(
+            broken
+                ? helpInTwoLines(written, ACCESS_KEY)
+                : accessKey(written, help(), ACCESS_KEY, true)));
     return bar;
   }
 
@@ -478,7 +481,7 @@ final class Bars implements Surround {
   }
 
   private HBox lowAccess(List<AccessKey> keys, Type written) {
-    double height = Math.max(132, look.px(Role.CAPTION) * (LOW_ACCESS_EMS.in(look)));
+    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * (LOW_ACCESS_EMS.in(look)));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       Box.add(row, Box.grow(accessKey(written, key, height, true)));
