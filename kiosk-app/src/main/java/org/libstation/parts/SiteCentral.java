@@ -1,8 +1,5 @@
 package org.libstation.parts;
 
-import org.libstation.sync.CentralHabits.Habit;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -12,10 +9,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
@@ -31,6 +30,7 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.CentralHabits;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 

@@ -37,8 +37,7 @@ public final class EffectRunner implements Consumer<Effect> {
   private final StaffOffice staff;
   private final Supplier<DiskState> disk;
   private final Consumer<FlowEvent> answers;
-  private Function<String, Scan> judgedOnScreen =
-      number -> new Scan.Unknown(Scan.lastFour(number));
+  private Function<String, Scan> judgedOnScreen = number -> new Scan.Unknown(Scan.lastFour(number));
   private Function<String, FlowEvent> judgedAtDrop =
       digits -> new FlowEvent.BarcodeRead(Place.DROP, new Scan.Item(new ItemId(digits)));
   private Consumer<Effect.Checking> checks = _ -> {};

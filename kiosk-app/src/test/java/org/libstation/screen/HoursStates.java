@@ -59,8 +59,7 @@ final class HoursStates {
   }
 
   static StationFacts told(StationFacts well, Opening opening, LibraryNews news) {
-    return well.with(
-        new StationFacts.Told(Optional.empty(), Suspension.NONE, news, opening));
+    return well.with(new StationFacts.Told(Optional.empty(), Suspension.NONE, news, opening));
   }
 
   static void add(Map<String, FlowState> all) {

@@ -104,20 +104,21 @@ final class States {
         .withLink(link)
         .withJournal(journal, Optional.empty())
         .withDevices(
-        List.of(
-            new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-            new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
-            new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
-            new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
-            new DeviceLine(
-                DeviceRole.PRINTER,
-                "printer",
-                Condition.NEEDS_HAND,
-                "DP1E",
-                "the paper is nearly out",
-                StationFacts.Trouble.PAPER_NEAR_END,
-                Optional.of("E52")),
-            SPEECH))
+            List.of(
+                new DeviceLine(
+                    DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
+                new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
+                new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
+                new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
+                new DeviceLine(
+                    DeviceRole.PRINTER,
+                    "printer",
+                    Condition.NEEDS_HAND,
+                    "DP1E",
+                    "the paper is nearly out",
+                    StationFacts.Trouble.PAPER_NEAR_END,
+                    Optional.of("E52")),
+                SPEECH))
         .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))
         .withBin(43)
         .withCounts(new StationFacts.JournalCounts(2, 1));
@@ -1074,8 +1075,7 @@ final class States {
   /// The same station on a day of a suspension, without what the library announces: that is its own
   /// word.
   static StationFacts with(StationFacts well, Suspension suspension) {
-    return well.with(
-        new StationFacts.Told(well.policy(), suspension, LibraryNews.NONE));
+    return well.with(new StationFacts.Told(well.policy(), suspension, LibraryNews.NONE));
   }
 
   /// The same state on a day of a suspension.

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_CARD;
@@ -26,6 +25,7 @@ import org.libstation.journal.FakeJournal;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 import org.libstation.payment.PaymentTerminal;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// The production desk, outbox and link over a journal in memory and a library in memory.
 final class Bench {
@@ -37,7 +37,8 @@ final class Bench {
   final FakeCentral central =
       new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
 
-  CentralHabits habits = CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
+  CentralHabits habits =
+      CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 

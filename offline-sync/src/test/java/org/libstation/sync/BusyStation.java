@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -29,6 +28,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
 /// the outbox on another, a journal in memory, waits of milliseconds, and one patron with some
@@ -85,7 +85,12 @@ final class BusyStation implements AutoCloseable {
               @Override
               public void measured(CentralSystem.Status status) {}
             });
-    CentralHabits habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(7, 14), CentralHabits.USUAL_ROLL_DAYS);
+    CentralHabits habits =
+        CentralHabits.fixed(
+            Bench.ZONE,
+            Set.of(Habit.RECALLED_IS_ON_LOAN),
+            List.of(7, 14),
+            CentralHabits.USUAL_ROLL_DAYS);
     Lanes lanes = new Lanes();
     this.desk =
         new DefaultDesk(

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// What days without the link leave behind is settled, on a real file, while patrons are served.
 @Tag("full")

@@ -1,6 +1,5 @@
 package org.libstation.lab.measure;
 
-import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -88,7 +88,8 @@ final class CentralRig implements AutoCloseable {
             new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
             new Silence());
     CentralHabits habits =
-        CentralHabits.fixed(POLICY.zone(), Set.of(), POLICY.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
+        CentralHabits.fixed(
+            POLICY.zone(), Set.of(), POLICY.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Lanes lanes = new Lanes();
     desk =
         new DefaultDesk(

@@ -1,6 +1,5 @@
 package org.libstation.lab.measure;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -135,7 +135,8 @@ public final class DropTrial implements AutoCloseable {
             sync.clockTolerance());
     journal = TrialJournal.in(directory, clock);
     CentralHabits habits =
-        CentralHabits.fixed(policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
+        CentralHabits.fixed(
+            policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
     TagCommands commands = new TagCommands();
     Inbox inbox = new Inbox();

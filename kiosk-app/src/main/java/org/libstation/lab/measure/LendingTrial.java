@@ -1,6 +1,5 @@
 package org.libstation.lab.measure;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -68,7 +68,8 @@ public final class LendingTrial implements AutoCloseable {
     yardstick = DiskYardstick.in(directory);
     journal = TrialJournal.in(directory, clock);
     CentralHabits habits =
-        CentralHabits.fixed(policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
+        CentralHabits.fixed(
+            policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS);
     Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
     flow =
         new DrivenFlow(

@@ -162,8 +162,7 @@ final class JournalTextTest {
   @Test
   void every_kind_of_happening_is_among_those_tried() {
     assertThat(happenings().map(Object::getClass).distinct())
-        .containsExactlyInAnyOrder(
-            kinds(Happening.class).distinct().toArray(Class<?>[]::new));
+        .containsExactlyInAnyOrder(kinds(Happening.class).distinct().toArray(Class<?>[]::new));
   }
 
   @Test
@@ -190,8 +189,7 @@ final class JournalTextTest {
   @Test
   void every_kind_of_mark_is_among_those_tried() {
     assertThat(marks().map(Object::getClass).distinct())
-        .containsExactlyInAnyOrder(
-            kinds(Mark.class).distinct().toArray(Class<?>[]::new));
+        .containsExactlyInAnyOrder(kinds(Mark.class).distinct().toArray(Class<?>[]::new));
   }
 
   @Test
