@@ -103,17 +103,17 @@ public final class JournalCheck implements Check {
     boolean lost = false;
     long oldest = Long.MAX_VALUE;
     long last = 0;
-      for (Entry entry : reader.each()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        tally.add(entry);
-        last = entry.number();
-        lost |= entry.what() instanceof EntriesLost && entry.state() != EntryState.CLOSED;
-        if (waits(entry)) {
-          oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
-        }
+    for (Entry entry : reader.each()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
       }
+      tally.add(entry);
+      last = entry.number();
+      lost |= entry.what() instanceof EntriesLost && entry.state() != EntryState.CLOSED;
+      if (waits(entry)) {
+        oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
+      }
+    }
     int open = tally.count(Fate.OPEN) + tally.count(Fate.UNKNOWN);
     Instant now = clock.instant();
     long minutes =

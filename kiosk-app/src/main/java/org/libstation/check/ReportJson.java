@@ -16,22 +16,22 @@ public final class ReportJson {
 
   public static String of(Report report, Words words) {
     return """
-        {
-          "schema": %s,
-          "station": %s,
-          "version": %s,
-          "at": %s,
-          "devices": %s,
-          "status": %s,
-          "seconds": %s,
-          "checks": [
-        %s
-          ],
-          "settings": [
-        %s
-          ]
-        }
-        """
+    {
+      "schema": %s,
+      "station": %s,
+      "version": %s,
+      "at": %s,
+      "devices": %s,
+      "status": %s,
+      "seconds": %s,
+      "checks": [
+    %s
+      ],
+      "settings": [
+    %s
+      ]
+    }
+    """
         .formatted(
             Json.quoted(SCHEMA),
             Json.quoted(report.station()),
@@ -57,14 +57,15 @@ public final class ReportJson {
 
   private static String check(Step step, Words words) {
     return """
-            {
-              "id": %s,
-              "name": %s,
-              "result": %s,
-              "told": %s,
-              "seconds": %s,
-              "findings": [%s]
-            }"""
+    {
+      "id": %s,
+      "name": %s,
+      "result": %s,
+      "told": %s,
+      "seconds": %s,
+      "findings": [%s]
+    }\
+    """
         .formatted(
             Json.quoted(step.id()),
             Json.quoted(words.say("check." + step.id())),

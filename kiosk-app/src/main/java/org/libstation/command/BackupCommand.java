@@ -55,11 +55,12 @@ final class BackupCommand extends PrintingCommand {
       out().println("entries             " + report.copied().entries());
       out().println("marks               " + report.copied().marks());
       out().println("sealed cards        " + report.sealedCards());
-      out().println(
-          "read by             "
-              + (report.ownerAlone()
-                  ? "its owner alone"
-                  : "whoever has this disk: it keeps no rights"));
+      out()
+          .println(
+              "read by             "
+                  + (report.ownerAlone()
+                      ? "its owner alone"
+                      : "whoever has this disk: it keeps no rights"));
       return 0;
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

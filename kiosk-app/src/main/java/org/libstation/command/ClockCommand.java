@@ -49,7 +49,8 @@ public final class ClockCommand extends PrintingCommand {
       return 0;
     }
     ZoneMemory.Seen seen = clock.seen().get();
-    out().println("another zone would explain its difference, seen " + seen.first() + " (its time)");
+    out()
+        .println("another zone would explain its difference, seen " + seen.first() + " (its time)");
     out().println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
     seen.again().ifPresent(again -> out().println("seen on another day, " + again));
     clock
@@ -57,11 +58,13 @@ public final class ClockCommand extends PrintingCommand {
         .ifPresent(
             word -> out().println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
     out().println("zones that fit: " + String.join(", ", seen.zones()));
-    out().println(
-        clock.proven()
-            ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
-            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
-                + " clocks");
+    out()
+        .println(
+            clock.proven()
+                ? "believed: times are kept right. Set station.central.zone to the zone of its"
+                    + " clock"
+                : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
+                    + " clocks");
     return clock.proven() ? 0 : 1;
   }
 

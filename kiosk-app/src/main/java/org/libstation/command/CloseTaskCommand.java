@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
+      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by"
+          + " hand\""
     })
 final class CloseTaskCommand extends SiteCommand {
   @Parameters(paramLabel = "N", description = "the entry's number on the list")

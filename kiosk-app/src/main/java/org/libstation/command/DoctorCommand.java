@@ -33,17 +33,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Looks at the devices, the link, the journal, the rules, the settings and the machine, and says"
-            + " what is wrong, why, and what to do. While the station runs it holds its devices: then"
-            + " they are not opened a second time, and are as the station itself says they are.",
+        "Looks at the devices, the link, the journal, the rules, the settings and the machine, and"
+            + " says what is wrong, why, and what to do. While the station runs it holds its"
+            + " devices: then they are not opened a second time, and are as the station itself says"
+            + " they are.",
     footer = {
       "",
       "Examples:",
       "  ./station doctor --config config",
       "  ./station doctor --config config --json > report.json     docs/doctor.schema.json",
-      "  ./station doctor --config config --settings               each setting, its line, its effect",
-      "  ./station doctor --config config --fix                    mends what can be mended by itself",
-      "  ./station doctor --config config --hands --print          with a person beside the station",
+      "  ./station doctor --config config --settings               each setting, its line, its"
+          + " effect",
+      "  ./station doctor --config config --fix                    mends what can be mended by"
+          + " itself",
+      "  ./station doctor --config config --hands --print          with a person beside the"
+          + " station",
       "  ./station doctor --config config --test-tag E004015012345678",
       "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
     })

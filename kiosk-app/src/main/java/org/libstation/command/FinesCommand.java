@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Counts the fines of a table of comma separated text and writes the table, with the figures,"
           + " to standard output. What the columns mean: docs/fines.md.",
-      "A row that cannot be counted says why in the column \"error\"; the others are counted all the"
-          + " same, and it ends with status 1."
+      "A row that cannot be counted says why in the column \"error\"; the others are counted all"
+          + " the same, and it ends with status 1."
     },
     footer = {
       "",
@@ -90,7 +90,9 @@ public final class FinesCommand extends PrintingCommand {
     return switch (end) {
       case CaseTable.End.Done(var rows, var bad) -> {
         if (bad > 0) {
-          err().println(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
+          err()
+              .println(
+                  bad + " of " + rows + " rows could not be counted; see the column \"error\"");
         }
         yield bad == 0 ? 0 : ROWS_WITH_ERRORS;
       }

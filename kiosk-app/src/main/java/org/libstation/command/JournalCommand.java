@@ -104,7 +104,8 @@ public final class JournalCommand implements Runnable {
       @Mixin JournalPlace place,
       @Parameters(paramLabel = "N", description = "the entry's number") long number) {
     Entry found =
-        place.reading(reader -> reader.find(number))
+        place
+            .reading(reader -> reader.find(number))
             .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
     return print(JournalPrinter.show(found));
   }

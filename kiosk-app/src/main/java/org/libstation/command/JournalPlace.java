@@ -1,13 +1,13 @@
 package org.libstation.command;
 
-import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.journal.JournalException;
-import java.util.function.Function;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;

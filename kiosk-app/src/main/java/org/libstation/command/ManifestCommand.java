@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     name = "manifest",
     description =
         "What was in the bin of the book drop that was emptied last, by the journal: counts, holds"
-            + " to pull, unread objects with their times, sort groups. Also while the station runs.",
+            + " to pull, unread objects with their times, sort groups. Also while the station"
+            + " runs.",
     footer = {
       "",
       "Examples:",

@@ -55,10 +55,11 @@ final class MergeCommand extends PrintingCommand {
     MergedJournals merged =
         MergedJournals.of(stations.stream().map(MergeCommand::station).toList());
     merged.lines().forEach(line -> out().println(told(line, there)));
-    out().println(
-        merged.findings().isEmpty()
-            ? "no item moved at two of these stations"
-            : "moved at two of these stations:");
+    out()
+        .println(
+            merged.findings().isEmpty()
+                ? "no item moved at two of these stations"
+                : "moved at two of these stations:");
     merged.findings().forEach(finding -> out().println(told(finding, there)));
     return merged.findings().isEmpty() ? 0 : FOUND;
   }

@@ -6,7 +6,6 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Gives up a journal that is missing, and goes on with the new one.
 @Command(
@@ -23,26 +22,13 @@ import picocli.CommandLine.Option;
       "",
       "Where the old one can be had, './station journal restore' brings it back instead."
     })
-final class NewJournalCommand extends SiteCommand {
-  private final JournalAnswer answer;
-
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
-  private String by = "";
-
-  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
-  private String reason = "";
-
+final class NewJournalCommand extends AnsweringCommand {
   NewJournalCommand(JournalAnswer answer) {
-    this.answer = answer;
+    super(answer);
   }
 
   @Override
-  protected int run() {
-    answer.by(by, reason, config(), this::lines).forEach(out()::println);
-    return 0;
-  }
-
-  private List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.Broken broken) {
     List<JournalBreak> given = word.beginsAnew(broken);
     if (given.isEmpty()) {
       throw new SiteProblem(
@@ -50,6 +36,6 @@ final class NewJournalCommand extends SiteCommand {
               + ": './station journal restore' brings the newer one back, './station journal"
               + " resume' goes on with this one");
     }
-    return given.stream().map(each -> "given up by " + by + ": " + each.words()).toList();
+    return given.stream().map(each -> "given up by " + by() + ": " + each.words()).toList();
   }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./station pin",
       "  ./station pin --card                the number on a staff card; scan it where it asks",
-      "  ./station pin < file                one line on standard input, where there is no terminal",
+      "  ./station pin < file                one line on standard input, where there is no"
+          + " terminal",
       "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
     })
 public final class PinCommand extends PrintingCommand {
@@ -49,10 +50,11 @@ public final class PinCommand extends PrintingCommand {
             ? line()
             : typed(console, card ? "card: " : "PIN: ");
     if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
-      err().println(
-          card
-              ? "expected the number of a card, twice the same"
-              : "expected six to twelve digits, twice the same");
+      err()
+          .println(
+              card
+                  ? "expected the number of a card, twice the same"
+                  : "expected six to twelve digits, twice the same");
       return 1;
     }
     out().println(PinHash.of(pin, random));

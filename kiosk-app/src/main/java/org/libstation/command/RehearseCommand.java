@@ -79,22 +79,23 @@ final class RehearseCommand extends SiteCommand {
     for (Rehearsal.Line line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
       Entry entry = line.entry();
-      out().println(
-          "%6d  %-13s  %-16s  %s%s"
-              .formatted(
-                  entry.number(),
-                  word(Deed.of(entry.what())),
-                  entry.what().item().value(),
-                  word(line.outcome()),
-                  line.staff()
-                      .map(
-                          staff ->
-                              ": "
-                                  + word(staff.kind())
-                                  + " ("
-                                  + staff.detail().replaceAll("\\p{Cntrl}", " ")
-                                  + ")")
-                      .orElse("")));
+      out()
+          .println(
+              "%6d  %-13s  %-16s  %s%s"
+                  .formatted(
+                      entry.number(),
+                      word(Deed.of(entry.what())),
+                      entry.what().item().value(),
+                      word(line.outcome()),
+                      line.staff()
+                          .map(
+                              staff ->
+                                  ": "
+                                      + word(staff.kind())
+                                      + " ("
+                                      + staff.detail().replaceAll("\\p{Cntrl}", " ")
+                                      + ")")
+                          .orElse("")));
     }
     if (lines.isEmpty()) {
       out().println("nothing is open");

@@ -26,9 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "A journal that was moved away with its -wal file is given where both lie together."
     })
-final class RestoreJournalCommand extends SiteCommand {
-  private final JournalAnswer answer;
-
+final class RestoreJournalCommand extends AnsweringCommand {
   @Option(
       names = "--from",
       required = true,
@@ -36,23 +34,12 @@ final class RestoreJournalCommand extends SiteCommand {
       description = "the old journal.db, or a backup of it")
   private Path from = Path.of("journal.db");
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
-  private String by = "";
-
-  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
-  private String reason = "";
-
   RestoreJournalCommand(JournalAnswer answer) {
-    this.answer = answer;
+    super(answer);
   }
 
   @Override
-  protected int run() {
-    answer.by(by, reason, config(), this::lines).forEach(out()::println);
-    return 0;
-  }
-
-  private List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.Broken broken) {
     if (!Files.isRegularFile(from)) {
       throw new SiteProblem("--from: expected a journal; there is no file " + from);
     }
@@ -64,7 +51,7 @@ final class RestoreJournalCommand extends SiteCommand {
 
   private List<String> lines(JournalRestore.Result.Restored back) {
     List<String> lines = new ArrayList<>();
-    lines.add("brought back by " + by + ": " + back.back());
+    lines.add("brought back by " + by() + ": " + back.back());
     lines.add("carried over        " + back.carried());
     lines.add("handed to staff     " + back.toStaff());
     if (back.older()) {

@@ -5,7 +5,6 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Goes on with a journal that is older than it was.
 @Command(
@@ -22,26 +21,13 @@ import picocli.CommandLine.Option;
       "",
       "Where a newer one can be had, './station journal restore' brings it back instead."
     })
-final class ResumeJournalCommand extends SiteCommand {
-  private final JournalAnswer answer;
-
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
-  private String by = "";
-
-  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
-  private String reason = "";
-
+final class ResumeJournalCommand extends AnsweringCommand {
   ResumeJournalCommand(JournalAnswer answer) {
-    this.answer = answer;
+    super(answer);
   }
 
   @Override
-  protected int run() {
-    answer.by(by, reason, config(), this::lines).forEach(out()::println);
-    return 0;
-  }
-
-  private List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.Broken broken) {
     JournalWord.Resumed resumed = word.resumes(broken);
     if (resumed.answered().isEmpty()) {
       throw new SiteProblem(
@@ -50,7 +36,7 @@ final class ResumeJournalCommand extends SiteCommand {
               + " gives it up");
     }
     return List.of(
-        "gone on with, by " + by,
+        "gone on with, by " + by(),
         "to be looked up     " + resumed.toLookUp(),
         "handed to staff     " + resumed.toStaff());
   }

@@ -105,4 +105,5 @@ final class SalvageCommand extends SiteCommand {
     lines.add("salvaged            " + file);
     lines.addAll(JournalSalvage.run(file, journal, key).lines());
     return lines;
-  }}
+  }
+}

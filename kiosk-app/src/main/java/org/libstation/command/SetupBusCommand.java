@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "setup-bus",
     description =
-        "Brings the modules of a drop's Modbus line to one speed and to the addresses the site gives"
-            + " them: a new sensor comes with its maker's. It looks for each, writes its address and"
-            + " speed where its sheet in devices/modbus says, and asks it once more. The station"
-            + " must not run: it holds the line.",
+        "Brings the modules of a drop's Modbus line to one speed and to the addresses the site"
+            + " gives them: a new sensor comes with its maker's. It looks for each, writes its"
+            + " address and speed where its sheet in devices/modbus says, and asks it once more."
+            + " The station must not run: it holds the line.",
     footer = {
       "",
       "Examples:",

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "statistics",
     description =
-        "Counts what was done at this station by the day, the week or the month: comma separated text to"
-            + " standard output, and pages with plots where a file is named. No person, item or single"
-            + " hour is in it. The station may run meanwhile.",
+        "Counts what was done at this station by the day, the week or the month: comma separated"
+            + " text to standard output, and pages with plots where a file is named. No person,"
+            + " item or single hour is in it. The station may run meanwhile.",
     footer = {
       "",
       "Examples:",

@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "support-bundle",
     description =
-        "Makes one archive for those who help: what the checks find (as text, JSON and PDF with plots),"
-            + " counts, measurements, settings without secrets, logs and traces. No personal data and no"
-            + " secret is in it. The station may run meanwhile.",
+        "Makes one archive for those who help: what the checks find (as text, JSON and PDF with"
+            + " plots), counts, measurements, settings without secrets, logs and traces. No"
+            + " personal data and no secret is in it. The station may run meanwhile.",
     footer = {
       "",
       "Examples:",

@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
       "  ./station journal todo --config config",
       "  ./station journal todo --data /media/copy/data --language zh-Hant-HK",
       "  ./station journal todo --config config --language en --csv todo.csv --pdf todo.pdf",
-      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
+      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by"
+          + " hand\""
     })
 final class ToDoCommand extends PrintingCommand {
   private static final int TASKS_A_PAGE = 6;
@@ -91,8 +92,7 @@ final class ToDoCommand extends PrintingCommand {
 
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
-    return place.reading(
-        reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
+    return place.reading(reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
   }
 
   private Language language(SiteOffice.Manner manner) {
@@ -128,10 +128,11 @@ final class ToDoCommand extends PrintingCommand {
   }
 
   private void print(TaskWords words, List<StaffTask> tasks) {
-    out().println(
-        tasks.isEmpty()
-            ? words.words().say("todo.none")
-            : words.words().count("todo.count", tasks.size()));
+    out()
+        .println(
+            tasks.isEmpty()
+                ? words.words().say("todo.none")
+                : words.words().count("todo.count", tasks.size()));
     for (StaffTask task : tasks) {
       out().println();
       out().println(words.words().say("todo.number", task.entry()));

@@ -18,15 +18,16 @@ import picocli.CommandLine.Option;
     name = "fines",
     description = {
       "Each fine that people were told at this station as a row of comma separated text with its"
-          + " loan, days and rules; ./station fines counts the same sum from it (amount_minor beside"
-          + " told_minor). It names items and hand-overs, no person.",
+          + " loan, days and rules; ./station fines counts the same sum from it (amount_minor"
+          + " beside told_minor). It names items and hand-overs, no person.",
       "Fines that no rules of the policy give are named on the error output, and it ends with"
           + " status 1; so are figures of the library's own, which nobody counted here."
     },
     footer = {
       "",
       "Examples:",
-      "  ./station journal fines --config config --policy config/policy/hkpl-example.yaml > told.csv",
+      "  ./station journal fines --config config --policy config/policy/hkpl-example.yaml >"
+          + " told.csv",
       "  ./station fines --cases told.csv --explain"
     })
 final class ToldFinesCommand extends PrintingCommand {
@@ -55,18 +56,19 @@ final class ToldFinesCommand extends PrintingCommand {
         sheet.add(row(one, one.counted().get()));
       } else {
         left += one.isOurs() ? 1 : 0;
-        err().println(
-            "entry %d, %s: %s"
-                .formatted(
-                    one.entry(),
-                    one.told().sum(),
-                    one.isOurs()
-                        ? "no rules of "
-                            + policy
-                            + " give this sum (told by "
-                            + one.told().policyVersion()
-                            + ")"
-                        : "the library's own figure, not counted here"));
+        err()
+            .println(
+                "entry %d, %s: %s"
+                    .formatted(
+                        one.entry(),
+                        one.told().sum(),
+                        one.isOurs()
+                            ? "no rules of "
+                                + policy
+                                + " give this sum (told by "
+                                + one.told().policyVersion()
+                                + ")"
+                            : "the library's own figure, not counted here"));
       }
     }
     sheet.flush();

@@ -2,10 +2,10 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.staff.TrayFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.Scan;

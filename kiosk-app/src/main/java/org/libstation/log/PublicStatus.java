@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.libstation.policy.document.Json;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropStanding;
@@ -17,6 +16,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.policy.document.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -307,7 +307,6 @@ public final class DeviceBridge implements DeviceListener {
       DeviceRole role, String name, Condition condition, String code, String reason) {
     Optional<Ailment> ailment = Ailment.ofHealth(code);
     Trouble trouble = ailment.map(TROUBLES::get).orElse(Trouble.OTHER);
-    return new DeviceLine(
-        role, name, condition, code, reason, trouble, ailment.map(Ailment::code));
+    return new DeviceLine(role, name, condition, code, reason, trouble, ailment.map(Ailment::code));
   }
 }

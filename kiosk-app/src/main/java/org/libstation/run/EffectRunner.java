@@ -36,14 +36,13 @@ public final class EffectRunner implements Consumer<Effect> {
   private final DeviceEffects devices;
   private final StaffOffice staff;
   private final Supplier<DiskState> disk;
-  private final Function<String, FlowEvent> typedAtDrop;
   private final Consumer<FlowEvent> answers;
-  private Function<String, Scan> typed = number -> new Scan.Unknown(Scan.lastFour(number));
+  private Function<String, Scan> judgedOnScreen = number -> new Scan.Unknown(Scan.lastFour(number));
+  private Function<String, FlowEvent> judgedAtDrop =
+      digits -> new FlowEvent.BarcodeRead(Place.DROP, new Scan.Item(new ItemId(digits)));
   private Consumer<Effect.Checking> checks = _ -> {};
   private Consumer<Effect.SettingUp> setup = _ -> {};
 
-  /// As below; what is typed at the drop is taken for an item's number.
-  ///
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
   ///   thread
   /// @param releaseThread the same, for what only writes that a loan was released
@@ -60,40 +59,6 @@ public final class EffectRunner implements Consumer<Effect> {
       StaffOffice staff,
       Supplier<DiskState> disk,
       Consumer<Sound> sounds,
-      Consumer<FlowEvent> answers) {
-    this(
-        desk,
-        deskThread,
-        releaseThread,
-        devices,
-        commands,
-        receipts,
-        fines,
-        staff,
-        disk,
-        sounds,
-        digits -> new FlowEvent.BarcodeRead(Place.DROP, new Scan.Item(new ItemId(digits))),
-        answers);
-  }
-
-  /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
-  ///   thread
-  /// @param releaseThread the same, for what only writes that a loan was released
-  /// @param sounds plays a sound; must return at once
-  /// @param typedAtDrop judges digits that were typed where a barcode was asked for
-  /// @param answers takes every answer; must not lose one
-  public EffectRunner(
-      Desk desk,
-      Executor deskThread,
-      Executor releaseThread,
-      StationDevices devices,
-      TagCommands commands,
-      ReceiptComposer receipts,
-      FineExplainer fines,
-      StaffOffice staff,
-      Supplier<DiskState> disk,
-      Consumer<Sound> sounds,
-      Function<String, FlowEvent> typedAtDrop,
       Consumer<FlowEvent> answers) {
     this.deskThread = deskThread;
     this.releaseThread = releaseThread;
@@ -102,13 +67,19 @@ public final class EffectRunner implements Consumer<Effect> {
     this.devices = new DeviceEffects(devices, commands, receipts, sounds, answers);
     this.staff = staff;
     this.disk = disk;
-    this.typedAtDrop = typedAtDrop;
     this.answers = answers;
   }
 
   /// Judges typed numbers as scans are judged; without it none is known.
   public EffectRunner judging(ScanJudge judge) {
-    typed = TypedNumbers.by(judge)::judge;
+    judgedOnScreen = TypedNumbers.by(judge)::judge;
+    return this;
+  }
+
+  /// Judges digits that were typed where the drop asked for a barcode; without it each is an item's
+  /// number.
+  public EffectRunner judgingAtDrop(Function<String, FlowEvent> judge) {
+    judgedAtDrop = judge;
     return this;
   }
 
@@ -142,8 +113,8 @@ public final class EffectRunner implements Consumer<Effect> {
   private FlowEvent judged(Effect.Judging number) {
     return switch (number) {
       case Effect.JudgeTyped judge ->
-          new FlowEvent.TypedJudged(judge.session(), typed.apply(judge.typed()));
-      case Effect.JudgeAtDrop judge -> typedAtDrop.apply(judge.digits());
+          new FlowEvent.TypedJudged(judge.session(), judgedOnScreen.apply(judge.typed()));
+      case Effect.JudgeAtDrop judge -> judgedAtDrop.apply(judge.digits());
     };
   }
 

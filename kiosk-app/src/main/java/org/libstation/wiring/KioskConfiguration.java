@@ -254,9 +254,8 @@ class KioskConfiguration {
             new TechnicianOffice(settings.technician(), journal, ending::begun),
             journal::diskState,
             tones,
-            devices::typed,
             inbox::answer);
-    return runner.judging(Devices.judge(settings.barcodes()));
+    return runner.judging(Devices.judge(settings.barcodes())).judgingAtDrop(devices::typed);
   }
 
   @Bean

@@ -24,8 +24,8 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.flow.state.TagReading;
 
 /// A drop alone and the hands before it. What a power cut does not touch is kept here: what lies

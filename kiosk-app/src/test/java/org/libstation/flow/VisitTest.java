@@ -7,8 +7,6 @@ import static org.libstation.flow.Story.BOOK;
 import static org.libstation.flow.Story.DUE;
 import static org.libstation.flow.Story.TITLE;
 
-import org.libstation.run.DeviceBridge;
-import org.libstation.device.DeviceHealth;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +24,7 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
+import org.libstation.device.DeviceHealth;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
@@ -48,9 +47,9 @@ import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts.Condition;
-import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
+import org.libstation.run.DeviceBridge;
 
 class VisitTest {
   private final Story story = Story.usual();

@@ -110,19 +110,20 @@ final class States {
         .withJournal(journal, Optional.empty())
         .withDevices(
             List.of(
-            new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-            new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
-            new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
-            new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
-            new DeviceLine(
-                DeviceRole.PRINTER,
-                "printer",
-                Condition.NEEDS_HAND,
-                "DP1E",
-                "the paper is nearly out",
-                StationFacts.Trouble.PAPER_NEAR_END,
-                Optional.of("E52")),
-            SPEECH))
+                new DeviceLine(
+                    DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
+                new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
+                new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
+                new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
+                new DeviceLine(
+                    DeviceRole.PRINTER,
+                    "printer",
+                    Condition.NEEDS_HAND,
+                    "DP1E",
+                    "the paper is nearly out",
+                    StationFacts.Trouble.PAPER_NEAR_END,
+                    Optional.of("E52")),
+                SPEECH))
         .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))
         .withBin(43)
         .withCounts(new StationFacts.JournalCounts(2, 1));
@@ -202,8 +203,7 @@ final class States {
             new Pin(""),
             0),
         new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
-        new Session.Work(
-            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
+        new Session.Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
         Optional.empty(),
         false);
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceHealth;
@@ -39,8 +38,7 @@ class TechnicianWordsTest {
   private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {
     StationFacts station =
         StationFacts.beginning(
-                new StationFacts.Site(
-                    StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
+                new StationFacts.Site(StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
                 SlipOffer.KEY)
             .withLink(StationFacts.Link.ONLINE)
             .withDevices(List.of(line));

@@ -49,7 +49,8 @@ public sealed interface Happening {
   ///
   /// @param owedBefore what the account owed as a look said just before the terminal was asked
   /// @param receipt the terminal's own number of the transaction; empty text when it gave none
-  record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt) implements Fact, NoMove {
+  record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt)
+      implements Fact, NoMove {
     @Override
     public ItemId item() {
       return payment.lane();
@@ -78,7 +79,8 @@ public sealed interface Happening {
   /// @param handedOver when; this moment counts
   /// @param dark how long it stood before the photo-eye; empty when nobody measured it
   /// @param sign what could be read of it all the same, as a code such as `T21`; may be empty text
-  record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign) implements Fact, NoMove {
+  record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign)
+      implements Fact, NoMove {
     /// An object has no number: what it is settled by instead.
     @Override
     public ItemId item() {
@@ -92,7 +94,8 @@ public sealed interface Happening {
   /// @param by the name of the person who emptied it; empty text when nobody had said so
   /// @param counted objects in it by the photo-eye
   /// @param percent how full it was, where a sensor told
-  record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent) implements Fact, NoMove {
+  record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent)
+      implements Fact, NoMove {
     /// A bin has no number: what it is settled by instead.
     @Override
     public ItemId item() {

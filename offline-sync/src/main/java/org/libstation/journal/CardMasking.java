@@ -25,7 +25,18 @@ public final class CardMasking {
       case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
       case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
-      case Mark.Fine _, Mark.Looked _, Mark.Released _, Mark.Watched _, Mark.Armed _, Mark.HeldForEmptying _, Mark.Emptied _, Mark.Sorted _, Mark.Identified _, Mark.HeldForSiblings _, Mark.Closed _, Mark.OfCard _ ->
+      case Mark.Fine _,
+          Mark.Looked _,
+          Mark.Released _,
+          Mark.Watched _,
+          Mark.Armed _,
+          Mark.HeldForEmptying _,
+          Mark.Emptied _,
+          Mark.Sorted _,
+          Mark.Identified _,
+          Mark.HeldForSiblings _,
+          Mark.Closed _,
+          Mark.OfCard _ ->
           mark;
     };
   }

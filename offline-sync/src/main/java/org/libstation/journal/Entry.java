@@ -56,8 +56,7 @@ public record Entry(
     return switch (what) {
       case Happening.LoanAsked _ -> has(Mark.Accepted.class);
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
-      case Happening.NoMove _ ->
-          false;
+      case Happening.NoMove _ -> false;
     };
   }
 

@@ -24,7 +24,7 @@ public interface EntryPages {
   }
 
   default Iterable<Entry> each() {
-    return from(1)::iterator;
+    return () -> from(1).iterator();
   }
 
   default List<Entry> everything() {

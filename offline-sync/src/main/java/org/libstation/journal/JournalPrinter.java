@@ -90,8 +90,7 @@ public final class JournalPrinter {
       case Mark.StaffLine line -> ToDo.isOpen(entry, line);
       case Mark.StaffDone _, Mark.OfCard _ -> true;
       case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
-      case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _ ->
-          false;
+      case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _ -> false;
     };
   }
 

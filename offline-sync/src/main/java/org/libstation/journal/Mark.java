@@ -88,9 +88,7 @@ public sealed interface Mark {
 
     /// Reads what [#message()] wrote, and whatever else lies in a journal.
     public static Accepted read(Optional<DueDate> due, String message) {
-      return message.equals(KEPT)
-          ? new Accepted(due, Bit.KEEP, "")
-          : new Accepted(due, message);
+      return message.equals(KEPT) ? new Accepted(due, Bit.KEEP, "") : new Accepted(due, message);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
@@ -13,6 +12,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// Renewals that were asked for and not answered. Look first; sent once, and only if nothing of it
 /// ever left; a later due date than last known: found done; refused or in doubt: staff, with the
@@ -59,7 +59,8 @@ record AskedRenewals(Parts parts) {
       }
       case Doubt.Stage.LastLook _ -> {
         boolean stayed =
-            parts.habits().has(Habit.RENEWAL_MOVES_DUE) && sameDue(look.due(), lastKnown(entry, asked));
+            parts.habits().has(Habit.RENEWAL_MOVES_DUE)
+                && sameDue(look.due(), lastKnown(entry, asked));
         yield parts
             .ledger()
             .toStaff(

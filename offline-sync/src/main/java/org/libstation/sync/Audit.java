@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.EntryPages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
+import org.libstation.journal.EntryPages;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 

@@ -27,8 +27,8 @@ public record CentralHabits(
     PIN_TO_SETTLE,
     /// 29 needs a PIN: then no renewal is asked later.
     PIN_TO_RENEW,
-    /// The site captures holds when the bin is emptied: a return that somebody waits for is reported
-    /// then.
+    /// The site captures holds when the bin is emptied: a return that somebody waits for is
+    /// reported then.
     HOLDS_AT_EMPTYING,
     /// A return counts from the moment it is reported, whatever date goes with it: then staff get
     /// the true time of one that is reported late.

@@ -40,7 +40,13 @@ final class Doubt {
           switch (marks.get(i).mark()) {
             case Mark.Sending _, Mark.Unknown _ -> i;
             case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> -1;
-            case Mark.Looked _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ ->
+            case Mark.Looked _,
+                Mark.OfItem _,
+                Mark.StaffLine _,
+                Mark.Closed _,
+                Mark.Fine _,
+                Mark.StaffDone _,
+                Mark.OfCard _ ->
                 asked;
           };
     }
@@ -73,7 +79,13 @@ final class Doubt {
         // Written with the entry it is about the ask before it.
         case Mark.Unknown _ -> declared |= !asked && !noted.at().equals(entry.at());
         case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
-        case Mark.Looked _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ -> {
+        case Mark.Looked _,
+            Mark.OfItem _,
+            Mark.StaffLine _,
+            Mark.Closed _,
+            Mark.Fine _,
+            Mark.StaffDone _,
+            Mark.OfCard _ -> {
           // Nothing about its request.
         }
       }

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.EntryPages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.journal.Entry;
+import org.libstation.journal.EntryPages;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.EntryPages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.journal.Entry;
+import org.libstation.journal.EntryPages;
 import org.libstation.journal.Mark;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
@@ -50,20 +50,20 @@ public final class FineReplay {
   /// Every fine that was told, in the order of the entries; one that was told twice, twice.
   public List<Replayed> all(EntryPages journal) {
     List<Replayed> all = new ArrayList<>();
-      for (Entry entry : journal.each()) {
-        if (entry.what() instanceof Happening.ItemReturned returned) {
-          told(entry)
-              .map(
-                  told ->
-                      new Replayed(
-                          entry.number(),
-                          returned.item(),
-                          returned.handedOver(),
-                          told,
-                          counted(told, returned.handedOver().corrected().toInstant())))
-              .forEach(all::add);
-        }
+    for (Entry entry : journal.each()) {
+      if (entry.what() instanceof Happening.ItemReturned returned) {
+        told(entry)
+            .map(
+                told ->
+                    new Replayed(
+                        entry.number(),
+                        returned.item(),
+                        returned.handedOver(),
+                        told,
+                        counted(told, returned.handedOver().corrected().toInstant())))
+            .forEach(all::add);
       }
+    }
     return all;
   }
 

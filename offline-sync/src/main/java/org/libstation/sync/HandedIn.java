@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// Whether what the central system has on loan now is the loan that was handed in here, and which
 /// moment to report for it.
@@ -34,7 +34,8 @@ record HandedIn(Parts parts) {
     }
     boolean onLoan =
         look.status().onLoan()
-            || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
+            || (look.status() == CirculationStatus.RECALLED
+                && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
     if (!onLoan || look.due().isEmpty()) {
       return Verdict.NOT_DECIDABLE;
     }

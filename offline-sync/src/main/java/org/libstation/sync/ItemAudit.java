@@ -63,8 +63,7 @@ public record ItemAudit(
   private static boolean isOut(Happening move) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> true;
-      case Happening.ItemReturned _, Happening.NoMove _ ->
-          false;
+      case Happening.ItemReturned _, Happening.NoMove _ -> false;
     };
   }
 }

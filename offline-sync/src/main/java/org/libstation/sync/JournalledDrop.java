@@ -88,7 +88,8 @@ public final class JournalledDrop implements DropDesk {
 
   /// The return that an object turned out to be comes later in the journal.
   private Optional<ItemId> known(Entry object) {
-    return journal.from(object.number() + 1)
+    return journal
+        .from(object.number() + 1)
         .filter(entry -> identified(entry).filter(is -> is == object.number()).isPresent())
         .map(entry -> entry.what().item())
         .findFirst();
@@ -196,7 +197,8 @@ public final class JournalledDrop implements DropDesk {
 
   /// Entries of what came into the bin that stands there.
   private List<Entry> inside() {
-    return journal.from(lastEmptying().map(Entry::number).orElse(0L) + 1)
+    return journal
+        .from(lastEmptying().map(Entry::number).orElse(0L) + 1)
         .filter(
             entry ->
                 entry.what() instanceof ObjectDropped

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// Lends one item: look, write the intent, ask, write the answer. What is not answered goes to the
 /// offline rules.
@@ -102,7 +102,8 @@ final class Lending {
 
   private boolean onLoan(ItemLook look) {
     return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
+        || (look.status() == CirculationStatus.RECALLED
+            && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   /// The line for staff names the item and the time; whose loan it is the central system knows.

@@ -183,8 +183,7 @@ public final class MergedJournals {
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
       case Happening.LoanAsked _ ->
           entry.has(Mark.Accepted.class) && entry.has(Mark.Released.class);
-      case Happening.NoMove _ ->
-          false;
+      case Happening.NoMove _ -> false;
     };
   }
 }

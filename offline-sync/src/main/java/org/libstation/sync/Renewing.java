@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
@@ -17,6 +16,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// Renews one item: asked, never promised.
 final class Renewing {

@@ -90,8 +90,7 @@ final class Restart {
                   Optional.of(given.title()).filter(title -> !title.isEmpty()),
                   given.due()));
       case Happening.LoanAsked asked -> accepted(entry).map(mark -> lent(entry, asked, mark));
-      case Happening.ItemReturned _, Happening.NoMove _ ->
-          Optional.empty();
+      case Happening.ItemReturned _, Happening.NoMove _ -> Optional.empty();
     };
   }
 
@@ -120,8 +119,7 @@ final class Restart {
     return switch (loan.what()) {
       case Happening.LoanGiven _ -> onlyClockDoubtful(loan) && recent(loan);
       case Happening.LoanAsked _ -> loan.state() == EntryState.ACCEPTED && recent(loan);
-      case Happening.ItemReturned _, Happening.NoMove _ ->
-          false;
+      case Happening.ItemReturned _, Happening.NoMove _ -> false;
     };
   }
 

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,6 +20,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// Items handed over here: look, then 09 with the moment of the hand-over. Within the same bin
 /// operation it is reported whatever the look says; later only when it is provably the loan that

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,6 +10,7 @@ import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// What a second look says beside what was settled. It names no patron, so only what cannot be an
 /// everyday matter is more than counted.
@@ -37,7 +37,8 @@ record SecondVerdict(Parts parts) {
 
   private boolean onLoan(ItemLook look) {
     return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
+        || (look.status() == CirculationStatus.RECALLED
+            && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   private Seen due(Settled settled, ItemLook look) {

@@ -139,7 +139,17 @@ record Settled(Entry entry, Left left) {
             case Mark.SeenAgain(_, _, var told) -> told;
             case Mark.Accepted(var told, _, _) -> told;
             case Mark.Observed(_, var told, _, _) -> told;
-            case Mark.Sending _, Mark.AccountSeen _, Mark.Refused _, Mark.NotSent _, Mark.Unknown _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ ->
+            case Mark.Sending _,
+                Mark.AccountSeen _,
+                Mark.Refused _,
+                Mark.NotSent _,
+                Mark.Unknown _,
+                Mark.OfItem _,
+                Mark.StaffLine _,
+                Mark.Closed _,
+                Mark.Fine _,
+                Mark.StaffDone _,
+                Mark.OfCard _ ->
                 Optional.empty();
           };
       if (due.isPresent()) {

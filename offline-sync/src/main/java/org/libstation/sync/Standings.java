@@ -39,8 +39,7 @@ record Standings(Parts parts) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> Where.ON_LOAN;
       case Happening.ItemReturned _ -> Where.IN_STOCK;
-      case Happening.NoMove _ ->
-          Where.UNKNOWN;
+      case Happening.NoMove _ -> Where.UNKNOWN;
     };
   }
 

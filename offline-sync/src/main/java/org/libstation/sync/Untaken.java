@@ -25,8 +25,7 @@ record Untaken(Journal journal) {
     return switch (loan) {
       case LoanAsked asked -> asked.tagged();
       case LoanGiven given -> given.tagged();
-      case Happening.ItemReturned _, Happening.NoMove _ ->
-          false;
+      case Happening.ItemReturned _, Happening.NoMove _ -> false;
     };
   }
 

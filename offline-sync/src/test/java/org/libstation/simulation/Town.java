@@ -1,6 +1,5 @@
 package org.libstation.simulation;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +35,7 @@ import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// The library with its counter, some of its books and some of its patrons. A second 11 for the
 /// same patron renews, so that a doubled loan leaves a trace.
@@ -210,7 +210,8 @@ public final class Town implements AutoCloseable {
 
   public static CentralHabits habits() {
     PolicyBundle policy = RULES.policy();
-    return CentralHabits.fixed(policy.zone(), Set.of(Habit.RECALLED_IS_ON_LOAN), policy.loanDays(), 7);
+    return CentralHabits.fixed(
+        policy.zone(), Set.of(Habit.RECALLED_IS_ON_LOAN), policy.loanDays(), 7);
   }
 
   public static OfflineRules offlineRules() {

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_CARD;
@@ -27,6 +26,7 @@ import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.payment.PaymentTerminal;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// The production desk, outbox and link over a journal in memory and a library in memory.
 final class Bench {
@@ -38,7 +38,8 @@ final class Bench {
   final FakeCentral central =
       new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
 
-  CentralHabits habits = CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
+  CentralHabits habits =
+      CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 

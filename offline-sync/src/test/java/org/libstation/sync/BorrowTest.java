@@ -1,7 +1,5 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening;
@@ -28,6 +27,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Borrowing, a sentence of the design a test.
@@ -415,7 +415,9 @@ class BorrowTest {
 
   @Test
   void where_settling_needs_a_pin_nothing_is_lent_without_the_link() {
-    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_SETTLE), List.of(14), 0);
+    bench.habits =
+        CentralHabits.fixed(
+            Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_SETTLE), List.of(14), 0);
     bench.restart();
     bench.linkLost();
 

@@ -1,15 +1,14 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
@@ -27,6 +26,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
 import org.libstation.lab.desk.DeskRig;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
 /// the outbox on another, a journal in memory, waits of milliseconds, and one patron with some
@@ -67,7 +67,12 @@ final class BusyStation implements AutoCloseable {
                     Map.of()));
     this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
-    CentralHabits habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(7, 14), CentralHabits.USUAL_ROLL_DAYS);
+    CentralHabits habits =
+        CentralHabits.fixed(
+            Bench.ZONE,
+            Set.of(Habit.RECALLED_IS_ON_LOAN),
+            List.of(7, 14),
+            CentralHabits.USUAL_ROLL_DAYS);
     this.rig =
         DeskRig.over(journal, patrons, clock)
             .settings(settings(SyncSettings.usual()))

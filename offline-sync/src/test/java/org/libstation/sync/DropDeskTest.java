@@ -1,13 +1,12 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinContents.Dropped;
@@ -25,6 +24,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.ToDo;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.DropDesk.Identification;
 
 /// What the drop writes down: unread objects, what they turn out to be, and each emptying.
@@ -40,7 +40,14 @@ class DropDeskTest {
     Bench bench = new Bench();
     bench.central.has(BOOK, OTHER);
     bench.central.knows(CARD);
-    bench.habits = CentralHabits.fixed(Bench.ZONE, atEmptying ? Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING) : Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
+    bench.habits =
+        CentralHabits.fixed(
+            Bench.ZONE,
+            atEmptying
+                ? Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING)
+                : Set.of(Habit.RECALLED_IS_ON_LOAN),
+            List.of(14),
+            0);
     bench.restart();
     return bench;
   }

@@ -1,7 +1,5 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -9,12 +7,14 @@ import static org.libstation.journal.Entries.ITEM;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// A late return is judged by the loan periods that the rules have when it is judged: a policy may
 /// come while it waits.

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,10 +7,10 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +31,7 @@ import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.desk.DeskRig;
+import org.libstation.sync.CentralHabits.Habit;
 
 /// What days without the link leave behind is settled, on a real file, while patrons are served.
 @Tag("full")
@@ -62,7 +62,8 @@ class ManyEntriesTest {
           DeskRig.over(journal, central, clock)
               .random(new Random(1))
               .build(
-                  CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0),
+                  CentralHabits.fixed(
+                      Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0),
                   Bench.rules(OfflineRules.Mode.ALL, A_CARD));
       while (!rig.link().up()) {
         clock.advance(rig.link().step());

@@ -1,7 +1,5 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -11,12 +9,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Renewals are asked, never promised.
@@ -122,7 +122,9 @@ class RenewTest {
 
   @Test
   void where_it_needs_a_pin_it_is_not_asked_later() {
-    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_RENEW), List.of(14), 0);
+    bench.habits =
+        CentralHabits.fixed(
+            Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_RENEW), List.of(14), 0);
     bench.restart();
     bench.linkLost();
 
@@ -133,7 +135,8 @@ class RenewTest {
   @Test
   void where_every_renewal_moves_the_date_one_that_stayed_was_not_granted() {
     bench.habits =
-        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
+        CentralHabits.fixed(
+            Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
     bench.restart();
     bench.central.nextActing(Fault.LOSE_REQUEST);
     assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);

@@ -1,7 +1,5 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -16,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +34,7 @@ import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Returning, a sentence of the design a test.
@@ -214,7 +214,9 @@ class ReturnTest {
 
   @Test
   void where_holds_are_captured_at_emptying_a_waited_for_return_waits_for_it() {
-    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING), List.of(14), 0);
+    bench.habits =
+        CentralHabits.fixed(
+            Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING), List.of(14), 0);
     bench.restart();
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
@@ -439,7 +441,11 @@ class ReturnTest {
   @Test
   void where_a_return_date_is_ignored_staff_get_the_true_time_of_a_late_return() {
     bench.habits =
-        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RETURN_DATE_IGNORED), List.of(14), 0);
+        CentralHabits.fixed(
+            Bench.ZONE,
+            Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RETURN_DATE_IGNORED),
+            List.of(14),
+            0);
     bench.restart();
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);

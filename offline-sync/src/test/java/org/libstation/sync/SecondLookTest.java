@@ -1,7 +1,5 @@
 package org.libstation.sync;
 
-import java.util.Set;
-import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -13,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
@@ -24,6 +23,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// What a central system did after an entry was settled is found by a second look.
@@ -111,7 +111,8 @@ class SecondLookTest {
   void a_renewal_that_staff_were_told_was_not_granted_and_then_was_is_found() {
     long loan = lent(ITEM);
     bench.habits =
-        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
+        CentralHabits.fixed(
+            Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
     bench.restart();
     bench.central.nextActing(Fault.ACT_LATE);
     bench.desk.renew(ITEM, CARD, Optional.empty());

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import org.libstation.command.PrintingCommand;
 import org.libstation.circulation.PatronId;
+import org.libstation.command.PrintingCommand;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.site.SiteProblem;
@@ -65,13 +65,14 @@ final class BlockCommand extends PrintingCommand {
   protected int run() {
     byte[] hashing = hashing();
     try {
-      out().print(
-          BlockedCards.write(
-              site,
-              clock.instant(),
-              cards(),
-              hashing,
-              SignedPolicy.privateKey(SignCommand.text(key))));
+      out()
+          .print(
+              BlockedCards.write(
+                  site,
+                  clock.instant(),
+                  cards(),
+                  hashing,
+                  SignedPolicy.privateKey(SignCommand.text(key))));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());

@@ -59,16 +59,17 @@ final class CheckCommand extends PrintingCommand {
   @Override
   protected int run() {
     PolicyBundle bundle = bundle();
-    out().println(
-        "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
-            .formatted(
-                file,
-                bundle.version(),
-                bundle.site(),
-                bundle.places().size(),
-                bundle.classes().size(),
-                bundle.windows().size(),
-                bundle.notices().size()));
+    out()
+        .println(
+            "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
+                .formatted(
+                    file,
+                    bundle.version(),
+                    bundle.site(),
+                    bundle.places().size(),
+                    bundle.classes().size(),
+                    bundle.windows().size(),
+                    bundle.notices().size()));
     List<String> open = PolicyWords.toBeConfirmed(bundle);
     if (!open.isEmpty()) {
       out().println("to be confirmed:");

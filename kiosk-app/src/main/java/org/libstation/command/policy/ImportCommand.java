@@ -97,7 +97,9 @@ final class ImportCommand extends PrintingCommand {
               .filter(day -> !day.isBefore(first) && !isHoliday(known, day))
               .toList();
       if (days.isEmpty()) {
-        err().println("passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
+        err()
+            .println(
+                "passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
       } else {
         out().println("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
         out().println("        days: " + days);

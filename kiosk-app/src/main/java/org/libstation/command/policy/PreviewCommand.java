@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.libstation.command.PrintingCommand;
 import org.libstation.cases.LoanTable;
 import org.libstation.cases.LoanTable.Loans;
+import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows what a draft would change for given loans before it is published.",
       "The loans are comma separated text with the columns item, due_at, and perhaps class, place,"
-          + " returned_at, items and recalled; one without returned_at is counted as if it came back at the"
-          + " moment of --at.",
+          + " returned_at, items and recalled; one without returned_at is counted as if it came"
+          + " back at the moment of --at.",
       "Without --against, what is announced after the moment of --at is compared with what is known"
           + " then. Status 1 when a row could not be counted."
     },

@@ -39,8 +39,7 @@ final class Sip2Json {
       case Sip2Line.Message message -> write(message);
       case Sip2Line.Faulty(String what, int position) ->
           "{\"error\":"
-              + Json.quoted(
-                  "line %d, character %d: %s".formatted(line, position + skipped, what))
+              + Json.quoted("line %d, character %d: %s".formatted(line, position + skipped, what))
               + "}";
     };
   }
@@ -55,12 +54,9 @@ final class Sip2Json {
     }
     String fields =
         message.pieces().stream()
-            .map(
-                piece ->
-                    "[" + Json.quoted(piece.id()) + "," + Json.quoted(piece.value()) + "]")
+            .map(piece -> "[" + Json.quoted(piece.id()) + "," + Json.quoted(piece.value()) + "]")
             .collect(Collectors.joining(","));
-    String remarks =
-        message.remarks().stream().map(Json::quoted).collect(Collectors.joining(","));
+    String remarks = message.remarks().stream().map(Json::quoted).collect(Collectors.joining(","));
     return "{\"code\":"
         + Json.quoted(message.layout().code())
         + ",\"name\":"

@@ -333,9 +333,7 @@ public record StationFacts(
                       case NEEDS_HAND -> line.trouble() == Trouble.PAPER_NEAR_END;
                       case CONNECTING -> false;
                     });
-    boolean out =
-        devices.stream()
-            .anyMatch(line -> line.trouble() == Trouble.PAPER_OUT);
+    boolean out = devices.stream().anyMatch(line -> line.trouble() == Trouble.PAPER_OUT);
     return prints || !configured(DeviceRole.PRINTER)
         ? Optional.empty()
         : Optional.of(out ? Code.P03 : Code.P04);
@@ -388,8 +386,7 @@ public record StationFacts(
 
   /// Whether the drop's level is not to be believed.
   public boolean dropBlind() {
-    return devices.stream()
-        .anyMatch(line -> line.trouble() == Trouble.LEVEL_BLIND);
+    return devices.stream().anyMatch(line -> line.trouble() == Trouble.LEVEL_BLIND);
   }
 
   /// Whether the drop takes nothing more because its bin is full.

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
@@ -80,10 +80,7 @@ public final class BorrowFlow {
               turn,
               withPart(known.get(), tag.uid(), item)
                   .with(new State.NotRecognised(Code.T24, lastFour)));
-      case State.Asking _,
-          State.Lent _,
-          State.NotRecognised _ ->
-          turn.notice(Code.T24);
+      case State.Asking _, State.Lent _, State.NotRecognised _ -> turn.notice(Code.T24);
     }
     turn.beep(Sound.NEEDS_HAND);
   }
@@ -161,10 +158,7 @@ public final class BorrowFlow {
         switch (row.state()) {
           case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
           case State.NotRecognised _ -> row.outOfSight();
-          case State.Asking _,
-              State.Lent _,
-              State.SetIncomplete _ ->
-              false;
+          case State.Asking _, State.Lent _, State.SetIncomplete _ -> false;
         };
     if (open && !Pad.sees(turn, row.parts().keySet())) {
       row.parts().keySet().forEach(uid -> Pad.use(turn, uid, Use.FRESH));
@@ -237,8 +231,7 @@ public final class BorrowFlow {
             Pile.put(turn, row.withParts(left, row.setTotal()));
           }
         }
-        case State.Asking _,
-            State.Lent _, State.AlreadyYours _, State.Refused _ -> {}
+        case State.Asking _, State.Lent _, State.AlreadyYours _, State.Refused _ -> {}
       }
     }
   }

@@ -3,9 +3,9 @@ package org.libstation.flow.visit;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState.CardInReader;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag;
@@ -75,7 +75,10 @@ public final class HeldCardFlow {
             || turn.session
                 .filter(open -> open.cardAway().isPresent() || open.leaving())
                 .isPresent();
-    if (!turn.settings.visit().cardStays() || !missed || !turn.isOurs(patron) || awaited(turn.screen)) {
+    if (!turn.settings.visit().cardStays()
+        || !missed
+        || !turn.isOurs(patron)
+        || awaited(turn.screen)) {
       return false;
     }
     turn.change(open -> open.cardAway(Optional.empty()).leaving(false));

@@ -7,13 +7,13 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.Loan;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Sound;
@@ -332,7 +332,10 @@ public final class LoanFlow {
         switch (row.state()) {
           case State.Clearing clearing -> !clearing.released();
           case State.PlaceAgain again -> !again.released();
-          case State.AtWork _, State.Lent _, State.AlreadyYours _, State.Refused _,
+          case State.AtWork _,
+              State.Lent _,
+              State.AlreadyYours _,
+              State.Refused _,
               State.NotRecognised _,
               State.SetIncomplete _ ->
               false;

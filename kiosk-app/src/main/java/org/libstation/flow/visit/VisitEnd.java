@@ -2,9 +2,9 @@ package org.libstation.flow.visit;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState.CardInReader;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;

@@ -36,8 +36,7 @@ public final class BenchReport {
         new Row(
             "process start to first usable screen, " + station.starts().count() + " starts",
             span(station.starts())));
-    rows.add(
-        new Row("processor time until then, of all processors", span(station.processor())));
+    rows.add(new Row("processor time until then, of all processors", span(station.processor())));
     rows.add(
         new Row(
             "of that, Spring Boot putting together nothing",

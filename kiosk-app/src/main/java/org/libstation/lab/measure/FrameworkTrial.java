@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.run.driven.ScenarioProblem;
 
-/// What Spring Boot itself takes of a processor when the station starts: a process in which it puts together
-/// nothing, less one in which the virtual machine does nothing, in turn.
+/// What Spring Boot itself takes of a processor when the station starts: a process in which it puts
+/// together nothing, less one in which the virtual machine does nothing, in turn.
 final class FrameworkTrial {
   private static final Pattern TIMES = Pattern.compile("(\\d+)\\.(\\d{3}) (\\d+)\\.(\\d{3})\\s*$");
 

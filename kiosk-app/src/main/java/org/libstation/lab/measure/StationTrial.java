@@ -43,12 +43,7 @@ public final class StationTrial {
   /// @param idle on the welcome screen, nobody was there yet
   /// @param after on the welcome screen, after the loans
   public record Result(
-      Timings starts,
-      Timings processor,
-      Timings framework,
-      Memory idle,
-      Memory after,
-      int loans) {}
+      Timings starts, Timings processor, Timings framework, Memory idle, Memory after, int loans) {}
 
   /// @param out an empty directory
   public Result run(Site site, Path out, Extent extent)

@@ -11,7 +11,8 @@ import org.libstation.screen.words.Voice;
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.
 public final class RefusalWords extends Saying {
-  private static final Pattern OPTION = Pattern.compile("(?:devices\\.([a-z]+)|central)\\.options\\.(.+)");
+  private static final Pattern OPTION =
+      Pattern.compile("(?:devices\\.([a-z]+)|central)\\.options\\.(.+)");
   private static final Pattern PART = Pattern.compile("devices\\.([a-z]+)\\.([a-z]+)");
   private static final Pattern ENTRY = Pattern.compile("(.+)\\.([0-9]+)\\.(.+)");
 

@@ -160,7 +160,9 @@ public final class Say {
                           BorrowRow.State.NotRecognised _,
                           BorrowRow.State.SetIncomplete _ ->
                           true;
-                      case BorrowRow.State.AtWork _, BorrowRow.State.Lent _, BorrowRow.State.AlreadyYours _ ->
+                      case BorrowRow.State.AtWork _,
+                          BorrowRow.State.Lent _,
+                          BorrowRow.State.AlreadyYours _ ->
                           false;
                     })
             .count();

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.barcode.CheckDigits;
+import org.libstation.run.driven.ScenarioProblem;
 
 class BenchReportTest {
   private static final Machine MACHINE =

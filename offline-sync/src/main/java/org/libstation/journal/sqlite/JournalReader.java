@@ -1,6 +1,5 @@
 package org.libstation.journal.sqlite;
 
-import org.libstation.journal.EntryPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
+import org.libstation.journal.EntryPages;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads one JSON value (RFC 8259). Numbers are whole, a name stands once in an object, and no value
-/// lies deeper than a stranger's text may make it: one pass over the characters, in a time and a
-/// memory in proportion to their number.
+/// Reads one JSON value (RFC 8259). Numbers are whole, a name stands once in an object, and no
+/// value lies deeper than a stranger's text may make it: one pass over the characters, in a time
+/// and a memory in proportion to their number.
 public final class JsonReader {
 
   /// A JSON value.
