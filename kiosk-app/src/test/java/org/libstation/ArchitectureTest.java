@@ -49,6 +49,7 @@ class ArchitectureTest {
     "org.libstation.returnproof..",
     "org.libstation.sync..",
     "org.libstation.lab.embedded..",
+    "org.libstation.lab.desk..",
     "org.libstation.lab.disk.."
   };
 

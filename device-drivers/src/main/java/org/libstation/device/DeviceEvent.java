@@ -106,7 +106,4 @@ public sealed interface DeviceEvent {
 
   /// A print job ended: confirmed by the end-of-job mark, or not, with a cause.
   record PrintEnded(String device, long job, PrintOutcome outcome) implements DeviceEvent {}
-
-  /// The paper's state, when it changed.
-  record PaperChanged(String device, Paper paper) implements DeviceEvent {}
 }

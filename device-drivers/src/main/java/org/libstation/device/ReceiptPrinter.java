@@ -1,7 +1,6 @@
 package org.libstation.device;
 
-/// Prints receipts; says [DeviceEvent.PrintMoved], [DeviceEvent.PrintEnded] and
-/// [DeviceEvent.PaperChanged].
+/// Prints receipts; says [DeviceEvent.PrintMoved] and [DeviceEvent.PrintEnded].
 public interface ReceiptPrinter extends Device {
 
   /// Asks to print.

@@ -175,10 +175,6 @@ record DanishTag(byte[] blocks, boolean turned) {
     return Optional.empty();
   }
 
-  boolean isPatronCard() {
-    return (blocks[0] & 0x0F) == PATRON;
-  }
-
   private static boolean hasRightSum(byte[] memory) {
     if (memory.length < SHORT_BASIC || (memory[0] & 0xF0) != VERSION) {
       return false;

@@ -27,7 +27,6 @@ import org.libstation.sync.Tally.Fate;
 /// that writes it.
 public final class JournalCheck implements Check {
   private static final Duration OLD = Duration.ofHours(24);
-  private static final int PAGE = 1000;
 
   private final Path directory;
   private final List<Path> signs;
@@ -103,22 +102,18 @@ public final class JournalCheck implements Check {
     Tally tally = new Tally();
     boolean lost = false;
     long oldest = Long.MAX_VALUE;
-    long from = 1;
-    List<Entry> page;
-    do {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      page = reader.all(from, PAGE);
-      for (Entry entry : page) {
+    long last = 0;
+      for (Entry entry : reader.each()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         tally.add(entry);
-        from = entry.number() + 1;
+        last = entry.number();
         lost |= entry.what() instanceof EntriesLost && entry.state() != EntryState.CLOSED;
         if (waits(entry)) {
           oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
         }
       }
-    } while (page.size() == PAGE);
     int open = tally.count(Fate.OPEN) + tally.count(Fate.UNKNOWN);
     Instant now = clock.instant();
     long minutes =
@@ -153,7 +148,7 @@ public final class JournalCheck implements Check {
             tally.count(Fate.REFUSED),
             tally.count(Fate.UNKNOWN),
             tally.count(Fate.WITH_STAFF),
-            from - 1),
+            last),
         findings);
   }
 

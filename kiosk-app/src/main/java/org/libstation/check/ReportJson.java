@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.libstation.check.CheckRun.Step;
+import org.libstation.policy.document.Json;
 import org.libstation.text.Words;
 
 /// A report for machines; its schema is published as `docs/doctor.schema.json`.
@@ -32,12 +33,12 @@ public final class ReportJson {
         }
         """
         .formatted(
-            quoted(SCHEMA),
-            quoted(report.station()),
-            quoted(report.version()),
-            quoted(report.at().toString()),
-            quoted(report.running() ? "as-the-running-station-says" : "examined"),
-            quoted(word(report.status())),
+            Json.quoted(SCHEMA),
+            Json.quoted(report.station()),
+            Json.quoted(report.version()),
+            Json.quoted(report.at().toString()),
+            Json.quoted(report.running() ? "as-the-running-station-says" : "examined"),
+            Json.quoted(word(report.status())),
             seconds(report.took()),
             report.steps().stream()
                 .map(step -> check(step, words))
@@ -48,10 +49,10 @@ public final class ReportJson {
   private static String setting(Setting setting) {
     return "    {\"key\": %s, \"value\": %s, \"source\": %s, \"effect\": %s}"
         .formatted(
-            quoted(setting.key()),
-            quoted(setting.value()),
-            quoted(setting.source()),
-            quoted(setting.effect()));
+            Json.quoted(setting.key()),
+            Json.quoted(setting.value()),
+            Json.quoted(setting.source()),
+            Json.quoted(setting.effect()));
   }
 
   private static String check(Step step, Words words) {
@@ -65,10 +66,10 @@ public final class ReportJson {
               "findings": [%s]
             }"""
         .formatted(
-            quoted(step.id()),
-            quoted(words.say("check." + step.id())),
-            quoted(result(step.verdict())),
-            quoted(ReportText.told(step.verdict(), words)),
+            Json.quoted(step.id()),
+            Json.quoted(words.say("check." + step.id())),
+            Json.quoted(result(step.verdict())),
+            Json.quoted(ReportText.told(step.verdict(), words)),
             seconds(step.took()),
             findings(step.verdict()).stream()
                 .map(finding -> finding(finding, words))
@@ -82,12 +83,12 @@ public final class ReportJson {
   private static String finding(Finding finding, Words words) {
     return "{\"code\": %s, \"severity\": %s, \"what\": %s, \"seen\": %s, \"cause\": %s, \"do\": %s, \"fixable\": %s}"
         .formatted(
-            quoted(finding.code()),
-            quoted(finding.severity().name().toLowerCase(Locale.ROOT)),
-            quoted(finding.what(words)),
-            quoted(finding.seen().in(words)),
-            quoted(finding.cause(words)),
-            quoted(finding.remedy(words)),
+            Json.quoted(finding.code()),
+            Json.quoted(finding.severity().name().toLowerCase(Locale.ROOT)),
+            Json.quoted(finding.what(words)),
+            Json.quoted(finding.seen().in(words)),
+            Json.quoted(finding.cause(words)),
+            Json.quoted(finding.remedy(words)),
             finding.fixable());
   }
 
@@ -109,20 +110,5 @@ public final class ReportJson {
 
   private static String seconds(Duration took) {
     return String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
-  }
-
-  static String quoted(String value) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < 0x20) {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
   }
 }

@@ -1,23 +1,18 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBackup;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// A copy of the journal, also while the station runs.
 @Command(
     name = "backup",
-    mixinStandardHelpOptions = true,
     description =
         "Writes a copy of the journal as it is at one moment, also while the station runs; whole"
             + " and on the disk when the command ends. It holds item numbers and times, and card"
@@ -30,10 +25,8 @@ import picocli.CommandLine.Spec;
       "",
       "How a station is backed up, restored and moved: docs/backup.md."
     })
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand extends PrintingCommand {
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private JournalPlace place = new JournalPlace();
 
@@ -49,7 +42,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     Path directory = place.journal();
     Path file = to.toAbsolutePath();
     Path parent = file.getParent();
@@ -58,17 +51,15 @@ final class BackupCommand implements Callable<Integer> {
     }
     try {
       JournalBackup.Report report = JournalBackup.write(directory, file, clock.instant());
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("written             " + file);
-      out.println("entries             " + report.copied().entries());
-      out.println("marks               " + report.copied().marks());
-      out.println("sealed cards        " + report.sealedCards());
-      out.println(
+      out().println("written             " + file);
+      out().println("entries             " + report.copied().entries());
+      out().println("marks               " + report.copied().marks());
+      out().println("sealed cards        " + report.sealedCards());
+      out().println(
           "read by             "
               + (report.ownerAlone()
                   ? "its owner alone"
                   : "whoever has this disk: it keeps no rights"));
-      out.flush();
       return 0;
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

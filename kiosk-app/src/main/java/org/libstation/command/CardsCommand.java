@@ -1,13 +1,11 @@
 package org.libstation.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.LibraryKey;
@@ -15,15 +13,12 @@ import org.libstation.journal.sqlite.RecoveredCards;
 import org.libstation.journal.sqlite.RecoveredCards.Recovered;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Opens sealed cards away from the station.
 @Command(
     name = "cards",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows the card numbers in an export of a station (data/exports), or in the journal.db of a"
           + " dead machine, with the site's private recovery key. The file is only read.",
@@ -36,10 +31,8 @@ import picocli.CommandLine.Spec;
       "      --recovery-key /mnt/safe/recovery-private.pem",
       "  ./station journal cards /mnt/old/journal/journal.db --recovery-key /mnt/safe/private.pem"
     })
-final class CardsCommand implements Callable<Integer> {
+final class CardsCommand extends PrintingCommand {
   private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "an export, or a journal.db")
   private Path file = Path.of("");
@@ -52,17 +45,15 @@ final class CardsCommand implements Callable<Integer> {
   private Path recoveryKey = Path.of("");
 
   @Override
-  public Integer call() {
+  protected int run() {
     try {
       PrivateKey key = LibraryKey.readPrivate(recoveryKey);
       List<Recovered> cards =
           isJournal()
               ? RecoveredCards.fromJournal(file, key)
               : RecoveredCards.fromExport(file, key);
-      PrintWriter out = spec.commandLine().getOut();
-      cards.forEach(card -> out.println(line(card)));
-      out.println(cards.isEmpty() ? "no card is kept in it" : "cards  " + cards.size());
-      out.flush();
+      cards.forEach(card -> out().println(line(card)));
+      out().println(cards.isEmpty() ? "no card is kept in it" : "cards  " + cards.size());
       return cards.stream().allMatch(card -> card.card().isPresent()) ? 0 : 1;
     } catch (IOException e) {
       throw new SiteProblem(file + " cannot be read: " + e.getMessage());

@@ -1,24 +1,19 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.ops.CentralClock;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Whether the central system's clock stands in another zone than the site says.
 @Command(
     name = "clock",
-    mixinStandardHelpOptions = true,
     description =
         "Tells whether the central system's clock was seen to differ as another time zone would:"
             + " since when, which zones fit, and whether it is believed. Until it was seen on two"
@@ -30,9 +25,7 @@ import picocli.CommandLine.Spec;
       "  ./station clock --config config",
       "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
     })
-public final class ClockCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class ClockCommand extends PrintingCommand {
   // Not required of picocli, which would ask for it before `confirm` as well.
   @Option(names = "--config", paramLabel = "DIR", description = "the site's directory")
   private @Nullable Path config;
@@ -45,33 +38,30 @@ public final class ClockCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     if (config == null) {
       throw new SiteProblem("--config: expected the site's directory");
     }
     CentralClock clock = CentralClock.of(config);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("station.central.zone is " + clock.configured());
+    out().println("station.central.zone is " + clock.configured());
     if (clock.seen().isEmpty()) {
-      out.println("the central system's clock was not seen to differ as another zone would");
-      out.flush();
+      out().println("the central system's clock was not seen to differ as another zone would");
       return 0;
     }
     ZoneMemory.Seen seen = clock.seen().get();
-    out.println("another zone would explain its difference, seen " + seen.first() + " (its time)");
-    out.println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
-    seen.again().ifPresent(again -> out.println("seen on another day, " + again));
+    out().println("another zone would explain its difference, seen " + seen.first() + " (its time)");
+    out().println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
+    seen.again().ifPresent(again -> out().println("seen on another day, " + again));
     clock
         .confirmed()
         .ifPresent(
-            word -> out.println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
-    out.println("zones that fit: " + String.join(", ", seen.zones()));
-    out.println(
+            word -> out().println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
+    out().println("zones that fit: " + String.join(", ", seen.zones()));
+    out().println(
         clock.proven()
             ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
             : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
                 + " clocks");
-    out.flush();
     return clock.proven() ? 0 : 1;
   }
 

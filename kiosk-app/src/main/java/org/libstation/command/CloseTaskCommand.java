@@ -1,22 +1,16 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.libstation.journal.Entry;
 import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// A named person says what was done about an entry.
 @Command(
     name = "close",
-    mixinStandardHelpOptions = true,
     description =
         "Closes a thing on the to-do list: who put it right, and how. A card that was kept for it"
             + " is erased. The station must not run meanwhile; on its own screen it may.",
@@ -25,18 +19,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
     })
-final class CloseTaskCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class CloseTaskCommand extends SiteCommand {
   @Parameters(paramLabel = "N", description = "the entry's number on the list")
   private long number;
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who put it right")
   private String by = "";
@@ -45,13 +30,11 @@ final class CloseTaskCommand implements Callable<Integer> {
   private String reason = "";
 
   @Override
-  public Integer call() {
+  protected int run() {
     String name = StaffWriting.said("--by", by);
     String how = StaffWriting.said("--reason", reason);
-    String line = StaffWriting.in(config, journal -> closed(journal, name, how));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
+    String line = StaffWriting.in(config(), journal -> closed(journal, name, how));
+    out().println(line);
     return 0;
   }
 

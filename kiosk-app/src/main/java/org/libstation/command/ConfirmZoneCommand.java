@@ -1,23 +1,17 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.libstation.ops.CentralClock;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// A named technician says where the central system's clock stands.
 @Command(
     name = "confirm",
-    mixinStandardHelpOptions = true,
     description =
         "Says that the central system's clock stands in this zone, so that its difference is no"
             + " doubt any more: who said so is kept and logged. It must explain what was seen, and"
@@ -28,31 +22,22 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
     })
-final class ConfirmZoneCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class ConfirmZoneCommand extends SiteCommand {
   @Parameters(paramLabel = "ZONE", description = "such as Europe/London or UTC")
   private String zone = "";
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
   private String by = "";
 
   @Override
-  public Integer call() {
+  protected int run() {
     String name = StaffWriting.said("--by", by);
     if (name.chars().anyMatch(Character::isISOControl)) {
       throw new SiteProblem("--by: expected a name in one line");
     }
     ZoneId said = zone();
     ZoneMemory.Seen seen =
-        CentralClock.of(config)
+        CentralClock.of(config())
             .seen()
             .orElseThrow(
                 () ->
@@ -63,10 +48,8 @@ final class ConfirmZoneCommand implements Callable<Integer> {
       throw new SiteProblem(
           said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
     }
-    CentralClock.confirm(config, said, name);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("the central system's clock stands in " + said + ", says " + name);
-    out.flush();
+    CentralClock.confirm(config(), said, name);
+    out().println("the central system's clock stands in " + said + ", says " + name);
     return 0;
   }
 

@@ -4,16 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
 import org.libstation.check.CheckRun;
@@ -30,14 +27,11 @@ import org.libstation.ops.SiteWard;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.Version;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `doctor`: looks at everything and says what is wrong, why, and what to do.
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description =
         "Looks at the devices, the link, the journal, the rules, the settings and the machine, and says"
             + " what is wrong, why, and what to do. While the station runs it holds its devices: then"
@@ -53,13 +47,8 @@ import picocli.CommandLine.Spec;
       "  ./station doctor --config config --test-tag E004015012345678",
       "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
     })
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends SiteCommand {
   private final InputStream in;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
 
   @Option(
       names = "--set",
@@ -109,7 +98,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int run() throws InterruptedException {
     boolean attended = hands || print;
     ExamWishes wishes =
         new ExamWishes(
@@ -118,7 +107,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ExamWishes.TEST_CODE,
             attended ? new Asking() : Hands.NONE,
             Duration.ofSeconds(15));
-    SiteWard ward = SiteWard.of(config, overrides, language, wishes);
+    SiteWard ward = SiteWard.of(config(), overrides, language, wishes);
     List<Check> checks =
         ward.checks().stream()
             .filter(check -> only.isEmpty() || only.contains(check.id()))
@@ -179,12 +168,6 @@ public final class DoctorCommand implements Callable<Integer> {
     return changed;
   }
 
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
-  }
-
   /// Asks whoever sits before the screen; an empty line is a yes, anything else leaves it out.
   private final class Asking implements Hands {
     @Override
@@ -195,9 +178,8 @@ public final class DoctorCommand implements Callable<Integer> {
       if (!hands || words(act).isEmpty()) {
         return false;
       }
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(words(act) + " Enter when you are ready, 'n' to leave it out:");
-      err.flush();
+      err().println(words(act) + " Enter when you are ready, 'n' to leave it out:");
+      err().flush();
       try {
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -210,9 +192,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public void over(Act act) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("Done; take it away.");
-      err.flush();
+      err().println("Done; take it away.");
+      err().flush();
     }
 
     private static String words(Act act) {

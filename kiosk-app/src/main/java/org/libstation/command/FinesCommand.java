@@ -2,13 +2,11 @@ package org.libstation.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.cases.CaseTable;
@@ -16,14 +14,11 @@ import org.libstation.fines.Profile;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Counts the fines of a table, each row from its columns alone.
 @Command(
     name = "fines",
-    mixinStandardHelpOptions = true,
     description = {
       "Counts the fines of a table of comma separated text and writes the table, with the figures,"
           + " to standard output. What the columns mean: docs/fines.md.",
@@ -37,10 +32,8 @@ import picocli.CommandLine.Spec;
       "  ./station fines --policy koha --cases cases.csv          for rows that name none",
       "  ./station fines --policy config/policy/hkpl-example.yaml --cases cases.csv --explain"
     })
-public final class FinesCommand implements Callable<Integer> {
+public final class FinesCommand extends PrintingCommand {
   private static final int ROWS_WITH_ERRORS = 1;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--policy",
@@ -63,20 +56,18 @@ public final class FinesCommand implements Callable<Integer> {
   private boolean explain;
 
   @Override
-  public Integer call() {
+  protected int run() {
     Optional<Profile> profile = Optional.ofNullable(policy).map(this::profile);
     if (!Files.isRegularFile(cases)) {
       throw new SiteProblem("there is no file " + cases);
     }
-    PrintWriter out = spec.commandLine().getOut();
     try (BufferedReader in = Files.newBufferedReader(cases, StandardCharsets.UTF_8)) {
-      return status(new CaseTable(profile, explain).count(in, out));
+      return status(new CaseTable(profile, explain).count(in, out()));
     } catch (CharacterCodingException _) {
       throw new SiteProblem(cases + " is not in UTF-8");
     } catch (IOException e) {
       throw new SiteProblem(cases + " cannot be read: " + e.getMessage());
     } finally {
-      out.flush();
     }
   }
 
@@ -96,12 +87,10 @@ public final class FinesCommand implements Callable<Integer> {
   }
 
   private int status(CaseTable.End end) {
-    PrintWriter err = spec.commandLine().getErr();
     return switch (end) {
       case CaseTable.End.Done(var rows, var bad) -> {
         if (bad > 0) {
-          err.println(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
-          err.flush();
+          err().println(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
         }
         yield bad == 0 ? 0 : ROWS_WITH_ERRORS;
       }
@@ -109,8 +98,7 @@ public final class FinesCommand implements Callable<Integer> {
         if (rows == 0) {
           throw new SiteProblem(cases + " is no table: " + why);
         }
-        err.println(cases + ": no row can be read after " + rows + " rows: " + why);
-        err.flush();
+        err().println(cases + ": no row can be read after " + rows + " rows: " + why);
         yield ROWS_WITH_ERRORS;
       }
     };

@@ -1,6 +1,5 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
-import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
@@ -31,15 +28,12 @@ import org.libstation.sync.Tally.Deed;
 import org.libstation.sync.Tally.Fate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// What was done at a station and what became of it; on demand, item by item beside the central
 /// system.
 @Command(
     name = "audit",
-    mixinStandardHelpOptions = true,
     description =
         "What was done here and what became of it, in sums that close; each staff line that is"
             + " open, each opening and export of a card, each entry whose clock is in doubt, and"
@@ -52,10 +46,9 @@ import picocli.CommandLine.Spec;
       "  ./station journal audit --config config",
       "  ./station journal audit --config config --item 30000000000017 --item 30000000000025"
     })
-final class JournalAuditCommand implements Callable<Integer> {
+final class JournalAuditCommand extends PrintingCommand {
   private static final int DISAGREES = 1;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private JournalPlace place = new JournalPlace();
 
   @Option(
@@ -65,21 +58,18 @@ final class JournalAuditCommand implements Callable<Integer> {
   private List<String> items = List.of();
 
   @Override
-  public Integer call() {
+  protected int run() {
     Path directory = place.journal();
-    try (JournalReader reader = JournalStore.read(directory)) {
-      return items.isEmpty() ? whole(reader, directory) : byItem(reader);
-    } catch (JournalException e) {
-      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
-    }
+    return JournalPlace.reading(
+        directory, reader -> items.isEmpty() ? whole(reader, directory) : byItem(reader));
   }
 
   private int whole(JournalReader reader, Path directory) {
-    List<Entry> entries = JournalCommand.everything(reader);
+    List<Entry> entries = reader.everything();
     print(sums(Tally.of(entries)));
     print(List.of(fines(entries), lookedAgain(entries)));
     print(JournalPrinter.audit(entries));
-    List<Audit.Line> wrong = new Audit(reader::all).lines();
+    List<Audit.Line> wrong = new Audit(reader).lines();
     if (wrong.isEmpty()) {
       print(List.of("what is in this journal agrees with itself"));
     } else {
@@ -178,7 +168,7 @@ final class JournalAuditCommand implements Callable<Integer> {
                 () ->
                     new SiteProblem(
                         "--item asks the central system: name the site by --config, not --data"));
-    List<Entry> entries = JournalCommand.everything(reader);
+    List<Entry> entries = reader.everything();
     boolean differs = false;
     try (SiteOffice.Asking asking = SiteOffice.asking(config)) {
       for (String barcode : items) {
@@ -218,11 +208,5 @@ final class JournalAuditCommand implements Callable<Integer> {
         };
     return "%-16s  %-16s  journal: %s; central system: %s"
         .formatted(audit.item().value(), word(audit.verdict()), here, there);
-  }
-
-  private void print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
   }
 }

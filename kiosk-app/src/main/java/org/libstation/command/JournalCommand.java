@@ -1,16 +1,11 @@
 package org.libstation.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.libstation.journal.Entry;
-import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,8 +41,6 @@ import picocli.CommandLine.Spec;
           + " put back"
     })
 public final class JournalCommand implements Runnable {
-  private static final int PAGE = 1000;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private JournalCommand() {}
@@ -95,7 +88,7 @@ public final class JournalCommand implements Runnable {
   int list(
       @Mixin JournalPlace place,
       @Option(names = "--open", description = "only what is not closed yet") boolean open) {
-    List<Entry> entries = reading(place, open ? JournalReader::open : JournalCommand::everything);
+    List<Entry> entries = place.reading(open ? JournalReader::open : JournalReader::everything);
     if (entries.isEmpty()) {
       return print(List.of(open ? "nothing is open" : "the journal is empty"));
     }
@@ -111,43 +104,9 @@ public final class JournalCommand implements Runnable {
       @Mixin JournalPlace place,
       @Parameters(paramLabel = "N", description = "the entry's number") long number) {
     Entry found =
-        reading(place, reader -> reader.find(number))
+        place.reading(reader -> reader.find(number))
             .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
     return print(JournalPrinter.show(found));
-  }
-
-  static List<Entry> everything(JournalReader reader) {
-    List<Entry> all = new ArrayList<>();
-    List<Entry> page;
-    do {
-      page = reader.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
-      all.addAll(page);
-    } while (page.size() == PAGE);
-    return all;
-  }
-
-  private <T> T reading(JournalPlace place, Function<JournalReader, T> use) {
-    Path directory = place.journal();
-    try (JournalReader reader = JournalStore.read(directory)) {
-      return use.apply(reader);
-    } catch (JournalException e) {
-      throw new SiteProblem(plain(directory.resolve(JournalStore.FILE), e));
-    }
-  }
-
-  static String plain(Path file, JournalException e) {
-    return switch (e.kind()) {
-      case NEWER ->
-          file
-              + " was written by a newer version of this program and was not touched; read it with"
-              + " that version";
-      case CORRUPT ->
-          "%s is damaged (%s); end the station, then './station journal salvage' sets it aside and"
-                  .formatted(file, e.getMessage())
-              + " brings over what can be read";
-      case IN_USE -> file + " is in use: another program holds it; end that, or try again";
-      case KEY, KEY_MISSING, READ_ONLY, IO, DISK, DISK_FULL -> file + ": " + e.getMessage();
-    };
   }
 
   private int print(List<String> lines) {

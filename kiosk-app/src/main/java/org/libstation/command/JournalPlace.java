@@ -1,5 +1,8 @@
 package org.libstation.command;
 
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.JournalException;
+import java.util.function.Function;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,6 +50,34 @@ public final class JournalPlace {
       throw JournalParts.missing(place);
     }
     return place;
+  }
+
+  /// What `use` finds in it; said in plain words when it cannot be read.
+  <T> T reading(Function<JournalReader, T> use) {
+    return reading(journal(), use);
+  }
+
+  static <T> T reading(Path directory, Function<JournalReader, T> use) {
+    try (JournalReader reader = JournalStore.read(directory)) {
+      return use.apply(reader);
+    } catch (JournalException e) {
+      throw new SiteProblem(plain(directory.resolve(JournalStore.FILE), e));
+    }
+  }
+
+  private static String plain(Path file, JournalException e) {
+    return switch (e.kind()) {
+      case NEWER ->
+          file
+              + " was written by a newer version of this program and was not touched; read it with"
+              + " that version";
+      case CORRUPT ->
+          "%s is damaged (%s); end the station, then './station journal salvage' sets it aside and"
+                  .formatted(file, e.getMessage())
+              + " brings over what can be read";
+      case IN_USE -> file + " is in use: another program holds it; end that, or try again";
+      case KEY, KEY_MISSING, READ_ONLY, IO, DISK, DISK_FULL -> file + ": " + e.getMessage();
+    };
   }
 
   private Path directory() {

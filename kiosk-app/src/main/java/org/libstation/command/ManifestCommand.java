@@ -1,13 +1,11 @@
 package org.libstation.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.BinContents;
 import org.libstation.device.Receipt;
@@ -21,14 +19,11 @@ import org.libstation.staff.ManifestPaper;
 import org.libstation.staff.ManifestWords;
 import org.libstation.sync.BinLoads;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// What was, or is, in the bin of the drop, by the journal.
 @Command(
     name = "manifest",
-    mixinStandardHelpOptions = true,
     description =
         "What was in the bin of the book drop that was emptied last, by the journal: counts, holds"
             + " to pull, unread objects with their times, sort groups. Also while the station runs.",
@@ -39,16 +34,7 @@ import picocli.CommandLine.Spec;
       "  ./station manifest --config config --now",
       "  ./station manifest --config config --entry 57"
     })
-public final class ManifestCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
-
+public final class ManifestCommand extends SiteCommand {
   @Option(names = "--now", description = "what lies in the bin now")
   private boolean now;
 
@@ -68,8 +54,8 @@ public final class ManifestCommand implements Callable<Integer> {
   private @Nullable Path pdf;
 
   @Override
-  public Integer call() {
-    SiteOffice.Manner manner = SiteOffice.manner(config);
+  protected int run() {
+    SiteOffice.Manner manner = SiteOffice.manner(config());
     ManifestWords words =
         new ManifestWords(
             manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
@@ -89,8 +75,8 @@ public final class ManifestCommand implements Callable<Integer> {
 
   private BinContents contents() {
     List<Entry> all;
-    try (JournalReader reader = SiteOffice.read(config)) {
-      all = JournalCommand.everything(reader);
+    try (JournalReader reader = SiteOffice.read(config())) {
+      all = reader.everything();
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());
     }
@@ -109,15 +95,13 @@ public final class ManifestCommand implements Callable<Integer> {
   }
 
   private void print(ManifestWords words, BinContents bin) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(words.words().say("manifest.title"));
-    words.head(bin).forEach(line -> out.println(plain(line)));
-    words.counts(bin).forEach(line -> out.println(plain(line)));
+    out().println(words.words().say("manifest.title"));
+    words.head(bin).forEach(line -> out().println(plain(line)));
+    words.counts(bin).forEach(line -> out().println(plain(line)));
     for (ManifestWords.Part part : words.parts(bin)) {
-      out.println(part.head());
-      part.lines().forEach(line -> out.println("  " + plain(line)));
+      out().println(part.head());
+      part.lines().forEach(line -> out().println("  " + plain(line)));
     }
-    out.flush();
   }
 
   /// A name from outside must not rewrite a terminal.

@@ -1,6 +1,5 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -10,23 +9,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.libstation.journal.JournalException;
-import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.MergedJournals;
 import org.libstation.sync.Tally.Deed;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Several stations' journals in one true order.
 @Command(
     name = "merge",
-    mixinStandardHelpOptions = true,
     description =
         "Puts the journals of several stations into one true order, each clock put right by what"
             + " was measured of it, and says which loan of one station a return at another ended"
@@ -38,12 +31,10 @@ import picocli.CommandLine.Spec;
       "  ./station journal merge tai-po=/mnt/stick/tai-po sha-tin=/mnt/stick/sha-tin",
       "  ./station journal merge --zone Asia/Hong_Kong data-1 data-2"
     })
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends PrintingCommand {
   private static final int FOUND = 1;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "2..*",
@@ -59,18 +50,16 @@ final class MergeCommand implements Callable<Integer> {
   private String zone = "Asia/Hong_Kong";
 
   @Override
-  public Integer call() {
+  protected int run() {
     ZoneId there = zone();
     MergedJournals merged =
         MergedJournals.of(stations.stream().map(MergeCommand::station).toList());
-    PrintWriter out = spec.commandLine().getOut();
-    merged.lines().forEach(line -> out.println(told(line, there)));
-    out.println(
+    merged.lines().forEach(line -> out().println(told(line, there)));
+    out().println(
         merged.findings().isEmpty()
             ? "no item moved at two of these stations"
             : "moved at two of these stations:");
-    merged.findings().forEach(finding -> out.println(told(finding, there)));
-    out.flush();
+    merged.findings().forEach(finding -> out().println(told(finding, there)));
     return merged.findings().isEmpty() ? 0 : FOUND;
   }
 
@@ -87,11 +76,8 @@ final class MergeCommand implements Callable<Integer> {
     Path named = Path.of(word.substring(equals + 1));
     Path directory = directory(named);
     String name = equals > 0 ? word.substring(0, equals) : name(named);
-    try (JournalReader reader = JournalStore.read(directory)) {
-      return new MergedJournals.Station(name, JournalCommand.everything(reader));
-    } catch (JournalException e) {
-      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
-    }
+    return JournalPlace.reading(
+        directory, reader -> new MergedJournals.Station(name, reader.everything()));
   }
 
   private static Path directory(Path named) {

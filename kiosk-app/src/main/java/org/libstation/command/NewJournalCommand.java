@@ -1,22 +1,16 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Gives up a journal that is missing, and goes on with the new one.
 @Command(
     name = "new",
-    mixinStandardHelpOptions = true,
     description =
         "Where there was no journal, an empty one or another's, and a station has run: the lost one"
             + " is given up, by name, and the station lends again with the new one. What was open"
@@ -29,17 +23,8 @@ import picocli.CommandLine.Spec;
       "",
       "Where the old one can be had, './station journal restore' brings it back instead."
     })
-final class NewJournalCommand implements Callable<Integer> {
+final class NewJournalCommand extends SiteCommand {
   private final JournalAnswer answer;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
   private String by = "";
@@ -52,10 +37,8 @@ final class NewJournalCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    answer.by(by, reason, config, this::lines).forEach(out::println);
-    out.flush();
+  protected int run() {
+    answer.by(by, reason, config(), this::lines).forEach(out()::println);
     return 0;
   }
 

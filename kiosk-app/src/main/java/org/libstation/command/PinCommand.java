@@ -5,22 +5,17 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.staff.PinHash;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `pin`: makes of a PIN what stands in the settings in its place.
 @Command(
     name = "pin",
-    mixinStandardHelpOptions = true,
     description =
         "Asks for a PIN of the service screens and prints what goes into station.technician in its"
             + " place. A live station takes nothing else.",
@@ -32,14 +27,12 @@ import picocli.CommandLine.Spec;
       "  ./station pin < file                one line on standard input, where there is no terminal",
       "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
     })
-public final class PinCommand implements Callable<Integer> {
+public final class PinCommand extends PrintingCommand {
   private final InputStream in;
   private final SecureRandom random;
 
   @Option(names = "--card", description = "the number of a staff card, for technician.named.*.card")
   private boolean card;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   public PinCommand(InputStream in, SecureRandom random) {
     this.in = in;
@@ -49,24 +42,20 @@ public final class PinCommand implements Callable<Integer> {
   /// JDK 25 has no console where standard input is a file: seen, whatever the check says.
   @Override
   @SuppressWarnings("SystemConsoleNull")
-  public Integer call() throws IOException {
+  protected int run() throws IOException {
     @Nullable Console console = System.console();
     String pin =
         console == null || !console.isTerminal()
             ? line()
             : typed(console, card ? "card: " : "PIN: ");
-    PrintWriter err = spec.commandLine().getErr();
     if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
-      err.println(
+      err().println(
           card
               ? "expected the number of a card, twice the same"
               : "expected six to twelve digits, twice the same");
-      err.flush();
       return 1;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(PinHash.of(pin, random));
-    out.flush();
+    out().println(PinHash.of(pin, random));
     return 0;
   }
 

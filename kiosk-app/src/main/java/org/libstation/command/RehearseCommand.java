@@ -1,13 +1,10 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
@@ -21,14 +18,10 @@ import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.Outcome;
 import org.libstation.sync.Tally.Deed;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Asks, without changing anything, what would become of the open entries.
 @Command(
     name = "rehearse",
-    mixinStandardHelpOptions = true,
     description =
         "What would become of the open entries if they were sent now. The central system is only"
             + " asked (17, 63); nothing is lent, taken back or renewed, and nothing is written."
@@ -36,23 +29,14 @@ import picocli.CommandLine.Spec;
             + " status 1 when something would go to staff, 3 when the central system did not"
             + " answer.",
     footer = {"", "Examples:", "  ./station journal rehearse --config config"})
-final class RehearseCommand implements Callable<Integer> {
+final class RehearseCommand extends SiteCommand {
   private static final int SOME_TO_STAFF = 1;
   private static final int NO_ANSWER = 3;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
-
   @Override
-  public Integer call() {
-    try (JournalReader reader = SiteOffice.read(config);
-        SiteOffice.Asking asking = SiteOffice.asking(config)) {
+  protected int run() {
+    try (JournalReader reader = SiteOffice.read(config());
+        SiteOffice.Asking asking = SiteOffice.asking(config())) {
       List<Rehearsal.Line> lines =
           new Rehearsal(
                   copy -> copy(reader, copy),
@@ -70,7 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   /// What is open, and all that happened to those items before.
   private static void copy(JournalReader reader, MemoryJournal copy) {
-    List<Entry> all = JournalCommand.everything(reader);
+    List<Entry> all = reader.everything();
     Set<ItemId> concerned =
         all.stream()
             .filter(entry -> entry.state() != EntryState.CLOSED)
@@ -91,12 +75,11 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private void print(List<Rehearsal.Line> lines) {
-    PrintWriter out = spec.commandLine().getOut();
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (Rehearsal.Line line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
       Entry entry = line.entry();
-      out.println(
+      out().println(
           "%6d  %-13s  %-16s  %s%s"
               .formatted(
                   entry.number(),
@@ -114,11 +97,10 @@ final class RehearseCommand implements Callable<Integer> {
                       .orElse("")));
     }
     if (lines.isEmpty()) {
-      out.println("nothing is open");
+      out().println("nothing is open");
     }
-    counts.forEach((outcome, count) -> out.println("%-20s %d".formatted(word(outcome), count)));
-    out.println("nothing was sent that acts, and nothing was written");
-    out.flush();
+    counts.forEach((outcome, count) -> out().println("%-20s %d".formatted(word(outcome), count)));
+    out().println("nothing was sent that acts, and nothing was written");
   }
 
   private static String word(Enum<?> value) {

@@ -1,8 +1,5 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
@@ -18,7 +15,6 @@ import picocli.CommandLine.Spec;
 /// Says what came into the drop unread.
 @Command(
     name = "unidentified",
-    mixinStandardHelpOptions = true,
     description =
         "Says what an unread object of the book drop is: it becomes a return of the moment it came,"
             + " settled as any other. Once, and never twice. The station must not run meanwhile; on"
@@ -28,10 +24,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
     })
-public final class ResolveCommand implements Callable<Integer> {
+public final class ResolveCommand extends SiteCommand {
   private static final int NOT_DONE = 1;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "N", description = "the object's number on the to-do list")
   private long number;
@@ -41,13 +35,6 @@ public final class ResolveCommand implements Callable<Integer> {
 
   @Parameters(index = "2", paramLabel = "BARCODE", description = "the item's number")
   private String barcode = "";
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
   private String by = "";
@@ -79,7 +66,7 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     if (!as.equals("as")) {
       throw new SiteProblem("expected: resolve unidentified N as BARCODE");
     }
@@ -89,10 +76,8 @@ public final class ResolveCommand implements Callable<Integer> {
     String name = StaffWriting.said("--by", by);
     ItemId item = new ItemId(barcode);
     Identification answer =
-        StaffWriting.in(config, (SqliteJournal journal) -> said(journal, item, name));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(words(answer, item, name));
-    out.flush();
+        StaffWriting.in(config(), (SqliteJournal journal) -> said(journal, item, name));
+    out().println(words(answer, item, name));
     return answer instanceof Identification.Done ? 0 : NOT_DONE;
   }
 

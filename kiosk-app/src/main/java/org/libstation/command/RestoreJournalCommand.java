@@ -1,24 +1,19 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.libstation.journal.sqlite.JournalRestore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Brings the old journal back, with what was written meanwhile.
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description =
         "Where a journal was missing, empty, another's or older: puts the old one, or a backup of"
             + " it, in its place. Returns that were taken meanwhile are carried over into it. The"
@@ -31,10 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "A journal that was moved away with its -wal file is given where both lie together."
     })
-final class RestoreJournalCommand implements Callable<Integer> {
+final class RestoreJournalCommand extends SiteCommand {
   private final JournalAnswer answer;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--from",
@@ -42,13 +35,6 @@ final class RestoreJournalCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "the old journal.db, or a backup of it")
   private Path from = Path.of("journal.db");
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
   private String by = "";
@@ -61,10 +47,8 @@ final class RestoreJournalCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    answer.by(by, reason, config, this::lines).forEach(out::println);
-    out.flush();
+  protected int run() {
+    answer.by(by, reason, config(), this::lines).forEach(out()::println);
     return 0;
   }
 

@@ -1,21 +1,15 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Goes on with a journal that is older than it was.
 @Command(
     name = "resume",
-    mixinStandardHelpOptions = true,
     description =
         "Where an older journal lies: the station goes on with it, by name, and lends again. What"
             + " is open in it is looked up in the central system before anything of it is sent;"
@@ -28,17 +22,8 @@ import picocli.CommandLine.Spec;
       "",
       "Where a newer one can be had, './station journal restore' brings it back instead."
     })
-final class ResumeJournalCommand implements Callable<Integer> {
+final class ResumeJournalCommand extends SiteCommand {
   private final JournalAnswer answer;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
   private String by = "";
@@ -51,10 +36,8 @@ final class ResumeJournalCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    answer.by(by, reason, config, this::lines).forEach(out::println);
-    out.flush();
+  protected int run() {
+    answer.by(by, reason, config(), this::lines).forEach(out()::println);
     return 0;
   }
 

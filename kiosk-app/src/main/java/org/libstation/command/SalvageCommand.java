@@ -1,13 +1,11 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
@@ -18,15 +16,12 @@ import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Brings the readable open entries of a damaged journal into the new one. A damaged journal is set
 /// aside first, never overwritten.
 @Command(
     name = "salvage",
-    mixinStandardHelpOptions = true,
     description =
         "Brings the readable open entries of a journal that was set aside, or of a dead machine's,"
             + " over into this station's journal. The old file is only read; doing it twice adds"
@@ -41,16 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Without --recovery-key, cards that another machine sealed stay sealed and go to staff."
     })
-final class SalvageCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory: it names the journal and its keys")
-  private Path config = Path.of("config");
-
+final class SalvageCommand extends SiteCommand {
   @Option(
       names = "--from",
       paramLabel = "FILE",
@@ -64,14 +50,15 @@ final class SalvageCommand implements Callable<Integer> {
   private @Nullable Path recoveryKey;
 
   @Override
-  public Integer call() {
+  protected int run() {
     if (from != null && !Files.isReadable(from)) {
       throw new SiteProblem(
           "--from: expected the journal.db of another machine; there is no " + from);
     }
     try {
       Optional<PrivateKey> key = Optional.ofNullable(recoveryKey).map(LibraryKey::readPrivate);
-      return print(lines(JournalParts.open(config), key));
+      print(lines(JournalParts.open(config()), key));
+      return 0;
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
@@ -118,12 +105,4 @@ final class SalvageCommand implements Callable<Integer> {
     lines.add("salvaged            " + file);
     lines.addAll(JournalSalvage.run(file, journal, key).lines());
     return lines;
-  }
-
-  private int print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
-    return 0;
-  }
-}
+  }}

@@ -1,21 +1,15 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.parts.SiteBus;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Brings the slaves of a drop's bus to one speed and to their addresses: once, by a technician.
 @Command(
     name = "setup-bus",
-    mixinStandardHelpOptions = true,
     description =
         "Brings the modules of a drop's Modbus line to one speed and to the addresses the site gives"
             + " them: a new sensor comes with its maker's. It looks for each, writes its address and"
@@ -29,12 +23,7 @@ import picocli.CommandLine.Spec;
       "  ./station setup-bus --config config --timing        only says what each speed gives",
       "Exit status: 0 all answer as they shall; 1 one does not."
     })
-public final class SetupBusCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
-
+public final class SetupBusCommand extends SiteCommand {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -54,8 +43,8 @@ public final class SetupBusCommand implements Callable<Integer> {
   private boolean timing;
 
   @Override
-  public Integer call() {
-    SiteBus bus = SiteBus.of(config, overrides, device);
+  protected int run() {
+    SiteBus bus = SiteBus.of(config(), overrides, device);
     if (timing) {
       bus.setup().timings().forEach(line -> say("inputs are read " + line));
       return 0;
@@ -66,11 +55,5 @@ public final class SetupBusCommand implements Callable<Integer> {
       say("now write baud=%d into the address of station.devices.%s".formatted(speed, device));
     }
     return done ? 0 : 1;
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

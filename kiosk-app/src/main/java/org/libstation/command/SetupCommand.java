@@ -273,9 +273,6 @@ public final class SetupCommand implements Runnable {
 
   /// What changes the file, where that is wished.
   abstract static class Changing extends Part {
-    private static final List<String> LISTS =
-        List.of("barcodes.rules", "alternatives", "technician.named");
-
     private final InputStream in;
 
     @Option(names = "--write", description = "writes it")
@@ -293,8 +290,9 @@ public final class SetupCommand implements Runnable {
     }
 
     static String list(String name) {
-      if (!LISTS.contains(plain(name))) {
-        throw new SiteProblem(name + ": expected barcodes.rules, alternatives or technician.named");
+      List<String> lists = ShellSetup.lists();
+      if (!lists.contains(plain(name))) {
+        throw new SiteProblem(name + ": expected one of " + String.join(", ", lists));
       }
       return plain(name);
     }

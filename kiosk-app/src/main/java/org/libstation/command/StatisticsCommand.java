@@ -1,22 +1,17 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Statistics;
 import org.libstation.ops.ReportPdf;
 import org.libstation.ops.StatisticsSource;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `statistics`: what was done at this station, counted; nothing of a person.
 @Command(
     name = "statistics",
-    mixinStandardHelpOptions = true,
     description =
         "Counts what was done at this station by the day, the week or the month: comma separated text to"
             + " standard output, and pages with plots where a file is named. No person, item or single"
@@ -27,12 +22,7 @@ import picocli.CommandLine.Spec;
       "  ./station statistics --config config > days.csv",
       "  ./station statistics --config config --by month --pdf year.pdf"
     })
-public final class StatisticsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
-
+public final class StatisticsCommand extends SiteCommand {
   @Option(names = "--by", paramLabel = "SPAN", description = "day, week or month")
   private Statistics.Span by = Statistics.Span.DAY;
 
@@ -40,11 +30,9 @@ public final class StatisticsCommand implements Callable<Integer> {
   private @Nullable Path pdf;
 
   @Override
-  public Integer call() throws Exception {
-    Statistics statistics = StatisticsSource.read(config, by);
-    PrintWriter out = spec.commandLine().getOut();
-    statistics.csv().forEach(out::println);
-    out.flush();
+  protected int run() throws Exception {
+    Statistics statistics = StatisticsSource.read(config(), by);
+    statistics.csv().forEach(out()::println);
     if (pdf != null) {
       Files.write(pdf, ReportPdf.of(statistics));
     }

@@ -1,21 +1,16 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.libstation.ops.SupportBundle;
 import org.libstation.site.SettingsFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `support-bundle`: one archive for those who help.
 @Command(
     name = "support-bundle",
-    mixinStandardHelpOptions = true,
     description =
         "Makes one archive for those who help: what the checks find (as text, JSON and PDF with plots),"
             + " counts, measurements, settings without secrets, logs and traces. No personal data and no"
@@ -26,12 +21,7 @@ import picocli.CommandLine.Spec;
       "  ./station support-bundle --config config",
       "The last three are kept, in data/support."
     })
-public final class SupportBundleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
-
+public final class SupportBundleCommand extends SiteCommand {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -39,11 +29,9 @@ public final class SupportBundleCommand implements Callable<Integer> {
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Override
-  public Integer call() throws Exception {
-    Path made = SupportBundle.made(config, SettingsFile.read(config, overrides), overrides);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(made);
-    out.flush();
+  protected int run() throws Exception {
+    Path made = SupportBundle.made(config(), SettingsFile.read(config(), overrides), overrides);
+    out().println(made);
     return 0;
   }
 }

@@ -1,15 +1,12 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.libstation.barcode.Scan;
@@ -19,15 +16,12 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.parts.SiteScanner;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Shows what a reader read, byte by byte, and how the site's rules judge it and why.
 @Command(
     name = "test-scan",
-    mixinStandardHelpOptions = true,
     description =
         "Shows what a barcode reader read, byte by byte, and how the site's rules judge it and why."
             + " The station must not run: it holds the reader. (While it runs, the technician's"
@@ -40,12 +34,7 @@ import picocli.CommandLine.Spec;
       "  ./station test-scan --config config ']F0A31234000012342B'  with an AIM identifier",
       "Exit status: 0 all were delivered and judged; 1 none came, or one was no scan."
     })
-public final class TestScanCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
-
+public final class TestScanCommand extends SiteCommand {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -77,12 +66,12 @@ public final class TestScanCommand implements Callable<Integer> {
   private List<String> codes = new ArrayList<>();
 
   @Override
-  public Integer call() throws InterruptedException {
+  protected int run() throws InterruptedException {
     return codes.isEmpty() ? fromReader() : typed();
   }
 
   private int typed() {
-    SiteScanner reader = SiteScanner.of(config, overrides, device, _ -> {});
+    SiteScanner reader = SiteScanner.of(config(), overrides, device, _ -> {});
     boolean good = true;
     for (String code : codes) {
       Scan scan = Scan.of(code, true);
@@ -107,7 +96,7 @@ public final class TestScanCommand implements Callable<Integer> {
     List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
     CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
     Told told = new Told(seen, enough);
-    SiteScanner reader = SiteScanner.of(config, overrides, device, told::on);
+    SiteScanner reader = SiteScanner.of(config(), overrides, device, told::on);
     told.explainBy(reader);
     say(health(reader.device().health()));
     try (DeviceThread thread = DeviceThread.start(reader.device());
@@ -186,11 +175,5 @@ public final class TestScanCommand implements Callable<Integer> {
       case BY_SCREEN -> "no rule fits; the screen decides (a card where one is awaited)";
       case NOT_DELIVERED -> "no scan";
     };
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

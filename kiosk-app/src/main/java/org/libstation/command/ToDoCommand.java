@@ -1,7 +1,6 @@
 package org.libstation.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
 import org.libstation.device.Receipt;
@@ -20,7 +18,6 @@ import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.StaffTasks;
@@ -29,14 +26,11 @@ import org.libstation.staff.TaskTable;
 import org.libstation.staff.TaskWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Staff's to-do list: printed, as a table, as a PDF.
 @Command(
     name = "todo",
-    mixinStandardHelpOptions = true,
     description =
         "What a person must put right: what happened, the item, the true time, the card's last"
             + " digits, what to do. Also while the station runs.",
@@ -48,11 +42,9 @@ import picocli.CommandLine.Spec;
       "  ./station journal todo --config config --language en --csv todo.csv --pdf todo.pdf",
       "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
     })
-final class ToDoCommand implements Callable<Integer> {
+final class ToDoCommand extends PrintingCommand {
   private static final int TASKS_A_PAGE = 6;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private JournalPlace place = new JournalPlace();
 
@@ -69,7 +61,7 @@ final class ToDoCommand implements Callable<Integer> {
   private @Nullable Path pdf;
 
   @Override
-  public Integer call() {
+  protected int run() {
     Optional<Path> config = place.config();
     SiteOffice.Manner manner = config.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
     TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
@@ -91,7 +83,7 @@ final class ToDoCommand implements Callable<Integer> {
 
   private static List<StaffTask> tasks(JournalReader journal) {
     try (JournalReader reader = journal) {
-      return StaffTasks.of(JournalCommand.everything(reader), reader::card);
+      return StaffTasks.of(reader.everything(), reader::card);
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());
     }
@@ -99,12 +91,8 @@ final class ToDoCommand implements Callable<Integer> {
 
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
-    Path directory = place.journal();
-    try (JournalReader reader = JournalStore.read(directory)) {
-      return StaffTasks.of(JournalCommand.everything(reader), _ -> Optional.empty());
-    } catch (JournalException e) {
-      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
-    }
+    return place.reading(
+        reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
   }
 
   private Language language(SiteOffice.Manner manner) {
@@ -140,17 +128,15 @@ final class ToDoCommand implements Callable<Integer> {
   }
 
   private void print(TaskWords words, List<StaffTask> tasks) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    out().println(
         tasks.isEmpty()
             ? words.words().say("todo.none")
             : words.words().count("todo.count", tasks.size()));
     for (StaffTask task : tasks) {
-      out.println();
-      out.println(words.words().say("todo.number", task.entry()));
-      words.lines(task).forEach(line -> out.println("  " + plain(line)));
+      out().println();
+      out().println(words.words().say("todo.number", task.entry()));
+      words.lines(task).forEach(line -> out().println("  " + plain(line)));
     }
-    out.flush();
   }
 
   /// A title or note from outside must not rewrite a terminal.

@@ -1,30 +1,21 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.libstation.cases.CaseRow;
 import org.libstation.cases.CaseSheet;
-import org.libstation.journal.JournalException;
-import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.PolicyFile;
-import org.libstation.site.SiteProblem;
 import org.libstation.sync.FineReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Writes what people were told about fines as cases that can be counted again.
 @Command(
     name = "fines",
-    mixinStandardHelpOptions = true,
     description = {
       "Each fine that people were told at this station as a row of comma separated text with its"
           + " loan, days and rules; ./station fines counts the same sum from it (amount_minor beside"
@@ -38,10 +29,9 @@ import picocli.CommandLine.Spec;
       "  ./station journal fines --config config --policy config/policy/hkpl-example.yaml > told.csv",
       "  ./station fines --cases told.csv --explain"
     })
-final class ToldFinesCommand implements Callable<Integer> {
+final class ToldFinesCommand extends PrintingCommand {
   private static final int SOME_LEFT = 1;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private JournalPlace place = new JournalPlace();
 
   @Option(
@@ -52,27 +42,20 @@ final class ToldFinesCommand implements Callable<Integer> {
   private Path policy = Path.of("policy.yaml");
 
   @Override
-  public Integer call() {
+  protected int run() {
     FineReplay replay = new FineReplay(PolicyFile.read(policy));
-    Path directory = place.journal();
-    try (JournalReader reader = JournalStore.read(directory)) {
-      return print(replay.all(reader::all));
-    } catch (JournalException e) {
-      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
-    }
+    return print(place.reading(replay::all));
   }
 
   private int print(List<FineReplay.Replayed> fines) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    CaseSheet sheet = new CaseSheet(out);
+    CaseSheet sheet = new CaseSheet(out());
     int left = 0;
     for (FineReplay.Replayed one : fines) {
       if (one.counted().isPresent()) {
         sheet.add(row(one, one.counted().get()));
       } else {
         left += one.isOurs() ? 1 : 0;
-        err.println(
+        err().println(
             "entry %d, %s: %s"
                 .formatted(
                     one.entry(),
@@ -87,8 +70,6 @@ final class ToldFinesCommand implements Callable<Integer> {
       }
     }
     sheet.flush();
-    out.flush();
-    err.flush();
     return left == 0 ? 0 : SOME_LEFT;
   }
 

@@ -1,27 +1,22 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.libstation.central.Centrals;
 import org.libstation.log.Traces;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `trace`: asks a running station to write down what goes over its wires, for a while.
 @Command(
     name = "trace",
-    mixinStandardHelpOptions = true,
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
             + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
@@ -32,12 +27,7 @@ import picocli.CommandLine.Spec;
       "  ./station trace --config config --minutes 10 pad sip2",
       "  ./station trace --config config                       ends all traces"
     })
-public final class TraceCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-  private Path config = Path.of("config");
-
+public final class TraceCommand extends SiteCommand {
   @Option(
       names = "--minutes",
       paramLabel = "N",
@@ -61,16 +51,14 @@ public final class TraceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     if (minutes < 1 || minutes > 120) {
       throw new SiteProblem("--minutes: expected 1 to 120, not " + minutes);
     }
-    Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
+    Path data = config().resolve(SettingsFile.read(config(), Map.of()).data());
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(names.isEmpty() ? "all traces end" : folder.toString());
-    out.flush();
+    out().println(names.isEmpty() ? "all traces end" : folder.toString());
     return 0;
   }
 }

@@ -14,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.libstation.policy.SignedPolicy;
@@ -33,15 +31,12 @@ import org.libstation.returnproof.ReturnStatement;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station verify-return`: is this slip ours, and what does it prove?
 @Command(
     name = "verify-return",
-    mixinStandardHelpOptions = true,
     description = {
       "Checks the code on a slip of a return: was it stated by one of the site's stations, and for"
           + " which item, moment and station? Neither the station nor the central system is asked.",
@@ -57,7 +52,7 @@ import picocli.CommandLine.Spec;
       "",
       "A station's public key is data/keys/returns-public.pem; --key may be given for each station."
     })
-public final class VerifyReturnCommand implements Callable<Integer> {
+public final class VerifyReturnCommand extends PrintingCommand {
   private static final int LONGEST = 10_000;
   private static final long LARGEST_IMAGE = 64L * 1024 * 1024;
 
@@ -71,8 +66,6 @@ public final class VerifyReturnCommand implements Callable<Integer> {
           "UTF-8");
 
   private final InputStream scanner;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--key",
@@ -111,12 +104,10 @@ public final class VerifyReturnCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     List<PublicKey> known = keys.stream().map(VerifyReturnCommand::key).toList();
     Verdict verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
-    PrintWriter out = spec.commandLine().getOut();
-    lines(verdict).forEach(out::println);
-    out.flush();
+    lines(verdict).forEach(out()::println);
     return verdict instanceof Verdict.Genuine ? 0 : 1;
   }
 

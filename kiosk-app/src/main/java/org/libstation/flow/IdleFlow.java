@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
@@ -23,7 +24,7 @@ final class IdleFlow {
   static void tick(Turn turn, Session open) {
     Duration limit = patience(turn);
     if (turn.working()) {
-      limit = limit.plus(turn.settings.answerLimit());
+      limit = limit.plus(FlowSettings.ANSWER_LIMIT);
     }
     Duration overrun = turn.at().minus(open.touched()).minus(limit);
     if (overrun.isNegative()) {
@@ -32,7 +33,7 @@ final class IdleFlow {
       }
       return;
     }
-    long left = turn.patience(turn.settings.warning()).minus(overrun).toSeconds();
+    long left = turn.patience(turn.settings.visit().warning()).minus(overrun).toSeconds();
     if (left <= 0) {
       if (turn.working()) {
         turn.staff(Effect.StaffNote.ANSWER_OVERDUE, Optional.empty());
@@ -52,12 +53,12 @@ final class IdleFlow {
     if (sound) {
       turn.beep(Sound.TIME_SHORT);
     }
-    int extensions = Math.max(0, turn.settings.mostExtensions() - open.extensions());
+    int extensions = Math.max(0, FlowSettings.MOST_EXTENSIONS - open.extensions());
     turn.overlay = Optional.of(new Overlay.IdleWarning((int) left, extensions));
   }
 
   private static Duration patience(Turn turn) {
-    Duration idle = turn.settings.idle();
+    Duration idle = turn.settings.visit().idle();
     boolean receipt = turn.screen instanceof Screen.ReceiptChoice;
     return turn.patience(receipt ? Screen.ReceiptChoice.patience(idle) : idle);
   }

@@ -2,6 +2,7 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.staff.TrayFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
@@ -41,7 +42,7 @@ public final class PadFlow {
     PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
     if (!turn.padListed) {
       // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
-      turn.pad.add(fresh.left(turn.at().plus(turn.settings.takeAway())));
+      turn.pad.add(fresh.left(turn.at().plus(FlowSettings.TAKE_AWAY)));
       CutReturnFlow.arm(turn, fresh);
       UntakenFlow.lies(turn, fresh);
       ResumeFlow.claim(turn);
@@ -53,7 +54,7 @@ public final class PadFlow {
       Pad.use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
       if (turn.session.isEmpty()) {
-        Duration tell = turn.at().plus(turn.settings.takeAway());
+        Duration tell = turn.at().plus(FlowSettings.TAKE_AWAY);
         turn.pad.replaceAll(each -> each.uid().equals(tag.uid()) ? each.left(tell) : each);
       }
       return;

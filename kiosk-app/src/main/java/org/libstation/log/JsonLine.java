@@ -1,13 +1,13 @@
 package org.libstation.log;
 
-import java.util.Locale;
+import org.libstation.policy.document.Json;
 
 /// One flat JSON object, written in the order its members were put.
 public final class JsonLine {
   private final StringBuilder text = new StringBuilder("{");
 
   public JsonLine put(String name, String value) {
-    return member(name, quoted(value));
+    return member(name, Json.quoted(value));
   }
 
   public JsonLine put(String name, long value) {
@@ -22,31 +22,8 @@ public final class JsonLine {
     if (text.length() > 1) {
       text.append(',');
     }
-    text.append(quoted(name)).append(':').append(json);
+    text.append(Json.quoted(name)).append(':').append(json);
     return this;
-  }
-
-  /// A JSON string.
-  public static String quoted(String value) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20) {
-            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.append('"').toString();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.libstation.policy.document.Json;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropStanding;
@@ -45,7 +46,7 @@ public final class PublicStatus implements Consumer<FlowState> {
     String whole =
         what.substring(0, what.length() - 1)
             + ",\"since\":"
-            + JsonLine.quoted(state.now().corrected().withNano(0).toString())
+            + Json.quoted(state.now().corrected().withNano(0).toString())
             + "}\n";
     Path fresh = file.resolveSibling(FILE + ".new");
     try {

@@ -44,7 +44,7 @@ public final class SiteOffice {
   /// @param config the site's directory
   public static Manner manner(Path config) {
     StationSettings settings = SettingsFile.read(config, Map.of());
-    Language language = FlowParts.language(settings.language());
+    Language language = settings.language();
     return new Manner(
         SiteFiles.texts(config),
         language,

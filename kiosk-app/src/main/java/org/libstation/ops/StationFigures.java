@@ -23,7 +23,6 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.flow.state.Figures;
 import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
-import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -31,7 +30,6 @@ import org.libstation.parts.Devices;
 
 /// What the health page shows, read together.
 public final class StationFigures {
-  private static final int PAGE = 1000;
 
   /// Written by whoever starts the station again after it ended: a line `moment reason` a restart,
   /// the newest last.
@@ -81,13 +79,7 @@ public final class StationFigures {
       return counted;
     }
     try (JournalReader reader = JournalStore.read(directory)) {
-      long from = 1;
-      List<Entry> page;
-      do {
-        page = reader.all(from, PAGE);
-        page.forEach(counted::add);
-        from = page.isEmpty() ? from : page.getLast().number() + 1;
-      } while (page.size() == PAGE);
+      reader.each().forEach(counted::add);
     } catch (JournalException _) {
       // Its own check says what is wrong with it.
       return JournalFigures.recent(month, now, zone);

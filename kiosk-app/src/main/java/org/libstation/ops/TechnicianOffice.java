@@ -1,6 +1,5 @@
 package org.libstation.ops;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
-import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.ToDo;
 import org.libstation.parts.OpenJournal;
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
 /// and the staff log.
 public final class TechnicianOffice implements StaffOffice {
   private static final Logger log = LoggerFactory.getLogger("staff");
-  private static final int PAGE = 1000;
 
   private final Map<String, String> pins;
   private final Map<String, String> cards;
@@ -91,18 +88,8 @@ public final class TechnicianOffice implements StaffOffice {
 
   @Override
   public StaffList list() {
-    List<Entry> all = everything(journal.usable());
+    List<Entry> all = journal.usable().everything();
     return new StaffList(StaffTasks.of(all, this::openable), sums(Tally.of(all)));
-  }
-
-  private static List<Entry> everything(Journal journal) {
-    List<Entry> all = new ArrayList<>();
-    List<Entry> page;
-    do {
-      page = journal.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
-      all.addAll(page);
-    } while (page.size() == PAGE);
-    return all;
   }
 
   /// A card that another machine sealed has no digits to show.

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Symbology;
 import org.libstation.device.BarcodeReader;
@@ -42,6 +41,7 @@ import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 import org.libstation.run.TagOwners;
+import org.libstation.site.DeviceName;
 import org.libstation.site.OnePort;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingsFile;
@@ -50,17 +50,6 @@ import org.libstation.site.StationSettings;
 
 /// The site's devices, each with its thread.
 public final class Devices implements AutoCloseable {
-  /// What a name in `station.devices` stands for.
-  private static final Map<String, DeviceRole> ROLES =
-      Map.of(
-          "scanner", DeviceRole.SCANNER,
-          "cards", DeviceRole.CARD_READER,
-          "pad", DeviceRole.PAD,
-          "drop", DeviceRole.DROP_READER,
-          "dropscanner", DeviceRole.DROP_SCANNER,
-          "bin", DeviceRole.DROP,
-          "printer", DeviceRole.PRINTER);
-
   private final Map<String, Device> devices;
   private final DeviceBridge listener;
   private final KeyboardScanner keyboard;
@@ -89,8 +78,8 @@ public final class Devices implements AutoCloseable {
       BiConsumer<String, String> traces,
       Runnable repeats) {
     OnePort.check(site, settings);
-    Map<String, DeviceRole> roles = new HashMap<>(ROLES);
-    roles.keySet().retainAll(settings.devices().keySet());
+    Map<String, DeviceRole> roles = new HashMap<>();
+    settings.devices().keySet().forEach(name -> role(name).ifPresent(it -> roles.put(name, it)));
     DeviceBridge bridge =
         new DeviceBridge(
             roles,
@@ -169,32 +158,22 @@ public final class Devices implements AutoCloseable {
 
   /// What a name in `station.devices` stands for.
   static Optional<DeviceRole> role(String name) {
-    return Optional.ofNullable(ROLES.get(name));
+    return DeviceName.of(name).map(DeviceName::role);
   }
 
   public static ScanJudge judge(StationSettings.Barcodes barcodes) {
-    Classifier.Titles titles =
-        barcodes.titles().equals("first") ? Classifier.Titles.FIRST : Classifier.Titles.AFTER_RULES;
     Classifier classifier =
         barcodes.rules().isEmpty()
             ? Classifier.usual()
-            : new Classifier(barcodes.rules().stream().map(Devices::rule).toList(), titles);
-    return new ScanJudge(classifier, barcodes.unmatched().equals("by-screen"));
+            : new Classifier(barcodes.rules().stream().map(Devices::rule).toList(), barcodes.titles());
+    return new ScanJudge(classifier, barcodes.unmatched() == StationSettings.Unmatched.BY_SCREEN);
   }
 
   private static Classifier.Rule rule(StationSettings.BarcodeRule rule) {
-    CheckDigits.Rule check =
-        switch (rule.check()) {
-          case "luhn14" -> CheckDigits.Rule.LUHN;
-          case "mod43" -> CheckDigits.Rule.MOD43;
-          case "mod11" -> CheckDigits.Rule.MOD11;
-          case "ean13" -> CheckDigits.Rule.EAN13;
-          default -> CheckDigits.Rule.NONE;
-        };
     return new Classifier.Rule(
-        rule.is().equals("item") ? Classifier.Kind.ITEM : Classifier.Kind.PATRON,
+        rule.is(),
         Pattern.compile(rule.pattern()),
-        check,
+        rule.check().rule(),
         Symbology.ofWord(rule.symbology()).map(Set::of).orElse(Set.of()),
         rule.dropCheck());
   }
@@ -228,9 +207,10 @@ public final class Devices implements AutoCloseable {
 
   private Map<DeviceRole, BarcodeReader> readers() {
     Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);
-    ROLES.forEach(
-        (name, role) ->
-            device(name, BarcodeReader.class).ifPresent(reader -> readers.put(role, reader)));
+    for (DeviceName name : DeviceName.values()) {
+      device(name.word(), BarcodeReader.class)
+          .ifPresent(reader -> readers.put(name.role(), reader));
+    }
     return readers;
   }
 

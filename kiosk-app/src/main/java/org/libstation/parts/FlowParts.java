@@ -3,14 +3,12 @@ package org.libstation.parts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
@@ -18,6 +16,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.words.SiteWords;
+import org.libstation.site.ScreenSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Surroundings;
 import org.libstation.slip.Layout;
@@ -31,36 +30,22 @@ public final class FlowParts {
   private FlowParts() {}
 
   public static FlowSettings settings(StationSettings settings) {
-    FlowSettings standard = FlowSettings.standard();
-    FlowSettings plain =
-        new FlowSettings(
-            language(settings.language()),
-            banner(settings.mode()),
-            settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+    return new FlowSettings(
+        settings.language(),
+        banner(settings.mode()),
+        settings.role() == StationSettings.Role.BOOK_DROP ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+        settings.payment().possible(),
+        new FlowSettings.Visit(
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
-            standard.mostExtensions(),
-            standard.quiet(),
-            standard.placeAgainTries(),
-            standard.answerLimit(),
-            standard.takeAway(),
-            standard.printing(),
-            standard.done(),
+            Duration.ofSeconds(settings.patron().comeBackSeconds()),
             settings.patron().pinRequired()
                 ? FlowSettings.PinRule.ALWAYS
                 : FlowSettings.PinRule.NEVER,
-            standard.mostPinDigits(),
-            standard.pinTries(),
-            standard.technicianTries(),
-            standard.technicianLock(),
-            standard.technicianIdle(),
-            settings.payment().possible(),
             settings.patron().askCount(),
-            Duration.ofSeconds(settings.patron().comeBackSeconds()));
-    return plain
-        .with(settings.opening().hours())
-        .withCardStays(settings.patron().cardStays())
-        .with(SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+            settings.patron().cardStays()),
+        settings.opening().hours(),
+        settings.drop().slip());
   }
 
   public static ReceiptComposer receipts(
@@ -111,9 +96,7 @@ public final class FlowParts {
                         place.minutes(),
                         place.where().getOrDefault(tag, ""),
                         place.hours().getOrDefault(tag, ""),
-                        place.offers().stream()
-                            .map(offer -> SiteWords.Offer.valueOf(offer.toUpperCase(Locale.ROOT)))
-                            .collect(Collectors.toSet()),
+                        Set.copyOf(place.offers()),
                         place.place()))
             .toList(),
         new SiteWords.Help(
@@ -123,7 +106,7 @@ public final class FlowParts {
             help.afterHours().getOrDefault(tag, ""),
             help.page()),
         new SiteWords.Desk(
-            settings.screen().cards().equals("left"),
+            settings.screen().cards() == ScreenSettings.Side.LEFT,
             settings.devices().containsKey("pad"),
             settings.devices().containsKey("printer"),
             settings.patron().cardStays()));

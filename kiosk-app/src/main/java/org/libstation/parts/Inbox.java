@@ -29,7 +29,7 @@ public final class Inbox {
   /// What a device read: dropped when too much waits, so that keys have room.
   ///
   /// @return whether it was taken
-  boolean reading(FlowEvent event) {
+  public boolean reading(FlowEvent event) {
     listeners.forEach(each -> each.accept(event));
     return takeReading(event);
   }

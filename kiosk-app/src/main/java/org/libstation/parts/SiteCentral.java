@@ -1,5 +1,9 @@
 package org.libstation.parts;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.libstation.central.link.TimedTransport;
+import org.libstation.sync.CentralHabits.Habit;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,8 +28,8 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
-import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TimedTransport;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
@@ -158,7 +163,9 @@ public final class SiteCentral {
             (key, value) -> {
               CentralOption option = known.get(key);
               Reason expected =
-                  option == null ? Reason.unknownKey(known.keySet()) : Reason.expected(option);
+                  option == null
+                      ? Reason.unknownKey(known.keySet())
+                      : Reason.expected(option);
               if (option == null || !option.allows(value)) {
                 throw SettingsFile.problem(
                     config,
@@ -172,16 +179,24 @@ public final class SiteCentral {
   /// @param loanDays the loan periods of the rules, as they are at any moment
   public CentralHabits habits(Supplier<List<Integer>> loanDays) {
     CentralPromises promises = line.promises();
+    Map<Habit, Boolean> known =
+        Map.of(
+            Habit.RECALLED_IS_ON_LOAN,
+            promises.recalledIsOnLoan(),
+            Habit.PIN_TO_SETTLE,
+            promises.pinToSettle(),
+            Habit.PIN_TO_RENEW,
+            promises.pinToRenew(),
+            Habit.HOLDS_AT_EMPTYING,
+            settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
+            Habit.RETURN_DATE_IGNORED,
+            promises.returnDateIgnored(),
+            Habit.RENEWAL_MOVES_DUE,
+            promises.renewalMovesDue());
+    Set<Habit> habits =
+        known.keySet().stream().filter(known::get).collect(Collectors.toUnmodifiableSet());
     return new CentralHabits(
-        ZoneId.of(settings.central().zone()),
-        promises.recalledIsOnLoan(),
-        promises.pinToSettle(),
-        promises.pinToRenew(),
-        settings.drop().holdsAtEmptying(),
-        loanDays,
-        CentralHabits.USUAL_ROLL_DAYS,
-        promises.returnDateIgnored(),
-        promises.renewalMovesDue());
+        ZoneId.of(settings.central().zone()), habits, loanDays, CentralHabits.USUAL_ROLL_DAYS);
   }
 
   public static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {

@@ -47,11 +47,11 @@ public final class SpeechParts implements AutoCloseable {
     return new SpeechParts(settings, () -> engine(settings.engine()), inbox);
   }
 
-  private static Optional<SpeechEngine> engine(String name) {
-    return switch (name) {
-      case "espeak-ng" -> Optional.of(new EspeakEngine());
-      case "speech-dispatcher" -> Optional.of(new DispatcherEngine());
-      default -> Optional.empty();
+  private static Optional<SpeechEngine> engine(StationSettings.Engine engine) {
+    return switch (engine) {
+      case ESPEAK_NG -> Optional.of(new EspeakEngine());
+      case SPEECH_DISPATCHER -> Optional.of(new DispatcherEngine());
+      case NONE -> Optional.empty();
     };
   }
 

@@ -22,6 +22,7 @@ import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.flow.state.TagReading;
 import org.libstation.tag.TagContent;
 
@@ -29,6 +30,14 @@ import org.libstation.tag.TagContent;
 ///
 /// Called by the devices' own threads; returns at once.
 public final class DeviceBridge implements DeviceListener {
+  private static final Map<Ailment, Trouble> TROUBLES =
+      Map.of(
+          Ailment.PAPER_NEAR_END, Trouble.PAPER_NEAR_END,
+          Ailment.PAPER_OUT, Trouble.PAPER_OUT,
+          Ailment.LEVEL_BLIND, Trouble.LEVEL_BLIND,
+          Ailment.LEVEL_FROZEN, Trouble.LEVEL_BLIND,
+          Ailment.FLAP_OPEN, Trouble.FLAP_OPEN);
+
   private final Map<String, DeviceRole> roles;
   private final ScanJudge judge;
   private final TagCommands commands;
@@ -131,8 +140,7 @@ public final class DeviceBridge implements DeviceListener {
           DeviceEvent.ReadRepeated _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
-          DeviceEvent.PrintMoved _,
-          DeviceEvent.PaperChanged _ -> {}
+          DeviceEvent.PrintMoved _ -> {}
     }
   }
 
@@ -297,7 +305,9 @@ public final class DeviceBridge implements DeviceListener {
 
   private static DeviceLine line(
       DeviceRole role, String name, Condition condition, String code, String reason) {
+    Optional<Ailment> ailment = Ailment.ofHealth(code);
+    Trouble trouble = ailment.map(TROUBLES::get).orElse(Trouble.OTHER);
     return new DeviceLine(
-        role, name, condition, code, reason, Ailment.ofHealth(code).map(Ailment::code));
+        role, name, condition, code, reason, trouble, ailment.map(Ailment::code));
   }
 }

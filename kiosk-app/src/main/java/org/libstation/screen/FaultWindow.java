@@ -46,7 +46,7 @@ public final class FaultWindow {
     this.fullscreen = fullscreen;
     this.flow = new Flow(settings, _ -> "");
     this.state = begun(flow, settings, time.get());
-    this.host = new ScreenHost(texts, names, settings.idle(), this::pressed);
+    this.host = new ScreenHost(texts, names, settings.visit().idle(), this::pressed);
     theme.ifPresent(host::theme);
     this.window =
         new KioskWindow(

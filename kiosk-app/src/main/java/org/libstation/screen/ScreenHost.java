@@ -29,6 +29,7 @@ import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.drop.DropView;
+import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -402,7 +403,7 @@ public final class ScreenHost extends Region {
     there.show(state, state.overlay().get());
     if (!canvas.getChildren().contains(there.node())) {
       there.node().resize(look.panel().width(), look.panel().height());
-      canvas.getChildren().add(there.node());
+      Box.add(canvas, there.node());
     }
   }
 

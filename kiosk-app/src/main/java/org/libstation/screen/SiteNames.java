@@ -10,11 +10,6 @@ public record SiteNames(
     Map<Language, String> station,
     Map<Language, SiteWords> surroundings) {
 
-  /// Of a place that says nothing of its surroundings.
-  public SiteNames(Map<Language, String> library, Map<Language, String> station) {
-    this(library, station, Map.of());
-  }
-
   public SiteNames {
     library = Map.copyOf(library);
     station = Map.copyOf(station);

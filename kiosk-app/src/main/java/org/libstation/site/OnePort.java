@@ -16,6 +16,7 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.RealPort;
 import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.edit.YamlTree;
 
 /// Each device of a site has a port of its own, whatever its port is called. Modules of one bus may
 /// share a line with the same speed and frame while each has addresses of its own.
@@ -59,14 +60,14 @@ public final class OnePort {
 
   /// @param text what `station.yaml` is, or is to become
   public static void check(Path site, Text text, StationSettings settings) {
-    YamlLines lines = YamlLines.of(text.yaml());
+    YamlTree lines = YamlTree.ofAny(text.yaml());
     Map<RealPort, List<Taken>> ports = new HashMap<>();
     new TreeMap<>(settings.devices())
         .forEach(
             (name, entry) -> {
               Optional<DeviceAddress> address = read(entry.address());
               if (address.isPresent()) {
-                int line = lines.find("station.devices." + name + ".address").line();
+                int line = lines.place("station.devices." + name + ".address").line();
                 Taken taken = new Taken(name, entry, address.get(), line);
                 List<Taken> there =
                     ports.computeIfAbsent(RealPort.of(address.get()), _ -> new ArrayList<>());

@@ -147,16 +147,8 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         String.valueOf(most));
   }
 
-  static Reason oneOf(String... words) {
-    return oneOf(List.of(words));
-  }
-
   static Reason oneOf(List<String> words) {
-    return oneOf(words, either(words));
-  }
-
-  static Reason oneOf(List<String> words, String english) {
-    return new Reason(Word.ONE_OF, List.of(), words, english);
+    return new Reason(Word.ONE_OF, List.of(), words, either(words));
   }
 
   /// `a, b or c`.

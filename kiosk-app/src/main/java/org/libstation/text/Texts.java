@@ -71,7 +71,7 @@ public final class Texts {
 
   /// The words of one language.
   public Words in(Language language) {
-    return new Words(language, lines.getOrDefault(language, Map.of()));
+    return new Words(language, lines.getOrDefault(language, Map.of()), this::in);
   }
 
   /// All keys, forms of counts as they stand in the English files.

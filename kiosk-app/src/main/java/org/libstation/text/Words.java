@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Money;
@@ -40,10 +41,17 @@ public final class Words {
 
   private final Language language;
   private final Map<String, String> lines;
+  private final Function<Language, Words> others;
 
-  Words(Language language, Map<String, String> lines) {
+  Words(Language language, Map<String, String> lines, Function<Language, Words> others) {
     this.language = language;
     this.lines = Map.copyOf(lines);
+    this.others = others;
+  }
+
+  /// The words of another language.
+  public Words in(Language other) {
+    return others.apply(other);
   }
 
   /// The same words, but for lines that have another one for a suspension: none warns of what is
@@ -56,7 +64,7 @@ public final class Words {
             said.put(key.substring(QUIET.length()), line);
           }
         });
-    return new Words(language, said);
+    return new Words(language, said, others);
   }
 
   public Language language() {

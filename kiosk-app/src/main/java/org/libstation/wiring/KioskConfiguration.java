@@ -1,7 +1,6 @@
 package org.libstation.wiring;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.libstation.parts.SecondLine;
 import org.libstation.parts.Settlement;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SpeechParts;
-import org.libstation.parts.StaleCards;
 import org.libstation.parts.Till;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.rules.PolicyInForce;
@@ -47,7 +45,6 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationChecks;
 import org.libstation.run.StationSetup;
-import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.StationSettings;
@@ -63,17 +60,15 @@ import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
-import org.libstation.sync.StartLook;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How a station is put together. Beans are closed in the reverse of this order when it ends.
+/// How a station is put together; what of it runs on its own stands in [EngineConfiguration]. Beans
+/// are closed in the reverse of this order when it ends.
 @Configuration(proxyBeanMethods = false)
 class KioskConfiguration {
-  private static final Duration WATCH = Duration.ofMillis(500);
-
   @Bean
   SiteCentral siteCentral(StationSettings settings, Kiosk.Options options) {
     return SiteCentral.of(settings, options.config());
@@ -331,8 +326,13 @@ class KioskConfiguration {
   }
 
   @Bean
-  RestartWish restartWish() {
-    return new RestartWish();
+  EndReason endReason() {
+    return new EndReason();
+  }
+
+  @Bean
+  RestartWish restartWish(EndReason ending) {
+    return new RestartWish(ending);
   }
 
   @Bean
@@ -402,54 +402,5 @@ class KioskConfiguration {
       OpenJournal journal,
       Inbox inbox) {
     return PolicyFeeds.of(settings, options.config(), clock, policy, journal, inbox);
-  }
-
-  /// What runs on its own: the loop, the devices, the link's probe and the outbox.
-  @Bean
-  Engines engines(
-      FlowLoop loop,
-      EffectRunner effects,
-      Devices devices,
-      Link link,
-      Settlement settlement,
-      OpenJournal journal,
-      PolicyFeeds feeds,
-      StationSettings settings,
-      Kiosk.Options options,
-      ClockKeeper clock,
-      SpeechParts speech,
-      Inbox inbox) {
-    StaleCards stale =
-        new StaleCards(
-            journal,
-            JournalParts.recoveryKey(settings, options.config()),
-            options.config().resolve(settings.data()).resolve("exports"),
-            clock::now);
-    StationWatch watch =
-        new StationWatch(
-            link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
-    return new Engines(
-        loop,
-        effects,
-        devices,
-        link,
-        settlement,
-        journal,
-        watch,
-        feeds,
-        stale,
-        journal
-            .journal()
-            .map(
-                open ->
-                    new StartLook(
-                        open,
-                        link.gated(),
-                        journal.lastSign(),
-                        clock.now().corrected().toInstant())),
-        speech,
-        inbox,
-        WATCH,
-        settings.drop().closeAtPercent());
   }
 }

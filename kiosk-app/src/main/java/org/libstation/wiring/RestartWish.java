@@ -1,27 +1,25 @@
 package org.libstation.wiring;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import org.libstation.guard.Supervisor;
+import org.springframework.boot.ExitCodeGenerator;
 
-/// Somebody wants the station to end in order and to be started again.
-final class RestartWish {
-  private final AtomicBoolean wanted = new AtomicBoolean();
-  private volatile @Nullable Runnable end;
+/// Somebody wants the station to end in order and to be started again: the exit status says so to
+/// the supervisor.
+final class RestartWish implements ExitCodeGenerator {
+  private final EndReason ending;
+  private volatile boolean wanted;
 
-  /// @param end ends the station
-  void endBy(Runnable end) {
-    this.end = end;
+  RestartWish(EndReason ending) {
+    this.ending = ending;
   }
 
   void ask() {
-    Runnable ending = end;
-    if (ending != null) {
-      wanted.set(true);
-      ending.run();
-    }
+    wanted = true;
+    boolean _ = ending.because("somebody wants it to start again");
   }
 
-  boolean isWanted() {
-    return wanted.get();
+  @Override
+  public int getExitCode() {
+    return wanted ? Supervisor.WANTED : 0;
   }
 }

@@ -30,12 +30,12 @@ import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.screen.WarmUpStage;
 import org.libstation.site.Reason;
+import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 
 /// The window and what it shows: always the newest state, on the FX thread, however many came
 /// meanwhile.
@@ -54,7 +54,7 @@ final class Screens {
   private final Kiosk.Options options;
   private final Optional<SiteTheme> theme;
   private final SiteBrand brand;
-  private final ApplicationContext context;
+  private final Behind behind;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
   private final CountDownLatch first = new CountDownLatch(1);
@@ -72,6 +72,15 @@ final class Screens {
   /// When something was touched last; monotonic, in ns.
   private long touched = System.nanoTime();
 
+  /// What of the station the window shows and tells.
+  record Behind(
+      Texts texts,
+      SpeechParts speech,
+      Devices devices,
+      ShownState shown,
+      Forgetting forgetting,
+      Inbox inbox) {}
+
   /// @param theme the site's own colours, judged before anything is opened
   /// @param brand the site's own logo
   Screens(
@@ -79,13 +88,13 @@ final class Screens {
       Kiosk.Options options,
       Optional<SiteTheme> theme,
       SiteBrand brand,
-      ApplicationContext context,
+      Behind behind,
       Runnable ended) {
     this.theme = theme;
     this.brand = brand;
     this.settings = settings;
     this.options = options;
-    this.context = context;
+    this.behind = behind;
     this.ended = ended;
   }
 
@@ -124,20 +133,20 @@ final class Screens {
     ScreenHost fresh =
         dressed(
             new ScreenHost(
-                context.getBean(Texts.class),
+                behind.texts(),
                 FlowParts.names(settings),
                 Duration.ofSeconds(settings.patron().idleSeconds()),
                 this::answer,
-                context.getBean(SpeechParts.class).speech(),
+                behind.speech().speech(),
                 System::nanoTime));
-    fresh.moving(settings.screen().motion().equals("full"));
+    fresh.moving(settings.screen().motion() == ScreenSettings.Motion.FULL);
     host = fresh;
     KioskWindow window =
         new KioskWindow(
             fresh,
             settings.library().getOrDefault("en", "Libstation"),
             this::answer,
-            context.getBean(Devices.class)::typedByScanner,
+            behind.devices()::typedByScanner,
             ended);
     options
         .place()
@@ -149,20 +158,18 @@ final class Screens {
     } else {
       window.open(options.fullscreen());
     }
-    context.getBean(ShownState.class).addViewer(this::show);
-    context
-        .getBean(Forgetting.class)
-        .add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
+    behind.shown().addViewer(this::show);
+    behind.forgetting().add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
     options
         .pictures()
         .ifPresent(
             directory ->
-                context
-                    .getBean(ShownState.class)
+                behind
+                    .shown()
                     .addViewer(
                         new ScreenAlbum(
                             directory,
-                            context.getBean(Texts.class),
+                            behind.texts(),
                             FlowParts.names(settings),
                             Duration.ofSeconds(settings.patron().idleSeconds()),
                             theme)));
@@ -171,7 +178,7 @@ final class Screens {
 
   private void answer(FlowEvent event) {
     touched = System.nanoTime();
-    context.getBean(Inbox.class).answer(event);
+    behind.inbox().answer(event);
   }
 
   private ScreenHost dressed(ScreenHost plain) {
@@ -187,7 +194,7 @@ final class Screens {
     ScreenHost unseen =
         dressed(
             new ScreenHost(
-                context.getBean(Texts.class),
+                behind.texts(),
                 FlowParts.names(settings),
                 Duration.ofSeconds(settings.patron().idleSeconds()),
                 _ -> {}));

@@ -9,16 +9,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 
 final class JournalCheckTest {
@@ -26,34 +25,19 @@ final class JournalCheckTest {
   private static final long BALLAST = 64 * 1024;
 
   private static final StationClock CLOCK =
-      new StationClock() {
-        @Override
-        public EventTime now() {
-          return new EventTime(
-              OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
-              "boot",
-              monotonic(),
-              Optional.empty(),
-              false);
-        }
-
-        @Override
-        public Duration monotonic() {
-          return Duration.ofMinutes(1);
-        }
-      };
+      new ManualStationClock(
+          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"), Duration.ofMinutes(1));
 
   @TempDir Path dir;
 
   @Test
   void the_doctor_says_which_journals_it_does_not_look_at_and_what_a_salvage_could_not_read()
       throws Exception {
-    LibraryKey recovery =
-        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
     Path directory = Files.createDirectory(dir.resolve("journal"));
     Files.writeString(directory.resolve(JournalStore.FILE), "no journal at all");
     JournalStore store =
-        new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM);
+        new JournalStore(
+            CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM);
 
     Opening.SetAside aside = (Opening.SetAside) store.open(directory);
     try (SqliteJournal journal = aside.journal()) {
@@ -70,10 +54,8 @@ final class JournalCheckTest {
 
   @Test
   void the_doctors_good_word_says_after_which_entry_nothing_can_be_told() throws Exception {
-    LibraryKey recovery =
-        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
     Path directory = dir.resolve("journal");
-    new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
+    new JournalStore(CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM)
         .open(directory);
     assertThat(
             new JournalCheck(

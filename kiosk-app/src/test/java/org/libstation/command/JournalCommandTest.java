@@ -14,20 +14,19 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.wiring.StationRig;
 
@@ -40,10 +39,9 @@ class JournalCommandTest {
   private static final long BALLAST = 64 * 1024;
   private static final int VERSION_IN_HEADER = 60;
 
-  /// Making an RSA pair takes a good part of a second: one for all tests.
-  @TempDir static Path keys;
-
-  private static LibraryKey recovery;
+  private static final StationClock CLOCK =
+      new ManualStationClock(
+          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"), Duration.ofMinutes(1));
 
   @TempDir Path dir;
   private Path site = Path.of("");
@@ -51,35 +49,12 @@ class JournalCommandTest {
 
   private final Called station = new Called(JournalCommand.with(InstantSource.system()));
 
-  @BeforeAll
-  static void makeKey() {
-    recovery =
-        LibraryKey.createPair(keys.resolve("public.pem"), keys.resolve("private.pem"), RANDOM);
-  }
-
   @BeforeEach
   void makeSite() throws IOException {
     site = StationRig.copyOfExample(dir.resolve("site"));
     data = site.resolve("data");
     Files.createDirectories(data.resolve("keys"));
-    Files.copy(keys.resolve("public.pem"), data.resolve("keys/recovery-public.pem"));
-  }
-
-  private static final class FixedClock implements StationClock {
-    @Override
-    public EventTime now() {
-      return new EventTime(
-          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
-          "boot",
-          monotonic(),
-          Optional.empty(),
-          false);
-    }
-
-    @Override
-    public Duration monotonic() {
-      return Duration.ofMinutes(1);
-    }
+    Files.copy(RecoveryKeys.publicPem(), data.resolve("keys/recovery-public.pem"));
   }
 
   private Path directory() {
@@ -92,7 +67,7 @@ class JournalCommandTest {
 
   private Opening opening() {
     return new JournalStore(
-            new FixedClock(), data.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
+            CLOCK, data.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM)
         .open(directory());
   }
 
@@ -121,7 +96,7 @@ class JournalCommandTest {
         journal.append(
             new NewEntry(
                 new Happening.ItemReturned(
-                    new ItemId(OTHER), new FixedClock().now(), Happening.How.DROPPED, true),
+                    new ItemId(OTHER), CLOCK.now(), Happening.How.DROPPED, true),
                 Optional.empty(),
                 List.of(new Mark.Armed(), new Mark.Accepted(Optional.empty(), "")),
                 List.of()));
@@ -288,7 +263,7 @@ class JournalCommandTest {
       "salvage",
       "--config=" + site,
       "--from=" + dead,
-      "--recovery-key=" + keys.resolve("private.pem")
+      "--recovery-key=" + RecoveryKeys.privatePem()
     };
     assertThat(station.with(words)).isZero();
     assertThat(station.out())

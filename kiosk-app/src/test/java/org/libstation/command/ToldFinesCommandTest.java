@@ -25,6 +25,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
@@ -33,7 +34,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
@@ -43,6 +44,9 @@ import org.libstation.run.PolicyFineExplainer;
 /// What a station told its readers about fines is counted again from a file, by the other command.
 class ToldFinesCommandTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final StationClock CLOCK =
+      new ManualStationClock(OffsetDateTime.parse("2026-11-24T19:00+08:00"), Duration.ZERO);
 
   @TempDir Path dir;
 
@@ -215,12 +219,9 @@ class ToldFinesCommandTest {
   }
 
   private SqliteJournal journal() {
-    LibraryKey key =
-        Files.exists(dir.resolve("public.pem"))
-            ? LibraryKey.read(dir.resolve("public.pem"))
-            : LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
     Opening opening =
-        new JournalStore(new Clock(), dir.resolve("keys/machine.key"), key, 1 << 16, RANDOM)
+        new JournalStore(
+                CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), 1 << 16, RANDOM)
             .open(dir.resolve("journal"));
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> journal;
@@ -231,17 +232,5 @@ class ToldFinesCommandTest {
           Opening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
     };
-  }
-
-  private static final class Clock implements StationClock {
-    @Override
-    public EventTime now() {
-      return at("2026-11-24T19:00+08:00");
-    }
-
-    @Override
-    public Duration monotonic() {
-      return Duration.ZERO;
-    }
   }
 }

@@ -109,9 +109,10 @@ class AnyEventTest {
       random = new Random(seed);
       flow =
           new Flow(
-              FlowTests.settings(
-                      seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER)
-                  .withCardStays(seed % 3 == 0),
+              FlowTests.cardStays(
+                  FlowTests.settings(
+                      seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
+                  seed % 3 == 0),
               Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {

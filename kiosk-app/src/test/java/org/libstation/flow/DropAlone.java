@@ -24,6 +24,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
 
@@ -80,7 +81,9 @@ final class DropAlone {
   }
 
   DropAlone device(DeviceRole role, Condition condition, String code) {
-    DeviceLine line = new DeviceLine(role, role.name(), condition, code, "");
+    Trouble trouble = code.equals("DB25") ? Trouble.FLAP_OPEN : Trouble.OTHER;
+    DeviceLine line =
+        new DeviceLine(role, role.name(), condition, code, "", trouble, Optional.empty());
     devices.put(role, line);
     story.tell(new FlowEvent.DeviceChanged(line));
     return this;

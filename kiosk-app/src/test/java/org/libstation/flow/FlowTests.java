@@ -8,27 +8,36 @@ import org.libstation.flow.state.StationFacts;
 public final class FlowTests {
   private FlowTests() {}
 
+  private static final FlowSettings USUAL = FlowSettings.standard();
+
   static FlowSettings settings(FlowSettings.PinRule pin) {
-    FlowSettings usual = FlowSettings.standard();
-    return with(pin, usual.pays(), false, usual.comeBack());
+    return USUAL.with(visit(USUAL.visit().comeBack(), pin, false));
   }
 
   /// With a payment terminal.
   static FlowSettings paying() {
-    FlowSettings usual = FlowSettings.standard();
-    return with(usual.pin(), true, false, usual.comeBack());
+    return new FlowSettings(
+        USUAL.language(),
+        USUAL.banner(),
+        USUAL.role(),
+        true,
+        USUAL.visit(),
+        USUAL.hours(),
+        USUAL.slip());
   }
 
   /// No visit goes on.
   static FlowSettings forgetting() {
-    FlowSettings usual = FlowSettings.standard();
-    return with(usual.pin(), usual.pays(), false, Duration.ZERO);
+    return USUAL.with(visit(Duration.ZERO, USUAL.visit().pin(), false));
   }
 
   /// How many are you holding?
   static FlowSettings asking() {
-    FlowSettings usual = FlowSettings.standard();
-    return with(usual.pin(), usual.pays(), true, usual.comeBack());
+    return USUAL.with(visit(USUAL.visit().comeBack(), USUAL.visit().pin(), true));
+  }
+
+  static FlowSettings cardStays(FlowSettings settings, boolean stays) {
+    return settings.with(settings.visit().cardStays(stays));
   }
 
   /// Keeps the library's hours; dark after ten minutes outside them.
@@ -55,43 +64,13 @@ public final class FlowTests {
   }
 
   public static FlowSettings role(StationFacts.Role role) {
-    FlowSettings usual = FlowSettings.standard();
-    return with(role, usual.pin(), usual.pays(), false, usual.comeBack());
+    return USUAL.with(role);
   }
 
-  private static FlowSettings with(
-      FlowSettings.PinRule pin, boolean pays, boolean askCount, Duration comeBack) {
-    return with(StationFacts.Role.LEND_AND_RETURN, pin, pays, askCount, comeBack);
-  }
-
-  private static FlowSettings with(
-      StationFacts.Role role,
-      FlowSettings.PinRule pin,
-      boolean pays,
-      boolean askCount,
-      Duration comeBack) {
-    FlowSettings usual = FlowSettings.standard();
-    return new FlowSettings(
-        usual.language(),
-        usual.banner(),
-        role,
-        usual.idle(),
-        usual.warning(),
-        usual.mostExtensions(),
-        usual.quiet(),
-        usual.placeAgainTries(),
-        usual.answerLimit(),
-        usual.takeAway(),
-        usual.printing(),
-        usual.done(),
-        pin,
-        usual.mostPinDigits(),
-        usual.pinTries(),
-        usual.technicianTries(),
-        usual.technicianLock(),
-        usual.technicianIdle(),
-        pays,
-        askCount,
-        comeBack);
+  private static FlowSettings.Visit visit(
+      Duration comeBack, FlowSettings.PinRule pin, boolean askCount) {
+    FlowSettings.Visit usual = USUAL.visit();
+    return new FlowSettings.Visit(
+        usual.idle(), usual.warning(), comeBack, pin, askCount, usual.cardStays());
   }
 }

@@ -27,7 +27,7 @@ import org.libstation.flow.state.TagReading;
 class HeldCardTest {
   private static final String CARD = "CARD";
 
-  private final Story story = new Story(FlowSettings.standard().withCardStays(true));
+  private final Story story = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
 
   private void lay() {
     story.tag(CARD, new TagReading.Card(ANNA), SecurityBit.UNKNOWN);

@@ -197,8 +197,8 @@ class IdleTest {
 
   @Test
   void the_warning_waits_anew_for_whoever_turns_its_pages_and_is_not_answered_by_it() {
-    long idle = story.flow.settings().idle().toSeconds();
-    long warning = story.flow.settings().warning().toSeconds();
+    long idle = story.flow.settings().visit().idle().toSeconds();
+    long warning = story.flow.settings().visit().warning().toSeconds();
     story.borrowing(ANNA).seconds(idle + 1);
     for (int page = 0; page < 3; page++) {
       story.seconds(warning - 5).press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(1);
@@ -214,7 +214,7 @@ class IdleTest {
 
   @Test
   void whoever_reads_what_leaving_means_is_there() {
-    long idle = story.flow.settings().idle().toSeconds();
+    long idle = story.flow.settings().visit().idle().toSeconds();
     story.borrowing(ANNA).tag("E1", Story.BOOK).seconds(2).lift("E1").lent(Story.BOOK, 7);
     story.press(new Key.Leave());
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.ConfirmLeave.class);

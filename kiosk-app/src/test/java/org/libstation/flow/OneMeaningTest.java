@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A code has one meaning for ever, and a line on the page of codes.
 class OneMeaningTest {
   private static final String PAGE = "docs/codes.md";
-  private static final String FLOW =
-      "kiosk-app/src/main/java/org/libstation/flow/state/DropStanding.java";
   private static final String BIN =
       "device-drivers/src/main/java/org/libstation/device/modbusbin/DropInputs.java";
   private static final String SCANNER =
@@ -59,7 +57,7 @@ class OneMeaningTest {
 
   @Test
   void a_code_without_a_line_on_the_page_is_found_in_source_texts_and_pages() {
-    plant(FLOW, "\"DB25\"", "\"DB39\"");
+    plant(BIN, "\"DB25\"", "\"DB39\"");
     plant("docs/visit.md", "(T41 ", "(T49 ");
     plant("config/texts/codes.zh-Hant-HK.properties", "code.K11.what", "code.K19.what");
     assertThat(CodeReading.faults(house))

@@ -437,7 +437,7 @@ class SightingTest {
 
   @Test
   void a_card_taken_while_its_reader_was_away_ends_the_visit_once_the_reader_says_so() {
-    Story stays = new Story(FlowSettings.standard().withCardStays(true));
+    Story stays = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
     cards(stays, Condition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);
@@ -452,7 +452,7 @@ class SightingTest {
 
   @Test
   void a_card_that_its_reader_sees_again_keeps_the_visit() {
-    Story stays = new Story(FlowSettings.standard().withCardStays(true));
+    Story stays = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
     cards(stays, Condition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);

@@ -7,6 +7,9 @@ import static org.libstation.flow.Story.BOOK;
 import static org.libstation.flow.Story.DUE;
 import static org.libstation.flow.Story.TITLE;
 
+import org.libstation.run.DeviceBridge;
+import org.libstation.device.DeviceHealth;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -390,10 +393,16 @@ class VisitTest {
   })
   void a_receipt_that_cannot_be_printed_is_not_offered_but_told(
       Condition condition, String trouble, @Nullable Code told) {
+    DeviceHealth health =
+        switch (condition) {
+          case READY -> new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+          case NEEDS_HAND -> new DeviceHealth.NeedsHand(Instant.EPOCH, trouble, "");
+          case CONNECTING -> new DeviceHealth.Connecting(Instant.EPOCH, 1, trouble, "");
+        };
     lentOne();
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, trouble, "")));
+            DeviceBridge.line(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), health)));
     story.press(new Key.Confirm());
     assertThat(choice().problem()).isEqualTo(Optional.ofNullable(told));
     story.press(new Key.ChooseReceipt(Wish.PLAIN));

@@ -28,6 +28,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.log.LogFiles;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
@@ -59,7 +60,7 @@ class SupportBundleTest {
     Files.writeString(
         settings,
         Files.readString(settings)
-            .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey())
+            .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem())
             .replace("password: station2", "password: " + PASSWORD)
             .replace("/dev/libstation/", dir + "/none/")
             .replace("pin: \"246810\"", "pin: \"" + PIN + "\""));

@@ -32,6 +32,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
@@ -59,7 +60,7 @@ class TechnicianOfficeTest {
     Files.writeString(
         settings,
         Files.readString(settings)
-            .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey())
+            .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem())
             .replace("card: \"\"", "card: " + PinHash.of("S-4711", new SecureRandom()))
             .replace(
                 "        pin: \"135790\"\n",

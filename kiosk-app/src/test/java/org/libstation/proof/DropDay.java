@@ -1,37 +1,19 @@
 package org.libstation.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.libstation.barcode.Classifier;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.PatronId;
-import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
-import org.libstation.device.DeviceAddress;
-import org.libstation.device.DeviceEvent;
-import org.libstation.device.DeviceListener;
-import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.TagReader;
-import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
-import org.libstation.flow.Flow;
 import org.libstation.flow.FlowTests;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -43,36 +25,27 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.journal.DiskState;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.simulated.LoopLine;
-import org.libstation.run.DeviceBridge;
+import org.libstation.lab.rig.FlowRig;
+import org.libstation.lab.rig.QuietOffice;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
-import org.libstation.run.ScanJudge;
-import org.libstation.run.StationDevices;
-import org.libstation.run.TagCommands;
-import org.libstation.simulation.Bug;
-import org.libstation.simulation.Cabinet;
-import org.libstation.simulation.Power;
 import org.libstation.simulation.PowerLoss;
-import org.libstation.simulation.SimulatedTime;
-import org.libstation.simulation.Town;
+import org.libstation.simulation.TownDay;
 
 /// A book drop with bin, photo-eye and printer, the hands before it and the one who empties it. The
 /// hands go on with what they do when the power goes: a bin that is out is out.
-final class DropDay implements AutoCloseable {
+final class DropDay extends TownDay {
   static final String EMPTIER = "Chan";
 
-  private static final Duration TURN = Duration.ofMillis(20);
   private static final Duration SHADOW = Duration.ofMillis(250);
   private static final Duration SHORT = Duration.ofSeconds(8);
   private static final Duration WAITS = Duration.ofSeconds(90);
-  private static final Duration SETTLES = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final int EMPTY_MILLIMETRES = 800;
   private static final int FILLED_MILLIMETRES = 500;
   private static final int TRIES = 6;
@@ -99,154 +72,75 @@ final class DropDay implements AutoCloseable {
     PROGRAM
   }
 
-  private final Path directory;
   private final Wiring wiring;
   private final Cut cut;
-  private final SimulatedTime time = new SimulatedTime();
-  private final Power power = new Power();
-  private final Town town = new Town(time);
-  private final Cabinet cabinet;
   private final FeigTwin reader = new FeigTwin();
   private final BinTwin bin = new BinTwin();
   private final EscPosTwin printer = new EscPosTwin(PAPER_DOTS);
   private final LoopLine readerLine = new LoopLine("the reader's line", reader, time::advance);
   private final LoopLine binLine = new LoopLine("the bin's line", bin, time::advance);
   private final LoopLine printerLine = new LoopLine("the printer's line", printer, time::advance);
-  private final List<String> history = new ArrayList<>();
+  private final Machine machine;
   private int manifests;
-  private Instant settlesAt;
-  private Program program;
 
-  private record Program(FlowLoop loop, List<Device> devices) {}
-
-  DropDay(Wiring wiring, Cut cut, LibraryKey recoveryKey) {
+  DropDay(Wiring wiring, Cut cut) {
+    super(1);
     this.wiring = wiring;
     this.cut = cut;
-    this.directory = temporary();
-    this.settlesAt = time.now();
-    this.cabinet =
-        new Cabinet(
-            directory,
-            recoveryKey,
-            time,
-            town.stationWire(),
-            power,
-            Bug.NONE,
-            Town.habits(),
-            Town.offlineRules(),
-            1);
-    this.program = start();
+    this.machine = new Machine(time, cabinet, this::start);
     boolean _ = until(() -> state().station().usable(DeviceRole.DROP), SHORT);
     boolean _ = until(() -> state().station().usable(DeviceRole.PRINTER), SHORT);
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("libstation-drop");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private final class Inbox implements Consumer<FlowEvent> {
-    private @Nullable FlowLoop loop;
-
-    @Override
-    public void accept(FlowEvent event) {
-      boolean kept = wiring == Wiring.UNDONE_NOT_READ && event instanceof FlowEvent.DropFound;
-      if (loop != null && !kept) {
-        loop.answer(event);
-      }
-    }
-  }
-
-  private Program start() {
-    Inbox inbox = new Inbox();
-    TagCommands commands = new TagCommands();
-    DeviceBridge bridge =
-        new DeviceBridge(
-            Map.of(
-                "drop", DeviceRole.DROP_READER,
-                "bin", DeviceRole.DROP,
-                "printer", DeviceRole.PRINTER),
-            new ScanJudge(Classifier.usual(), false),
-            commands,
-            inbox,
-            inbox);
-    Device tags = driver("feig", "drop", bridge, readerLine);
-    Device sensor = driver("modbusbin", "bin", bridge, binLine);
-    Device paper = driver("escpos", "printer", bridge, printerLine);
+  private Machine.Program start() {
+    FlowRig rig =
+        new FlowRig(
+                Map.of(
+                    "drop", DeviceRole.DROP_READER,
+                    "bin", DeviceRole.DROP,
+                    "printer", DeviceRole.PRINTER))
+            .office(new QuietOffice(Optional.of(EMPTIER)))
+            .hears(
+                event ->
+                    wiring != Wiring.UNDONE_NOT_READ || !(event instanceof FlowEvent.DropFound));
+    List<Device> devices =
+        List.of(
+            Machine.driver("feig", "drop", time, rig.bridge(), readerLine),
+            Machine.driver("modbusbin", "bin", time, rig.bridge(), binLine),
+            Machine.driver("escpos", "printer", time, rig.bridge(), printerLine));
     EffectRunner runner =
-        new EffectRunner(
+        rig.runner(
             cabinet.desk(),
-            Runnable::run,
-            Runnable::run,
-            new StationDevices(
-                Optional.empty(),
-                Optional.of((TagReader) tags),
-                Optional.of((BinSensor) sensor),
-                Optional.of((ReceiptPrinter) paper),
-                Map.of()),
-            commands,
-            Kiosk.RECEIPTS,
-            new PolicyFineExplainer(LibraryRules.standard().policy()),
-            new QuietOffice(Optional.of(EMPTIER)),
-            () -> DiskState.ROOMY,
-            _ -> {},
-            inbox);
+            devices,
+            Machine.RECEIPTS,
+            new PolicyFineExplainer(LibraryRules.standard().policy()));
     FlowLoop loop =
-        new FlowLoop(
-            new Flow(SETTINGS, PatronId::masked),
+        rig.loop(
+            SETTINGS,
             cabinet.clock(),
             effect -> {
               power.step();
               carryOut(runner, effect);
             },
             _ -> {});
-    inbox.loop = loop;
     runner.accept(new Effect.ReadUnarmed());
     runner.accept(new Effect.ReadUntaken());
     runner.accept(new Effect.ReadBin(CLOSE_AT_PERCENT));
     int _ = loop.drain();
-    List<Device> devices = List.of(tags, sensor, paper);
-    devices.forEach(
-        device -> bridge.on(new DeviceEvent.HealthChanged(device.name(), device.health())));
-    return new Program(loop, devices);
+    rig.name(devices);
+    return new Machine.Program(loop, devices, () -> {});
   }
 
   private void carryOut(EffectRunner runner, Effect effect) {
-    history.add(time.now() + " " + effect);
+    note(time.now() + " " + effect);
     manifests += effect instanceof Effect.PrintManifest ? 1 : 0;
     if (wiring != Wiring.BEGUN_IN_MEMORY || !(effect instanceof Effect.BeginEmptying)) {
       runner.accept(effect);
     }
   }
 
-  private Device driver(String model, String name, DeviceListener listener, LoopLine line) {
-    return Drivers.create(
-        model,
-        name,
-        DeviceAddress.parse("serial:/dev/" + name + "?baud=38400"),
-        Map.of(),
-        new Kiosk.MachineClock(time),
-        listener,
-        line);
-  }
-
-  Power power() {
-    return power;
-  }
-
-  String history() {
-    return String.join("\n", history);
-  }
-
-  List<ItemId> items() {
-    return town.items();
-  }
-
   private FlowState state() {
-    return program.loop().state();
+    return machine.state();
   }
 
   /// Something during which the power may go; then the station starts again, and the hands go on.
@@ -254,31 +148,18 @@ final class DropDay implements AutoCloseable {
     try {
       step.run();
     } catch (PowerLoss loss) {
-      history.add(time.now() + " " + loss.getMessage());
-      program.devices().forEach(Device::close);
-      switch (cut) {
-        case POWER -> cabinet.crash();
-        case PROGRAM -> cabinet.killed();
-      }
-      settlesAt = time.now();
-      program = start();
+      note(time.now() + " " + loss.getMessage());
+      machine.restart(
+          switch (cut) {
+            case POWER -> cabinet::crash;
+            case PROGRAM -> cabinet::killed;
+          });
     }
   }
 
   private void turn() {
-    guarded(
-        () -> {
-          for (Device device : program.devices()) {
-            device.step();
-            int _ = program.loop().drain();
-          }
-          if (!time.now().isBefore(settlesAt)) {
-            settlesAt = time.now().plus(SETTLES);
-            Duration _ = cabinet.work();
-          }
-          program.loop().tick();
-        });
-    time.advance(TURN);
+    guarded(machine::work);
+    machine.moment();
   }
 
   private boolean until(BooleanSupplier so, Duration within) {
@@ -294,11 +175,7 @@ final class DropDay implements AutoCloseable {
   }
 
   private void press(Key key) {
-    guarded(
-        () -> {
-          boolean _ = program.loop().offer(new FlowEvent.Pressed(key));
-          int _ = program.loop().drain();
-        });
+    guarded(() -> machine.press(key));
   }
 
   private long returns(ItemId item) {
@@ -341,16 +218,16 @@ final class DropDay implements AutoCloseable {
       press(new Key.Technician());
       press(new Key.Digit(1));
       press(new Key.Confirm());
-      boolean _ = until(() -> state().screen() instanceof Screen.Technician, SETTLES);
+      boolean _ = until(() -> state().screen() instanceof Screen.Technician, SOON);
       press(new Key.EmptyBin());
-      wait(SETTLES);
+      wait(SOON);
     }
-    history.add(time.now() + " the bin is taken out");
+    note(time.now() + " the bin is taken out");
     bin.binPresent(false);
     wait(SHORT);
     bin.distance(EMPTY_MILLIMETRES);
     bin.binPresent(true);
-    history.add(time.now() + " the bin is put in");
+    note(time.now() + " the bin is put in");
     wait(SHORT);
     press(new Key.Leave());
     press(new Key.Leave());
@@ -411,15 +288,7 @@ final class DropDay implements AutoCloseable {
 
   @Override
   public void close() {
-    program.devices().forEach(Device::close);
-    cabinet.close();
-    town.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    machine.close();
+    super.close();
   }
 }

@@ -2,16 +2,11 @@ package org.libstation.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.proof.DropDay.Cut;
 import org.libstation.proof.DropDay.Wiring;
 
@@ -19,21 +14,6 @@ import org.libstation.proof.DropDay.Wiring;
 /// cut at every step: the bin went once, in the name of who took it, with all that was in it, and
 /// its manifest came out; where only the program ended, what was pushed in stands on a slip.
 class EmptyingCutTest {
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
-
   @ParameterizedTest
   @EnumSource
   void a_bin_is_emptied_once_and_its_manifest_and_slip_come_out_wherever_it_is_cut(Cut what) {
@@ -67,7 +47,7 @@ class EmptyingCutTest {
   /// @param broken takes what is broken, and then the history
   /// @return how many steps there were
   private static int emptied(Wiring wiring, Cut what, int cut, List<String> broken) {
-    try (DropDay day = new DropDay(wiring, what, recoveryKey)) {
+    try (DropDay day = new DropDay(wiring, what)) {
       int before = day.power().steps();
       if (cut > 0) {
         day.power().cutAfter(cut);

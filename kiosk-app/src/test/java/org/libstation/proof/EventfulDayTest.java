@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.proof.EventfulDay.Trouble;
 
 /// The whole station through eight hours of simulated time with something going wrong every minute:
@@ -25,18 +22,13 @@ class EventfulDayTest {
   /// What the hours after the first may leave in memory: the test's own history and journal caches.
   private static final long MOST_LEFT_BYTES = 24L << 20;
 
-  @TempDir Path keys;
-
   @Test
   @Timeout(1500)
   void eight_hours_with_a_fault_every_minute_lose_nothing_and_leave_nothing_behind()
       throws Exception {
-    LibraryKey recovery =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
     long openBefore = descriptors();
     int threadsBefore = Thread.getAllStackTraces().size();
-    try (StationDay day = new StationDay(SEED, Miswiring.NONE, recovery)) {
+    try (StationDay day = new StationDay(SEED, Miswiring.NONE)) {
       EventfulDay eventful = new EventfulDay(day, SEED);
       hour(day, eventful);
       long heap = heap();

@@ -1,23 +1,11 @@
 package org.libstation.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
-import org.libstation.circulation.Answer;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -30,69 +18,32 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Session;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.proof.Visitor.Mood;
 import org.libstation.simulation.Bug;
-import org.libstation.simulation.Cabinet;
-import org.libstation.simulation.Laws;
-import org.libstation.simulation.Power;
-import org.libstation.simulation.PowerLoss;
 import org.libstation.simulation.SimulatedTime;
-import org.libstation.simulation.Town;
-import org.libstation.simulation.Wire;
 import org.libstation.simulation.World;
 import org.libstation.simulation.World.Place;
+import org.libstation.simulation.WorldDay;
 
 /// One run: a town with its counter, a station, its patrons, and what goes wrong.
-final class StationDay implements AutoCloseable {
-  /// How long a book rests before counter staff lay hands on it; longer than any request is late.
-  private static final Duration RESTS = Duration.ofMinutes(10);
-
+final class StationDay extends WorldDay {
   /// What lies on the pad for so long is armed.
-  private static final Duration LIES = FlowSettings.standard().takeAway().plusSeconds(20);
+  private static final Duration LIES = FlowSettings.TAKE_AWAY.plusSeconds(20);
 
-  private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
-
-  private final Path directory;
-  private final SimulatedTime time = new SimulatedTime();
-  private final Power power = new Power();
-  private final World world = new World();
-  private final Town town = new Town(time);
-  private final Random random;
-  private final Cabinet cabinet;
   private final Kiosk kiosk;
   private final Books books;
   private final Visitor visitor;
   private final FailingPad failing;
-  private final Laws laws;
-  private final List<String> history = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
   private @Nullable FlowState looked;
   private final List<String> cards;
 
-  StationDay(long seed, Miswiring bug, LibraryKey recoveryKey) {
-    this.directory = temporary();
-    this.random = new Random(seed);
-    List<ItemId> items = town.items();
-    items.forEach(item -> world.add(item, time.now()));
-    List<PatronId> everybody = new ArrayList<>(town.patrons());
-    everybody.add(town.blocked());
-    this.cards = everybody.stream().map(PatronId::value).toList();
-    this.laws = new Laws(world, town.counter(), town.acts(), everybody);
-    this.cabinet =
-        new Cabinet(
-            directory,
-            recoveryKey,
-            time,
-            town.stationWire(),
-            power,
-            Bug.NONE,
-            Town.habits(),
-            Town.offlineRules(),
-            seed);
+  StationDay(long seed, Miswiring bug) {
+    super(seed, Bug.NONE);
+    this.cards = town.everybody().stream().map(PatronId::value).toList();
     this.kiosk = new Kiosk(time, power, cabinet, bug, this::look, this::act);
-    this.books = new Books(world, time, kiosk, items);
+    this.books = new Books(world, time, kiosk, town.items());
     this.visitor =
         new Visitor(
             kiosk,
@@ -102,41 +53,13 @@ final class StationDay implements AutoCloseable {
             random,
             cabinet::journal,
             this::counterTakesBack,
-            history::add);
-    this.failing = new FailingPad(kiosk, books, world, time, random, visitor, history::add);
+            this::note);
+    this.failing = new FailingPad(kiosk, books, world, time, random, visitor, this::note);
     kiosk.pass(Duration.ofMinutes(1));
-  }
-
-  /// A memory disk where there is one: every write is synced, and there are many.
-  private static Path temporary() {
-    try {
-      Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "libstation-whole")
-          : Files.createTempDirectory("libstation-whole");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Power power() {
-    return power;
-  }
-
-  Wire wire() {
-    return town.stationWire();
   }
 
   Kiosk kiosk() {
     return kiosk;
-  }
-
-  List<PatronId> patrons() {
-    return town.patrons();
-  }
-
-  List<ItemId> items() {
-    return town.items();
   }
 
   World world() {
@@ -145,14 +68,6 @@ final class StationDay implements AutoCloseable {
 
   SimulatedTime time() {
     return time;
-  }
-
-  Cabinet cabinet() {
-    return cabinet;
-  }
-
-  String history() {
-    return String.join("\n", history);
   }
 
   /// Every state a person could see. A state never changes: the very one that was looked through
@@ -202,8 +117,8 @@ final class StationDay implements AutoCloseable {
     }
   }
 
-  /// What is broken now.
-  List<String> broken() {
+  @Override
+  public List<String> broken() {
     List<String> broken = new ArrayList<>(seen);
     broken.addAll(laws.broken(cabinet.journal(), false));
     world.at(Place.BIN).stream()
@@ -262,10 +177,9 @@ final class StationDay implements AutoCloseable {
   }
 
   /// Everything works again, staff clear the pad and three days pass.
-  ///
-  /// @return what is broken then
-  List<String> heal() {
-    history.add(time.now() + " heal");
+  @Override
+  public List<String> heal() {
+    note(time.now() + " heal");
     power.stay();
     wire().heal();
     kiosk.lines().forEach(LoopLine::plug);
@@ -285,21 +199,8 @@ final class StationDay implements AutoCloseable {
     return broken;
   }
 
-  /// Takes random steps until something is broken.
-  ///
-  /// @return what is broken; empty when all held to the end
-  List<String> run(int steps) {
-    for (int i = 0; i < steps; i++) {
-      randomStep();
-      List<String> broken = broken();
-      if (!broken.isEmpty()) {
-        return broken;
-      }
-    }
-    return heal();
-  }
-
-  private void randomStep() {
+  @Override
+  protected void randomStep() {
     if (random.nextInt(3) == 0) {
       power.cutAfter(1 + random.nextInt(40));
     }
@@ -331,10 +232,6 @@ final class StationDay implements AutoCloseable {
     guarded("the chute", this::chute, () -> {});
   }
 
-  private <T> T pick(List<T> some) {
-    return some.get(random.nextInt(some.size()));
-  }
-
   Mood mood() {
     return random.nextInt(3) > 0 ? Mood.PATIENT : pick(List.of(Mood.values()));
   }
@@ -353,30 +250,9 @@ final class StationDay implements AutoCloseable {
   void loosePlug() {
     LoopLine line = pick(kiosk.lines());
     long out = random.nextInt(8_000);
-    history.add(time.now() + " " + line.describe() + " is unplugged after " + out + " ms");
+    note(time.now() + " " + line.describe() + " is unplugged after " + out + " ms");
     time.later(Duration.ofMillis(out), line::unplug);
     time.later(Duration.ofMillis(out + 500 + random.nextInt(60_000)), line::plug);
-  }
-
-  private void trouble() {
-    if (random.nextInt(3) == 0) {
-      wire().down(true);
-      history.add(at() + "the link is lost");
-    } else {
-      Wire.Fault fault = pick(FAULTS);
-      wire().next(fault);
-      history.add(at() + "next acting request: " + fault);
-    }
-  }
-
-  void linkBack() {
-    wire().down(false);
-    history.add(at() + "the link is back");
-    pass(Duration.ofMinutes(random.nextInt(15)));
-  }
-
-  void pass(Duration span) {
-    guarded("pass " + span, () -> kiosk.pass(span), () -> {});
   }
 
   void borrow(PatronId patron, List<ItemId> items, Mood mood, boolean tidy) {
@@ -443,94 +319,38 @@ final class StationDay implements AutoCloseable {
         () -> visitor.afterLoss(patron, false));
   }
 
-  private boolean rested(ItemId item) {
-    return !world.book(item).movedAt().plus(RESTS).isAfter(time.now()) && !books.inChute(item);
-  }
-
-  void counterTakesBack(PatronId patron) {
-    List<ItemId> held = world.heldBy(patron).stream().filter(this::rested).toList();
-    if (held.isEmpty()) {
-      return;
-    }
-    ItemId item = pick(held);
-    history.add(at() + "the counter takes back " + item + " from " + patron);
-    counterTakesBack(item);
-  }
-
-  private void counterTakesBack(ItemId item) {
-    Answer<Checkin> _ = town.counter().checkin(item, trueTime());
-    boolean unsettled =
-        cabinet.journal().open(item).stream()
-            .anyMatch(entry -> entry.what() instanceof Happening.LoanGiven);
-    if (unsettled) {
-      world.overtaken(item);
-    }
-    books.shelve(item);
-  }
-
-  /// The counter, or a second station with its staff: what is on loan to another is taken back
-  /// first.
-  void counterLends(PatronId patron) {
-    List<ItemId> shelf = world.at(Place.SHELF).stream().filter(this::rested).toList();
-    if (shelf.isEmpty()) {
-      return;
-    }
-    ItemId item = pick(shelf);
-    history.add(at() + "the counter lends " + item + " to " + patron);
-    if (!lentAtCounter(item, patron)) {
-      Answer<Checkin> _ = town.counter().checkin(item, trueTime());
-      if (!lentAtCounter(item, patron)) {
-        return;
-      }
-    }
-    books.handOut(item, patron);
-  }
-
-  private boolean lentAtCounter(ItemId item, PatronId patron) {
-    return town.counter().checkout(item, patron, Optional.empty())
-        instanceof Answer.Accepted<Checkout>;
-  }
-
-  private OffsetDateTime trueTime() {
-    return time.now().atOffset(ZoneOffset.ofHours(8));
-  }
-
-  void emptyBin() {
-    history.add(at() + "the bin is emptied");
-    world.at(Place.BIN).stream().filter(this::rested).forEach(books::shelve);
-  }
-
-  /// Something during which the power may go; then the station starts again, sometimes with its
-  /// clock set back a day.
-  private void guarded(String what, Runnable step, Runnable afterLoss) {
-    history.add(at() + what);
-    try {
-      step.run();
-    } catch (PowerLoss loss) {
-      history.add("    " + loss.getMessage());
-      power.stay();
-      if (random.nextInt(3) == 0) {
-        time.setWallError(random.nextBoolean() ? Duration.ofDays(-1) : Duration.ZERO);
-      }
-      kiosk.restart();
-      afterLoss.run();
-    }
-  }
-
-  private String at() {
-    return time.now() + (wire().down() ? " (down) " : " ");
+  @Override
+  protected boolean rested(ItemId item) {
+    return super.rested(item) && !books.inChute(item);
   }
 
   @Override
-  public void close() {
-    cabinet.close();
-    town.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  protected void idle(Duration span) {
+    kiosk.pass(span);
+  }
+
+  @Override
+  protected void restart() {
+    kiosk.restart();
+  }
+
+  @Override
+  protected Duration wrongClock() {
+    return random.nextBoolean() ? Duration.ofDays(-1) : Duration.ZERO;
+  }
+
+  @Override
+  protected void shelve(ItemId item) {
+    books.shelve(item);
+  }
+
+  @Override
+  protected void sortedOut(ItemId item) {
+    books.shelve(item);
+  }
+
+  @Override
+  protected void handOut(ItemId item, PatronId patron) {
+    books.handOut(item, patron);
   }
 }

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.proof.Miswiring.LOOK_NOT_AWAITED;
 import static org.libstation.proof.Miswiring.SILENT_READER_COUNTS;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.proof.Visitor.Mood;
 import org.libstation.simulation.Wire;
 
@@ -45,24 +40,9 @@ class WholeStationTest {
           List.of(1_040, 1_000, 1_060, 9_000),
           List.of(1_200, 1_000, 1_180, 9_000));
 
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
-
   @Test
   void a_patron_takes_what_was_lent_and_the_books_agree() {
-    try (StationDay day = new StationDay(1, Miswiring.NONE, recoveryKey)) {
+    try (StationDay day = new StationDay(1, Miswiring.NONE)) {
       PatronId ann = day.patrons().getFirst();
       day.borrow(ann, day.items().subList(0, 2), Mood.PATIENT, false);
       assertThat(day.world().heldBy(ann)).as(day.history()).hasSize(2);
@@ -89,7 +69,7 @@ class WholeStationTest {
 
   private static void holdsOn(int first, int last) {
     for (int seed = first; seed <= last; seed++) {
-      try (StationDay day = new StationDay(seed, Miswiring.NONE, recoveryKey)) {
+      try (StationDay day = new StationDay(seed, Miswiring.NONE)) {
         List<String> broken = day.run(STEPS);
         assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
       }
@@ -108,7 +88,7 @@ class WholeStationTest {
   /// @param cut the step at which the power goes; 0 = never
   /// @return how many steps there were
   private static int script(int cut) {
-    try (StationDay day = new StationDay(cut, Miswiring.NONE, recoveryKey)) {
+    try (StationDay day = new StationDay(cut, Miswiring.NONE)) {
       if (cut > 0) {
         day.power().cutAfter(cut);
       }
@@ -163,7 +143,7 @@ class WholeStationTest {
   private static int lentAndLeft(Miswiring bug, int cut, List<String> broken) {
     int taken = 0;
     for (boolean down : List.of(false, true)) {
-      try (StationDay day = new StationDay(7, bug, recoveryKey)) {
+      try (StationDay day = new StationDay(7, bug)) {
         day.wire().down(down);
         int before = day.power().steps();
         if (cut > 0) {
@@ -209,7 +189,7 @@ class WholeStationTest {
 
   private static List<String> carriedAway(
       FailingPad.Kind kind, List<Integer> millis, Miswiring bug) {
-    try (StationDay day = new StationDay(3, bug, recoveryKey)) {
+    try (StationDay day = new StationDay(3, bug)) {
       PatronId ann = day.patrons().getFirst();
       ItemId book = day.items().getFirst();
       day.borrow(ann, List.of(book), Mood.PATIENT, true);
@@ -238,7 +218,7 @@ class WholeStationTest {
       return;
     }
     for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
-      try (StationDay day = new StationDay(seed, bug, recoveryKey)) {
+      try (StationDay day = new StationDay(seed, bug)) {
         List<String> broken = day.run(STEPS);
         // What the production wiring does not survive either is no catch.
         if (!broken.isEmpty() && holds(seed)) {
@@ -253,7 +233,7 @@ class WholeStationTest {
   /// A returned book is left lying on the pad while the next person borrows another; then a tag
   /// that keeps its bit is handed over.
   private static List<String> leftLyingAndStubborn(Miswiring bug) {
-    try (StationDay day = new StationDay(5, bug, recoveryKey)) {
+    try (StationDay day = new StationDay(5, bug)) {
       PatronId ann = day.patrons().getFirst();
       PatronId bob = day.patrons().get(1);
       List<ItemId> items = day.items();
@@ -272,7 +252,7 @@ class WholeStationTest {
   }
 
   private static boolean holds(int seed) {
-    try (StationDay day = new StationDay(seed, Miswiring.NONE, recoveryKey)) {
+    try (StationDay day = new StationDay(seed, Miswiring.NONE)) {
       return day.run(STEPS).isEmpty();
     }
   }

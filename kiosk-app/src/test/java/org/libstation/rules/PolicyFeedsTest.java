@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,12 +195,15 @@ class PolicyFeedsTest {
 
   @Test
   void a_feed_that_is_no_address_says_which_setting_and_how_a_file_is_named() {
-    assertThatThrownBy(
-            () -> new StationSettings.PolicyFeed("file:///srv/p.json", "k.pem", 15, 72, "", ""))
+    Map<String, String> feed = new HashMap<>(Map.of("station.policy-feed.key", "k.pem"));
+    feed.put("station.policy-feed.from", "file:///srv/p.json");
+    assertThatThrownBy(() -> SettingsFile.read(station.site, feed))
         .hasMessageContaining("policy-feed.from")
         .hasMessageContaining("the path of a file alone, without file:");
-    assertThatThrownBy(
-            () -> new StationSettings.PolicyFeed("p.json", "k.pem", 15, 72, "ftp://x/b", "h.key"))
+    feed.put("station.policy-feed.from", "p.json");
+    feed.put("station.policy-feed.blocked-from", "ftp://x/b");
+    feed.put("station.policy-feed.hash-key", "h.key");
+    assertThatThrownBy(() -> SettingsFile.read(station.site, feed))
         .hasMessageContaining("policy-feed.blocked-from")
         .hasMessageContaining("https://");
   }

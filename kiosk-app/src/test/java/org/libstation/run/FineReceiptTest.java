@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +34,8 @@ class FineReceiptTest {
     assertThat(paper(Language.EN, true, Optional.of(fine(false))))
         .contains(
             "Fine for this item|HK$3.00",
-            "Due Monday 16 November 2026; 2 days × HK$1.50 = HK$3.00; Not counted: weekly closing days, gale warning days;"
-                + " Calendar example-2026-12, rules rules-7")
+            "Due Monday 16 November 2026; 2 days × HK$1.50 = HK$3.00; Not counted: weekly closing"
+                + " days, gale warning days; Calendar example-2026-12, rules rules-7")
         .noneMatch(line -> line.contains("estimate"));
   }
 
@@ -139,19 +137,9 @@ class FineReceiptTest {
 
   private static List<String> paper(
       Language language, boolean told, Optional<FineExplained> fine, Suspension suspension) {
-    Map<Language, String> names =
-        Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
-    ReceiptComposer composer =
-        new ReceiptComposer(
-            ShippedLayout.texts(),
-            names,
-            names,
-            ZoneId.of("Asia/Hong_Kong"),
-            Banner.NONE,
-            ShippedLayout.layout());
     ReceiptContent.Line returned =
         new ReceiptContent.Line.Returned(Optional.empty(), "3455", AT, told, !told, fine, false);
-    return composer
+    return ShippedLayout.receipts(Banner.NONE)
         .compose(
             new ReceiptContent(language, Banner.NONE, AT, !told, suspension, List.of(returned)))
         .lines()

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
@@ -43,13 +42,12 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.circulation.StaffList;
-import org.libstation.circulation.StationClock;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
@@ -61,7 +59,6 @@ import org.libstation.device.TagUid;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
@@ -70,11 +67,10 @@ import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
+import org.libstation.lab.rig.FlowRig;
 import org.libstation.slip.ShippedLayout;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
@@ -86,17 +82,34 @@ class RunTest {
   private static final String ITEM = "39999000023455";
   private static final TagUid UID = new TagUid("E004010000000001");
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualStationClock clock =
+      new ManualStationClock(
+          OffsetDateTime.parse("2026-11-24T11:00:00+08:00"), Duration.ofHours(1));
   private final FakeDesk desk = new FakeDesk();
   private final FakePad pad = new FakePad();
   private FineExplainer.Told told = FineExplainer.Told.NOTHING;
   private final FakePrinter printer = new FakePrinter();
   private final FakeScanner scanner = new FakeScanner();
-  private final TagCommands commands = new TagCommands();
   private boolean deskAsks;
-  private final FlowLoop[] holder = new FlowLoop[1];
-  private final FlowLoop loop = loop();
-  private final DeviceBridge bridge = bridge();
+  private final FlowRig rig =
+      new FlowRig(
+              Map.of(
+                  "pad", DeviceRole.PAD,
+                  "scanner", DeviceRole.SCANNER,
+                  "drop", DeviceRole.DROP_READER,
+                  "printer", DeviceRole.PRINTER))
+          .threads(this::atDesk, Runnable::run);
+  private final DeviceListener bridge = rig.bridge();
+  private final FlowLoop loop =
+      rig.loop(
+          FlowSettings.standard(),
+          clock,
+          rig.runner(
+              desk,
+              List.of(pad, scanner, printer),
+              ShippedLayout.receipts(Banner.DEMO),
+              (_, _) -> told),
+          _ -> {});
 
   /// While it asks about something else, what comes waits, and here for ever.
   private void atDesk(Runnable task) {
@@ -105,50 +118,9 @@ class RunTest {
     }
   }
 
-  private FlowLoop loop() {
-    EffectRunner runner =
-        new EffectRunner(
-            desk,
-            this::atDesk,
-            Runnable::run,
-            new StationDevices(
-                Optional.of(pad),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(printer),
-                Map.of(DeviceRole.SCANNER, scanner)),
-            commands,
-            composer(),
-            (_, _) -> told,
-            new Office(),
-            () -> DiskState.ROOMY,
-            _ -> {},
-            event -> Optional.ofNullable(holder[0]).ifPresent(running -> running.answer(event)));
-    holder[0] =
-        new FlowLoop(new Flow(FlowSettings.standard(), PatronId::masked), clock, runner, _ -> {});
-    return holder[0];
-  }
-
-  private DeviceBridge bridge() {
-    return new DeviceBridge(
-        Map.of(
-            "pad", DeviceRole.PAD,
-            "scanner", DeviceRole.SCANNER,
-            "drop", DeviceRole.DROP_READER,
-            "printer", DeviceRole.PRINTER),
-        new ScanJudge(Classifier.usual(), false),
-        commands,
-        loop::offer,
-        loop::answer);
-  }
-
   @BeforeEach
   void devices_are_ready() {
-    for (String name : List.of("pad", "scanner", "printer")) {
-      bridge.on(
-          new DeviceEvent.HealthChanged(
-              name, new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH)));
-    }
+    rig.name(List.of(pad, scanner, printer));
     bridge.on(new DeviceEvent.FieldListed("pad"));
     loop.drain();
     assertThat(loop.state().screen()).isEqualTo(new Screen.Welcome());
@@ -172,7 +144,7 @@ class RunTest {
   void the_pad_is_asked_to_look_before_a_row_is_asked_about_and_its_list_is_the_answer() {
     card();
     tag();
-    clock.at = clock.at.plus(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     loop.tick();
     assertThat(pad.looks).isEqualTo(1);
     assertThat(desk.calls).doesNotContain("lend");
@@ -305,7 +277,7 @@ class RunTest {
         new DeviceBridge(
             Map.of("scanner", DeviceRole.SCANNER, "cards", DeviceRole.CARD_READER),
             new ScanJudge(Classifier.usual(), true),
-            commands,
+            new TagCommands(),
             loop::offer,
             loop::answer);
     lenient.on(new DeviceEvent.BarcodeScanned("scanner", "OLD-CARD-1", Optional.empty()));
@@ -426,7 +398,7 @@ class RunTest {
   @Test
   void the_test_page_wears_the_banner_in_every_language() {
     for (Language language : Language.values()) {
-      Receipt page = composer().test(language, ReceiptSamples.AT);
+      Receipt page = ShippedLayout.receipts(Banner.DEMO).test(language, ReceiptSamples.AT);
       assertThat(page.language()).isEqualTo(language.tag());
       assertThat(page.lines().getFirst()).isEqualTo(page.lines().getLast());
     }
@@ -453,68 +425,13 @@ class RunTest {
   }
 
   private void wait(Duration time) {
-    clock.at = clock.at.plus(time);
+    clock.advance(time);
     loop.tick();
     if (pad.looks > 0) {
       pad.looks = 0;
       bridge.on(new DeviceEvent.FieldListed("pad"));
     }
     loop.drain();
-  }
-
-  private static ReceiptComposer composer() {
-    Map<Language, String> names =
-        Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
-    return new ReceiptComposer(
-        ShippedLayout.texts(),
-        names,
-        names,
-        ZoneId.of("Asia/Hong_Kong"),
-        Banner.DEMO,
-        ShippedLayout.layout());
-  }
-
-  private static final class ManualClock implements StationClock {
-    private Duration at = Duration.ofHours(1);
-
-    @Override
-    public EventTime now() {
-      OffsetDateTime wall = OffsetDateTime.of(2026, 11, 24, 10, 0, 0, 0, ZoneOffset.ofHours(8));
-      return new EventTime(wall.plus(at), "boot", at, Optional.empty(), false);
-    }
-
-    @Override
-    public Duration monotonic() {
-      return at;
-    }
-  }
-
-  private static final class Office implements StaffOffice {
-    @Override
-    public Optional<String> who(Pin pin) {
-      return pin.digits().equals("2468") ? Optional.of("technician") : Optional.empty();
-    }
-
-    @Override
-    public StaffList list() {
-      return new StaffList(List.of(), StaffList.Sums.NONE);
-    }
-
-    @Override
-    public Optional<PatronId> openCard(long entry, String by) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close(long entry, String by, TaskReason how) {}
-
-    @Override
-    public JournalCounts counts() {
-      return new JournalCounts(0, 0);
-    }
-
-    @Override
-    public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 
   private static final class FakePad implements TagReader {

@@ -42,26 +42,18 @@ class DarknessTest {
   void open() throws Exception {
     host = Fx.call(() -> ScreensTest.host(out));
     stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(host.getScene());
+        Fx.window(
+            host.getScene(),
+            window -> {
               // Wider than the screens are: with bars at their sides.
-              fresh.setWidth(480);
-              fresh.setHeight(480);
-              fresh.show();
-              fresh.requestFocus();
-              return fresh;
+              window.setWidth(480);
+              window.setHeight(480);
             });
   }
 
   @AfterEach
   void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
+    Fx.close(stage);
   }
 
   private static FlowState dark() {

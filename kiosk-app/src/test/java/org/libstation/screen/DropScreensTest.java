@@ -16,8 +16,8 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.FlowTests;
 import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
@@ -36,32 +36,6 @@ class DropScreensTest {
   @BeforeAll
   static void needsFonts() {
     Needs.screens();
-  }
-
-  private static FlowSettings settings() {
-    FlowSettings usual = FlowSettings.standard();
-    return new FlowSettings(
-        usual.language(),
-        usual.banner(),
-        StationFacts.Role.BOOK_DROP,
-        usual.idle(),
-        usual.warning(),
-        usual.mostExtensions(),
-        usual.quiet(),
-        usual.placeAgainTries(),
-        usual.answerLimit(),
-        usual.takeAway(),
-        usual.printing(),
-        usual.done(),
-        usual.pin(),
-        usual.mostPinDigits(),
-        usual.pinTries(),
-        usual.technicianTries(),
-        usual.technicianLock(),
-        usual.technicianIdle(),
-        usual.pays(),
-        usual.askCount(),
-        usual.comeBack());
   }
 
   @Test
@@ -90,7 +64,8 @@ class DropScreensTest {
     ScreenPictures pictures =
         new ScreenPictures(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty());
     for (Language language : Language.values()) {
-      for (Map.Entry<String, FlowState> each : DropStates.all(settings()).entrySet()) {
+      for (Map.Entry<String, FlowState> each :
+          DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).entrySet()) {
         FlowState state = States.in(each.getValue(), language, access);
         host.show(state);
         host.resize(DropView.WIDTH, DropView.HEIGHT);

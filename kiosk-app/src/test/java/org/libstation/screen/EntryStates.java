@@ -21,6 +21,6 @@ final class EntryStates {
   }
 
   private static FlowState at(FlowState holds, Screen screen) {
-    return States.of(holds.station(), screen, holds.session());
+    return States.of(holds.station(), screen, holds.session().orElseThrow());
   }
 }

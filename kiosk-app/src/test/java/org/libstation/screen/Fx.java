@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 /// The toolkit for tests: started once a process, headless.
 ///
@@ -45,6 +49,32 @@ public final class Fx {
     }
     Platform.runLater(run);
     return result(done, begun.get(STUCK.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  /// A window on a scene, open and with the keyboard.
+  static Stage window(Scene scene) throws Exception {
+    return window(scene, _ -> {});
+  }
+
+  /// @param before is done to it before it opens
+  static Stage window(Scene scene, Consumer<Stage> before) throws Exception {
+    return call(
+        () -> {
+          Stage stage = new Stage();
+          stage.setScene(scene);
+          before.accept(stage);
+          stage.show();
+          stage.requestFocus();
+          return stage;
+        });
+  }
+
+  static void close(Stage window) throws Exception {
+    run(window::close);
+  }
+
+  static void run(Runnable work) throws Exception {
+    Object _ = call(Executors.callable(work));
   }
 
   private static <T> T result(CompletableFuture<T> done, Thread toolkit)

@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Opening;
 import org.libstation.flow.state.Opening.Span;
 import org.libstation.flow.state.Opening.Times;
 import org.libstation.flow.state.Opening.Today;
 import org.libstation.flow.state.Opening.Why;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.Suspension;
 
 /// The library's hours on the screens. It is 18:44 on 24 November.
 final class HoursStates {
@@ -58,22 +55,6 @@ final class HoursStates {
     return new Span(OffsetDateTime.parse(from + "+08:00"), OffsetDateTime.parse(to + "+08:00"));
   }
 
-  static StationFacts told(StationFacts well, Opening opening, LibraryNews news) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
-        new StationFacts.Told(Optional.empty(), Suspension.NONE, news, opening));
-  }
-
   static void add(Map<String, FlowState> all) {
     all.put("hours-storm", welcome(STORM));
     all.put("hours-short", welcome(SHORT));
@@ -83,19 +64,15 @@ final class HoursStates {
   }
 
   private static FlowState welcome(Opening opening) {
-    return States.of(
-        told(States.WELL, opening, LibraryNews.NONE), new Screen.Welcome(), Optional.empty());
+    return States.of(States.WELL.withOpening(opening), new Screen.Welcome());
   }
 
   /// What the supervisor shows by itself.
   private static FlowState crashed(Code code) {
-    return States.of(States.WELL, new Screen.OutOfService(code, false), Optional.empty());
+    return States.of(new Screen.OutOfService(code, false));
   }
 
   private static FlowState shut(Opening opening) {
-    return States.of(
-        told(States.WELL, opening, LibraryNews.NONE),
-        new Screen.OutOfService(Code.K51, false),
-        Optional.empty());
+    return States.of(States.WELL.withOpening(opening), new Screen.OutOfService(Code.K51, false));
   }
 }

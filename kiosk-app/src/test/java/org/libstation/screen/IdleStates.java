@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
@@ -15,7 +14,8 @@ import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.Suspension;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Offer;
 
@@ -118,38 +118,17 @@ final class IdleStates {
     return LocalDate.parse(text);
   }
 
-  static StationFacts told(StationFacts well, LibraryNews news) {
-    return with(well, well.role(), well.banner(), well.binPercent(), well.flapLocked(), news);
+  private static StationFacts told(StationFacts well, LibraryNews news) {
+    return well.withNews(news).withOpening(HoursStates.USUAL);
   }
 
-  private static StationFacts with(
-      StationFacts well,
-      StationFacts.Role role,
-      StationFacts.Banner banner,
-      OptionalInt bin,
-      boolean locked,
-      LibraryNews news) {
-    return new StationFacts(
-        banner,
-        role,
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        bin,
-        well.drop(),
-        locked,
-        well.counts(),
-        well.matters(),
-        new StationFacts.Told(Optional.empty(), Suspension.NONE, news, HoursStates.USUAL));
+  private static StationFacts station(Role role, Banner banner) {
+    return States.station(role, banner, StationFacts.Link.ONLINE, StationFacts.JournalHealth.GOOD);
   }
 
   private static FlowState idle(StationFacts station, int turned) {
     Screen.Leaf leaf = new Screen.Leaf(turned, States.NOW);
-    return States.of(
-        station,
-        new Screen.Welcome(leaf, leaf, Optional.empty(), Optional.empty()),
-        Optional.empty());
+    return States.of(station, new Screen.Welcome(leaf, leaf, Optional.empty(), Optional.empty()));
   }
 
   static void add(Map<String, FlowState> all) {
@@ -162,28 +141,12 @@ final class IdleStates {
     all.put(
         "idle-notice-alone", idle(told(well, new LibraryNews(List.of(CHRISTMAS), List.of())), 0));
     all.put("idle-activities-alone", idle(told(well, new LibraryNews(List.of(), ACTIVITIES)), 1));
-    all.put(
-        "idle-demo",
-        idle(
-            with(well, well.role(), StationFacts.Banner.DEMO, well.binPercent(), false, usual), 0));
-    all.put(
-        "idle-drop-full",
-        idle(with(well, well.role(), well.banner(), OptionalInt.of(97), true, usual), 0));
+    all.put("idle-demo", idle(told(station(Role.LEND_AND_RETURN, Banner.DEMO), usual), 0));
+    all.put("idle-drop-full", idle(told(well, usual).withBin(97).withFlap(true), 0));
     all.put(
         "idle-returns-only",
-        idle(
-            with(
-                well,
-                StationFacts.Role.RETURN_ONLY,
-                well.banner(),
-                well.binPercent(),
-                false,
-                LibraryNews.NONE),
-            0));
-    FlowState stack = all.get("borrow-stack");
-    if (stack == null) {
-      throw new IllegalStateException("no borrow-stack");
-    }
+        idle(told(station(Role.RETURN_ONLY, Banner.NONE), LibraryNews.NONE), 0));
+    FlowState stack = States.named(all, "borrow-stack");
     all.put(
         "help", States.over(stack, new Overlay.Help(Optional.of(Code.B21), Duration.ofHours(2))));
     all.put(

@@ -44,24 +44,12 @@ class KeyboardTest {
   @BeforeEach
   void open() throws Exception {
     host = Fx.call(() -> ScreensTest.host(out));
-    stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(host.getScene());
-              fresh.show();
-              fresh.requestFocus();
-              return fresh;
-            });
+    stage = Fx.window(host.getScene());
   }
 
   @AfterEach
   void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
+    Fx.close(stage);
   }
 
   @Test
@@ -265,11 +253,7 @@ class KeyboardTest {
   }
 
   private void show(FlowState state) throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
+    Fx.run(() -> ScreensTest.show(host, state));
   }
 
   private void type(KeyCode code) throws Exception {

@@ -62,23 +62,12 @@ class NarratorTest {
                     out::add,
                     speech,
                     () -> nanos));
-    stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(new Scene(host, Tokens.WIDTH, Tokens.HEIGHT));
-              fresh.show();
-              return fresh;
-            });
+    stage = Fx.window(Fx.call(() -> new Scene(host, Tokens.WIDTH, Tokens.HEIGHT)));
   }
 
   @AfterEach
   void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
+    Fx.close(stage);
   }
 
   @Test
@@ -398,11 +387,7 @@ class NarratorTest {
   }
 
   private void show(FlowState state) throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
+    Fx.run(() -> ScreensTest.show(host, state));
   }
 
   private void type(KeyCode code) throws Exception {

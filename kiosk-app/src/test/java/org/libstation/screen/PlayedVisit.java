@@ -66,11 +66,7 @@ abstract class PlayedVisit {
 
   @AfterEach
   void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
+    Fx.close(stage);
   }
 
   @BeforeEach
@@ -85,15 +81,7 @@ abstract class PlayedVisit {
                     inbox::add,
                     speech,
                     () -> at.toNanos()));
-    stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(new Scene(host, Tokens.WIDTH, Tokens.HEIGHT));
-              fresh.show();
-              fresh.requestFocus();
-              return fresh;
-            });
+    stage = Fx.window(Fx.call(() -> new Scene(host, Tokens.WIDTH, Tokens.HEIGHT)));
     state = FlowState.initial(flow.settings(), time());
     for (DeviceRole role :
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.SPEECH)) {
@@ -130,11 +118,7 @@ abstract class PlayedVisit {
   }
 
   void show() throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
+    Fx.run(() -> ScreensTest.show(host, state));
   }
 
   EventTime time() {

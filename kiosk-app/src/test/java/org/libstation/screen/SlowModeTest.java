@@ -39,11 +39,7 @@ class SlowModeTest {
   }
 
   private void show(FlowState state) throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
+    Fx.run(() -> ScreensTest.show(host, state));
   }
 
   private static FlowState slow(String name) {

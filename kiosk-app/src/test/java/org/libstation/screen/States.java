@@ -1,8 +1,10 @@
 package org.libstation.screen;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,24 +41,23 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Count;
 import org.libstation.flow.state.Details;
-import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.Opening;
 import org.libstation.flow.state.Overlay;
-import org.libstation.flow.state.PadSight;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.Screen.Identify.Step;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.SlipOffer;
-import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -99,9 +100,14 @@ final class States {
   }
 
   static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
+    return station(StationFacts.Role.LEND_AND_RETURN, banner, link, journal);
+  }
+
+  static StationFacts station(
+      StationFacts.Role role, StationFacts.Banner banner, Link link, JournalHealth journal) {
     return new StationFacts(
         banner,
-        StationFacts.Role.LEND_AND_RETURN,
+        role,
         link,
         journal,
         Optional.empty(),
@@ -116,13 +122,12 @@ final class States {
                 Condition.NEEDS_HAND,
                 "DP1E",
                 "the paper is nearly out",
+                StationFacts.Trouble.PAPER_NEAR_END,
                 Optional.of("E52")),
-            SPEECH),
-        OptionalInt.of(43),
-        new StationFacts.DropFacts(true, true, false, 61, false, SlipOffer.KEY),
-        false,
-        Optional.of(new StationFacts.JournalCounts(2, 1)),
-        List.of());
+            SPEECH))
+        .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))
+        .withBin(43)
+        .withCounts(new StationFacts.JournalCounts(2, 1));
   }
 
   static final StationFacts WELL =
@@ -132,23 +137,24 @@ final class States {
   static final StationFacts SILENT =
       station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
 
-  static FlowState of(StationFacts station, Screen screen, Optional<Session> session) {
-    return new FlowState(
-        TIME,
-        station,
-        Language.ZH_HANT_HK,
-        Access.STANDARD,
-        session,
-        screen,
-        Optional.empty(),
-        new PadSight(List.of(), true, List.of(), Optional.empty()),
-        List.of(),
-        List.of(),
-        DropSight.NOTHING,
-        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, ""),
-        FlowState.Between.NOTHING,
-        100);
+  /// Nobody is there.
+  static FlowState of(Screen screen) {
+    return StateBuilder.on(screen).build();
   }
+
+  static FlowState of(StationFacts station, Screen screen) {
+    return StateBuilder.on(screen).at(station).build();
+  }
+
+  static FlowState of(StationFacts station, Screen screen, Session session) {
+    return StateBuilder.on(screen).at(station).during(session).build();
+  }
+
+  private static final Optional<LocalDate> IN_TWO_WEEKS =
+      Optional.of(WALL.toLocalDate().plusDays(14));
+
+  private static final Screen TECHNICIAN =
+      new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW);
 
   private static final ScanReport SCANNED =
       new ScanReport(
@@ -162,106 +168,19 @@ final class States {
           Optional.empty());
 
   static FlowState in(FlowState state, Language language, Access access) {
-    return new FlowState(
-        state.now(),
-        state.station(),
-        language,
-        access,
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
-  }
-
-  /// Behind the PIN of a technician.
-  private static FlowState entered(FlowState state, String who) {
-    return new FlowState(
-        state.now(),
-        state.station(),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, who, StaffLevel.TECHNICIAN),
-        state.between(),
-        state.next());
+    return StateBuilder.like(state).in(language, access).build();
   }
 
   static FlowState later(FlowState state, Duration by) {
-    EventTime now =
-        new EventTime(
-            WALL.plus(by), "boot", state.now().monotonic().plus(by), Optional.empty(), false);
-    return new FlowState(
-        now,
-        state.station(),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
+    return StateBuilder.like(state).later(by).build();
   }
 
   static FlowState over(FlowState state, Overlay overlay) {
-    return new FlowState(
-        state.now(),
-        state.station(),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        Optional.of(overlay),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
+    return StateBuilder.like(state).under(overlay).build();
   }
 
-  private static FlowState onPad(FlowState state, List<PadTag> pad, List<ReturnRow> drops) {
-    return new FlowState(
-        state.now(),
-        state.station(),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        new PadSight(pad, true, List.of(), Optional.empty()),
-        List.of(),
-        drops,
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
-  }
-
-  static Session session(
-      Purpose purpose,
-      boolean card,
-      List<BorrowRow> borrows,
-      List<ReturnRow> returns,
-      Account account,
-      Optional<Code> notice) {
+  /// @param card whether it was begun with one
+  static Session session(Purpose purpose, boolean card) {
     PatronId patron = new PatronId("20180000006788");
     PatronLook look =
         new PatronLook(
@@ -278,43 +197,22 @@ final class States {
     return new Session(
         7,
         purpose,
-        card
-            ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
-            : Optional.empty(),
-        new Pin(""),
-        NOW.minusSeconds(60),
-        NOW.minusSeconds(12),
-        0,
-        0,
-        borrows,
-        returns,
-        account,
-        notice,
-        new Count.NotSaid(),
-        false,
-        Optional.empty());
+        new Session.Login(
+            card
+                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
+                : Optional.empty(),
+            new Pin(""),
+            0),
+        new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
+        new Session.Work(
+            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
+        Optional.empty(),
+        false);
   }
 
   private static FlowState counted(FlowState state, int items) {
     Session open = state.session().orElseThrow();
-    Session said =
-        new Session(
-            open.number(),
-            open.purpose(),
-            open.card(),
-            open.typed(),
-            open.started(),
-            open.touched(),
-            open.extensions(),
-            open.wrongPins(),
-            open.borrows(),
-            open.returns(),
-            open.account(),
-            open.notice(),
-            new Count.Said(items),
-            open.leaving(),
-            open.cardAway());
-    return of(state.station(), state.screen(), Optional.of(said));
+    return StateBuilder.like(state).during(open.withCount(new Count.Said(items))).build();
   }
 
   static BorrowRow row(int number, BorrowRow.State state) {
@@ -341,17 +239,7 @@ final class States {
   }
 
   static FlowState borrowing(StationFacts station, Hands hands, BorrowRow... rows) {
-    return of(
-        station,
-        borrow(hands),
-        Optional.of(
-            session(
-                Purpose.BORROW,
-                true,
-                List.of(rows),
-                List.of(),
-                new Account.NotLoaded(),
-                Optional.empty())));
+    return of(station, borrow(hands), session(Purpose.BORROW, true).withBorrows(List.of(rows)));
   }
 
   static ReturnRow returned(int number, ReturnRow.State state, ReturnRow.Arming arming) {
@@ -386,22 +274,44 @@ final class States {
         row.since());
   }
 
-  static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
+  static ReturnRow returned(int number, ReturnRow.State state) {
+    return returned(number, state, ReturnRow.Arming.ARMED);
+  }
+
+  static ReturnRow.State settled() {
+    return settled(Optional.empty(), Optional.empty());
+  }
+
+  static ReturnRow.State settled(FineExplained fine) {
+    return settled(Optional.empty(), Optional.of(fine));
+  }
+
+  private static ReturnRow.State settled(HoldSlip hold) {
+    return settled(Optional.of(hold), Optional.empty());
+  }
+
+  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
     return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, fine);
+  }
+
+  private static ReturnRow.State recorded(boolean known) {
+    return new ReturnRow.State.Recorded(known, Optional.empty());
+  }
+
+  private static Screen done(int seconds, Summary summary) {
+    return new Screen.Done(summary, NOW.plusSeconds(seconds));
+  }
+
+  private static Details known(
+      PatronAccount account, Details.Holding holding, Details.Paying paying) {
+    return new Details.Known(account, holding, paying, false);
   }
 
   static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
     return of(
         station,
         new Screen.Return(hands),
-        Optional.of(
-            session(
-                Purpose.RETURN,
-                false,
-                List.of(),
-                List.of(rows),
-                new Account.NotLoaded(),
-                Optional.empty())));
+        session(Purpose.RETURN, false).withReturns(List.of(rows)));
   }
 
   static LoanRow loan(int number, int month, int day, LoanRow.Renewing renewing) {
@@ -415,23 +325,15 @@ final class States {
 
   static FlowState account(StationFacts station, Account account) {
     return of(
-        station,
-        new Screen.MyAccount(0),
-        Optional.of(
-            session(Purpose.ACCOUNT, true, List.of(), List.of(), account, Optional.empty())));
+        station, new Screen.MyAccount(0), session(Purpose.ACCOUNT, true).withAccount(account));
   }
 
-  static FlowState identify(StationFacts station, Purpose purpose, Screen.Identify.Step step) {
-    return of(
-        station,
-        new Screen.Identify(step),
-        Optional.of(
-            session(
-                purpose, false, List.of(), List.of(), new Account.NotLoaded(), Optional.empty())));
+  static FlowState identify(StationFacts station, Purpose purpose, Step step) {
+    return of(station, new Screen.Identify(step), session(purpose, false));
   }
 
   static FlowState named(String name) {
-    return Objects.requireNonNull(all().get(name), name);
+    return named(all(), name);
   }
 
   static FlowState named(Map<String, FlowState> all, String name) {
@@ -440,23 +342,32 @@ final class States {
 
   /// All of them, by the name of their picture.
   static Map<String, FlowState> all() {
-    Map<String, FlowState> all = new LinkedHashMap<>();
-    welcome(all);
-    identifying(all);
-    borrowing(all);
-    returning(all);
-    accounts(all);
-    endings(all);
-    closed(all);
-    SuspendedStates.put(all);
-    IdleStates.add(all);
-    HoursStates.add(all);
-    EntryStates.add(all);
-    return all;
+    return All.BY_NAME;
+  }
+
+  /// Made once: a state never changes.
+  private static final class All {
+    static final Map<String, FlowState> BY_NAME = Collections.unmodifiableMap(made());
+
+    private static Map<String, FlowState> made() {
+      Map<String, FlowState> all = new LinkedHashMap<>();
+      welcome(all);
+      identifying(all);
+      borrowing(all);
+      returning(all);
+      accounts(all);
+      endings(all);
+      closed(all);
+      SuspendedStates.put(all);
+      IdleStates.add(all);
+      HoursStates.add(all);
+      EntryStates.add(all);
+      return all;
+    }
   }
 
   private static void welcome(Map<String, FlowState> all) {
-    all.put("welcome", of(WELL, new Screen.Welcome(), Optional.empty()));
+    all.put("welcome", of(new Screen.Welcome()));
     PadTag left =
         new PadTag(
             "E00401",
@@ -465,67 +376,43 @@ final class States {
             PadTag.Use.FORMER);
     all.put(
         "welcome-demo-left-silent",
-        onPad(
-            of(
-                station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD),
-                new Screen.Welcome(),
-                Optional.empty()),
-            List.of(left),
-            List.of()));
+        StateBuilder.on(new Screen.Welcome())
+            .at(station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD))
+            .lying(left)
+            .build());
     PadTag card =
         new PadTag(
             "E00402",
             new TagReading.LeftCard(Optional.empty()),
             PadTag.SecurityBit.CLEARED,
             PadTag.Use.FORMER);
-    all.put(
-        "welcome-card",
-        onPad(of(WELL, new Screen.Welcome(), Optional.empty()), List.of(card, left), List.of()));
+    all.put("welcome-card", StateBuilder.on(new Screen.Welcome()).lying(card, left).build());
     all.put(
         "welcome-said",
         of(
-            WELL,
             new Screen.Welcome(
                 new Screen.Leaf(0, Duration.ZERO),
                 new Screen.Leaf(0, Duration.ZERO),
                 Optional.empty(),
-                Optional.of(new Screen.Welcome.Said(Code.B16, NOW.plusSeconds(12)))),
-            Optional.empty()));
-    all.put(
-        "welcome-setaside",
-        of(
-            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.SET_ASIDE),
-            new Screen.Welcome(),
-            Optional.empty()));
-    all.put(
-        "welcome-missing",
-        of(
-            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.MISSING),
-            new Screen.Welcome(),
-            Optional.empty()));
-    all.put(
-        "welcome-older",
-        of(
-            station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.OLDER),
-            new Screen.Welcome(),
-            Optional.empty()));
+                Optional.of(new Screen.Welcome.Said(Code.B16, NOW.plusSeconds(12))))));
+    all.put("welcome-setaside", welcome(Link.ONLINE, JournalHealth.SET_ASIDE));
+    all.put("welcome-missing", welcome(Link.ONLINE, JournalHealth.MISSING));
+    all.put("welcome-older", welcome(Link.SILENT, JournalHealth.OLDER));
+  }
+
+  private static FlowState welcome(Link link, JournalHealth journal) {
+    return of(station(StationFacts.Banner.NONE, link, journal), new Screen.Welcome());
   }
 
   private static void identifying(Map<String, FlowState> all) {
-    all.put(
-        "identify-card",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.empty())));
+    all.put("identify-card", identify(WELL, Purpose.BORROW, new Step.AskCard(Optional.empty())));
     all.put(
         "identify-card-problem",
-        identify(DEMO, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.of(Code.C24))));
+        identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskPin(4, Optional.of(Code.C12))));
-    all.put(
-        "identify-checking", identify(WELL, Purpose.ACCOUNT, new Screen.Identify.Step.Checking()));
-    all.put(
-        "identify-problem",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.Problem(Code.C16, true)));
+        "identify-pin", identify(WELL, Purpose.BORROW, new Step.AskPin(4, Optional.of(Code.C12))));
+    all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
+    all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
@@ -536,14 +423,9 @@ final class States {
         of(
             WELL,
             borrow(Hands.PLACE_ITEMS),
-            Optional.of(
-                session(
-                    Purpose.BORROW,
-                    true,
-                    List.of(row(0, lent(true))),
-                    List.of(),
-                    new Account.NotLoaded(),
-                    Optional.of(Code.T41)))));
+            session(Purpose.BORROW, true)
+                .withBorrows(List.of(row(0, lent(true))))
+                .noticing(Optional.of(Code.T41))));
     all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -572,7 +454,7 @@ final class States {
             row(0, lent(true)),
             row(1, lent(true)),
             row(2, lent(true)),
-            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)),
+            row(3, REFUSED),
             row(4, again(Code.T11))));
     all.put(
         "borrow-done",
@@ -627,14 +509,8 @@ final class States {
         of(
             WELL,
             new Screen.Resume(),
-            Optional.of(
-                session(
-                    Purpose.BORROW,
-                    true,
-                    List.of(row(0, again(Code.T33)), row(1, again(Code.T33))),
-                    List.of(),
-                    new Account.NotLoaded(),
-                    Optional.empty()))));
+            session(Purpose.BORROW, true)
+                .withBorrows(List.of(row(0, again(Code.T33)), row(1, again(Code.T33))))));
     all.put("borrow-idle", over(named(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
     all.put("borrow-leave", over(named(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
   }
@@ -652,42 +528,29 @@ final class States {
         returning(
             WELL,
             Hands.PLACE_ITEMS,
-            returned(5, settled(Optional.empty(), Optional.of(Fines.NINE)), ReturnRow.Arming.ARMED),
-            returned(1, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED),
-            returned(
-                2,
-                settled(Optional.of(new HoldSlip(Optional.empty(), "7Q4")), Optional.empty()),
-                ReturnRow.Arming.ARMED)));
+            returned(5, settled(Fines.NINE)),
+            returned(1, settled()),
+            returned(2, settled(new HoldSlip(Optional.empty(), "7Q4")))));
     all.put(
         "return-long-fine",
         returning(
             WELL,
             Hands.PLACE_ITEMS,
-            returned(4, settled(Optional.empty(), Optional.of(Fines.LONG)), ReturnRow.Arming.ARMED),
-            returned(
-                1,
-                settled(
-                    Optional.empty(),
-                    Optional.of(new FineExplained.LibrarysOwn(Money.of(2050, "HKD")))),
-                ReturnRow.Arming.ARMED)));
+            returned(4, settled(Fines.LONG)),
+            returned(1, settled(new FineExplained.LibrarysOwn(Money.of(2050, "HKD"))))));
     all.put(
         "return-estimate",
         returning(
             SILENT,
             Hands.PLACE_ITEMS,
-            returned(
-                5,
-                new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)),
-                ReturnRow.Arming.ARMED)));
+            returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)))));
     all.put(
         "return-silent",
         returning(
             SILENT,
             Hands.PLACE_ITEMS,
-            returned(
-                0, new ReturnRow.State.Recorded(false, Optional.empty()), ReturnRow.Arming.ARMED),
-            returned(
-                1, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(0, recorded(false)),
+            returned(1, recorded(true)),
             returned(2, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
             new ReturnRow(
                 30,
@@ -709,14 +572,13 @@ final class States {
             Hands.WAIT,
             returned(0, new ReturnRow.State.Writing(), ReturnRow.Arming.UNDER_WAY),
             returned(1, new ReturnRow.State.Taken(), ReturnRow.Arming.UNDER_WAY)));
-    ReturnRow set =
-        returned(3, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED);
+    ReturnRow set = returned(3, settled());
     all.put(
         "return-set",
         returning(
             WELL,
             Hands.ADD_MISSING_PART,
-            returned(1, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(1, settled()),
             missing(set, new MissingParts(3, List.of(2)))));
     all.put("return-former", returning(WELL, Hands.LIFT_FORMER));
   }
@@ -754,58 +616,42 @@ final class States {
     PatronAccount clear = patronAccount(0, Set.of());
     Payment payment = new Payment("20261124-1", Money.of(12650, "HKD"));
     Map<String, Details> charges = new LinkedHashMap<>();
-    charges.put("charges", new Details.Known(owing, rest, here, false));
-    charges.put(
-        "charges-counter", new Details.Known(owing, rest, new Details.Paying.NotHere(), false));
+    charges.put("charges", known(owing, rest, here));
+    charges.put("charges-counter", known(owing, rest, new Details.Paying.NotHere()));
     charges.put(
         "charges-terminal",
-        new Details.Known(
-            owing, rest, new Details.Paying.AtTerminal(Money.of(12650, "HKD")), false));
+        known(owing, rest, new Details.Paying.AtTerminal(Money.of(12650, "HKD"))));
     charges.put(
         "charges-paid",
-        new Details.Known(
-            clear, rest, new Details.Paying.Ended(new PaymentOutcome.Paid(payment)), false));
+        known(clear, rest, new Details.Paying.Ended(new PaymentOutcome.Paid(payment))));
     charges.put(
         "charges-later",
-        new Details.Known(
-            clear,
-            rest,
-            new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment)),
-            false));
+        known(clear, rest, new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment))));
     charges.put(
         "charges-declined",
-        new Details.Known(
+        known(
             owing,
             rest,
-            new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)),
-            false));
-    charges.put("charges-none", new Details.Known(clear, rest, here, false));
+            new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED))));
+    charges.put("charges-none", known(clear, rest, here));
     charges.put("charges-loading", new Details.Loading());
     charges.put("charges-closed", new Details.NotShown(Code.C31));
     for (BlockReason reason : BlockReason.values()) {
       charges.put(
-          "charges-blocked-" + reason,
-          new Details.Known(blocked(reason), rest, new Details.Paying.NotHere(), false));
+          "charges-blocked-" + reason, known(blocked(reason), rest, new Details.Paying.NotHere()));
     }
     charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
     Map<String, Details> holds = new LinkedHashMap<>();
-    holds.put("holds", new Details.Known(owing, rest, here, false));
-    holds.put(
-        "holds-sure", new Details.Known(owing, new Details.Holding.Confirming(1), here, false));
+    holds.put("holds", known(owing, rest, here));
+    holds.put("holds-sure", known(owing, new Details.Holding.Confirming(1), here));
     holds.put(
         "holds-placed",
-        new Details.Known(
-            owing, new Details.Holding.Placed(TITLES.get(0), OptionalInt.of(3)), here, false));
-    holds.put(
-        "holds-refused",
-        new Details.Known(owing, new Details.Holding.NotDone(Code.H11), here, false));
+        known(owing, new Details.Holding.Placed(TITLES.get(0), OptionalInt.of(3)), here));
+    holds.put("holds-refused", known(owing, new Details.Holding.NotDone(Code.H11), here));
     holds.put(
         "holds-placing",
-        new Details.Known(
-            owing, new Details.Holding.Placing(new ItemId("39999000001111")), here, false));
-    holds.put(
-        "holds-givenup",
-        new Details.Known(clear, new Details.Holding.GivenUp(TITLES.get(1)), here, false));
+        known(owing, new Details.Holding.Placing(new ItemId("39999000001111")), here));
+    holds.put("holds-givenup", known(clear, new Details.Holding.GivenUp(TITLES.get(1)), here));
     holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
   }
 
@@ -817,10 +663,7 @@ final class States {
             1,
             details);
     return of(
-        WELL,
-        new Screen.MyAccount(part, 0),
-        Optional.of(
-            session(Purpose.ACCOUNT, true, List.of(), List.of(), loaded, Optional.empty())));
+        WELL, new Screen.MyAccount(part, 0), session(Purpose.ACCOUNT, true).withAccount(loaded));
   }
 
   private static PatronAccount patronAccount(long owed, Set<PatronBlock> blocks) {
@@ -847,7 +690,7 @@ final class States {
                     false,
                     Optional.empty(),
                     Optional.empty()));
-    return new PatronAccount(look(owed, blocks), charges, holds, Set.of(), List.of());
+    return new PatronAccount(look(owed, blocks, true), charges, holds, Set.of(), List.of());
   }
 
   private static ChargeLine charge(ChargeLine.Kind kind, long minor, Optional<String> title) {
@@ -874,21 +717,7 @@ final class States {
           case NO_HOLDS -> Set.of(PatronBlock.HOLD_DENIED);
           case NO_RECALLS -> Set.of(PatronBlock.RECALL_DENIED);
         };
-    PatronLook look = look(12650, flags);
-    if (reason == BlockReason.CARD_NOT_KNOWN) {
-      look =
-          new PatronLook(
-              look.patron(),
-              false,
-              look.pinRight(),
-              flags,
-              look.chargedCount(),
-              look.overdueCount(),
-              look.chargedLimit(),
-              0,
-              look.owed(),
-              Optional.empty());
-    }
+    PatronLook look = look(12650, flags, reason != BlockReason.CARD_NOT_KNOWN);
     return new PatronAccount(
         look,
         patronAccount(12650, flags).charges(),
@@ -897,18 +726,22 @@ final class States {
         List.of());
   }
 
-  private static PatronLook look(long owed, Set<PatronBlock> blocks) {
+  private static PatronLook look(long owed, Set<PatronBlock> blocks, boolean known) {
     return new PatronLook(
         new PatronId("29999000006788"),
-        true,
+        known,
         Optional.of(true),
         blocks,
         OptionalInt.of(1),
         OptionalInt.of(0),
         OptionalInt.of(10),
-        1,
+        known ? 1 : 0,
         Optional.of(Money.of(owed, "HKD")),
         Optional.empty());
+  }
+
+  private static Screen choice(boolean titles) {
+    return choice(titles, Optional.empty());
   }
 
   private static Screen choice(boolean titles, Optional<Code> problem) {
@@ -930,227 +763,101 @@ final class States {
                                 at % 5 > 0),
                             false)))
             .toList();
-    return session(
-        Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+    return session(Purpose.BORROW, true).withBorrows(rows);
   }
 
   private static Session handedOver() {
-    return session(
-        Purpose.RETURN,
-        false,
-        List.of(),
-        List.of(
-            returned(
-                1, settled(Optional.empty(), Optional.of(Fines.ESTIMATE)), ReturnRow.Arming.ARMED),
-            returned(
-                2, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
-            returned(3, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.ARMED)),
-        new Account.NotLoaded(),
-        Optional.empty());
+    return session(Purpose.RETURN, false)
+        .withReturns(
+            List.of(
+                returned(1, settled(Fines.ESTIMATE)),
+                returned(2, recorded(true)),
+                returned(3, new ReturnRow.State.WithStaff(Code.R21))));
   }
 
   private static void endings(Map<String, FlowState> all) {
     List<BorrowRow> rows =
-        List.of(
-            row(0, lent(true)),
-            row(1, lent(true)),
-            row(2, lent(true)),
-            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)));
-    Session session =
-        session(Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
-    all.put("receipt-choice", of(WELL, choice(false, Optional.empty()), Optional.of(session)));
-    all.put("receipt-titles", of(WELL, choice(true, Optional.empty()), Optional.of(session)));
-    all.put(
-        "receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), Optional.of(session)));
+        List.of(row(0, lent(true)), row(1, lent(true)), row(2, lent(true)), row(3, REFUSED));
+    Session session = session(Purpose.BORROW, true).withBorrows(rows);
+    all.put("receipt-choice", of(WELL, choice(false), session));
+    all.put("receipt-titles", of(WELL, choice(true), session));
+    all.put("receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), session));
     all.put(
         "receipt-other-card",
         of(
             WELL,
-            choice(false, Optional.empty()),
-            Optional.of(
-                session(
-                    Purpose.BORROW,
-                    true,
-                    rows,
-                    List.of(),
-                    new Account.NotLoaded(),
-                    Optional.of(Code.C22)))));
+            choice(false),
+            session(Purpose.BORROW, true).withBorrows(rows).noticing(Optional.of(Code.C22))));
     all.put(
         "receipt-next",
         of(
             WELL,
             new Screen.ReceiptChoice(
                 WALL, false, Optional.empty(), new Screen.After.NextCard(Optional.empty())),
-            Optional.of(session)));
-    all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), Optional.of(stack(20))));
-    all.put(
-        "receipt-twenty-titles", of(WELL, choice(true, Optional.empty()), Optional.of(stack(20))));
-    all.put("receipt-hundred", of(WELL, choice(true, Optional.empty()), Optional.of(stack(100))));
-    all.put(
-        "receipt-returned", of(SILENT, choice(false, Optional.empty()), Optional.of(handedOver())));
+            session));
+    all.put("receipt-twenty", of(WELL, choice(false), stack(20)));
+    all.put("receipt-twenty-titles", of(WELL, choice(true), stack(20)));
+    all.put("receipt-hundred", of(WELL, choice(true), stack(100)));
+    all.put("receipt-returned", of(SILENT, choice(false), handedOver()));
     all.put(
         "receipt-card",
-        onPad(
-            named(all, "receipt-choice"),
-            List.of(
+        StateBuilder.like(named(all, "receipt-choice"))
+            .lying(
                 new PadTag(
                     "E00402",
                     new TagReading.Card(new PatronId("20180000006788")),
                     PadTag.SecurityBit.CLEARED,
-                    PadTag.Use.TAKEN)),
-            List.of()));
+                    PadTag.Use.TAKEN))
+            .build());
     all.put(
         "printing",
-        of(
-            WELL,
-            new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW),
-            Optional.of(session)));
+        of(WELL, new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW), session));
     all.put(
-        "done",
-        of(
-            DEMO,
-            new Screen.Done(
-                new Summary(
-                    3,
-                    1,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Optional.of(WALL.toLocalDate().plusDays(14)),
-                    List.of(Code.P01)),
-                NOW.plusSeconds(8)),
-            Optional.empty()));
+        "done", of(DEMO, done(8, new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.P01)))));
     all.put(
         "done-no-paper",
-        of(
-            WELL,
-            new Screen.Done(
-                new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)),
-                NOW.plusSeconds(8)),
-            Optional.empty()));
+        of(done(8, new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
-        of(
-            WELL,
-            new Screen.Done(
-                new Summary(
-                    2,
-                    0,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Optional.of(WALL.toLocalDate().plusDays(14)),
-                    List.of(Code.K54, Code.M22)),
-                NOW.plusSeconds(48)),
-            Optional.empty()));
+        of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
     all.put(
-        "done-returned",
-        of(
-            WELL,
-            new Screen.Done(
-                new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()), NOW.plusSeconds(8)),
-            Optional.empty()));
+        "done-returned", of(done(8, new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()))));
   }
 
-  private static StationFacts failing(StationFacts well, StationFacts.JournalCause cause) {
-    return copy(well, JournalHealth.FAILING, Optional.of(cause), well.matters());
+  private static StationFacts failing(StationFacts.JournalCause cause) {
+    return WELL.withJournal(JournalHealth.FAILING, Optional.of(cause));
   }
 
-  private static StationFacts noticed(StationFacts well) {
-    return copy(
-        well,
-        well.journal(),
-        well.cause(),
-        List.of(
-            new StationFacts.Matter(
-                Code.T24, Optional.of(new ItemId("30180000001003")), Optional.empty(), WALL),
-            new StationFacts.Matter(
-                Code.T25,
-                Optional.of(new ItemId("30180000001004")),
-                Optional.of(new MissingParts(3, List.of(2))),
-                WALL)));
+  private static StationFacts noticed() {
+    return WELL.withMatter(matter(Code.T24, "30180000001003", Optional.empty()))
+        .withMatter(
+            matter(Code.T25, "30180000001004", Optional.of(new MissingParts(3, List.of(2)))));
   }
 
-  private static StationFacts copy(
-      StationFacts well,
-      JournalHealth journal,
-      Optional<StationFacts.JournalCause> cause,
-      List<StationFacts.Matter> matters) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        journal,
-        cause,
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        matters);
+  private static StationFacts.Matter matter(
+      Code code, String item, Optional<MissingParts> missing) {
+    return new StationFacts.Matter(code, Optional.of(new ItemId(item)), missing, WALL);
   }
 
-  private static StationFacts rules(StationFacts well) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
-        new StationFacts.Told(
-            Optional.of(
-                new StationFacts.PolicyFacts(
-                    "hkpl-example-2026-1",
-                    Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
-                    true,
-                    "the policy is for elsewhere, this station is of hkpl-example")),
-            Suspension.NONE,
-            LibraryNews.NONE));
+  private static StationFacts rules() {
+    return WELL.withPolicy(
+        new StationFacts.PolicyFacts(
+            "hkpl-example-2026-1",
+            Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
+            true,
+            "the policy is for elsewhere, this station is of hkpl-example"));
   }
 
-  /// The same station on a day of a suspension, without what the library announces: that is its own
+  /// The same state on a day of a suspension, without what the library announces: that is its own
   /// word.
-  static StationFacts with(StationFacts well, Suspension suspension) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
-        new StationFacts.Told(well.policy(), suspension, LibraryNews.NONE));
-  }
-
-  /// The same state on a day of a suspension.
   static FlowState with(FlowState state, Suspension suspension) {
-    return new FlowState(
-        state.now(),
-        with(state.station(), suspension),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
+    StationFacts station =
+        state
+            .station()
+            .withSuspension(suspension)
+            .withNews(LibraryNews.NONE)
+            .withOpening(Opening.UNKNOWN);
+    return StateBuilder.like(state).at(station).build();
   }
 
   private static List<TagCheck> checks() {
@@ -1228,82 +935,49 @@ final class States {
   }
 
   private static void closed(Map<String, FlowState> all) {
-    all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false), Optional.empty()));
-    all.put(
-        "out-of-service-returns",
-        of(WELL, new Screen.OutOfService(Code.K22, true), Optional.empty()));
-    all.put(
-        "technician-pin",
-        of(WELL, new Screen.TechnicianPin(3, false, Optional.of(Code.K31), NOW), Optional.empty()));
+    all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false)));
+    all.put("out-of-service-returns", of(new Screen.OutOfService(Code.K22, true)));
+    all.put("technician-pin", of(new Screen.TechnicianPin(3, false, Optional.of(Code.K31), NOW)));
     all.put(
         "technician",
         of(
-            WELL,
             new Screen.Technician(
-                new Screen.TestPrint.Bad("DP12", "paper is out"), Optional.empty(), NOW),
-            Optional.empty()));
-    all.put(
-        "technician-failing",
-        of(
-            failing(WELL, StationFacts.JournalCause.KEY),
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
-            Optional.empty()));
+                new Screen.TestPrint.Bad("DP12", "paper is out"), Optional.empty(), NOW)));
+    all.put("technician-failing", of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",
         of(
-            copy(
-                WELL,
-                JournalHealth.MISSING,
-                Optional.of(StationFacts.JournalCause.EMPTIED),
-                WELL.matters()),
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
-            Optional.empty()));
+            WELL.withJournal(JournalHealth.MISSING, Optional.of(StationFacts.JournalCause.EMPTIED)),
+            TECHNICIAN));
     all.put(
         "technician-older",
         of(
-            copy(
-                WELL,
-                JournalHealth.OLDER,
-                Optional.of(StationFacts.JournalCause.OLDER),
-                WELL.matters()),
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
-            Optional.empty()));
+            WELL.withJournal(JournalHealth.OLDER, Optional.of(StationFacts.JournalCause.OLDER)),
+            TECHNICIAN));
     all.put(
-        "technician-failing-disk",
-        of(
-            failing(WELL, StationFacts.JournalCause.READ_ONLY),
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
-            Optional.empty()));
-    all.put(
-        "technician-rules",
-        of(
-            rules(WELL),
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
-            Optional.empty()));
-    all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
+        "technician-failing-disk", of(failing(StationFacts.JournalCause.READ_ONLY), TECHNICIAN));
+    all.put("technician-rules", of(rules(), TECHNICIAN));
+    all.put("tray", of(noticed(), new Screen.Tray(checks(), NOW)));
     ServiceStates.all()
         .forEach(
             (name, screen) ->
-                all.put(name, entered(of(WELL, screen, Optional.empty()), "Chan Tai-man")));
-    all.put("to-do", of(WELL, todo(Optional.empty()), Optional.empty()));
-    all.put("to-do-chosen", of(WELL, todo(Optional.of(CHOSEN)), Optional.empty()));
+                all.put(name, StateBuilder.on(screen).entered("Chan Tai-man").build()));
+    all.put("to-do", of(todo(Optional.empty())));
+    all.put("to-do-chosen", of(todo(Optional.of(CHOSEN))));
     all.put(
         "to-do-empty",
         of(
-            WELL,
             new Screen.ToDo(
                 Optional.of(
                     new StaffList(List.of(), new StaffList.Sums(9, 7, 1, 1, 0, 0, 0, 0, 0))),
                 Optional.empty(),
                 new Screen.TestPrint.NotAsked(),
-                NOW),
-            Optional.empty()));
-    all.put("tray-empty", of(WELL, new Screen.Tray(List.of(), NOW), Optional.empty()));
+                NOW)));
+    all.put("tray-empty", of(new Screen.Tray(List.of(), NOW)));
     all.put(
         "technician-setaside",
         of(
             station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            new Screen.Technician(new Screen.TestPrint.Good(), Optional.of(SCANNED), NOW),
-            Optional.empty()));
+            new Screen.Technician(new Screen.TestPrint.Good(), Optional.of(SCANNED), NOW)));
   }
 }

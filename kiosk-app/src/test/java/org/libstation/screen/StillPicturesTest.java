@@ -42,11 +42,7 @@ class StillPicturesTest {
   }
 
   private void show(FlowState state) throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
+    Fx.run(() -> ScreensTest.show(host, state));
   }
 
   private static FlowState slow(String name) {

@@ -71,14 +71,8 @@ final class SuspendedStates {
         States.returning(
             States.WELL,
             Hands.PLACE_ITEMS,
-            States.returned(
-                5,
-                States.settled(Optional.empty(), Optional.of(Fines.SUSPENDED_LATER)),
-                ReturnRow.Arming.ARMED),
-            States.returned(
-                1,
-                States.settled(Optional.empty(), Optional.of(Fines.SUSPENDED)),
-                ReturnRow.Arming.ARMED)));
+            States.returned(5, States.settled(Fines.SUSPENDED_LATER)),
+            States.returned(1, States.settled(Fines.SUSPENDED))));
     put(
         all,
         "return-suspended-silent",
@@ -86,12 +80,8 @@ final class SuspendedStates {
         States.returning(
             States.SILENT,
             Hands.PLACE_ITEMS,
-            States.returned(
-                2, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
-            States.returned(
-                5,
-                new ReturnRow.State.Recorded(true, Optional.of(Fines.SUSPENDED)),
-                ReturnRow.Arming.ARMED)));
+            States.returned(2, new ReturnRow.State.Recorded(true, Optional.empty())),
+            States.returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.SUSPENDED)))));
     put(all, "return-suspended-empty", OPEN, States.returning(States.WELL, Hands.PLACE_ITEMS));
   }
 

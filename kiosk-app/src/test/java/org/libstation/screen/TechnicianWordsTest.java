@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceHealth;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -37,18 +38,12 @@ class TechnicianWordsTest {
 
   private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {
     StationFacts station =
-        new StationFacts(
-            StationFacts.Banner.NONE,
-            StationFacts.Role.LEND_AND_RETURN,
-            StationFacts.Link.ONLINE,
-            StationFacts.JournalHealth.GOOD,
-            Optional.empty(),
-            List.of(line),
-            OptionalInt.empty(),
-            StationFacts.DropFacts.UNKNOWN,
-            false,
-            Optional.empty(),
-            List.of());
+        StationFacts.beginning(
+                new StationFacts.Site(
+                    StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
+                SlipOffer.KEY)
+            .withLink(StationFacts.Link.ONLINE)
+            .withDevices(List.of(line));
     TechnicianViewModel model =
         new TechnicianViewModel(
             new Voice(
@@ -62,8 +57,8 @@ class TechnicianWordsTest {
     model.show(
         States.of(
             station,
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO),
-            Optional.empty()));
+            new Screen.Technician(
+                new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO)));
     return model;
   }
 

@@ -60,24 +60,12 @@ class TypedOnScreensTest {
     host = Fx.call(() -> ScreensTest.host(out));
     guard =
         Fx.call(() -> TypingGuard.before(host.getScene(), host::awaited, scans::add, time, time));
-    stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(host.getScene());
-              fresh.show();
-              fresh.requestFocus();
-              return fresh;
-            });
+    stage = Fx.window(host.getScene());
   }
 
   @AfterEach
   void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
+    Fx.close(stage);
   }
 
   /// All that a station shows in a day, with what is laid over it.

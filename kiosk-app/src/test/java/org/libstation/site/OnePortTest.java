@@ -64,7 +64,7 @@ class OnePortTest {
     Kiosk.Options options =
         new Kiosk.Options(site, Map.of(), false, true, true, Optional.empty(), Optional.empty());
     assertThatThrownBy(
-            () -> StationProgram.assemble(SettingsFile.read(site, Map.of()), options).close())
+            () -> StationProgram.start(SettingsFile.read(site, Map.of()), options).close())
         .isInstanceOf(SiteProblem.class)
         .satisfies(
             problem -> {

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.screen.SiteBrand;
+import org.libstation.site.ScreenSettings.Motion;
+import org.libstation.site.ScreenSettings.Side;
 
 /// The panel's size by its diagonal or its width; the name of a theme goes before that of the site.
 class ScreenSettingsTest {
@@ -23,13 +25,16 @@ class ScreenSettingsTest {
 
   @Test
   void what_no_panel_has_is_refused() {
-    assertThatThrownBy(() -> of(2, 0)).hasMessageContaining("screen.inches");
-    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "some", "right"))
-        .hasMessageContaining("screen.motion");
-    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "none", "below"))
-        .hasMessageContaining("screen.cards");
-    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "up", "full", "right"))
-        .hasMessageContaining("right or left");
+    refused("inches", "2", "screen.inches: expected 7 to 100, or 0");
+    refused("motion", "some", "screen.motion is 'some': expected full or none");
+    refused("cards", "below", "screen.cards is 'below': expected right or left");
+    refused("hand", "up", "right or left");
+  }
+
+  private static void refused(String key, String value, String told) {
+    assertThatThrownBy(
+            () -> SettingsFile.read(Path.of("../config"), Map.of("station.screen." + key, value)))
+        .hasMessageContaining(told);
   }
 
   @Test
@@ -42,6 +47,6 @@ class ScreenSettingsTest {
   }
 
   private static ScreenSettings of(double inches, double widthMm) {
-    return new ScreenSettings(inches, widthMm, 0, "right", "full", "right");
+    return new ScreenSettings(inches, widthMm, 0, Side.RIGHT, Motion.FULL, Side.RIGHT);
   }
 }

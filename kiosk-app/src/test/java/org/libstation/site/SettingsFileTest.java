@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.barcode.Classifier;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SiteScanner;
 
@@ -38,17 +39,17 @@ class SettingsFileTest {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.barcodes().rules())
         .extracting(StationSettings.BarcodeRule::is)
-        .containsExactly("item", "patron");
+        .containsExactly(Classifier.Kind.ITEM, Classifier.Kind.PATRON);
     int line = write("check: luhn14", "check: lunn14");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("line " + line)
-        .hasMessageContaining("check: expected none, luhn14, mod43, mod11 or ean13");
+        .hasMessageContaining("check is 'lunn14': expected none, luhn14, mod43, mod11 or ean13");
     write("pattern: \"2", "simbology: code39\n        pattern: \"2");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("simbology: unknown key; expected one of check, drop-check, is");
     write("- is: item\n        pattern: \"3", "- is: book\n        pattern: \"3");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
-        .hasMessageContaining("is: expected item or patron");
+        .hasMessageContaining("is is 'book': expected item or patron");
   }
 
   @Test
@@ -156,7 +157,7 @@ class SettingsFileTest {
   void a_wrong_mode_is_told_with_the_modes() throws IOException {
     write("mode: demo", "mode: party");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
-        .hasMessageContaining("station.mode is 'party': expected live or demo or training");
+        .hasMessageContaining("station.mode is 'party': expected live, demo or training");
   }
 
   @Test

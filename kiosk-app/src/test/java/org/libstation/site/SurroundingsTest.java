@@ -43,7 +43,9 @@ class SurroundingsTest {
       delimiter = '|',
       value = {
         "minutes: 6 | minutes: 600 | station.alternatives.1.minutes: expected minutes on foot, 0",
-        "offers: [drop] | offers: [read] | station.alternatives.1.offers: expected some of borrow,"
+        "offers: [drop] | offers: [read] | station.alternatives.1.offers.0 is 'read': expected"
+            + " borrow, return or drop",
+        "offers: [drop] | offers: [] | station.alternatives.1.offers: expected some of borrow,"
             + " return and drop",
         "offers: [drop] | offer: [drop] | offer[0]: unknown key; expected one of hours, minutes, name,"
             + " offers, place, where",

@@ -1,7 +1,12 @@
 package org.libstation.slip;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.run.ReceiptComposer;
 import org.libstation.text.Texts;
 
 /// The template and the texts that come with the program.
@@ -12,6 +17,14 @@ public final class ShippedLayout {
 
   public static Layout layout() {
     return LayoutFile.read(CONFIG.resolve("receipts").resolve("slip.layout"), texts(), 576);
+  }
+
+  /// Slips of a library that is called that, at a station that is called that too.
+  public static ReceiptComposer receipts(Banner banner) {
+    Map<Language, String> names =
+        Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
+    return new ReceiptComposer(
+        texts(), names, names, ZoneId.of("Asia/Hong_Kong"), banner, layout());
   }
 
   public static Texts texts() {

@@ -36,7 +36,7 @@ class BadSettingsTest {
   @Test
   void of_a_payment_terminal() throws IOException {
     int line = change("station.yaml", "terminal: simulated", "terminal: abacus");
-    refused("station.yaml, line " + line, "station.payment.terminal: expected none or simulated");
+    refused("station.yaml, line " + line, "station.payment.terminal is 'abacus': expected none or simulated");
   }
 
   @Test
@@ -98,7 +98,7 @@ class BadSettingsTest {
 
   private void refused(String... words) {
     assertThatThrownBy(
-            () -> StationProgram.assemble(SettingsFile.read(site, Map.of()), options()).close())
+            () -> StationProgram.start(SettingsFile.read(site, Map.of()), options()).close())
         .isInstanceOf(SiteProblem.class)
         .satisfies(
             problem -> {

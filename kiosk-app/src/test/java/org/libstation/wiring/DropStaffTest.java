@@ -34,6 +34,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.log.PublicStatus;
 import org.libstation.parts.JournalParts;
@@ -59,7 +60,7 @@ class DropStaffTest {
     Files.writeString(
         settings,
         Files.readString(settings)
-            .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey()));
+            .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem()));
   }
 
   private <T> T journal(Function<SqliteJournal, T> work) {

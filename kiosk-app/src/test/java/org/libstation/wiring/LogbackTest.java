@@ -50,7 +50,7 @@ class LogbackTest {
 
   @Test
   void what_a_command_prints_is_not_logged_on_the_same_stream() {
-    assertThat(onStandardError(StationProgram.TOLD)).isEqualTo(FilterReply.DENY);
+    assertThat(onStandardError(StartFailure.TOLD)).isEqualTo(FilterReply.DENY);
     assertThat(onStandardError(MarkerFactory.getMarker("another"))).isEqualTo(FilterReply.NEUTRAL);
   }
 

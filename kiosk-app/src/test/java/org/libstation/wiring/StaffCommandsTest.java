@@ -28,6 +28,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
@@ -67,7 +68,7 @@ class StaffCommandsTest {
         settings,
         Files.readString(settings)
             .replace("port: 6001", "port: " + library.port())
-            .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey()));
+            .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem()));
     return made;
   }
 

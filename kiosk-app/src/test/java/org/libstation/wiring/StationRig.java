@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ import org.libstation.guard.Kiosk;
 import org.libstation.journal.Entry;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Bench;
@@ -46,7 +45,7 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteReader;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// A whole station in this process, and the hands before it.
 public final class StationRig implements AutoCloseable {
@@ -63,7 +62,7 @@ public final class StationRig implements AutoCloseable {
   public final EmbeddedLibrary library;
   private final Bench bench;
   private final Map<String, String> overrides = new HashMap<>();
-  private @Nullable AnnotationConfigApplicationContext context;
+  private @Nullable ConfigurableApplicationContext context;
 
   private StationRig(Path site, EmbeddedLibrary library, Bench bench) {
     this.site = site;
@@ -98,7 +97,7 @@ public final class StationRig implements AutoCloseable {
     rig.set("settling.quarantine-seconds", "1");
     rig.set("settling.probe-seconds", "1");
     rig.set("settling.good-answers", "1");
-    rig.set("recovery-key", recoveryKey().toString());
+    rig.set("recovery-key", RecoveryKeys.publicPem().toString());
     return rig;
   }
 
@@ -115,21 +114,6 @@ public final class StationRig implements AutoCloseable {
       }
     }
     return site;
-  }
-
-  /// Making an RSA pair takes a good part of a second: one for all tests of a process.
-  public static synchronized Path recoveryKey() throws IOException {
-    String process = Long.toString(ProcessHandle.current().pid());
-    Path directory =
-        Files.createDirectories(Path.of("target", "test-keys", process).toAbsolutePath());
-    Path publicKey = directory.resolve("public.pem");
-    Path privateKey = directory.resolve("private.pem");
-    if (!Files.exists(publicKey) || !Files.exists(privateKey)) {
-      Files.deleteIfExists(publicKey);
-      Files.deleteIfExists(privateKey);
-      LibraryKey.createPair(publicKey, privateKey, new SecureRandom());
-    }
-    return publicKey;
   }
 
   public StationSettings settings() {
@@ -149,16 +133,15 @@ public final class StationRig implements AutoCloseable {
   }
 
   /// Puts it together without starting it.
-  AnnotationConfigApplicationContext assemble() {
-    return StationProgram.assemble(
+  ConfigurableApplicationContext assemble() {
+    return StationProgram.start(
         SettingsFile.read(site, overrides),
         new Kiosk.Options(site, overrides, false, true, true, Optional.empty(), Optional.empty()));
   }
 
   public StationRig start() {
-    AnnotationConfigApplicationContext fresh = assemble();
+    ConfigurableApplicationContext fresh = assemble();
     context = fresh;
-    fresh.getBean(Engines.class).start();
     see(
         "every device",
         state ->

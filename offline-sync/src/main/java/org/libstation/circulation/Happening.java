@@ -18,6 +18,9 @@ public sealed interface Happening {
   /// Happened here; sent until it is true centrally or a named person closes it.
   sealed interface Fact extends Happening {}
 
+  /// Lends nothing and takes nothing back.
+  sealed interface NoMove extends Happening {}
+
   /// The central system is being asked to lend.
   ///
   /// @param before what the look said just before
@@ -27,15 +30,15 @@ public sealed interface Happening {
   /// The central system is being asked to renew.
   ///
   /// @param before what the look said just before; empty when it could not be asked
-  record RenewAsked(ItemId item, Optional<ItemLook> before) implements Ask {}
+  record RenewAsked(ItemId item, Optional<ItemLook> before) implements Ask, NoMove {}
 
   /// The central system is being asked to hold the item's title.
-  record HoldAsked(ItemId item) implements Ask {}
+  record HoldAsked(ItemId item) implements Ask, NoMove {}
 
   /// The payment terminal is being asked to take money.
   ///
   /// @param payment what it shall take; its reference is the terminal's too
-  record PaymentAsked(Payment payment) implements Ask {
+  record PaymentAsked(Payment payment) implements Ask, NoMove {
     @Override
     public ItemId item() {
       return payment.lane();
@@ -46,7 +49,7 @@ public sealed interface Happening {
   ///
   /// @param owedBefore what the account owed as a look said just before the terminal was asked
   /// @param receipt the terminal's own number of the transaction; empty text when it gave none
-  record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt) implements Fact {
+  record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt) implements Fact, NoMove {
     @Override
     public ItemId item() {
       return payment.lane();
@@ -75,7 +78,7 @@ public sealed interface Happening {
   /// @param handedOver when; this moment counts
   /// @param dark how long it stood before the photo-eye; empty when nobody measured it
   /// @param sign what could be read of it all the same, as a code such as `T21`; may be empty text
-  record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign) implements Fact {
+  record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign) implements Fact, NoMove {
     /// An object has no number: what it is settled by instead.
     @Override
     public ItemId item() {
@@ -89,7 +92,7 @@ public sealed interface Happening {
   /// @param by the name of the person who emptied it; empty text when nobody had said so
   /// @param counted objects in it by the photo-eye
   /// @param percent how full it was, where a sensor told
-  record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent) implements Fact {
+  record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent) implements Fact, NoMove {
     /// A bin has no number: what it is settled by instead.
     @Override
     public ItemId item() {
@@ -103,7 +106,7 @@ public sealed interface Happening {
   /// @param journal which: the directory it was set aside in, or where another machine's file lay
   /// @param fingerprint of the file, so that it is told once
   /// @param atLeast how many entries are known to be missing
-  record EntriesLost(String journal, String fingerprint, long atLeast) implements Fact {
+  record EntriesLost(String journal, String fingerprint, long atLeast) implements Fact, NoMove {
     /// It has no number: what it is settled by instead.
     @Override
     public ItemId item() {

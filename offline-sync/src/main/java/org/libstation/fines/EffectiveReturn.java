@@ -69,10 +69,6 @@ public record EffectiveReturn(
     return new EffectiveReturn(Optional.of(handedOver), processed, handedOver, Rule.EVENT_TIME);
   }
 
-  public static EffectiveReturn atScan(ZonedDateTime processed) {
-    return new EffectiveReturn(Optional.empty(), processed, processed, Rule.SCAN_TIME);
-  }
-
   /// For a drop that records no times and is emptied before opening.
   public static EffectiveReturn lastOpenDay(ZonedDateTime processed, OpeningCalendar calendar) {
     return of(Rule.LAST_OPEN_DAY, Optional.empty(), processed, calendar, LAST_MINUTE);

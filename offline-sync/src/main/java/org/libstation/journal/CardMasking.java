@@ -16,7 +16,8 @@ public final class CardMasking {
   public static Mark without(PatronId card, Mark mark) {
     return switch (mark) {
       case Mark.Sending sending -> Mark.Sending.read(clean(card, sending.message()));
-      case Mark.Accepted(var due, String detail) -> new Mark.Accepted(due, clean(card, detail));
+      case Mark.Accepted(var due, var bit, String detail) ->
+          new Mark.Accepted(due, bit, clean(card, detail));
       case Mark.Refused(var reason, String detail) -> new Mark.Refused(reason, clean(card, detail));
       case Mark.NotSent(String detail) -> new Mark.NotSent(clean(card, detail));
       case Mark.Unknown(String detail) -> new Mark.Unknown(clean(card, detail));
@@ -24,21 +25,7 @@ public final class CardMasking {
       case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
       case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
-      case Mark.Fine _,
-          Mark.Observed _,
-          Mark.AccountSeen _,
-          Mark.Released _,
-          Mark.Watched _,
-          Mark.Armed _,
-          Mark.HeldForEmptying _,
-          Mark.Emptied _,
-          Mark.Sorted _,
-          Mark.Identified _,
-          Mark.HeldForSiblings _,
-          Mark.SeenAgain _,
-          Mark.Closed _,
-          Mark.CardOpened _,
-          Mark.CardExported _ ->
+      case Mark.Fine _, Mark.Looked _, Mark.Released _, Mark.Watched _, Mark.Armed _, Mark.HeldForEmptying _, Mark.Emptied _, Mark.Sorted _, Mark.Identified _, Mark.HeldForSiblings _, Mark.Closed _, Mark.OfCard _ ->
           mark;
     };
   }

@@ -56,13 +56,7 @@ public record Entry(
     return switch (what) {
       case Happening.LoanAsked _ -> has(Mark.Accepted.class);
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
-      case Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.NoMove _ ->
           false;
     };
   }

@@ -34,23 +34,7 @@ public enum EntryState {
         case Mark.NotSent _ -> state = begin;
         case Mark.Accepted _ -> state = ACCEPTED;
         case Mark.Refused _ -> state = REFUSED;
-        case Mark.Observed _,
-            Mark.AccountSeen _,
-            Mark.Released _,
-            Mark.Watched _,
-            Mark.NotReleased _,
-            Mark.Armed _,
-            Mark.NotSecured _,
-            Mark.HeldForEmptying _,
-            Mark.Emptied _,
-            Mark.Sorted _,
-            Mark.Identified _,
-            Mark.HeldForSiblings _,
-            Mark.SeenAgain _,
-            Mark.Fine _,
-            Mark.StaffDone _,
-            Mark.CardOpened _,
-            Mark.CardExported _ -> {
+        case Mark.Looked _, Mark.OfItem _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ -> {
           // These say something about the item or the card, not about the request.
         }
       }

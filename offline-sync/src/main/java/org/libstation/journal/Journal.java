@@ -10,7 +10,7 @@ import org.libstation.circulation.PatronId;
 /// The station's journal. When a method that writes returns, it is on the disk; when it throws
 /// [JournalException], nothing of it is. A card number in a mark's free text is masked on the way
 /// in. All methods may be called from any thread.
-public interface Journal extends AutoCloseable {
+public interface Journal extends AutoCloseable, EntryPages {
 
   /// The turn of heads: returns first, then by number. A return has no patron, so that an order per
   /// patron cannot be known.
@@ -93,9 +93,6 @@ public interface Journal extends AutoCloseable {
 
   /// The number of the newest mark; marks are numbered from 1 as they are made. 0 without any.
   long newestMark();
-
-  /// Everything, by number, from `from` on, at most `limit`.
-  List<Entry> all(long from, int limit);
 
   /// The newest entries, newest first, at most `limit`.
   default List<Entry> newest(int limit) {

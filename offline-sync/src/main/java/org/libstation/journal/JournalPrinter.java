@@ -88,27 +88,9 @@ public final class JournalPrinter {
   private static boolean audited(Entry entry, Mark mark) {
     return switch (mark) {
       case Mark.StaffLine line -> ToDo.isOpen(entry, line);
-      case Mark.StaffDone _, Mark.CardOpened _, Mark.CardExported _ -> true;
+      case Mark.StaffDone _, Mark.OfCard _ -> true;
       case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
-      case Mark.Fine _,
-          Mark.Sending _,
-          Mark.Observed _,
-          Mark.AccountSeen _,
-          Mark.Accepted _,
-          Mark.Refused _,
-          Mark.NotSent _,
-          Mark.Unknown _,
-          Mark.Released _,
-          Mark.Watched _,
-          Mark.NotReleased _,
-          Mark.Armed _,
-          Mark.NotSecured _,
-          Mark.HeldForEmptying _,
-          Mark.Emptied _,
-          Mark.Sorted _,
-          Mark.Identified _,
-          Mark.HeldForSiblings _,
-          Mark.SeenAgain _ ->
+      case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _ ->
           false;
     };
   }

@@ -10,10 +10,22 @@ import org.libstation.circulation.Refusal;
 /// Evidence about an entry; only ever added.
 public sealed interface Mark {
 
+  /// About the acting request: that it may leave, and how it went.
+  sealed interface OfRequest extends Mark {}
+
+  /// What a look said later.
+  sealed interface Looked extends Mark {}
+
+  /// What was done with the item in hand, or waits to be.
+  sealed interface OfItem extends Mark {}
+
+  /// What became of the card that was kept.
+  sealed interface OfCard extends Mark {}
+
   /// A request that acts may leave from now on.
   ///
   /// @param more what the request says besides, such as the moment of a return; empty when nothing
-  record Sending(Act act, String more) implements Mark {
+  record Sending(Act act, String more) implements OfRequest {
     public Sending(Act act) {
       this(act, "");
     }
@@ -44,33 +56,60 @@ public sealed interface Mark {
       Optional<DueDate> due,
       int holdQueue,
       Optional<Boolean> inPatronsList)
-      implements Mark {}
+      implements Looked {}
 
   /// What a look at the patron's account said later (63).
   ///
   /// @param owed BV, when told
   /// @param held whether the title stood among the patron's holds, when that was asked
-  record AccountSeen(Optional<Money> owed, Optional<Boolean> held) implements Mark {}
+  record AccountSeen(Optional<Money> owed, Optional<Boolean> held) implements Looked {}
 
   /// How the acting request was answered.
-  record Accepted(Optional<DueDate> due, String detail) implements Mark {}
+  ///
+  /// @param bit what was said about the security bit of what is lent
+  record Accepted(Optional<DueDate> due, Bit bit, String detail) implements OfRequest {
+    public Accepted(Optional<DueDate> due, String detail) {
+      this(due, Bit.MAY_CLEAR, detail);
+    }
 
-  record Refused(Refusal.Reason reason, String detail) implements Mark {}
+    /// What a checkout may do to the item's security bit.
+    public enum Bit {
+      MAY_CLEAR,
+      /// CI = Y.
+      KEEP
+    }
+
+    private static final String KEPT = "security bit not to be touched";
+
+    /// As it lies in a journal, and as staff read it: one text, in the place of the detail.
+    public String message() {
+      return bit == Bit.KEEP ? KEPT : detail;
+    }
+
+    /// Reads what [#message()] wrote, and whatever else lies in a journal.
+    public static Accepted read(Optional<DueDate> due, String message) {
+      return message.equals(KEPT)
+          ? new Accepted(due, Bit.KEEP, "")
+          : new Accepted(due, message);
+    }
+  }
+
+  record Refused(Refusal.Reason reason, String detail) implements OfRequest {}
 
   /// It certainly did not leave.
-  record NotSent(String detail) implements Mark {}
+  record NotSent(String detail) implements OfRequest {}
 
   /// It left, and nobody knows what became of it: quarantine begins at this mark.
-  record Unknown(String detail) implements Mark {}
+  record Unknown(String detail) implements OfRequest {}
 
   /// The tag was cleared and read back (or the item has none) and "take it" was shown.
-  record Released() implements Mark {}
+  record Released() implements OfItem {}
 
-  record NotReleased(String detail) implements Mark {}
+  record NotReleased(String detail) implements OfItem {}
 
   /// What the station still has to do with in the physical world, or has done there: what a restart
   /// goes on with. It says nothing about a request or a card.
-  sealed interface Watched extends Mark {}
+  sealed interface Watched extends OfItem {}
 
   /// It was released while its tag lay on the pad; not seen taken until [Taken]. Written with
   /// [Released], as one.
@@ -103,31 +142,31 @@ public sealed interface Mark {
   record OnSlip() implements Watched {}
 
   /// The tag was armed and read back.
-  record Armed() implements Mark {}
+  record Armed() implements OfItem {}
 
-  record NotSecured(String detail) implements Mark {}
+  record NotSecured(String detail) implements OfItem {}
 
   /// Returned while the site captures holds at emptying: waits for that.
-  record HeldForEmptying() implements Mark {}
+  record HeldForEmptying() implements OfItem {}
 
   /// The bin was emptied: a return that waited for it goes on.
-  record Emptied() implements Mark {}
+  record Emptied() implements OfItem {}
 
   /// Where the central system sent a return.
   ///
   /// @param bin the sort group; empty = the default one
   /// @param held somebody waits for it
-  record Sorted(Optional<String> bin, boolean held) implements Mark {}
+  record Sorted(Optional<String> bin, boolean held) implements OfItem {}
 
   /// This return is an object that could not be read when it came
   /// ([org.libstation.circulation.Happening.ObjectDropped]).
   ///
   /// @param object the number of that entry
   /// @param by who said what it is: a name, `patron` or `station`
-  record Identified(long object, String by) implements Mark {}
+  record Identified(long object, String by) implements OfItem {}
 
   /// Waits until other stations have reported (`siblings`).
-  record HeldForSiblings() implements Mark {}
+  record HeldForSiblings() implements OfItem {}
 
   /// A fact is held for something that staff should know.
   record StaffLine(Kind kind, String detail) implements Mark {
@@ -199,7 +238,7 @@ public sealed interface Mark {
   /// says that it was made, when, and what came of it.
   ///
   /// @param status as it was told; [CirculationStatus#OTHER] when nothing was
-  record SeenAgain(Seen seen, CirculationStatus status, Optional<DueDate> due) implements Mark {
+  record SeenAgain(Seen seen, CirculationStatus status, Optional<DueDate> due) implements Looked {
 
     /// What the look is beside what was settled.
     public enum Seen {
@@ -235,8 +274,8 @@ public sealed interface Mark {
   record StaffDone(String by, String reason) implements Mark {}
 
   /// Staff opened the sealed card number.
-  record CardOpened(String by) implements Mark {}
+  record CardOpened(String by) implements OfCard {}
 
   /// The sealed card number was exported to the library's key and erased here.
-  record CardExported(String keyId) implements Mark {}
+  record CardExported(String keyId) implements OfCard {}
 }

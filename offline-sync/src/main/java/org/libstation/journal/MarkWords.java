@@ -24,7 +24,7 @@ final class MarkWords {
           "looked at the account"
               + owed.map(sum -> ", owed " + sum).orElse("")
               + held.map(is -> is ? ", held" : ", not held").orElse("");
-      case Mark.Accepted(var due, String detail) -> with("accepted" + due(due), detail);
+      case Mark.Accepted accepted -> with("accepted" + due(accepted.due()), accepted.message());
       case Mark.Refused(var reason, String detail)
           when reason == Refusal.Reason.OTHER && detail.isBlank() ->
           Refusal.NOT_KNOWN;

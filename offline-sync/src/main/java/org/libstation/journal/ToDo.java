@@ -48,27 +48,7 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
         case Mark.Closed(var reason, _) when reason == Mark.Closed.Reason.BY_STAFF -> open.clear();
         // What the station closed itself is booked: only what concerns the book stays.
         case Mark.Closed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
-        case Mark.Fine _,
-            Mark.Sending _,
-            Mark.Observed _,
-            Mark.AccountSeen _,
-            Mark.Accepted _,
-            Mark.Refused _,
-            Mark.NotSent _,
-            Mark.Unknown _,
-            Mark.Released _,
-            Mark.Watched _,
-            Mark.NotReleased _,
-            Mark.Armed _,
-            Mark.NotSecured _,
-            Mark.HeldForEmptying _,
-            Mark.Emptied _,
-            Mark.Sorted _,
-            Mark.Identified _,
-            Mark.HeldForSiblings _,
-            Mark.SeenAgain _,
-            Mark.CardOpened _,
-            Mark.CardExported _ -> {
+        case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _, Mark.OfCard _ -> {
           // Evidence; it asks nobody for anything.
         }
       }

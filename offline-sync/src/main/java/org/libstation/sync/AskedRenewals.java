@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
@@ -58,7 +59,7 @@ record AskedRenewals(Parts parts) {
       }
       case Doubt.Stage.LastLook _ -> {
         boolean stayed =
-            parts.habits().renewalMovesDue() && sameDue(look.due(), lastKnown(entry, asked));
+            parts.habits().has(Habit.RENEWAL_MOVES_DUE) && sameDue(look.due(), lastKnown(entry, asked));
         yield parts
             .ledger()
             .toStaff(

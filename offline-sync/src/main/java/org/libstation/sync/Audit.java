@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.EntryPages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,29 +11,16 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
-import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 
 /// Compares what the journal says with itself, for `station journal audit`: what was released must
 /// have been lent, what is closed must show why, and what is out must not go out again.
 public final class Audit {
-  private static final int PAGE = 500;
-
-  private final Pages journal;
-
-  public Audit(Journal journal) {
-    this(journal::all);
-  }
+  private final EntryPages journal;
 
   /// @param journal read only, such as from its file while a station writes it
-  public Audit(Pages journal) {
+  public Audit(EntryPages journal) {
     this.journal = journal;
-  }
-
-  /// Where the entries come from, as [Journal#all(long, int)].
-  @FunctionalInterface
-  public interface Pages {
-    List<Entry> all(long from, int limit);
   }
 
   /// Something that does not fit.
@@ -55,16 +43,10 @@ public final class Audit {
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     Map<ItemId, Entry> out = new HashMap<>();
-    long from = 0;
-    List<Entry> page;
-    do {
-      page = journal.all(from, PAGE);
-      for (Entry entry : page) {
-        from = entry.number() + 1;
-        entryAlone(entry, lines);
-        moves(entry, out, lines);
-      }
-    } while (!page.isEmpty());
+    for (Entry entry : journal.each()) {
+      entryAlone(entry, lines);
+      moves(entry, out, lines);
+    }
     return lines;
   }
 
@@ -168,13 +150,7 @@ public final class Audit {
           out.put(item, entry);
         }
       }
-      case Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ -> {
+      case Happening.NoMove _ -> {
         // They move nothing.
       }
     }

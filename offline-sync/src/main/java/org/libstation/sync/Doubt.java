@@ -40,25 +40,7 @@ final class Doubt {
           switch (marks.get(i).mark()) {
             case Mark.Sending _, Mark.Unknown _ -> i;
             case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> -1;
-            case Mark.Observed _,
-                Mark.AccountSeen _,
-                Mark.Released _,
-                Mark.Watched _,
-                Mark.NotReleased _,
-                Mark.Armed _,
-                Mark.NotSecured _,
-                Mark.HeldForEmptying _,
-                Mark.Emptied _,
-                Mark.Sorted _,
-                Mark.Identified _,
-                Mark.HeldForSiblings _,
-                Mark.SeenAgain _,
-                Mark.StaffLine _,
-                Mark.Closed _,
-                Mark.Fine _,
-                Mark.StaffDone _,
-                Mark.CardOpened _,
-                Mark.CardExported _ ->
+            case Mark.Looked _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ ->
                 asked;
           };
     }
@@ -91,25 +73,7 @@ final class Doubt {
         // Written with the entry it is about the ask before it.
         case Mark.Unknown _ -> declared |= !asked && !noted.at().equals(entry.at());
         case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
-        case Mark.Observed _,
-            Mark.AccountSeen _,
-            Mark.Released _,
-            Mark.Watched _,
-            Mark.SeenAgain _,
-            Mark.NotReleased _,
-            Mark.Armed _,
-            Mark.NotSecured _,
-            Mark.HeldForEmptying _,
-            Mark.Emptied _,
-            Mark.Sorted _,
-            Mark.Identified _,
-            Mark.HeldForSiblings _,
-            Mark.StaffLine _,
-            Mark.Closed _,
-            Mark.Fine _,
-            Mark.StaffDone _,
-            Mark.CardOpened _,
-            Mark.CardExported _ -> {
+        case Mark.Looked _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ -> {
           // Nothing about its request.
         }
       }

@@ -1,8 +1,8 @@
 package org.libstation.sync;
 
+import org.libstation.journal.EntryPages;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +25,6 @@ import org.libstation.policy.PolicyBundle;
 ///
 /// It names the item and the hand-over, no patron: the central system knows whose loan it was.
 public final class FineRecount {
-  private static final int PAGE = 500;
-
   private final PolicyBundle rules;
   private final Instant now;
 
@@ -59,18 +57,8 @@ public final class FineRecount {
   }
 
   /// All differences in a journal, in the order of its entries.
-  public List<Difference> differences(Audit.Pages journal) {
-    List<Difference> all = new ArrayList<>();
-    long from = 0;
-    List<Entry> page;
-    do {
-      page = journal.all(from, PAGE);
-      for (Entry entry : page) {
-        from = entry.number() + 1;
-        difference(entry).ifPresent(all::add);
-      }
-    } while (!page.isEmpty());
-    return all;
+  public List<Difference> differences(EntryPages journal) {
+    return journal.from(1).flatMap(entry -> difference(entry).stream()).toList();
   }
 
   /// Writes a line for staff to each return whose fine comes out lower; once, however often it is
@@ -79,7 +67,7 @@ public final class FineRecount {
   /// @return how many lines were written
   public int tellStaff(Journal journal) {
     int written = 0;
-    for (Difference each : differences(journal::all)) {
+    for (Difference each : differences(journal)) {
       StaffLine line = new StaffLine(StaffLine.Kind.FINE_CHANGED, each.words());
       boolean known =
           journal.find(each.entry()).stream()

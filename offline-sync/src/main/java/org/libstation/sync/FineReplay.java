@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.EntryPages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import org.libstation.policy.PolicyBundle;
 /// Finds for each fine that people were told here the rules and the loan out of which it comes, so
 /// that it can be counted again by anybody.
 public final class FineReplay {
-  private static final int PAGE = 500;
-
   private final PolicyBundle policy;
 
   /// @param policy with its history: the rules of the moment of each return are taken
@@ -49,14 +48,9 @@ public final class FineReplay {
   public record Counted(PlaceRules rules, Candidate by, OverdueLoan loan) {}
 
   /// Every fine that was told, in the order of the entries; one that was told twice, twice.
-  public List<Replayed> all(Audit.Pages journal) {
+  public List<Replayed> all(EntryPages journal) {
     List<Replayed> all = new ArrayList<>();
-    long from = 0;
-    List<Entry> page;
-    do {
-      page = journal.all(from, PAGE);
-      for (Entry entry : page) {
-        from = entry.number() + 1;
+      for (Entry entry : journal.each()) {
         if (entry.what() instanceof Happening.ItemReturned returned) {
           told(entry)
               .map(
@@ -70,7 +64,6 @@ public final class FineReplay {
               .forEach(all::add);
         }
       }
-    } while (!page.isEmpty());
     return all;
   }
 

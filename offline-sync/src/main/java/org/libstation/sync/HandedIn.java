@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -33,7 +34,7 @@ record HandedIn(Parts parts) {
     }
     boolean onLoan =
         look.status().onLoan()
-            || (look.status() == CirculationStatus.RECALLED && parts.habits().recalledIsOnLoan());
+            || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
     if (!onLoan || look.due().isEmpty()) {
       return Verdict.NOT_DECIDABLE;
     }

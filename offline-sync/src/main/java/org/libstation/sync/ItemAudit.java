@@ -63,14 +63,7 @@ public record ItemAudit(
   private static boolean isOut(Happening move) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> true;
-      case Happening.ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.ItemReturned _, Happening.NoMove _ ->
           false;
     };
   }

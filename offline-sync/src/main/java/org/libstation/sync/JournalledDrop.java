@@ -27,7 +27,6 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// The drop over a journal.
 public final class JournalledDrop implements DropDesk {
-  private static final int PAGE = 1000;
 
   private final Journal journal;
 
@@ -89,7 +88,7 @@ public final class JournalledDrop implements DropDesk {
 
   /// The return that an object turned out to be comes later in the journal.
   private Optional<ItemId> known(Entry object) {
-    return after(object.number()).stream()
+    return journal.from(object.number() + 1)
         .filter(entry -> identified(entry).filter(is -> is == object.number()).isPresent())
         .map(entry -> entry.what().item())
         .findFirst();
@@ -113,17 +112,6 @@ public final class JournalledDrop implements DropDesk {
   public synchronized BinContents last() {
     List<Entry> all = emptyings();
     return all.isEmpty() ? BinContents.EMPTY : load(all.size() - 1);
-  }
-
-  /// What the bin held that was taken out with this entry; empty when it is no emptying.
-  public synchronized Optional<BinContents> of(long emptying) {
-    List<Entry> all = emptyings();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).number() == emptying) {
-        return Optional.of(load(i));
-      }
-    }
-    return Optional.empty();
   }
 
   /// What was identified after the bin had gone still lay in it.
@@ -208,7 +196,7 @@ public final class JournalledDrop implements DropDesk {
 
   /// Entries of what came into the bin that stands there.
   private List<Entry> inside() {
-    return after(lastEmptying().map(Entry::number).orElse(0L)).stream()
+    return journal.from(lastEmptying().map(Entry::number).orElse(0L) + 1)
         .filter(
             entry ->
                 entry.what() instanceof ObjectDropped
@@ -251,7 +239,7 @@ public final class JournalledDrop implements DropDesk {
     List<Entry> known = emptyings;
     if (known == null) {
       known = new ArrayList<>();
-      for (Entry entry : after(0)) {
+      for (Entry entry : journal.each()) {
         if (entry.what() instanceof BinEmptied) {
           known.add(entry);
         }
@@ -262,12 +250,6 @@ public final class JournalledDrop implements DropDesk {
   }
 
   private List<Entry> after(long number) {
-    List<Entry> all = new ArrayList<>();
-    List<Entry> page;
-    do {
-      page = journal.all(all.isEmpty() ? number + 1 : all.getLast().number() + 1, PAGE);
-      all.addAll(page);
-    } while (page.size() == PAGE);
-    return all;
+    return journal.from(number + 1).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class Lending {
 
   private boolean onLoan(ItemLook look) {
     return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED && parts.habits().recalledIsOnLoan());
+        || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   /// The line for staff names the item and the time; whose loan it is the central system knows.
@@ -163,7 +164,8 @@ final class Lending {
             number,
             new Mark.Accepted(
                 Optional.of(booked.due()),
-                booked.mayClear() ? Act.CHECKOUT.word() : Restart.KEEP_BIT));
+                booked.mayClear() ? Mark.Accepted.Bit.MAY_CLEAR : Mark.Accepted.Bit.KEEP,
+                booked.mayClear() ? Act.CHECKOUT.word() : ""));
     if (parts.clock().now().doubtful()) {
       parts.journal().mark(number, ClockDoubt.lent());
     }
@@ -228,7 +230,7 @@ final class Lending {
   }
 
   private OfflineRules.Decision decide(Wish wish, Optional<ItemLook> look) {
-    if (parts.habits().pinToSettle()) {
+    if (parts.habits().has(Habit.PIN_TO_SETTLE)) {
       return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
     }
     if (blocked.test(wish.patron())) {

@@ -183,13 +183,7 @@ public final class MergedJournals {
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
       case Happening.LoanAsked _ ->
           entry.has(Mark.Accepted.class) && entry.has(Mark.Released.class);
-      case Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.NoMove _ ->
           false;
     };
   }

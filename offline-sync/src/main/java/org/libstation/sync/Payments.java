@@ -43,10 +43,6 @@ final class Payments {
     this.terminal = terminal;
   }
 
-  boolean possible() {
-    return terminal.isPresent();
-  }
-
   /// Takes the money and reports it, if that can be done now.
   ///
   /// Only the owner of the payment's lane may call this.

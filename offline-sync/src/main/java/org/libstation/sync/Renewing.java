@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
@@ -98,7 +99,7 @@ final class Renewing {
 
   /// Where a renewal needs the PIN it cannot be asked later.
   private RenewOutcome notSent(long number, ItemId item) {
-    if (!parts.habits().pinToRenew()) {
+    if (!parts.habits().has(Habit.PIN_TO_RENEW)) {
       return outcome(number, item);
     }
     parts.journal().mark(number, new Closed(Closed.Reason.WITHDRAWN, Ledger.STATION));
@@ -107,7 +108,7 @@ final class Renewing {
   }
 
   private RenewOutcome later(ItemId item, PatronId patron, Optional<ItemLook> before) {
-    if (parts.habits().pinToRenew()) {
+    if (parts.habits().has(Habit.PIN_TO_RENEW)) {
       return new RenewOutcome.NotRenewed(
           item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
     }

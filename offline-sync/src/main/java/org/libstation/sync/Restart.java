@@ -15,9 +15,6 @@ import org.libstation.journal.Mark;
 /// What a loan that was cut short comes to: the table of what is found at a restart. It is read
 /// from the marks alone, so a patron who walked off and a power cut are the same.
 final class Restart {
-  /// Detail of an accepted loan whose security bit must not be touched (CI = Y).
-  static final String KEEP_BIT = "security bit not to be touched";
-
   private final Journal journal;
   private final Elapsed elapsed;
   private final SyncSettings settings;
@@ -93,14 +90,7 @@ final class Restart {
                   Optional.of(given.title()).filter(title -> !title.isEmpty()),
                   given.due()));
       case Happening.LoanAsked asked -> accepted(entry).map(mark -> lent(entry, asked, mark));
-      case Happening.ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.ItemReturned _, Happening.NoMove _ ->
           Optional.empty();
     };
   }
@@ -111,7 +101,7 @@ final class Restart {
         asked.item(),
         asked.before().title(),
         mark.due().orElseGet(() -> new DueDate("", Optional.empty())),
-        !mark.detail().equals(KEEP_BIT));
+        mark.bit() == Mark.Accepted.Bit.MAY_CLEAR);
   }
 
   private static Optional<Mark.Accepted> accepted(Entry entry) {
@@ -130,14 +120,7 @@ final class Restart {
     return switch (loan.what()) {
       case Happening.LoanGiven _ -> onlyClockDoubtful(loan) && recent(loan);
       case Happening.LoanAsked _ -> loan.state() == EntryState.ACCEPTED && recent(loan);
-      case Happening.ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.ItemReturned _, Happening.NoMove _ ->
           false;
     };
   }

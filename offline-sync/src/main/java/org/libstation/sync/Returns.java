@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -166,7 +167,7 @@ final class Returns {
     if (look.status().onLoan() && !booked.wasOnLoan()) {
       marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
     }
-    if (booked.wasOnLoan() && parts.habits().returnDateIgnored() && !soon(returned)) {
+    if (booked.wasOnLoan() && parts.habits().has(Habit.RETURN_DATE_IGNORED) && !soon(returned)) {
       marks.add(
           Ledger.finding(
               "handed over "
@@ -231,7 +232,7 @@ final class Returns {
   }
 
   private boolean waitsForEmptying(Entry entry, ItemReturned returned, ItemLook look) {
-    return parts.habits().holdsAtEmptying()
+    return parts.habits().has(Habit.HOLDS_AT_EMPTYING)
         && returned.how() == Happening.How.DROPPED
         && look.holdQueue() > 0
         && !entry.has(Mark.HeldForEmptying.class);

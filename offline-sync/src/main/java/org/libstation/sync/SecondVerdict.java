@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,7 +37,7 @@ record SecondVerdict(Parts parts) {
 
   private boolean onLoan(ItemLook look) {
     return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED && parts.habits().recalledIsOnLoan());
+        || (look.status() == CirculationStatus.RECALLED && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   private Seen due(Settled settled, ItemLook look) {

@@ -137,29 +137,9 @@ record Settled(Entry entry, Left left) {
       Optional<DueDate> due =
           switch (noted.mark()) {
             case Mark.SeenAgain(_, _, var told) -> told;
-            case Mark.Accepted(var told, _) -> told;
+            case Mark.Accepted(var told, _, _) -> told;
             case Mark.Observed(_, var told, _, _) -> told;
-            case Mark.Sending _,
-                Mark.AccountSeen _,
-                Mark.Refused _,
-                Mark.NotSent _,
-                Mark.Unknown _,
-                Mark.Released _,
-                Mark.Watched _,
-                Mark.NotReleased _,
-                Mark.Armed _,
-                Mark.NotSecured _,
-                Mark.HeldForEmptying _,
-                Mark.Emptied _,
-                Mark.Sorted _,
-                Mark.Identified _,
-                Mark.HeldForSiblings _,
-                Mark.StaffLine _,
-                Mark.Closed _,
-                Mark.Fine _,
-                Mark.StaffDone _,
-                Mark.CardOpened _,
-                Mark.CardExported _ ->
+            case Mark.Sending _, Mark.AccountSeen _, Mark.Refused _, Mark.NotSent _, Mark.Unknown _, Mark.OfItem _, Mark.StaffLine _, Mark.Closed _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ ->
                 Optional.empty();
           };
       if (due.isPresent()) {

@@ -39,13 +39,7 @@ record Standings(Parts parts) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> Where.ON_LOAN;
       case Happening.ItemReturned _ -> Where.IN_STOCK;
-      case Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.NoMove _ ->
           Where.UNKNOWN;
     };
   }

@@ -25,14 +25,7 @@ record Untaken(Journal journal) {
     return switch (loan) {
       case LoanAsked asked -> asked.tagged();
       case LoanGiven given -> given.tagged();
-      case Happening.ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.ItemReturned _, Happening.NoMove _ ->
           false;
     };
   }
@@ -102,14 +95,7 @@ record Untaken(Journal journal) {
               0,
               Optional.empty(),
               Optional.empty());
-      case Happening.ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case Happening.ItemReturned _, Happening.NoMove _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }

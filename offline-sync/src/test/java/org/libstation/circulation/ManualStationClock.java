@@ -7,11 +7,21 @@ import java.util.Optional;
 /// A clock that moves only when told to; the wall may be set apart from the monotonic time, as a
 /// real clock may.
 public final class ManualStationClock implements StationClock {
-  private OffsetDateTime wall = OffsetDateTime.parse("2026-11-25T09:30:00+08:00");
-  private Duration monotonic = Duration.ofMinutes(10);
+  private OffsetDateTime wall;
+  private Duration monotonic;
   private String bootId = "boot-1";
   private Optional<Duration> skew = Optional.empty();
   private boolean doubtful;
+
+  public ManualStationClock() {
+    this(OffsetDateTime.parse("2026-11-25T09:30:00+08:00"), Duration.ofMinutes(10));
+  }
+
+  /// @param monotonic since the machine started
+  public ManualStationClock(OffsetDateTime wall, Duration monotonic) {
+    this.wall = wall;
+    this.monotonic = monotonic;
+  }
 
   @Override
   public synchronized EventTime now() {

@@ -18,7 +18,6 @@ import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
-import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
@@ -28,18 +27,11 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalWord;
-import org.libstation.journal.sqlite.LibraryKey;
-import org.libstation.sync.Backoff;
-import org.libstation.sync.CentralHabits;
+import org.libstation.journal.sqlite.RecoveryKeys;
+import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.ClockKeeper;
-import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Desk;
-import org.libstation.sync.Lanes;
-import org.libstation.sync.Link;
 import org.libstation.sync.LookAgainSettings;
-import org.libstation.sync.Outbox;
-import org.libstation.sync.SecondLook;
-import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 import org.libstation.sync.ZoneMemory;
 
@@ -50,13 +42,10 @@ public final class Cabinet implements AutoCloseable {
   private static final long BALLAST = 4096;
 
   private final Path directory;
-  private final LibraryKey recoveryKey;
   private final SimulatedTime time;
   private final Wire wire;
   private final Power power;
   private final Bug bug;
-  private final CentralHabits habits;
-  private final OfflineRules rules;
   private final Random random;
   // A file of its own, which a power cut leaves.
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
@@ -64,32 +53,14 @@ public final class Cabinet implements AutoCloseable {
   private Parts parts;
 
   /// What one run of the program is made of.
-  private record Parts(
-      Journal journal,
-      ClockKeeper clock,
-      Link link,
-      CentralSystem gated,
-      Outbox outbox,
-      Desk desk) {}
+  private record Parts(Journal journal, ClockKeeper clock, DeskRig rig) {}
 
-  public Cabinet(
-      Path directory,
-      LibraryKey recoveryKey,
-      SimulatedTime time,
-      Wire wire,
-      Power power,
-      Bug bug,
-      CentralHabits habits,
-      OfflineRules rules,
-      long seed) {
+  public Cabinet(Path directory, SimulatedTime time, Wire wire, Power power, Bug bug, long seed) {
     this.directory = directory;
-    this.recoveryKey = recoveryKey;
     this.time = time;
     this.wire = wire;
     this.power = power;
     this.bug = bug;
-    this.habits = habits;
-    this.rules = rules;
     this.random = new Random(seed);
     this.parts = start();
   }
@@ -122,7 +93,7 @@ public final class Cabinet implements AutoCloseable {
             time::wall,
             time::monotonic,
             time.bootId(),
-            habits.zone(),
+            Town.habits().zone(),
             Optional.empty(),
             SyncSettings.usual().clockTolerance(),
             zones);
@@ -138,40 +109,26 @@ public final class Cabinet implements AutoCloseable {
     SyncSettings settings = settings(bug);
     CentralSystem sip2 = new Sip2System(wire, Sip2Dialect.embedded(), clock);
     CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;
-    Link link =
-        new Link(
-            central,
-            clock,
-            settings,
-            new Backoff(settings.firstPause(), settings.longestPause(), random),
-            new Link.Listener() {
-              @Override
-              public void changed(boolean up) {}
-
-              @Override
-              public void measured(CentralSystem.Status status) {
-                if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
-                  clock.measured(status);
-                }
-              }
-            });
-    Settling settling = new Settling(journal, link.gated(), clock, settings, habits);
-    Lanes lanes = new Lanes();
-    return new Parts(
-        journal,
-        clock,
-        link,
-        link.gated(),
-        bug == Bug.NO_SECOND_LOOK
-            ? new Outbox(settling, lanes)
-            : new Outbox(
-                settling, lanes, new SecondLook(settling, lanes, link, LookAgainSettings.usual())),
-        new DefaultDesk(settling, lanes, rules));
+    DeskRig.Builder rig =
+        DeskRig.over(journal, central, clock)
+            .settings(settings)
+            .random(random)
+            .measured(
+                status -> {
+                  if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
+                    clock.measured(status);
+                  }
+                });
+    if (bug != Bug.NO_SECOND_LOOK) {
+      rig.lookAgain(LookAgainSettings.usual());
+    }
+    return new Parts(journal, clock, rig.build(Town.habits(), Town.offlineRules()));
   }
 
   private Journal open(StationClock clock) {
     JournalStore store =
-        new JournalStore(clock, directory.resolve("machine.key"), recoveryKey, BALLAST, SECURE);
+        new JournalStore(
+            clock, directory.resolve("machine.key"), RecoveryKeys.key(), BALLAST, SECURE);
     JournalStore.Opening opening = store.open(journalDirectory());
     asked =
         opening instanceof JournalStore.Opening.Broken broken
@@ -238,7 +195,7 @@ public final class Cabinet implements AutoCloseable {
   }
 
   public Desk desk() {
-    return parts.desk();
+    return parts.rig().desk();
   }
 
   public Journal journal() {
@@ -254,19 +211,19 @@ public final class Cabinet implements AutoCloseable {
   }
 
   public boolean up() {
-    return parts.link().up();
+    return parts.rig().link().up();
   }
 
   /// Probes and settles until nothing can be done now.
   ///
   /// @return how long to rest
   public Duration work() {
-    Duration probe = parts.link().step();
+    Duration probe = parts.rig().link().step();
     if (bug == Bug.RESEND_DECLINED_ASK) {
       resendAsks();
     }
     for (int i = 0; i < 500; i++) {
-      Duration rest = parts.outbox().step();
+      Duration rest = parts.rig().outbox().step();
       if (rest.isPositive()) {
         return rest.compareTo(probe) < 0 ? rest : probe;
       }
@@ -294,7 +251,7 @@ public final class Cabinet implements AutoCloseable {
       if (entry.what() instanceof Happening.LoanAsked asked
           && entry.state() == EntryState.IN_DOUBT
           && card.isPresent()
-          && parts.gated().checkout(asked.item(), card.get(), Optional.empty())
+          && parts.rig().link().gated().checkout(asked.item(), card.get(), Optional.empty())
               instanceof Answer.Accepted<CentralSystem.Checkout> _) {
         parts
             .journal()

@@ -1,22 +1,11 @@
 package org.libstation.simulation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
@@ -29,15 +18,11 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.sync.Desk;
 import org.libstation.sync.SyncSettings;
 
 /// One run: a town, a station, the world, and the steps that people take in it.
-public final class Day implements AutoCloseable {
-  /// How long a book rests before counter staff lay hands on it; longer than any request is late.
-  private static final Duration RESTS = Duration.ofMinutes(10);
-
+public final class Day extends WorldDay {
   /// The wait for other stations, which begins with a look, and what doubt before and after it
   /// takes.
   private static final Duration SETTLES =
@@ -45,67 +30,23 @@ public final class Day implements AutoCloseable {
 
   private static final Duration HEALS = Duration.ofDays(3);
 
-  private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
-
-  private final Path directory;
-  private final SimulatedTime time = new SimulatedTime();
-  private final Power power = new Power();
   private boolean cutsAtRandom = true;
-  private final World world = new World();
-  private final Town town;
-  private final Random random;
   // Of its own, so that a day that a planted bug is known by stays that day.
   private final Random clockmaker;
-  private final Cabinet cabinet;
-  private final Laws laws;
   private boolean badServer;
-  private final List<String> history = new ArrayList<>();
 
-  public Day(long seed, Bug bug, LibraryKey recoveryKey) {
-    this(seed, bug, recoveryKey, Sip2Dialect.embedded().habits().renewsFrom());
+  public Day(long seed, Bug bug) {
+    this(seed, bug, Sip2Dialect.embedded().habits().renewsFrom());
   }
 
   /// @param renewsFrom from which day the library counts a renewed loan
-  public Day(long seed, Bug bug, LibraryKey recoveryKey, Sip2Habits.RenewsFrom renewsFrom) {
-    this.town = new Town(time, renewsFrom);
-    this.directory = temporary();
-    this.random = new Random(seed);
+  public Day(long seed, Bug bug, Sip2Habits.RenewsFrom renewsFrom) {
+    super(seed, bug, renewsFrom);
     this.clockmaker = new Random(~seed);
-    town.items().forEach(item -> world.add(item, time.now()));
-    this.laws = new Laws(world, town.counter(), town.acts(), everybody());
-    this.cabinet =
-        new Cabinet(
-            directory,
-            recoveryKey,
-            time,
-            town.stationWire(),
-            power,
-            bug,
-            Town.habits(),
-            Town.offlineRules(),
-            seed);
     if (bug == Bug.NO_ECHO_CHECK) {
-      wire().trusting();
+      town.stationWire().trusting();
     }
     cabinet.pass(Duration.ofMinutes(1));
-  }
-
-  private List<PatronId> everybody() {
-    List<PatronId> all = new ArrayList<>(town.patrons());
-    all.add(town.blocked());
-    return all;
-  }
-
-  /// A memory disk where there is one: every write is synced, and there are many.
-  private static Path temporary() {
-    try {
-      Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "libstation-day")
-          : Files.createTempDirectory("libstation-day");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// From now on the library acts on some requests later than the quarantine, and now and then it
@@ -114,31 +55,7 @@ public final class Day implements AutoCloseable {
     badServer = true;
   }
 
-  public Power power() {
-    return power;
-  }
-
-  public Wire wire() {
-    return town.stationWire();
-  }
-
-  public List<PatronId> patrons() {
-    return town.patrons();
-  }
-
-  public List<ItemId> items() {
-    return town.items();
-  }
-
-  public List<String> history() {
-    return List.copyOf(history);
-  }
-
-  public Cabinet cabinet() {
-    return cabinet;
-  }
-
-  /// What is broken now.
+  @Override
   public List<String> broken() {
     if (cabinet.asks().isPresent()) {
       return List.of("a false alarm: " + cabinet.asks().get().words());
@@ -157,9 +74,9 @@ public final class Day implements AutoCloseable {
 
   /// Everything works again and three days pass; within little more than the longest wait nothing
   /// is left unsettled.
-  ///
-  /// @return what is broken then
+  @Override
   public List<String> heal() {
+    note("heal");
     power.stay();
     wire().heal();
     time.setWallError(Duration.ZERO);
@@ -183,22 +100,8 @@ public final class Day implements AutoCloseable {
     return run(steps);
   }
 
-  /// Takes random steps until something is broken.
-  ///
-  /// @return what is broken; empty when all held to the end
-  public List<String> run(int steps) {
-    for (int i = 0; i < steps; i++) {
-      randomStep();
-      List<String> broken = broken();
-      if (!broken.isEmpty()) {
-        return broken;
-      }
-    }
-    history.add("heal");
-    return heal();
-  }
-
-  private void randomStep() {
+  @Override
+  protected void randomStep() {
     if (random.nextInt(4) == 0) {
       int at = 1 + random.nextInt(14);
       if (cutsAtRandom) {
@@ -232,28 +135,13 @@ public final class Day implements AutoCloseable {
     }
   }
 
-  private <T> T pick(List<T> some) {
-    return some.get(random.nextInt(some.size()));
-  }
-
-  private void trouble() {
-    if (random.nextInt(3) == 0) {
-      wire().down(true);
-      history.add(at() + "the link is lost");
-    } else {
-      Wire.Fault fault = pick(FAULTS);
-      wire().next(fault);
-      history.add(at() + "next acting request: " + fault);
-    }
-  }
-
   private void serverTrouble() {
     town.copies();
     switch (random.nextInt(8)) {
       case 0 -> {
         wire().afterQuarantineBy(Duration.ofMinutes(10 + random.nextInt(300)));
         wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
-        history.add(at() + "next acting request: acted on after the quarantine");
+        happens("next acting request: acted on after the quarantine");
       }
       case 1 -> forgets(random.nextBoolean() ? Duration.ofMinutes(1) : Duration.ofHours(1));
       default -> {
@@ -271,7 +159,7 @@ public final class Day implements AutoCloseable {
   public void forgets(Duration last) {
     Map<ItemId, PatronId> before = laws.booked();
     if (town.forgets(last)) {
-      history.add(at() + "the library forgets its last " + last);
+      happens("the library forgets its last " + last);
       Map<ItemId, PatronId> after = laws.booked();
       items().stream()
           .filter(
@@ -280,16 +168,6 @@ public final class Day implements AutoCloseable {
                       .equals(Optional.ofNullable(after.get(item))))
           .forEach(item -> world.forgotten(item));
     }
-  }
-
-  public void linkBack() {
-    wire().down(false);
-    history.add(at() + "the link is back");
-    pass(Duration.ofMinutes(random.nextInt(15)));
-  }
-
-  public void pass(Duration span) {
-    guarded("pass " + span, () -> cabinet.pass(span), () -> {});
   }
 
   private void borrowSome(PatronId patron) {
@@ -320,7 +198,7 @@ public final class Day implements AutoCloseable {
       Optional<?> _ = desk.lookAhead(item);
     }
     LoanOutcome outcome = desk.lend(item, patron, Optional.empty(), true);
-    history.add("    " + outcome);
+    note("    " + outcome);
     switch (outcome) {
       case LoanOutcome.Lent lent -> take(patron, item, lent.entry());
       case LoanOutcome.ToBeConfirmed given -> take(patron, item, given.entry());
@@ -333,10 +211,10 @@ public final class Day implements AutoCloseable {
   private void take(PatronId patron, ItemId item, long entry) {
     int mood = random.nextInt(12);
     if (mood == 0) {
-      history.add("    walks off without it");
+      note("    walks off without it");
       world.put(item, World.Place.SHELF, time.now());
     } else if (mood == 1) {
-      history.add("    cannot be cleared");
+      note("    cannot be cleared");
       cabinet.desk().notReleased(entry, "the tag left the field");
       world.put(item, World.Place.SHELF, time.now());
     } else {
@@ -367,7 +245,7 @@ public final class Day implements AutoCloseable {
     // Armed, it cannot leave; what says released is then an older loan.
     boolean takes = !world.book(item).armed() && (released || random.nextInt(3) > 0);
     if (takes) {
-      history.add("    takes it all the same");
+      note("    takes it all the same");
       world.take(item, patron, time.now());
       return;
     }
@@ -417,7 +295,7 @@ public final class Day implements AutoCloseable {
     world.bit(item, true);
     desk.armed(entry);
     ReturnOutcome outcome = desk.settleReturn(entry);
-    history.add("    " + outcome);
+    note("    " + outcome);
   }
 
   private long taken(ItemId item) {
@@ -440,110 +318,46 @@ public final class Day implements AutoCloseable {
         () -> {
           cabinet.desk().beginSession();
           RenewOutcome outcome = cabinet.desk().renew(item, patron, Optional.empty());
-          history.add("    " + outcome);
+          note("    " + outcome);
         },
         () -> {});
   }
 
-  private boolean rested(ItemId item) {
-    return !world.book(item).movedAt().plus(RESTS).isAfter(time.now());
+  @Override
+  protected void idle(Duration span) {
+    cabinet.pass(span);
   }
 
-  private void counterTakesBack(PatronId patron) {
-    List<ItemId> held = world.heldBy(patron).stream().filter(this::rested).toList();
-    if (held.isEmpty()) {
-      return;
-    }
-    counterTakesBack(patron, pick(held));
+  @Override
+  protected void restart() {
+    cabinet.crash();
   }
 
-  void counterTakesBack(PatronId patron, ItemId item) {
-    history.add(at() + "the counter takes back " + item + " from " + patron);
-    Answer<Checkin> _ = town.counter().checkin(item, trueTime());
-    if (loanUnsettled(item)) {
-      world.overtaken(item);
-    }
-    world.put(item, World.Place.SHELF, time.now());
+  @Override
+  protected Duration wrongClock() {
+    return random.nextBoolean() ? Duration.ofDays(-1) : Duration.ofDays(clockmaker.nextInt(2));
+  }
+
+  @Override
+  protected void shelve(ItemId item) {
+    sortedOut(item);
     world.bit(item, true);
   }
 
-  private boolean loanUnsettled(ItemId item) {
-    return cabinet.journal().open(item).stream()
-        .anyMatch(entry -> entry.what() instanceof Happening.LoanGiven);
+  @Override
+  protected void sortedOut(ItemId item) {
+    world.put(item, World.Place.SHELF, time.now());
   }
 
-  private void counterLends(PatronId patron) {
-    List<ItemId> shelf = world.at(World.Place.SHELF).stream().filter(this::rested).toList();
-    if (!shelf.isEmpty()) {
-      counterLends(patron, pick(shelf));
-    }
-  }
-
-  /// The counter, or a second station with its staff: what is on loan to another is taken back
-  /// first.
-  public void counterLends(PatronId patron, ItemId item) {
-    history.add(at() + "the counter lends " + item + " to " + patron);
-    if (!(town.counter().checkout(item, patron, Optional.empty())
-        instanceof Answer.Accepted<Checkout> _)) {
-      Answer<Checkin> _ = town.counter().checkin(item, trueTime());
-      if (!(town.counter().checkout(item, patron, Optional.empty())
-          instanceof Answer.Accepted<Checkout> _)) {
-        return;
-      }
-    }
+  @Override
+  protected void handOut(ItemId item, PatronId patron) {
     world.bit(item, false);
     world.take(item, patron, time.now());
-  }
-
-  private OffsetDateTime trueTime() {
-    return time.now().atOffset(ZoneOffset.ofHours(8));
-  }
-
-  public void emptyBin() {
-    history.add(at() + "the bin is emptied");
-    world.at(World.Place.BIN).stream()
-        .filter(this::rested)
-        .forEach(item -> world.put(item, World.Place.SHELF, time.now()));
-  }
-
-  /// Something during which the power may go; then the station starts again, sometimes with its
-  /// clock a day off.
-  private void guarded(String what, Runnable step, Runnable afterLoss) {
-    history.add(at() + what);
-    try {
-      step.run();
-    } catch (PowerLoss loss) {
-      history.add("    " + loss.getMessage());
-      power.stay();
-      if (random.nextInt(3) == 0) {
-        time.setWallError(
-            random.nextBoolean() ? Duration.ofDays(-1) : Duration.ofDays(clockmaker.nextInt(2)));
-      }
-      cabinet.crash();
-      afterLoss.run();
-    }
   }
 
   /// The machine was switched off and comes back with a wrong clock.
   public void startsWithClock(Duration error) {
     time.setWallError(error);
     cabinet.crash();
-  }
-
-  private String at() {
-    return time.now() + (wire().down() ? " (down) " : " ");
-  }
-
-  @Override
-  public void close() {
-    cabinet.close();
-    town.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,39 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalRestore;
-import org.libstation.journal.sqlite.LibraryKey;
 
 /// The laws where a journal goes missing, is emptied or is put back older, each with the wiring
 /// that would break them.
 class JournalLossTest {
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
-
   @FunctionalInterface
   private interface DiskWork {
     void run() throws IOException;
@@ -82,7 +63,7 @@ class JournalLossTest {
   /// the old journal is brought back.
   private static List<String> missing(Bug bug, boolean emptied) {
     List<String> broken = new ArrayList<>();
-    try (Day day = new Day(3, bug, recoveryKey)) {
+    try (Day day = new Day(3, bug)) {
       PatronId ann = day.patrons().getFirst();
       PatronId bob = day.patrons().get(1);
       ItemId waits = day.items().getFirst();
@@ -126,7 +107,7 @@ class JournalLossTest {
   /// the counter; the copy is put back.
   private static List<String> older(Bug bug) {
     List<String> broken = new ArrayList<>();
-    try (Day day = new Day(3, bug, recoveryKey)) {
+    try (Day day = new Day(3, bug)) {
       PatronId ann = day.patrons().getFirst();
       ItemId item = day.items().getFirst();
       day.wire().down(true);

@@ -29,7 +29,6 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.sync.Desk;
 
 /// One row of the table "Meanwhile" in `docs/settling.md`, played with the production desk and
@@ -45,7 +44,6 @@ final class MeanwhilePlay implements AutoCloseable {
   private final SimulatedTime time = new SimulatedTime();
   private final Town town;
   private final Path directory;
-  private final LibraryKey recoveryKey;
   private final Cabinet here;
   private final Cabinet there;
   private final PatronId ann;
@@ -63,7 +61,7 @@ final class MeanwhilePlay implements AutoCloseable {
   record Ending(String look, String verdict, String sent, String staff, String patron) {}
 
   /// @param meanwhile a row that says so is played at a library that renews from the due date
-  MeanwhilePlay(Path directory, LibraryKey recoveryKey, String meanwhile) {
+  MeanwhilePlay(Path directory, String meanwhile) {
     town =
         meanwhile.endsWith(FROM_DUE_DATE)
             ? new Town(time, Sip2Habits.RenewsFrom.DUE_DATE)
@@ -72,7 +70,6 @@ final class MeanwhilePlay implements AutoCloseable {
     bob = town.patrons().get(1);
     item = town.items().getFirst();
     this.directory = directory;
-    this.recoveryKey = recoveryKey;
     here = cabinet("here", town.stationWire());
     there = cabinet("there", town.anotherWire());
     here.pass(Duration.ofMinutes(1));
@@ -85,16 +82,7 @@ final class MeanwhilePlay implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Cabinet(
-        directory.resolve(name),
-        recoveryKey,
-        time,
-        wire,
-        new Power(),
-        Bug.NONE,
-        Town.habits(),
-        Town.offlineRules(),
-        1);
+    return new Cabinet(directory.resolve(name), time, wire, new Power(), Bug.NONE, 1);
   }
 
   Ending play(String done, String meanwhile) {

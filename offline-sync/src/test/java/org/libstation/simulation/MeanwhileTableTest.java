@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.simulation.MeanwhilePlay.Ending;
 
 /// Each row of the table "Meanwhile" in `docs/settling.md`, played: what is done at the station,
@@ -22,25 +19,10 @@ class MeanwhileTableTest {
   private static final Path PAGE = Path.of("..", "docs", "settling.md");
   private static final int COLUMNS = 7;
 
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
   @TempDir Path data;
 
   /// @param done at the station
   record Row(String done, String meanwhile, Ending ending) {}
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
 
   static List<Row> rows() throws IOException {
     return Files.readAllLines(PAGE).stream()
@@ -59,7 +41,7 @@ class MeanwhileTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void a_row_of_the_table(Row row) {
-    try (MeanwhilePlay play = new MeanwhilePlay(data, recoveryKey, row.meanwhile())) {
+    try (MeanwhilePlay play = new MeanwhilePlay(data, row.meanwhile())) {
       Ending ending = play.play(row.done(), row.meanwhile());
       assertThat(new Row(row.done(), row.meanwhile(), ending)).isEqualTo(row);
     }

@@ -2,42 +2,22 @@ package org.libstation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.libstation.central.sip2.Sip2Habits.RenewsFrom;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.sqlite.LibraryKey;
 
 /// A library that acts on requests after the quarantine, and one that is restored from a copy and
 /// forgets: what it did is found, and without a second look it is not.
 class SecondLookSimulationTest {
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 25);
   private static final int STEPS = 30;
-
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
 
   private static List<StaffLine.Kind> lines(Day day) {
     return day.cabinet().journal().all(1, 1000).stream()
@@ -50,7 +30,7 @@ class SecondLookSimulationTest {
 
   /// A loan whose request is acted on ten minutes late, after the station sent it once more.
   private static List<String> lentTwice(Bug bug, List<StaffLine.Kind> told) {
-    try (Day day = new Day(7, bug, recoveryKey, RenewsFrom.DUE_DATE)) {
+    try (Day day = new Day(7, bug, RenewsFrom.DUE_DATE)) {
       day.wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
       day.borrow(day.patrons().getFirst(), day.items().getFirst());
       day.pass(Duration.ofMinutes(30));
@@ -75,7 +55,7 @@ class SecondLookSimulationTest {
 
   /// Three loans in an hour, all confirmed; then the library is restored from a copy before them.
   private static List<String> forgotten(Bug bug, Duration last, List<StaffLine.Kind> told) {
-    try (Day day = new Day(8, bug, recoveryKey)) {
+    try (Day day = new Day(8, bug)) {
       PatronId ann = day.patrons().getFirst();
       List<ItemId> items = day.items();
       day.copies();
@@ -114,10 +94,10 @@ class SecondLookSimulationTest {
   @Test
   void what_a_bad_server_does_is_found_on_any_random_day_and_a_look_is_made_no_more_than_owed() {
     for (int seed = 1; seed <= SEEDS; seed++) {
-      try (Day day = new Day(seed, Bug.NONE, recoveryKey, RenewsFrom.DUE_DATE)) {
+      try (Day day = new Day(seed, Bug.NONE, RenewsFrom.DUE_DATE)) {
         day.withABadServer();
         List<String> broken = day.run(STEPS);
-        assertThat(broken).as("seed %d%n%s", seed, String.join("\n", day.history())).isEmpty();
+        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
         assertThat(day.cabinet().journal().all(1, 10_000))
             .allMatch(
                 entry ->

@@ -2,24 +2,19 @@ package org.libstation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.sqlite.LibraryKey;
 
 /// The laws under random days and under a power cut at every step of a scripted one. A failure
 /// prints its seed; `-Dsimulation.seed=N` runs that one alone, `-Dsimulation.seeds=N` more of them.
@@ -35,21 +30,6 @@ class SimulationTest {
 
   /// Of all steps of a random day the power goes at so many; 0 = at each.
   private static final int CUTS = Integer.getInteger("simulation.cuts", 25);
-
-  // Assigned by JUnit and before all tests.
-  @SuppressWarnings("NullAway.Init")
-  @TempDir
-  static Path keys;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LibraryKey recoveryKey;
-
-  @BeforeAll
-  static void makeKeys() {
-    recoveryKey =
-        LibraryKey.createPair(
-            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
-  }
 
   @Test
   void nothing_is_lost_and_nothing_doubled_on_any_random_day() {
@@ -77,20 +57,18 @@ class SimulationTest {
 
   /// @return how many steps there were
   private static int cutOnce(int seed, int cut) {
-    try (Day day = new Day(seed, Bug.NONE, recoveryKey)) {
+    try (Day day = new Day(seed, Bug.NONE)) {
       List<String> broken = day.runCutAt(cut, STEPS);
-      assertThat(broken)
-          .as("seed %d, cut at %d%n%s", seed, cut, String.join("\n", day.history()))
-          .isEmpty();
+      assertThat(broken).as("seed %d, cut at %d%n%s", seed, cut, day.history()).isEmpty();
       return day.power().steps();
     }
   }
 
   private static void holdsOn(int first, int last) {
     for (int seed = first; seed <= last; seed++) {
-      try (Day day = new Day(seed, Bug.NONE, recoveryKey)) {
+      try (Day day = new Day(seed, Bug.NONE)) {
         List<String> broken = day.run(STEPS);
-        assertThat(broken).as("seed %d%n%s", seed, String.join("\n", day.history())).isEmpty();
+        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
       }
     }
   }
@@ -110,7 +88,7 @@ class SimulationTest {
   /// @param cut the step at which the power goes; 0 = never
   /// @return how many steps there were
   private static int script(int cut) {
-    try (Day day = new Day(7, Bug.NONE, recoveryKey)) {
+    try (Day day = new Day(7, Bug.NONE)) {
       if (cut > 0) {
         day.power().cutAfter(cut);
       }
@@ -135,14 +113,10 @@ class SimulationTest {
       steps.add(() -> day.pass(Duration.ofMinutes(30)));
       for (Runnable step : steps) {
         step.run();
-        assertThat(day.broken())
-            .as("cut at %d%n%s", cut, String.join("\n", day.history()))
-            .isEmpty();
+        assertThat(day.broken()).as("cut at %d%n%s", cut, day.history()).isEmpty();
       }
       int taken = day.power().steps();
-      assertThat(day.heal())
-          .as("healed, cut at %d%n%s", cut, String.join("\n", day.history()))
-          .isEmpty();
+      assertThat(day.heal()).as("healed, cut at %d%n%s", cut, day.history()).isEmpty();
       return taken;
     }
   }
@@ -158,7 +132,7 @@ class SimulationTest {
       return;
     }
     for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
-      try (Day day = new Day(seed, bug, recoveryKey)) {
+      try (Day day = new Day(seed, bug)) {
         List<String> broken = day.run(STEPS);
         // What the production wiring does not survive either is no catch.
         if (!broken.isEmpty() && holds(seed)) {
@@ -173,7 +147,7 @@ class SimulationTest {
   /// Handed over without the link, put back on the shelf and lent to somebody else at the counter
   /// before the station can report the return.
   private static List<String> lentAtTheCounterSince(Bug bug) {
-    try (Day day = new Day(11, bug, recoveryKey)) {
+    try (Day day = new Day(11, bug)) {
       PatronId ann = day.patrons().getFirst();
       ItemId item = day.items().getFirst();
       day.counterLends(ann, item);
@@ -204,7 +178,7 @@ class SimulationTest {
   /// The station starts with a wrong clock before the link is there; a book is lent and handed over
   /// without it, and another is handed over when it is back.
   private static List<String> startedWrong(Duration error, Bug bug) {
-    try (Day day = new Day(3, bug, recoveryKey)) {
+    try (Day day = new Day(3, bug)) {
       PatronId ann = day.patrons().getFirst();
       day.counterLends(ann, day.items().getFirst());
       day.counterLends(ann, day.items().get(1));
@@ -221,7 +195,7 @@ class SimulationTest {
   }
 
   private static boolean holds(int seed) {
-    try (Day day = new Day(seed, Bug.NONE, recoveryKey)) {
+    try (Day day = new Day(seed, Bug.NONE)) {
       return day.run(STEPS).isEmpty();
     }
   }

@@ -1,11 +1,13 @@
 package org.libstation.simulation;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -195,13 +197,20 @@ public final class Town implements AutoCloseable {
     return blocked;
   }
 
+  /// All of them, with the one who may not borrow.
+  public List<PatronId> everybody() {
+    List<PatronId> all = new ArrayList<>(patrons);
+    all.add(blocked);
+    return all;
+  }
+
   public List<ItemId> items() {
     return items;
   }
 
   public static CentralHabits habits() {
     PolicyBundle policy = RULES.policy();
-    return new CentralHabits(policy.zone(), true, false, false, false, policy.loanDays(), 7);
+    return CentralHabits.fixed(policy.zone(), Set.of(Habit.RECALLED_IS_ON_LOAN), policy.loanDays(), 7);
   }
 
   public static OfflineRules offlineRules() {

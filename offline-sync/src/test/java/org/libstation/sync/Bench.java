@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_CARD;
@@ -24,6 +25,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.FakeJournal;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
+import org.libstation.lab.desk.DeskRig;
 import org.libstation.payment.PaymentTerminal;
 
 /// The production desk, outbox and link over a journal in memory and a library in memory.
@@ -36,7 +38,7 @@ final class Bench {
   final FakeCentral central =
       new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
 
-  CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14), 0);
+  CentralHabits habits = CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 
@@ -53,7 +55,6 @@ final class Bench {
   Desk desk;
   Outbox outbox;
   Lanes lanes;
-  Settling settling;
 
   Bench() {
     this(true);
@@ -63,22 +64,14 @@ final class Bench {
     central.has(ITEM, OTHER_ITEM);
     central.knows(CARD, OTHER_CARD);
     central.down(!up);
-    lanes = new Lanes();
-    link = newLink();
-    settling = newSettling();
-    outbox = new Outbox(settling, lanes, new SecondLook(settling, lanes, link, lookAgain));
-    desk = newDesk();
+    putTogether();
     comeUp();
   }
 
   /// The program ends here and starts again on the same journal, in the same run of the machine.
   void restart() {
     boolean wasDown = !link.up();
-    lanes = new Lanes();
-    link = newLink();
-    settling = newSettling();
-    outbox = new Outbox(settling, lanes, new SecondLook(settling, lanes, link, lookAgain));
-    desk = newDesk();
+    putTogether();
     if (!wasDown) {
       comeUp();
     }
@@ -89,40 +82,29 @@ final class Bench {
     restart();
   }
 
-  private Link newLink() {
-    SyncSettings settings = SyncSettings.usual();
-    return new Link(
-        wire,
-        clock,
-        settings,
-        new Backoff(settings.firstPause(), settings.longestPause(), new Random(1)),
-        new Link.Listener() {
-          @Override
-          public void changed(boolean up) {}
-
-          @Override
-          public void measured(CentralSystem.Status status) {
-            status.difference().ifPresent(clock::setSkew);
-          }
-        });
+  private void putTogether() {
+    DeskRig rig =
+        DeskRig.over(disk, wire, clock)
+            .random(new Random(1))
+            .measured(status -> status.difference().ifPresent(clock::setSkew))
+            .lookAgain(lookAgain)
+            .terminal(terminal)
+            .build(habits, rules(mode, itemsPerCard));
+    lanes = rig.lanes();
+    link = rig.link();
+    outbox = rig.outbox();
+    desk = rig.desk();
   }
 
-  private Settling newSettling() {
-    return new Settling(disk, link.gated(), clock, SyncSettings.usual(), habits, terminal);
-  }
-
-  private Desk newDesk() {
-    return new DefaultDesk(
-        settling,
-        lanes,
-        new OfflineRules(
-            mode,
-            itemsPerCard,
-            Set.of(),
-            true,
-            FakeCentral.LOAN_DAYS,
-            LocalTime.of(23, 59),
-            UnaryOperator.identity()));
+  static OfflineRules rules(OfflineRules.Mode mode, int itemsPerCard) {
+    return new OfflineRules(
+        mode,
+        itemsPerCard,
+        Set.of(),
+        true,
+        FakeCentral.LOAN_DAYS,
+        LocalTime.of(23, 59),
+        UnaryOperator.identity());
   }
 
   /// Probes until the link is up; at most a few, since a central system that is down stays down.

@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -413,7 +415,7 @@ class BorrowTest {
 
   @Test
   void where_settling_needs_a_pin_nothing_is_lent_without_the_link() {
-    bench.habits = new CentralHabits(Bench.ZONE, true, true, false, false, List.of(14), 0);
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_SETTLE), List.of(14), 0);
     bench.restart();
     bench.linkLost();
 

@@ -1,7 +1,7 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.libstation.central.CentralSystem;
-import org.libstation.central.link.TcpTransport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
@@ -28,6 +25,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
+import org.libstation.lab.desk.DeskRig;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
 /// the outbox on another, a journal in memory, waits of milliseconds, and one patron with some
@@ -44,9 +42,7 @@ final class BusyStation implements AutoCloseable {
   private final FakeJournal journal;
   private final Sip2System patrons;
   private final Sip2System meanwhile;
-  private final Link link;
-  private final Desk desk;
-  private final Outbox outbox;
+  private final DeskRig rig;
   private final Map<ItemId, Boolean> out = new HashMap<>();
 
   /// @param login of this station alone
@@ -70,36 +66,13 @@ final class BusyStation implements AutoCloseable {
                     Map.of()));
     this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
-    SyncSettings settings = settings(SyncSettings.usual());
-    this.link =
-        new Link(
-            patrons,
-            clock,
-            settings,
-            new Backoff(settings.firstPause(), settings.longestPause(), random),
-            new Link.Listener() {
-              @Override
-              public void changed(boolean up) {}
-
-              @Override
-              public void measured(CentralSystem.Status status) {}
-            });
-    CentralHabits habits = new CentralHabits(Bench.ZONE, true, false, false, false, List.of(7, 14));
-    Lanes lanes = new Lanes();
-    this.desk =
-        new DefaultDesk(
-            new Settling(journal, link.gated(), clock, settings, habits),
-            lanes,
-            new OfflineRules(
-                OfflineRules.Mode.ALL,
-                items.size(),
-                Set.of(),
-                true,
-                14,
-                LocalTime.of(23, 59),
-                UnaryOperator.identity()));
-    this.outbox =
-        new Outbox(new Settling(journal, link.gated(meanwhile), clock, settings, habits), lanes);
+    CentralHabits habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(7, 14), CentralHabits.USUAL_ROLL_DAYS);
+    this.rig =
+        DeskRig.over(journal, patrons, clock)
+            .settings(settings(SyncSettings.usual()))
+            .random(random)
+            .second(meanwhile)
+            .build(habits, Bench.rules(OfflineRules.Mode.ALL, items.size()));
   }
 
   private static SyncSettings settings(SyncSettings usual) {
@@ -126,27 +99,27 @@ final class BusyStation implements AutoCloseable {
   ///
   /// @return whether both are there
   boolean connected() {
-    Duration _ = link.step();
-    return link.up() && meanwhile.status() instanceof Answer.Accepted<?>;
+    Duration _ = rig.link().step();
+    return rig.link().up() && meanwhile.status() instanceof Answer.Accepted<?>;
   }
 
   /// The patron borrows a book or brings one back, or has one renewed.
   void act() {
     ItemId item = items.get(random.nextInt(items.size()));
-    desk.beginSession();
+    rig.desk().beginSession();
     if (!out.getOrDefault(item, false)) {
       borrow(item);
     } else if (random.nextInt(4) == 0) {
-      RenewOutcome _ = desk.renew(item, card, Optional.empty());
+      RenewOutcome _ = rig.desk().renew(item, card, Optional.empty());
     } else {
       bringBack(item);
     }
-    desk.endSession(card);
+    rig.desk().endSession(card);
     Duration _ = work();
   }
 
   private void borrow(ItemId item) {
-    switch (desk.lend(item, card, Optional.empty(), true)) {
+    switch (rig.desk().lend(item, card, Optional.empty(), true)) {
       case LoanOutcome.Lent lent -> take(item, lent.entry());
       case LoanOutcome.ToBeConfirmed given -> take(item, given.entry());
       case LoanOutcome.NotLent _, LoanOutcome.AlreadyYours _ -> {
@@ -156,29 +129,29 @@ final class BusyStation implements AutoCloseable {
   }
 
   private void take(ItemId item, long entry) {
-    desk.released(entry);
+    rig.desk().released(entry);
     out.put(item, true);
   }
 
   private void bringBack(ItemId item) {
-    long entry = desk.received(item, new Clock().now(), Happening.How.SEEN, true);
+    long entry = rig.desk().received(item, new Clock().now(), Happening.How.SEEN, true);
     out.put(item, false);
-    desk.armed(entry);
-    ReturnOutcome _ = desk.settleReturn(entry);
+    rig.desk().armed(entry);
+    ReturnOutcome _ = rig.desk().settleReturn(entry);
   }
 
   /// One unit of work of link and outbox.
   ///
   /// @return how long it may rest
   Duration work() {
-    Duration probe = link.step();
-    Duration rest = outbox.step();
+    Duration probe = rig.link().step();
+    Duration rest = rig.outbox().step();
     return rest.compareTo(probe) < 0 ? rest : probe;
   }
 
   /// Whether nothing waits any more but what staff have.
   boolean settled() {
-    return outbox.waiting() == 0;
+    return rig.outbox().waiting() == 0;
   }
 
   List<ItemId> items() {

@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -38,7 +40,7 @@ class DropDeskTest {
     Bench bench = new Bench();
     bench.central.has(BOOK, OTHER);
     bench.central.knows(CARD);
-    bench.habits = new CentralHabits(Bench.ZONE, true, false, false, atEmptying, List.of(14), 0);
+    bench.habits = CentralHabits.fixed(Bench.ZONE, atEmptying ? Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING) : Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
     bench.restart();
     return bench;
   }

@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -26,7 +28,7 @@ class LoanPeriodChangeTest {
   @BeforeEach
   void newer_rules_may_come() {
     bench.habits =
-        new CentralHabits(Bench.ZONE, true, false, false, false, loanDays::get, 0, false, false);
+        new CentralHabits(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), loanDays::get, 0);
     bench.restart();
   }
 

@@ -1,25 +1,22 @@
 package org.libstation.sync;
 
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
@@ -32,7 +29,8 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
+import org.libstation.lab.desk.DeskRig;
 
 /// What days without the link leave behind is settled, on a real file, while patrons are served.
 @Tag("full")
@@ -59,35 +57,19 @@ class ManyEntriesTest {
       for (int i = 0; i < ENTRIES; i++) {
         long _ = journal.append(lentWithoutLink(i));
       }
-      Link link = link();
-      while (!link.up()) {
-        clock.advance(link.step());
+      DeskRig rig =
+          DeskRig.over(journal, central, clock)
+              .random(new Random(1))
+              .build(
+                  CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0),
+                  Bench.rules(OfflineRules.Mode.ALL, A_CARD));
+      while (!rig.link().up()) {
+        clock.advance(rig.link().step());
       }
-      Lanes lanes = new Lanes();
-      Settling settling =
-          new Settling(
-              journal,
-              link.gated(),
-              clock,
-              SyncSettings.usual(),
-              new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0));
-      Outbox outbox = new Outbox(settling, lanes);
-      Desk desk =
-          new DefaultDesk(
-              settling,
-              lanes,
-              new OfflineRules(
-                  OfflineRules.Mode.ALL,
-                  A_CARD,
-                  Set.of(),
-                  true,
-                  FakeCentral.LOAN_DAYS,
-                  LocalTime.of(23, 59),
-                  UnaryOperator.identity()));
 
-      Future<List<LoanOutcome>> served = patron.submit(() -> ManyEntriesTest.served(desk));
+      Future<List<LoanOutcome>> served = patron.submit(() -> ManyEntriesTest.served(rig.desk()));
       while (journal.headAfter(Optional.empty()).isPresent() || !served.isDone()) {
-        if (outbox.step().isPositive()) {
+        if (rig.outbox().step().isPositive()) {
           Thread.onSpinWait();
         }
       }
@@ -138,29 +120,14 @@ class ManyEntriesTest {
   }
 
   private Journal journal() {
-    SecureRandom random = new SecureRandom();
-    LibraryKey recovery =
-        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), random);
     return JournalStore.journal(
             new JournalStore(
-                    clock, dir.resolve("machine.key"), recovery, Ballast.DEFAULT_BYTES, random)
+                    clock,
+                    dir.resolve("machine.key"),
+                    RecoveryKeys.key(),
+                    Ballast.DEFAULT_BYTES,
+                    new SecureRandom())
                 .open(dir.resolve("journal")))
         .orElseThrow();
-  }
-
-  private Link link() {
-    SyncSettings settings = SyncSettings.usual();
-    return new Link(
-        central,
-        clock,
-        settings,
-        new Backoff(settings.firstPause(), settings.longestPause(), new Random(1)),
-        new Link.Listener() {
-          @Override
-          public void changed(boolean up) {}
-
-          @Override
-          public void measured(CentralSystem.Status status) {}
-        });
   }
 }

@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -120,7 +122,7 @@ class RenewTest {
 
   @Test
   void where_it_needs_a_pin_it_is_not_asked_later() {
-    bench.habits = new CentralHabits(Bench.ZONE, true, false, true, false, List.of(14), 0);
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.PIN_TO_RENEW), List.of(14), 0);
     bench.restart();
     bench.linkLost();
 
@@ -131,7 +133,7 @@ class RenewTest {
   @Test
   void where_every_renewal_moves_the_date_one_that_stayed_was_not_granted() {
     bench.habits =
-        new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0, false, true);
+        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
     bench.restart();
     bench.central.nextActing(Fault.LOSE_REQUEST);
     assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);

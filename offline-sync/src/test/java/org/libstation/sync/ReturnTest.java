@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -212,7 +214,7 @@ class ReturnTest {
 
   @Test
   void where_holds_are_captured_at_emptying_a_waited_for_return_waits_for_it() {
-    bench.habits = new CentralHabits(Bench.ZONE, true, false, false, true, List.of(14), 0);
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.HOLDS_AT_EMPTYING), List.of(14), 0);
     bench.restart();
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
@@ -437,7 +439,7 @@ class ReturnTest {
   @Test
   void where_a_return_date_is_ignored_staff_get_the_true_time_of_a_late_return() {
     bench.habits =
-        new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0, true, false);
+        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RETURN_DATE_IGNORED), List.of(14), 0);
     bench.restart();
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);

@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.Set;
+import org.libstation.sync.CentralHabits.Habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -109,7 +111,7 @@ class SecondLookTest {
   void a_renewal_that_staff_were_told_was_not_granted_and_then_was_is_found() {
     long loan = lent(ITEM);
     bench.habits =
-        new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0, false, true);
+        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN, Habit.RENEWAL_MOVES_DUE), List.of(14), 0);
     bench.restart();
     bench.central.nextActing(Fault.ACT_LATE);
     bench.desk.renew(ITEM, CARD, Optional.empty());

@@ -45,29 +45,6 @@ public final class Drivers {
     return create(model, name, address, options, clock, listener, LinkOpeners.of(address));
   }
 
-  /// Makes a device that is reached by its own address, with the site's own sheets.
-  ///
-  /// @throws IllegalArgumentException as above
-  public static Device create(
-      String model,
-      String name,
-      DeviceAddress address,
-      Map<String, String> options,
-      DeviceClock clock,
-      DeviceListener listener,
-      DeviceSheets sheets) {
-    return create(
-        model,
-        name,
-        address,
-        options,
-        clock,
-        listener,
-        LinkOpeners.of(address),
-        sheets,
-        new Ports(clock));
-  }
-
   /// Makes one of the devices of a site, which are looked for on each other's ports.
   ///
   /// @param ports the same for all of them

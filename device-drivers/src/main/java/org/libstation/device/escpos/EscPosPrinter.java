@@ -9,7 +9,6 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.Paper;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
@@ -63,7 +62,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private final PrintDesk desk;
   private final byte[] buffer = new byte[256];
 
-  private @Nullable Paper paper;
   private boolean greeted;
   private boolean filled;
   private Duration recoveredAt = Duration.ZERO;
@@ -285,10 +283,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
                 connection.ready(desk.describe());
               }
             });
-    if (paper != status.paper()) {
-      paper = status.paper();
-      listener.on(new DeviceEvent.PaperChanged(name, status.paper()));
-    }
   }
 
   private void write(byte[] bytes) throws LinkLostException {

@@ -62,10 +62,6 @@ final class Marks {
     since = now;
   }
 
-  int heard() {
-    return heard;
-  }
-
   State state(Duration now) {
     if (!asked) {
       return State.NONE;

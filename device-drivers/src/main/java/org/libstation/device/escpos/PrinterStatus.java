@@ -1,7 +1,6 @@
 package org.libstation.device.escpos;
 
 import java.util.Optional;
-import org.libstation.device.Paper;
 
 /// What a printer last said of itself (bits by Epson's TM-T88III specification, DLE EOT and GS a).
 record PrinterStatus(
@@ -95,12 +94,5 @@ record PrinterStatus(
         ? Optional.of(
             new Trouble("DP1B", "it is offline (its feed button is held, or it is busy)", true))
         : Optional.empty();
-  }
-
-  Paper paper() {
-    if (paperEnd) {
-      return Paper.OUT;
-    }
-    return paperNearEnd ? Paper.NEAR_END : Paper.PRESENT;
   }
 }

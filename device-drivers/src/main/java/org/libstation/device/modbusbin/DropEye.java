@@ -79,11 +79,6 @@ final class DropEye {
     return dark;
   }
 
-  /// Whether a change was seen that has not lasted long enough: look again soon.
-  boolean isChanging() {
-    return changing != null;
-  }
-
   boolean jammed(Duration now) {
     return dark && now.minus(since).compareTo(JAM) > 0;
   }

@@ -76,10 +76,6 @@ final class DropInputs {
     return more > LARGEST_LEAP ? 0 : more;
   }
 
-  boolean isEyeChanging() {
-    return eye.isChanging();
-  }
-
   /// Whether a level says nothing now: something passes, or there is no bin.
   boolean masksLevel(Duration now) {
     return eye.unsettled(now) || !binPresent;

@@ -12,7 +12,6 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.Paper;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
@@ -38,7 +37,6 @@ public final class PdfPrinter implements ReceiptPrinter {
   private final DeviceListener listener;
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
   private volatile DeviceHealth health;
-  private boolean paperSaid;
 
   PdfPrinter(String name, Path folder, DeviceClock clock, DeviceListener listener) {
     this.name = name;
@@ -121,10 +119,6 @@ public final class PdfPrinter implements ReceiptPrinter {
       return;
     }
     become(new DeviceHealth.Ready(clock.instant(), "PDF files in " + folder, clock.instant()));
-    if (!paperSaid) {
-      paperSaid = true;
-      listener.on(new DeviceEvent.PaperChanged(name, Paper.PRESENT));
-    }
   }
 
   private void become(DeviceHealth next) {

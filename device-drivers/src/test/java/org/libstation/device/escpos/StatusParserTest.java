@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.device.Paper;
 import org.libstation.device.receipt.Dots;
 
 class StatusParserTest {
@@ -94,15 +93,15 @@ class StatusParserTest {
   void paper_near_its_end_is_no_trouble() {
     PrinterStatus status = PrinterStatus.FINE.withAnswer(4, 0x1E);
     assertThat(status.trouble()).isEmpty();
-    assertThat(status.paper()).isEqualTo(Paper.NEAR_END);
+    assertThat(status.paperNearEnd()).isTrue();
   }
 
   @Test
   void automatic_status_has_the_same_meaning() {
     assertThat(PrinterStatus.ofAutomatic(0x10, 0, 0)).isEqualTo(PrinterStatus.FINE);
     assertThat(PrinterStatus.ofAutomatic(0x38, 0, 0).coverOpen()).isTrue();
-    assertThat(PrinterStatus.ofAutomatic(0x10, 0, 3).paper()).isEqualTo(Paper.NEAR_END);
-    assertThat(PrinterStatus.ofAutomatic(0x18, 0, 0x0F).paper()).isEqualTo(Paper.OUT);
+    assertThat(PrinterStatus.ofAutomatic(0x10, 0, 3).paperNearEnd()).isTrue();
+    assertThat(PrinterStatus.ofAutomatic(0x18, 0, 0x0F).paperEnd()).isTrue();
   }
 
   @Test

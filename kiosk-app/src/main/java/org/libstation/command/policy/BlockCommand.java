@@ -4,26 +4,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.circulation.PatronId;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `station policy block`.
 @Command(
     name = "block",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes a signed list of blocked cards to standard output. Card numbers come from standard"
           + " input, one a line; the list holds their keyed hashes only."
@@ -35,11 +31,9 @@ import picocli.CommandLine.Spec;
       "  ./station policy block --site hkpl-example --hash-key hash.key --key private.pem \\",
       "      < lost-cards.txt > blocked-cards.txt"
     })
-final class BlockCommand implements Callable<Integer> {
+final class BlockCommand extends PrintingCommand {
   private final InstantSource clock;
   private final InputStream input;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--site",
@@ -68,18 +62,16 @@ final class BlockCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     byte[] hashing = hashing();
     try {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(
+      out().print(
           BlockedCards.write(
               site,
               clock.instant(),
               cards(),
               hashing,
               SignedPolicy.privateKey(SignCommand.text(key))));
-      out.flush();
       return 0;
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());

@@ -1,12 +1,11 @@
 package org.libstation.command.policy;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.SignedPolicy;
@@ -15,15 +14,12 @@ import org.libstation.rules.PolicyFeeds;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station policy check`.
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = {
       "Reads a policy and says everything that is wrong with it, with file, line and rule (status"
           + " 2); else what is still to be confirmed (status 0)."
@@ -36,10 +32,8 @@ import picocli.CommandLine.Spec;
       "  ./station policy check policy.signed.json --key public.pem",
       "  ./station policy check policy.signed.json --config /etc/libstation"
     })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends PrintingCommand {
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
   private Path file = Path.of("policy.yaml");
@@ -63,10 +57,9 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Override
-  public Integer call() {
+  protected int run() {
     PolicyBundle bundle = bundle();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    out().println(
         "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
             .formatted(
                 file,
@@ -78,10 +71,9 @@ final class CheckCommand implements Callable<Integer> {
                 bundle.notices().size()));
     List<String> open = PolicyWords.toBeConfirmed(bundle);
     if (!open.isEmpty()) {
-      out.println("to be confirmed:");
-      open.forEach(line -> out.println("  " + line));
+      out().println("to be confirmed:");
+      open.forEach(line -> out().println("  " + line));
     }
-    out.flush();
     return 0;
   }
 

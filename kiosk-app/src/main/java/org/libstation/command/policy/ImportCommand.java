@@ -2,7 +2,6 @@ package org.libstation.command.policy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PlaceCalendar;
 import org.libstation.policy.PlaceCalendar.Day;
@@ -26,15 +25,12 @@ import org.libstation.policy.ical.Holidays.Holiday;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station policy import`.
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the holidays of an iCalendar file that a policy's calendar does not have yet to"
           + " standard output, as entries for its changes. Nothing is changed by itself: put them"
@@ -47,10 +43,8 @@ import picocli.CommandLine.Spec;
       "  ./station policy import en.ics --policy policy.yaml --calendar libraries",
       "  ./station policy import en.ics --policy policy.yaml --calendar libraries --at 2026-12-01"
     })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends PrintingCommand {
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "an iCalendar file, in UTF-8")
   private Path file = Path.of("en.ics");
@@ -80,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     PolicyBundle bundle = PolicyFile.read(policy);
     PlaceCalendar known = bundle.calendars().get(calendar);
     if (known == null) {
@@ -94,9 +88,7 @@ final class ImportCommand implements Callable<Integer> {
     Instant announced = PolicyCommand.moment(at, zone, clock).truncatedTo(ChronoUnit.MINUTES);
     LocalDate first = announced.atZone(zone).toLocalDate();
     Found found = read();
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    found.passedOver().forEach(line -> err.println("passed over: " + line));
+    found.passedOver().forEach(line -> err().println("passed over: " + line));
     for (Holiday holiday : found.holidays()) {
       List<LocalDate> days =
           holiday
@@ -105,17 +97,15 @@ final class ImportCommand implements Callable<Integer> {
               .filter(day -> !day.isBefore(first) && !isHoliday(known, day))
               .toList();
       if (days.isEmpty()) {
-        err.println("passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
+        err().println("passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
       } else {
-        out.println("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
-        out.println("        days: " + days);
-        out.println("        closed: holiday");
-        out.println("        what: " + quoted(holiday.name()));
-        out.println("        source: " + quoted(String.valueOf(file.getFileName())));
+        out().println("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
+        out().println("        days: " + days);
+        out().println("        closed: holiday");
+        out().println("        what: " + quoted(holiday.name()));
+        out().println("        source: " + quoted(String.valueOf(file.getFileName())));
       }
     }
-    out.flush();
-    err.flush();
     return 0;
   }
 

@@ -2,30 +2,26 @@ package org.libstation.command.policy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.cases.LoanTable;
 import org.libstation.cases.LoanTable.Loans;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station policy preview`.
 @Command(
     name = "preview",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows what a draft would change for given loans before it is published.",
       "The loans are comma separated text with the columns item, due_at, and perhaps class, place,"
@@ -40,12 +36,10 @@ import picocli.CommandLine.Spec;
       "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
       "  ./station policy preview config/policy/hkpl-example.yaml --at 2020-07-13 --loans loans.csv"
     })
-final class PreviewCommand implements Callable<Integer> {
+final class PreviewCommand extends PrintingCommand {
   private static final int ROWS_WITH_ERRORS = 1;
 
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "the policy with the draft in it")
   private Path file = Path.of("policy.yaml");
@@ -71,7 +65,7 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     PolicyBundle draft = PolicyFile.read(file);
     Instant moment = PolicyCommand.moment(at, draft.zone(), clock);
     if (against == null && draft.announcements().higher(moment) == null) {
@@ -86,14 +80,10 @@ final class PreviewCommand implements Callable<Integer> {
     Loans read = read();
     Preview preview = new Preview(held, draft, moment);
     read.rows().forEach(preview::count);
-    PrintWriter out = spec.commandLine().getOut();
-    preview.lines().forEach(out::println);
-    out.println(preview.summary());
-    out.flush();
-    PrintWriter err = spec.commandLine().getErr();
-    read.faults().forEach(fault -> err.println(loans + ": " + fault));
-    preview.faults().forEach(fault -> err.println(loans + ": " + fault));
-    err.flush();
+    preview.lines().forEach(out()::println);
+    out().println(preview.summary());
+    read.faults().forEach(fault -> err().println(loans + ": " + fault));
+    preview.faults().forEach(fault -> err().println(loans + ": " + fault));
     return read.faults().isEmpty() && preview.faults().isEmpty() ? 0 : ROWS_WITH_ERRORS;
   }
 

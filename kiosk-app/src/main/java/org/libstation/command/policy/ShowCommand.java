@@ -1,26 +1,22 @@
 package org.libstation.command.policy;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.document.Json;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station policy show`.
 @Command(
     name = "show",
-    mixinStandardHelpOptions = true,
     description = "Shows the rules as they were known at a moment.",
     footer = {
       "",
@@ -30,10 +26,8 @@ import picocli.CommandLine.Spec;
       "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-15 --place island-east",
       "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json"
     })
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand extends PrintingCommand {
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
   private Path file = Path.of("policy.yaml");
@@ -58,11 +52,10 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     PolicyBundle bundle = PolicyFile.read(file);
-    PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.of(bundle.document()));
+      out().println(Json.of(bundle.document()));
     } else {
       String named = place == null ? bundle.lendingPlace() : place;
       if (!bundle.places().containsKey(named)) {
@@ -73,9 +66,8 @@ final class ShowCommand implements Callable<Integer> {
                 + named);
       }
       Instant moment = PolicyCommand.moment(at, bundle.zone(), clock);
-      PolicyWords.of(bundle, moment, named).forEach(out::println);
+      PolicyWords.of(bundle, moment, named).forEach(out()::println);
     }
-    out.flush();
     return 0;
   }
 }

@@ -1,25 +1,21 @@
 package org.libstation.command.policy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `station policy sign`.
 @Command(
     name = "sign",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes a policy to standard output as JSON in a cover signed with an Ed25519 key.",
       "A policy with a fault is not signed."
@@ -32,10 +28,8 @@ import picocli.CommandLine.Spec;
       "  ./station policy sign policy.yaml --key private.pem > policy.signed.json",
       "  ./station policy check policy.signed.json --key public.pem"
     })
-final class SignCommand implements Callable<Integer> {
+final class SignCommand extends PrintingCommand {
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
   private Path file = Path.of("policy.yaml");
@@ -52,15 +46,13 @@ final class SignCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     PolicyBundle bundle = PolicyFile.read(file);
-    PrintWriter out = spec.commandLine().getOut();
     try {
-      out.println(SignedPolicy.sign(bundle, clock.instant(), SignedPolicy.privateKey(text(key))));
+      out().println(SignedPolicy.sign(bundle, clock.instant(), SignedPolicy.privateKey(text(key))));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());
     }
-    out.flush();
     return 0;
   }
 

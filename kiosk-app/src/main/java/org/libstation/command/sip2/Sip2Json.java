@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Line.Checksum;
-import org.libstation.command.sip2.JsonReader.Value;
-import org.libstation.log.JsonLine;
+import org.libstation.policy.document.Json;
+import org.libstation.policy.document.JsonReader;
+import org.libstation.policy.document.JsonReader.Value;
 
 /// A message as one JSON object, and back.
 ///
@@ -38,7 +39,7 @@ final class Sip2Json {
       case Sip2Line.Message message -> write(message);
       case Sip2Line.Faulty(String what, int position) ->
           "{\"error\":"
-              + JsonLine.quoted(
+              + Json.quoted(
                   "line %d, character %d: %s".formatted(line, position + skipped, what))
               + "}";
     };
@@ -48,22 +49,22 @@ final class Sip2Json {
     List<String> fixed = new ArrayList<>();
     for (int i = 0; i < message.fixed().size(); i++) {
       fixed.add(
-          JsonLine.quoted(message.layout().fixed().get(i).name())
+          Json.quoted(message.layout().fixed().get(i).name())
               + ":"
-              + JsonLine.quoted(message.fixed().get(i)));
+              + Json.quoted(message.fixed().get(i)));
     }
     String fields =
         message.pieces().stream()
             .map(
                 piece ->
-                    "[" + JsonLine.quoted(piece.id()) + "," + JsonLine.quoted(piece.value()) + "]")
+                    "[" + Json.quoted(piece.id()) + "," + Json.quoted(piece.value()) + "]")
             .collect(Collectors.joining(","));
     String remarks =
-        message.remarks().stream().map(JsonLine::quoted).collect(Collectors.joining(","));
+        message.remarks().stream().map(Json::quoted).collect(Collectors.joining(","));
     return "{\"code\":"
-        + JsonLine.quoted(message.layout().code())
+        + Json.quoted(message.layout().code())
         + ",\"name\":"
-        + JsonLine.quoted(message.layout().title())
+        + Json.quoted(message.layout().title())
         + ",\"fixed\":{"
         + String.join(",", fixed)
         + "},\"fields\":["
@@ -71,7 +72,7 @@ final class Sip2Json {
         + "],\"sequence\":"
         + (message.sequence().isPresent() ? "" + message.sequence().getAsInt() : "null")
         + ",\"checksum\":"
-        + JsonLine.quoted(message.checksum().name().toLowerCase(Locale.ROOT))
+        + Json.quoted(message.checksum().name().toLowerCase(Locale.ROOT))
         + (remarks.isEmpty() ? "" : ",\"remarks\":[" + remarks + "]")
         + "}";
   }

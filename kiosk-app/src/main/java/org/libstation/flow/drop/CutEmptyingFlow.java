@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.CutEmptying;
 import org.libstation.flow.state.DropFill;
@@ -32,7 +33,7 @@ public final class CutEmptyingFlow {
                 fill.cut()
                     .found(
                         undone.begun(),
-                        turn.at().plus(turn.settings.technicianIdle()),
+                        turn.at().plus(FlowSettings.TECHNICIAN_IDLE),
                         undone.unlisted().filter(bin -> isRecent(turn, bin)))));
     SlipFlow.found(turn, undone.unslipped());
   }

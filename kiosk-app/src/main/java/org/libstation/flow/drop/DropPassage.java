@@ -295,7 +295,7 @@ public final class DropPassage {
     if (!turn.sight.dark()) {
       turn.sight.passed().stream()
           .filter(old -> old.fresh() && turn.over(old.at().monotonic(), GRACE))
-          .filter(old -> old.dark().isPresent() || turn.over(turn.sight.since(), MEASURED))
+          .filter(old -> old.dark().isPresent() || turn.over(turn.sight.eye().since(), MEASURED))
           .forEach(old -> DropAsk.write(turn, old));
     }
     turn.sight

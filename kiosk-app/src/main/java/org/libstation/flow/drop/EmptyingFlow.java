@@ -186,7 +186,7 @@ public final class EmptyingFlow {
   /// Looks that somebody chose and walked away from are reset.
   public static void tick(Turn turn) {
     if (turn.screen instanceof Screen.BookDrop(DropState state, var touched)
-        && touched.filter(at -> turn.over(at, turn.patience(turn.settings.idle()))).isPresent()) {
+        && touched.filter(at -> turn.over(at, turn.patience(turn.settings.visit().idle()))).isPresent()) {
       turn.language = turn.settings.language();
       turn.access = Access.STANDARD;
       turn.screen = new Screen.BookDrop(state, Optional.empty());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.drop.EmptyingFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -47,7 +48,7 @@ public final class TechnicianFlow {
     boolean open = !screen.checking() && !locked(turn);
     switch (key) {
       case Key.Digit(int digit) -> {
-        if (open && typed.length() < turn.settings.mostPinDigits()) {
+        if (open && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
           turn.technician = typed(turn, typed + digit);
           show(turn, typed.length() + 1, false, Optional.empty());
         }
@@ -114,12 +115,12 @@ public final class TechnicianFlow {
       return;
     }
     int wrong = turn.technician.wrong() + 1;
-    boolean lock = wrong >= turn.settings.technicianTries();
+    boolean lock = wrong >= FlowSettings.TECHNICIAN_TRIES;
     turn.technician =
         new TechnicianEntry(
             new Pin(""),
             lock ? 0 : wrong,
-            lock ? turn.at().plus(turn.settings.technicianLock()) : Duration.ZERO,
+            lock ? turn.at().plus(FlowSettings.TECHNICIAN_LOCK) : Duration.ZERO,
             "");
     turn.staff(
         lock ? StaffNote.TECHNICIAN_LOCKED_OUT : StaffNote.TECHNICIAN_PIN_WRONG, Optional.empty());
@@ -192,11 +193,11 @@ public final class TechnicianFlow {
       return;
     }
     if (page instanceof Screen.TechnicianPin pin) {
-      Duration limit = pin.checking() ? turn.settings.answerLimit() : turn.settings.idle();
+      Duration limit = pin.checking() ? FlowSettings.ANSWER_LIMIT : turn.settings.visit().idle();
       if (turn.over(pin.since(), limit)) {
         close(turn);
       }
-    } else if (!CheckFlow.holds(page) && turn.over(page.since(), turn.settings.technicianIdle())) {
+    } else if (!CheckFlow.holds(page) && turn.over(page.since(), FlowSettings.TECHNICIAN_IDLE)) {
       turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
       close(turn);
     }

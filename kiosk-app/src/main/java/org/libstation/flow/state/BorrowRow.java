@@ -61,13 +61,21 @@ public record BorrowRow(
   /// How far it is.
   public sealed interface State {
 
+    /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
+    sealed interface AtWork extends State {}
+
+    /// A loan is on disk.
+    sealed interface Lent extends State {
+      Loan loan();
+    }
+
     /// Read; the hands may still be moving.
     ///
     /// @param since monotonic
-    record Recognised(Duration since) implements State {}
+    record Recognised(Duration since) implements AtWork {}
 
     /// The desk has been asked.
-    record Asking(Duration since) implements State {}
+    record Asking(Duration since) implements AtWork {}
 
     /// Lent and on disk; the tag is being cleared and read back. Shown as still asking.
     ///
@@ -75,20 +83,20 @@ public record BorrowRow(
     /// @param tries how often it was placed again
     /// @param released whether "released" is on disk already (a tag that was found later)
     record Clearing(Loan loan, List<String> uncleared, int tries, boolean released, Duration since)
-        implements State {
+        implements AtWork, Lent {
       public Clearing {
         uncleared = List.copyOf(uncleared);
       }
     }
 
     /// Cleared (or without a tag); "released" is being written. Shown as still asking.
-    record Releasing(Loan loan, boolean unlockByStaff, Duration since) implements State {}
+    record Releasing(Loan loan, boolean unlockByStaff, Duration since) implements AtWork, Lent {}
 
     /// Take it.
     ///
     /// @param loan not confirmed: shown as *to be confirmed*
     /// @param unlockByStaff the central system said not to touch the bit: staff unlock it
-    record Borrowed(Loan loan, boolean unlockByStaff) implements State {}
+    record Borrowed(Loan loan, boolean unlockByStaff) implements Lent {}
 
     /// On this card already; nothing was done.
     record AlreadyYours(Optional<DueDate> due) implements State {}
@@ -103,14 +111,14 @@ public record BorrowRow(
     ///
     /// @param uncleared tags still to be cleared
     record PlaceAgain(Loan loan, Code code, List<String> uncleared, int tries, boolean released)
-        implements State {
+        implements Lent {
       public PlaceAgain {
         uncleared = List.copyOf(uncleared);
       }
     }
 
     /// Lent, but it could not be cleared: staff must unlock it and got a line.
-    record ToStaff(Loan loan, Code code) implements State {}
+    record ToStaff(Loan loan, Code code) implements Lent {}
 
     /// No item of ours, or one that must not be touched.
     ///
@@ -120,38 +128,14 @@ public record BorrowRow(
     /// Parts of a set are not on the pad.
     record SetIncomplete(MissingParts missing) implements State {}
 
-    /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
     default boolean working() {
-      return switch (this) {
-        case Recognised _, Asking _, Clearing _, Releasing _ -> true;
-        case Borrowed _,
-            AlreadyYours _,
-            Refused _,
-            PlaceAgain _,
-            ToStaff _,
-            NotRecognised _,
-            SetIncomplete _ ->
-            false;
-      };
+      return this instanceof AtWork;
     }
   }
 
   /// The loan that it came to; empty where there is none, or none yet.
   public Optional<Loan> loan() {
-    return switch (state) {
-      case State.Clearing clearing -> Optional.of(clearing.loan());
-      case State.Releasing releasing -> Optional.of(releasing.loan());
-      case State.Borrowed borrowed -> Optional.of(borrowed.loan());
-      case State.PlaceAgain again -> Optional.of(again.loan());
-      case State.ToStaff staff -> Optional.of(staff.loan());
-      case State.Recognised _,
-          State.Asking _,
-          State.AlreadyYours _,
-          State.Refused _,
-          State.NotRecognised _,
-          State.SetIncomplete _ ->
-          Optional.empty();
-    };
+    return state instanceof State.Lent lent ? Optional.of(lent.loan()) : Optional.empty();
   }
 
   /// A loan that a power cut left, whose item was not seen since.

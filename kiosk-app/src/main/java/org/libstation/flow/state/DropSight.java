@@ -11,31 +11,17 @@ import org.libstation.circulation.ItemId;
 /// What the drop sees: what its reader has read and its photo-eye has seen pass. It names no person
 /// and no title.
 ///
-/// @param dark the photo-eye is dark
-/// @param since monotonic, when it became dark or light
-/// @param seen what was read and has not passed the eye
 /// @param passed what passed the eye and was not read
-/// @param together what was taken with one passage although there was more than one of it
-/// @param asking what is being asked about something that came in unread
-/// @param answered monotonic, when something was taken last
-/// @param hint what a person is told for a moment beside the state
 /// @param lamp what the lamp was last told; empty before it was told anything
 /// @param slip the last slip that was asked for
-/// @param outOfSight what its reader saw before it failed, until the reader has said what lies
-///   there now: no sighting (`SightFlow`)
 public record DropSight(
-    boolean dark,
-    Duration since,
-    List<Seen> seen,
+    Eye eye,
+    Field field,
     List<Passed> passed,
-    Optional<Together> together,
-    Optional<Asking> asking,
-    Optional<Duration> answered,
-    Optional<Hint> hint,
-    Optional<DropLamp> lamp,
+    Front front,
     DropFill fill,
-    Optional<Slip> slip,
-    List<Seen> outOfSight) {
+    Optional<DropLamp> lamp,
+    Optional<Slip> slip) {
 
   /// Dark for longer than this is a jam (the driver's DB21 says the same to technicians).
   public static final Duration JAM = Duration.ofSeconds(3);
@@ -43,23 +29,73 @@ public record DropSight(
   /// Nothing was ever there.
   public static final DropSight NOTHING =
       new DropSight(
-          false,
-          Duration.ZERO,
+          new Eye(false, Duration.ZERO),
+          new Field(List.of(), List.of()),
           List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
+          new Front(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
           DropFill.UNKNOWN,
           Optional.empty(),
-          List.of());
+          Optional.empty());
 
   public DropSight {
-    seen = List.copyOf(seen);
-    outOfSight = List.copyOf(outOfSight);
     passed = List.copyOf(passed);
+  }
+
+  /// The photo-eye.
+  ///
+  /// @param since monotonic, when it became dark or light
+  public record Eye(boolean dark, Duration since) {}
+
+  /// What the reader has read.
+  ///
+  /// @param seen what has not passed the eye
+  /// @param outOfSight what it saw before it failed, until the reader has said what lies there now:
+  ///   no sighting (`SightFlow`)
+  public record Field(List<Seen> seen, List<Seen> outOfSight) {
+    public Field {
+      seen = List.copyOf(seen);
+      outOfSight = List.copyOf(outOfSight);
+    }
+  }
+
+  /// What whoever stands in front is asked and told.
+  ///
+  /// @param together what was taken with one passage although there was more than one of it
+  /// @param asking what is being asked about something that came in unread
+  /// @param answered monotonic, when something was taken last
+  /// @param hint what a person is told for a moment beside the state
+  public record Front(
+      Optional<Together> together,
+      Optional<Asking> asking,
+      Optional<Duration> answered,
+      Optional<Hint> hint) {}
+
+  public boolean dark() {
+    return eye.dark();
+  }
+
+  public List<Seen> seen() {
+    return field.seen();
+  }
+
+  public List<Seen> outOfSight() {
+    return field.outOfSight();
+  }
+
+  public Optional<Together> together() {
+    return front.together();
+  }
+
+  public Optional<Asking> asking() {
+    return front.asking();
+  }
+
+  public Optional<Duration> answered() {
+    return front.answered();
+  }
+
+  public Optional<Hint> hint() {
+    return front.hint();
   }
 
   /// Something that was read.
@@ -196,56 +232,29 @@ public record DropSight(
   }
 
   public DropSight slip(Slip changed) {
-    return new DropSight(
-        dark,
-        since,
-        seen,
-        passed,
-        together,
-        asking,
-        answered,
-        hint,
-        lamp,
-        fill,
-        Optional.of(changed),
-        outOfSight);
+    return new DropSight(eye, field, passed, front, fill, lamp, Optional.of(changed));
   }
 
   /// What was seen, and what went out of sight.
   public DropSight sees(List<Seen> now, List<Seen> before) {
-    return new DropSight(
-        dark, since, now, passed, together, asking, answered, hint, lamp, fill, slip, before);
+    return new DropSight(eye, new Field(now, before), passed, front, fill, lamp, slip);
   }
 
   /// Something stays before the eye.
   boolean jammed(Duration now) {
-    return dark && now.minus(since).compareTo(JAM) > 0;
+    return eye.dark() && now.minus(eye.since()).compareTo(JAM) > 0;
   }
 
   public DropSight eye(boolean isDark, Duration now) {
-    return new DropSight(
-        isDark, now, seen, passed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
+    return new DropSight(new Eye(isDark, now), field, passed, front, fill, lamp, slip);
   }
 
   public DropSight seen(List<Seen> changed) {
-    return new DropSight(
-        dark,
-        since,
-        changed,
-        passed,
-        together,
-        asking,
-        answered,
-        hint,
-        lamp,
-        fill,
-        slip,
-        outOfSight);
+    return sees(changed, outOfSight());
   }
 
   public DropSight passed(List<Passed> changed) {
-    return new DropSight(
-        dark, since, seen, changed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
+    return new DropSight(eye, field, changed, front, fill, lamp, slip);
   }
 
   public DropSight passing(Passed fresh) {
@@ -265,65 +274,30 @@ public record DropSight(
   }
 
   public DropSight together(Optional<Together> changed) {
-    return new DropSight(
-        dark, since, seen, passed, changed, asking, answered, hint, lamp, fill, slip, outOfSight);
+    return front(new Front(changed, asking(), answered(), hint()));
   }
 
   public DropSight asking(Optional<Asking> changed) {
-    return new DropSight(
-        dark, since, seen, passed, together, changed, answered, hint, lamp, fill, slip, outOfSight);
+    return front(new Front(together(), changed, answered(), hint()));
   }
 
   public DropSight answered(Optional<Duration> at) {
-    return new DropSight(
-        dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip, outOfSight);
+    return front(new Front(together(), asking(), at, hint()));
   }
 
   public DropSight hint(Optional<Hint> changed) {
-    return new DropSight(
-        dark,
-        since,
-        seen,
-        passed,
-        together,
-        asking,
-        answered,
-        changed,
-        lamp,
-        fill,
-        slip,
-        outOfSight);
+    return front(new Front(together(), asking(), answered(), changed));
+  }
+
+  private DropSight front(Front changed) {
+    return new DropSight(eye, field, passed, changed, fill, lamp, slip);
   }
 
   public DropSight lamp(DropLamp told) {
-    return new DropSight(
-        dark,
-        since,
-        seen,
-        passed,
-        together,
-        asking,
-        answered,
-        hint,
-        Optional.of(told),
-        fill,
-        slip,
-        outOfSight);
+    return new DropSight(eye, field, passed, front, fill, Optional.of(told), slip);
   }
 
   public DropSight fill(DropFill changed) {
-    return new DropSight(
-        dark,
-        since,
-        seen,
-        passed,
-        together,
-        asking,
-        answered,
-        hint,
-        lamp,
-        changed,
-        slip,
-        outOfSight);
+    return new DropSight(eye, field, passed, front, changed, lamp, slip);
   }
 }

@@ -19,8 +19,6 @@ public final class DropStanding {
   /// What comes so soon after the thing before it belongs to the same stack.
   public static final Duration STACK = Duration.ofSeconds(45);
 
-  private static final String FLAP_STANDS_OPEN = "DB25";
-
   private DropStanding() {}
 
   /// What the drop of a station does now.
@@ -74,7 +72,7 @@ public final class DropStanding {
 
   private static boolean flapStandsOpen(StationFacts station) {
     return station.devices().stream()
-        .anyMatch(line -> line.role() == DeviceRole.DROP && line.code().equals(FLAP_STANDS_OPEN));
+        .anyMatch(line -> line.trouble() == StationFacts.Trouble.FLAP_OPEN);
   }
 
   /// Whether whoever put something in can have a slip now, by a key.

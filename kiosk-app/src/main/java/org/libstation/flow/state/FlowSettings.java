@@ -7,53 +7,81 @@ import org.libstation.flow.state.StationFacts.Role;
 /// What the site decided about the behaviour of the station. Durations of waiting for a person are
 /// doubled in slow mode.
 ///
-/// @param idle until the warning
-/// @param warning until the end of the session
-/// @param mostExtensions how often the warning can be answered; at least ten
-/// @param quiet a row is acted on when no further part of its set came for so long
-/// @param placeAgainTries how often an item can be placed again
-/// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
-/// @param takeAway how long what was lent may lie on the pad after the visit, until the station
-///   holds it for left behind and arms it again
-/// @param printing until the print counts as failed
-/// @param done how long the good-bye stands
-/// @param pin when a PIN is asked for
-/// @param mostPinDigits the PIN is not longer
-/// @param pinTries wrong PINs for one card until the session ends
-/// @param technicianTries wrong technician PINs until the lock
-/// @param technicianLock how long no technician PIN is taken then
-/// @param technicianIdle until the technician's screen closes
 /// @param pays a payment terminal belongs to the station
-/// @param askCount the person is asked how many items they hold
-/// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 /// @param hours when the station serves, and when its screen goes black
 /// @param slip when the drop prints a slip of what was put in
-/// @param cardStays the reader's card lies at its place through the visit, and taking it ends it
 public record FlowSettings(
     Language language,
     Banner banner,
     Role role,
-    Duration idle,
-    Duration warning,
-    int mostExtensions,
-    Duration quiet,
-    int placeAgainTries,
-    Duration answerLimit,
-    Duration takeAway,
-    Duration printing,
-    Duration done,
-    PinRule pin,
-    int mostPinDigits,
-    int pinTries,
-    int technicianTries,
-    Duration technicianLock,
-    Duration technicianIdle,
     boolean pays,
-    boolean askCount,
-    Duration comeBack,
+    Visit visit,
     Hours hours,
-    SlipOffer slip,
-    boolean cardStays) {
+    SlipOffer slip) {
+
+  /// How often the idle warning can be answered.
+  public static final int MOST_EXTENSIONS = 20;
+
+  /// A row is acted on when no further part of its set came for so long.
+  public static final Duration QUIET = Duration.ofMillis(1200);
+
+  /// How often an item can be placed again.
+  public static final int PLACE_AGAIN_TRIES = 3;
+
+  /// After this an answer of a device counts as failed, and the clock runs again.
+  public static final Duration ANSWER_LIMIT = Duration.ofSeconds(90);
+
+  /// How long what was lent may lie on the pad after the visit, until the station holds it for left
+  /// behind and arms it again.
+  public static final Duration TAKE_AWAY = Duration.ofSeconds(60);
+
+  /// Until the print counts as failed.
+  public static final Duration PRINTING = Duration.ofSeconds(45);
+
+  /// How long the good-bye stands.
+  public static final Duration DONE = Duration.ofSeconds(8);
+
+  /// A PIN is not longer.
+  public static final int MOST_PIN_DIGITS = 8;
+
+  /// Wrong PINs for one card until the session ends.
+  public static final int PIN_TRIES = 3;
+
+  /// Wrong technician PINs until the lock.
+  public static final int TECHNICIAN_TRIES = 5;
+
+  /// How long no technician PIN is taken then.
+  public static final Duration TECHNICIAN_LOCK = Duration.ofMinutes(5);
+
+  /// Until the technician's screen closes.
+  public static final Duration TECHNICIAN_IDLE = Duration.ofMinutes(5);
+
+  /// A patron's visit.
+  ///
+  /// @param idle until the warning
+  /// @param warning until the end of the session
+  /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
+  /// @param askCount the person is asked how many items they hold
+  /// @param cardStays the reader's card lies at its place through the visit, and taking it ends it
+  public record Visit(
+      Duration idle,
+      Duration warning,
+      Duration comeBack,
+      PinRule pin,
+      boolean askCount,
+      boolean cardStays) {
+    public Visit cardStays(boolean stays) {
+      return new Visit(idle, warning, comeBack, pin, askCount, stays);
+    }
+  }
+
+  /// When a patron types a PIN.
+  public enum PinRule {
+    NEVER,
+    /// Only to see the account.
+    ACCOUNT,
+    ALWAYS
+  }
 
   /// What a thing opens and closes by.
   public enum Keeps {
@@ -69,108 +97,20 @@ public record FlowSettings(
         new Hours(Keeps.ALWAYS_OPEN, Keeps.ALWAYS_OPEN, Duration.ZERO, false);
   }
 
-  /// Always open, never dark.
-  public FlowSettings(
-      Language language,
-      Banner banner,
-      Role role,
-      Duration idle,
-      Duration warning,
-      int mostExtensions,
-      Duration quiet,
-      int placeAgainTries,
-      Duration answerLimit,
-      Duration takeAway,
-      Duration printing,
-      Duration done,
-      PinRule pin,
-      int mostPinDigits,
-      int pinTries,
-      int technicianTries,
-      Duration technicianLock,
-      Duration technicianIdle,
-      boolean pays,
-      boolean askCount,
-      Duration comeBack) {
-    this(
-        language,
-        banner,
-        role,
-        idle,
-        warning,
-        mostExtensions,
-        quiet,
-        placeAgainTries,
-        answerLimit,
-        takeAway,
-        printing,
-        done,
-        pin,
-        mostPinDigits,
-        pinTries,
-        technicianTries,
-        technicianLock,
-        technicianIdle,
-        pays,
-        askCount,
-        comeBack,
-        Hours.ALWAYS,
-        SlipOffer.KEY,
-        false);
+  public FlowSettings with(Role other) {
+    return new FlowSettings(language, banner, other, pays, visit, hours, slip);
+  }
+
+  public FlowSettings with(Visit other) {
+    return new FlowSettings(language, banner, role, pays, other, hours, slip);
   }
 
   public FlowSettings with(Hours other) {
-    return with(other, slip, cardStays);
+    return new FlowSettings(language, banner, role, pays, visit, other, slip);
   }
 
   public FlowSettings with(SlipOffer other) {
-    return with(hours, other, cardStays);
-  }
-
-  public FlowSettings withCardStays(boolean stays) {
-    return with(hours, slip, stays);
-  }
-
-  private FlowSettings with(Hours other, SlipOffer paper, boolean stays) {
-    return new FlowSettings(
-        language,
-        banner,
-        role,
-        idle,
-        warning,
-        mostExtensions,
-        quiet,
-        placeAgainTries,
-        answerLimit,
-        takeAway,
-        printing,
-        done,
-        pin,
-        mostPinDigits,
-        pinTries,
-        technicianTries,
-        technicianLock,
-        technicianIdle,
-        pays,
-        askCount,
-        comeBack,
-        other,
-        paper,
-        stays);
-  }
-
-  /// When a patron types a PIN.
-  public enum PinRule {
-    NEVER,
-    /// Only to see the account.
-    ACCOUNT,
-    ALWAYS
-  }
-
-  public FlowSettings {
-    if (mostExtensions < 10) {
-      throw new IllegalArgumentException("the idle warning can be answered at least ten times");
-    }
+    return new FlowSettings(language, banner, role, pays, visit, hours, other);
   }
 
   public static FlowSettings standard() {
@@ -178,23 +118,15 @@ public record FlowSettings(
         Language.ZH_HANT_HK,
         Banner.NONE,
         Role.LEND_AND_RETURN,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(30),
-        20,
-        Duration.ofMillis(1200),
-        3,
-        Duration.ofSeconds(90),
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(45),
-        Duration.ofSeconds(8),
-        PinRule.ALWAYS,
-        8,
-        3,
-        5,
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(5),
         false,
-        false,
-        Duration.ofSeconds(20));
+        new Visit(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            PinRule.ALWAYS,
+            false,
+            false),
+        Hours.ALWAYS,
+        SlipOffer.KEY);
   }
 }

@@ -159,18 +159,8 @@ public record FlowState(
   public static FlowState initial(FlowSettings settings, EventTime now) {
     return new FlowState(
         now,
-        new StationFacts(
-            settings.banner(),
-            settings.role(),
-            StationFacts.Link.SILENT,
-            StationFacts.JournalHealth.GOOD,
-            Optional.empty(),
-            List.of(),
-            java.util.OptionalInt.empty(),
-            StationFacts.DropFacts.UNKNOWN.slip(settings.slip()),
-            false,
-            Optional.empty(),
-            List.of()),
+        StationFacts.beginning(
+            new StationFacts.Site(settings.banner(), settings.role()), settings.slip()),
         settings.language(),
         Access.STANDARD,
         Optional.empty(),

@@ -11,38 +11,42 @@ import org.libstation.circulation.Pin;
 /// session goes.
 ///
 /// @param number counts up; answers of a former session are known by it
-/// @param card empty when no card is needed (a return) or none was read yet
-/// @param typed digits typed so far, kept only while a PIN is being entered
-/// @param started monotonic
-/// @param touched monotonic; the last time the person or a device at work was seen
-/// @param extensions how often the idle warning was answered
-/// @param wrongPins for the card being identified
-/// @param borrows the pile, in order of arrival
-/// @param returns what was handed over, in order of arrival
 /// @param notice a word about the last thing that was read, until the next event
-/// @param count how many items the person says to hold
 /// @param leaving the person is done; what is still under way ends first
-/// @param cardAway monotonic; since when a card that should stay at its place is away
 public record Session(
     long number,
     Purpose purpose,
-    Optional<Card> card,
-    Pin typed,
-    Duration started,
-    Duration touched,
-    int extensions,
-    int wrongPins,
-    List<BorrowRow> borrows,
-    List<ReturnRow> returns,
-    Account account,
+    Login login,
+    Presence presence,
+    Work work,
     Optional<Code> notice,
-    Count count,
-    boolean leaving,
-    Optional<Duration> cardAway) {
+    boolean leaving) {
 
-  public Session {
-    borrows = List.copyOf(borrows);
-    returns = List.copyOf(returns);
+  /// Who the person is.
+  ///
+  /// @param card empty when no card is needed (a return) or none was read yet
+  /// @param typed digits typed so far, kept only while a PIN is being entered
+  /// @param wrongPins for the card being identified
+  public record Login(Optional<Card> card, Pin typed, int wrongPins) {}
+
+  /// That the person is there.
+  ///
+  /// @param touched monotonic; the last time the person or a device at work was seen
+  /// @param extensions how often the idle warning was answered
+  /// @param cardAway monotonic; since when a card that should stay at its place is away
+  public record Presence(Duration touched, int extensions, Optional<Duration> cardAway) {}
+
+  /// What is done for the person.
+  ///
+  /// @param borrows the pile, in order of arrival
+  /// @param returns what was handed over, in order of arrival
+  /// @param count how many items the person says to hold
+  public record Work(
+      List<BorrowRow> borrows, List<ReturnRow> returns, Account account, Count count) {
+    public Work {
+      borrows = List.copyOf(borrows);
+      returns = List.copyOf(returns);
+    }
   }
 
   /// What the person came for.
@@ -66,157 +70,122 @@ public record Session(
     return new Session(
         number,
         purpose,
+        new Login(Optional.empty(), new Pin(""), 0),
+        new Presence(now, 0, Optional.empty()),
+        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
         Optional.empty(),
-        new Pin(""),
-        now,
-        now,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        new Account.NotLoaded(),
-        Optional.empty(),
-        new Count.NotSaid(),
-        false,
-        Optional.empty());
+        false);
+  }
+
+  public Optional<Card> card() {
+    return login.card();
+  }
+
+  public Pin typed() {
+    return login.typed();
+  }
+
+  public int wrongPins() {
+    return login.wrongPins();
+  }
+
+  public Duration touched() {
+    return presence.touched();
+  }
+
+  public int extensions() {
+    return presence.extensions();
+  }
+
+  public Optional<Duration> cardAway() {
+    return presence.cardAway();
+  }
+
+  public List<BorrowRow> borrows() {
+    return work.borrows();
+  }
+
+  public List<ReturnRow> returns() {
+    return work.returns();
+  }
+
+  public Account account() {
+    return work.account();
+  }
+
+  public Count count() {
+    return work.count();
   }
 
   public Session withPurpose(Purpose changed) {
-    return copy(changed, card, typed, touched, extensions, wrongPins);
+    return new Session(number, changed, login, presence, work, notice, leaving);
   }
 
   public Session withCard(Optional<Card> changed) {
-    return copy(purpose, changed, typed, touched, extensions, wrongPins);
+    return with(new Login(changed, typed(), wrongPins()));
   }
 
   public Session withTyped(Pin changed) {
-    return copy(purpose, card, changed, touched, extensions, wrongPins);
+    return with(new Login(card(), changed, wrongPins()));
   }
 
   public Session withWrongPins(int count) {
-    return copy(purpose, card, typed, touched, extensions, count);
+    return with(new Login(card(), typed(), count));
+  }
+
+  private Session with(Login changed) {
+    return new Session(number, purpose, changed, presence, work, notice, leaving);
   }
 
   public Session touched(Duration now) {
-    return copy(purpose, card, typed, now, extensions, wrongPins);
+    return with(new Presence(now, extensions(), cardAway()));
   }
 
   public Session extended(Duration now) {
-    return copy(purpose, card, typed, now, extensions + 1, wrongPins);
-  }
-
-  private Session copy(
-      Purpose purpose,
-      Optional<Card> card,
-      Pin typed,
-      Duration touched,
-      int extensions,
-      int wrongPins) {
-    return new Session(
-        number,
-        purpose,
-        card,
-        typed,
-        started,
-        touched,
-        extensions,
-        wrongPins,
-        borrows,
-        returns,
-        account,
-        notice,
-        count,
-        leaving,
-        cardAway);
-  }
-
-  public Session withBorrows(List<BorrowRow> changed) {
-    return work(changed, returns, account, notice, leaving);
-  }
-
-  public Session withReturns(List<ReturnRow> changed) {
-    return work(borrows, changed, account, notice, leaving);
-  }
-
-  public Session withAccount(Account changed) {
-    return work(borrows, returns, changed, notice, leaving);
-  }
-
-  public Session noticing(Optional<Code> changed) {
-    return work(borrows, returns, account, changed, leaving);
-  }
-
-  public Session leaving(boolean changed) {
-    return work(borrows, returns, account, notice, changed);
-  }
-
-  public Session withCount(Count changed) {
-    return new Session(
-        number,
-        purpose,
-        card,
-        typed,
-        started,
-        touched,
-        extensions,
-        wrongPins,
-        borrows,
-        returns,
-        account,
-        notice,
-        changed,
-        leaving,
-        cardAway);
+    return with(new Presence(now, extensions() + 1, cardAway()));
   }
 
   public Session cardAway(Optional<Duration> since) {
-    return new Session(
-        number,
-        purpose,
-        card,
-        typed,
-        started,
-        touched,
-        extensions,
-        wrongPins,
-        borrows,
-        returns,
-        account,
-        notice,
-        count,
-        leaving,
-        since);
+    return with(new Presence(touched(), extensions(), since));
+  }
+
+  private Session with(Presence changed) {
+    return new Session(number, purpose, login, changed, work, notice, leaving);
+  }
+
+  public Session withBorrows(List<BorrowRow> changed) {
+    return with(new Work(changed, returns(), account(), count()));
+  }
+
+  public Session withReturns(List<ReturnRow> changed) {
+    return with(new Work(borrows(), changed, account(), count()));
+  }
+
+  public Session withAccount(Account changed) {
+    return with(new Work(borrows(), returns(), changed, count()));
+  }
+
+  public Session withCount(Count changed) {
+    return with(new Work(borrows(), returns(), account(), changed));
+  }
+
+  private Session with(Work changed) {
+    return new Session(number, purpose, login, presence, changed, notice, leaving);
+  }
+
+  public Session noticing(Optional<Code> changed) {
+    return new Session(number, purpose, login, presence, work, changed, leaving);
+  }
+
+  public Session leaving(boolean changed) {
+    return new Session(number, purpose, login, presence, work, notice, changed);
   }
 
   /// How many of the items that the person says to hold were not seen at all, or are out of sight;
   /// none while nothing lies there.
   public int neverSeen() {
-    return count instanceof Count.Said(int items) && !borrows.isEmpty()
-        ? Math.max(0, items - (int) borrows.stream().filter(row -> !row.outOfSight()).count())
+    return count() instanceof Count.Said(int items) && !borrows().isEmpty()
+        ? Math.max(0, items - (int) borrows().stream().filter(row -> !row.outOfSight()).count())
         : 0;
-  }
-
-  private Session work(
-      List<BorrowRow> borrows,
-      List<ReturnRow> returns,
-      Account account,
-      Optional<Code> notice,
-      boolean leaving) {
-    return new Session(
-        number,
-        purpose,
-        card,
-        typed,
-        started,
-        touched,
-        extensions,
-        wrongPins,
-        borrows,
-        returns,
-        account,
-        notice,
-        count,
-        leaving,
-        cardAway);
   }
 }

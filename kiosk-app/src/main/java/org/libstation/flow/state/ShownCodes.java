@@ -91,10 +91,7 @@ public final class ShownCodes {
       case BorrowRow.State.ToStaff toStaff -> Optional.of(toStaff.code());
       case BorrowRow.State.NotRecognised not -> Optional.of(not.code());
       case BorrowRow.State.SetIncomplete _ -> Optional.of(Code.T25);
-      case BorrowRow.State.Recognised _,
-          BorrowRow.State.Asking _,
-          BorrowRow.State.Clearing _,
-          BorrowRow.State.Releasing _,
+      case BorrowRow.State.AtWork _,
           BorrowRow.State.Borrowed _,
           BorrowRow.State.AlreadyYours _ ->
           Optional.empty();

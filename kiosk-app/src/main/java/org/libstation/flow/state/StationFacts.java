@@ -5,75 +5,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.libstation.circulation.ItemId;
 
 /// What is true of the station whoever stands in front of it.
 ///
-/// @param cause why the journal cannot be used, where that is known
 /// @param devices one line a configured device, in the order of the configuration
-/// @param binPercent how full the bin of the drop is, when known
-/// @param drop what the inputs of the drop say
-/// @param flapLocked what the lock of the drop was last told
-/// @param counts what the journal holds, last read for the technician's screen
+/// @param drop what its inputs say, and what is known of its bin
 /// @param matters what staff should look at, the newest last
 /// @param told what the library's rules say today
 public record StationFacts(
-    Banner banner,
-    Role role,
+    Site site,
     Link link,
-    JournalHealth journal,
-    Optional<JournalCause> cause,
+    Written written,
     List<DeviceLine> devices,
-    OptionalInt binPercent,
     DropFacts drop,
-    boolean flapLocked,
-    Optional<JournalCounts> counts,
     List<Matter> matters,
     Told told) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
 
-  /// The code of a printer that prints all the same.
-  private static final String PAPER_NEAR_END = "DP1E";
-
-  private static final String PAPER_OUT = "DP32";
-
-  /// The level sensor measures nothing, stands still, or is set wrongly.
-  private static final Set<String> BLIND = Set.of("DB22", "DB23");
-
   public StationFacts {
     devices = List.copyOf(devices);
     matters = List.copyOf(matters);
   }
 
-  /// Before the rules have told anything.
-  public StationFacts(
-      Banner banner,
-      Role role,
-      Link link,
-      JournalHealth journal,
-      Optional<JournalCause> cause,
-      List<DeviceLine> devices,
-      OptionalInt binPercent,
-      DropFacts drop,
-      boolean flapLocked,
-      Optional<JournalCounts> counts,
-      List<Matter> matters) {
-    this(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
+  /// Before any device or rule has told anything.
+  public static StationFacts beginning(Site site, SlipOffer slip) {
+    return new StationFacts(
+        site,
+        Link.SILENT,
+        new Written(JournalHealth.GOOD, Optional.empty(), Optional.empty()),
+        List.of(),
+        DropFacts.UNKNOWN.slip(slip),
+        List.of(),
         Told.NOTHING);
+  }
+
+  /// What the site says of the station.
+  public record Site(Banner banner, Role role) {}
+
+  /// What is known of the journal.
+  ///
+  /// @param cause why it cannot be used, where that is known
+  /// @param counts what it holds, last read for the technician's screen
+  public record Written(
+      JournalHealth journal, Optional<JournalCause> cause, Optional<JournalCounts> counts) {}
+
+  public Banner banner() {
+    return site.banner();
+  }
+
+  public Role role() {
+    return site.role();
+  }
+
+  public JournalHealth journal() {
+    return written.journal();
+  }
+
+  public Optional<JournalCause> cause() {
+    return written.cause();
+  }
+
+  public Optional<JournalCounts> counts() {
+    return written.counts();
+  }
+
+  public OptionalInt binPercent() {
+    return drop.percent();
+  }
+
+  public boolean flapLocked() {
+    return drop.flapLocked();
   }
 
   /// What the library's rules say today.
@@ -205,11 +209,24 @@ public record StationFacts(
     CONNECTING
   }
 
+  /// What of a device's trouble the station itself acts on.
+  public enum Trouble {
+    /// It prints all the same.
+    PAPER_NEAR_END,
+    PAPER_OUT,
+    /// The level sensor measures nothing, stands still, or is set wrongly.
+    LEVEL_BLIND,
+    FLAP_OPEN,
+    /// None, or one that is told and no more.
+    OTHER
+  }
+
   /// One device.
   ///
   /// @param name as configured
   /// @param code short stable code of its trouble; empty when well
   /// @param reason the driver's own words, or what the device says of itself when well
+  /// @param trouble what of it the station acts on
   /// @param finding code of the finding that has words for it in every language; empty for none
   public record DeviceLine(
       DeviceRole role,
@@ -217,44 +234,71 @@ public record StationFacts(
       Condition condition,
       String code,
       String reason,
+      Trouble trouble,
       Optional<String> finding) {
 
     public DeviceLine(
         DeviceRole role, String name, Condition condition, String code, String reason) {
-      this(role, name, condition, code, reason, Optional.empty());
+      this(role, name, condition, code, reason, Trouble.OTHER, Optional.empty());
     }
   }
 
   /// What the drop's inputs say; as if all were well until they say something.
   ///
-  /// @param doorOpen the door of the cabinet
   /// @param items in the bin since it was emptied, by the photo-eye
+  /// @param percent how full the bin is, when known
+  /// @param flapLocked what the lock was last told
   /// @param outsideHours the drop keeps the library's hours, and it is outside them
   /// @param slip when it prints one, by the site
   public record DropFacts(
-      boolean flapClosed,
-      boolean binPresent,
-      boolean doorOpen,
+      Inputs inputs,
       long items,
+      OptionalInt percent,
+      boolean flapLocked,
       boolean outsideHours,
       SlipOffer slip) {
     public static final DropFacts UNKNOWN =
-        new DropFacts(true, true, false, 0, false, SlipOffer.KEY);
+        new DropFacts(
+            new Inputs(true, true, false), 0, OptionalInt.empty(), false, false, SlipOffer.KEY);
+
+    /// @param doorOpen the door of the cabinet
+    public record Inputs(boolean flapClosed, boolean binPresent, boolean doorOpen) {}
+
+    public boolean flapClosed() {
+      return inputs.flapClosed();
+    }
+
+    public boolean binPresent() {
+      return inputs.binPresent();
+    }
+
+    public boolean doorOpen() {
+      return inputs.doorOpen();
+    }
 
     DropFacts slip(SlipOffer when) {
-      return new DropFacts(flapClosed, binPresent, doorOpen, items, outsideHours, when);
+      return new DropFacts(inputs, items, percent, flapLocked, outsideHours, when);
     }
 
     public DropFacts inputs(boolean flap, boolean bin, boolean door) {
-      return new DropFacts(flap, bin, door, items, outsideHours, slip);
+      Inputs now = new Inputs(flap, bin, door);
+      return new DropFacts(now, items, percent, flapLocked, outsideHours, slip);
     }
 
     public DropFacts items(long counted) {
-      return new DropFacts(flapClosed, binPresent, doorOpen, counted, outsideHours, slip);
+      return new DropFacts(inputs, counted, percent, flapLocked, outsideHours, slip);
+    }
+
+    public DropFacts filled(OptionalInt level) {
+      return new DropFacts(inputs, items, level, flapLocked, outsideHours, slip);
+    }
+
+    public DropFacts locked(boolean flap) {
+      return new DropFacts(inputs, items, percent, flap, outsideHours, slip);
     }
 
     public DropFacts outsideHours(boolean so) {
-      return new DropFacts(flapClosed, binPresent, doorOpen, items, so, slip);
+      return new DropFacts(inputs, items, percent, flapLocked, so, slip);
     }
   }
 
@@ -286,12 +330,12 @@ public record StationFacts(
                 line ->
                     switch (line.condition()) {
                       case READY -> true;
-                      case NEEDS_HAND -> line.code().equals(PAPER_NEAR_END);
+                      case NEEDS_HAND -> line.trouble() == Trouble.PAPER_NEAR_END;
                       case CONNECTING -> false;
                     });
     boolean out =
         devices.stream()
-            .anyMatch(line -> line.role() == DeviceRole.PRINTER && line.code().equals(PAPER_OUT));
+            .anyMatch(line -> line.trouble() == Trouble.PAPER_OUT);
     return prints || !configured(DeviceRole.PRINTER)
         ? Optional.empty()
         : Optional.of(out ? Code.P03 : Code.P04);
@@ -299,12 +343,12 @@ public record StationFacts(
 
   /// Whether it lends.
   public boolean lends() {
-    return role == Role.LEND_AND_RETURN && journal == JournalHealth.GOOD;
+    return role() == Role.LEND_AND_RETURN && journal() == JournalHealth.GOOD;
   }
 
   /// What is said to whoever wants to borrow where nothing is lent.
   public Code whyNotLending() {
-    return switch (journal) {
+    return switch (journal()) {
       case MISSING -> Code.K25;
       case OLDER -> Code.K26;
       case GOOD, SET_ASIDE, NEARLY_FULL, FAILING, DISK_FULL -> Code.K22;
@@ -313,7 +357,7 @@ public record StationFacts(
 
   /// Whether a return can be written down.
   public boolean writes() {
-    return switch (journal) {
+    return switch (journal()) {
       case FAILING, DISK_FULL -> false;
       case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;
     };
@@ -321,7 +365,7 @@ public record StationFacts(
 
   /// Why the drop takes nothing, whatever room there is; empty when it does.
   public Optional<Code> dropShut() {
-    return switch (journal) {
+    return switch (journal()) {
       case FAILING -> Optional.of(Code.K21);
       case DISK_FULL -> Optional.of(Code.K23);
       case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
@@ -329,7 +373,7 @@ public record StationFacts(
               ? Optional.of(Code.R43)
               : drop.outsideHours()
                   ? Optional.of(Code.K51)
-                  : role == Role.BOOK_DROP && !dropSees()
+                  : role() == Role.BOOK_DROP && !dropSees()
                       ? Optional.of(Code.K12)
                       : Optional.empty();
     };
@@ -345,12 +389,12 @@ public record StationFacts(
   /// Whether the drop's level is not to be believed.
   public boolean dropBlind() {
     return devices.stream()
-        .anyMatch(line -> line.role() == DeviceRole.DROP && BLIND.contains(line.code()));
+        .anyMatch(line -> line.trouble() == Trouble.LEVEL_BLIND);
   }
 
   /// Whether the drop takes nothing more because its bin is full.
   public boolean dropFull() {
-    return flapLocked && dropShut().isEmpty();
+    return flapLocked() && dropShut().isEmpty();
   }
 
   public boolean configured(DeviceRole role) {
@@ -358,115 +402,35 @@ public record StationFacts(
   }
 
   public StationFacts withDevices(List<DeviceLine> changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        changed,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        told);
+    return new StationFacts(site, link, written, changed, drop, matters, told);
   }
 
   public StationFacts withLink(Link changed) {
-    return new StationFacts(
-        banner,
-        role,
-        changed,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        told);
+    return new StationFacts(site, changed, written, devices, drop, matters, told);
   }
 
   public StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        changed,
-        why,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        told);
-  }
-
-  public StationFacts withBin(int percent) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        OptionalInt.of(percent),
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        told);
-  }
-
-  public StationFacts withDrop(DropFacts changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        changed,
-        flapLocked,
-        counts,
-        matters,
-        told);
-  }
-
-  public StationFacts withFlap(boolean locked) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        locked,
-        counts,
-        matters,
-        told);
+    return with(new Written(changed, why, counts()));
   }
 
   public StationFacts withCounts(JournalCounts changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        Optional.of(changed),
-        matters,
-        told);
+    return with(new Written(journal(), cause(), Optional.of(changed)));
+  }
+
+  private StationFacts with(Written changed) {
+    return new StationFacts(site, link, changed, devices, drop, matters, told);
+  }
+
+  public StationFacts withBin(int percent) {
+    return withDrop(drop.filled(OptionalInt.of(percent)));
+  }
+
+  public StationFacts withFlap(boolean locked) {
+    return withDrop(drop.locked(locked));
+  }
+
+  public StationFacts withDrop(DropFacts changed) {
+    return new StationFacts(site, link, written, devices, changed, matters, told);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -474,51 +438,30 @@ public record StationFacts(
     List<Matter> all = new ArrayList<>(matters);
     all.removeIf(old -> old.code() == fresh.code() && old.item().equals(fresh.item()));
     all.add(fresh);
-    List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        kept,
-        told);
+    return withMatters(all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size()));
+  }
+
+  public StationFacts withMatters(List<Matter> kept) {
+    return new StationFacts(site, link, written, devices, drop, kept, told);
   }
 
   public StationFacts withPolicy(PolicyFacts changed) {
-    return withTold(new Told(Optional.of(changed), told.suspension(), told.news(), told.opening()));
+    return with(new Told(Optional.of(changed), told.suspension(), told.news(), told.opening()));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return withTold(new Told(told.policy(), changed, told.news(), told.opening()));
+    return with(new Told(told.policy(), changed, told.news(), told.opening()));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return withTold(new Told(told.policy(), told.suspension(), changed, told.opening()));
+    return with(new Told(told.policy(), told.suspension(), changed, told.opening()));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return withTold(new Told(told.policy(), told.suspension(), told.news(), changed));
+    return with(new Told(told.policy(), told.suspension(), told.news(), changed));
   }
 
-  private StationFacts withTold(Told changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        changed);
+  public StationFacts with(Told changed) {
+    return new StationFacts(site, link, written, devices, drop, matters, changed);
   }
 }

@@ -241,7 +241,7 @@ public final class Turn {
 
   /// What lies on the pad is nobody's from here on, and of a card only that it lies there is kept.
   public void forgetPad() {
-    Duration tell = at().plus(patience(settings.takeAway()));
+    Duration tell = at().plus(patience(FlowSettings.TAKE_AWAY));
     pad.replaceAll(tag -> tag.left(tell));
     outOfSight.replaceAll(tag -> tag.left(tell));
   }

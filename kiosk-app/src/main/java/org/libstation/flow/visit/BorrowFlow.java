@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
@@ -80,11 +81,7 @@ public final class BorrowFlow {
               withPart(known.get(), tag.uid(), item)
                   .with(new State.NotRecognised(Code.T24, lastFour)));
       case State.Asking _,
-          State.Clearing _,
-          State.Releasing _,
-          State.Borrowed _,
-          State.PlaceAgain _,
-          State.ToStaff _,
+          State.Lent _,
           State.NotRecognised _ ->
           turn.notice(Code.T24);
     }
@@ -149,10 +146,7 @@ public final class BorrowFlow {
         case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
         case State.Recognised _,
             State.Asking _,
-            State.Clearing _,
-            State.Releasing _,
-            State.Borrowed _,
-            State.ToStaff _,
+            State.Lent _,
             State.NotRecognised _,
             State.SetIncomplete _ ->
             turn.beep(Sound.SEEN);
@@ -168,11 +162,7 @@ public final class BorrowFlow {
           case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
           case State.NotRecognised _ -> row.outOfSight();
           case State.Asking _,
-              State.Clearing _,
-              State.Releasing _,
-              State.Borrowed _,
-              State.PlaceAgain _,
-              State.ToStaff _,
+              State.Lent _,
               State.SetIncomplete _ ->
               false;
         };
@@ -248,13 +238,7 @@ public final class BorrowFlow {
           }
         }
         case State.Asking _,
-            State.Clearing _,
-            State.Releasing _,
-            State.Borrowed _,
-            State.AlreadyYours _,
-            State.Refused _,
-            State.PlaceAgain _,
-            State.ToStaff _ -> {}
+            State.Lent _, State.AlreadyYours _, State.Refused _ -> {}
       }
     }
   }
@@ -275,7 +259,7 @@ public final class BorrowFlow {
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Recognised(Duration since)
           && !Pad.sees(turn, row.parts().keySet())
-          && turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+          && turn.over(since, FlowSettings.QUIET.multipliedBy(MOST_QUIETS))) {
         notSeen(turn, row);
       }
     }
@@ -309,8 +293,8 @@ public final class BorrowFlow {
             .filter(Objects::nonNull)
             .max(Duration::compareTo)
             .orElse(turn.at());
-    boolean quiet = turn.over(last, turn.settings.quiet());
-    Duration most = turn.settings.quiet().multipliedBy(MOST_QUIETS);
+    boolean quiet = turn.over(last, FlowSettings.QUIET);
+    Duration most = FlowSettings.QUIET.multipliedBy(MOST_QUIETS);
     return turn.borrows().stream()
         .filter(row -> Pad.sees(turn, row.parts().keySet()))
         .filter(

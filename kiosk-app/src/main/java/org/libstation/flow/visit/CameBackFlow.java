@@ -22,12 +22,12 @@ public final class CameBackFlow {
   /// card was not let in, leaves nothing.
   public static void remember(Turn turn) {
     boolean letIn = !(turn.screen instanceof Screen.Identify);
-    Duration until = turn.at().plus(turn.patience(turn.settings.comeBack()));
+    Duration until = turn.at().plus(turn.patience(turn.settings.visit().comeBack()));
     boolean alone = turn.pad.stream().noneMatch(tag -> tag.use() == PadTag.Use.FORMER);
     turn.between =
         turn.between.left(
             turn.session
-                .filter(_ -> letIn && !turn.settings.comeBack().isZero())
+                .filter(_ -> letIn && !turn.settings.visit().comeBack().isZero())
                 .flatMap(
                     open ->
                         open.card()
@@ -53,7 +53,7 @@ public final class CameBackFlow {
   /// A card was presented. Any other forgets the visit; the same has the time it takes to type a
   /// PIN.
   static void presented(Turn turn, PatronId patron) {
-    Duration typing = turn.patience(turn.settings.idle());
+    Duration typing = turn.patience(turn.settings.visit().idle());
     turn.between =
         turn.between.left(
             turn.between

@@ -50,7 +50,7 @@ public final class CardAsked {
   }
 
   static boolean pinNeeded(Turn turn) {
-    return switch (turn.settings.pin()) {
+    return switch (turn.settings.visit().pin()) {
       case NEVER -> false;
       case ALWAYS -> true;
       case ACCOUNT -> turn.session.filter(open -> open.purpose() == Purpose.ACCOUNT).isPresent();

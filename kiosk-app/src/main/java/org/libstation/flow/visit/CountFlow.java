@@ -20,7 +20,7 @@ final class CountFlow {
   /// Whether the question stands on the screen: before the first item, so that a number can be
   /// tapped again.
   static boolean asks(Turn turn) {
-    return turn.settings.askCount()
+    return turn.settings.visit().askCount()
         && turn.borrows().isEmpty()
         && turn.session.filter(open -> !(open.count() instanceof Count.NotWanted)).isPresent();
   }

@@ -33,7 +33,7 @@ public final class DoorFlow {
       summary = summary.with(Code.P02);
     }
     // Nobody expected it: it stands until a person would have been asked whether they are there.
-    Duration until = turn.at().plus(turn.patience(turn.settings.idle()));
+    Duration until = turn.at().plus(turn.patience(turn.settings.visit().idle()));
     VisitEnd.end(turn, new Screen.Done(summary, until));
     turn.beep(Sound.NEEDS_HAND);
   }

@@ -3,6 +3,7 @@ package org.libstation.flow.visit;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowState.CardInReader;
@@ -59,7 +60,7 @@ public final class HeldCardFlow {
 
   private static void taken(Turn turn) {
     boolean mine = turn.session.flatMap(Session::card).isPresent();
-    if (turn.settings.cardStays() && mine && !ending(turn.screen)) {
+    if (turn.settings.visit().cardStays() && mine && !ending(turn.screen)) {
       turn.change(open -> open.cardAway(Optional.of(turn.at())));
     }
   }
@@ -74,7 +75,7 @@ public final class HeldCardFlow {
             || turn.session
                 .filter(open -> open.cardAway().isPresent() || open.leaving())
                 .isPresent();
-    if (!turn.settings.cardStays() || !missed || !turn.isOurs(patron) || awaited(turn.screen)) {
+    if (!turn.settings.visit().cardStays() || !missed || !turn.isOurs(patron) || awaited(turn.screen)) {
       return false;
     }
     turn.change(open -> open.cardAway(Optional.empty()).leaving(false));
@@ -96,7 +97,7 @@ public final class HeldCardFlow {
   }
 
   private static Duration tellAt(Turn turn) {
-    return turn.at().plus(turn.patience(turn.settings.takeAway()));
+    return turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
   }
 
   public static void tick(Turn turn) {

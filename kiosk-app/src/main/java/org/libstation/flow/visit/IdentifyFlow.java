@@ -8,6 +8,7 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
@@ -45,7 +46,7 @@ public final class IdentifyFlow {
 
   private static void type(Turn turn, Step step, int digit) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Step.AskPin && typed.length() < turn.settings.mostPinDigits()) {
+    if (step instanceof Step.AskPin && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
       turn.change(open -> open.withTyped(new Pin(typed + digit)));
       turn.show(new Identify(new Step.AskPin(typed.length() + 1, Optional.empty())));
     }
@@ -109,7 +110,7 @@ public final class IdentifyFlow {
   private static void wrongPin(Turn turn) {
     int wrong = turn.session.map(Session::wrongPins).orElse(0) + 1;
     turn.change(open -> open.withWrongPins(wrong).withCard(open.card().map(IdentifyFlow::bare)));
-    if (wrong >= turn.settings.pinTries()) {
+    if (wrong >= FlowSettings.PIN_TRIES) {
       problem(turn, Code.C13);
     } else {
       turn.show(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));

@@ -7,6 +7,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.Loan;
 import org.libstation.flow.state.BorrowRow.State;
@@ -154,7 +155,7 @@ public final class LoanFlow {
       List<String> parts,
       int tries,
       boolean released) {
-    if (tries >= turn.settings.placeAgainTries()) {
+    if (tries >= FlowSettings.PLACE_AGAIN_TRIES) {
       toStaff(turn, row, loan, Code.T14, released);
     } else {
       Pile.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
@@ -310,7 +311,7 @@ public final class LoanFlow {
   public static void tick(Turn turn) {
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Clearing clearing
-          && turn.over(clearing.since(), turn.settings.answerLimit())) {
+          && turn.over(clearing.since(), FlowSettings.ANSWER_LIMIT)) {
         failed(turn, row, clearing, Code.T13);
       }
     }
@@ -331,13 +332,7 @@ public final class LoanFlow {
         switch (row.state()) {
           case State.Clearing clearing -> !clearing.released();
           case State.PlaceAgain again -> !again.released();
-          case State.Recognised _,
-              State.Asking _,
-              State.Releasing _,
-              State.Borrowed _,
-              State.AlreadyYours _,
-              State.Refused _,
-              State.ToStaff _,
+          case State.AtWork _, State.Lent _, State.AlreadyYours _, State.Refused _,
               State.NotRecognised _,
               State.SetIncomplete _ ->
               false;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -85,7 +86,7 @@ public final class ReceiptFlow {
         turn,
         new Screen.Done(
             problem.map(summary::with).orElse(summary),
-            turn.at().plus(turn.patience(turn.settings.done()))));
+            turn.at().plus(turn.patience(FlowSettings.DONE))));
   }
 
   public static void choose(Turn turn, Screen.ReceiptChoice choice, Key.OnReceipt key) {
@@ -157,7 +158,7 @@ public final class ReceiptFlow {
 
   public static void tick(Turn turn) {
     if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, var since)
-        && turn.over(since, turn.settings.printing())) {
+        && turn.over(since, FlowSettings.PRINTING)) {
       // The next patron must not find this one's receipt when the paper is put in.
       turn.effect(new Effect.WithdrawPrint(job));
       notPrinted(turn, titles, after, Code.P02);

@@ -12,6 +12,7 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -368,7 +369,7 @@ public final class ReturnFlow {
     List<ReturnRow> late =
         all(turn).stream()
             .filter(row -> row.arming() == Arming.UNDER_WAY && row.entry().isPresent())
-            .filter(row -> turn.over(row.since(), turn.settings.answerLimit()))
+            .filter(row -> turn.over(row.since(), FlowSettings.ANSWER_LIMIT))
             .toList();
     for (ReturnRow row : late) {
       turn.effect(new Effect.NotSecured(row.entry().getAsLong(), Code.R22));

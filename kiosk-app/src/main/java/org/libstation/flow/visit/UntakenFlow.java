@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.UntakenLoan;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -42,7 +43,7 @@ public final class UntakenFlow {
   }
 
   private static Duration until(Turn turn) {
-    return turn.at().plus(turn.patience(turn.settings.takeAway()));
+    return turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
   }
 
   /// @return whether it lies there
@@ -154,7 +155,7 @@ public final class UntakenFlow {
       turn.effect(new Effect.LeftLying(each.entry(), Code.T34));
       each.uids().forEach(uid -> turn.effect(new Effect.ArmTag(Place.PAD, each.entry(), uid)));
     }
-    Duration limit = turn.at().plus(turn.settings.answerLimit());
+    Duration limit = turn.at().plus(FlowSettings.ANSWER_LIMIT);
     turn.untaken.replaceAll(left -> over.contains(left) ? left.stage(Stage.ARMING, limit) : left);
   }
 

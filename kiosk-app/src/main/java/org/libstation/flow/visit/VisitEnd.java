@@ -2,6 +2,7 @@ package org.libstation.flow.visit;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowState.CardInReader;
@@ -38,7 +39,7 @@ public final class VisitEnd {
     }
     turn.forgetPad();
     // Of a card that lies in the reader staff are told when it is not fetched.
-    Duration tell = turn.at().plus(turn.patience(turn.settings.takeAway()));
+    Duration tell = turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
     turn.between =
         turn.between.inReader(
             turn.between.inReader().map(card -> new CardInReader(Optional.of(tell), card.seen())));

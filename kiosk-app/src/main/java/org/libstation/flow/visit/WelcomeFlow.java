@@ -36,7 +36,7 @@ public final class WelcomeFlow {
     boolean left =
         welcome
             .touched()
-            .filter(since -> turn.over(since, turn.patience(turn.settings.idle())))
+            .filter(since -> turn.over(since, turn.patience(turn.settings.visit().idle())))
             .isPresent();
     if (left) {
       turn.show(new Screen.Welcome(notices, activities, Optional.empty(), welcome.said()));

@@ -36,6 +36,14 @@ public final class BenchReport {
         new Row(
             "process start to first usable screen, " + station.starts().count() + " starts",
             span(station.starts())));
+    rows.add(
+        new Row("processor time until then, of all processors", span(station.processor())));
+    rows.add(
+        new Row(
+            "of that, Spring Boot putting together nothing",
+            time(station.framework().median())
+                + ", "
+                + percent(station.framework().median(), station.processor().median())));
     rows.add(new Row("memory, idle", memory(station.idle())));
     rows.add(
         new Row("memory, after " + count(station.loans()) + " loans", memory(station.after())));
@@ -144,6 +152,11 @@ public final class BenchReport {
     }
     String pattern = millis >= 100 ? "%.0f ms" : millis >= 1 ? "%.1f ms" : "%.2f ms";
     return String.format(Locale.ROOT, pattern, millis);
+  }
+
+  private static String percent(Duration of, Duration to) {
+    return String.format(
+        Locale.ROOT, "%.1f %%", 100 * of.toNanos() / (double) Math.max(1, to.toNanos()));
   }
 
   static String ratio(Duration of, Duration to) {

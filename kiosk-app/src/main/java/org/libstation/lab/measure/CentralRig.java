@@ -1,5 +1,6 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.libstation.central.CentralSystem;
-import org.libstation.central.link.TcpTransport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -22,19 +21,15 @@ import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
+import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
-import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Desk;
-import org.libstation.sync.Lanes;
-import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
-import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 
 /// A station's desk, outbox and journal before an embedded library of its own, both on the measured
@@ -58,9 +53,7 @@ final class CentralRig implements AutoCloseable {
   private final LongLine outboxLine;
   private final Sip2System patrons;
   private final Sip2System meanwhile;
-  private final Link link;
-  private final Desk desk;
-  private final Outbox outbox;
+  private final DeskRig station;
 
   /// @param directory on the measured disk; must be empty
   /// @param roundTrip added to each answer
@@ -78,23 +71,14 @@ final class CentralRig implements AutoCloseable {
     outboxLine = line();
     patrons = new Sip2System(patronsLine, Sip2Dialect.embedded(), clock);
     meanwhile = new Sip2System(outboxLine, Sip2Dialect.embedded(), clock);
-    SyncSettings sync = quick(SyncSettings.usual());
-    link =
-        new Link(
-            patrons,
-            clock,
-            sync,
-            new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
-            new Silence());
-    CentralHabits habits =
-        new CentralHabits(POLICY.zone(), false, false, false, false, POLICY.loanDays());
-    Lanes lanes = new Lanes();
-    desk =
-        new DefaultDesk(
-            new Settling(journal, link.gated(), clock, sync, habits),
-            lanes,
-            POLICY.at(Instant.now()).offline());
-    outbox = new Outbox(new Settling(journal, link.gated(meanwhile), clock, sync, habits), lanes);
+    station =
+        DeskRig.over(journal, patrons, clock)
+            .settings(quick(SyncSettings.usual()))
+            .second(meanwhile)
+            .build(
+                CentralHabits.fixed(
+                    POLICY.zone(), Set.of(), POLICY.loanDays(), CentralHabits.USUAL_ROLL_DAYS),
+                POLICY.at(Instant.now()).offline());
   }
 
   /// The link counts as up without waiting between its probes.
@@ -165,11 +149,11 @@ final class CentralRig implements AutoCloseable {
   /// @throws IllegalStateException when it does not come up
   void online() {
     clock.catchUp();
-    for (int i = 0; i < PROBES && !link.up(); i++) {
-      Duration rest = link.step();
+    for (int i = 0; i < PROBES && !station.link().up(); i++) {
+      Duration rest = station.link().step();
       pause(rest);
     }
-    if (!link.up() || !(meanwhile.status() instanceof Answer.Accepted<?>)) {
+    if (!station.link().up() || !(meanwhile.status() instanceof Answer.Accepted<?>)) {
       throw new IllegalStateException("the embedded library does not answer");
     }
     patronsLine.forget();
@@ -177,7 +161,7 @@ final class CentralRig implements AutoCloseable {
   }
 
   private void pause(Duration rest) {
-    if (rest.isPositive() && !link.up()) {
+    if (rest.isPositive() && !station.link().up()) {
       try {
         Thread.sleep(rest);
       } catch (InterruptedException e) {
@@ -200,11 +184,11 @@ final class CentralRig implements AutoCloseable {
   }
 
   Desk desk() {
-    return desk;
+    return station.desk();
   }
 
   Outbox outbox() {
-    return outbox;
+    return station.outbox();
   }
 
   /// What the desk asks goes over this one.
@@ -238,13 +222,5 @@ final class CentralRig implements AutoCloseable {
     meanwhile.close();
     journal.close();
     library.close();
-  }
-
-  private static final class Silence implements Link.Listener {
-    @Override
-    public void changed(boolean up) {}
-
-    @Override
-    public void measured(CentralSystem.Status status) {}
   }
 }

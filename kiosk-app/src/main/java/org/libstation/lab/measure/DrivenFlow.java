@@ -5,23 +5,16 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.circulation.Pin;
-import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StationClock;
+import org.libstation.device.Device;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.TagReader;
-import org.libstation.flow.Flow;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -30,8 +23,8 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.Journal;
+import org.libstation.lab.rig.FlowRig;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeskThread;
 import org.libstation.run.DeviceBridge;
@@ -39,9 +32,6 @@ import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ReceiptComposer;
-import org.libstation.run.StaffOffice;
-import org.libstation.run.StationDevices;
-import org.libstation.run.TagCommands;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.run.driven.StateLines;
 import org.libstation.slip.Layout;
@@ -54,73 +44,35 @@ final class DrivenFlow implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final DeskThread deskThread = new DeskThread();
+  private final FlowRig rig;
   private final FlowLoop loop;
   private final List<Wait> waiting = new CopyOnWriteArrayList<>();
 
   /// What somebody waits for, and when it came (nanoseconds, [System#nanoTime]).
   private record Wait(Predicate<FlowState> until, CompletableFuture<Long> seenAt) {}
 
-  /// @param commands shared with whoever answers for the pad
+  /// @param rig to whose bridge the devices were made
   DrivenFlow(
+      FlowRig rig,
       Desk desk,
       Journal journal,
       StationClock clock,
       PolicyBundle policy,
       Texts texts,
-      Optional<TagReader> pad,
-      TagCommands commands) {
-    this(
-        desk,
-        journal,
-        clock,
-        policy,
-        texts,
-        new StationDevices(pad, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
-        commands,
-        FlowSettings.standard());
-  }
-
-  private DrivenFlow(
-      Desk desk,
-      Journal journal,
-      StationClock clock,
-      PolicyBundle policy,
-      Texts texts,
-      StationDevices devices,
-      TagCommands commands,
-      FlowSettings settings) {
+      List<Device> devices) {
+    this.rig = rig.threads(deskThread, deskThread.releases()).disk(journal::diskState);
     Map<Language, String> names = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       names.put(language, "bench");
     }
     EffectRunner effects =
-        new EffectRunner(
+        rig.runner(
             desk,
-            deskThread,
-            deskThread.releases(),
             devices,
-            commands,
             new ReceiptComposer(
                 texts, names, names, policy.zone(), StationFacts.Banner.NONE, Layout.bodyAlone()),
-            new PolicyFineExplainer(policy),
-            new NobodyThere(),
-            journal::diskState,
-            _ -> {},
-            this::answer);
-    loop = new FlowLoop(new Flow(settings, PatronId::masked), clock, effects, this::shown);
-  }
-
-  /// With a drop, whose devices speak for themselves by [#answer].
-  static DrivenFlow drop(
-      Desk desk,
-      Journal journal,
-      StationClock clock,
-      PolicyBundle policy,
-      Texts texts,
-      StationDevices devices,
-      TagCommands commands) {
-    return new DrivenFlow(
-        desk, journal, clock, policy, texts, devices, commands, FlowSettings.standard());
+            new PolicyFineExplainer(policy));
+    loop = rig.loop(FlowSettings.standard(), clock, effects, this::shown);
   }
 
   void start() {
@@ -215,41 +167,12 @@ final class DrivenFlow implements AutoCloseable {
 
   /// An answer of a device or the desk.
   void answer(FlowEvent event) {
-    loop.answer(event);
+    rig.answer(event);
   }
 
   /// On the loop's thread.
   private void shown(FlowState state) {
     waiting.removeIf(wait -> wait.until().test(state) && wait.seenAt().complete(System.nanoTime()));
-  }
-
-  /// Nobody from staff is there while it is measured.
-  private static final class NobodyThere implements StaffOffice {
-    @Override
-    public Optional<String> who(Pin pin) {
-      return Optional.empty();
-    }
-
-    @Override
-    public StaffList list() {
-      return new StaffList(List.of(), StaffList.Sums.NONE);
-    }
-
-    @Override
-    public Optional<PatronId> openCard(long entry, String by) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close(long entry, String by, TaskReason how) {}
-
-    @Override
-    public StationFacts.JournalCounts counts() {
-      return new StationFacts.JournalCounts(0, 0);
-    }
-
-    @Override
-    public void note(Effect.StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 
   @Override

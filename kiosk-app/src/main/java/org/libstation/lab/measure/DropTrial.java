@@ -1,9 +1,8 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,44 +11,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
-import org.libstation.barcode.Classifier;
-import org.libstation.central.CentralSystem;
-import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.StationClock;
-import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.journal.Journal;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.rig.FlowRig;
 import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.run.DeviceBridge;
-import org.libstation.run.ScanJudge;
-import org.libstation.run.StationDevices;
-import org.libstation.run.TagCommands;
 import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.sync.Backoff;
-import org.libstation.sync.CentralHabits;
-import org.libstation.sync.ClockKeeper;
-import org.libstation.sync.DefaultDesk;
-import org.libstation.sync.Lanes;
-import org.libstation.sync.Link;
-import org.libstation.sync.Settling;
-import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
 
 /// A book drop alone, without the link: real drivers against twins on pseudo-terminals, the
@@ -74,7 +51,7 @@ public final class DropTrial implements AutoCloseable {
   private final TagField reader = Twins.of(READER_MAKE, TagField.class);
   private final WireCount wire = new WireCount(reader);
   private final BookDrop bin = Twins.of(BIN_MAKE, BookDrop.class);
-  private final Journal journal;
+  private final SilentDesk station;
   private final DrivenFlow flow;
   private final List<Runnable> plugged = new ArrayList<>();
   private int number;
@@ -123,93 +100,37 @@ public final class DropTrial implements AutoCloseable {
 
   /// @param directory on the measured disk
   public DropTrial(Path directory, PolicyBundle policy, Texts texts) {
-    SyncSettings sync = SyncSettings.usual();
-    ClockKeeper clock =
-        new ClockKeeper(
-            InstantSource.system(),
-            () -> Duration.ofNanos(System.nanoTime()),
-            "bench",
-            policy.zone(),
-            Optional.empty(),
-            sync.clockTolerance());
-    journal = TrialJournal.in(directory, clock);
-    CentralHabits habits =
-        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
-    Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
-    TagCommands commands = new TagCommands();
-    Inbox inbox = new Inbox();
-    DeviceBridge bridge =
-        new DeviceBridge(
-            Map.of("drop", DeviceRole.DROP_READER, "bin", DeviceRole.DROP),
-            new ScanJudge(Classifier.usual(), false),
-            commands,
-            inbox::deliver,
-            inbox::deliver);
+    station = SilentDesk.in(directory, policy);
+    FlowRig rig = new FlowRig(Map.of("drop", DeviceRole.DROP_READER, "bin", DeviceRole.DROP));
     PtyTwin readerEnd = PtyTwin.plugged(wire, BAUD, BITS, Optional.empty());
     PtyTwin binEnd = PtyTwin.plugged(bin, BUS_BAUD, Optional.empty());
-    TagReader tags =
-        (TagReader)
-            device(
-                READER_MAKE,
-                "drop",
-                "serial:%s?baud=%d&frame=8E1".formatted(readerEnd.path(), BAUD),
-                bridge);
-    BinSensor sensor =
-        (BinSensor)
-            device(BIN_MAKE, "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
+    Device tags =
+        device(
+            READER_MAKE,
+            "drop",
+            "serial:%s?baud=%d&frame=8E1".formatted(readerEnd.path(), BAUD),
+            rig.bridge());
+    Device sensor =
+        device(
+            BIN_MAKE, "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), rig.bridge());
     flow =
-        DrivenFlow.drop(
-            new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),
-            journal,
-            clock,
+        new DrivenFlow(
+            rig,
+            station.desk(),
+            station.journal(),
+            station.clock(),
             policy,
             texts,
-            new StationDevices(
-                Optional.empty(),
-                Optional.of(tags),
-                Optional.of(sensor),
-                Optional.empty(),
-                Map.of()),
-            commands);
-    inbox.deliverTo(flow);
+            List.of(tags, sensor));
     plugged.add(DeviceThread.start(tags)::close);
     plugged.add(DeviceThread.start(sensor)::close);
     plugged.add(readerEnd::close);
     plugged.add(binEnd::close);
   }
 
-  /// The way to the flow for devices that are made before it.
-  private static final class Inbox {
-    private volatile Optional<DrivenFlow> flow = Optional.empty();
-
-    void deliverTo(DrivenFlow to) {
-      flow = Optional.of(to);
-    }
-
-    void deliver(FlowEvent event) {
-      flow.ifPresent(to -> to.answer(event));
-    }
-  }
-
   private static Device device(String model, String name, String address, DeviceListener listener) {
     return Drivers.create(
         model, name, DeviceAddress.parse(address), Map.of(), DeviceClock.system(), listener);
-  }
-
-  /// A link that was never up.
-  private static Link silent(StationClock clock, SyncSettings sync) {
-    return new Link(
-        new Sip2System(TcpTransport.plain("127.0.0.1", 1), Sip2Dialect.generic(), clock),
-        clock,
-        sync,
-        new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
-        new Link.Listener() {
-          @Override
-          public void changed(boolean up) {}
-
-          @Override
-          public void measured(CentralSystem.Status status) {}
-        });
   }
 
   /// @param warmUp objects that come first and are not counted
@@ -288,6 +209,6 @@ public final class DropTrial implements AutoCloseable {
   public void close() {
     plugged.forEach(Runnable::run);
     flow.close();
-    journal.close();
+    station.close();
   }
 }

@@ -1,38 +1,22 @@
 package org.libstation.lab.measure;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.libstation.central.CentralSystem;
-import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2System;
+import java.util.Map;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.journal.Journal;
 import org.libstation.lab.disk.DiskYardstick;
+import org.libstation.lab.rig.FlowRig;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.run.TagCommands;
 import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.sync.Backoff;
-import org.libstation.sync.CentralHabits;
-import org.libstation.sync.ClockKeeper;
-import org.libstation.sync.DefaultDesk;
-import org.libstation.sync.Lanes;
-import org.libstation.sync.Link;
-import org.libstation.sync.Settling;
-import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
 
 /// From the scan of an item without a tag to "take it", without the link: the production flow with
@@ -43,7 +27,7 @@ public final class LendingTrial implements AutoCloseable {
   /// Nobody checks a PIN without the link.
   private static final String PIN = "1";
 
-  private final Journal journal;
+  private final SilentDesk station;
   private final DiskYardstick yardstick;
   private final DrivenFlow flow;
 
@@ -55,45 +39,17 @@ public final class LendingTrial implements AutoCloseable {
   /// @param directory on the measured disk
   /// @param policy decides what is lent without the link
   public LendingTrial(Path directory, PolicyBundle policy, Texts texts) {
-    SyncSettings sync = SyncSettings.usual();
-    ClockKeeper clock =
-        new ClockKeeper(
-            InstantSource.system(),
-            () -> Duration.ofNanos(System.nanoTime()),
-            "bench",
-            policy.zone(),
-            Optional.empty(),
-            sync.clockTolerance());
     yardstick = DiskYardstick.in(directory);
-    journal = TrialJournal.in(directory, clock);
-    CentralHabits habits =
-        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
-    Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
+    station = SilentDesk.in(directory, policy);
     flow =
         new DrivenFlow(
-            new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),
-            journal,
-            clock,
+            new FlowRig(Map.of()),
+            station.desk(),
+            station.journal(),
+            station.clock(),
             policy,
             texts,
-            Optional.empty(),
-            new TagCommands());
-  }
-
-  /// A link that was never up: nothing probes it, and its gate lets nothing through.
-  private static Link silent(StationClock clock, SyncSettings sync) {
-    return new Link(
-        new Sip2System(TcpTransport.plain("127.0.0.1", 1), Sip2Dialect.generic(), clock),
-        clock,
-        sync,
-        new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
-        new Link.Listener() {
-          @Override
-          public void changed(boolean up) {}
-
-          @Override
-          public void measured(CentralSystem.Status status) {}
-        });
+            List.of());
   }
 
   /// @param warmUp loans that come first and are not counted
@@ -146,7 +102,7 @@ public final class LendingTrial implements AutoCloseable {
   @Override
   public void close() {
     flow.close();
-    journal.close();
+    station.close();
     yardstick.close();
   }
 }

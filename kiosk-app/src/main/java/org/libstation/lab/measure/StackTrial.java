@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.libstation.barcode.Classifier;
 import org.libstation.circulation.ItemId;
-import org.libstation.device.TagReader;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
@@ -21,9 +18,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
-import org.libstation.run.DeviceBridge;
-import org.libstation.run.ScanJudge;
-import org.libstation.run.TagCommands;
+import org.libstation.lab.rig.FlowRig;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.text.Texts;
 
@@ -53,10 +48,9 @@ public final class StackTrial {
   public BenchReport.Row run(Duration roundTrip, int rounds)
       throws IOException, ScenarioProblem, InterruptedException {
     Path place = directory.resolve("stack-" + roundTrip.toMillis());
-    TagCommands commands = new TagCommands();
     try (CentralRig rig = new CentralRig(place, roundTrip);
         BareClient bare = online(rig);
-        DrivenFlow flow = flow(rig, commands)) {
+        DrivenFlow flow = flow(rig)) {
       flow.ready(DeviceRole.PAD);
       flow.answer(new FlowEvent.FieldListed(Place.PAD));
       for (int i = 0; i < Math.ceilDiv(rounds, 2); i++) {
@@ -75,26 +69,16 @@ public final class StackTrial {
     return rig.bare();
   }
 
-  private DrivenFlow flow(CentralRig rig, TagCommands commands) {
-    CompletableFuture<DeviceBridge> bridge = new CompletableFuture<>();
-    TagReader pad = new InstantPad(event -> bridge.join().on(event));
-    DrivenFlow flow =
-        new DrivenFlow(
-            rig.desk(),
-            rig.journal(),
-            rig.clock(),
-            rig.policy(),
-            texts,
-            Optional.of(pad),
-            commands);
-    bridge.complete(
-        new DeviceBridge(
-            Map.of(pad.name(), DeviceRole.PAD),
-            new ScanJudge(new Classifier(List.of()), false),
-            commands,
-            flow::answer,
-            flow::answer));
-    return flow;
+  private DrivenFlow flow(CentralRig station) {
+    FlowRig rig = new FlowRig(Map.of("pad", DeviceRole.PAD));
+    return new DrivenFlow(
+        rig,
+        station.desk(),
+        station.journal(),
+        station.clock(),
+        station.policy(),
+        texts,
+        List.of(new InstantPad(rig.bridge()::on)));
   }
 
   private Stack stack(CentralRig rig, DrivenFlow flow, BareClient bare)

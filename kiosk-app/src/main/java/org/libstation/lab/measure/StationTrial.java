@@ -38,9 +38,17 @@ public final class StationTrial {
   public record Extent(int starts, int loans, Duration rest) {}
 
   /// @param starts from the start of the process to the first usable screen
+  /// @param processor what each of them took of the processors until then
+  /// @param framework of that, what Spring Boot takes where it puts together nothing
   /// @param idle on the welcome screen, nobody was there yet
   /// @param after on the welcome screen, after the loans
-  public record Result(Timings starts, Memory idle, Memory after, int loans) {}
+  public record Result(
+      Timings starts,
+      Timings processor,
+      Timings framework,
+      Memory idle,
+      Memory after,
+      int loans) {}
 
   /// @param out an empty directory
   public Result run(Site site, Path out, Extent extent)
@@ -49,18 +57,33 @@ public final class StationTrial {
       progress.accept("starting the station " + extent.starts() + " times");
       station.start();
       List<Duration> starts = new ArrayList<>();
+      List<Duration> processor = new ArrayList<>();
       for (int i = 0; i < extent.starts(); i++) {
         station.end();
         starts.add(station.start());
+        processor.add(processorTime(station.pid()));
       }
+      Timings framework = FrameworkTrial.ofThisProgram().run(extent.starts());
       Memory idle = atRest(station, extent.rest());
       progress.accept("lending " + extent.loans() + " items without the link");
       station.pullCable();
       for (int done = 0; done < extent.loans(); done += ITEMS_PER_CARD) {
         visit(station, done, Math.min(extent.loans(), done + ITEMS_PER_CARD));
       }
-      return new Result(new Timings(starts), idle, atRest(station, extent.rest()), extent.loans());
+      return new Result(
+          new Timings(starts),
+          new Timings(processor),
+          framework,
+          idle,
+          atRest(station, extent.rest()),
+          extent.loans());
     }
+  }
+
+  private static Duration processorTime(long pid) throws ScenarioProblem {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow(() -> new ScenarioProblem("nobody tells what the station took"));
   }
 
   private Memory atRest(MeasuredStation station, Duration rest)

@@ -23,11 +23,16 @@ public final class AccountView implements ScreenView {
   private final AccountViewModel model;
   private final ListScreen screen;
   private final Consumer<Key> pressed;
+
+  /// The key that shows the sum stands with the other keys.
+  private final boolean keyApart;
+
   private boolean sumShown;
 
   public AccountView(AccountViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.pressed = pressed;
+    this.keyApart = model.look().low();
     this.screen = new ListScreen(model, pressed, this::sum);
     model.owed.subscribe(_ -> draw());
   }
@@ -43,30 +48,23 @@ public final class AccountView implements ScreenView {
   }
 
   private List<Node> sum(Type type) {
-    boolean lowered = model.look().low();
-    if (model.owed.get().isEmpty() || (lowered && !sumShown)) {
+    if (model.owed.get().isEmpty() || (keyApart && !sumShown)) {
       return List.of();
     }
     HBox card = Box.row(20, Box.grow(type.h2(model.voice().say("account.owed"))));
     if (sumShown) {
-      card.getChildren()
-          .add(type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
+      Box.add(card, type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
     }
-    if (!lowered) {
+    if (!keyApart) {
       String words = words();
-      KeyCap key =
-          new KeyCap(
-                  type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
+      Box.add(
+          card,
+          new KeyCap(type.note(false, words).oneLine(), words, this::tapped)
               .ownAffair()
-              .styled("small")
-              .whole();
-      key.setMinHeight(type.look().panel().keySmall());
-      card.getChildren().add(key);
+              .quiet(type.look().panel().keySmall()));
     }
-    card.getStyleClass().add("card");
-    Box.padded(card, 16, 24, 18, 24);
-    card.setMinHeight(Region.USE_PREF_SIZE);
-    return List.of(lowered ? card : StagePane.rank(SUM_RANK, card));
+    Box.whole(Box.card(card, 16, 24, 18, 24));
+    return List.of(keyApart ? card : StagePane.rank(SUM_RANK, card));
   }
 
   private String words() {
@@ -74,7 +72,7 @@ public final class AccountView implements ScreenView {
   }
 
   private void draw() {
-    if (model.look().low() && model.owed.get().isPresent()) {
+    if (keyApart && model.owed.get().isPresent()) {
       screen.extraKey(words(), this::tapped);
     } else {
       screen.noExtraKey();

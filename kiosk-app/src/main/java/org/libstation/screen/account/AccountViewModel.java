@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
@@ -19,12 +18,12 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Suspension;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ItemRow;
@@ -37,6 +36,9 @@ import org.libstation.screen.words.Voice;
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
+
+  /// There is room for two keys at any step of text.
+  private static final By<Boolean> TWO_KEYS = By.usual(false).small(true);
 
   /// The account's sum; drawn only after a tap.
   public final Held<Optional<String>> owed = new Held<>(Optional.empty());
@@ -74,7 +76,7 @@ public final class AccountViewModel extends ListModel {
 
   private void part(
       FlowState state, List<ItemRow.Words> lines, Head heading, List<Notice.Words> told) {
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !lines.isEmpty())));
+    session(state, List.of(), 0, !lines.isEmpty());
     notices.set(told);
     head.set(heading);
     rows.set(lines);
@@ -90,7 +92,7 @@ public final class AccountViewModel extends ListModel {
           case Account.NotLoaded _, Account.Loading _ -> List.of();
         };
     boolean open = account instanceof Account.Loaded;
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !loans.isEmpty())));
+    session(state, List.of(), 0, !loans.isEmpty());
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
@@ -101,7 +103,7 @@ public final class AccountViewModel extends ListModel {
     shownRow.set(loans.isEmpty() ? -1 : 0);
     owed.set(
         account instanceof Account.Loaded loaded
-            ? loaded.owed().filter(sum -> !sum.isZero()).map(this::sum)
+            ? loaded.owed().filter(sum -> !sum.isZero()).map(voice.words()::money)
             : Optional.empty());
     actions.set(actions(loans, open));
   }
@@ -119,11 +121,10 @@ public final class AccountViewModel extends ListModel {
 
   /// Where few rows are seen at once, what is overdue comes first.
   private List<LoanRow> mostUrgentFirst(List<LoanRow> loans, LocalDate today) {
-    return look.low() || look.large()
-        ? loans.stream()
-            .sorted(Comparator.comparing((LoanRow loan) -> !isOverdue(loan, today)))
-            .toList()
-        : loans;
+    boolean few = look.low() || look.large();
+    return loans.stream()
+        .sorted(Comparator.comparing((LoanRow loan) -> few && !isOverdue(loan, today)))
+        .toList();
   }
 
   private static boolean isOverdue(LoanRow loan, LocalDate today) {
@@ -140,51 +141,41 @@ public final class AccountViewModel extends ListModel {
         Icon.NEWS,
         stopping
             .restart()
-            .map(day -> voice.say("account.restart", voice.words().fullDate(day)))
-            .orElseGet(() -> voice.say("account.stopped")),
-        voice.say(
-            stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
-  }
-
-  private String sum(Money money) {
-    return voice.words().money(money);
+            .map(day -> say("account.restart", voice.words().fullDate(day)))
+            .orElseGet(() -> say("account.stopped")),
+        say(stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
   }
 
   private List<Notice.Words> notices(FlowState state, Account account) {
     List<Notice.Words> all = new ArrayList<>();
     if (account instanceof Account.NotShown closed) {
-      all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, closed.code()));
+      all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
     if (account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
           Notice.Words.of(
               Ink.ACTION,
               Icon.NEWS,
-              voice.count("account.holds", loaded.holdsReady()),
-              voice.say("account.holds.line")));
+              count("account.holds", loaded.holdsReady()),
+              say("account.holds.line")));
     }
     if (account instanceof Account.Loaded loaded && !loaded.loans().isEmpty()) {
       suspension.fines().ifPresent(stopping -> all.add(suspended(stopping)));
     }
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Head head(Account account) {
     return switch (account) {
       case Account.Loading(int done, int of) when of > 0 ->
-          Head.of(voice.say("account.loading.head"), voice.say("account.loading.count", done, of));
-      case Account.NotLoaded _, Account.Loading _ ->
-          Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
+          Head.of(say("account.loading.head"), say("account.loading.count", done, of));
+      case Account.NotLoaded _, Account.Loading _ -> head("account.loading");
       case Account.Loaded loaded ->
           loaded.loans().isEmpty()
-              ? Head.of(voice.say("account.none.head"), voice.say("account.none.line"))
-              : Head.of(voice.count("account.loans", loaded.loans().size()), "");
-      case Account.NotShown _ ->
-          Head.of(voice.say("account.closed.head"), voice.say("account.closed.line"));
+              ? head("account.none")
+              : Head.of(count("account.loans", loaded.loans().size()), "");
+      case Account.NotShown _ -> head("account.closed");
     };
   }
 
@@ -193,11 +184,11 @@ public final class AccountViewModel extends ListModel {
     String line =
         switch (loan.renewing()) {
           case Renewing.Rest _ -> rest(loan, today);
-          case Renewing.Asking _ -> voice.say("row.asking");
-          case Renewing.Renewed _ -> voice.say("account.renewed");
+          case Renewing.Asking _ -> say("row.asking");
+          case Renewing.Renewed _ -> say("account.renewed");
           case Renewing.NotRenewed no -> notRenewed(no.code());
           case Renewing.Asked asked ->
-              voice.say("account.asked", voice.words().time(asked.at().toLocalTime()));
+              say("account.asked", voice.words().time(asked.at().toLocalTime()));
         };
     return new ItemRow.Words(
         number(loan),
@@ -214,8 +205,7 @@ public final class AccountViewModel extends ListModel {
         stamp(loan, today),
         Optional.empty(),
         mayRenew
-            ? Optional.of(
-                new ItemRow.RowKey(voice.say("account.renew"), new Key.RenewOne(loan.item())))
+            ? Optional.of(new ItemRow.RowKey(say("account.renew"), new Key.RenewOne(loan.item())))
             : Optional.empty(),
         Optional.empty(),
         false);
@@ -226,13 +216,13 @@ public final class AccountViewModel extends ListModel {
   }
 
   private String notRenewed(Code code) {
-    return voice.say("account.notrenewed", Say.what(voice, code), Say.code(voice, code));
+    return say("account.notrenewed", Say.what(voice, code), Say.code(voice, code));
   }
 
   private String rest(LoanRow loan, LocalDate today) {
     Optional<LocalDate> day = loan.due().flatMap(due -> due.day());
     if (day.isEmpty()) {
-      return voice.say("account.nodate");
+      return say("account.nodate");
     }
     int days = (int) ChronoUnit.DAYS.between(today, day.get());
     if (days < 0 && suspension.fines().isPresent()) {
@@ -240,18 +230,18 @@ public final class AccountViewModel extends ListModel {
           .fines()
           .get()
           .restart()
-          .map(restart -> voice.say("account.notcounted.before", voice.words().stampDate(restart)))
-          .orElseGet(() -> voice.say("account.notcounted"));
+          .map(restart -> say("account.notcounted.before", voice.words().stampDate(restart)))
+          .orElseGet(() -> say("account.notcounted"));
     }
     if (days < 0) {
-      return voice.count("account.overdue", -days);
+      return count("account.overdue", -days);
     }
-    return days == 0 ? voice.say("account.today") : voice.count("account.days", days);
+    return days == 0 ? say("account.today") : count("account.days", days);
   }
 
   private Optional<Stamp.Words> stamp(LoanRow loan, LocalDate today) {
     if (loan.renewing() instanceof Renewing.Asking) {
-      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.asking")));
+      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
     }
     return loan.due()
         .map(
@@ -280,24 +270,20 @@ public final class AccountViewModel extends ListModel {
   private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
+    boolean brief = look.large() || TWO_KEYS.in(look);
     List<ActionKey> keys = new ArrayList<>();
     if (open) {
-      keys.add(
-          ActionKey.plain(
-              voice.say(look.large() || look.panel().small() ? "details.charges" : "details.open"),
-              new Key.ShowCharges()));
+      keys.add(plain(brief ? "details.charges" : "details.open", new Key.ShowCharges()));
     }
-    if (open && !look.large() && !look.panel().small()) {
-      keys.add(ActionKey.plain(voice.say("key.nextcard"), new Key.NextCard()));
+    if (open && !brief) {
+      keys.add(plain("key.nextcard", new Key.NextCard()));
     }
     if (open && renewable > 0) {
       keys.add(
           ActionKey.primary(
-              voice.count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
-    } else if (open) {
-      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
-    } else if (!loans.isEmpty() || !notices.get().isEmpty()) {
-      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+              count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
+    } else if (open || !loans.isEmpty() || !notices.get().isEmpty()) {
+      keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
   }

@@ -27,22 +27,22 @@ import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
 
 /// The words of charges and of holds: heading, notices, rows and keys.
-final class DetailsWords {
+final class DetailsWords extends Saying {
   /// A message to the patron is shown up to so many characters.
   private static final int LONGEST_MESSAGE = 160;
 
   /// More notices would leave the rows no room.
   private static final int MOST_NOTICES = 3;
 
-  private final Voice voice;
   private final Look look;
 
   DetailsWords(Voice voice, Look look) {
-    this.voice = voice;
+    super(voice);
     this.look = look;
   }
 
@@ -60,25 +60,24 @@ final class DetailsWords {
       case Known known -> {
         Optional<Money> owed = known.account().look().owed();
         if (owed.isEmpty()) {
-          yield Head.of(voice.say("charges.unknown.head"), voice.say("charges.unknown.line"));
+          yield head("charges.unknown");
         }
         if (known.payable().isEmpty()) {
-          yield Head.of(voice.say("charges.none.head"), voice.say("charges.none.line"));
+          yield head("charges.none");
         }
         String sum = voice.words().money(owed.get());
         boolean whole = known.account().chargesAddUp() || known.account().charges().isEmpty();
-        yield Head.of(
-            voice.say("charges.head", sum), whole ? "" : voice.say("charges.notall.line"));
+        yield Head.of(say("charges.head", sum), whole ? "" : say("charges.notall.line"));
       }
     };
   }
 
   private Head loading() {
-    return Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
+    return head("account.loading");
   }
 
   private Head closed() {
-    return Head.of(voice.say("details.closed.head"), voice.say("details.closed.line"));
+    return head("details.closed");
   }
 
   /// @param suspension what it lifts is not told as a block
@@ -86,7 +85,7 @@ final class DetailsWords {
     List<Notice.Words> all = new ArrayList<>();
     switch (details) {
       case Details.NotAsked _, Details.Loading _ -> {}
-      case Details.NotShown(Code code) -> all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, code));
+      case Details.NotShown(Code code) -> all.add(notice(Ink.WAIT, Icon.SILENT, code));
       case Known known -> {
         List<BlockReason> blocked =
             known.account().blocked().stream().filter(why -> !suspension.lifts(why)).toList();
@@ -94,15 +93,11 @@ final class DetailsWords {
         for (BlockReason reason : blocked) {
           all.add(
               Notice.Words.of(
-                  Ink.STOP,
-                  Icon.MINUS,
-                  voice.say("blocked." + reason + ".what"),
-                  wayOut(known, reason)));
+                  Ink.STOP, Icon.MINUS, say("blocked." + reason + ".what"), wayOut(known, reason)));
         }
         for (CentralWords message : known.account().messages()) {
           all.add(
-              Notice.Words.of(
-                  Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message.text())));
+              Notice.Words.of(Ink.ACTION, Icon.NEWS, say("details.message"), cut(message.text())));
         }
       }
     }
@@ -113,7 +108,7 @@ final class DetailsWords {
   private String wayOut(Known known, BlockReason reason) {
     boolean elsewhere =
         reason == BlockReason.OWES_TOO_MUCH && known.paying() instanceof Paying.NotHere;
-    return elsewhere ? voice.say("charges.where.first") : voice.say("blocked." + reason + ".do");
+    return elsewhere ? say("charges.where.first") : say("blocked." + reason + ".do");
   }
 
   private static String cut(String message) {
@@ -126,12 +121,7 @@ final class DetailsWords {
     return switch (known.paying()) {
       case Paying.NotHere _ ->
           known.payable().isPresent() && !tooMuch
-              ? Optional.of(
-                  Notice.Words.of(
-                      Ink.ACTION,
-                      Icon.QUESTION,
-                      voice.say("charges.where.head"),
-                      voice.say("charges.where.line")))
+              ? Optional.of(notice(Ink.ACTION, Icon.QUESTION, "charges.where"))
               : Optional.empty();
       case Paying.Rest _ -> Optional.empty();
       case Paying.AtTerminal(Money sum) ->
@@ -139,21 +129,21 @@ final class DetailsWords {
               Notice.Words.of(
                   Ink.ACTION,
                   Icon.CARD,
-                  voice.say("charges.terminal.head", voice.words().money(sum)),
-                  voice.say("charges.terminal.line")));
+                  say("charges.terminal.head", voice.words().money(sum)),
+                  say("charges.terminal.line")));
       case Paying.Ended(PaymentOutcome.Paid(var payment)) ->
           Optional.of(
               Notice.Words.of(
                   Ink.DONE,
                   Icon.CHECK,
-                  voice.say("charges.paid.head", voice.words().money(payment.amount())),
-                  voice.say("charges.paid.line")));
+                  say("charges.paid.head", voice.words().money(payment.amount())),
+                  say("charges.paid.line")));
       case Paying.Ended(PaymentOutcome.PaidToBeBooked _) ->
-          Optional.of(Say.notice(voice, Ink.WAIT, Icon.CLOCK, Code.M21));
+          Optional.of(notice(Ink.WAIT, Icon.CLOCK, Code.M21));
       case Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
-          Optional.of(Say.notice(voice, Ink.ASK, Icon.WARNING, Code.ofPayment(why)));
+          Optional.of(notice(Ink.ASK, Icon.WARNING, Code.ofPayment(why)));
       case Paying.Ended(PaymentOutcome.NotKnown _) ->
-          Optional.of(Say.notice(voice, Ink.STOP, Icon.WARNING, Code.M22));
+          Optional.of(notice(Ink.STOP, Icon.WARNING, Code.M22));
     };
   }
 
@@ -170,14 +160,13 @@ final class DetailsWords {
     String kind =
         charge.kind() == ChargeLine.Kind.OTHER && !charge.text().isBlank()
             ? cut(charge.text())
-            : voice.say("charge." + charge.kind());
+            : say("charge." + charge.kind());
     Optional<String> title = charge.title().filter(_ -> !look.titlesHidden());
     return new ItemRow.Words(
         number,
         Optional.of(kind),
         Spine.cover(charge.title().orElse(charge.text())),
-        title.or(
-            () -> charge.item().map(item -> voice.say("row.untitled", Say.lastFour(item.value())))),
+        title.or(() -> charge.item().map(item -> say("row.untitled", Say.lastFour(item.value())))),
         Ink.TEXT_2,
         charge
             .open()
@@ -198,27 +187,25 @@ final class DetailsWords {
   List<ActionKey> chargesActions(Details details) {
     List<ActionKey> keys = new ArrayList<>();
     if (!(details instanceof Known known)) {
-      keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+      keys.add(plain("details.loans", new Key.ShowLoans()));
       return keys;
     }
     Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
     if (!large() && sum.isEmpty()) {
-      keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+      keys.add(plain("details.loans", new Key.ShowLoans()));
     }
-    keys.add(
-        ActionKey.plain(
-            voice.say(large() ? "details.holds.short" : "details.holds"), new Key.ShowHolds()));
+    keys.add(plain(large() ? "details.holds.short" : "details.holds", new Key.ShowHolds()));
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
               large()
-                  ? voice.say("charges.pay.short")
-                  : voice.say("charges.pay", voice.words().money(sum.get())),
+                  ? say("charges.pay.short")
+                  : say("charges.pay", voice.words().money(sum.get())),
               Icon.CARD,
               false,
               new Key.Pay()));
     } else if (!details.working()) {
-      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+      keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
   }
@@ -242,10 +229,10 @@ final class DetailsWords {
       case Known known -> {
         List<HoldLine> holds = known.account().holds();
         int ready = (int) holds.stream().filter(HoldLine::ready).count();
-        String line = ready > 0 ? voice.count("holds.ready", ready) : voice.say("holds.place.line");
+        String line = ready > 0 ? count("holds.ready", ready) : say("holds.place.line");
         yield holds.isEmpty()
-            ? Head.of(voice.say("holds.none.head"), voice.say("holds.place.line"))
-            : Head.of(voice.count("holds.head", holds.size()), line);
+            ? Head.of(say("holds.none.head"), say("holds.place.line"))
+            : Head.of(count("holds.head", holds.size()), line);
       }
     };
   }
@@ -253,7 +240,7 @@ final class DetailsWords {
   List<Notice.Words> holdsNotices(Details details) {
     return switch (details) {
       case Details.NotAsked _, Details.Loading _ -> List.of();
-      case Details.NotShown(Code code) -> List.of(Say.notice(voice, Ink.WAIT, Icon.SILENT, code));
+      case Details.NotShown(Code code) -> List.of(notice(Ink.WAIT, Icon.SILENT, code));
       case Known known -> holding(known.holding()).stream().toList();
     };
   }
@@ -263,26 +250,18 @@ final class DetailsWords {
       case Holding.Rest _, Holding.Confirming _, Holding.GivingUp _ -> Optional.empty();
       case Holding.Placing _ ->
           Optional.of(
-              Notice.Words.of(
-                  Ink.ACTION, Icon.DOTS, voice.say("holds.placing"), voice.say("row.asking")));
+              Notice.Words.of(Ink.ACTION, Icon.DOTS, say("holds.placing"), say("row.asking")));
       case Holding.Placed placed ->
           Optional.of(
               Notice.Words.of(
                   Ink.DONE,
                   Icon.CHECK,
-                  voice.say("holds.placed.head"),
+                  say("holds.placed.head"),
                   placed.queue().isPresent()
-                      ? voice.say("holds.placed.queue", placed.queue().getAsInt())
-                      : voice.say("holds.placed.line")));
-      case Holding.GivenUp _ ->
-          Optional.of(
-              Notice.Words.of(
-                  Ink.DONE,
-                  Icon.CHECK,
-                  voice.say("holds.givenup.head"),
-                  voice.say("holds.givenup.line")));
-      case Holding.NotDone(Code code) ->
-          Optional.of(Say.notice(voice, Ink.ASK, Icon.WARNING, code));
+                      ? say("holds.placed.queue", placed.queue().getAsInt())
+                      : say("holds.placed.line")));
+      case Holding.GivenUp _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "holds.givenup"));
+      case Holding.NotDone(Code code) -> Optional.of(notice(Ink.ASK, Icon.WARNING, code));
     };
   }
 
@@ -297,10 +276,7 @@ final class DetailsWords {
   private ItemRow.Words hold(int number, HoldLine hold, Known known) {
     boolean asked = known.holding().equals(new Holding.Confirming(number));
     boolean going = known.holding().equals(new Holding.GivingUp(number));
-    String line =
-        asked
-            ? voice.say("holds.sure")
-            : going ? voice.say("row.asking") : voice.say(standing(hold));
+    String line = asked ? say("holds.sure") : going ? say("row.asking") : say(standing(hold));
     boolean mayGiveUp = !known.working();
     return new ItemRow.Words(
         number,
@@ -317,8 +293,7 @@ final class DetailsWords {
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
-                    voice.say(asked ? "holds.giveup.sure" : "holds.giveup"),
-                    new Key.GiveUpHold(number)))
+                    say(asked ? "holds.giveup.sure" : "holds.giveup"), new Key.GiveUpHold(number)))
             : Optional.empty(),
         Optional.empty(),
         false);
@@ -337,32 +312,30 @@ final class DetailsWords {
     if (!hold.ready()) {
       return Optional.of(
           new Stamp.Words(
-              Ink.TEXT_2, Optional.empty(), voice.say("stamp.waiting"), Optional.empty(), false));
+              Ink.TEXT_2, Optional.empty(), say("stamp.waiting"), Optional.empty(), false));
     }
     Optional<LocalDate> day = hold.pickUpBy().flatMap(due -> due.day());
     return Optional.of(
         new Stamp.Words(
             Ink.DONE,
             Optional.of(Icon.CHECK),
-            day.map(voice.words()::stampDate).orElseGet(() -> voice.say("stamp.ready")),
+            day.map(voice.words()::stampDate).orElseGet(() -> say("stamp.ready")),
             day.map(voice.words()::weekday),
             false));
   }
 
   List<ActionKey> holdsActions(Details details) {
     List<ActionKey> keys = new ArrayList<>();
-    keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+    keys.add(plain("details.loans", new Key.ShowLoans()));
     if (details instanceof Known) {
       if (!details.working()) {
-        keys.add(
-            ActionKey.plain(
-                voice.say(large() ? "entry.open.short" : "entry.open"), new Key.TypeNumber()));
+        keys.add(plain(large() ? "entry.open.short" : "entry.open", new Key.TypeNumber()));
       }
       if (!large() && details.working()) {
-        keys.add(ActionKey.plain(voice.say("details.charges"), new Key.ShowCharges()));
+        keys.add(plain("details.charges", new Key.ShowCharges()));
       }
       if (!details.working() && !large()) {
-        keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+        keys.add(primary("key.done", new Key.Confirm()));
       }
     }
     return List.copyOf(keys);

@@ -12,19 +12,19 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
 
 /// The rows of a pile, in words.
-final class BorrowRows {
+final class BorrowRows extends Saying {
   /// After this a row that asks says so once more.
   private static final Duration STILL = Duration.ofSeconds(4);
 
-  private final Voice voice;
   private final boolean hidden;
 
   BorrowRows(Voice voice, boolean hidden) {
-    this.voice = voice;
+    super(voice);
     this.hidden = hidden;
   }
 
@@ -32,7 +32,7 @@ final class BorrowRows {
   static int order(BorrowRow row) {
     return switch (row.state()) {
       case State.Borrowed _, State.AlreadyYours _ -> 0;
-      case State.Recognised _, State.Asking _, State.Clearing _, State.Releasing _ -> 1;
+      case State.AtWork _ -> 1;
       case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 2;
       case State.PlaceAgain _ -> 3;
     };
@@ -45,10 +45,7 @@ final class BorrowRows {
   ItemRow.Words words(BorrowRow row, FlowState state) {
     return switch (row.state()) {
       case State.Recognised _ ->
-          plain(
-              row,
-              voice.say("row.seen"),
-              Stamp.Words.open(Ink.ACTION, Icon.SEEN, voice.say("stamp.seen")));
+          plain(row, say("row.seen"), Stamp.Words.open(Ink.ACTION, Icon.SEEN, say("stamp.seen")));
       case State.Asking asking -> asking(row, asking.since(), state);
       case State.Clearing clearing -> asking(row, clearing.since(), state);
       case State.Releasing releasing -> asking(row, releasing.since(), state);
@@ -56,26 +53,26 @@ final class BorrowRows {
       case State.AlreadyYours yours ->
           plain(
               row,
-              voice.say("row.yours"),
+              say("row.yours"),
               yours
                   .due()
                   .map(due -> Say.due(voice, Ink.ACTION, Icon.CHECK, due, true))
-                  .orElseGet(
-                      () -> Stamp.Words.plain(Ink.ACTION, Icon.CHECK, voice.say("stamp.yours"))));
+                  .orElseGet(() -> Stamp.Words.plain(Ink.ACTION, Icon.CHECK, say("stamp.yours"))));
       case State.Refused refused -> refused(row, refused);
       case State.PlaceAgain again ->
           open(
               row,
-              Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again")),
+              Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again")),
               Say.reason(voice, again.code()),
               true);
       case State.ToStaff staff ->
           open(
               row,
-              Stamp.Words.plain(Ink.ASK, Icon.HELP, voice.say("stamp.unlock")),
+              Stamp.Words.plain(Ink.ASK, Icon.HELP, say("stamp.unlock")),
               Say.reason(voice, staff.code()),
               false);
-      case State.NotRecognised unknown -> unknown(row, unknown);
+      case State.NotRecognised unknown ->
+          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
       case State.SetIncomplete set -> incomplete(row, set.missing());
     };
   }
@@ -84,16 +81,16 @@ final class BorrowRows {
     boolean still = state.at().minus(since).compareTo(STILL) > 0;
     return plain(
         row,
-        voice.say(still ? "row.still" : "row.asking"),
-        Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.asking")));
+        say(still ? "row.still" : "row.asking"),
+        Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
   }
 
   private ItemRow.Words borrowed(BorrowRow row, State.Borrowed borrowed) {
     boolean confirmed = borrowed.loan().confirmed();
     String line =
         borrowed.unlockByStaff()
-            ? voice.say("row.unlock")
-            : voice.say(confirmed ? "row.take" : "row.takelater");
+            ? say("row.unlock")
+            : say(confirmed ? "row.take" : "row.takelater");
     return plain(
         row,
         line,
@@ -103,32 +100,14 @@ final class BorrowRows {
 
   private ItemRow.Words refused(BorrowRow row, State.Refused refused) {
     ItemRow.Reason reason = Say.reason(voice, refused.code());
-    String wayOut = refused.toStaff() ? voice.say("row.tostaff") : reason.wayOut();
+    String wayOut = refused.toStaff() ? say("row.tostaff") : reason.wayOut();
     if (refused.holdQueue() > 0) {
-      wayOut = voice.say("row.queue", wayOut, refused.holdQueue());
+      wayOut = say("row.queue", wayOut, refused.holdQueue());
     }
     return open(
         row,
-        Stamp.Words.plain(Ink.STOP, Icon.MINUS, voice.say("stamp.refused")),
+        Stamp.Words.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
         new ItemRow.Reason(reason.what(), wayOut, reason.code()),
-        false);
-  }
-
-  private ItemRow.Words unknown(BorrowRow row, State.NotRecognised unknown) {
-    String title =
-        unknown.lastFour().isBlank()
-            ? voice.say("row.nothing")
-            : voice.say("row.unknown", unknown.lastFour());
-    return new ItemRow.Words(
-        row.number(),
-        Optional.of(title),
-        6,
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
-        Optional.of(Say.reason(voice, unknown.code())),
-        Optional.empty(),
-        Optional.empty(),
         false);
   }
 
@@ -136,7 +115,7 @@ final class BorrowRows {
     ItemRow.Reason reason = Say.reason(voice, Code.T25);
     return open(
         row,
-        Stamp.Words.open(Ink.ASK, Icon.QUESTION, voice.say("stamp.set")),
+        Stamp.Words.open(Ink.ASK, Icon.QUESTION, say("stamp.set")),
         new ItemRow.Reason(Say.missing(voice, missing), reason.wayOut(), reason.code()),
         false);
   }

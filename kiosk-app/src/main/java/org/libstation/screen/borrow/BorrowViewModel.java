@@ -10,13 +10,13 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
@@ -31,6 +31,9 @@ import org.libstation.screen.words.Voice;
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
+  /// The row that the hand picture is about is not drawn a second time.
+  private static final By<Boolean> ROW_IN_HAND_BOX = By.usual(true).small(false).low(false);
+
   /// The numbers to tap, where the question is asked; the chosen one is primary.
   public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
@@ -51,14 +54,7 @@ public final class BorrowViewModel extends ListModel {
   protected void fill(FlowState state) {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.card", "step.place", "step.done"),
-                1,
-                !pile.isEmpty())));
+    session(state, List.of("step.card", "step.place", "step.done"), 1, !pile.isEmpty());
     notices.set(notices(state));
     head.set(resumed ? resumedHead(pile) : head(state, pile));
     rows.set(rows(pile, state));
@@ -83,26 +79,19 @@ public final class BorrowViewModel extends ListModel {
   private List<Notice.Words> notices(FlowState state) {
     List<Notice.Words> all = new ArrayList<>();
     Say.silent(voice, state, "borrow").ifPresent(all::add);
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Head resumedHead(List<BorrowRow> pile) {
-    return Head.of(voice.say("resume.head"), voice.count("resume.line", pile.size()));
+    return Head.of(say("resume.head"), count("resume.line", pile.size()));
   }
 
   private Head head(FlowState state, List<BorrowRow> pile) {
     if (pile.isEmpty()) {
       return Counting.said(state)
-          .map(number -> Head.of(voice.count("count.place", number), voice.say("count.change")))
-          .orElseGet(
-              () ->
-                  Counting.asks(state)
-                      ? Head.of(voice.say("count.head"), voice.say("count.line"))
-                      : Head.of(voice.say("borrow.empty.head"), voice.say("borrow.empty.line")));
+          .map(number -> Head.of(count("count.place", number), say("count.change")))
+          .orElseGet(() -> Counting.asks(state) ? head("count") : head("borrow.empty"));
     }
     int open = (int) pile.stream().filter(BorrowRows::needsHand).count();
     int borrowed = Say.borrowed(state);
@@ -114,30 +103,30 @@ public final class BorrowViewModel extends ListModel {
         Optional.of(new Head.Shelf((int) (pile.size() - again), (int) missing));
     String head =
         working == 0 && open == 0 && missing == 0 && borrowed > 0
-            ? voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
+            ? count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
             : missing > 0
-                ? voice.count("borrow.missing", (int) (pile.size() - again), missing)
-                : voice.count("borrow.seen", pile.size());
+                ? count("borrow.missing", (int) (pile.size() - again), missing)
+                : count("borrow.seen", pile.size());
     String line =
         working == 0 && open == 0 && missing > 0 && borrowed > 0
-            ? voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
+            ? count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
             : line(open, borrowed, working, pile);
     return new Head(head, Optional.of(line), shelf);
   }
 
   private String line(int open, int borrowed, long working, List<BorrowRow> pile) {
     if (working > 0) {
-      return voice.say("borrow.working");
+      return say("borrow.working");
     }
     if (open > 0) {
       return borrowed > 0
-          ? voice.say(
+          ? say(
               "borrow.both",
-              voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed),
-              voice.count("borrow.open", open))
-          : voice.count("borrow.open", open);
+              count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed),
+              count("borrow.open", open))
+          : count("borrow.open", open);
     }
-    return voice.say("borrow.more");
+    return say("borrow.more");
   }
 
   private static boolean allConfirmed(List<BorrowRow> pile) {
@@ -181,7 +170,7 @@ public final class BorrowViewModel extends ListModel {
     return Optional.of(
         new ItemRow.Words(
             0,
-            Optional.of(voice.count(confirmed ? "borrow.lent" : "borrow.takelater", done.size())),
+            Optional.of(count(confirmed ? "borrow.lent" : "borrow.takelater", done.size())),
             Spine.cover("folded"),
             Optional.empty(),
             Ink.TEXT_2,
@@ -192,10 +181,8 @@ public final class BorrowViewModel extends ListModel {
             false));
   }
 
-  /// The one row that the hand picture is about is not drawn a second time.
   private boolean inHandBox(BorrowRow row, FlowState state) {
-    return !look.low()
-        && !look.panel().small()
+    return ROW_IN_HAND_BOX.in(look)
         && row.state() instanceof BorrowRow.State.PlaceAgain
         && handRow(state).filter(row::equals).isPresent();
   }
@@ -240,10 +227,10 @@ public final class BorrowViewModel extends ListModel {
     return new HandBox.Words.Pile(
         Scene.PLACE,
         lying,
-        Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again"))),
+        Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
         Optional.empty(),
-        voice.count("count.missing", neverSeen),
-        voice.say("count.missing.line"));
+        count("count.missing", neverSeen),
+        say("count.missing.line"));
   }
 
   private HandBox.Words part(List<BorrowRow> pile, int lying) {
@@ -255,23 +242,11 @@ public final class BorrowViewModel extends ListModel {
             .findFirst()
             .map(set -> Say.missing(voice, set.missing()))
             .orElse("");
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        lying,
-        Optional.empty(),
-        Optional.empty(),
-        voice.say("hand.part.head"),
-        voice.say("hand.part.line", missing));
+    return Say.pile(Scene.PLACE, lying, say("hand.part.head"), say("hand.part.line", missing));
   }
 
   private HandBox.Words simple(Scene scene, int books, String which) {
-    return new HandBox.Words.Pile(
-        scene,
-        books,
-        Optional.empty(),
-        Optional.empty(),
-        voice.say("hand." + which + ".head"),
-        voice.say("hand." + which + ".line"));
+    return Say.pile(voice, scene, books, "hand." + which);
   }
 
   private HandBox.Words again(FlowState state, int lying) {
@@ -281,7 +256,7 @@ public final class BorrowViewModel extends ListModel {
                 new HandBox.Words.Pile(
                     Scene.PLACE,
                     lying,
-                    Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again"))),
+                    Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
                     look.titlesHidden()
                         ? Optional.empty()
                         : Optional.of(Say.title(voice, row.title(), row.item())),
@@ -292,15 +267,14 @@ public final class BorrowViewModel extends ListModel {
 
   private String againLine(BorrowRow row) {
     Code code = row.state() instanceof BorrowRow.State.PlaceAgain again ? again.code() : Code.T11;
-    return Say.what(voice, code) + voice.say("sentence.gap") + Say.wayOut(voice, code);
+    return Say.what(voice, code) + say("sentence.gap") + Say.wayOut(voice, code);
   }
 
   private List<ActionKey> actions(FlowState state, List<BorrowRow> pile) {
-    ActionKey account =
-        ActionKey.plain(voice.say("borrow.account"), Icon.ACCOUNT, new Key.StartAccount());
+    ActionKey account = plain("borrow.account", Icon.ACCOUNT, new Key.StartAccount());
     boolean resumed = state.screen() instanceof Screen.Resume;
     if (Counting.asks(state)) {
-      ActionKey skip = ActionKey.plain(voice.say("count.skip"), new Key.AsSeen());
+      ActionKey skip = plain("count.skip", new Key.AsSeen());
       return look.low() ? List.of(skip) : List.of(account, skip);
     }
     if (pile.isEmpty()) {
@@ -310,13 +284,13 @@ public final class BorrowViewModel extends ListModel {
     boolean leaving = state.session().filter(Session::leaving).isPresent();
     String words =
         leaving
-            ? voice.say("borrow.leaving")
+            ? say("borrow.leaving")
             : borrowed > 0
-                ? voice.count("borrow.finish", borrowed)
-                : voice.say(resumed ? "resume.staff" : "borrow.nothing");
+                ? count("borrow.finish", borrowed)
+                : say(resumed ? "resume.staff" : "borrow.nothing");
     ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
     if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
-      String only = voice.count("count.only", pile.size());
+      String only = count("count.only", pile.size());
       return List.of(ActionKey.primary(only, new Key.AsSeen()));
     }
     if (resumed || leaving || look.low()) {
@@ -327,8 +301,8 @@ public final class BorrowViewModel extends ListModel {
     // Three keys stand side by side without icons, and only while the text is small.
     return borrowed > 0 && settled && look.step() == 1
         ? List.of(
-            ActionKey.plain(voice.say("borrow.account"), new Key.StartAccount()),
-            ActionKey.plain(voice.say("borrow.nextcard"), new Key.NextCard()),
+            plain("borrow.account", new Key.StartAccount()),
+            plain("borrow.nextcard", new Key.NextCard()),
             ActionKey.primary(words, new Key.Confirm()))
         : List.of(account, finish);
   }

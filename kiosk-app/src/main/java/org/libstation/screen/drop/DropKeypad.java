@@ -34,28 +34,28 @@ final class DropKeypad {
     field.setMinHeight(68);
     VBox pad = new VBox(GAP, field);
     for (int first = 1; first <= 7; first += 3) {
-      pad.getChildren()
-          .add(
-              new HBox(
-                  GAP,
-                  digit(type, first, pressed),
-                  digit(type, first + 1, pressed),
-                  digit(type, first + 2, pressed)));
+      Box.add(
+          pad,
+          new HBox(
+              GAP,
+              digit(type, first, pressed),
+              digit(type, first + 1, pressed),
+              digit(type, first + 2, pressed)));
     }
-    pad.getChildren()
-        .add(
-            new HBox(
-                GAP,
-                key(
-                    new IconView(Icon.ERASE, 48, Ink.TEXT),
-                    voice.say("key.erase"),
-                    () -> pressed.accept(new Key.Erase())),
-                digit(type, 0, pressed),
-                key(
-                        new IconView(Icon.CHECK, 48, Ink.ON_ACTION, 6),
-                        voice.say("key.enter"),
-                        () -> pressed.accept(new Key.Confirm()))
-                    .styled("primary")));
+    Box.add(
+        pad,
+        new HBox(
+            GAP,
+            key(
+                new IconView(Icon.ERASE, 48, Ink.TEXT),
+                voice.say("key.erase"),
+                () -> pressed.accept(new Key.Erase())),
+            digit(type, 0, pressed),
+            key(
+                    new IconView(Icon.CHECK, 48, Ink.ON_ACTION, 6),
+                    voice.say("key.enter"),
+                    () -> pressed.accept(new Key.Confirm()))
+                .styled("primary")));
     Box.padded(pad, 14, 0, 0, 0);
     return pad;
   }

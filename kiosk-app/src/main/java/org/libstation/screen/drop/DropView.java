@@ -9,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.drop.DropViewModel.Page;
@@ -20,14 +19,13 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.DropPicture;
-import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.ModelView;
 
 /// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
 /// always at the foot.
-public final class DropView implements ScreenView {
+public final class DropView extends ModelView<DropViewModel> {
   public static final double WIDTH = 1024;
   public static final double HEIGHT = 600;
 
@@ -47,17 +45,12 @@ public final class DropView implements ScreenView {
 
   private static final int PRESSES_FOR_STAFF = 3;
 
-  private final DropViewModel model;
-  private final Consumer<Key> pressed;
-  private final Type type;
   private final StackPane stage = new StackPane();
   private final VBox root;
 
   public DropView(DropViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.pressed = pressed;
-    this.type = new Type(model.look());
-    fixed(stage, WIDTH, STAGE);
+    super(model, pressed);
+    Box.fixed(stage, WIDTH, STAGE);
     stage.setAlignment(Pos.TOP_LEFT);
     // Three quick presses beside the words open the technician's PIN.
     stage.setOnMouseClicked(
@@ -67,24 +60,13 @@ public final class DropView implements ScreenView {
           }
         });
     root = new VBox(stage, Box.rule(), bar());
-    fixed(root, WIDTH, HEIGHT);
+    Box.fixed(root, WIDTH, HEIGHT);
     model.page.subscribe(this::page);
-  }
-
-  private static void fixed(Region region, double width, double height) {
-    region.setMinSize(width, height);
-    region.setPrefSize(width, height);
-    region.setMaxSize(width, height);
   }
 
   @Override
   public Region node() {
     return root;
-  }
-
-  @Override
-  public void show(FlowState state) {
-    model.show(state);
   }
 
   // ---- the bar
@@ -93,7 +75,7 @@ public final class DropView implements ScreenView {
     HBox row = Box.row(14);
     for (Language language : Language.values()) {
       boolean on = language == model.look().language();
-      String name = ownName(language);
+      String name = language.ownName();
       Writing words =
           type.in(Look.family(language), Role.H2, on, on ? Ink.ON_ACTION : Ink.TEXT, name)
               .oneLine();
@@ -101,35 +83,24 @@ public final class DropView implements ScreenView {
           new KeyCap(words, name, () -> pressed.accept(new Key.SwitchLanguage(language)))
               .styled("narrow")
               .sized(KEY, KEY);
-      row.getChildren().add(on ? key.styled("primary") : key);
+      Box.add(row, on ? key.styled("primary") : key);
     }
     HBox face =
         Box.row(
             12,
             new IconView(Icon.HELP, 48, Ink.ACTION),
-            type.write(Role.H2, true, Ink.ACTION, model.voice().say("drop.help")).oneLine());
+            type.write(Role.H2, true, Ink.ACTION, say("drop.help")).oneLine());
     face.setAlignment(Pos.CENTER);
-    row.getChildren()
-        .add(
-            Box.grow(
-                new KeyCap(
-                        face,
-                        model.voice().say("drop.help"),
-                        () -> pressed.accept(new Key.CallStaff()))
-                    // In high contrast a lit key is white, and so would be its words.
-                    .styled("narrow", type.look().contrast() ? "plain" : "lit")
-                    .sized(KEY, KEY)));
+    Box.add(
+        row,
+        Box.grow(
+            new KeyCap(face, say("drop.help"), () -> pressed.accept(new Key.CallStaff()))
+                // In high contrast a lit key is white, and so would be its words.
+                .styled("narrow", type.look().contrast() ? "plain" : "lit")
+                .sized(KEY, KEY)));
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
     return row;
-  }
-
-  private static String ownName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體中文";
-      case ZH_HANS -> "简体中文";
-      case EN -> "English";
-    };
   }
 
   // ---- the stage
@@ -161,10 +132,10 @@ public final class DropView implements ScreenView {
   private Node ask(Page.Ask ask) {
     VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
     if (ask.hint().isPresent()) {
-      words.getChildren().add(hint(ask.hint().get()));
+      Box.add(words, hint(ask.hint().get()));
     } else {
-      words.getChildren().add(line(ask.line()));
-      words.getChildren().add(clock(ask));
+      Box.add(words, line(ask.line()));
+      Box.add(words, clock(ask));
     }
     return split(DropPicture.slot(ask.moving(), ask.percent()), words);
   }
@@ -177,14 +148,14 @@ public final class DropView implements ScreenView {
               HBox chip = Box.row(0, type.write(Role.H2, false, Ink.ACTION, room).oneLine());
               chip.getStyleClass().addAll("chip", "border-action");
               chip.setMinWidth(Region.USE_PREF_SIZE);
-              top.getChildren().add(Box.padded(chip, 0, 14, 0, 14));
+              Box.add(top, Box.padded(chip, 0, 14, 0, 14));
             });
-    return marked(Ink.DONE, Box.column(0, top, line(model.voice().say("drop.now"))));
+    return marked(Ink.DONE, Box.column(0, top, line(say("drop.now"))));
   }
 
   private Node answer(Page.Answer answer) {
     HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
-    answer.slip().ifPresent(slip -> top.getChildren().add(slip(slip)));
+    Box.add(top, answer.slip().map(slip -> slip(slip)));
     VBox words = Box.column(8, top);
     // Two things at most fit beside a word about what just happened.
     int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
@@ -199,12 +170,12 @@ public final class DropView implements ScreenView {
                         Box.row(
                             18,
                             new IconView(row.icon(), 46, row.ink(), 6),
-                            type.write(Role.H2, true, Ink.TEXT, row.item()).oneLine(),
+                            strong(row.item()).oneLine(),
                             type.write(Role.H2, false, row.ink(), row.state()).oneLine())));
     if (answer.hint().isPresent()) {
-      words.getChildren().add(hint(answer.hint().get()));
+      Box.add(words, hint(answer.hint().get()));
     } else {
-      words.getChildren().add(marked(Ink.DONE, line(answer.counts())));
+      Box.add(words, marked(Ink.DONE, line(answer.counts())));
     }
     return Box.padded(words, 20, MARGIN, 0, MARGIN);
   }
@@ -212,14 +183,14 @@ public final class DropView implements ScreenView {
   /// Beside the head: nobody has to answer it.
   private Region slip(DropViewModel.Paper slip) {
     if (!slip.pressed()) {
-      Writing told = type.write(Role.H2, true, Ink.TEXT, slip.words());
+      Writing told = strong(slip.words());
       told.setMaxWidth(SLIP);
       told.setMinWidth(SLIP);
       return told;
     }
     KeyCap key =
         new KeyCap(
-                type.write(Role.H2, true, Ink.TEXT, slip.words()).oneLine(),
+                strong(slip.words()).oneLine(),
                 slip.words(),
                 () -> pressed.accept(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)))
             .styled("narrow")
@@ -229,32 +200,25 @@ public final class DropView implements ScreenView {
   }
 
   private Node hint(DropViewModel.Told told) {
-    return marked(
-        Ink.ASK,
-        Box.column(
-            0,
-            type.write(Role.H2, true, Ink.TEXT, told.what()),
-            type.write(Role.H2, false, Ink.TEXT, told.wayOut())));
+    return marked(Ink.ASK, Box.column(0, strong(told.what()), line(told.wayOut())));
   }
 
   private Node which(Page.Which which) {
     VBox words = Box.column(8, type.write(Role.H1, true, Ink.ASK, which.head()));
-    words
-        .getChildren()
-        .add(
-            which
-                .problem()
-                .map(problem -> type.write(Role.H2, true, Ink.STOP, problem))
-                .orElseGet(() -> line(which.line())));
+    Box.add(
+        words,
+        which
+            .problem()
+            .map(problem -> type.write(Role.H2, true, Ink.STOP, problem))
+            .orElseGet(() -> line(which.line())));
     KeyCap unknown =
         new KeyCap(
-                type.write(Role.H2, true, Ink.TEXT, model.voice().say("drop.ask.unknown"))
-                    .oneLine(),
-                model.voice().say("drop.ask.unknown"),
+                strong(say("drop.ask.unknown")).oneLine(),
+                say("drop.ask.unknown"),
                 () -> pressed.accept(new Key.Leave()))
             .sized(240, KEY);
     HBox left = Box.row(0, unknown);
-    words.getChildren().add(left);
+    Box.add(words, left);
     VBox column = Box.padded(words, 16, 0, 0, MARGIN);
     column.setMaxWidth(556);
     column.setMinWidth(556);
@@ -293,7 +257,7 @@ public final class DropView implements ScreenView {
                                     Box.grow(line(place.way()))),
                                 name(place.name()),
                                 line(place.counts())))),
-            () -> words.getChildren().add(line(model.voice().say("drop.nonearest"))));
+            () -> words.getChildren().add(line(say("drop.nonearest"))));
     Box.padded(words, 20, 0, 0, MARGIN);
     words.setMaxWidth(SHUT + MARGIN);
     words.setMinWidth(SHUT + MARGIN);
@@ -305,7 +269,7 @@ public final class DropView implements ScreenView {
 
   private Writing name(String words) {
     Writing large = type.write(Role.SUM, true, Ink.TEXT, words);
-    return large.prefWidth(-1) <= SHUT - 40 ? large : type.write(Role.H2, true, Ink.TEXT, words);
+    return large.prefWidth(-1) <= SHUT - 40 ? large : strong(words);
   }
 
   private Node blocked(Page.Blocked blocked) {
@@ -313,7 +277,7 @@ public final class DropView implements ScreenView {
         Box.column(
             16,
             head(Ink.ASK, blocked.head()),
-            type.write(Role.H2, true, Ink.TEXT, blocked.what().what()),
+            strong(blocked.what().what()),
             line(blocked.what().wayOut()),
             type.write(Role.H2, false, Ink.TEXT_2, blocked.what().code()).oneLine());
     return split(DropPicture.slot(true, 0), words);
@@ -324,7 +288,7 @@ public final class DropView implements ScreenView {
     help.lines()
         .forEach(text -> words.getChildren().add(type.write(Role.SUM, false, Ink.TEXT, text)));
     boolean on = type.look().contrast();
-    String contrast = model.voice().say("access.contrast");
+    String contrast = say("access.contrast");
     HBox face =
         Box.row(
             12,
@@ -337,7 +301,7 @@ public final class DropView implements ScreenView {
     if (on) {
       key.styled("primary");
     }
-    words.getChildren().add(Box.row(0, key));
+    Box.add(words, Box.row(0, key));
     return Box.padded(words, 24, MARGIN, 0, MARGIN);
   }
 
@@ -347,6 +311,10 @@ public final class DropView implements ScreenView {
     Box.padded(words, 18, 0, 0, 0);
     StackPane left = new StackPane(picture);
     return Box.row(30, top(Box.padded(left, 24, 0, 0, MARGIN)), top(words));
+  }
+
+  private Writing strong(String words) {
+    return type.write(Role.H2, true, Ink.TEXT, words);
   }
 
   private Writing line(String words) {

@@ -21,12 +21,13 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.ScreenModel;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
-public final class DropViewModel {
+public final class DropViewModel extends ScreenModel {
   /// Rows of an answer.
   static final int MOST_ROWS = 3;
 
@@ -34,12 +35,8 @@ public final class DropViewModel {
 
   public final Held<Page> page = new Held<>(new Page.Empty());
 
-  private final Voice voice;
-  private final Look look;
-
   public DropViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// What stands on the panel.
@@ -108,14 +105,7 @@ public final class DropViewModel {
 
   public record Elsewhere(String way, String name, String counts) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
       page.set(
@@ -135,19 +125,14 @@ public final class DropViewModel {
       case ASKING -> which(state);
       case BLOCKED -> {
         Code code = DropStanding.code(drop, state).orElse(Code.R42);
-        yield new Page.Blocked(voice.say("drop.blocked.head"), told(code));
+        yield new Page.Blocked(say("drop.blocked.head"), told(code));
       }
       case FULL ->
-          new Page.Shut(
-              Icon.LOCK, voice.say("drop.full.title"), voice.say("drop.ground"), elsewhere(), "");
+          new Page.Shut(Icon.LOCK, say("drop.full.title"), say("drop.ground"), elsewhere(), "");
       case SHUT -> {
         Code code = DropStanding.code(drop, state).orElse(Code.K12);
         yield new Page.Shut(
-            Icon.PAUSE,
-            voice.say("drop.shut.title"),
-            Say.what(voice, code),
-            elsewhere(),
-            code.name());
+            Icon.PAUSE, say("drop.shut.title"), Say.what(voice, code), elsewhere(), code.name());
       }
     };
   }
@@ -157,11 +142,11 @@ public final class DropViewModel {
     boolean known = state.sight().fill().level().isPresent() || state.sight().fill().objects() > 0;
     int left = Math.clamp((100 - percent) / TENTHS, 0, TENTHS - 1);
     return new Page.Ask(
-        voice.say("drop." + which + ".head"),
-        voice.say("drop." + which + ".line"),
+        say("drop." + which + ".head"),
+        say("drop." + which + ".line"),
         moving,
         time(state.now()),
-        known ? Optional.of(voice.say("drop.room." + left)) : Optional.empty(),
+        known ? Optional.of(say("drop.room." + left)) : Optional.empty(),
         percent,
         state.sight().hint().map(hint -> told(hint.code())));
   }
@@ -184,22 +169,22 @@ public final class DropViewModel {
             ? unread.stream().map(DropSight.Passed::at).reduce((_, later) -> later)
             : Optional.of(rows.getLast().handedOver());
     return new Page.Answer(
-        voice.count("drop.answer", Math.max(1, rows.size() + unread.size())),
+        count("drop.answer", Math.max(1, rows.size() + unread.size())),
         told.subList(0, Math.min(MOST_ROWS, told.size())),
-        voice.say("drop.counts", time(last.orElse(state.now()))),
+        say("drop.counts", time(last.orElse(state.now()))),
         state.sight().hint().map(hint -> told(hint.code())),
         slip(state));
   }
 
   private Optional<Paper> slip(FlowState state) {
     if (DropStanding.offersSlip(state)) {
-      return Optional.of(new Paper(voice.say("drop.slip"), true));
+      return Optional.of(new Paper(say("drop.slip"), true));
     }
     return state
         .sight()
         .slip()
         .filter(slip -> DropStanding.isAnswered(state, slip.since()))
-        .map(slip -> new Paper(voice.say("drop.slip." + slip.stage()), false));
+        .map(slip -> new Paper(say("drop.slip." + slip.stage()), false));
   }
 
   private Row row(DropSight.Passed one) {
@@ -207,39 +192,38 @@ public final class DropViewModel {
     return new Row(
         Icon.QUESTION,
         Ink.ASK,
-        voice.say(foreign ? "drop.row.foreign" : "drop.row.unread"),
-        voice.say("drop.row.staff"));
+        say(foreign ? "drop.row.foreign" : "drop.row.unread"),
+        say("drop.row.staff"));
   }
 
   private Row row(ReturnRow row) {
     String item =
         row.item().map(ItemId::value).map(Say::lastFour).map(end -> "…" + end).orElse("…");
     if (!row.setMissing().isEmpty()) {
-      return new Row(Icon.WARNING, Ink.ASK, item, voice.say("drop.row.set"));
+      return new Row(Icon.WARNING, Ink.ASK, item, say("drop.row.set"));
     }
     return switch (row.state()) {
       case ReturnRow.State.Writing _ ->
-          new Row(Icon.DOTS, Ink.TEXT_2, item, voice.say("drop.row.writing"));
+          new Row(Icon.DOTS, Ink.TEXT_2, item, say("drop.row.writing"));
       case ReturnRow.State.Taken _, ReturnRow.State.Recorded _ ->
-          new Row(Icon.CHECK, Ink.DONE, item, voice.say("drop.row.recorded"));
+          new Row(Icon.CHECK, Ink.DONE, item, say("drop.row.recorded"));
       case ReturnRow.State.Settled done ->
           new Row(
               Icon.CHECK,
               Ink.DONE,
               item,
-              voice.say(done.hold().isPresent() ? "drop.row.hold" : "drop.row.returned"));
-      case ReturnRow.State.WithStaff _ ->
-          new Row(Icon.HAND, Ink.ASK, item, voice.say("drop.row.staff"));
+              say(done.hold().isPresent() ? "drop.row.hold" : "drop.row.returned"));
+      case ReturnRow.State.WithStaff _ -> new Row(Icon.HAND, Ink.ASK, item, say("drop.row.staff"));
       case ReturnRow.State.NotRecognised _ ->
-          new Row(Icon.WARNING, Ink.STOP, item, voice.say("drop.row.unwritten"));
+          new Row(Icon.WARNING, Ink.STOP, item, say("drop.row.unwritten"));
     };
   }
 
   private Page which(FlowState state) {
     Optional<DropSight.Asking> asked = state.sight().asking();
     return new Page.Which(
-        voice.say("drop.ask.head"),
-        voice.say("drop.ask.line"),
+        say("drop.ask.head"),
+        say("drop.ask.line"),
         asked.map(DropSight.Asking::typed).orElse(""),
         asked.flatMap(DropSight.Asking::problem).map(code -> Say.what(voice, code)));
   }
@@ -252,11 +236,11 @@ public final class DropViewModel {
       }
     }
     if (lines.isEmpty()) {
-      lines.add(voice.say("drop.help.none"));
+      lines.add(say("drop.help.none"));
     }
-    help.code().ifPresent(code -> lines.add(voice.say("drop.help.quote", code)));
+    help.code().ifPresent(code -> lines.add(say("drop.help.quote", code)));
     lines.add(voice.station());
-    return new Page.Help(voice.say("drop.help.head"), lines);
+    return new Page.Help(say("drop.help.head"), lines);
   }
 
   private Optional<Elsewhere> elsewhere() {
@@ -266,14 +250,14 @@ public final class DropViewModel {
   private Elsewhere elsewhere(Place place) {
     return new Elsewhere(
         place.minutes() > 0
-            ? voice.count("drop.nearest.walk", place.minutes())
-            : voice.say("drop.nearest.here"),
+            ? count("drop.nearest.walk", place.minutes())
+            : say("drop.nearest.here"),
         place.name(),
-        voice.say("drop.nearest.counts"));
+        say("drop.nearest.counts"));
   }
 
   private Told told(Code code) {
-    return new Told(Say.what(voice, code), Say.wayOut(voice, code), voice.say("code.label", code));
+    return new Told(Say.what(voice, code), Say.wayOut(voice, code), say("code.label", code));
   }
 
   private String time(EventTime at) {

@@ -8,47 +8,38 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.ModelView;
 
 /// Staff empty the bin, at the small panel of a drop or at a station.
-public final class EmptyingView implements ScreenView {
+public final class EmptyingView extends ModelView<EmptyingViewModel> {
   private static final double KEY = 92;
 
-  private final EmptyingViewModel model;
-  private final Consumer<Key> pressed;
-  private final Type type;
   private final VBox steps = Box.column(8);
   private final VBox facts = Box.column(8);
   private final HBox actions = Box.row(24);
   private final VBox root;
 
   public EmptyingView(EmptyingViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.pressed = pressed;
-    this.type = new Type(model.look());
+    super(model, pressed);
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     root =
         new VBox(
             10,
-            type.write(Role.H1, true, Ink.TEXT, model.voice().say("emptying.head")).oneLine(),
+            type.write(Role.H1, true, Ink.TEXT, say("emptying.head")).oneLine(),
             steps,
             facts,
             space,
             actions);
     Box.padded(root, 20, 36, 20, 36);
-    root.setMinSize(DropView.WIDTH, DropView.HEIGHT);
-    root.setPrefSize(DropView.WIDTH, DropView.HEIGHT);
-    root.setMaxSize(DropView.WIDTH, DropView.HEIGHT);
+    Box.fixed(root, DropView.WIDTH, DropView.HEIGHT);
     model.steps.subscribe(lines -> lines(steps, lines));
     model.facts.subscribe(lines -> lines(facts, lines));
     model.actions.subscribe(this::actions);
@@ -57,11 +48,6 @@ public final class EmptyingView implements ScreenView {
   @Override
   public Region node() {
     return root;
-  }
-
-  @Override
-  public void show(FlowState state) {
-    model.show(state);
   }
 
   private void lines(VBox into, List<EmptyingViewModel.Line> lines) {
@@ -83,8 +69,8 @@ public final class EmptyingView implements ScreenView {
   private KeyCap cap(ActionKey action) {
     Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
     HBox face = Box.row(14);
-    action.icon().ifPresent(icon -> face.getChildren().add(new IconView(icon, 44, ink)));
-    face.getChildren().add(type.write(Role.H2, true, ink, action.words()).oneLine());
+    Box.add(face, action.icon().map(icon -> new IconView(icon, 44, ink)));
+    Box.add(face, type.write(Role.H2, true, ink, action.words()).oneLine());
     face.setAlignment(Pos.CENTER);
     KeyCap key =
         new KeyCap(face, action.words(), () -> pressed.accept(action.key()))

@@ -14,33 +14,23 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ScreenModel;
 import org.libstation.screen.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
-public final class EmptyingViewModel {
+public final class EmptyingViewModel extends ScreenModel {
   public final Held<List<Line>> steps = new Held<>(List.of());
   public final Held<List<Line>> facts = new Held<>(List.of());
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
-  private final Voice voice;
-  private final Look look;
-
   public EmptyingViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// @param strong it is what is to be done now
   public record Line(Icon icon, Ink ink, String words, boolean strong) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (!(state.screen() instanceof Screen.Emptying screen)) {
       return;
@@ -55,11 +45,11 @@ public final class EmptyingViewModel {
     boolean printer = state.station().configured(StationFacts.DeviceRole.PRINTER);
     boolean unseen = !state.station().usable(StationFacts.DeviceRole.DROP);
     if (unseen && screen.step() != Stage.DONE) {
-      keys.add(ActionKey.plain(voice.say("emptying.next"), new Key.Confirm()));
+      keys.add(plain("emptying.next", new Key.Confirm()));
     } else if (printer && screen.contents().isPresent()) {
-      keys.add(ActionKey.plain(voice.say("emptying.print"), Icon.PRINT, new Key.Confirm()));
+      keys.add(plain("emptying.print", Icon.PRINT, new Key.Confirm()));
     }
-    keys.add(ActionKey.primary(voice.say("emptying.back"), Icon.LEAVE, false, new Key.Leave()));
+    keys.add(primary("emptying.back", Icon.LEAVE, new Key.Leave()));
     actions.set(List.copyOf(keys));
   }
 
@@ -70,7 +60,7 @@ public final class EmptyingViewModel {
     return new Line(
         done ? Icon.CHECK : now ? Icon.ARROW : Icon.DOTS,
         done ? Ink.DONE : now ? Ink.ACTION : Ink.TEXT_2,
-        voice.say("emptying.step." + key),
+        say("emptying.step." + key),
         now);
   }
 
@@ -81,26 +71,24 @@ public final class EmptyingViewModel {
       lines.add(
           plain(
               Icon.TOOL,
-              voice.say(
+              say(
                   "emptying.sensor",
-                  voice.say(drop.doorOpen() ? "emptying.door.open" : "emptying.door.shut"),
-                  voice.say(drop.binPresent() ? "emptying.bin.in" : "emptying.bin.out"))));
+                  say(drop.doorOpen() ? "emptying.door.open" : "emptying.door.shut"),
+                  say(drop.binPresent() ? "emptying.bin.in" : "emptying.bin.out"))));
     }
     if (screen.contents().isPresent()) {
       BinContents bin = screen.contents().get();
       lines.add(
-          plain(
-              Icon.JOURNAL, voice.say("emptying.count", bin.items().size(), bin.objects().size())));
+          plain(Icon.JOURNAL, say("emptying.count", bin.items().size(), bin.objects().size())));
     } else if (screen.step() == Stage.TAKE_OUT) {
-      lines.add(plain(Icon.LOCK, voice.say("emptying.locked")));
+      lines.add(plain(Icon.LOCK, say("emptying.locked")));
     }
     switch (screen.print()) {
       case TestPrint.NotAsked _ -> {}
-      case TestPrint.UnderWay _ -> lines.add(plain(Icon.PRINT, voice.say("emptying.print.under")));
-      case TestPrint.Good _ -> lines.add(plain(Icon.PRINT, voice.say("emptying.print.good")));
+      case TestPrint.UnderWay _ -> lines.add(plain(Icon.PRINT, say("emptying.print.under")));
+      case TestPrint.Good _ -> lines.add(plain(Icon.PRINT, say("emptying.print.good")));
       case TestPrint.Bad bad ->
-          lines.add(
-              new Line(Icon.WARNING, Ink.ASK, voice.say("emptying.print.bad", bad.code()), false));
+          lines.add(new Line(Icon.WARNING, Ink.ASK, say("emptying.print.bad", bad.code()), false));
     }
     return List.copyOf(lines);
   }

@@ -4,43 +4,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.LeafedKeys;
 import org.libstation.screen.widget.LetterKeys;
 import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.StageView;
 
 /// A field, a keyboard under it, and why a number cannot be.
-public final class EntryView implements ScreenView {
+public final class EntryView extends StageView<EntryViewModel> {
   /// Gaps, and what the style sheet adds to a notice.
   private static final double NOTICE_AIR = 60;
 
   /// Of the widest letters beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
-  private final EntryViewModel model;
-  private final Type type;
-  private final Frame frame;
-  private final Consumer<Key> pressed;
+  /// A panel with so little room that the action keys stand beside the field.
+  private static final By<Boolean> KEYS_AT_FIELD = By.usual(false).small(true).low(false);
+
+  /// One column on a wide panel too.
+  private static final By<Boolean> ONE_COLUMN = By.usual(false).small(true);
+
+  private static final By<Role> NUMBER = By.usual(Role.FIGURE).narrow(Role.BODY);
+  private static final By<Boolean> NARROW_LOW = By.usual(false).narrow(true);
+
   private final VBox field = Box.column(0);
 
   /// The letters; never drawn anew: a finger that is down stays on its key.
@@ -52,52 +56,40 @@ public final class EntryView implements ScreenView {
   private Optional<EntryViewModel.Typed> shown = Optional.empty();
 
   public EntryView(EntryViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.type = new Type(model.look());
-    this.pressed = pressed;
-    boolean small = model.look().panel().small();
-    boolean low = model.look().low();
-    this.frame =
-        small ? Frame.whole(type, model.voice(), pressed) : new Frame(type, model.voice(), pressed);
-    this.letters =
-        small && low
+    super(model, pressed, framed(model, pressed));
+    letters =
+        ONE_COLUMN.in(look) && apart()
             ? new LeafedKeys(type, model.voice(), pressed)
             : new LetterKeys(type, model.voice(), pressed);
     if (apart()) {
       frame.controls(Optional.of(letters));
-    } else if (small) {
+    } else if (KEYS_AT_FIELD.in(look)) {
       HBox.setHgrow(field, Priority.ALWAYS);
       HBox row = Box.row(Tokens.TARGET_GAP, field, doing);
       frame.controls(Optional.of(Box.column(Tokens.TARGET_GAP, row, letters)));
-    } else if (!model.look().split()) {
+    } else if (!look.split()) {
       // Always in the lower half.
       frame.controls(Optional.of(Box.column(20, field, letters)));
     }
-    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    model.idleLeft.subscribe(frame::ring);
     model.actions.subscribe(this::actions);
     model.typed.subscribe(this::stage);
   }
 
-  @Override
-  public Region node() {
-    return frame;
-  }
-
-  @Override
-  public void show(FlowState state) {
-    model.show(state);
+  private static Frame framed(EntryViewModel model, Consumer<Key> pressed) {
+    Type type = new Type(model.look());
+    return ONE_COLUMN.in(model.look())
+        ? Frame.whole(type, model.voice(), pressed)
+        : new Frame(type, model.voice(), pressed);
   }
 
   /// Beside the field above the middle as large as it fits.
   private Notice notice(Notice.Words words) {
-    int step = model.look().step();
-    Notice notice = new Notice(type, words);
-    while (apart() && step > 1 && notice.prefHeight(model.look().list()) > room()) {
-      step--;
-      notice = new Notice(new Type(model.look().atStep(step)), words);
-    }
-    return apart() ? notice : StagePane.rank(1, notice);
+    return apart()
+        ? type.fitting(
+            look.step(),
+            written -> new Notice(written, words),
+            notice -> notice.prefHeight(look.list()) <= room())
+        : StagePane.rank(1, new Notice(type, words));
   }
 
   /// What the field and the gaps leave.
@@ -109,41 +101,34 @@ public final class EntryView implements ScreenView {
   private HBox brief(Notice.Words words) {
     String text =
         "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
-    Writing said =
-        new Type(model.look().atStep(1)).write(Role.CAPTION, false, Ink.TEXT, text.strip());
+    Writing said = new Type(look.atStep(1)).note(false, text.strip());
     HBox row = Box.row(16, new IconView(words.icon(), 44, words.ink()), Box.grow(said));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Half a panel has room for the letters alone; the field stands above the middle.
   private boolean apart() {
-    return model.look().low();
+    return look.low();
   }
 
   private void actions(List<ActionKey> keys) {
-    Look look = model.look();
-    if (!look.panel().small()) {
-      frame.actions(keys);
+    if (KEYS_AT_FIELD.in(look)) {
+      doing.getChildren().clear();
+      for (ActionKey key : keys) {
+        Box.add(
+            doing,
+            key.cap(type.atStep(1), pressed, Optional.of(Role.BODY))
+                .styled("narrow")
+                .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
+                .whole());
+      }
       return;
     }
-    if (look.low()) {
-      List<ActionKey> all = new ArrayList<>(keys);
-      all.addFirst(ActionKey.plain(model.voice().say("entry.erase"), Icon.ERASE, new Key.Erase()));
-      frame.actions(all);
-      return;
+    List<ActionKey> all = new ArrayList<>(keys);
+    if (ONE_COLUMN.in(look)) {
+      all.addFirst(ActionKey.plain(say("entry.erase"), Icon.ERASE, new Key.Erase()));
     }
-    Type plain = new Type(look.atStep(1));
-    doing.getChildren().clear();
-    for (ActionKey key : keys) {
-      doing
-          .getChildren()
-          .add(
-              key.cap(plain, pressed, Optional.of(Role.BODY))
-                  .styled("narrow")
-                  .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
-                  .whole());
-    }
+    frame.actions(all);
   }
 
   private void stage(EntryViewModel.Typed typed) {
@@ -156,8 +141,7 @@ public final class EntryView implements ScreenView {
     if (same) {
       return;
     }
-    boolean low = model.look().low();
-    boolean small = model.look().panel().small();
+    boolean small = ONE_COLUMN.in(look);
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
     parts.add(small || apart() ? StagePane.rank(2, text) : text);
@@ -165,50 +149,38 @@ public final class EntryView implements ScreenView {
       parts.add(field);
     }
     typed.head().line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
-    if (model.look().split() && !small) {
-      if (!low) {
+    if (look.split() && !small) {
+      if (!apart()) {
         parts.add(Box.column(20, field, letters));
       }
-      double width = model.look().aside();
+      double width = look.aside();
       frame.stage(
           parts, typed.problem().stream().map(words -> new Notice(type, words, width)).toList());
       return;
     }
-    typed.problem().ifPresent(words -> parts.add(small && !low ? brief(words) : notice(words)));
+    typed
+        .problem()
+        .ifPresent(words -> parts.add(KEYS_AT_FIELD.in(look) ? brief(words) : notice(words)));
     frame.stage(parts);
   }
 
   /// Beside the action keys a very long number is seen from its end, where it grows.
   private String end(String number) {
-    boolean beside = model.look().panel().small() && !model.look().low();
-    return beside && number.length() > MOST_BESIDE
+    return KEYS_AT_FIELD.in(look) && number.length() > MOST_BESIDE
         ? "…" + number.substring(number.length() - MOST_BESIDE)
         : number;
   }
 
   private HBox field(String number) {
-    Type plain = new Type(type.look().atStep(1));
-    Role written = type.look().panel().narrow() ? Role.BODY : Role.FIGURE;
-    Region caret = new Region();
-    caret.setStyle("-fx-background-color: -ls-action;");
-    double tall = type.look().panel().small() ? 44 : 56;
-    caret.setMinSize(5, tall);
-    caret.setMaxSize(5, tall);
-    HBox line =
-        Box.row(
-            8,
-            plain
-                .in("Noto Sans", written, true, Ink.TEXT, number.isEmpty() ? " " : end(number))
-                .oneLine(),
-            caret);
-    line.getStyleClass().add("field");
-    line.setAlignment(Pos.CENTER_LEFT);
-    Look look = type.look();
-    boolean tight = look.panel().small() || (look.panel().narrow() && look.low());
+    Writing written =
+        type.atStep(1)
+            .in("Noto Sans", NUMBER.in(look), true, Ink.TEXT, number.isEmpty() ? " " : end(number))
+            .oneLine();
+    HBox line = Box.styled(Box.row(8, written, Keypad.caret(look)), "field");
+    boolean tight = ONE_COLUMN.in(look) || (NARROW_LOW.in(look) && apart());
     double high = tight ? Tokens.KEY_SMALL : Tokens.KEY;
     line.setMinHeight(high);
     line.setPrefHeight(high);
-    Box.padded(line, 0, 28, 0, 28);
-    return line;
+    return Box.padded(line, 0, 28);
   }
 }

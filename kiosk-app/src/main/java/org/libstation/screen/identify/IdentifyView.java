@@ -4,33 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.identify.IdentifyViewModel.Asked;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Stills;
-import org.libstation.screen.widget.Frame;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.Leaves;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ProblemCard;
-import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.StageView;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
 /// Card, PIN, waiting, or why not.
-public final class IdentifyView implements ScreenView {
+public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// What the style sheet and wrapped words may add.
   private static final double PROBLEM_AIR = 40;
 
@@ -40,57 +36,45 @@ public final class IdentifyView implements ScreenView {
   private static final double MOST_DESK = 900;
 
   private static final double LOW_DESK = 0.45;
+  private static final double WAITING_DESK = 0.8;
   private static final double BELOW_WAY = 0.56;
   private static final double LEAST_DESK = 0.38;
 
-  private final IdentifyViewModel model;
-  private final Consumer<Key> pressed;
-  private final Type type;
-  private final Frame frame;
   private final Keypad keypad;
   private Optional<String> code = Optional.empty();
 
   public IdentifyView(IdentifyViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.pressed = pressed;
-    this.type = new Type(model.look());
-    this.frame = new Frame(type, model.voice(), pressed);
-    this.keypad = new Keypad(type, model.voice(), pressed);
-    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    model.idleLeft.subscribe(frame::ring);
-    model.actions.subscribe(frame::actions);
+    super(model, pressed);
+    keypad = new Keypad(type, model.voice(), pressed);
     model.head.subscribe(_ -> stage());
     model.notices.subscribe(_ -> stage());
     model.asked.subscribe(_ -> stage());
   }
 
   @Override
-  public Region node() {
-    return frame;
-  }
-
-  @Override
   public void show(FlowState state) {
     code = model.code(state);
-    model.show(state);
+    super.show(state);
   }
 
   private void stage() {
     Head head = model.head.get();
-    List<Node> parts = new ArrayList<>();
-    boolean low = frame.low();
-    if (model.asked.get() instanceof IdentifyViewModel.Asked.Nothing && code.isPresent()) {
-      Region problem = model.look().tells() ? told(head, code.get()) : problem(head, code.get());
+    if (model.asked.get() instanceof Asked.Nothing && code.isPresent()) {
+      Region problem = look.tells() ? told(head, code.get()) : problem(head, code.get());
       frame.controls(
           problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
-      parts.add(problem);
-      frame.stage(parts);
-      return;
+      frame.stage(List.of(problem));
+    } else if (look.split()) {
+      beside(head);
+    } else {
+      below(head);
     }
-    if (model.look().split()) {
-      wide(head);
-      return;
-    }
+  }
+
+  /// One below the other; digits stand above the keys while those are not below the middle.
+  private void below(Head head) {
+    boolean low = frame.low();
+    List<Node> parts = new ArrayList<>();
     for (Notice.Words notice : model.notices.get()) {
       parts.add(StagePane.rank(1, new Notice(type, notice)));
     }
@@ -99,22 +83,21 @@ public final class IdentifyView implements ScreenView {
       head.line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
     } else {
       VBox text = Box.column(8, type.h1(head.head()));
-      head.line().ifPresent(line -> text.getChildren().add(type.body(line)));
-      parts.add(text);
+      parts.add(Box.add(text, head.line().map(type::body)));
     }
     boolean pin = false;
     switch (model.asked.get()) {
-      case IdentifyViewModel.Asked.Card card -> parts.addAll(pictures(card.place(), low));
-      case IdentifyViewModel.Asked.Pin entry -> {
+      case Asked.Card card -> parts.addAll(pictures(card.place(), low));
+      case Asked.Pin entry -> {
         pin = true;
-        parts.add(centred(Keypad.field(type, entry.digits())));
+        parts.add(Box.middle(Keypad.field(type, entry.digits())));
         if (!low) {
-          parts.add(Box.padded(centred(keypad), 20, 0, 0, 0));
+          parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));
         }
       }
-      case IdentifyViewModel.Asked.Waiting card ->
-          parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : 0.8)));
-      case IdentifyViewModel.Asked.Nothing _ -> {}
+      case Asked.Waiting card ->
+          parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : WAITING_DESK)));
+      case Asked.Nothing _ -> {}
     }
     frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
     frame.stage(parts);
@@ -122,8 +105,7 @@ public final class IdentifyView implements ScreenView {
 
   /// How the card comes, and below where on the desk; one picture of both where it moves.
   private List<Node> pictures(CardPlace place, boolean low) {
-    Optional<Region> way =
-        low ? Optional.empty() : way(place, model.look().list(), MOST_DESK * scale());
+    Optional<Region> way = low ? Optional.empty() : way(place, look.list(), MOST_DESK * scale());
     if (way.isEmpty()) {
       return List.of(StagePane.rank(2, desk(place, low ? LOW_DESK : scale())));
     }
@@ -134,84 +116,58 @@ public final class IdentifyView implements ScreenView {
 
   /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
   /// round, with the digits where the keys are.
-  private void wide(Head head) {
-    List<Node> said = new ArrayList<>();
-    said.add(type.h1(head.head()));
+  private void beside(Head head) {
+    Asked asked = model.asked.get();
+    boolean pin = asked instanceof Asked.Pin;
+    List<Node> said = new ArrayList<>(List.of(type.h1(head.head())));
     head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
     for (Notice.Words notice : model.notices.get()) {
-      said.add(StagePane.rank(1, new Notice(type, notice, width())));
+      said.add(StagePane.rank(1, new Notice(type, notice, pin ? look.list() : look.aside())));
     }
-    switch (model.asked.get()) {
-      case IdentifyViewModel.Asked.Card card ->
-          beside(
-              way(card.place(), model.look().list(), frame.room())
-                  .orElseGet(() -> whole(card.place())),
-              said);
-      case IdentifyViewModel.Asked.Waiting card -> beside(whole(card.place()), said);
-      case IdentifyViewModel.Asked.Pin entry -> {
-        said.add(Math.min(2, said.size()), Keypad.field(type, entry.digits()));
-        frame.controls(Optional.of(keypad));
+    frame.controls(pin ? Optional.of(keypad) : Optional.empty());
+    switch (asked) {
+      case Asked.Card(CardPlace place) ->
+          frame.stage(
+              List.of(way(place, look.list(), frame.room()).orElseGet(() -> whole(place))), said);
+      case Asked.Waiting(CardPlace place) -> frame.stage(List.of(whole(place)), said);
+      case Asked.Pin(int digits) -> {
+        said.add(Math.min(2, said.size()), Keypad.field(type, digits));
         frame.stage(said);
       }
-      case IdentifyViewModel.Asked.Nothing _ -> {
-        frame.controls(Optional.empty());
-        frame.stage(said);
-      }
+      case Asked.Nothing _ -> frame.stage(said);
     }
-  }
-
-  private double width() {
-    return model.asked.get() instanceof IdentifyViewModel.Asked.Pin
-        ? model.look().list()
-        : model.look().aside();
-  }
-
-  private void beside(Region picture, List<Node> said) {
-    frame.controls(Optional.empty());
-    frame.stage(List.of(picture), said);
   }
 
   /// As large as it fits beside.
   private Region whole(CardPlace place) {
-    return desk(place, Math.min(model.look().list() / 984, frame.room() / MOST_DESK));
+    return desk(place, Math.min(look.list() / 984, frame.room() / MOST_DESK));
   }
 
   /// Where nothing moves: the card's way in three pictures.
   private Optional<Region> way(CardPlace place, double width, double height) {
-    return model.look().stills()
+    return look.stills()
         ? Stills.card(type, place, model.voice().site().desk(), width, height)
         : Optional.empty();
   }
 
   /// At the largest steps it is written as large as fits.
   private ProblemCard problem(Head head, String number) {
-    int step = model.look().step();
-    ProblemCard card;
-    do {
-      card =
-          new ProblemCard(
-              new Type(model.look().atStep(step)),
-              model.voice(),
-              head.head(),
-              head.line().orElse(""),
-              number);
-      step--;
-    } while (step >= 1 && card.prefHeight(model.look().list()) > frame.room() - PROBLEM_AIR);
-    return card;
+    return type.fitting(
+        look.step(),
+        written ->
+            new ProblemCard(written, model.voice(), head.head(), head.line().orElse(""), number),
+        card -> card.prefHeight(look.list()) <= frame.room() - PROBLEM_AIR);
   }
 
   /// What happened, what to do, the code, in their size over as many pages as they need.
   private Pages told(Head head, String number) {
     List<Leaves.Piece> all = new ArrayList<>();
-    all.add(new Leaves.Piece.Said(Role.H1, true, Ink.TEXT, head.head(), false));
-    head.line()
-        .ifPresent(
-            line -> all.add(new Leaves.Piece.Said(Role.TITLE, false, Ink.TEXT, line, false)));
-    all.add(
-        new Leaves.Piece.Said(Role.BODY, false, Ink.TEXT, model.voice().say("code.tell"), false));
-    all.add(new Leaves.Piece.Whole(type.figure(Role.CODE, Ink.TEXT, number).oneLine()));
+    all.add(Leaves.Piece.said(Role.H1, true, head.head()));
+    head.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.TITLE, false, line)));
+    all.add(Leaves.Piece.said(Role.BODY, false, say("code.tell")));
+    all.add(Leaves.Piece.code(type, number));
     return StagePane.flexible(
-        new Leaves(type, model.look().list(), frame.room(), PROBLEM_GAP)
+        new Leaves(type, look.list(), frame.room(), PROBLEM_GAP)
             .pages(
                 model.voice(),
                 all,
@@ -223,17 +179,7 @@ public final class IdentifyView implements ScreenView {
     return Math.max(0.6, 1 - 0.17 * model.notices.get().size());
   }
 
-  private Region desk(CardPlace place, double scale) {
-    return centred(HandPicture.desk(place, model.voice().site().desk(), scale));
-  }
-
-  private static <R extends Region> HBox centred(R node) {
-    HBox row = new HBox(node);
-    row.setAlignment(Pos.CENTER);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    if (!(node instanceof StackPane)) {
-      HBox.setHgrow(node, javafx.scene.layout.Priority.ALWAYS);
-    }
-    return row;
+  private HBox desk(CardPlace place, double scale) {
+    return Box.middle(HandPicture.desk(place, model.voice().site().desk(), scale));
   }
 }

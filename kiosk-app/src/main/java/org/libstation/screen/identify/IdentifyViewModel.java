@@ -14,30 +14,23 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.CardPlace;
 import org.libstation.screen.words.Voice;
 
 /// What the person is asked for.
-public final class IdentifyViewModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<Double> idleLeft = new Held<>(1.0);
+public final class IdentifyViewModel extends StageModel {
   public final Held<Head> head = new Held<>(Head.of("", ""));
   public final Held<List<Notice.Words>> notices = new Held<>(List.of());
   public final Held<Asked> asked = new Held<>(new Asked.Nothing());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
-
-  private final Voice voice;
-  private final Look look;
 
   public IdentifyViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// What the stage is for.
@@ -52,14 +45,7 @@ public final class IdentifyViewModel {
     record Nothing() implements Asked {}
   }
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (!(state.screen() instanceof Screen.Identify identify)) {
       return;
@@ -70,7 +56,7 @@ public final class IdentifyViewModel {
         account
             ? List.of("step.card", "step.account")
             : List.of("step.card", "step.place", "step.done");
-    chrome.set(Optional.of(Chrome.session(state, voice, steps, 0, false)));
+    session(state, steps, 0, false);
     idleLeft.set(ListModel.idleLeft(state, voice.idle()));
     boolean reader = state.station().configured(DeviceRole.CARD_READER);
     List<Notice.Words> said = new ArrayList<>();
@@ -81,8 +67,8 @@ public final class IdentifyViewModel {
       case Step.Checking _ -> {
         head.set(
             Head.of(
-                voice.say("identify.checking.head"),
-                voice.say(stays() ? "identify.checking.stays" : "identify.checking.line")));
+                say("identify.checking.head"),
+                say(stays() ? "identify.checking.stays" : "identify.checking.line")));
         asked.set(new Asked.Waiting(voice.site().desk().cards(reader)));
         actions.set(List.of());
       }
@@ -92,19 +78,18 @@ public final class IdentifyViewModel {
   }
 
   private void askCard(Optional<Code> problem, boolean reader, List<Notice.Words> said) {
-    problem.ifPresent(code -> said.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    problem.ifPresent(code -> said.add(notice(Ink.ASK, Icon.WARNING, code)));
     CardPlace place = voice.site().desk().cards(reader);
     head.set(
         Head.of(
-            voice.say(stays() ? "identify.card.stays.head" : "identify.card.head"),
+            say(stays() ? "identify.card.stays.head" : "identify.card.head"),
             switch (place) {
               case READER -> voice.sided(stays() ? "identify.card.stays" : "identify.card.reader");
               case SCANNER -> voice.sided("identify.card.scanner");
-              case TRAY -> voice.say("identify.card.stays.tray");
+              case TRAY -> say("identify.card.stays.tray");
             }));
     asked.set(new Asked.Card(place));
-    actions.set(
-        List.of(ActionKey.plain(voice.say("identify.return"), Icon.RETURN, new Key.StartReturn())));
+    actions.set(List.of(plain("identify.return", Icon.RETURN, new Key.StartReturn())));
   }
 
   private boolean stays() {
@@ -112,11 +97,10 @@ public final class IdentifyViewModel {
   }
 
   private void askPin(Step.AskPin pin, List<Notice.Words> said) {
-    pin.problem().ifPresent(code -> said.add(Say.notice(voice, Ink.STOP, Icon.MINUS, code)));
+    pin.problem().ifPresent(code -> said.add(notice(Ink.STOP, Icon.MINUS, code)));
     head.set(
         Head.of(
-            voice.say("identify.pin.head"),
-            voice.say(stays() ? "identify.pin.stays" : "identify.pin.line")));
+            say("identify.pin.head"), say(stays() ? "identify.pin.stays" : "identify.pin.line")));
     asked.set(new Asked.Pin(pin.digits()));
     actions.set(List.of());
   }
@@ -127,12 +111,10 @@ public final class IdentifyViewModel {
     List<ActionKey> keys = new ArrayList<>();
     if (problem.accountPossible()) {
       // What can still be done is the key, not the way out.
-      keys.add(ActionKey.plain(voice.say("key.leave"), new Key.Leave()));
-      keys.add(
-          ActionKey.primary(
-              voice.say("identify.account"), Icon.ACCOUNT, false, new Key.StartAccount()));
+      keys.add(plain("key.leave", new Key.Leave()));
+      keys.add(primary("identify.account", Icon.ACCOUNT, new Key.StartAccount()));
     } else {
-      keys.add(ActionKey.primary(voice.say("key.leave"), new Key.Leave()));
+      keys.add(primary("key.leave", new Key.Leave()));
     }
     actions.set(List.copyOf(keys));
   }

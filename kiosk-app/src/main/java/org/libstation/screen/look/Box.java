@@ -1,6 +1,7 @@
 package org.libstation.screen.look;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -81,6 +82,85 @@ public final class Box {
       R region, double top, double right, double bottom, double left) {
     region.setPadding(new Insets(top, right, bottom, left));
     return region;
+  }
+
+  /// The same above and below, and at both sides.
+  public static <R extends Region> R padded(R region, double ends, double sides) {
+    return padded(region, ends, sides, ends, sides);
+  }
+
+  /// A sheet of paper with an edge, on which things lie.
+  public static <R extends Region> R card(
+      R region, double top, double right, double bottom, double left) {
+    return padded(styled(region, "card"), top, right, bottom, left);
+  }
+
+  public static <P extends Pane> P add(P pane, Node... children) {
+    pane.getChildren().addAll(children);
+    return pane;
+  }
+
+  /// What there is.
+  public static <P extends Pane> P add(P pane, Optional<? extends Node> child) {
+    child.ifPresent(pane.getChildren()::add);
+    return pane;
+  }
+
+  public static <P extends Pane> P add(P pane, List<? extends Node> children) {
+    pane.getChildren().addAll(children);
+    return pane;
+  }
+
+  /// Of one size.
+  public static <R extends Region> R fixed(R region, double width, double height) {
+    return wide(high(region, height), width);
+  }
+
+  public static <R extends Region> R wide(R region, double width) {
+    region.setMinWidth(width);
+    region.setPrefWidth(width);
+    region.setMaxWidth(width);
+    return region;
+  }
+
+  public static <R extends Region> R high(R region, double height) {
+    region.setMinHeight(height);
+    region.setPrefHeight(height);
+    region.setMaxHeight(height);
+    return region;
+  }
+
+  /// Never lower than what it holds.
+  public static <R extends Region> R whole(R region) {
+    region.setMinHeight(Region.USE_PREF_SIZE);
+    return region;
+  }
+
+  public static HBox centred(Node node) {
+    HBox row = whole(row(0, node));
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  /// In the middle of the whole width, however wide it may grow.
+  public static HBox middle(Region node) {
+    HBox row = whole(new HBox(node));
+    row.setAlignment(Pos.CENTER);
+    HBox.setHgrow(node, Priority.ALWAYS);
+    return row;
+  }
+
+  /// A row whose parts begin at the same height.
+  public static HBox top(HBox row) {
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
+  }
+
+  /// Its parts below each other in the middle, each as wide as it is.
+  public static VBox centred(VBox column) {
+    column.setAlignment(Pos.CENTER);
+    column.setFillWidth(false);
+    return column;
   }
 
   public static <N extends Node> N styled(N node, String... classes) {

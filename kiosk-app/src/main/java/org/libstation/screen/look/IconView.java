@@ -27,8 +27,6 @@ public final class IconView extends Region {
     path.setManaged(false);
     path.setMouseTransparent(true);
     getChildren().add(path);
-    setMinSize(px, px);
-    setPrefSize(px, px);
-    setMaxSize(px, px);
+    Box.fixed(this, px, px);
   }
 }

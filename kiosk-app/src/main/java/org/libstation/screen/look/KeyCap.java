@@ -100,6 +100,12 @@ public final class KeyCap extends Region {
     return this;
   }
 
+  /// For what is not the task: low, as wide as its words.
+  public KeyCap quiet(double height) {
+    setMinHeight(height);
+    return styled("small").whole();
+  }
+
   /// Never narrower than what stands on it.
   public KeyCap whole() {
     setMinWidth(USE_PREF_SIZE);

@@ -127,6 +127,11 @@ public record Look(
         language, step, contrast, low, slow, titlesHidden, night, other, aloud, part, stills);
   }
 
+  /// How the screen is arranged.
+  public Arrangement arrangement() {
+    return Arrangement.of(panel, low);
+  }
+
   /// The style class of the theme.
   public String theme() {
     return night ? "night" : contrast ? "contrast" : "light";

@@ -1,5 +1,7 @@
 package org.libstation.screen.look;
 
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -46,6 +48,34 @@ public final class Type {
 
   public Writing caption(String text) {
     return write(Role.CAPTION, false, Ink.TEXT_2, text);
+  }
+
+  /// Of the least size, for what must be read.
+  public Writing note(boolean bold, String text) {
+    return write(Role.CAPTION, bold, Ink.TEXT, text);
+  }
+
+  /// Of the technician's pages.
+  public Writing tech(boolean bold, String text) {
+    return write(Role.TECH, bold, Ink.TEXT, text);
+  }
+
+  public Writing techHead(String text) {
+    return write(Role.TECH_HEAD, true, Ink.TEXT, text);
+  }
+
+  /// The same at another step of text.
+  public Type atStep(int step) {
+    return new Type(look.atStep(step));
+  }
+
+  /// As large as what is made of it fits, from a step downwards; at the first step as it comes.
+  public <T> T fitting(int most, Function<Type, T> made, Predicate<T> fits) {
+    T drawn = made.apply(most == look.step() ? this : atStep(most));
+    for (int step = most - 1; step >= 1 && !fits.test(drawn); step--) {
+      drawn = made.apply(atStep(step));
+    }
+    return drawn;
   }
 
   public Writing figure(Role role, Ink ink, String text) {

@@ -14,31 +14,25 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.Voice;
 
 /// What a closed station shows.
-public final class OutOfServiceViewModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+public final class OutOfServiceViewModel extends StageModel {
   public final Held<Closed> closed =
       new Held<>(new Closed("", "", "", false, List.of(), Optional.empty()));
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   /// The program itself does not run: nobody would answer the technician's key.
   private static final Set<Code> STOPPED =
       EnumSet.of(Code.K41, Code.K42, Code.K43, Code.K44, Code.K45);
 
-  private final Voice voice;
-  private final Look look;
-
   public OutOfServiceViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// @param what what happened, in plain words
@@ -61,19 +55,12 @@ public final class OutOfServiceViewModel {
   /// Another place to go to.
   public record Other(Icon icon, String name, String where) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (!(state.screen() instanceof Screen.OutOfService screen)) {
       return;
     }
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     closed.set(
         new Closed(
             screen.code().name(),
@@ -84,11 +71,10 @@ public final class OutOfServiceViewModel {
             screen.code() == Code.K51 ? Optional.of(hours(state)) : Optional.empty()));
     List<ActionKey> keys = new ArrayList<>();
     if (!STOPPED.contains(screen.code())) {
-      keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+      keys.add(plain("closed.staff", Icon.TOOL, new Key.Technician()));
     }
     if (screen.returnsPossible()) {
-      keys.add(
-          ActionKey.primary(voice.say("closed.return"), Icon.RETURN, false, new Key.StartReturn()));
+      keys.add(primary("closed.return", Icon.RETURN, new Key.StartReturn()));
     }
     actions.set(List.copyOf(keys));
   }
@@ -98,7 +84,7 @@ public final class OutOfServiceViewModel {
     HoursWords.today(voice, state).ifPresent(lines::add);
     HoursWords.next(voice, state).ifPresent(lines::add);
     if (state.station().usable(DeviceRole.DROP) && !state.station().flapLocked()) {
-      lines.add(voice.say("hours.drop"));
+      lines.add(say("hours.drop"));
     }
     return lines;
   }
@@ -121,20 +107,9 @@ public final class OutOfServiceViewModel {
     return List.copyOf(all);
   }
 
-  /// Not out of order: it rests.
-  public static String restIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "現已休館";
-      case ZH_HANS -> "现已闭馆";
-      case EN -> "Closed now";
-    };
-  }
-
-  public static String closedIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "暫停服務";
-      case ZH_HANS -> "暂停服务";
-      case EN -> "Out of service";
-    };
+  /// What stands on the board: out of service, or that it rests.
+  public String board(Language language) {
+    boolean rests = closed.get().rest().isPresent();
+    return voice.words().in(language).say(rests ? "closed.board.rest" : "closed.board");
   }
 }

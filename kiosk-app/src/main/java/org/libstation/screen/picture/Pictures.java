@@ -44,8 +44,9 @@ public final class Pictures {
     hills(board);
     board.rect(0, 440, 1080, 400, 0, 0).setFill(SEA);
     board.pigmentLine(
-        "M40 470h120M210 486h70M330 466h140M90 516h170M320 536h110M500 500h60M930 470h110M980 508h70M880"
-            + " 532h120M140 566h90M620 560h150M860 580h90M60 620h140M420 604h120M700 630h110",
+        "M40 470h120M210 486h70M330 466h140M90 516h170M320 536h110M500 500h60M930 470h110M980"
+            + " 508h70M880 532h120M140 566h90M620 560h150M860 580h90M60 620h140M420 604h120M700"
+            + " 630h110",
         5,
         MIDDLE);
     board.pigmentLine("M806 462h120M830 480h76M848 498h44", 5, SUN).setOpacity(0.75);
@@ -57,25 +58,23 @@ public final class Pictures {
     board.setTranslateY(-84 * scale);
     Pane frame = new Pane(board);
     frame.setClip(new Rectangle(width, height));
-    frame.setMinSize(width, height);
-    frame.setPrefSize(width, height);
-    frame.setMaxSize(width, height);
+    Box.fixed(frame, width, height);
     return frame;
   }
 
   private static void hills(Drawing board) {
     board.pigment(
-        "M0 386C70 366 130 362 190 366C240 369 280 352 330 338C370 327 400 332 430 326C470 318 490 300 530"
-            + " 282C572 263 600 240 650 226C700 213 726 246 768 262C812 279 846 268 892 286C950 309 1010"
-            + " 306 1080 330V440H0z",
+        "M0 386C70 366 130 362 190 366C240 369 280 352 330 338C370 327 400 332 430 326C470 318 490"
+            + " 300 530 282C572 263 600 240 650 226C700 213 726 246 768 262C812 279 846 268 892"
+            + " 286C950 309 1010 306 1080 330V440H0z",
         FAR);
     board.pigment(
-        "M0 396C70 372 120 380 176 366C236 351 270 330 330 342C392 354 430 386 500 384C560 382 610 352 676"
-            + " 356C742 360 780 388 850 384C930 379 1000 352 1080 372V450H0z",
+        "M0 396C70 372 120 380 176 366C236 351 270 330 330 342C392 354 430 386 500 384C560 382 610"
+            + " 352 676 356C742 360 780 388 850 384C930 379 1000 352 1080 372V450H0z",
         MIDDLE);
     board.pigment(
-        "M0 424C90 404 150 422 230 414C300 407 340 396 420 412C470 422 520 428 600 424C700 419 760 404 860"
-            + " 416C950 427 1010 418 1080 410V460H0z",
+        "M0 424C90 404 150 422 230 414C300 407 340 396 420 412C470 422 520 428 600 424C700 419 760"
+            + " 404 860 416C950 427 1010 418 1080 410V460H0z",
         NEAR);
   }
 
@@ -87,16 +86,16 @@ public final class Pictures {
     board.pigment(
         "M710 206C768 180 828 188 860 212L848 396C808 376 758 378 710 400Z", Color.web("#F4ECDC"));
     board.pigmentLine(
-        "M600 242c26-10 58-8 84 2M603 278c24-9 54-7 81 2M605 314c24-9 52-7 79 2M608 350c22-8 46-6 60 0M730"
-            + " 236c36-14 74-10 110 8M730 274c34-12 70-8 106 8M730 312c34-12 68-8 104 8M730 350c30-10 56-8"
-            + " 74 0",
+        "M600 242c26-10 58-8 84 2M603 278c24-9 54-7 81 2M605 314c24-9 52-7 79 2M608 350c22-8 46-6"
+            + " 60 0M730 236c36-14 74-10 110 8M730 274c34-12 70-8 106 8M730 312c34-12 68-8 104"
+            + " 8M730 350c30-10 56-8 74 0",
         5,
         NEAR);
     board.pigmentLine("M706 168V430", 9, BOAT);
     board.pigment("M706 168l34 10-34 14z", BOAT);
     board.pigment(
-        "M528 408C560 432 600 432 640 432H812C846 432 874 424 900 404C898 448 872 474 836 474H604C562 474"
-            + " 534 448 528 408Z",
+        "M528 408C560 432 600 432 640 432H812C846 432 874 424 900 404C898 448 872 474 836"
+            + " 474H604C562 474 534 448 528 408Z",
         BOAT);
     board.pigmentLine("M552 446H880", 4, SKY);
   }
@@ -207,7 +206,7 @@ public final class Pictures {
     // A frame of its own, for the stamp itself is moved.
     Group placed = new Group(falls(stamp));
     placed.setTranslateY(18);
-    slip.getChildren().addAll(title, placed);
+    Box.add(slip, title, placed);
     slip.setMinSize(470, 500);
     slip.setMaxSize(470, 500);
     return slip;

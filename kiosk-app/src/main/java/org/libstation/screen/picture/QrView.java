@@ -6,6 +6,7 @@ import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.libstation.screen.look.Box;
 
 /// A QR code: black on white in every theme, a module a whole number of px, so that each is as wide
 /// as the next.
@@ -30,9 +31,7 @@ public final class QrView extends Region {
     shown = new ImageView(image);
     shown.setSmooth(false);
     getChildren().add(shown);
-    setMinSize(side, side);
-    setPrefSize(side, side);
-    setMaxSize(side, side);
+    Box.fixed(this, side, side);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(words);
     getStyleClass().add("qr");

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.libstation.screen.look.Box;
 
 /// The spine of a book at the left edge of a row. Its colour comes from a hash of the title, never
 /// from the subject.
@@ -28,9 +29,7 @@ public final class Spine extends Region {
   public Spine(int cover, boolean contrast) {
     getStyleClass().add("spine");
     setStyle("-fx-background-color: " + (contrast ? "black" : hex(COVERS.get(cover))) + ";");
-    setMinWidth(WIDTH);
-    setPrefWidth(WIDTH);
-    setMaxWidth(WIDTH);
+    Box.wide(this, WIDTH);
     getChildren().addAll(upper, second, lower);
   }
 

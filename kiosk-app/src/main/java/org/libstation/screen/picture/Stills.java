@@ -46,11 +46,10 @@ public final class Stills {
     for (int at = 0; at < COUNT; at++) {
       VBox still = Box.column(UNDER, picture.apply(at), number(type, at + 1));
       still.setAlignment(Pos.CENTER);
-      row.getChildren().add(still);
+      Box.add(row, still);
     }
     row.setAlignment(Pos.CENTER);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// One below the other, a number before each.
@@ -59,7 +58,7 @@ public final class Stills {
     for (int at = 0; at < COUNT; at++) {
       HBox still = Box.row(BETWEEN, number(type, at + 1), picture.apply(at));
       still.setAlignment(Pos.CENTER);
-      column.getChildren().add(still);
+      Box.add(column, still);
     }
     return column;
   }

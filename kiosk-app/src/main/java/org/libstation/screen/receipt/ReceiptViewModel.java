@@ -13,7 +13,6 @@ import org.libstation.flow.state.Key.ChooseReceipt.Wish;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
@@ -24,13 +23,13 @@ import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.Voice;
 
 /// What the end of a visit shows.
-public final class ReceiptViewModel {
+public final class ReceiptViewModel extends StageModel {
   private static final Set<Code> PAPER = EnumSet.of(Code.P01, Code.P02, Code.P03, Code.P04);
 
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
   public final Held<Ending> ending = new Held<>(new Ending("", List.of(), Optional.empty()));
   public final Held<List<Notice.Words>> notices = new Held<>(List.of());
 
@@ -39,16 +38,12 @@ public final class ReceiptViewModel {
 
   public final Held<Paper> paper = new Held<>(new Paper.None());
   public final Held<Double> left = new Held<>(1.0);
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
-  private final Voice voice;
-  private final Look look;
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
 
   public ReceiptViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// @param head 借好了
@@ -87,14 +82,7 @@ public final class ReceiptViewModel {
     record None() implements Paper {}
   }
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     VisitCounts counts = VisitCounts.of(state);
     boolean farewell = state.screen() instanceof Screen.Done;
@@ -122,8 +110,8 @@ public final class ReceiptViewModel {
         paper.set(new Paper.None());
         actions.set(
             List.of(
-                ActionKey.plain(voice.say("key.nextcard"), Icon.CARD, new Key.NextCard()),
-                ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
+                plain("key.nextcard", Icon.CARD, new Key.NextCard()),
+                primary("key.next", new Key.Confirm())));
       }
     }
   }
@@ -138,13 +126,13 @@ public final class ReceiptViewModel {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
-      head = voice.say("end.borrowed");
+      head = say("end.borrowed");
     } else if (counts.returned() > 0) {
-      head = voice.say("end.returned");
+      head = say("end.returned");
     } else if (counts.renewed() > 0) {
-      head = voice.say("end.renewed");
+      head = say("end.renewed");
     } else {
-      head = voice.say("end.nothing");
+      head = say("end.nothing");
     }
     add(lines, "end.borrowed.count", counts.borrowed());
     add(lines, "end.returned.count", counts.returned());
@@ -155,11 +143,11 @@ public final class ReceiptViewModel {
         .ifPresent(
             day ->
                 lines.add(
-                    voice.say(
+                    say(
                         counts.unconfirmed() > 0 ? "end.duelater" : "end.due",
                         voice.words().date(day))));
     if (lines.isEmpty()) {
-      lines.add(voice.say("end.nothing.line"));
+      lines.add(say("end.nothing.line"));
     }
     return new Ending(
         head,
@@ -169,43 +157,38 @@ public final class ReceiptViewModel {
             .map(
                 day ->
                     new Slip(
-                        voice.say("end.slip"),
+                        say("end.slip"),
                         voice.words().stampDate(day),
                         voice.words().weekday(day))));
   }
 
   private void add(List<String> lines, String key, int number) {
     if (number > 0) {
-      lines.add(voice.count(key, number));
+      lines.add(count(key, number));
     }
   }
 
   private List<Notice.Words> notices(FlowState state, VisitCounts counts) {
     List<Notice.Words> all = new ArrayList<>();
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     if (state.cardLying()) {
-      all.add(
-          Notice.Words.of(
-              Ink.ASK, Icon.CARD, voice.say("card.take.head"), voice.say("card.take.line")));
+      all.add(notice(Ink.ASK, Icon.CARD, "card.take"));
     }
     if (counts.unconfirmed() > 0) {
       all.add(
           Notice.Words.of(
               Ink.WAIT,
               Icon.SILENT,
-              voice.count("end.unconfirmed", counts.unconfirmed()),
-              voice.say("end.unconfirmed.line")));
+              count("end.unconfirmed", counts.unconfirmed()),
+              say("end.unconfirmed.line")));
     }
     if (counts.refused() > 0) {
       all.add(
           Notice.Words.of(
               Ink.STOP,
               Icon.MINUS,
-              voice.count("end.refused", counts.refused()),
-              voice.say("end.refused.line")));
+              count("end.refused", counts.refused()),
+              say("end.refused.line")));
     }
     if (state.screen() instanceof Screen.ReceiptChoice choice) {
       choice
@@ -216,8 +199,8 @@ public final class ReceiptViewModel {
                       new Notice.Words(
                           Ink.ASK,
                           Icon.PRINT,
-                          voice.say("noprint." + code),
-                          Optional.of(voice.say("noprint.line")),
+                          say("noprint." + code),
+                          Optional.of(say("noprint.line")),
                           Optional.of(Say.code(voice, code)))));
     }
     return List.copyOf(all);
@@ -225,9 +208,7 @@ public final class ReceiptViewModel {
 
   private List<Notice.Words> problems(FlowState state) {
     return state.screen() instanceof Screen.Done done
-        ? done.summary().problems().stream()
-            .map(code -> Say.notice(voice, Ink.ASK, icon(code), code))
-            .toList()
+        ? done.summary().problems().stream().map(code -> notice(Ink.ASK, icon(code), code)).toList()
         : List.of();
   }
 
@@ -244,14 +225,14 @@ public final class ReceiptViewModel {
     Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(
         phone,
-        voice.say(about(choice.titles(), phone)),
+        say(about(choice.titles(), phone)),
         prints,
-        voice.say(
+        say(
             "paper.moment",
             voice.words().stampDate(choice.at().toLocalDate()),
             voice.words().time(choice.at().toLocalTime())),
         lines,
-        voice.say(choice.titles() ? "paper.titles" : "paper.nonames"));
+        say(choice.titles() ? "paper.titles" : "paper.nonames"));
   }
 
   /// Made anew only when what stands on it changed: a phone may be reading it.
@@ -305,26 +286,21 @@ public final class ReceiptViewModel {
     List<ActionKey> keys = new ArrayList<>();
     if (prints) {
       keys.add(
-          ActionKey.plain(
-              voice.say("receipt.print"),
+          plain(
+              "receipt.print",
               Icon.PRINT,
               new Key.ChooseReceipt(choice.titles() ? Wish.WITH_TITLES : Wish.PLAIN)));
     }
     if (look.aloud() == Look.Aloud.ON) {
-      keys.add(ActionKey.plain(voice.say("receipt.aloud"), Icon.ALOUD, new Key.SayReceipt()));
+      keys.add(plain("receipt.aloud", Icon.ALOUD, new Key.SayReceipt()));
     }
     keys.add(
-        ActionKey.plain(
-            voice.say(choice.titles() ? "receipt.notitles" : "receipt.titles"),
-            new Key.ReceiptTitles()));
+        plain(choice.titles() ? "receipt.notitles" : "receipt.titles", new Key.ReceiptTitles()));
     keys.add(
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->
-              ActionKey.primary(
-                  voice.say(prints ? "receipt.none" : "receipt.end"),
-                  new Key.ChooseReceipt(Wish.NONE));
-          case Screen.After.NextCard _ ->
-              ActionKey.primary(voice.say("key.nextcard"), Icon.ARROW, true, new Key.Confirm());
+              primary(prints ? "receipt.none" : "receipt.end", new Key.ChooseReceipt(Wish.NONE));
+          case Screen.After.NextCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
         });
     return List.copyOf(keys);
   }

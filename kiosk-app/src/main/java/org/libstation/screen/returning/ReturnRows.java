@@ -11,24 +11,24 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.widget.Sign;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
 
 /// The rows of what was handed over, in words.
-final class ReturnRows {
+final class ReturnRows extends Saying {
   static final Sign.Words TROLLEY = new Sign.Words("A", Ink.DONE);
   static final Sign.Words RESERVED = new Sign.Words("B", Ink.WAIT);
   static final Sign.Words STAFF = new Sign.Words("C", Ink.ASK);
 
-  private final Voice voice;
   private final boolean hidden;
   private final boolean stopped;
   private final FineStrips strips;
 
   /// @param stopped whether no fines are counted now
   ReturnRows(Voice voice, boolean hidden, boolean stopped) {
-    this.voice = voice;
+    super(voice);
     this.hidden = hidden;
     this.stopped = stopped;
     this.strips = new FineStrips(voice);
@@ -59,21 +59,19 @@ final class ReturnRows {
       case State.Writing _ ->
           row(
               row,
-              voice.say("return.writing"),
-              Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.writing")));
-      case State.Taken _ -> row(row, voice.say("return.telling", time(row)), returned());
+              say("return.writing"),
+              Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.writing")));
+      case State.Taken _ -> row(row, say("return.telling", time(row)), returned());
       case State.Settled settled -> row(row, line(row, settled), returned());
       case State.Recorded recorded ->
           row(
               row,
-              extra(row, voice.say(recorded(recorded), time(row))),
-              Stamp.Words.open(Ink.WAIT, Icon.CHECK, voice.say("stamp.returned")));
+              extra(row, say(recorded(recorded), time(row))),
+              Stamp.Words.open(Ink.WAIT, Icon.CHECK, say("stamp.returned")));
       case State.WithStaff staff ->
-          row(
-              row,
-              voice.say("code.aside", Say.what(voice, staff.code()), staff.code()),
-              returned());
-      case State.NotRecognised unknown -> unknown(row, unknown);
+          row(row, say("code.aside", Say.what(voice, staff.code()), staff.code()), returned());
+      case State.NotRecognised unknown ->
+          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
     };
   }
 
@@ -86,14 +84,14 @@ final class ReturnRows {
   }
 
   private Stamp.Words returned() {
-    return Stamp.Words.plain(Ink.DONE, Icon.CHECK, voice.say("stamp.returned"));
+    return Stamp.Words.plain(Ink.DONE, Icon.CHECK, say("stamp.returned"));
   }
 
   private String line(ReturnRow row, State.Settled settled) {
     String plain =
         settled.hold().isPresent()
-            ? voice.say("return.reserved")
-            : voice.say(settled.wasOnLoan() ? "return.booked" : "return.notonloan");
+            ? say("return.reserved")
+            : say(settled.wasOnLoan() ? "return.booked" : "return.notonloan");
     return extra(row, settled.fine().map(fine -> fine(fine, settled, plain)).orElse(plain));
   }
 
@@ -101,7 +99,7 @@ final class ReturnRows {
   private String fine(FineExplained fine, State.Settled settled, String plain) {
     return switch (fine) {
       case FineExplained.LibrarysOwn own ->
-          hidden ? plain : voice.say("return.fine", voice.words().money(own.sum()));
+          hidden ? plain : say("return.fine", voice.words().money(own.sum()));
       case FineExplained.ByDays days -> settled.hold().isPresent() ? plain : strips.late(days);
     };
   }
@@ -109,27 +107,9 @@ final class ReturnRows {
   /// What is amiss with the item stands before what is well.
   private String extra(ReturnRow row, String said) {
     if (!row.setMissing().isEmpty()) {
-      return voice.say("return.missing", Say.missing(voice, row.setMissing()));
+      return say("return.missing", Say.missing(voice, row.setMissing()));
     }
     return row.arming() == ReturnRow.Arming.NOT_SECURED ? Say.what(voice, Code.R22) : said;
-  }
-
-  private ItemRow.Words unknown(ReturnRow row, State.NotRecognised unknown) {
-    String title =
-        unknown.lastFour().isBlank()
-            ? voice.say("row.nothing")
-            : voice.say("row.unknown", unknown.lastFour());
-    return new ItemRow.Words(
-        row.number(),
-        Optional.of(title),
-        6,
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
-        Optional.of(Say.reason(voice, unknown.code())),
-        Optional.empty(),
-        Optional.empty(),
-        false);
   }
 
   private ItemRow.Words row(ReturnRow row, String line, Stamp.Words stamp) {

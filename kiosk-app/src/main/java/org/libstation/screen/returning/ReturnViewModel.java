@@ -12,11 +12,9 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ListModel;
@@ -46,14 +44,8 @@ public final class ReturnViewModel extends ListModel {
             .sorted(Comparator.comparing(ReturnRows::needsHand))
             .toList();
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.place", "step.sort", "step.done"),
-                sorted ? 1 : 0,
-                !handed.isEmpty())));
+    session(
+        state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
     notices.set(notices(state));
     head.set(head(handed));
     rows.set(handed.stream().map(words::words).toList());
@@ -77,20 +69,17 @@ public final class ReturnViewModel extends ListModel {
     List<Notice.Words> all = new ArrayList<>();
     Say.silent(voice, state, "return").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Head head(List<ReturnRow> handed) {
     int counted = (int) handed.stream().filter(ReturnRow::counted).count();
     if (handed.isEmpty()) {
-      return Head.of(voice.say("return.empty.head"), voice.say("return.empty.line"));
+      return head("return.empty");
     }
     if (counted == 0) {
-      return Head.of(voice.count("borrow.seen", handed.size()), voice.say("return.wait"));
+      return Head.of(count("borrow.seen", handed.size()), say("return.wait"));
     }
     OffsetDateTime last =
         handed.stream()
@@ -99,8 +88,8 @@ public final class ReturnViewModel extends ListModel {
             .max(Comparator.naturalOrder())
             .orElseThrow();
     return Head.of(
-        voice.count("return.done", counted),
-        voice.say(
+        count("return.done", counted),
+        say(
             "return.moment",
             voice.words().stampDate(last.toLocalDate()),
             voice.words().time(last.toLocalTime())));
@@ -132,23 +121,12 @@ public final class ReturnViewModel extends ListModel {
             .findFirst()
             .map(parts -> Say.missing(voice, parts))
             .orElse("");
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        handed.size(),
-        Optional.empty(),
-        Optional.empty(),
-        voice.say("hand.part.head"),
-        voice.say("hand.partback.line", missing));
+    return Say.pile(
+        Scene.PLACE, handed.size(), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
   private HandBox.Words pile(Scene scene, int books, String which) {
-    return new HandBox.Words.Pile(
-        scene,
-        books,
-        Optional.empty(),
-        Optional.empty(),
-        voice.say("hand." + which + ".head"),
-        voice.say("hand." + which + ".line"));
+    return Say.pile(voice, scene, books, "hand." + which);
   }
 
   private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {
@@ -164,8 +142,8 @@ public final class ReturnViewModel extends ListModel {
         places.add(
             new HandBox.PlaceWords(
                 sign,
-                voice.say("place." + sign.letter() + ".name"),
-                voice.count("place." + sign.letter(), count)));
+                say("place." + sign.letter() + ".name"),
+                count("place." + sign.letter(), count)));
       }
     }
     return List.copyOf(places);
@@ -177,10 +155,6 @@ public final class ReturnViewModel extends ListModel {
     }
     boolean leaving = state.session().filter(Session::leaving).isPresent();
     return List.of(
-        ActionKey.primary(
-            voice.say(leaving ? "borrow.leaving" : "return.finish"),
-            Icon.ARROW,
-            true,
-            new Key.Confirm()));
+        onward(leaving ? "borrow.leaving" : "return.finish", Icon.ARROW, new Key.Confirm()));
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,7 +22,7 @@ import org.libstation.screen.widget.StagePane;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {
-  private static final double CODE = 300;
+  private static final By<Double> CODE = By.usual(300.0).small(200.0);
   private static final double GAP = 24;
 
   /// What high contrast adds to the edges of the cards.
@@ -33,10 +34,14 @@ final class HelpSheet {
   private final Type type;
   private final double width;
 
+  /// What to say stands above the key.
+  private final boolean keysBeside;
+
   /// @param width that it is given
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
+    this.keysBeside = type.look().panel().wide();
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough
@@ -56,11 +61,10 @@ final class HelpSheet {
   /// Whether numbers and hours have room, and what to say beside the key.
   boolean fits(HelpWords words, double room) {
     double beside = type.look().panel().keysWidth();
-    boolean wide = type.look().panel().wide();
     double quote =
-        wide ? quote(words).prefHeight(beside) + type.look().panel().keyPrimary() + GAP : 0;
+        keysBeside ? quote(words).prefHeight(beside) + type.look().panel().keyPrimary() + GAP : 0;
     boolean whole =
-        !wide
+        !keysBeside
             || type.look().chinese()
             || Arrays.stream(words.station().split(" "))
                 .allMatch(word -> type.head(word).prefWidth(-1) <= beside - QUOTE_PADDING);
@@ -73,11 +77,10 @@ final class HelpSheet {
     parts.add(large ? type.h2(words.head()) : type.h1(words.head()));
     parts.add(StagePane.rank(1, told(words.told())));
     // In large text a phone number needs the whole width.
-    boolean wide = type.look().panel().wide();
-    Region lines = large && !wide ? lines(words) : beside(lines(words), code);
+    Region lines = large && !keysBeside ? lines(words) : beside(lines(words), code);
     Region quote = large ? beside(quote(words), code) : quote(words);
     parts.add(lines);
-    if (!type.look().panel().wide()) {
+    if (!keysBeside) {
       parts.add(quote);
     }
     return parts;
@@ -87,8 +90,7 @@ final class HelpSheet {
     HBox row = Box.row(GAP, Box.grow(words));
     code.ifPresent(row.getChildren()::add);
     row.setAlignment(Pos.TOP_LEFT);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Without the line that can be left out.
@@ -104,30 +106,29 @@ final class HelpSheet {
 
   private HBox told(String words) {
     HBox row = Box.row(16, new IconView(Icon.CHECK, 44, Ink.DONE, 5.5), Box.grow(type.body(words)));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   private VBox lines(HelpWords words) {
     VBox card = Box.column(0);
     for (HelpWords.Line line : words.lines()) {
       if (!card.getChildren().isEmpty()) {
-        card.getChildren().add(Box.rule());
+        Box.add(card, Box.rule());
       }
       VBox text = Box.column(0, type.write(Role.CAPTION, false, Ink.TEXT_2, line.words()));
       if (line.figure().isEmpty()) {
         text = Box.column(0, type.head(line.words()));
       } else {
-        text.getChildren().add(type.figure(Role.SUM, Ink.TEXT, line.figure()));
+        Box.add(text, type.figure(Role.SUM, Ink.TEXT, line.figure()));
       }
-      card.getChildren()
-          .add(
-              Box.padded(
-                  Box.row(22, new IconView(line.icon(), 52, Ink.ACTION), Box.grow(text)),
-                  14,
-                  24,
-                  14,
-                  24));
+      Box.add(
+          card,
+          Box.padded(
+              Box.row(22, new IconView(line.icon(), 52, Ink.ACTION), Box.grow(text)),
+              14,
+              24,
+              14,
+              24));
     }
     card.getStyleClass().add("card");
     return card;
@@ -137,7 +138,7 @@ final class HelpSheet {
     VBox column =
         Box.column(
             6,
-            new QrView(code, type.look().panel().small() ? 200 : CODE, words),
+            new QrView(code, CODE.in(type.look()), words),
             type.caption(words).oneLine().centred());
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);
@@ -158,10 +159,9 @@ final class HelpSheet {
                       type.head(words.codeWord()).oneLine(),
                       type.figure(Role.SUM, Ink.TEXT, code).oneLine());
               row.setMinHeight(Region.USE_PREF_SIZE);
-              card.getChildren().add(row);
+              Box.add(card, row);
             });
-    card.getChildren().add(type.head(words.station()));
-    card.getStyleClass().add("card");
-    return Box.padded(card, 16, 28, 19, 28);
+    Box.add(card, type.head(words.station()));
+    return Box.card(card, 16, 28, 19, 28);
   }
 }

@@ -2,9 +2,6 @@ package org.libstation.screen.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
@@ -25,7 +22,7 @@ record SheetPieces(Leaves leaves) {
   /// The question, then what follows for the books.
   List<Piece> of(SheetViewModel.Sheet words) {
     List<Piece> all = new ArrayList<>();
-    all.add(said(Role.H1, true, words.head()));
+    all.add(Piece.said(Role.H1, true, words.head()));
     words.facts().forEach(fact -> all.addAll(fact(fact)));
     return all;
   }
@@ -33,24 +30,28 @@ record SheetPieces(Leaves leaves) {
   /// How staff are reached, what to tell them, the code for the phone.
   List<Piece> of(HelpWords words) {
     List<Piece> all = new ArrayList<>();
-    all.add(said(Role.H1, true, words.head()));
-    all.add(said(Role.BODY, false, words.told()));
+    all.add(Piece.said(Role.H1, true, words.head()));
+    all.add(Piece.said(Role.BODY, false, words.told()));
     for (HelpWords.Line line : words.lines()) {
       all.addAll(leaves.begin(line.icon(), Ink.ACTION, line.words()));
       if (!line.figure().isEmpty()) {
-        all.add(said(Role.SUM, true, line.figure()));
+        all.add(Piece.said(Role.SUM, true, line.figure()));
       }
     }
     all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, words.quote()));
-    words.code().ifPresent(code -> all.add(said(Role.TITLE, true, words.codeWord() + " " + code)));
-    all.add(said(Role.TITLE, true, words.station()));
+    words
+        .code()
+        .ifPresent(code -> all.add(Piece.said(Role.TITLE, true, words.codeWord() + " " + code)));
+    all.add(Piece.said(Role.TITLE, true, words.station()));
     words
         .scan()
         .flatMap(QrCode::of)
         .ifPresent(
             code -> {
-              all.add(new Piece.Begin(left(new QrView(code, CODE, words.scanWords()))));
-              all.add(said(Role.CAPTION, false, words.scanWords()));
+              all.add(
+                  new Piece.Begin(
+                      Box.whole(Box.row(0, new QrView(code, CODE, words.scanWords())))));
+              all.add(Piece.said(Role.CAPTION, false, words.scanWords()));
             });
     return all;
   }
@@ -67,18 +68,8 @@ record SheetPieces(Leaves leaves) {
     List<Piece> all =
         new ArrayList<>(leaves.begin(fact.icon(), fact.ink(), text.substring(0, end)));
     if (end < text.length()) {
-      all.add(said(Role.CAPTION, false, text.substring(end)));
+      all.add(Piece.said(Role.CAPTION, false, text.substring(end)));
     }
     return all;
-  }
-
-  private static Piece said(Role role, boolean bold, String words) {
-    return new Piece.Said(role, bold, Ink.TEXT, words, false);
-  }
-
-  private static HBox left(Node node) {
-    HBox row = Box.row(0, node);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
   }
 }

@@ -15,10 +15,12 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
@@ -40,16 +42,29 @@ public final class SheetView {
   private static final double PADDING = 80;
 
   private static final double LEAF_GAP = 16;
+  private static final By<Double> ABOVE = By.usual(48.0).wide(32.0);
+  private static final By<Double> BELOW = By.usual(32.0).wide(20.0);
+  private static final By<Double> RING = By.usual(252.0).wide(160.0).small(110.0);
+  private static final double LARGE_RING = 200;
+  private static final By<Double> KEYS_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
+
+  /// Each part of the privacy notice is cut between sentences.
+  private static final By<Boolean> PARTS_CUT = By.usual(false).small(true);
 
   private final SheetViewModel model;
   private final Type type;
+  private final Look look;
+  private final Panel panel;
   private final Consumer<Key> pressed;
-  private final Region scrim = new Region();
   private final VBox sheet = new VBox(24);
   private final Region root;
   private final DoubleSupplier bottom;
   private final Ring ring;
   private final StackPane figure = new StackPane();
+
+  /// The keys stand in a column where those of a screen stand, what is said beside them.
+  private final boolean keysBeside;
+
   private Optional<KeyCap> safe = Optional.empty();
 
   /// @param bottom height of what stays below the sheet
@@ -57,25 +72,26 @@ public final class SheetView {
   public SheetView(
       SheetViewModel model, Consumer<Key> pressed, DoubleSupplier bottom, boolean comes) {
     this.model = model;
-    this.type = new Type(model.look());
+    this.look = model.look();
+    this.panel = look.panel();
+    this.type = new Type(look);
     this.pressed = pressed;
     this.bottom = bottom;
-    double px =
-        model.look().panel().small()
-            ? 110
-            : model.look().panel().wide() ? 160 : model.look().step() > 2 ? 200 : 252;
-    this.ring = new Ring(px, 5.0 / 48);
-    scrim.getStyleClass().add("scrim");
+    this.keysBeside = panel.wide();
+    this.ring = new Ring(large() && !keysBeside ? LARGE_RING : RING.in(look), 5.0 / 48);
     sheet.setFillWidth(true);
-    Panel panel = model.look().panel();
-    boolean wide = panel.wide();
-    Box.padded(sheet, wide ? 32 : 48, panel.margin(), wide ? 20 : 32, panel.margin());
+    Box.padded(sheet, ABOVE.in(look), panel.margin(), BELOW.in(look), panel.margin());
     Ground ground = new Ground(sheet.getPadding().getTop(), comes);
-    root = new Layers(panel, scrim, ground, sheet, top(), bottom);
+    root = new Layers(panel, Box.styled(new Region(), "scrim"), ground, sheet, top(), bottom);
     model.help.subscribe(words -> words.ifPresent(this::help));
     model.privacy.subscribe(words -> words.ifPresent(this::privacy));
     model.sheet.subscribe(words -> words.ifPresent(this::draw));
     model.seconds.subscribe(this::tick);
+  }
+
+  /// The words need what is said besides them.
+  private boolean large() {
+    return look.step() >= Look.LARGE;
   }
 
   public Region node() {
@@ -114,46 +130,35 @@ public final class SheetView {
   }
 
   private void draw(SheetViewModel.Sheet words) {
-    boolean large = model.look().step() > 2;
     HBox head = Box.row(44);
     if (model.seconds.get().isPresent()) {
-      head.getChildren().add(figure);
+      Box.add(head, figure);
     }
     VBox text = Box.column(10, type.h1(words.head()));
-    if (!large) {
-      text.getChildren().add(type.write(Role.TITLE, false, Ink.TEXT, words.line()));
+    if (!large()) {
+      Box.add(text, type.write(Role.TITLE, false, Ink.TEXT, words.line()));
     }
     text.setAlignment(Pos.CENTER_LEFT);
-    head.getChildren().add(Box.grow(text));
-    Type written = new Type(model.look().crowded());
-    List<Region> keys = new ArrayList<>();
-    words.primary().ifPresent(key -> keys.add(wide(written, key)));
+    Box.add(head, Box.grow(text));
+    if (keysBeside) {
+      drawBeside(head, words);
+      return;
+    }
+    Type written = new Type(look.crowded());
+    sheet.getChildren().setAll(head, facts(words.facts()));
+    Box.add(sheet, words.primary().map(key -> primary(written, key)));
     HBox others = Box.row(24);
+    double high = Math.max(panel.key(), written.look().px(Role.BODY) * 1.9);
     for (ActionKey key : words.others()) {
-      others
-          .getChildren()
-          .add(
-              Box.grow(
-                  noted(key, key.cap(written, pressed))
-                      .sized(
-                          model.look().panel().wide() ? 120 : 240,
-                          Math.max(
-                              model.look().panel().key(), written.look().px(Role.BODY) * 1.9))));
+      Box.add(others, Box.grow(noted(key, key.cap(written, pressed)).sized(240, high)));
     }
-    keys.add(others);
-    if (model.look().panel().wide()) {
-      drawWide(head, words);
-    } else {
-      sheet.getChildren().setAll(head, facts(words.facts()));
-      sheet.getChildren().addAll(keys);
-    }
+    Box.add(sheet, others);
   }
 
   /// In the low layout the keys are one row: so they stay below the middle.
-  private void drawWide(Region head, SheetViewModel.Sheet words) {
-    boolean low = model.look().low();
-    Panel panel = model.look().panel();
-    Type written = new Type(model.look().atStep(Math.min(low ? 2 : step(), 3)));
+  private void drawBeside(Region head, SheetViewModel.Sheet words) {
+    boolean low = look.low();
+    Type written = type.atStep(Math.min(low ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
     words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
     List<Region> keys = new ArrayList<>();
@@ -163,8 +168,7 @@ public final class SheetView {
       cap.setMaxWidth(Double.MAX_VALUE);
       keys.add(cap);
     }
-    KeyRows row = new KeyRows(panel.small() ? Tokens.TARGET_GAP : 20, low ? keys : List.of());
-    if (model.look().tells()) {
+    if (look.tells()) {
       sheet.getChildren().setAll(told(words, keys));
       return;
     }
@@ -178,7 +182,7 @@ public final class SheetView {
     double room = room(low ? 2 * panel.key() + 24 : 0);
     said.setPrefHeight(Math.min(room, said.prefHeight(width)));
     if (low) {
-      sheet.getChildren().setAll(said, row);
+      sheet.getChildren().setAll(said, new KeyRows(KEYS_APART.in(look), keys));
     } else {
       sheet.getChildren().setAll(beside(said, keys));
     }
@@ -209,11 +213,9 @@ public final class SheetView {
     return new Leaves(type, width(), room(0), LEAF_GAP);
   }
 
-  /// On a wide panel the keys stand where the keys of a screen stand.
-  private HBox beside(Region said, List<Region> keys) {
-    Panel panel = model.look().panel();
-    VBox column = Box.column(panel.small() ? Tokens.TARGET_GAP : 20);
-    column.getChildren().addAll(keys);
+  /// The keys stand where the keys of a screen stand.
+  private HBox beside(Region said, List<? extends Region> keys) {
+    VBox column = Box.add(Box.column(KEYS_APART.in(look)), keys);
     column.setAlignment(Pos.BOTTOM_LEFT);
     column.setMinWidth(panel.keysWidth());
     column.setMaxWidth(panel.keysWidth());
@@ -222,42 +224,38 @@ public final class SheetView {
       row.getChildren().setAll(column, said);
     }
     row.setFillHeight(true);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Width of what a sheet says.
   private double width() {
-    Panel panel = model.look().panel();
-    return panel.wide() ? panel.live() - panel.gutter() - panel.keysWidth() : panel.live();
+    return keysBeside ? panel.live() - panel.gutter() - panel.keysWidth() : panel.live();
   }
 
   private double top() {
-    return model.look().low() ? 0 : model.look().panel().header();
+    return look.low() ? 0 : panel.header();
   }
 
   private void close(List<? extends Region> parts, KeyCap close) {
-    if (model.look().panel().wide()) {
-      VBox said = Box.column(16);
-      said.getChildren().addAll(parts);
-      sheet.getChildren().setAll(beside(said, List.of(close)));
+    if (keysBeside) {
+      sheet.getChildren().setAll(beside(Box.add(Box.column(16), parts), List.of(close)));
     } else {
       sheet.getChildren().setAll(parts);
-      sheet.getChildren().add(close);
+      Box.add(sheet, close);
     }
   }
 
   /// What the key takes of the height: nothing where it stands beside.
   private double taken(Region close) {
-    return model.look().panel().wide() ? 0 : height(close) + sheet.getSpacing();
+    return keysBeside ? 0 : height(close) + sheet.getSpacing();
   }
 
   private void help(HelpWords words) {
     KeyCap close = close(words.close());
-    if (model.look().tells()) {
+    if (look.tells()) {
       Pages pages = leafed(new SheetPieces(leaves()).of(words));
       sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
-    } else if (model.look().panel().wide()) {
+    } else if (keysBeside) {
       // As large as it fits.
       HelpSheet help = largest(words, room(0));
       VBox said = Box.column(0, help.of(words, room(0)));
@@ -269,22 +267,14 @@ public final class SheetView {
   }
 
   private HelpSheet largest(HelpWords words, double room) {
-    Panel panel = model.look().panel();
-    if (!panel.wide() && !panel.narrow()) {
+    if (!keysBeside && !panel.narrow()) {
       return new HelpSheet(type, width());
     }
-    boolean half = panel.wide() && (!panel.small() || model.look().low());
-    int step = half ? Math.min(2, step()) : step();
-    HelpSheet help;
-    do {
-      help = new HelpSheet(new Type(model.look().atStep(step)), width());
-      step--;
-    } while (step >= 1 && !help.fits(words, room));
-    return help;
-  }
-
-  private int step() {
-    return model.look().step();
+    boolean half = keysBeside && (!panel.small() || look.low());
+    return type.fitting(
+        half ? Math.min(2, look.step()) : look.step(),
+        written -> new HelpSheet(written, width()),
+        help -> help.fits(words, room));
   }
 
   private void privacy(PrivacyWords words) {
@@ -297,8 +287,7 @@ public final class SheetView {
             _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     HBox turner = pages.turnerApart();
     pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
-    boolean large = model.look().step() > 2;
-    Region head = large ? type.h2(words.head()) : type.h1(words.head());
+    Region head = large() ? type.h2(words.head()) : type.h1(words.head());
     KeyCap close = close(words.close());
     double beside = taken(close) + head.prefHeight(width()) + 2 * sheet.getSpacing();
     double room = room(beside);
@@ -311,16 +300,16 @@ public final class SheetView {
 
   /// In large text a page holds less than a part: it is cut between sentences.
   private List<VBox> rows(PrivacyWords.Part part) {
-    if (model.look().step() < 3 && !model.look().panel().small()) {
+    if (!large() && !PARTS_CUT.in(look)) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
     }
     List<VBox> rows = new ArrayList<>();
     for (String sentence : Sentences.of(part.line())) {
       VBox row = Box.column(2);
       if (rows.isEmpty()) {
-        row.getChildren().add(type.head(part.head()));
+        Box.add(row, type.head(part.head()));
       }
-      row.getChildren().add(type.body(sentence.strip()));
+      Box.add(row, type.body(sentence.strip()));
       rows.add(row);
     }
     return rows;
@@ -328,9 +317,8 @@ public final class SheetView {
 
   private KeyCap close(String words) {
     ActionKey key = ActionKey.primary(words, new Key.Stay());
-    return noted(key, key.cap(new Type(model.look().beside()), pressed))
-        .sized(
-            240, Math.max(model.look().panel().keyPrimary(), type.look().px(Role.KEY_BIG) * 1.9));
+    return noted(key, key.cap(new Type(look.beside()), pressed))
+        .sized(240, Math.max(panel.keyPrimary(), type.look().px(Role.KEY_BIG) * 1.9));
   }
 
   private double height(Region key) {
@@ -339,31 +327,24 @@ public final class SheetView {
 
   /// Height for what a sheet says, between the header and what stays below.
   private double room(double keys) {
-    return model.look().panel().height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
+    return panel.height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
 
   private VBox facts(List<SheetViewModel.Fact> facts) {
-    VBox card = Box.column(0);
+    Type written = new Type(look.crowded());
+    VBox card = Box.styled(Box.column(0), "card");
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {
-        card.getChildren().add(Box.rule());
+        Box.add(card, Box.rule());
       }
-      HBox row =
-          Box.row(
-              20,
-              new IconView(fact.icon(), 48, fact.ink(), 5.5),
-              Box.grow(new Type(model.look().crowded()).body(fact.text())));
-      card.getChildren().add(Box.padded(row, 18, 24, 18, 24));
+      IconView icon = new IconView(fact.icon(), 48, fact.ink(), 5.5);
+      Box.add(card, Box.padded(Box.row(20, icon, Box.grow(written.body(fact.text()))), 18, 24));
     }
-    card.getStyleClass().add("card");
     return card;
   }
 
-  private Region wide(Type written, ActionKey key) {
-    boolean wide = model.look().panel().wide();
-    KeyCap drawn =
-        noted(key, key.cap(written, pressed, Optional.of(wide ? Role.KEY_BIG : Role.TILE)))
-            .sized(240, wide ? model.look().panel().keyPrimary() : 168);
+  private Region primary(Type written, ActionKey key) {
+    KeyCap drawn = noted(key, key.cap(written, pressed, Optional.of(Role.TILE))).sized(240, 168);
     drawn.setMaxWidth(Double.MAX_VALUE);
     return drawn;
   }
@@ -416,9 +397,7 @@ public final class SheetView {
       this.top = top;
       this.bottom = bottom;
       getChildren().addAll(scrim, ground, sheet);
-      setMinSize(panel.width(), panel.height());
-      setPrefSize(panel.width(), panel.height());
-      setMaxSize(panel.width(), panel.height());
+      Box.fixed(this, panel.width(), panel.height());
       setPickOnBounds(false);
     }
 

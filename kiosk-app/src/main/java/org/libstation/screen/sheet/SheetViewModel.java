@@ -13,10 +13,11 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// What a sheet says.
-public final class SheetViewModel {
+public final class SheetViewModel extends Saying {
   public final Held<Optional<Sheet>> sheet = new Held<>(Optional.empty());
 
   /// The sheet of help, while it is up.
@@ -28,11 +29,10 @@ public final class SheetViewModel {
   /// Seconds left, drawn with the ring; empty where nothing runs down.
   public final Held<OptionalInt> seconds = new Held<>(OptionalInt.empty());
 
-  private final Voice voice;
   private final Look look;
 
   public SheetViewModel(Voice voice, Look look) {
-    this.voice = voice;
+    super(voice);
     this.look = look;
   }
 
@@ -52,10 +52,6 @@ public final class SheetViewModel {
   }
 
   public record Fact(Icon icon, Ink ink, String text) {}
-
-  public Voice voice() {
-    return voice;
-  }
 
   public Look look() {
     return look;
@@ -102,14 +98,14 @@ public final class SheetViewModel {
   private Sheet idle(FlowState state) {
     List<ActionKey> others = new ArrayList<>();
     if (!state.access().slow() && look.step() < 3) {
-      others.add(ActionKey.plain(voice.say("idle.slow"), Icon.SLOW, new Key.Slow()));
+      others.add(plain("idle.slow", Icon.SLOW, new Key.Slow()));
     }
-    others.add(ActionKey.plain(voice.say("idle.leave"), Icon.LEAVE, new Key.Leave()));
+    others.add(plain("idle.leave", Icon.LEAVE, new Key.Leave()));
     return new Sheet(
-        voice.say("idle.head"),
-        voice.say("idle.line"),
+        say("idle.head"),
+        say("idle.line"),
         facts(state),
-        Optional.of(ActionKey.primary(voice.say("idle.stay"), new Key.Stay())),
+        Optional.of(primary("idle.stay", new Key.Stay())),
         others);
   }
 
@@ -118,13 +114,13 @@ public final class SheetViewModel {
     int borrowed = Say.borrowed(state);
     int refused = Say.refused(state);
     if (borrowed > 0) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.count("idle.borrowed", borrowed)));
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
     if (refused > 0) {
-      facts.add(new Fact(Icon.MINUS, Ink.STOP, voice.count("idle.refused", refused)));
+      facts.add(new Fact(Icon.MINUS, Ink.STOP, count("idle.refused", refused)));
     }
     if (facts.isEmpty()) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.say("idle.nothing")));
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, say("idle.nothing")));
     }
     return facts;
   }
@@ -133,16 +129,16 @@ public final class SheetViewModel {
     List<Fact> facts = new ArrayList<>();
     int borrowed = Say.borrowed(state);
     if (borrowed > 0) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.count("idle.borrowed", borrowed)));
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
-    facts.add(new Fact(Icon.HAND, Ink.ASK, voice.count("leave.open", leave.openMatters())));
+    facts.add(new Fact(Icon.HAND, Ink.ASK, count("leave.open", leave.openMatters())));
     return new Sheet(
-        voice.say("leave.head"),
-        voice.say("leave.line"),
+        say("leave.head"),
+        say("leave.line"),
         facts,
         Optional.empty(),
         List.of(
-            ActionKey.plain(voice.say("leave.stay"), new Key.Stay()),
-            ActionKey.primary(voice.say("leave.go"), Icon.LEAVE, false, new Key.Confirm())));
+            plain("leave.stay", new Key.Stay()),
+            primary("leave.go", Icon.LEAVE, new Key.Confirm())));
   }
 }

@@ -11,15 +11,14 @@ import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.SetupViewModel.Row;
-import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// The entries of a list of the settings, a row each: what it is, and what became of it.
-final class EntryRows {
-  private final Voice voice;
+final class EntryRows extends Saying {
 
   EntryRows(Voice voice) {
-    this.voice = voice;
+    super(voice);
   }
 
   List<Row> rows(SetupBoard board, SetupSheet.Entries list) {
@@ -40,12 +39,11 @@ final class EntryRows {
     int line =
         list.entry(number).stream().mapToInt(Field::line).filter(it -> it > 0).min().orElse(0);
     return new Row(
-        voice.say("setup.entry.row", number + 1, title(board, list.entry(number))),
-        line > 0 ? voice.say("setup.place.file", line) : "",
+        say("setup.entry.row", number + 1, title(board, list.entry(number))),
+        line > 0 ? say("setup.place.file", line) : "",
         ink,
-        ink.isPresent() ? voice.say(state) : "",
-        Optional.of(
-            ActionKey.plain(voice.say("setup.open"), Icon.NEXT, new Key.ChooseEntry(number))),
+        ink.isPresent() ? say(state) : "",
+        Optional.of(plain("setup.open", Icon.NEXT, new Key.ChooseEntry(number))),
         false);
   }
 
@@ -62,6 +60,6 @@ final class EntryRows {
                 .map(board::value)
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining(" · "));
-    return title.isBlank() ? voice.say("setup.empty") : title;
+    return title.isBlank() ? say("setup.empty") : title;
   }
 }

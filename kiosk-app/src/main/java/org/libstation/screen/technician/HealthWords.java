@@ -21,13 +21,12 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
 
 /// How everything is, in tiles and plots.
-final class HealthWords {
+final class HealthWords extends TileWords {
   private static final int REASONS = 5;
-
-  private final Voice voice;
+  private static final int LEAST_DISK_PERCENT = 5;
 
   HealthWords(Voice voice) {
-    this.voice = voice;
+    super(voice);
   }
 
   static Icon icon(String id) {
@@ -48,64 +47,46 @@ final class HealthWords {
 
   /// "All well", or the one thing to do first.
   Notice.Words first(StationFacts station, ServicePage.Health page) {
-    Optional<Notice.Words> bundle = bundle(page.bundle());
-    if (bundle.isPresent()) {
-      return bundle.get();
-    }
     Optional<DeviceLine> worst =
         station.devices().stream()
             .filter(line -> line.condition() != Condition.READY)
             .max(Comparator.comparing(DeviceLine::condition));
-    boolean journal = station.journal() != StationFacts.JournalHealth.GOOD;
-    if (journal) {
-      return Notice.Words.of(
-          Ink.STOP,
-          Icon.WARNING,
-          voice.say("technician.first", voice.say("check.journal")),
-          voice.say("technician.first.journal"));
-    }
     boolean rulesOld = station.policy().filter(StationFacts.PolicyFacts::old).isPresent();
-    if (worst.isEmpty() && rulesOld) {
-      return Notice.Words.of(
-          Ink.ASK,
-          Icon.WARNING,
-          voice.say("technician.first", voice.say("check.policy")),
-          "G22 " + voice.say("finding.G22.do"));
-    }
-    return worst
-        .map(
-            line ->
-                Notice.Words.of(
-                    line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
-                    Icon.WARNING,
-                    voice.say("technician.first", voice.say("check." + line.name())),
-                    line.code() + " " + DeviceWords.whatToDo(voice, line)))
+    return bundle(page.bundle())
+        .or(
+            () ->
+                when(
+                    !goodJournal(station),
+                    () -> first(Ink.STOP, "check.journal", say("technician.first.journal"))))
+        .or(() -> worst.map(this::first))
+        .or(
+            () ->
+                when(
+                    rulesOld, () -> first(Ink.ASK, "check.policy", "G22 " + say("finding.G22.do"))))
         .orElseGet(
             () ->
                 station.link() == StationFacts.Link.SILENT
-                    ? Notice.Words.of(
-                        Ink.ASK,
-                        Icon.WARNING,
-                        voice.say("technician.first", voice.say("check.link")),
-                        voice.say("technician.well.silent"))
-                    : Notice.Words.of(
-                        Ink.DONE,
-                        Icon.CHECK,
-                        voice.say("technician.well"),
-                        voice.say("technician.well.line")));
+                    ? first(Ink.ASK, "check.link", say("technician.well.silent"))
+                    : allWell("technician.well.line"));
+  }
+
+  private Notice.Words first(DeviceLine line) {
+    return first(
+        line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
+        "check." + line.name(),
+        line.code() + " " + DeviceWords.whatToDo(voice, line));
   }
 
   private Optional<Notice.Words> bundle(ServicePage.Bundle bundle) {
     return switch (bundle) {
       case ServicePage.Bundle.NotAsked _ -> Optional.empty();
       case ServicePage.Bundle.UnderWay _ ->
-          Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, voice.say("bundle.underway"), ""));
+          Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
       case ServicePage.Bundle.Made(String file) ->
-          Optional.of(Notice.Words.of(Ink.DONE, Icon.CHECK, voice.say("bundle.made"), file));
+          Optional.of(Notice.Words.of(Ink.DONE, Icon.CHECK, say("bundle.made"), file));
       case ServicePage.Bundle.NotMade _ ->
           Optional.of(
-              Notice.Words.of(
-                  Ink.STOP, Icon.WARNING, voice.say("bundle.notmade"), voice.say("bundle.why")));
+              Notice.Words.of(Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));
     };
   }
 
@@ -137,7 +118,7 @@ final class HealthWords {
     String since =
         fact.map(
                 it ->
-                    voice.say(
+                    say(
                         it.lastGood().isPresent() ? "health.device.good" : "health.device",
                         moment(it.since()),
                         it.lastGood().map(this::moment).orElse("")))
@@ -147,31 +128,20 @@ final class HealthWords {
             ? fact.map(Figures.DeviceFact::says).orElse(line.reason())
             : DeviceWords.what(voice, line);
     String text = says.isBlank() ? since : since.isBlank() ? says : since + " · " + says;
-    String code = line.code().isBlank() ? "" : line.code() + " · ";
-    return new Tile(
+    return tile(
         icon(line.name()),
-        voice.say("check." + line.name()),
+        say("check." + line.name()),
         switch (line.condition()) {
-          case READY -> Ink.DONE;
-          case NEEDS_HAND -> Ink.ASK;
-          case CONNECTING -> Ink.STOP;
+          case READY -> well("state.ready");
+          case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
+          case CONNECTING -> new State(Ink.STOP, Icon.WARNING, say("state.connecting"));
         },
-        line.condition() == Condition.READY ? Icon.CHECK : Icon.WARNING,
-        voice.say(
-            switch (line.condition()) {
-              case READY -> "state.ready";
-              case NEEDS_HAND -> "state.hand";
-              case CONNECTING -> "state.connecting";
-            }),
         "",
-        code + text);
+        (line.code().isBlank() ? "" : line.code() + " · ") + text);
   }
 
   private String moment(OffsetDateTime at) {
-    return voice.say(
-        "technician.clock",
-        voice.words().stampDate(at.toLocalDate()),
-        voice.words().time(at.toLocalTime()));
+    return moment("technician.clock", at);
   }
 
   private Tile link(StationFacts station, Optional<Figures> figures) {
@@ -179,94 +149,63 @@ final class HealthWords {
     Optional<Figures.LinkFact> fact = figures.map(Figures::link);
     String figure =
         fact.filter(it -> it.median().isPresent() && it.p95().isPresent())
-            .map(it -> voice.say("health.link", it.median().getAsLong(), it.p95().getAsLong()))
+            .map(it -> say("health.link", it.median().getAsLong(), it.p95().getAsLong()))
             .orElse("");
     String line =
         fact.flatMap(Figures.LinkFact::lastFailure)
-            .map(at -> voice.say("health.link.failed", moment(at)))
-            .orElseGet(() -> voice.say("health.link.nofail"));
-    return new Tile(
+            .map(at -> say("health.link.failed", moment(at)))
+            .orElseGet(() -> say("health.link.nofail"));
+    return tile(
         Icon.LINK,
-        voice.say("check.link"),
-        up ? Ink.DONE : Ink.WAIT,
-        up ? Icon.CHECK : Icon.SILENT,
-        voice.say(up ? "state.online" : "state.silent"),
+        say("check.link"),
+        wellIf(up, Ink.WAIT, Icon.SILENT, "state.online", "state.silent"),
         figure,
         line);
   }
 
   private Tile journal(StationFacts station) {
-    boolean well = station.journal() == StationFacts.JournalHealth.GOOD;
-    return new Tile(
+    return tile(
         Icon.JOURNAL,
-        voice.say("check.journal"),
-        well ? Ink.DONE : Ink.STOP,
-        well ? Icon.CHECK : Icon.WARNING,
-        voice.say(well ? "state.ready" : "state.hand"),
-        station
-            .counts()
-            .map(it -> voice.say("technician.counts", it.open(), it.staffLines()))
-            .orElse(""),
-        voice.say("technician.countsline"));
+        say("check.journal"),
+        wellIf(goodJournal(station), Ink.STOP, Icon.WARNING, "state.ready", "state.hand"),
+        counts(station),
+        say("technician.countsline"));
   }
 
   private Tile policy(StationFacts.PolicyFacts policy) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
-    return new Tile(
+    return tile(
         Icon.NEWS,
-        voice.say("check.policy"),
-        well ? Ink.DONE : Ink.ASK,
-        well ? Icon.CHECK : Icon.WARNING,
-        voice.say(well ? "state.ready" : "policy.old"),
+        say("check.policy"),
+        wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "policy.old"),
         policy.old() ? "G22 · " + policy.version() : policy.version(),
-        policy
-            .confirmedAt()
-            .map(
-                at ->
-                    voice.say(
-                        "policy.confirmed",
-                        voice.words().stampDate(at.toLocalDate()),
-                        voice.words().time(at.toLocalTime())))
-            .orElseGet(() -> voice.say("policy.never")));
-  }
-
-  private Tile bin(StationFacts station, int percent) {
-    boolean locked = station.flapLocked();
-    return new Tile(
-        Icon.DROP,
-        voice.say("device.BIN"),
-        locked ? Ink.STOP : Ink.DONE,
-        locked ? Icon.LOCK : Icon.CHECK,
-        voice.say(locked ? "state.locked" : "state.unlocked"),
-        percent + " %",
-        voice.say("technician.bin", station.drop().items()));
+        confirmed(policy));
   }
 
   private Tile clock(Figures figures) {
     OptionalLong skew = figures.link().skewSeconds();
-    return new Tile(
+    String zone = figures.computer().zone();
+    return tile(
         Icon.CLOCK,
-        voice.say("check.clock"),
-        Ink.DONE,
-        Icon.CHECK,
-        voice.say("state.ready"),
+        say("check.clock"),
+        well("state.ready"),
         "",
-        skew.isPresent()
-            ? voice.say("health.skew", figures.computer().zone(), skew.getAsLong())
-            : figures.computer().zone());
+        skew.isPresent() ? say("health.skew", zone, skew.getAsLong()) : zone);
   }
 
   private Tile computer(Figures.Computer computer) {
-    boolean low = computer.diskPercent() < 5;
     String figure = computer.degrees().isPresent() ? computer.degrees().getAsInt() + " °C" : "";
-    return new Tile(
+    return tile(
         Icon.TOOL,
-        voice.say("health.computer"),
-        low ? Ink.ASK : Ink.DONE,
-        low ? Icon.WARNING : Icon.CHECK,
-        voice.say(low ? "state.hand" : "state.ready"),
+        say("health.computer"),
+        wellIf(
+            computer.diskPercent() >= LEAST_DISK_PERCENT,
+            Ink.ASK,
+            Icon.WARNING,
+            "state.ready",
+            "state.hand"),
         figure,
-        voice.say("health.room", computer.diskPercent(), computer.memoryMb()));
+        say("health.room", computer.diskPercent(), computer.memoryMb()));
   }
 
   private Tile restarts(List<Figures.Restart> restarts) {
@@ -275,13 +214,11 @@ final class HealthWords {
             .limit(3)
             .map(it -> moment(it.at()) + (it.why().isBlank() ? "" : " " + it.why()))
             .reduce((a, b) -> a + " · " + b)
-            .orElseGet(() -> voice.say("health.norestart"));
-    return new Tile(
+            .orElseGet(() -> say("health.norestart"));
+    return tile(
         Icon.RENEW,
-        voice.say("health.restarts"),
-        Ink.DONE,
-        Icon.CHECK,
-        String.valueOf(restarts.size()),
+        say("health.restarts"),
+        new State(Ink.DONE, Icon.CHECK, String.valueOf(restarts.size())),
         "",
         line);
   }
@@ -293,25 +230,25 @@ final class HealthWords {
             Plot.Kind.LINES,
             "loans",
             figures,
-            new Plot.Row(voice.say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
-            new Plot.Row(voice.say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
+            new Plot.Row(say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
+            new Plot.Row(say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
         plot(
             Plot.Kind.LINES,
             "trips",
             figures,
-            new Plot.Row(voice.say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
-            new Plot.Row(voice.say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
+            new Plot.Row(say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
+            new Plot.Row(say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
         plot(
             Plot.Kind.LINES,
             "again",
             figures,
-            new Plot.Row(voice.say("plot.reads"), Ink.ACTION, values(slots, Figures.Slot::again))),
+            new Plot.Row(say("plot.reads"), Ink.ACTION, values(slots, Figures.Slot::again))),
         plot(
             Plot.Kind.LINES,
             "fill",
             figures,
             new Plot.Row(
-                voice.say("plot.full"),
+                say("plot.full"),
                 Ink.ACTION,
                 slots.stream()
                     .map(
@@ -330,15 +267,14 @@ final class HealthWords {
 
   private Plot.Words plot(
       Plot.Kind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
-    String span = voice.say(figures.month() ? "health.month" : "health.day");
-    String title = voice.say("plot." + what, span);
-    String unit = voice.say("plot." + what + ".unit");
+    String span = say(figures.month() ? "health.month" : "health.day");
+    String title = say("plot." + what, span);
+    String unit = say("plot." + what + ".unit");
     String said =
         rows.stream()
-            .map(row -> voice.say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
+            .map(row -> say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
             .reduce(title, (before, next) -> before + " · " + next);
-    String across =
-        kind == Plot.Kind.ACROSS ? "" : voice.say(figures.month() ? "plot.day" : "plot.hour");
+    String across = kind == Plot.Kind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
     return new Plot.Words(kind, title, across, unit, said, names, rows);
   }
 
@@ -352,10 +288,10 @@ final class HealthWords {
         Plot.Kind.ACROSS,
         "refused",
         figures,
-        most.stream().map(it -> voice.say("plot.reason." + it.getKey())).toList(),
+        most.stream().map(it -> say("plot.reason." + it.getKey())).toList(),
         List.of(
             new Plot.Row(
-                most.isEmpty() ? "" : voice.say("plot.reason." + most.getFirst().getKey()),
+                most.isEmpty() ? "" : say("plot.reason." + most.getFirst().getKey()),
                 Ink.ACTION,
                 most.stream().map(it -> (double) it.getValue()).toList())));
   }
@@ -375,10 +311,9 @@ final class HealthWords {
 
   List<ActionKey> actions(ServicePage.Health page) {
     return List.of(
-        ActionKey.plain(
-            voice.say(page.month() ? "health.see24" : "health.see30"), new Key.OtherSpan()),
-        ActionKey.plain(voice.say("bundle.make"), new Key.MakeBundle()),
-        ActionKey.plain(voice.say("board.all"), new Key.OpenChecks()),
-        ActionKey.primary(voice.say("board.back"), new Key.Leave()));
+        plain(page.month() ? "health.see24" : "health.see30", new Key.OtherSpan()),
+        plain("bundle.make", new Key.MakeBundle()),
+        plain("board.all", new Key.OpenChecks()),
+        primary("board.back", new Key.Leave()));
   }
 }

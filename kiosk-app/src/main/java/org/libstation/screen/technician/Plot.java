@@ -99,9 +99,7 @@ final class Plot extends VBox {
         };
     chart.setLegendVisible(false);
     chart.setAnimated(false);
-    chart.setMinHeight(HEIGHT);
-    chart.setPrefHeight(HEIGHT);
-    chart.setMaxHeight(HEIGHT);
+    Box.high(chart, HEIGHT);
     chart.getStylesheets().add(sheet());
     chart.setFocusTraversable(false);
     chart.setMouseTransparent(true);
@@ -125,14 +123,12 @@ final class Plot extends VBox {
       for (Row row : words.rows()) {
         Rectangle swatch = new Rectangle(24, 12);
         swatch.getStyleClass().add(row.ink().fill());
-        keys.getChildren()
-            .add(
-                Box.row(
-                    8,
-                    swatch,
-                    type.write(Role.TECH_SMALL, false, Ink.TEXT_2, row.name()).oneLine()));
+        Box.add(
+            keys,
+            Box.row(
+                8, swatch, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, row.name()).oneLine()));
       }
-      head.getChildren().add(keys);
+      Box.add(head, keys);
     }
     return head;
   }

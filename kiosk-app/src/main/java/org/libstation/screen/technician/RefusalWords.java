@@ -5,23 +5,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.Refusal;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.
-public final class RefusalWords {
-  private static final Pattern OPTION =
-      Pattern.compile("(?:devices\\.([a-z]+)|central)\\.options\\.(.+)");
+public final class RefusalWords extends Saying {
+  private static final Pattern OPTION = Pattern.compile("(?:devices\\.([a-z]+)|central)\\.options\\.(.+)");
   private static final Pattern PART = Pattern.compile("devices\\.([a-z]+)\\.([a-z]+)");
   private static final Pattern ENTRY = Pattern.compile("(.+)\\.([0-9]+)\\.(.+)");
 
   /// More of them than this are not read by anybody.
   private static final int MOST = 14;
 
-  private final Voice voice;
-
   public RefusalWords(Voice voice) {
-    this.voice = voice;
+    super(voice);
   }
 
   public String say(Refusal refusal) {
@@ -29,9 +27,9 @@ public final class RefusalWords {
     String about =
         refusal.setting().isEmpty()
             ? why
-            : voice.say("why.about", name(refusal.setting()), refusal.setting(), why);
+            : say("why.about", name(refusal.setting()), refusal.setting(), why);
     return refusal.line() > 0 && !refusal.file().isEmpty()
-        ? voice.say("why.at", refusal.file(), refusal.line(), about)
+        ? say("why.at", refusal.file(), refusal.line(), about)
         : about;
   }
 
@@ -40,7 +38,7 @@ public final class RefusalWords {
     if (!refusal.oneOf().isEmpty()) {
       values.add(either(refusal.oneOf()));
     }
-    return voice.say(refusal.why().key(), values.toArray());
+    return say(refusal.why().key(), values.toArray());
   }
 
   /// `a, b or c`.
@@ -50,31 +48,29 @@ public final class RefusalWords {
     }
     return all.size() == 1
         ? all.getFirst()
-        : voice.say("why.either", joined(all.subList(0, all.size() - 1)), all.getLast());
+        : say("why.either", joined(all.subList(0, all.size() - 1)), all.getLast());
   }
 
   private String joined(List<String> all) {
-    return all.stream().reduce((some, next) -> voice.say("why.comma", some, next)).orElse("");
+    return all.stream().reduce((some, next) -> say("why.comma", some, next)).orElse("");
   }
 
   /// What a setting is called; as it stands in the file where nobody named it.
   private String name(String setting) {
     Matcher option = OPTION.matcher(setting);
     if (option.matches() && option.group(1) == null) {
-      return voice.say("setup.name.central.option", option.group(2));
+      return say("setup.name.central.option", option.group(2));
     }
     if (option.matches()) {
-      return voice.say(
+      return say(
           "setup.is",
-          voice.say("check." + option.group(1)),
-          voice.say("setup.name.device.option", option.group(2)));
+          say("check." + option.group(1)),
+          say("setup.name.device.option", option.group(2)));
     }
     Matcher part = PART.matcher(setting);
     if (part.matches() && voice.words().has("setup.name.device." + part.group(2))) {
-      return voice.say(
-          "setup.is",
-          voice.say("check." + part.group(1)),
-          voice.say("setup.name.device." + part.group(2)));
+      return say(
+          "setup.is", say("check." + part.group(1)), say("setup.name.device." + part.group(2)));
     }
     Matcher entry = ENTRY.matcher(setting);
     if (entry.matches()) {
@@ -85,6 +81,6 @@ public final class RefusalWords {
 
   private String named(String setting) {
     String key = "setup.name." + setting;
-    return voice.words().has(key) ? voice.say(key) : voice.say("why.setting");
+    return voice.words().has(key) ? say(key) : say("why.setting");
   }
 }

@@ -1,6 +1,5 @@
 package org.libstation.screen.technician;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,24 +22,18 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
-public final class ServiceViewModel {
-  public final Held<String> clock = new Held<>("");
-  public final Held<String> head = new Held<>("");
+public final class ServiceViewModel extends ServiceModel {
   public final Held<Optional<Progress>> progress = new Held<>(Optional.empty());
   public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
   public final Held<Body> body = new Held<>(Body.EMPTY);
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   /// A run of so few checks leaves room for keys.
   private static final int FEW = 2;
 
-  private final Voice voice;
-  private final Look look;
   private final HealthWords health;
 
   public ServiceViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
     this.health = new HealthWords(voice);
   }
 
@@ -91,28 +84,15 @@ public final class ServiceViewModel {
   /// @param name such as "Cause"
   public record Part(String name, String text) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
-  public void show(FlowState state) {
-    OffsetDateTime now = state.now().wall();
-    clock.set(
-        voice.say(
-            "technician.clock",
-            voice.words().stampDate(now.toLocalDate()),
-            voice.words().time(now.toLocalTime())));
+  @Override
+  void fill(FlowState state) {
     if (!(state.screen() instanceof Screen.Service(ServicePage page, var _))) {
       return;
     }
     switch (page) {
       case ServicePage.Checks checks -> checks(checks, state.station());
       case ServicePage.Health shown -> {
-        head.set(voice.say("health.head"));
+        head.set(say("health.head"));
         progress.set(Optional.empty());
         first.set(Optional.of(health.first(state.station(), shown)));
         body.set(
@@ -127,7 +107,7 @@ public final class ServiceViewModel {
 
   private void checks(ServicePage.Checks page, StationFacts station) {
     CheckBoard board = page.board();
-    head.set(voice.say("board.head"));
+    head.set(say("board.head"));
     progress.set(Optional.of(progress(board)));
     first.set(first(board));
     List<Shown> all = shown(board);
@@ -152,8 +132,7 @@ public final class ServiceViewModel {
     for (StationFacts.DeviceLine device : station.devices()) {
       if (device.role() != StationFacts.DeviceRole.SPEECH) {
         keys.put(
-            voice.say("check." + device.name()),
-            ActionKey.plain(voice.say("board.lives"), new Key.CheckAgain(device.name())));
+            say("check." + device.name()), plain("board.lives", new Key.CheckAgain(device.name())));
       }
     }
     return keys;
@@ -168,9 +147,9 @@ public final class ServiceViewModel {
     int found = board.lines().stream().mapToInt(line -> line.found().size()).sum();
     String seconds = "%.1f".formatted(board.took().toMillis() / 1000.0);
     return new Progress(
-        voice.say("board.count", ended, all),
+        say("board.count", ended, all),
         all == 0 ? 0 : (double) ended / all,
-        voice.count("board.line", found, seconds));
+        count("board.line", found, seconds));
   }
 
   /// What a hand is asked for; what stands at the end.
@@ -178,8 +157,7 @@ public final class ServiceViewModel {
     if (board.hand().isPresent()) {
       String act = board.hand().get().act();
       return Optional.of(
-          Notice.Words.of(
-              Ink.ASK, Icon.HAND, voice.say("hand." + act), voice.say("hand." + act + ".line")));
+          Notice.Words.of(Ink.ASK, Icon.HAND, say("hand." + act), say("hand." + act + ".line")));
     }
     if (board.running()) {
       return Optional.empty();
@@ -187,8 +165,8 @@ public final class ServiceViewModel {
     String devices =
         board
             .reopened()
-            .map(open -> voice.say("board.reopened", open.answer(), open.of()))
-            .orElseGet(() -> voice.say("board.untouched"));
+            .map(open -> say("board.reopened", open.answer(), open.of()))
+            .orElseGet(() -> say("board.untouched"));
     boolean open = board.reopened().map(CheckBoard.Reopened::all).orElse(true);
     boolean well = board.worst().isEmpty() && open;
     return Optional.of(
@@ -197,8 +175,8 @@ public final class ServiceViewModel {
             well ? Icon.CHECK : Icon.WARNING,
             board
                 .worst()
-                .map(line -> voice.say("technician.first", voice.say("check." + line.id())))
-                .orElseGet(() -> voice.say("report.well")),
+                .map(line -> say("technician.first", say("check." + line.id())))
+                .orElseGet(() -> say("report.well")),
             devices));
   }
 
@@ -208,13 +186,11 @@ public final class ServiceViewModel {
     for (StationFacts.DeviceLine device : station.devices()) {
       switch (device.role()) {
         case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP ->
-            keys.add(
-                ActionKey.plain(
-                    voice.say("check." + device.name()), new Key.CheckAgain(device.name())));
+            keys.add(plain("check." + device.name(), new Key.CheckAgain(device.name())));
         case SPEECH -> {}
       }
       if (device.role() == StationFacts.DeviceRole.DROP) {
-        keys.add(ActionKey.plain(voice.say("board.calibrate"), new Key.Calibrate(device.name())));
+        keys.add(plain("board.calibrate", new Key.Calibrate(device.name())));
       }
     }
     return List.copyOf(keys);
@@ -223,16 +199,16 @@ public final class ServiceViewModel {
   private TechnicianViewModel.Tile tile(Line line) {
     return new TechnicianViewModel.Tile(
         HealthWords.icon(line.id()),
-        voice.say("check." + line.id()),
+        say("check." + line.id()),
         ink(line.stand()),
         icon(line.stand()),
-        voice.say("board.stand." + line.stand()),
+        say("board.stand." + line.stand()),
         "",
         line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
   }
 
   private String said(CheckBoard.Said said) {
-    return voice.say(said.key(), said.values().toArray());
+    return say(said.key(), said.values().toArray());
   }
 
   private static Ink ink(Stand stand) {
@@ -273,27 +249,21 @@ public final class ServiceViewModel {
     List<ActionKey> keys = new ArrayList<>();
     if (!board.running()) {
       if (one.found().fixable()) {
-        keys.add(
-            ActionKey.primary(
-                voice.say("board.fix"),
-                Icon.TOOL,
-                false,
-                new Key.Mend(one.check(), one.found().code())));
+        keys.add(primary("board.fix", Icon.TOOL, new Key.Mend(one.check(), one.found().code())));
       }
-      keys.add(
-          ActionKey.plain(voice.say("board.again"), Icon.RENEW, new Key.CheckAgain(one.check())));
+      keys.add(plain("board.again", Icon.RENEW, new Key.CheckAgain(one.check())));
     }
     if (all.size() > 1) {
-      keys.add(ActionKey.plain(voice.say("board.next"), Icon.NEXT, new Key.NextFinding()));
+      keys.add(plain("board.next", Icon.NEXT, new Key.NextFinding()));
     }
     return new Card(
         one.found().code(),
         one.found().fault(),
-        voice.say("board.on", voice.say("check." + one.check()), voice.say(key + ".what")),
+        say("board.on", say("check." + one.check()), say(key + ".what")),
         List.of(
-            new Part(voice.say("board.seen"), said(one.found().seen())),
-            new Part(voice.say("board.cause"), voice.say(key + ".cause")),
-            new Part(voice.say("board.do"), voice.say(key + ".do"))),
+            new Part(say("board.seen"), said(one.found().seen())),
+            new Part(say("board.cause"), say(key + ".cause")),
+            new Part(say("board.do"), say(key + ".do"))),
         all.size() > 1 ? (at + 1) + " / " + all.size() : "",
         List.copyOf(keys));
   }
@@ -302,33 +272,25 @@ public final class ServiceViewModel {
     if (board.running()) {
       List<ActionKey> keys = new ArrayList<>();
       keys.add(
-          ActionKey.plain(
-              voice.say(board.stopping() ? "board.stopping" : "board.stop"),
+          plain(
+              board.stopping() ? "board.stopping" : "board.stop",
               Icon.PAUSE,
               new Key.StopChecks()));
       if (board.hand().filter(CheckBoard.Asked::saysDone).isPresent()) {
         keys.add(
-            ActionKey.primary(
-                voice.say("hand." + board.hand().get().act() + ".done"),
-                Icon.CHECK,
-                false,
-                new Key.HandDone()));
+            primary("hand." + board.hand().get().act() + ".done", Icon.CHECK, new Key.HandDone()));
       }
       return List.copyOf(keys);
     }
     Optional<CheckBoard.Calibration> measured = board.calibration();
     if (measured.isPresent()) {
       return List.of(
-          ActionKey.plain(voice.say("board.back"), Icon.PREVIOUS, new Key.Leave()),
-          ActionKey.primary(
-              voice.say("board.keep"),
-              Icon.CHECK,
-              false,
-              new Key.KeepCalibration(measured.get().device())));
+          plain("board.back", Icon.PREVIOUS, new Key.Leave()),
+          primary("board.keep", Icon.CHECK, new Key.KeepCalibration(measured.get().device())));
     }
     return List.of(
-        ActionKey.plain(voice.say("health.open"), Icon.SEEN, new Key.OpenHealth()),
-        ActionKey.plain(voice.say("board.all"), Icon.RENEW, new Key.OpenChecks()),
-        ActionKey.primary(voice.say("board.back"), Icon.PREVIOUS, false, new Key.Leave()));
+        plain("health.open", Icon.SEEN, new Key.OpenHealth()),
+        plain("board.all", Icon.RENEW, new Key.OpenChecks()),
+        primary("board.back", Icon.PREVIOUS, new Key.Leave()));
   }
 }

@@ -1,6 +1,5 @@
 package org.libstation.screen.technician;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
-public final class SetupViewModel {
+public final class SetupViewModel extends ServiceModel {
   private static final String SECRET = "••••";
 
   /// More than two lines of it are nobody's value.
@@ -38,21 +37,15 @@ public final class SetupViewModel {
       List.of("1234567890", "\\()[]{}|*+", "^$.?-_=&#@", "/:;,'\"!%~<", "> ");
   private static final List<String> NUMBER = List.of("1234567890", ".");
 
-  public final Held<String> clock = new Held<>("");
-  public final Held<String> head = new Held<>("");
   public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
   public final Held<List<Row>> rows = new Held<>(List.of());
   public final Held<Optional<Typing>> typing = new Held<>(Optional.empty());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
-  private final Voice voice;
-  private final Look look;
   private final RefusalWords refusals;
   private final EntryRows entries;
 
   public SetupViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
     this.refusals = new RefusalWords(voice);
     this.entries = new EntryRows(voice);
   }
@@ -74,21 +67,8 @@ public final class SetupViewModel {
   /// @param other the key for the other letters
   public record Typing(String typed, List<String> rows, Optional<ActionKey> other) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
-  public void show(FlowState state) {
-    OffsetDateTime now = state.now().wall();
-    clock.set(
-        voice.say(
-            "technician.clock",
-            voice.words().stampDate(now.toLocalDate()),
-            voice.words().time(now.toLocalTime())));
+  @Override
+  void fill(FlowState state) {
     if (!(state.screen() instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _))) {
       return;
     }
@@ -106,16 +86,14 @@ public final class SetupViewModel {
   }
 
   private void waiting(String key) {
-    head.set(voice.say("setup.head"));
-    first.set(
-        Optional.of(
-            Notice.Words.of(Ink.ACTION, Icon.CLOCK, voice.say(key), voice.say(key + ".line"))));
+    head.set(say("setup.head"));
+    first.set(Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, say(key), say(key + ".line"))));
     rows.set(List.of());
     actions.set(List.of());
   }
 
   private void groups(SetupBoard board, View.Groups view, StaffLevel level) {
-    head.set(voice.say("setup.head"));
+    head.set(say("setup.head"));
     int changed = board.count();
     first.set(
         view.done()
@@ -127,9 +105,8 @@ public final class SetupViewModel {
                             Notice.Words.of(
                                 Ink.ACTION,
                                 Icon.TOOL,
-                                voice.say(
-                                    board.sheet().isEmpty() ? "setup.reading" : "setup.intro"),
-                                voice.say("setup.intro.line")))
+                                say(board.sheet().isEmpty() ? "setup.reading" : "setup.intro"),
+                                say("setup.intro.line")))
                         : Optional.of(gathered(changed))));
     List<Row> all = new ArrayList<>();
     view.done().ifPresent(done -> done.lines().forEach(line -> all.add(line(line))));
@@ -144,10 +121,7 @@ public final class SetupViewModel {
 
   private Notice.Words gathered(int changed) {
     return Notice.Words.of(
-        Ink.ASK,
-        Icon.WARNING,
-        voice.count("setup.gathered", changed),
-        voice.say("setup.gathered.line"));
+        Ink.ASK, Icon.WARNING, count("setup.gathered", changed), say("setup.gathered.line"));
   }
 
   private Notice.Words done(SetupAnswer.Done done) {
@@ -156,8 +130,8 @@ public final class SetupViewModel {
           Notice.Words.of(
               Ink.DONE,
               Icon.CHECK,
-              voice.say("setup.done." + done.deed()),
-              voice.say(
+              say("setup.done." + done.deed()),
+              say(
                   done.sheet().filter(SetupSheet::restarts).isPresent()
                       ? "setup.done.restart"
                       : "setup.done.byhand"));
@@ -165,7 +139,7 @@ public final class SetupViewModel {
           Notice.Words.of(
               Ink.STOP,
               Icon.WARNING,
-              voice.say("setup.done.NOT_DONE"),
+              say("setup.done.NOT_DONE"),
               done.why().map(refusals::say).orElse(""));
     };
   }
@@ -174,9 +148,8 @@ public final class SetupViewModel {
     List<ActionKey> keys = new ArrayList<>();
     boolean done = view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isPresent();
     if (changed > 0) {
-      keys.add(ActionKey.plain(voice.say("setup.giveup"), Icon.ERASE, new Key.Leave()));
-      keys.add(
-          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+      keys.add(plain("setup.giveup", Icon.ERASE, new Key.Leave()));
+      keys.add(onward("setup.difference", Icon.NEXT, new Key.ShowChanges()));
       return keys;
     }
     board
@@ -186,20 +159,18 @@ public final class SetupViewModel {
             at ->
                 keys.add(
                     ActionKey.plain(
-                        voice.say(
+                        say(
                             "setup.back",
                             voice.words().stampDate(at.toLocalDate()),
                             voice.words().time(at.toLocalTime())),
                         Icon.RENEW,
                         new Key.PutBackSettings())));
     if (done && board.sheet().filter(SetupSheet::restarts).isPresent()) {
-      keys.add(
-          ActionKey.primary(
-              voice.say("setup.restart"), Icon.RENEW, false, new Key.RestartStation()));
+      keys.add(primary("setup.restart", Icon.RENEW, new Key.RestartStation()));
     } else if (!done) {
-      keys.add(ActionKey.plain(voice.say("setup.find"), Icon.SEEN, new Key.FindPorts()));
+      keys.add(plain("setup.find", Icon.SEEN, new Key.FindPorts()));
     }
-    ActionKey leave = ActionKey.plain(voice.say("board.back"), Icon.PREVIOUS, new Key.Leave());
+    ActionKey leave = plain("board.back", Icon.PREVIOUS, new Key.Leave());
     keys.add(leave);
     return keys;
   }
@@ -217,30 +188,28 @@ public final class SetupViewModel {
             list ->
                 values
                     .append(values.isEmpty() ? "" : " · ")
-                    .append(voice.count("setup.entries", board.entries(list).size())));
+                    .append(count("setup.entries", board.entries(list).size())));
     return new Row(
         name(group),
         fitted(values.toString()),
         changed > 0 ? Optional.of(Ink.ASK) : Optional.empty(),
-        changed > 0 ? voice.count("setup.gathered", changed) : may ? "" : voice.say("setup.locked"),
+        changed > 0 ? count("setup.gathered", changed) : may ? "" : say("setup.locked"),
         may
-            ? Optional.of(
-                ActionKey.plain(
-                    voice.say("setup.open"), Icon.NEXT, new Key.ChooseGroup(group.id())))
+            ? Optional.of(plain("setup.open", Icon.NEXT, new Key.ChooseGroup(group.id())))
             : Optional.empty(),
         false);
   }
 
   private String name(SetupSheet.Group group) {
-    return voice.say(group.device() ? "check." + group.id() : "setup.group." + group.id());
+    return say(group.device() ? "check." + group.id() : "setup.group." + group.id());
   }
 
   private String value(String value) {
     return switch (value) {
-      case "true" -> voice.say("setup.true");
-      case "false" -> voice.say("setup.false");
-      case "none" -> voice.say("setup.none");
-      case "" -> voice.say("setup.empty");
+      case "true" -> say("setup.true");
+      case "false" -> say("setup.false");
+      case "none" -> say("setup.none");
+      case "" -> say("setup.empty");
       default -> value;
     };
   }
@@ -259,15 +228,14 @@ public final class SetupViewModel {
     rows.set(List.copyOf(all));
     List<ActionKey> keys = new ArrayList<>();
     if (group.flatMap(SetupSheet.Group::entries).isPresent()) {
-      keys.add(ActionKey.plain(voice.say("setup.entry.add"), Icon.NEXT, new Key.AddEntry()));
+      keys.add(plain("setup.entry.add", Icon.NEXT, new Key.AddEntry()));
     }
     if (group.filter(SetupSheet.Group::device).isPresent()) {
-      keys.add(ActionKey.plain(voice.say("setup.find"), Icon.SEEN, new Key.FindPorts()));
+      keys.add(plain("setup.find", Icon.SEEN, new Key.FindPorts()));
     }
-    keys.add(ActionKey.plain(voice.say("setup.groups"), Icon.PREVIOUS, new Key.Leave()));
+    keys.add(plain("setup.groups", Icon.PREVIOUS, new Key.Leave()));
     if (changed > 0) {
-      keys.add(
-          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+      keys.add(onward("setup.difference", Icon.NEXT, new Key.ShowChanges()));
     }
     actions.set(keys);
   }
@@ -282,15 +250,12 @@ public final class SetupViewModel {
     }
     boolean out = board.isOut(list.get(), view.number());
     int changed = board.count();
-    head.set(voice.say("setup.entry.head", name(group.orElseThrow()), view.number() + 1));
+    head.set(say("setup.entry.head", name(group.orElseThrow()), view.number() + 1));
     first.set(
         out
             ? Optional.of(
                 Notice.Words.of(
-                    Ink.STOP,
-                    Icon.WARNING,
-                    voice.say("setup.entry.isout"),
-                    voice.say("setup.gathered.line")))
+                    Ink.STOP, Icon.WARNING, say("setup.entry.isout"), say("setup.gathered.line")))
             : changed == 0 ? Optional.empty() : Optional.of(gathered(changed)));
     rows.set(
         out
@@ -298,14 +263,13 @@ public final class SetupViewModel {
             : list.get().entry(view.number()).stream().map(it -> row(board, it)).toList());
     List<ActionKey> keys = new ArrayList<>();
     keys.add(
-        ActionKey.plain(
-            voice.say(out ? "setup.entry.keep" : "setup.entry.out"),
+        plain(
+            out ? "setup.entry.keep" : "setup.entry.out",
             out ? Icon.RENEW : Icon.ERASE,
             new Key.TakeEntryOut()));
-    keys.add(ActionKey.plain(voice.say("setup.entry.back"), Icon.PREVIOUS, new Key.Leave()));
+    keys.add(plain("setup.entry.back", Icon.PREVIOUS, new Key.Leave()));
     if (changed > 0) {
-      keys.add(
-          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+      keys.add(onward("setup.difference", Icon.NEXT, new Key.ShowChanges()));
     }
     actions.set(keys);
   }
@@ -321,23 +285,21 @@ public final class SetupViewModel {
     String now = value(field, board.value(field));
     String place =
         switch (field.source()) {
-          case FILE -> voice.say("setup.place.file", field.line());
-          case PROGRAM -> voice.say("setup.place.program");
-          case COMMAND_LINE -> voice.say("setup.place.command");
+          case FILE -> say("setup.place.file", field.line());
+          case PROGRAM -> say("setup.place.program");
+          case COMMAND_LINE -> say("setup.place.command");
         };
     return new Row(
-        voice.say("setup.is", name(field), fitted(now)),
-        (changed ? voice.say("setup.before", fitted(value(field, field.value()))) + " · " : "")
+        say("setup.is", name(field), fitted(now)),
+        (changed ? say("setup.before", fitted(value(field, field.value()))) + " · " : "")
             + effect(field)
             + " · "
             + place,
         changed ? Optional.of(Ink.ASK) : Optional.empty(),
-        changed ? voice.say("setup.changed") : "",
+        changed ? say("setup.changed") : "",
         locked
             ? Optional.empty()
-            : Optional.of(
-                ActionKey.plain(
-                    voice.say("setup.change"), Icon.NEXT, new Key.ChooseField(field.key()))),
+            : Optional.of(plain("setup.change", Icon.NEXT, new Key.ChooseField(field.key()))),
         false);
   }
 
@@ -345,16 +307,15 @@ public final class SetupViewModel {
   private String effect(SetupSheet.Field field) {
     return field
         .expected()
-        .map(it -> voice.say(it.key(), it.values().toArray()))
-        .orElseGet(() -> voice.say("setup.effect." + field.name()));
+        .map(it -> say(it.key(), it.values().toArray()))
+        .orElseGet(() -> say("setup.effect." + field.name()));
   }
 
   private String name(SetupSheet.Field field) {
     int options = field.key().indexOf(".options.");
     return options < 0
-        ? voice.say("setup.name." + field.name())
-        : voice.say(
-            "setup.name." + field.name(), field.key().substring(options + ".options.".length()));
+        ? say("setup.name." + field.name())
+        : say("setup.name." + field.name(), field.key().substring(options + ".options.".length()));
   }
 
   private void field(SetupBoard board, View.Field view) {
@@ -370,9 +331,9 @@ public final class SetupViewModel {
             Notice.Words.of(
                 Ink.ACTION,
                 Icon.TOOL,
-                voice.say("setup.now", fitted(value(field, board.value(field)))),
+                say("setup.now", fitted(value(field, board.value(field)))),
                 effect(field))));
-    ActionKey back = ActionKey.plain(voice.say("setup.asitwas"), Icon.PREVIOUS, new Key.Leave());
+    ActionKey back = plain("setup.asitwas", Icon.PREVIOUS, new Key.Leave());
     if (field.kind() == SetupSheet.Kind.CHOICE) {
       String chosen = board.value(field);
       rows.set(field.choices().stream().map(choice -> choice(choice, chosen)).toList());
@@ -404,10 +365,7 @@ public final class SetupViewModel {
                               case SIGNS -> "abc";
                             },
                             new Key.OtherLetters())))));
-    actions.set(
-        List.of(
-            back,
-            ActionKey.primary(voice.say("setup.take"), Icon.CHECK, false, new Key.Confirm())));
+    actions.set(List.of(back, primary("setup.take", Icon.CHECK, new Key.Confirm())));
   }
 
   private Row choice(String choice, String chosen) {
@@ -416,15 +374,14 @@ public final class SetupViewModel {
         fitted(value(choice)),
         "",
         is ? Optional.of(Ink.DONE) : Optional.empty(),
-        is ? voice.say("setup.chosen") : "",
-        Optional.of(
-            ActionKey.plain(voice.say("setup.choose"), Icon.CHECK, new Key.ChooseValue(choice))),
+        is ? say("setup.chosen") : "",
+        Optional.of(plain("setup.choose", Icon.CHECK, new Key.ChooseValue(choice))),
         false);
   }
 
   private void ports(View.Ports view) {
     PortBoard board = view.board();
-    head.set(voice.say("setup.ports"));
+    head.set(say("setup.ports"));
     long known = board.lines().stream().filter(it -> it.stand() != PortBoard.Stand.WAITING).count();
     int all = board.lines().size();
     Notice.Words words;
@@ -433,20 +390,17 @@ public final class SetupViewModel {
           Notice.Words.of(
               Ink.ACTION,
               Icon.CLOCK,
-              voice.say("setup.ports.running", known, all),
-              voice.say("setup.ports.running.line"));
+              say("setup.ports.running", known, all),
+              say("setup.ports.running.line"));
     } else {
       boolean good = board.reopened().map(it -> it.all()).orElse(true);
       String devices =
-          board
-              .reopened()
-              .map(open -> voice.say("board.reopened", open.answer(), open.of()))
-              .orElse("");
+          board.reopened().map(open -> say("board.reopened", open.answer(), open.of())).orElse("");
       words =
           Notice.Words.of(
               good ? Ink.DONE : Ink.ASK,
               good ? Icon.CHECK : Icon.WARNING,
-              voice.say(all == 0 ? "setup.ports.none" : "setup.ports.ended"),
+              say(all == 0 ? "setup.ports.none" : "setup.ports.ended"),
               devices);
     }
     first.set(Optional.of(words));
@@ -458,21 +412,21 @@ public final class SetupViewModel {
     actions.set(
         board.running()
             ? List.of(
-                ActionKey.plain(
-                    voice.say(board.stopping() ? "board.stopping" : "setup.ports.stop"),
+                plain(
+                    board.stopping() ? "board.stopping" : "setup.ports.stop",
                     Icon.PAUSE,
                     new Key.StopFinding()))
             : List.of(
-                ActionKey.plain(voice.say("setup.ports.again"), Icon.RENEW, new Key.FindPorts()),
-                ActionKey.primary(voice.say("board.back"), Icon.PREVIOUS, false, new Key.Leave())));
+                plain("setup.ports.again", Icon.RENEW, new Key.FindPorts()),
+                primary("board.back", Icon.PREVIOUS, new Key.Leave())));
   }
 
   private Row port(PortBoard.Line line, int at, View.Ports view, boolean running) {
-    String stand = voice.say("setup.port." + line.stand());
+    String stand = say("setup.port." + line.stand());
     boolean found = line.stand() == PortBoard.Stand.FOUND;
     String what =
         switch (line.stand()) {
-          case FOUND -> voice.say("setup.found", model(line.model()));
+          case FOUND -> say("setup.found", model(line.model()));
           case WAITING, SOMETHING, NOTHING, SPARED, NOT_OPENED, NOT_ASKED -> stand;
         };
     boolean possible =
@@ -485,7 +439,7 @@ public final class SetupViewModel {
         possible
             ? Optional.of(
                 ActionKey.plain(
-                    voice.say("setup.port.take", voice.say("check." + view.group())),
+                    say("setup.port.take", say("check." + view.group())),
                     Icon.CHECK,
                     new Key.TakePort(at)))
             : Optional.empty(),
@@ -494,11 +448,11 @@ public final class SetupViewModel {
 
   private String model(String model) {
     String key = "setup.model." + model;
-    return voice.words().has(key) ? voice.say(key) : model;
+    return voice.words().has(key) ? say(key) : model;
   }
 
   private void difference(SetupAnswer.Tried tried) {
-    head.set(voice.say("setup.difference.head"));
+    head.set(say("setup.difference.head"));
     first.set(
         Optional.of(
             tried
@@ -506,20 +460,13 @@ public final class SetupViewModel {
                 .map(
                     why ->
                         Notice.Words.of(
-                            Ink.STOP, Icon.WARNING, voice.say("setup.refused"), refusals.say(why)))
-                .orElseGet(
-                    () ->
-                        Notice.Words.of(
-                            Ink.ACTION,
-                            Icon.SEEN,
-                            voice.say("setup.would"),
-                            voice.say("setup.would.line")))));
+                            Ink.STOP, Icon.WARNING, say("setup.refused"), refusals.say(why)))
+                .orElseGet(() -> notice(Ink.ACTION, Icon.SEEN, "setup.would"))));
     rows.set(tried.lines().stream().map(this::line).toList());
     List<ActionKey> keys = new ArrayList<>();
-    keys.add(ActionKey.plain(voice.say("setup.groups"), Icon.PREVIOUS, new Key.Leave()));
+    keys.add(plain("setup.groups", Icon.PREVIOUS, new Key.Leave()));
     if (tried.refused().isEmpty()) {
-      keys.add(
-          ActionKey.primary(voice.say("setup.write"), Icon.CHECK, false, new Key.WriteSettings()));
+      keys.add(primary("setup.write", Icon.CHECK, new Key.WriteSettings()));
     }
     actions.set(keys);
   }
@@ -534,8 +481,8 @@ public final class SetupViewModel {
         Optional.ofNullable(INKS.get(line.change())),
         switch (line.change()) {
           case SAME, LEFT_OUT -> "";
-          case REMOVED -> voice.say("setup.removed", line.number());
-          case ADDED -> voice.say("setup.added", line.number());
+          case REMOVED -> say("setup.removed", line.number());
+          case ADDED -> say("setup.added", line.number());
         },
         Optional.empty(),
         true);

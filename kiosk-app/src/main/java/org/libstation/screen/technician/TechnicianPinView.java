@@ -4,82 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Frame;
+import org.libstation.screen.look.By;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.StageView;
 
 /// The technician's PIN, on the same keypad as a patron's.
-public final class TechnicianPinView implements ScreenView {
-  private final TechnicianPinViewModel model;
-  private final Type type;
-  private final Frame frame;
+public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
+  /// The digits stand where the keys are.
+  private static final By<Boolean> DIGITS_APART = By.usual(false).wide(true).low(true);
+
   private final Keypad keypad;
 
   public TechnicianPinView(TechnicianPinViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.type = new Type(model.look());
-    this.frame = new Frame(type, model.voice(), pressed);
-    this.keypad = new Keypad(type, model.voice(), pressed);
-    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    frame.actions(
-        List.of(ActionKey.plain(model.voice().say("key.cancel"), Icon.LEAVE, new Key.Leave())));
-    if (apart()) {
+    super(model, pressed);
+    keypad = new Keypad(type, model.voice(), pressed);
+    if (DIGITS_APART.in(look)) {
       frame.controls(Optional.of(keypad));
     }
     model.entry.subscribe(this::stage);
   }
 
-  @Override
-  public Region node() {
-    return frame;
-  }
-
-  @Override
-  public void show(FlowState state) {
-    model.show(state);
-  }
-
-  /// The digits stand where the keys are.
-  private boolean apart() {
-    return frame.low() || model.look().panel().wide();
-  }
-
   private void stage(TechnicianPinViewModel.Entry entry) {
+    String line = say(entry.checking() ? "technician.pin.checking" : "technician.pin.line");
     List<Node> parts = new ArrayList<>();
-    parts.add(
-        Box.column(
-            8,
-            type.h1(model.voice().say("technician.pin.head")),
-            type.body(
-                model
-                    .voice()
-                    .say(entry.checking() ? "technician.pin.checking" : "technician.pin.line"))));
+    parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
     entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(type, words))));
-    parts.add(centred(Keypad.field(type, entry.digits())));
-    if (!apart()) {
-      parts.add(Box.padded(centred(keypad), 20, 0, 0, 0));
+    parts.add(Box.middle(Keypad.field(type, entry.digits())));
+    if (!DIGITS_APART.in(look)) {
+      parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));
     }
     frame.stage(parts);
-  }
-
-  private static HBox centred(Region node) {
-    HBox row = new HBox(node);
-    row.setAlignment(Pos.CENTER);
-    HBox.setHgrow(node, Priority.ALWAYS);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
   }
 }

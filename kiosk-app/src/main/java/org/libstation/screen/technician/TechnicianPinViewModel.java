@@ -1,49 +1,39 @@
 package org.libstation.screen.technician;
 
+import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
-public final class TechnicianPinViewModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+public final class TechnicianPinViewModel extends StageModel {
   public final Held<Entry> entry = new Held<>(new Entry(0, false, Optional.empty()));
 
-  private final Voice voice;
-  private final Look look;
-
   public TechnicianPinViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// @param digits how many were typed
   public record Entry(int digits, boolean checking, Optional<Notice.Words> problem) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (state.screen() instanceof Screen.TechnicianPin pin) {
-      chrome.set(Optional.of(Chrome.plain(state, voice)));
+      noSession(state);
+      actions.set(List.of(plain("key.cancel", Icon.LEAVE, new Key.Leave())));
       entry.set(
           new Entry(
               pin.digits(),
               pin.checking(),
-              pin.problem().map(code -> Say.notice(voice, Ink.STOP, Icon.MINUS, code))));
+              pin.problem().map(code -> notice(Ink.STOP, Icon.MINUS, code))));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.libstation.screen.technician;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +12,24 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.technician.TileWords.State;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
-public final class TechnicianViewModel {
-  public final Held<String> clock = new Held<>("");
+public final class TechnicianViewModel extends ServiceModel {
+  private final TileWords words;
+
   public final Held<Notice.Words> first = new Held<>(Notice.Words.of(Ink.DONE, Icon.CHECK, "", ""));
   public final Held<List<Tile>> tiles = new Held<>(List.of());
   public final Held<Optional<Notice.Words>> test = new Held<>(Optional.empty());
   public final Held<Optional<Notice.Words>> scan = new Held<>(Optional.empty());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
-
-  private final Voice voice;
-  private final Look look;
 
   public TechnicianViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
+    words = new TileWords(voice);
   }
 
   /// One thing that can be well or not.
@@ -42,28 +39,15 @@ public final class TechnicianViewModel {
   public record Tile(
       Icon icon, String name, Ink ink, Icon stateIcon, String state, String figure, String line) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
-  public void show(FlowState state) {
-    OffsetDateTime now = state.now().wall();
-    clock.set(
-        voice.say(
-            "technician.clock",
-            voice.words().stampDate(now.toLocalDate()),
-            voice.words().time(now.toLocalTime())));
+  @Override
+  void fill(FlowState state) {
     StationFacts station = state.station();
     List<Tile> all = new ArrayList<>();
     station.devices().forEach(line -> all.add(device(line)));
     all.add(link(station));
     all.add(journal(station));
     station.policy().ifPresent(policy -> all.add(policy(policy)));
-    station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
+    station.binPercent().ifPresent(percent -> all.add(words.bin(station, percent)));
     tiles.set(List.copyOf(all));
     first.set(firstThing(station));
     if (state.screen() instanceof Screen.Technician technician) {
@@ -74,31 +58,22 @@ public final class TechnicianViewModel {
   }
 
   private Tile device(DeviceLine line) {
-    boolean well = line.condition() == StationFacts.Condition.READY;
     String named = line.name() + (line.code().isBlank() ? "" : " · " + line.code());
     String reason = DeviceWords.what(voice, line);
-    String said = reason.isBlank() ? named : named + " · " + reason;
-    return switch (line.condition()) {
-      case READY ->
-          new Tile(
-              icon(line), role(line), Ink.DONE, Icon.CHECK, voice.say("state.ready"), "", said);
-      case NEEDS_HAND ->
-          new Tile(
-              icon(line), role(line), Ink.ASK, Icon.WARNING, voice.say("state.hand"), "", said);
-      case CONNECTING ->
-          new Tile(
-              icon(line),
-              role(line),
-              well ? Ink.DONE : Ink.STOP,
-              Icon.MINUS,
-              voice.say("state.connecting"),
-              "",
-              said);
-    };
+    return TileWords.tile(
+        icon(line),
+        role(line),
+        switch (line.condition()) {
+          case READY -> words.well("state.ready");
+          case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
+          case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
+        },
+        "",
+        reason.isBlank() ? named : named + " · " + reason);
   }
 
   private String role(DeviceLine line) {
-    return voice.say("device." + line.role());
+    return say("device." + line.role());
   }
 
   private static Icon icon(DeviceLine line) {
@@ -113,140 +88,78 @@ public final class TechnicianViewModel {
   }
 
   private Tile link(StationFacts station) {
-    return switch (station.link()) {
-      case ONLINE ->
-          new Tile(
-              Icon.LINK,
-              voice.say("device.LINK"),
-              Ink.DONE,
-              Icon.CHECK,
-              voice.say("state.online"),
-              "",
-              voice.say("technician.online"));
-      case SILENT ->
-          new Tile(
-              Icon.LINK,
-              voice.say("device.LINK"),
-              Ink.WAIT,
-              Icon.SILENT,
-              voice.say("state.silent"),
-              "",
-              voice.say("technician.silent"));
-    };
+    boolean up = station.link() == StationFacts.Link.ONLINE;
+    return TileWords.tile(
+        Icon.LINK,
+        say("device.LINK"),
+        words.wellIf(up, Ink.WAIT, Icon.SILENT, "state.online", "state.silent"),
+        "",
+        say(up ? "technician.online" : "technician.silent"));
   }
 
   private Tile journal(StationFacts station) {
-    String figure =
-        station
-            .counts()
-            .map(counts -> voice.say("technician.counts", counts.open(), counts.staffLines()))
-            .orElse("");
-    String name = voice.say("device.JOURNAL");
     return switch (station.journal()) {
-      case GOOD ->
-          new Tile(
-              Icon.JOURNAL,
-              name,
-              Ink.DONE,
-              Icon.CHECK,
-              voice.say("state.ready"),
-              figure,
-              voice.say("technician.countsline"));
-      case NEARLY_FULL -> broken(name, Ink.ASK, "journal.nearlyfull", figure);
-      case SET_ASIDE -> broken(name, Ink.ASK, "journal.setaside", figure);
-      case MISSING, OLDER -> withCause(station, broken(name, Ink.ASK, "journal.notours", figure));
-      case FAILING -> withCause(station, broken(name, Ink.STOP, "journal.failing", figure));
-      case DISK_FULL -> broken(name, Ink.STOP, "journal.full", figure);
+      case GOOD -> journal(station, words.well("state.ready"), say("technician.countsline"));
+      case NEARLY_FULL -> broken(station, Ink.ASK, say("journal.nearlyfull"));
+      case SET_ASIDE -> broken(station, Ink.ASK, say("journal.setaside"));
+      case MISSING, OLDER -> broken(station, Ink.ASK, cause(station, "journal.notours"));
+      case FAILING -> broken(station, Ink.STOP, cause(station, "journal.failing"));
+      case DISK_FULL -> broken(station, Ink.STOP, say("journal.full"));
     };
   }
 
-  /// With its cause and what mends it, where that is known.
-  private Tile withCause(StationFacts station, Tile plain) {
+  /// Its cause and what mends it, where that is known.
+  private String cause(StationFacts station, String otherwise) {
     return station
         .cause()
-        .map(
-            cause ->
-                new Tile(
-                    plain.icon(),
-                    plain.name(),
-                    plain.ink(),
-                    plain.stateIcon(),
-                    plain.state(),
-                    plain.figure(),
-                    voice.say("journal.cause." + cause)))
-        .orElse(plain);
+        .map(cause -> say("journal.cause." + cause))
+        .orElseGet(() -> say(otherwise));
   }
 
-  private Tile broken(String name, Ink ink, String key, String figure) {
-    return new Tile(
-        Icon.JOURNAL, name, ink, Icon.WARNING, voice.say("state.hand"), figure, voice.say(key));
+  private Tile broken(StationFacts station, Ink ink, String line) {
+    return journal(station, new State(ink, Icon.WARNING, say("state.hand")), line);
+  }
+
+  private Tile journal(StationFacts station, State state, String line) {
+    return TileWords.tile(Icon.JOURNAL, say("device.JOURNAL"), state, words.counts(station), line);
   }
 
   private Tile policy(StationFacts.PolicyFacts policy) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
-    String confirmed =
-        policy
-            .confirmedAt()
-            .map(
-                at ->
-                    voice.say(
-                        "policy.confirmed",
-                        voice.words().stampDate(at.toLocalDate()),
-                        voice.words().time(at.toLocalTime())))
-            .orElseGet(() -> voice.say("policy.never"));
-    return new Tile(
+    String confirmed = words.confirmed(policy);
+    return TileWords.tile(
         Icon.CLOCK,
-        voice.say("device.POLICY"),
-        well ? Ink.DONE : policy.old() ? Ink.ASK : Ink.WAIT,
-        well ? Icon.CHECK : Icon.WARNING,
-        voice.say(well ? "state.ready" : policy.old() ? "policy.old" : "policy.trouble"),
+        say("device.POLICY"),
+        words.wellIf(
+            well,
+            policy.old() ? Ink.ASK : Ink.WAIT,
+            Icon.WARNING,
+            "state.ready",
+            policy.old() ? "policy.old" : "policy.trouble"),
         policy.version(),
         policy.trouble().isEmpty() ? confirmed : confirmed + " · " + policy.trouble());
   }
 
-  private Tile bin(StationFacts station, int percent) {
-    boolean locked = station.flapLocked();
-    return new Tile(
-        Icon.DROP,
-        voice.say("device.BIN"),
-        locked ? Ink.STOP : Ink.DONE,
-        locked ? Icon.LOCK : Icon.CHECK,
-        voice.say(locked ? "state.locked" : "state.unlocked"),
-        percent + " %",
-        voice.say("technician.bin", station.drop().items()));
-  }
-
   private Notice.Words firstThing(StationFacts station) {
-    Optional<DeviceLine> lost = worst(station, StationFacts.Condition.CONNECTING);
-    Optional<DeviceLine> hand = worst(station, StationFacts.Condition.NEEDS_HAND);
-    if (station.journal() != StationFacts.JournalHealth.GOOD) {
-      return Notice.Words.of(
-          Ink.STOP,
-          Icon.WARNING,
-          voice.say("technician.first", voice.say("device.JOURNAL")),
+    if (!TileWords.goodJournal(station)) {
+      String fix =
           station
               .cause()
-              .map(cause -> voice.say("journal.fix." + cause))
-              .orElseGet(() -> voice.say("technician.first.journal")));
+              .map(cause -> say("journal.fix." + cause))
+              .orElseGet(() -> say("technician.first.journal"));
+      return words.first(Ink.STOP, "device.JOURNAL", fix);
     }
-    return lost.or(() -> hand)
-        .map(
-            line ->
-                Notice.Words.of(
-                    lost.isPresent() ? Ink.STOP : Ink.ASK,
-                    Icon.WARNING,
-                    voice.say("technician.first", role(line)),
-                    DeviceWords.whatToDo(voice, line)))
-        .orElseGet(
+    boolean silent = station.link() == StationFacts.Link.SILENT;
+    return worst(station, StationFacts.Condition.CONNECTING)
+        .map(line -> first(Ink.STOP, line))
+        .or(
             () ->
-                Notice.Words.of(
-                    Ink.DONE,
-                    Icon.CHECK,
-                    voice.say("technician.well"),
-                    voice.say(
-                        station.link() == StationFacts.Link.SILENT
-                            ? "technician.well.silent"
-                            : "technician.well.line")));
+                worst(station, StationFacts.Condition.NEEDS_HAND).map(line -> first(Ink.ASK, line)))
+        .orElseGet(() -> words.allWell(silent ? "technician.well.silent" : "technician.well.line"));
+  }
+
+  private Notice.Words first(Ink ink, DeviceLine line) {
+    return words.first(ink, "device." + line.role(), DeviceWords.whatToDo(voice, line));
   }
 
   private static Optional<DeviceLine> worst(
@@ -258,30 +171,27 @@ public final class TechnicianViewModel {
     return switch (test) {
       case Screen.TestPrint.NotAsked _ -> Optional.empty();
       case Screen.TestPrint.UnderWay _ ->
-          Optional.of(Notice.Words.of(Ink.ACTION, Icon.PRINT, voice.say("test.underway"), ""));
-      case Screen.TestPrint.Good _ ->
-          Optional.of(
-              Notice.Words.of(
-                  Ink.DONE, Icon.CHECK, voice.say("test.good"), voice.say("test.good.line")));
+          Optional.of(Notice.Words.of(Ink.ACTION, Icon.PRINT, say("test.underway"), ""));
+      case Screen.TestPrint.Good _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "test.good"));
       case Screen.TestPrint.Bad bad ->
           Optional.of(
               Notice.Words.of(
                   Ink.STOP,
                   Icon.WARNING,
-                  voice.say("test.bad", bad.code()),
+                  say("test.bad", bad.code()),
                   DeviceWords.notPrinted(voice, bad)));
     };
   }
 
   /// What was scanned, how it was judged and why, and every byte of it.
   private Notice.Words scan(ScanReport report) {
-    String judged = voice.say("testscan.judged." + report.judged());
+    String judged = say("testscan.judged." + report.judged());
     String why =
-        voice.say(
+        say(
             "testscan.why." + report.judged(),
             report.rule().isPresent() ? report.rule().getAsInt() : 0);
     String kind =
-        report.symbology().or(report::aim).orElseGet(() -> voice.say("testscan.symbology.none"));
+        report.symbology().or(report::aim).orElseGet(() -> say("testscan.symbology.none"));
     String data = report.problem().map(p -> report.data() + " · " + p).orElse(report.data());
     boolean taken =
         switch (report.judged()) {
@@ -291,40 +201,38 @@ public final class TechnicianViewModel {
     return Notice.Words.of(
         taken ? Ink.DONE : Ink.ASK,
         Icon.BARCODE,
-        voice.say("testscan.head", judged, data),
-        voice.say("testscan.line", why, kind, report.reader() + ": " + report.bytes()));
+        say("testscan.head", judged, data),
+        say("testscan.line", why, kind, report.reader() + ": " + report.bytes()));
   }
 
   private List<ActionKey> actions(StationFacts station) {
     List<ActionKey> keys = new ArrayList<>();
     if (station.configured(StationFacts.DeviceRole.PRINTER)) {
-      keys.add(ActionKey.plain(voice.say("technician.test"), Icon.PRINT, new Key.PrintTest()));
+      keys.add(plain("technician.test", Icon.PRINT, new Key.PrintTest()));
     }
     if (station.configured(StationFacts.DeviceRole.PAD)) {
       int noticed = station.matters().size();
       String words =
-          noticed == 0
-              ? voice.say("technician.tray")
-              : voice.say("technician.tray.noticed", noticed);
+          noticed == 0 ? say("technician.tray") : say("technician.tray.noticed", noticed);
       keys.add(ActionKey.plain(words, Icon.SEEN, new Key.CheckTray()));
     }
     int lines = station.counts().map(StationFacts.JournalCounts::staffLines).orElse(0);
     keys.add(
         ActionKey.plain(
-            lines == 0 ? voice.say("technician.todo") : voice.say("technician.todo.open", lines),
+            lines == 0 ? say("technician.todo") : say("technician.todo.open", lines),
             Icon.JOURNAL,
             new Key.OpenTasks()));
     if (station.configured(StationFacts.DeviceRole.DROP_READER)
         || station.configured(StationFacts.DeviceRole.DROP)) {
-      keys.add(ActionKey.plain(voice.say("technician.emptybin"), Icon.DROP, new Key.EmptyBin()));
+      keys.add(plain("technician.emptybin", Icon.DROP, new Key.EmptyBin()));
     }
-    keys.add(ActionKey.plain(voice.say("technician.health"), Icon.SEEN, new Key.OpenHealth()));
-    keys.add(ActionKey.plain(voice.say("technician.checks"), Icon.TOOL, new Key.OpenChecks()));
-    keys.add(ActionKey.plain(voice.say("technician.setup"), Icon.TOOL, new Key.OpenSetup()));
+    keys.add(plain("technician.health", Icon.SEEN, new Key.OpenHealth()));
+    keys.add(plain("technician.checks", Icon.TOOL, new Key.OpenChecks()));
+    keys.add(plain("technician.setup", Icon.TOOL, new Key.OpenSetup()));
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
-      keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
+      keys.add(plain("technician.allow", Icon.CHECK, new Key.AllowLending()));
     }
-    keys.add(ActionKey.primary(voice.say("technician.leave"), Icon.LEAVE, false, new Key.Leave()));
+    keys.add(primary("technician.leave", Icon.LEAVE, new Key.Leave()));
     return List.copyOf(keys);
   }
 }

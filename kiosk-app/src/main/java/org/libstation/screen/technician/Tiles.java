@@ -37,7 +37,7 @@ final class Tiles {
   }
 
   private double room() {
-    return ServicePage.room(type.look().panel());
+    return ServicePage.room(type.look());
   }
 
   double width() {
@@ -64,11 +64,9 @@ final class Tiles {
     for (int from = 0; from < parts.size(); from += columns()) {
       HBox row = new HBox(GAP);
       for (Region part : parts.subList(from, Math.min(parts.size(), from + columns()))) {
-        part.setMinWidth(width());
-        part.setPrefWidth(width());
-        part.setMaxWidth(width());
+        Box.wide(part, width());
         part.setMaxHeight(Double.MAX_VALUE);
-        row.getChildren().add(part);
+        Box.add(row, part);
       }
       rows.add(row);
     }
@@ -101,7 +99,7 @@ final class Tiles {
         Box.row(
             10,
             new IconView(tile.icon(), 28, Ink.TEXT),
-            Box.grow(type.write(Role.TECH, true, Ink.TEXT, tile.name())),
+            Box.grow(type.tech(true, tile.name())),
             new IconView(tile.stateIcon(), 24, tile.ink(), 6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
@@ -110,7 +108,7 @@ final class Tiles {
             ? tile.line()
             : tile.line().isBlank() ? tile.figure() : tile.figure() + " · " + tile.line();
     if (!line.isBlank()) {
-      box.getChildren().add(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, line));
+      Box.add(box, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, line));
     }
     return box;
   }

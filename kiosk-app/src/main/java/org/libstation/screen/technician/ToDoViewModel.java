@@ -23,21 +23,14 @@ import org.libstation.screen.words.Voice;
 import org.libstation.staff.TaskWords;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.
-public final class ToDoViewModel {
-  public final Held<String> clock = new Held<>("");
-  public final Held<String> head = new Held<>("");
+public final class ToDoViewModel extends ServiceModel {
   public final Held<String> sums = new Held<>("");
   public final Held<List<Row>> rows = new Held<>(List.of());
   public final Held<Optional<Details>> chosen = new Held<>(Optional.empty());
   public final Held<String> print = new Held<>("");
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
-
-  private final Voice voice;
-  private final Look look;
 
   public ToDoViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// One task on the list.
@@ -58,21 +51,8 @@ public final class ToDoViewModel {
       Optional<ActionKey> card,
       List<ActionKey> keys) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
-  public void show(FlowState state) {
-    OffsetDateTime now = state.now().wall();
-    clock.set(
-        voice.say(
-            "technician.clock",
-            voice.words().stampDate(now.toLocalDate()),
-            voice.words().time(now.toLocalTime())));
+  @Override
+  void fill(FlowState state) {
     if (!(state.screen() instanceof Screen.ToDo screen)) {
       return;
     }
@@ -87,18 +67,16 @@ public final class ToDoViewModel {
 
   private String head(Screen.ToDo screen, List<StaffTask> tasks) {
     if (screen.list().isEmpty()) {
-      return voice.say("todo.reading");
+      return say("todo.reading");
     }
     return screen
         .chosen()
-        .map(one -> voice.say("todo.number", one.task().entry()))
-        .orElseGet(
-            () ->
-                tasks.isEmpty() ? voice.say("todo.none") : voice.count("todo.count", tasks.size()));
+        .map(one -> say("todo.number", one.task().entry()))
+        .orElseGet(() -> tasks.isEmpty() ? say("todo.none") : count("todo.count", tasks.size()));
   }
 
   private String sums(StaffList.Sums all) {
-    return voice.say(
+    return say(
         "todo.sums",
         all.done(),
         all.settled(),
@@ -116,7 +94,7 @@ public final class ToDoViewModel {
         what(task),
         title(task),
         String.join(" · ", happened(task), card(task)),
-        ActionKey.plain(voice.say("todo.open"), Icon.NEXT, new Key.ChooseTask(task.entry())));
+        plain("todo.open", Icon.NEXT, new Key.ChooseTask(task.entry())));
   }
 
   private Details details(Screen.ToDo.Chosen one) {
@@ -129,38 +107,36 @@ public final class ToDoViewModel {
         .ifPresent(lines::add);
     lines.add(task.item().value());
     lines.add(happened(task));
-    lines.add(
-        one.card().map(PatronId::value).map(n -> voice.say("todo.card", n)).orElse(card(task)));
+    lines.add(one.card().map(PatronId::value).map(n -> say("todo.card", n)).orElse(card(task)));
     lines.add(
         one.standing()
             .map(
                 told ->
-                    voice.say(
+                    say(
                         "todo.stands",
-                        voice.say("todo.where." + told.where()),
-                        voice.say("tray.by." + told.source())))
-            .orElse(voice.say("todo.stands.asking")));
+                        say("todo.where." + told.where()),
+                        say("tray.by." + told.source())))
+            .orElse(say("todo.stands.asking")));
     if (task.refused().filter(Refusal.Reason.OTHER::equals).isPresent()) {
-      lines.add(voice.say("todo.refused.unknown"));
+      lines.add(say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {
-      lines.add(voice.say("todo.note", TaskWords.note(voice.words(), task)));
+      lines.add(say("todo.note", TaskWords.note(voice.words(), task)));
     }
     Optional<ActionKey> card =
         task.card()
             .filter(_ -> one.card().isEmpty())
-            .map(_ -> ActionKey.plain(voice.say("todo.showcard"), Icon.SHOW, new Key.ShowCard()));
+            .map(_ -> plain("todo.showcard", Icon.SHOW, new Key.ShowCard()));
     List<ActionKey> keys = new ArrayList<>();
     for (TaskReason how : TaskReason.values()) {
-      keys.add(
-          ActionKey.plain(voice.say("todo.reason." + how), Icon.CHECK, new Key.CloseTask(how)));
+      keys.add(plain("todo.reason." + how, Icon.CHECK, new Key.CloseTask(how)));
     }
     return new Details(
-        what(task), lines, voice.say("todo.act", voice.say("todo.do." + task.kind())), card, keys);
+        what(task), lines, say("todo.act", say("todo.do." + task.kind())), card, keys);
   }
 
   private String what(StaffTask task) {
-    return voice.say("todo.what." + task.kind());
+    return say("todo.what." + task.kind());
   }
 
   private static String title(StaffTask task) {
@@ -168,28 +144,26 @@ public final class ToDoViewModel {
   }
 
   private String card(StaffTask task) {
-    return task.card()
-        .map(masked -> voice.say("todo.card", masked))
-        .orElseGet(() -> voice.say("todo.nocard"));
+    return task.card().map(masked -> say("todo.card", masked)).orElseGet(() -> say("todo.nocard"));
   }
 
   private String happened(StaffTask task) {
     OffsetDateTime at = task.happened().corrected();
     String told =
-        voice.say(
+        say(
             "todo.at",
-            voice.say("todo.deed." + task.deed()),
+            say("todo.deed." + task.deed()),
             voice.words().fullDate(at.toLocalDate()),
             DateTimeFormatter.ofPattern("HH:mm").format(at));
-    return task.happened().doubtful() ? voice.say("todo.doubtful", told) : told;
+    return task.happened().doubtful() ? say("todo.doubtful", told) : told;
   }
 
   private String print(Screen.TestPrint print) {
     return switch (print) {
       case Screen.TestPrint.NotAsked _ -> "";
-      case Screen.TestPrint.UnderWay _ -> voice.say("todo.printing");
-      case Screen.TestPrint.Good _ -> voice.say("todo.printed");
-      case Screen.TestPrint.Bad bad -> voice.say("todo.notprinted", bad.code());
+      case Screen.TestPrint.UnderWay _ -> say("todo.printing");
+      case Screen.TestPrint.Good _ -> say("todo.printed");
+      case Screen.TestPrint.Bad bad -> say("todo.notprinted", bad.code());
     };
   }
 
@@ -197,15 +171,14 @@ public final class ToDoViewModel {
     List<ActionKey> keys = new ArrayList<>();
     if (screen.chosen().isEmpty()) {
       if (!tasks.isEmpty() && station.configured(StationFacts.DeviceRole.PRINTER)) {
-        keys.add(ActionKey.plain(voice.say("todo.print"), Icon.PRINT, new Key.PrintTasks()));
+        keys.add(plain("todo.print", Icon.PRINT, new Key.PrintTasks()));
       }
-      keys.add(ActionKey.plain(voice.say("todo.again"), Icon.RENEW, new Key.OpenTasks()));
+      keys.add(plain("todo.again", Icon.RENEW, new Key.OpenTasks()));
     }
     keys.add(
-        ActionKey.primary(
-            voice.say(screen.chosen().isPresent() ? "todo.tolist" : "tray.back"),
+        primary(
+            screen.chosen().isPresent() ? "todo.tolist" : "tray.back",
             Icon.LEAVE,
-            false,
             new Key.Leave()));
     return List.copyOf(keys);
   }

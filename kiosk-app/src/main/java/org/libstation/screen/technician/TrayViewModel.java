@@ -1,7 +1,6 @@
 package org.libstation.screen.technician;
 
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +21,14 @@ import org.libstation.screen.words.Voice;
 
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.
-public final class TrayViewModel {
-  public final Held<String> clock = new Held<>("");
-  public final Held<String> head = new Held<>("");
+public final class TrayViewModel extends ServiceModel {
   public final Held<List<Row>> rows = new Held<>(List.of());
   public final Held<List<String>> noticed = new Held<>(List.of());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   private static final int MOST_NOTICED = 4;
 
-  private final Voice voice;
-  private final Look look;
-
   public TrayViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// One tag.
@@ -54,21 +46,8 @@ public final class TrayViewModel {
       String state,
       Optional<ActionKey> key) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
-  public void show(FlowState state) {
-    OffsetDateTime now = state.now().wall();
-    clock.set(
-        voice.say(
-            "technician.clock",
-            voice.words().stampDate(now.toLocalDate()),
-            voice.words().time(now.toLocalTime())));
+  @Override
+  void fill(FlowState state) {
     if (!(state.screen() instanceof Screen.Tray tray)) {
       return;
     }
@@ -76,10 +55,10 @@ public final class TrayViewModel {
     int wrong = (int) checks.stream().filter(c -> c.verdict() == TagCheck.Verdict.WRONG).count();
     head.set(
         checks.isEmpty()
-            ? voice.say(state.padListed() ? "tray.empty" : "tray.unseen")
+            ? say(state.padListed() ? "tray.empty" : "tray.unseen")
             : wrong > 0
-                ? voice.count("tray.wrong", wrong, checks.size())
-                : voice.count("tray.items", checks.size()));
+                ? count("tray.wrong", wrong, checks.size())
+                : count("tray.items", checks.size()));
     rows.set(checks.stream().map(this::row).toList());
     List<StationFacts.Matter> matters = state.station().matters();
     noticed.set(
@@ -91,14 +70,14 @@ public final class TrayViewModel {
             .toList());
     actions.set(
         List.of(
-            ActionKey.plain(voice.say("tray.again"), Icon.RENEW, new Key.CheckTray()),
-            ActionKey.primary(voice.say("tray.back"), Icon.LEAVE, false, new Key.Leave())));
+            plain("tray.again", Icon.RENEW, new Key.CheckTray()),
+            primary("tray.back", Icon.LEAVE, new Key.Leave())));
   }
 
   private Row row(TagCheck check) {
     String part =
         check.reading().setTotal() > 1
-            ? voice.say(
+            ? say(
                 "tray.part",
                 check.item().value(),
                 check.reading().setOrdinal(),
@@ -115,30 +94,30 @@ public final class TrayViewModel {
     check
         .standing()
         .filter(_ -> check.expected().isPresent())
-        .ifPresent(told -> expected.add(voice.say("tray.by." + told.source())));
+        .ifPresent(told -> expected.add(say("tray.by." + told.source())));
     return new Row(
         title,
         part,
-        voice.say("tray.found", found(check)),
-        voice.say(
+        say("tray.found", found(check)),
+        say(
             "tray.expected",
             expected.isEmpty()
-                ? voice.say(check.standing().isPresent() ? "tray.nobody" : "tray.asking")
+                ? say(check.standing().isPresent() ? "tray.nobody" : "tray.asking")
                 : String.join(" · ", expected)),
         ink(check),
         icon(check),
-        voice.say("tray.state." + state(check)),
+        say("tray.state." + state(check)),
         offered(check));
   }
 
   private String found(TagCheck check) {
     return check.unreadable()
-        ? voice.say("tray.unreadable")
-        : check.found().map(this::bit).orElseGet(() -> voice.say("tray.asking"));
+        ? say("tray.unreadable")
+        : check.found().map(this::bit).orElseGet(() -> say("tray.asking"));
   }
 
   private String bit(SecurityBit bit) {
-    return voice.say("tray.bit." + bit);
+    return say("tray.bit." + bit);
   }
 
   private static String state(TagCheck check) {
@@ -179,8 +158,7 @@ public final class TrayViewModel {
         .filter(_ -> offer)
         .map(
             bit ->
-                ActionKey.plain(
-                    voice.say("tray.set", bit(bit)), Icon.LOCK, new Key.Repair(check.uid())));
+                ActionKey.plain(say("tray.set", bit(bit)), Icon.LOCK, new Key.Repair(check.uid())));
   }
 
   /// When, what, which item.
@@ -191,7 +169,7 @@ public final class TrayViewModel {
             .missing()
             .map(parts -> Say.missing(voice, parts))
             .orElseGet(() -> Say.what(voice, matter.code()));
-    return voice.say(
+    return say(
         "tray.noticed",
         voice.words().time(at),
         matter.code(),

@@ -60,11 +60,6 @@ final class Pace {
     strokes++;
   }
 
-  /// When the first was handled.
-  long first() {
-    return first;
-  }
-
   int strokes() {
     return strokes;
   }

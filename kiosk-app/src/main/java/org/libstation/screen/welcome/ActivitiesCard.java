@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -73,10 +74,9 @@ final class ActivitiesCard extends Region implements GivesRoom {
     words.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(20, date, Box.grow(words));
     if (stamped) {
-      row.getChildren()
-          .add(
-              Box.padded(
-                  new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
+      Box.add(
+          row,
+          Box.padded(new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
     }
     // A day of the month above its month is read as one date.
     row.setAccessibleText(activity.title() + "\n" + activity.whole() + "\n" + activity.type());
@@ -86,8 +86,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
   private Region head(int page, int pages) {
     HBox row = Box.row(20, type.caption(voice.say("activities.head")).oneLine(), Box.space());
     if (pages > 1) {
-      row.getChildren()
-          .addAll(type.caption(voice.say("news.count", page + 1, pages)).oneLine(), key());
+      Box.add(row, type.caption(voice.say("news.count", page + 1, pages)).oneLine(), key());
     }
     return Box.padded(row, 0, 24, 0, 24);
   }
@@ -98,18 +97,16 @@ final class ActivitiesCard extends Region implements GivesRoom {
 
   /// A quiet key that turns on what takes turns.
   static KeyCap small(Type type, String words, Runnable action) {
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    8,
-                    type.write(Role.CAPTION, true, Ink.TEXT, words).oneLine(),
-                    new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
-                words,
-                action)
-            .styled("small")
-            .whole();
-    key.setMinHeight(smallHeight(type));
-    return key;
+    return small(type, turning(type, words), words, action);
+  }
+
+  static KeyCap small(Type type, Node face, String words, Runnable action) {
+    return new KeyCap(face, words, action).quiet(smallHeight(type));
+  }
+
+  static HBox turning(Type type, String words) {
+    IconView icon = new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT);
+    return Box.row(8, type.note(true, words).oneLine(), icon);
   }
 
   static double smallHeight(Type type) {

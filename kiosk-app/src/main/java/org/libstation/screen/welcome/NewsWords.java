@@ -10,15 +10,15 @@ import org.libstation.flow.state.LibraryNews;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// What the library announces, in the words of one language.
-final class NewsWords {
-  private final Voice voice;
+final class NewsWords extends Saying {
   private final LocalDate today;
 
   NewsWords(Voice voice, LocalDate today) {
-    this.voice = voice;
+    super(voice);
     this.today = today;
   }
 
@@ -31,17 +31,15 @@ final class NewsWords {
     return new Notice.Words(
         Ink.ASK,
         Icon.NEWS,
-        head.isBlank() ? voice.say("news.head") : head,
+        head.isBlank() ? say("news.head") : head,
         Optional.of(in(notice.words())),
-        Optional.of(voice.say("activity.line", place(notice), days(notice.days()))));
+        Optional.of(say("activity.line", place(notice), days(notice.days()))));
   }
 
   private String place(LibraryNews.Notice notice) {
     return notice.places().isEmpty()
         ? voice.library()
-        : notice.places().stream()
-            .map(this::in)
-            .collect(Collectors.joining(voice.say("list.comma")));
+        : notice.places().stream().map(this::in).collect(Collectors.joining(say("list.comma")));
   }
 
   /// Of days without fines, when they count again: the very day by which they are counted.
@@ -50,8 +48,8 @@ final class NewsWords {
       return voice.words().days(days.first(), days.last());
     }
     return days.last()
-        .map(last -> voice.say("news.fines.until", voice.words().stampDate(last.plusDays(1))))
-        .orElseGet(() -> voice.say("news.fines.open"));
+        .map(last -> say("news.fines.until", voice.words().stampDate(last.plusDays(1))))
+        .orElseGet(() -> say("news.fines.open"));
   }
 
   List<ActivityWords> activities(LibraryNews news) {
@@ -63,21 +61,19 @@ final class NewsWords {
     String time = voice.words().clock(activity.begins());
     String place = in(activity.place());
     String venue =
-        place.isBlank()
-            ? in(activity.venue())
-            : voice.say("activity.place", place, in(activity.venue()));
+        place.isBlank() ? in(activity.venue()) : say("activity.place", place, in(activity.venue()));
     String line =
         activity
             .lastDay()
-            .map(last -> voice.say("activity.days", time, voice.words().stampDate(last), venue))
-            .orElseGet(() -> voice.say("activity.line", time, venue));
+            .map(last -> say("activity.days", time, voice.words().stampDate(last), venue))
+            .orElseGet(() -> say("activity.line", time, venue));
     return new ActivityWords(
         Integer.toString(day.getDayOfMonth()),
         voice.words().monthAndWeekday(day),
         in(activity.title()),
         line,
         in(activity.type()),
-        voice.say("activity.whole", voice.words().stampDate(day), line, in(activity.type())));
+        say("activity.whole", voice.words().stampDate(day), line, in(activity.type())));
   }
 
   private String in(Map<Language, String> texts) {

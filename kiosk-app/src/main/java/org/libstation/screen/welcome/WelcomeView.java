@@ -4,132 +4,121 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Frame;
 import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.StageView;
+import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
 /// The start screen: a greeting, what is new, where the card goes, three tiles.
-public final class WelcomeView implements ScreenView {
+public final class WelcomeView extends StageView<WelcomeViewModel> {
   private static final double HERO = 400;
 
   /// An announcement is no higher; a longer one is cut into several that take turns.
-  private static final double NEWS_ROOM = 300;
+  private static final By<Double> NEWS_ROOM = By.usual(300.0).small(250.0);
 
   /// In larger text.
-  private static final double LARGE_NEWS_ROOM = 380;
-
-  /// On a small panel. What the facts, the greeting and the bars leave on a small panel.
-  private static final double BEGIN_ROOM = 300;
+  private static final By<Double> LARGE_NEWS_ROOM = By.usual(380.0).small(250.0);
 
   /// At the largest steps, where the key stands below.
   private static final double FULL_NEWS_ROOM = 320;
 
-  private static final double SMALL_NEWS_ROOM = 250;
+  /// What the facts, the greeting and the bars leave on a small panel.
+  private static final double BEGIN_ROOM = 300;
 
   /// In the low layout, beside the heading.
   private static final double LOW_HEADING = 130;
 
   private static final double TILE = 292;
 
-  private final WelcomeViewModel model;
-  private final Consumer<Key> pressed;
-  private final Type type;
-  private final Frame frame;
+  /// Between the header and the stage, full width; else it is a part of the stage.
+  private static final By<Boolean> HERO_ABOVE = By.usual(true).wide(false).low(false);
+
+  private static final By<Double> LEAST_HERO = By.usual(240.0).small(150.0);
+  private static final By<Role> CHINESE_GREETING = By.usual(Role.DISPLAY).wide(Role.CODE);
+  private static final By<Role> LATIN_GREETING = By.usual(Role.CODE).wide(Role.H1);
+
+  /// Of one size at every step of text, without the mark.
+  private static final By<Boolean> GREETING_PLAIN = By.usual(false).wide(true);
+
+  private static final By<Double> GREETING_LINE = By.usual(440.0).small(300.0);
+  private static final By<Double> GREETING = By.usual(520.0).small(330.0);
+  private static final By<Double> ABOVE_GREETING = By.usual(40.0).wide(20.0).small(8.0);
+  private static final By<Double> BEFORE_GREETING = By.usual(Tokens.MARGIN).small(20.0);
+
+  /// What is new takes turns at every step of text.
+  private static final By<Boolean> ALL_TAKE_TURNS = By.usual(false).small(true);
+
+  /// The place of the card in a small picture beside its words.
+  private static final By<Boolean> BEGIN_SMALL = By.usual(false).wide(true).low(true);
+
+  private static final By<Double> CARD_PICTURE = By.usual(1.0).small(0.6);
+  private static final By<Double> BEGIN_SIDES = By.usual(28.0).small(14.0);
 
   public WelcomeView(WelcomeViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.pressed = pressed;
-    this.type = new Type(model.look());
-    this.frame = new Frame(type, model.voice(), pressed);
-    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    if (!frame.low() && !model.look().contrast() && !model.look().panel().wide()) {
-      frame.hero(hero(model.look().panel().width(), HERO));
+    super(model, pressed);
+    if (HERO_ABOVE.in(look) && !look.contrast()) {
+      frame.hero(hero(look.panel().width(), HERO));
     }
     model.tiles.subscribe(this::tiles);
     model.facts.subscribe(_ -> tiles(model.tiles.get()));
     model.stage.subscribe(this::stage);
   }
 
-  @Override
-  public Region node() {
-    return frame;
-  }
-
-  @Override
-  public void show(FlowState state) {
-    model.show(state);
-  }
-
   private Node hero(double width, double height) {
     Optional<Node> own = model.voice().brand().hero(width, height);
     VBox words = greeting();
-    own.ifPresent(_ -> words.getStyleClass().add("on-picture"));
+    own.ifPresent(_ -> Box.styled(words, "on-picture"));
     StackPane hero = new StackPane(own.orElseGet(() -> Pictures.hero(width, height)), words);
-    StackPane.setAlignment(hero.getChildren().getLast(), Pos.TOP_LEFT);
+    StackPane.setAlignment(words, Pos.TOP_LEFT);
     hero.setMinHeight(height);
     hero.setMaxHeight(height);
     return hero;
   }
 
   /// @param grows it takes the room that nothing else needs
-  private Node wideHero(boolean grows) {
-    double width = model.look().list();
-    boolean small = model.look().panel().small();
-    double least = Math.max(small ? 150 : 240, Math.ceil(greeting().prefHeight(width)) + 2);
-    if (!grows) {
-      return StagePane.rank(5, hero(width, least));
-    }
-    return StagePane.flexible(StagePane.rank(5, new WideHero(least, width, this::hero)));
+  private Node heroOnStage(boolean grows) {
+    double width = look.list();
+    double least = Math.max(LEAST_HERO.in(look), Math.ceil(greeting().prefHeight(width)) + 2);
+    return grows
+        ? StagePane.flexible(StagePane.rank(5, new WideHero(least, width, this::hero)))
+        : StagePane.rank(5, hero(width, least));
   }
 
   private VBox greeting() {
-    Role first =
-        model.look().panel().wide()
-            ? model.look().chinese() ? Role.CODE : Role.H1
-            : model.look().chinese() ? Role.DISPLAY : Role.CODE;
-    Type written = model.look().panel().wide() ? new Type(model.look().atStep(1)) : type;
+    boolean plain = GREETING_PLAIN.in(look);
+    Role first = (look.chinese() ? CHINESE_GREETING : LATIN_GREETING).in(look);
+    Type written = plain ? type.atStep(1) : type;
     VBox greeting =
         Box.column(
             10,
-            written.display(first, Ink.TEXT, model.voice().say("welcome.hello")),
-            written
-                .display(Role.H2, Ink.TEXT, model.voice().say("welcome.line"))
-                .within(model.look().panel().small() ? 300 : 440));
-    boolean small = model.look().panel().small();
-    if (model.voice().brand().own() && !model.look().panel().wide()) {
+            written.display(first, Ink.TEXT, say("welcome.hello")),
+            written.display(Role.H2, Ink.TEXT, say("welcome.line")).within(GREETING_LINE.in(look)));
+    if (model.voice().brand().own() && !plain) {
       greeting.getChildren().addFirst(Box.row(0, model.voice().brand().mark(84)));
     }
-    greeting.setMaxSize(small ? 330 : 520, Region.USE_PREF_SIZE);
-    greeting.setFillWidth(true);
-    return Box.padded(
-        greeting,
-        small ? 8 : model.look().panel().wide() ? 20 : 40,
-        0,
-        0,
-        small ? 20 : Tokens.MARGIN);
+    greeting.setMaxSize(GREETING.in(look), Region.USE_PREF_SIZE);
+    return Box.padded(greeting, ABOVE_GREETING.in(look), 0, 0, BEFORE_GREETING.in(look));
   }
 
   private void tiles(List<WelcomeViewModel.Tile> tiles) {
@@ -137,53 +126,45 @@ public final class WelcomeView implements ScreenView {
       frame.actions(
           tiles.stream()
               .filter(WelcomeViewModel.Tile::possible)
-              .map(
-                  tile ->
-                      new ActionKey(
-                          tile.word(), Optional.of(tile.icon()), false, tile.primary(), tile.key()))
+              .map(WelcomeViewModel.Tile::asKey)
               .toList());
-      return;
-    }
-    if (model.look().panel().wide()) {
+    } else if (look.panel().wide()) {
       frame.controls(Optional.of(new WideTiles(type, tiles, pressed)));
       stage(model.stage.get());
-      return;
+    } else {
+      HBox row = Box.row(Tokens.GUTTER);
+      row.setFillHeight(true);
+      for (WelcomeViewModel.Tile tile : tiles) {
+        Region drawn = tile(tile, ink -> face(tile, ink), TILE, pressed);
+        drawn.setPrefWidth(306);
+        Box.add(row, Box.grow(drawn));
+      }
+      frame.controls(Optional.of(Box.column(26, row, facts())));
     }
-    HBox row = Box.row(Tokens.GUTTER);
-    for (WelcomeViewModel.Tile tile : tiles) {
-      Region drawn = tile.possible() ? tile(tile) : closed(tile);
-      drawn.setPrefWidth(306);
-      row.getChildren().add(Box.grow(drawn));
-    }
-    row.setFillHeight(true);
-    frame.controls(Optional.of(Box.column(26, row, facts())));
   }
 
-  private KeyCap tile(WelcomeViewModel.Tile tile) {
+  /// A key; what is not possible stays and says why: flat, without the lower edge of a key.
+  static Region tile(
+      WelcomeViewModel.Tile tile,
+      Function<Ink, Region> face,
+      double height,
+      Consumer<Key> pressed) {
+    if (!tile.possible()) {
+      StackPane flat = Box.styled(new StackPane(face.apply(Ink.TEXT_2)), "tile-closed");
+      flat.setMinHeight(height);
+      return flat;
+    }
+    Ink ink = tile.primary() ? Ink.ON_ACTION : Ink.TEXT;
     KeyCap key =
-        new KeyCap(
-                face(tile, tile.primary() ? Ink.ON_ACTION : Ink.TEXT),
-                tile.word(),
-                () -> pressed.accept(tile.key()))
+        new KeyCap(face.apply(ink), tile.word(), () -> pressed.accept(tile.key()))
             .styled("tile")
-            .sized(250, TILE)
+            .sized(250, height)
             .tall();
-    if (tile.primary()) {
-      key.styled("primary");
-    }
-    return key;
-  }
-
-  /// It stays and says why; flat, without the lower edge of a key.
-  private StackPane closed(WelcomeViewModel.Tile tile) {
-    StackPane flat = new StackPane(face(tile, Ink.TEXT_2));
-    flat.getStyleClass().add("tile-closed");
-    flat.setMinHeight(TILE);
-    return flat;
+    key.setMaxWidth(Double.MAX_VALUE);
+    return tile.primary() ? key.styled("primary") : key;
   }
 
   private VBox face(WelcomeViewModel.Tile tile, Ink ink) {
-    Look look = model.look();
     Role word = look.chinese() ? Role.TILE : Role.H2;
     VBox face =
         Box.column(
@@ -202,14 +183,15 @@ public final class WelcomeView implements ScreenView {
       return;
     }
     List<Node> parts = new ArrayList<>();
-    if (model.look().contrast() || fills()) {
-      parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
-      parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
+    if (look.contrast() || fills()) {
+      parts.add(StagePane.rank(5, type.h1(say("welcome.hello"))));
+      parts.add(StagePane.rank(6, type.h2(say("welcome.line"))));
     }
-    boolean large = model.look().step() > 1 || model.look().panel().small() || model.look().slow();
+    boolean large = look.step() > 1 || ALL_TAKE_TURNS.in(look) || look.slow();
     boolean together = large || isLong(words.announced());
-    if (model.look().panel().wide() && !model.look().contrast() && !fills()) {
-      parts.add(wideHero(words.activities().isEmpty() || together));
+    boolean beside = look.panel().wide();
+    if (beside && !look.contrast() && !fills()) {
+      parts.add(heroOnStage(words.activities().isEmpty() || together));
     }
     if (!large) {
       for (Notice.Words notice : words.notices()) {
@@ -228,50 +210,41 @@ public final class WelcomeView implements ScreenView {
               () -> pressed.accept(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
       parts.add(StagePane.flexible(StagePane.rank(4, card)));
     }
-    if (model.look().panel().wide()) {
-      parts.add(StagePane.rank(3, begin(words)));
-      parts.add(facts());
-      frame.stage(parts);
-      return;
-    }
     parts.add(StagePane.rank(3, begin(words)));
+    if (beside) {
+      parts.add(facts());
+    }
     frame.stage(parts);
   }
 
   /// Beside an English announcement that is long already there is no room for activities: they take
   /// turns with it, as in large text.
   private boolean isLong(List<Notice.Words> announced) {
-    return !model.look().chinese() && pages(announced, model.look().list()).size() > 1;
+    return !look.chinese() && pages(announced, look.list()).size() > 1;
   }
 
   /// The one whose turn it is; with a key where there are several.
   private Optional<Node> announced(List<Notice.Words> all, int turned) {
-    List<NoticePages.Page> pages = pages(all, model.look().list());
-    if (pages.isEmpty()) {
-      return Optional.empty();
+    List<NoticePages.Page> whole = pages(all, look.list());
+    if (whole.size() < 2) {
+      return whole.stream().findFirst().map(NoticePages.Page::drawn);
     }
-    if (pages.size() == 1) {
-      return Optional.of(pages.getFirst().drawn());
-    }
-    double key = model.look().beside().px(Role.CAPTION) * 5.4;
-    pages = pages(all, model.look().list() - (fills() ? 0 : key + 16));
+    double key = look.beside().px(Role.CAPTION) * 5.4;
+    List<NoticePages.Page> pages = pages(all, look.list() - (fills() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
+    Notice drawn = pages.get(at).drawn();
+    KeyCap next = next(at, pages.size(), key);
     if (fills()) {
-      return Optional.of(
-          Box.column(
-              Tokens.TARGET_GAP,
-              pages.get(at).drawn(),
-              Box.row(0, Box.space(), next(at, pages.size(), key))));
+      return Optional.of(Box.column(Tokens.TARGET_GAP, drawn, Box.row(0, Box.space(), next)));
     }
-    HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
+    HBox row = Box.whole(Box.row(16, Box.grow(drawn), next));
     row.setFillHeight(true);
-    row.setMinHeight(Region.USE_PREF_SIZE);
     return Optional.of(row);
   }
 
   /// On a small panel the largest words need the whole width.
   private boolean fills() {
-    return model.look().panel().small() && model.look().step() > 2;
+    return ALL_TAKE_TURNS.in(look) && look.step() > 2;
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
@@ -287,13 +260,9 @@ public final class WelcomeView implements ScreenView {
   }
 
   private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
-    Type type = new Type(model.look().beside());
-    double room = model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
+    By<Double> room = look.step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
-        new NoticePages(
-            type,
-            width,
-            fills() ? FULL_NEWS_ROOM : model.look().panel().small() ? SMALL_NEWS_ROOM : room);
+        new NoticePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room.in(look));
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
@@ -307,26 +276,20 @@ public final class WelcomeView implements ScreenView {
   }
 
   private KeyCap next(int at, int of, double width) {
-    Type type = new Type(model.look().beside());
-    String word = model.voice().say("news.next");
+    Type type = new Type(look.beside());
+    String word = say("news.next");
     VBox face =
-        Box.column(
-            2,
-            Box.row(
-                8,
-                type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine(),
-                new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
-            type.caption(model.voice().say("news.count", at + 1, of)).oneLine().centred());
-    face.setAlignment(Pos.CENTER);
-    face.setFillWidth(false);
-    KeyCap key =
+        Box.centred(
+            Box.column(
+                2,
+                ActivitiesCard.turning(type, word),
+                type.caption(say("news.count", at + 1, of)).oneLine().centred()));
+    return Box.wide(
         new KeyCap(face, word, this::nextNotice)
             .styled("small", "narrow")
-            .sized(width, model.look().panel().key())
-            .tall();
-    key.setPrefWidth(width);
-    key.setMaxWidth(width);
-    return key;
+            .sized(width, look.panel().key())
+            .tall(),
+        width);
   }
 
   private void nextNotice() {
@@ -335,16 +298,16 @@ public final class WelcomeView implements ScreenView {
 
   /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
   private void lowStage(WelcomeViewModel.Stage words) {
-    boolean large = model.look().large();
-    NoticePages cut = new NoticePages(type, model.look().list(), frame.room() - LOW_HEADING);
+    boolean large = look.large();
+    NoticePages cut = new NoticePages(type, look.list(), frame.room() - LOW_HEADING);
     List<NoticePages.Page> deck =
         deck(words).stream().flatMap(each -> cut.of(each).stream()).toList();
     int all = deck.size() + (large ? 1 : 0);
     int at = all == 0 ? 0 : Math.floorMod(words.announcedTurned(), all);
     List<Node> parts = new ArrayList<>();
-    parts.add(StagePane.rank(2, type.h1(model.voice().say("welcome.hello"))));
+    parts.add(StagePane.rank(2, type.h1(say("welcome.hello"))));
     if (!large) {
-      parts.add(StagePane.rank(3, type.h2(model.voice().say("welcome.line"))));
+      parts.add(StagePane.rank(3, type.h2(say("welcome.line"))));
     }
     if (at < deck.size()) {
       parts.add(deck.get(at).drawn());
@@ -355,101 +318,76 @@ public final class WelcomeView implements ScreenView {
     frame.stage(parts);
     HBox foot = Box.row(24);
     if (all > 1) {
-      foot.getChildren()
-          .addAll(
-              ActivitiesCard.small(type, model.voice().say("news.next"), this::nextNotice),
-              type.caption(model.voice().say("news.count", at + 1, all)).oneLine());
+      Box.add(
+          foot,
+          ActivitiesCard.small(type, say("news.next"), this::nextNotice),
+          type.caption(say("news.count", at + 1, all)).oneLine());
     }
-    foot.getChildren().addAll(Box.space(), privacy());
+    Box.add(foot, Box.space(), privacy());
     frame.foot(Optional.of(foot));
   }
 
   private KeyCap privacy() {
-    Type type = new Type(model.look().beside());
-    String words = model.voice().say("privacy.key");
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    10,
-                    new IconView(Icon.LOCK, type.look().px(Role.CAPTION), Ink.TEXT_2),
-                    type.caption(words).oneLine()),
-                words,
-                () -> pressed.accept(new Key.ReadPrivacy()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(ActivitiesCard.smallHeight(type));
-    return key;
+    Type type = new Type(look.beside());
+    String words = say("privacy.key");
+    IconView lock = new IconView(Icon.LOCK, type.look().px(Role.CAPTION), Ink.TEXT_2);
+    return ActivitiesCard.small(
+        type,
+        Box.row(10, lock, type.caption(words).oneLine()),
+        words,
+        () -> pressed.accept(new Key.ReadPrivacy()));
   }
 
   /// On a small panel as large as it fits above what is known of the station.
   private Region begin(WelcomeViewModel.Stage stage) {
-    int step = model.look().step();
-    Region drawn = begin(type, stage);
-    while (fills()
-        && !frame.low()
-        && step > 1
-        && drawn.prefHeight(model.look().list()) > BEGIN_ROOM) {
-      step--;
-      drawn = begin(new Type(model.look().atStep(step)), stage);
-    }
-    return drawn;
+    return type.fitting(
+        look.step(),
+        written -> begin(written, stage),
+        drawn -> !fills() || frame.low() || drawn.prefHeight(look.list()) <= BEGIN_ROOM);
   }
 
   private Region begin(Type type, WelcomeViewModel.Stage stage) {
-    CardPlace place = model.voice().site().desk().cards(stage.cardReader());
+    SiteWords.Desk desk = model.voice().site().desk();
+    CardPlace place = desk.cards(stage.cardReader());
     boolean small =
-        frame.low()
-            || model.look().panel().wide()
+        BEGIN_SMALL.in(look)
             || stage.notices().size() >= 2
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    double scale = model.look().panel().small() ? 0.6 : 1;
     if (!fills() || frame.low()) {
-      row.getChildren()
-          .add(
-              small
-                  ? HandPicture.cardOverReader(scale)
-                  : HandPicture.desk(place, model.voice().site().desk(), 0.42));
+      Box.add(
+          row,
+          small
+              ? HandPicture.cardOverReader(CARD_PICTURE.in(look))
+              : HandPicture.desk(place, desk, 0.42));
     }
-    VBox words =
-        Box.column(
-            10,
-            small ? type.head(begin(place)) : type.h2(begin(place)),
-            type.body(model.voice().say("begin.or")));
-    if (frame.low() || (small && !model.look().chinese())) {
-      words.getChildren().removeLast();
+    VBox words = Box.column(10, small ? type.head(begin(place)) : type.h2(begin(place)));
+    if (!frame.low() && (!small || look.chinese())) {
+      Box.add(words, type.body(say("begin.or")));
     }
     words.setAlignment(Pos.CENTER_LEFT);
-    row.getChildren().add(Box.grow(words));
-    row.getStyleClass().add("hand");
-    Heard.as(Heard.Kind.HAND, row);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    double sides = model.look().panel().small() ? 14 : 28;
-    return Box.padded(row, 18, sides, 18, sides);
+    Box.whole(Box.styled(Box.add(row, Box.grow(words)), "hand"));
+    return Heard.as(Heard.Kind.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
   }
 
   private String begin(CardPlace place) {
     return switch (place) {
       case READER -> model.voice().sided("begin.reader");
       case SCANNER -> model.voice().sided("begin.scanner");
-      case TRAY -> model.voice().say("begin.tray");
+      case TRAY -> say("begin.tray");
     };
   }
 
   private Region facts() {
-    Type type = new Type(model.look().beside());
+    Type type = new Type(look.beside());
     KeyCap privacy = privacy();
     // Before it was drawn a key has no padding yet.
-    double room = model.look().list() - Math.ceil(privacy.prefWidth(-1)) - 96;
+    double room = look.list() - Math.ceil(privacy.prefWidth(-1)) - 96;
     HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
-      row.getChildren()
-          .add(
-              Box.row(
-                  10,
-                  new IconView(fact.icon(), 38, fact.ink()),
-                  type.write(Role.CAPTION, false, Ink.TEXT, fact.text()).oneLine()));
+      IconView icon = new IconView(fact.icon(), 38, fact.ink());
+      Box.add(row, Box.row(10, icon, type.note(false, fact.text()).oneLine()));
     }
     // Large text: the last facts go first.
     while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
@@ -459,11 +397,8 @@ public final class WelcomeView implements ScreenView {
       WelcomeViewModel.Fact fact = model.facts.get().getFirst();
       row.getChildren()
           .setAll(
-              new IconView(fact.icon(), 38, fact.ink()),
-              Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, fact.text())));
+              new IconView(fact.icon(), 38, fact.ink()), Box.grow(type.note(false, fact.text())));
     }
-    row.getChildren().addAll(Box.space(), privacy);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(Box.add(row, Box.space(), privacy));
   }
 }

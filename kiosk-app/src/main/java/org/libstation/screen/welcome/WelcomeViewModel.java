@@ -17,34 +17,35 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.Voice;
 
 /// What the start screen shows.
-public final class WelcomeViewModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+public final class WelcomeViewModel extends StageModel {
   public final Held<Stage> stage =
       new Held<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false));
   public final Held<List<Tile>> tiles = new Held<>(List.of());
   public final Held<List<Fact>> facts = new Held<>(List.of());
 
-  private final Voice voice;
-  private final Look look;
-
   public WelcomeViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// One thing to begin with; it stays when it cannot be had, and its note says why.
   public record Tile(
-      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {}
+      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
+    /// As one of the action keys.
+    ActionKey asKey() {
+      return new ActionKey(word, Optional.of(icon), false, primary, key);
+    }
+  }
 
   /// What stands between the greeting and the tiles.
   ///
@@ -70,17 +71,10 @@ public final class WelcomeViewModel {
   /// One fact at the foot.
   public record Fact(Icon icon, Ink ink, String text) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     StationFacts station = state.station();
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     stage.set(stage(state));
     tiles.set(tiles(station));
     facts.set(facts(state));
@@ -102,12 +96,10 @@ public final class WelcomeViewModel {
   private List<Notice.Words> notices(FlowState state) {
     List<Notice.Words> all = new ArrayList<>();
     if (state.screen() instanceof Screen.Welcome welcome) {
-      welcome.said().ifPresent(said -> all.add(Say.notice(voice, Ink.ASK, Icon.HAND, said.code())));
+      welcome.said().ifPresent(said -> all.add(notice(Ink.ASK, Icon.HAND, said.code())));
     }
     if (state.cardLying()) {
-      all.add(
-          Notice.Words.of(
-              Ink.ASK, Icon.CARD, voice.say("card.left.head"), voice.say("card.left.line")));
+      all.add(notice(Ink.ASK, Icon.CARD, "card.left"));
     }
     leftBehind(state).ifPresent(all::add);
     dropped(state).ifPresent(all::add);
@@ -134,11 +126,10 @@ public final class WelcomeViewModel {
     }
     String line =
         numbers.isEmpty()
-            ? voice.say("left.line")
-            : voice.say("left.numbers", String.join(voice.say("list.comma"), numbers));
+            ? say("left.line")
+            : say("left.numbers", String.join(say("list.comma"), numbers));
     return Optional.of(
-        Notice.Words.of(
-            Ink.ASK, Icon.HAND, voice.count("left.head", state.leftBehind().size()), line));
+        Notice.Words.of(Ink.ASK, Icon.HAND, count("left.head", state.leftBehind().size()), line));
   }
 
   private Optional<Notice.Words> dropped(FlowState state) {
@@ -155,8 +146,8 @@ public final class WelcomeViewModel {
         Notice.Words.of(
             Ink.DONE,
             Icon.DROP,
-            voice.count("dropped.head", counted.size()),
-            voice.say("dropped.line", voice.words().time(last))));
+            count("dropped.head", counted.size()),
+            say("dropped.line", voice.words().time(last))));
   }
 
   /// Where to borrow instead, when this station does not lend.
@@ -164,9 +155,7 @@ public final class WelcomeViewModel {
     return lends(state.station())
         ? Optional.empty()
         : Elsewhere.nearest(voice, state, Set.of(Offer.BORROW))
-            .map(
-                where ->
-                    Notice.Words.of(Ink.ACTION, Icon.WALK, voice.say("elsewhere.head"), where));
+            .map(where -> Notice.Words.of(Ink.ACTION, Icon.WALK, say("elsewhere.head"), where));
   }
 
   private static boolean lends(StationFacts station) {
@@ -179,30 +168,30 @@ public final class WelcomeViewModel {
         switch (station.journal()) {
           case GOOD ->
               station.role() == StationFacts.Role.RETURN_ONLY
-                  ? Optional.of(voice.say("tile.returnonly"))
+                  ? Optional.of(say("tile.returnonly"))
                   : Optional.empty();
           case NEARLY_FULL, SET_ASIDE, MISSING, OLDER, FAILING, DISK_FULL ->
-              Optional.of(voice.say("tile.closed"));
+              Optional.of(say("tile.closed"));
         };
     return List.of(
         new Tile(
             Icon.BORROW,
-            voice.say("tile.borrow"),
-            noLoans.orElseGet(() -> voice.say("tile.borrow.note")),
+            say("tile.borrow"),
+            noLoans.orElseGet(() -> say("tile.borrow.note")),
             noLoans.isEmpty(),
             noLoans.isEmpty(),
             new Key.StartBorrow()),
         new Tile(
             Icon.RETURN,
-            voice.say("tile.return"),
-            voice.say("tile.return.note"),
+            say("tile.return"),
+            say("tile.return.note"),
             noLoans.isPresent(),
             true,
             new Key.StartReturn()),
         new Tile(
             Icon.ACCOUNT,
-            voice.say("tile.account"),
-            noLoans.orElseGet(() -> voice.say("tile.account.note")),
+            say("tile.account"),
+            noLoans.orElseGet(() -> say("tile.account.note")),
             false,
             noLoans.isEmpty(),
             new Key.StartAccount()));
@@ -216,12 +205,12 @@ public final class WelcomeViewModel {
         new Fact(
             well ? Icon.CHECK : Icon.SILENT,
             well ? Ink.DONE : Ink.WAIT,
-            voice.say(well ? "fact.well" : "fact.silent")));
+            say(well ? "fact.well" : "fact.silent")));
     HoursWords.fact(voice, state)
         .ifPresent(hours -> all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours)));
     if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
       int free = Math.max(0, 100 - station.binPercent().getAsInt());
-      all.add(new Fact(Icon.DROP, Ink.TEXT, voice.say("fact.bin", free)));
+      all.add(new Fact(Icon.DROP, Ink.TEXT, say("fact.bin", free)));
     }
     return List.copyOf(all);
   }

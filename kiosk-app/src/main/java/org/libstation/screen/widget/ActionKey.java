@@ -39,7 +39,7 @@ public record ActionKey(
     return this;
   }
 
-  ActionKey wordsOnly() {
+  public ActionKey wordsOnly() {
     return new ActionKey(words, Optional.empty(), false, primary, key);
   }
 
@@ -56,11 +56,11 @@ public record ActionKey(
     HBox content = Box.row(16);
     double px = type.look().px(Role.KEY_BIG);
     if (icon.isPresent() && !iconAfter) {
-      content.getChildren().add(new IconView(icon.get(), px, ink));
+      Box.add(content, new IconView(icon.get(), px, ink));
     }
-    content.getChildren().add(label);
+    Box.add(content, label);
     if (icon.isPresent() && iconAfter) {
-      content.getChildren().add(new IconView(icon.get(), px, ink));
+      Box.add(content, new IconView(icon.get(), px, ink));
     }
     KeyCap drawn = new KeyCap(content, words, () -> pressed.accept(key));
     if (primary) {

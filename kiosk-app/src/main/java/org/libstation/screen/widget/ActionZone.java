@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -23,6 +24,13 @@ import org.libstation.screen.look.Type;
 /// wide one, in rows in the low layout.
 final class ActionZone {
   private static final double KEY_PADDING = 56;
+  private static final By<Double> PACKED_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
+
+  /// Words are left whole, icons and heights give way.
+  private static final By<Boolean> TIGHT = By.usual(false).narrow(true);
+
+  /// Keys side by side as their words need it, in one layer.
+  private static final By<Boolean> PACKED = By.usual(false).wide(true);
 
   private final Type type;
   private final Look look;
@@ -48,7 +56,9 @@ final class ActionZone {
     List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
     List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
     if (look.low()) {
-      return panel.wide() ? List.of(packed(shown)) : lowRows(shown, plain, primary, controls, foot);
+      return PACKED.in(look)
+          ? List.of(packed(shown))
+          : lowRows(shown, plain, primary, controls, foot);
     }
     return split ? column(plain, primary) : List.of(oneRow(plain, primary));
   }
@@ -78,7 +88,7 @@ final class ActionZone {
       // A keypad or the keys that turn pages leave room for one more row only.
       return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
     }
-    double less = (foot ? 0.9 : 1) * (panel.narrow() && look.large() ? 0.85 : 1);
+    double less = (foot ? 0.9 : 1) * (TIGHT.in(look) && look.large() ? 0.85 : 1);
     List<Node> rows = new ArrayList<>();
     if (!plain.isEmpty()) {
       rows.add(row(plain, look.px(Role.BODY) * 1.9 * less));
@@ -90,7 +100,7 @@ final class ActionZone {
   }
 
   private KeyRows packed(List<ActionKey> keys) {
-    double gap = panel.small() ? Tokens.TARGET_GAP : 20;
+    double gap = PACKED_APART.in(look);
     KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself));
     boolean fits = whole.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live();
     return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly));
@@ -118,7 +128,7 @@ final class ActionZone {
       double half = (look.aside() - 20) / 2 - KEY_PADDING;
       boolean fits = plain.size() > 1 && cap.prefWidth(-1) <= half;
       if (fits) {
-        pair.getChildren().add(Box.grow(cap));
+        Box.add(pair, Box.grow(cap));
       } else {
         rows.add(wide(cap));
       }
@@ -156,13 +166,13 @@ final class ActionZone {
   private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
     HBox row = Box.row(24);
     for (ActionKey key : keys) {
-      row.getChildren()
-          .add(
-              Box.grow(
-                  form.apply(key)
-                      .cap(type, pressed)
-                      .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
-                      .tall()));
+      Box.add(
+          row,
+          Box.grow(
+              form.apply(key)
+                  .cap(type, pressed)
+                  .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
+                  .tall()));
     }
     row.setFillHeight(true);
     return row;
@@ -172,7 +182,7 @@ final class ActionZone {
     int count = plain.size() + primary.size();
     HBox row = oneRow(plain, primary, ActionKey::itself);
     // The icons go before a word is broken.
-    return !panel.narrow() || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
+    return !TIGHT.in(look) || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
         ? row
         : oneRow(plain, primary, ActionKey::wordsOnly);
   }
@@ -184,19 +194,19 @@ final class ActionZone {
     double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
     double share =
         Math.floor((panel.live() - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
-    double least = panel.narrow() ? 150 : plain.size() > 1 ? 220 : 300;
+    double least = TIGHT.in(look) ? 150 : plain.size() > 1 ? 220 : 300;
     for (ActionKey key : plain) {
       KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
-      if (panel.narrow() && !look.chinese() && !key.words().contains(" ")) {
+      if (TIGHT.in(look) && !look.chinese() && !key.words().contains(" ")) {
         drawn.whole();
       }
       if (primary.isEmpty()) {
         drawn.setPrefWidth(share);
       }
-      row.getChildren().add(primary.isEmpty() ? Box.grow(drawn) : drawn);
+      Box.add(row, primary.isEmpty() ? Box.grow(drawn) : drawn);
     }
     for (ActionKey key : primary) {
-      row.getChildren().add(Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
+      Box.add(row, Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
     }
     return row;
   }

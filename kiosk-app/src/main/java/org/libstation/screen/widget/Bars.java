@@ -16,6 +16,7 @@ import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -33,6 +34,7 @@ import org.libstation.screen.words.Voice;
 final class Bars implements Surround {
   private static final int PRESSES_FOR_STAFF = 3;
   private static final double NAME_BAR = 116;
+  private static final double LOW_NAME = 560;
   private static final double ACCESS_GAP = 18;
 
   /// Width of the words for help in two lines.
@@ -43,6 +45,20 @@ final class Bars implements Surround {
 
   /// Left and right of a key's word, and the edges of the bar's share.
   private static final double ACCESS_PADDING = 24;
+
+  private static final double ACCESS_KEY = 132;
+  private static final By<Double> ACCESS_SIDES = By.usual(32.0).narrow(20.0);
+  private static final By<Double> ACCESS_APART = By.usual(14.0).narrow(Tokens.TARGET_GAP);
+  private static final By<Double> LOW_ACCESS_EMS = By.usual(2.4).narrow(1.9);
+
+  /// Short words, few of them, and little between them.
+  private static final By<Boolean> BRIEF = By.usual(false).narrow(true);
+
+  /// The icon of an access key is as large as its word, and dots stand beside it.
+  private static final By<Boolean> ICON_BRIEF = By.usual(false).small(true);
+
+  /// What is shown can be lowered at any step of text.
+  private static final By<Boolean> ALWAYS_LOWERED = By.usual(false).small(true);
 
   private final Type type;
   private final Look look;
@@ -88,11 +104,11 @@ final class Bars implements Surround {
   private HBox header(Chrome chrome, double height) {
     HBox header = Box.row(20);
     if (look.step() == 1) {
-      header.getChildren().add(mark(72));
+      Box.add(header, mark(72));
     }
-    header.getChildren().addAll(Box.grow(names(chrome)), languages(12));
+    Box.add(header, Box.grow(names(chrome)), languages(12));
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
-    return fixed(header, height);
+    return Box.high(header, height);
   }
 
   /// Three quick presses on the names open the technician's PIN.
@@ -102,9 +118,9 @@ final class Bars implements Surround {
         type.in(Look.family(look.language()), Role.STAMP, true, Ink.TEXT, chrome.library());
     boolean fits = library.prefWidth(-1) <= width;
     VBox names = Box.column(0);
-    names.getChildren().add(fits ? library.oneLine() : smallName(chrome.library()));
+    Box.add(names, fits ? library.oneLine() : smallName(chrome.library()));
     if (fits) {
-      names.getChildren().add(type.caption(chrome.station()).oneLine());
+      Box.add(names, type.caption(chrome.station()).oneLine());
     }
     names.setAlignment(Pos.CENTER_LEFT);
     forStaff(names);
@@ -112,7 +128,7 @@ final class Bars implements Surround {
   }
 
   Writing smallName(String library) {
-    return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
+    return new Type(look.atStep(1)).note(true, library);
   }
 
   Node mark(double px) {
@@ -132,8 +148,7 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    row.getChildren()
-        .addAll(languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
+    Box.add(row, languageKeys(type, BRIEF.in(look) ? Language::shortName : Language::ownName));
     return row;
   }
 
@@ -166,27 +181,10 @@ final class Bars implements Surround {
     return keys;
   }
 
-  static String ownName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體中文";
-      case ZH_HANS -> "简体中文";
-      case EN -> "English";
-    };
-  }
-
-  /// Where the full name is too long.
-  static String shortName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體";
-      case ZH_HANS -> "简体";
-      case EN -> "English";
-    };
-  }
-
   @Override
   public Node practice(String text, double height) {
     Look plain = look.atStep(Math.min(2, look.step()));
-    Writing writing = new Type(plain).write(Role.CAPTION, true, Ink.TEXT, text).centred();
+    Writing writing = new Type(plain).note(true, text).centred();
     HBox band =
         Box.row(14, Box.space(), new IconView(Icon.FLASK, 38, Ink.TEXT), writing, Box.space());
     band.getStyleClass().add("practice");
@@ -203,17 +201,17 @@ final class Bars implements Surround {
             ? Box.row(16, who(strip), Box.space())
             : Box.row(16, steps(strip.steps()), Box.space(), who(strip));
     if (strip.mask().isPresent()) {
-      row.getChildren().add(ring);
+      Box.add(row, ring);
     }
-    row.getChildren().add(leave(strip.leave()));
-    VBox framed = Box.column(0, Box.rule(), fixed(row, height - 4), Box.rule());
+    Box.add(row, leave(type, strip.leave()));
+    VBox framed = Box.column(0, Box.rule(), Box.high(row, height - 4), Box.rule());
     Box.padded(framed, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return framed;
   }
 
   private Node who(Chrome.Strip strip) {
-    Type type = look.panel().narrow() ? new Type(look.atStep(1)) : this.type;
-    boolean lone = strip.mask().isEmpty() && look.panel().narrow();
+    Type type = BRIEF.in(look) ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && BRIEF.in(look);
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
@@ -234,7 +232,7 @@ final class Bars implements Surround {
   private Node steps(List<Chrome.Step> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1 && !look.panel().narrow();
+    boolean roomy = look.chinese() && look.step() == 1 && !BRIEF.in(look);
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Step step = steps.get(at);
       if (at > 0) {
@@ -242,19 +240,19 @@ final class Bars implements Surround {
         dash.getStyleClass().add("step-dash");
         dash.setMinSize(roomy ? 20 : 10, 3);
         dash.setMaxSize(roomy ? 20 : 10, 3);
-        row.getChildren().add(dash);
+        Box.add(row, dash);
       }
-      row.getChildren().add(disc(step, at + 1));
+      Box.add(row, disc(step, at + 1));
       boolean current = step.place() == Chrome.Step.Place.CURRENT;
       if (current) {
         row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
       }
       // Where three words do not fit, the current one stands for all.
       if (roomy || current) {
-        row.getChildren()
-            .add(
-                type.write(Role.CAPTION, current, current ? Ink.TEXT : Ink.TEXT_2, step.word())
-                    .oneLine());
+        Box.add(
+            row,
+            type.write(Role.CAPTION, current, current ? Ink.TEXT : Ink.TEXT_2, step.word())
+                .oneLine());
       }
     }
     return row;
@@ -269,15 +267,15 @@ final class Bars implements Surround {
     switch (step.place()) {
       case DONE -> {
         circle.getStyleClass().addAll("fill-done", "stroke-done");
-        disc.getChildren().add(new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
+        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
       }
       case CURRENT -> {
         circle.getStyleClass().addAll("fill-action", "stroke-action");
-        disc.getChildren().add(digit(number, Ink.ON_ACTION));
+        Box.add(disc, digit(number, Ink.ON_ACTION));
       }
       case AHEAD -> {
         circle.getStyleClass().addAll("fill-surface", "stroke-edge");
-        disc.getChildren().add(digit(number, Ink.TEXT_2));
+        Box.add(disc, digit(number, Ink.TEXT_2));
       }
     }
     return disc;
@@ -290,23 +288,13 @@ final class Bars implements Surround {
         .centred();
   }
 
-  private KeyCap leave(String word) {
-    return leave(type, word);
-  }
-
   KeyCap leave(Type type, String word) {
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    14,
-                    new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
-                    type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine()),
-                word,
-                () -> pressed.accept(new Key.Leave()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(look.panel().keySmall());
-    return key;
+    IconView icon = new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT);
+    return new KeyCap(
+            Box.row(14, icon, type.note(true, word).oneLine()),
+            word,
+            () -> pressed.accept(new Key.Leave()))
+        .quiet(look.panel().keySmall());
   }
 
   // ---- access bar
@@ -325,7 +313,7 @@ final class Bars implements Surround {
     keys.add(
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
-    if (!look.large() || look.panel().small()) {
+    if (!look.large() || ALWAYS_LOWERED.in(look)) {
       keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
@@ -355,21 +343,20 @@ final class Bars implements Surround {
       bar = access(new Type(look.atStep(1)));
     }
     bar.getStyleClass().add("access");
-    double sides = look.panel().narrow() ? 20 : 32;
+    double sides = ACCESS_SIDES.in(look);
     Box.padded(bar, 0, sides, 0, sides);
-    return fixed(bar, Tokens.ACCESS);
+    return Box.high(bar, Tokens.ACCESS);
   }
 
   private HBox access(Type written) {
-    HBox bar = Box.row(look.panel().narrow() ? Tokens.TARGET_GAP : 14);
+    HBox bar = Box.row(ACCESS_APART.in(look));
     for (AccessKey key : accessible(false)) {
-      bar.getChildren().add(Box.grow(accessKey(written, key, 132, true)));
+      Box.add(bar, Box.grow(accessKey(written, key, 132, true)));
     }
-    boolean broken = look.panel().narrow() && !look.chinese();
-    bar.getChildren()
-        .add(
-            Box.grow(
-                broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
+    boolean broken = BRIEF.in(look) && !look.chinese();
+    Box.add(
+        bar,
+        Box.grow(broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
     return bar;
   }
 
@@ -379,17 +366,17 @@ final class Bars implements Surround {
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(key.words());
     double px = type.look().px(Role.CAPTION);
-    boolean full = above && !look.low() && !look.panel().small();
-    boolean beside = !above && !look.panel().small();
+    boolean full = above && !look.low() && !ICON_BRIEF.in(look);
+    boolean beside = !above && !ICON_BRIEF.in(look);
     IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    boolean tight = look.panel().small() && key.dots() > 0;
+    boolean tight = ICON_BRIEF.in(look) && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
     if (key.dots() > 0 && !tight) {
-      words.getChildren().add(dots(key.dots(), ink));
+      Box.add(words, dots(key.dots(), ink));
     }
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
@@ -434,7 +421,7 @@ final class Bars implements Surround {
       } else {
         dot.setFill(null);
       }
-      row.getChildren().add(dot);
+      Box.add(row, dot);
     }
     return row;
   }
@@ -449,35 +436,32 @@ final class Bars implements Surround {
         .flatMap(Chrome.Strip::mask)
         .ifPresent(mask -> bar.getChildren().addAll(mask(type, mask), ring));
     Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
-    return Box.column(0, fixed(bar, height - 2), Box.rule());
+    return Box.column(0, Box.high(bar, height - 2), Box.rule());
   }
 
   /// As large as it fits on one line beside the mask, at least at the first step.
   private Writing lowName(String library) {
-    int step = look.step();
-    Writing name = type.write(Role.CAPTION, true, Ink.TEXT, library);
-    while (step > 1 && name.prefWidth(-1) > 560) {
-      step--;
-      name = new Type(look.atStep(step)).write(Role.CAPTION, true, Ink.TEXT, library);
-    }
-    return name;
+    return type.fitting(
+        look.step(),
+        written -> written.note(true, library),
+        name -> name.prefWidth(-1) <= LOW_NAME);
   }
 
   private Node lowBottom(Chrome chrome, boolean titles) {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    boolean tight = look.panel().narrow() && look.large();
+    boolean tight = BRIEF.in(look) && look.large();
     double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
     chrome
         .strip()
         .ifPresent(
             strip -> {
-              KeyCap leave = leave(strip.leave());
+              KeyCap leave = leave(type, strip.leave());
               leave.setMinHeight(height);
-              staff.getChildren().add(Box.grow(leave.tall()));
+              Box.add(staff, Box.grow(leave.tall()));
             });
-    staff.getChildren().add(Box.grow(lowHelp(height).tall()));
+    Box.add(staff, Box.grow(lowHelp(height).tall()));
     staff.setFillHeight(true);
     double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
     VBox all = Box.column(gap, languages, staff, lowAccess(titles));
@@ -489,20 +473,15 @@ final class Bars implements Surround {
   private HBox lowAccess(boolean titles) {
     List<AccessKey> keys = accessible(titles);
     double room = look.panel().live() - (keys.size() - 1) * ACCESS_GAP;
-    int step = look.step();
-    HBox row = lowAccess(keys, step);
-    while (step > 1 && width(row) > room) {
-      step--;
-      row = lowAccess(keys, step);
-    }
-    return row;
+    return type.fitting(
+        look.step(), written -> lowAccess(keys, written), row -> width(row) <= room);
   }
 
-  private HBox lowAccess(List<AccessKey> keys, int step) {
-    double height = Math.max(132, look.px(Role.CAPTION) * (look.panel().narrow() ? 1.9 : 2.4));
+  private HBox lowAccess(List<AccessKey> keys, Type written) {
+    double height = Math.max(132, look.px(Role.CAPTION) * (LOW_ACCESS_EMS.in(look)));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
-      row.getChildren().add(Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
+      Box.add(row, Box.grow(accessKey(written, key, height, true)));
     }
     return row;
   }
@@ -516,19 +495,10 @@ final class Bars implements Surround {
     KeyCap help =
         new KeyCap(
             Box.row(
-                20,
-                new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT),
-                type.write(Role.CAPTION, true, Ink.TEXT, word)),
+                20, new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT), type.note(true, word)),
             word,
             () -> pressed.accept(new Key.CallStaff()));
     help.setMinHeight(height);
     return help;
-  }
-
-  private static <R extends Region> R fixed(R region, double height) {
-    region.setMinHeight(height);
-    region.setPrefHeight(height);
-    region.setMaxHeight(height);
-    return region;
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -28,6 +29,16 @@ final class CompactRow extends VBox {
 
   private static final double EDGES = 12;
 
+  /// What happened and what to do run on.
+  private static final By<Boolean> RUNS_ON = By.usual(false).wideLow(true).small(true);
+
+  /// Title and place stand in the line of the stamp.
+  private static final By<Boolean> ONE_LINE = By.usual(false).wideLow(true);
+
+  private static final By<Double> ABOVE = By.usual(10.0).small(4.0);
+  private static final By<Double> BELOW = By.usual(14.0).small(8.0);
+  private static final By<Double> LINES_APART = By.usual(4.0).small(0.0);
+
   /// Above and below the words on a small panel, with the edges.
   private static final double SMALL_ENDS = 4 + 8 + EDGES;
 
@@ -37,8 +48,7 @@ final class CompactRow extends VBox {
   CompactRow(Type type, Look screen, ItemRow.Words words, String place) {
     super(4);
     double width = width(screen);
-    boolean wide = screen.panel().wide() && screen.low();
-    boolean small = screen.panel().small();
+    boolean wide = ONE_LINE.in(screen);
     words
         .stamp()
         .ifPresent(stamp -> getChildren().add(head(type, words, stamp, wide ? width : 0, place)));
@@ -50,11 +60,11 @@ final class CompactRow extends VBox {
         .reason()
         .ifPresentOrElse(
             reason -> {
-              if (wide || small) {
-                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, inOne(type, reason)));
+              if (RUNS_ON.in(screen)) {
+                getChildren().add(type.note(false, inOne(type, reason)));
               } else {
-                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, reason.what()));
-                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, reason.wayOut()));
+                getChildren().add(type.note(true, reason.what()));
+                getChildren().add(type.note(false, reason.wayOut()));
               }
             },
             () ->
@@ -64,11 +74,7 @@ final class CompactRow extends VBox {
                         line ->
                             getChildren()
                                 .add(type.write(Role.CAPTION, false, words.lineInk(), line))));
-    words
-        .strip()
-        .ifPresent(
-            strip ->
-                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())));
+    words.strip().ifPresent(strip -> getChildren().add(type.note(true, strip.inOneLine())));
     words.sign().filter(_ -> !wide).ifPresent(sign -> getChildren().add(signed(type, sign, place)));
     framed(screen, words);
   }
@@ -138,7 +144,6 @@ final class CompactRow extends VBox {
   }
 
   private void framed(Look screen, ItemRow.Words words) {
-    boolean small = screen.panel().small();
     Heard.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("compact");
@@ -147,8 +152,8 @@ final class CompactRow extends VBox {
       getStyleClass().add("dashed");
     }
     double sides = sides(screen);
-    Box.padded(this, small ? 4 : 10, sides, small ? 8 : 14, sides);
-    setSpacing(small ? 0 : 4);
+    Box.padded(this, ABOVE.in(screen), sides, BELOW.in(screen), sides);
+    setSpacing(LINES_APART.in(screen));
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
@@ -170,13 +175,13 @@ final class CompactRow extends VBox {
     if (wide > 0) {
       Writing said = (Writing) row.getChildren().getLast();
       HBox.setHgrow(said.oneLine(), Priority.NEVER);
-      Writing where = type.write(Role.CAPTION, true, Ink.TEXT, place).oneLine();
+      Writing where = type.note(true, place).oneLine();
       double room = wide - 260 - said.prefWidth(-1) - where.prefWidth(-1);
-      words.title().ifPresent(title -> row.getChildren().add(type.title(title, room, 1)));
-      row.getChildren().add(Box.space());
+      Box.add(row, words.title().map(title -> type.title(title, room, 1)));
+      Box.add(row, Box.space());
       words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
     }
-    words.reason().ifPresent(why -> row.getChildren().add(type.caption(why.code()).oneLine()));
+    Box.add(row, words.reason().map(why -> type.caption(why.code()).oneLine()));
     return row;
   }
 
@@ -184,27 +189,24 @@ final class CompactRow extends VBox {
   private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp) {
     Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();
     HBox row = Box.row(20);
-    stamp
-        .icon()
-        .ifPresent(
-            icon ->
-                row.getChildren()
-                    .add(
-                        swaps(
-                            words,
-                            stamp,
-                            "icon ",
-                            new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
+    Box.add(
+        row,
+        stamp
+            .icon()
+            .map(
+                icon ->
+                    swaps(
+                        words,
+                        stamp,
+                        "icon ",
+                        new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
-    row.getChildren()
-        .add(Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
+    Box.add(row, Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
     return row;
   }
 
   private static HBox signed(Type type, Sign.Words sign, String place) {
     return Box.row(
-        type.look().tells() ? 8 : 20,
-        new Sign(type, sign),
-        Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, place)));
+        type.look().tells() ? 8 : 20, new Sign(type, sign), Box.grow(type.note(true, place)));
   }
 }

@@ -101,18 +101,16 @@ public final class DayStrip extends VBox {
             (int) ((width - fold) / (least + GAP) / 2), 1, Math.min(MOST_BESIDE_FOLD, all / 2));
     String folded = words.fold().replace(FOLDED, String.valueOf(all - 2 * side));
     HBox row = row(drawn.subList(0, side), least);
-    row.getChildren().add(Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, folded).centred()));
-    row.getChildren().addAll(row(drawn.subList(all - side, all), least).getChildren());
+    Box.add(row, Box.grow(type.note(true, folded).centred()));
+    Box.add(row, row(drawn.subList(all - side, all), least).getChildren());
     return row;
   }
 
   private static HBox row(List<VBox> cells, double width) {
     HBox row = Box.row(GAP);
     for (VBox cell : cells) {
-      cell.setMinWidth(Math.floor(width));
-      cell.setPrefWidth(Math.floor(width));
-      cell.setMaxWidth(Math.floor(width));
-      row.getChildren().add(cell);
+      Box.wide(cell, Math.floor(width));
+      Box.add(row, cell);
     }
     return row;
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -25,6 +26,17 @@ import org.libstation.screen.words.Voice;
 public final class Frame extends Region {
   private static final double PRACTICE = 60;
   private static final double RULE = 6;
+  private static final By<Double> RING = By.usual(44.0).low(72.0).small(44.0);
+  private static final By<Double> PARTS_APART = By.usual(20.0).wide(16.0).small(12.0);
+  private static final By<Double> KEYS_APART = By.usual(24.0).wide(20.0).low(16.0).small(12.0);
+  private static final By<Double> ABOVE_STAGE = By.usual(26.0).wide(18.0).low(14.0).small(10.0);
+  private static final By<Double> ABOVE_KEYS = By.usual(24.0).small(12.0);
+
+  /// A hero has a place above the stage.
+  private static final By<Boolean> HERO = By.usual(true).wide(false).low(false);
+
+  /// The keys take little room, whatever their words: the words are written smaller.
+  private static final By<Boolean> KEYS_SHRINK = By.usual(false).narrow(true).wide(true);
 
   private final Type type;
   private final Consumer<Key> pressed;
@@ -71,13 +83,13 @@ public final class Frame extends Region {
     this.keyStep = type.look().step();
     Bars keys = new Bars(type, voice, pressed);
     this.bars = panel.wide() ? new WideBars(type, keys) : keys;
-    this.ring = new Ring(low && !panel.small() ? 72 : 44);
-    double gap = panel.small() ? 12 : panel.wide() ? 16 : 20;
+    this.ring = new Ring(RING.in(type.look()));
+    double gap = PARTS_APART.in(type.look());
     this.stage = new StagePane(gap);
     this.aside = new StagePane(gap);
     middleRule.getStyleClass().add("mark-rule");
     middleRule.setVisible(low);
-    actions.setSpacing(panel.small() ? 12 : low ? 16 : panel.wide() ? 20 : 24);
+    actions.setSpacing(KEYS_APART.in(type.look()));
     getStyleClass().add("frame");
     padded();
     // Also the order in which it is read and in which the focus moves: the task first.
@@ -91,7 +103,7 @@ public final class Frame extends Region {
   }
 
   private void padded() {
-    double above = panel.small() ? 10 : low ? 14 : panel.wide() ? 18 : 26;
+    double above = ABOVE_STAGE.in(type.look());
     double sides = split ? 0 : panel.margin();
     Box.padded(stage, above, sides, 12, sides);
     Box.padded(aside, above, 0, 12, 0);
@@ -229,7 +241,7 @@ public final class Frame extends Region {
   }
 
   private boolean shrinks() {
-    return type.look().large() && (panel.narrow() || panel.wide());
+    return type.look().large() && KEYS_SHRINK.in(type.look());
   }
 
   private int focused() {
@@ -270,7 +282,7 @@ public final class Frame extends Region {
       actions.resizeRelocate(panel.margin(), middle + RULE + above, keysWidth, keysHeight);
       layStage(y, middle, middle);
     } else {
-      double gap = panel.small() ? 12 : 24;
+      double gap = ABOVE_KEYS.in(type.look());
       double keys = end - (keysHeight > 0 ? keysHeight + gap : 0);
       actions.resizeRelocate(split ? asideX() : panel.margin(), keys, keysWidth, keysHeight);
       layStage(y, split ? end : keys, keys);
@@ -292,7 +304,7 @@ public final class Frame extends Region {
     if (hero == null) {
       return 0;
     }
-    boolean here = !low && !panel.wide();
+    boolean here = HERO.in(type.look());
     hero.setVisible(here);
     if (!here) {
       return 0;

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Look;
@@ -30,6 +31,13 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
+  private static final By<Double> PILE = By.usual(0.83).narrow(0.68);
+
+  /// Where its row says the title too, the title goes before the head.
+  private static final By<Integer> TITLE_RANK = By.usual(0).small(2);
+
+  /// A narrow column has no room for the frame of a stamp.
+  private static final By<Boolean> UNFRAMED = By.usual(false).small(true);
 
   /// What it shows.
   public sealed interface Words {
@@ -159,8 +167,7 @@ public final class HandBox extends StackPane implements GivesRoom {
             : StagePane.orElse(
                 centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
-    // On a small panel its row says it too.
-    int rank = type.look().panel().small() ? 2 : 0;
+    int rank = TITLE_RANK.in(type.look());
     words
         .title()
         .map(title -> type.title(title, width, 2))
@@ -181,16 +188,14 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(4, row);
   }
 
-  /// A narrow column has no room for the frame of a stamp.
   private static Node stamp(Type type, Stamp.Words words) {
-    if (!type.look().panel().small()) {
+    if (!UNFRAMED.in(type.look())) {
       return Box.row(0, new Stamp(type, words));
     }
     HBox row = Box.row(12);
-    words.icon().ifPresent(icon -> row.getChildren().add(new IconView(icon, 36, words.ink(), 5.5)));
-    row.getChildren().add(Box.grow(type.write(Role.BODY, true, words.ink(), words.head())));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink(), 5.5)));
+    Box.add(row, Box.grow(type.write(Role.BODY, true, words.ink(), words.head())));
+    return Box.whole(row);
   }
 
   private static List<Node> placeParts(Type type, Words.Places words) {
@@ -217,15 +222,14 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox sign(Type type, PlaceWords place, Region text) {
     HBox row = Box.row(20, new Sign(type, place.sign()), Box.grow(text));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
-    double scale = type.look().panel().narrow() ? 0.68 : 0.83;
-    row.getChildren().add(HandPicture.pile(words.scene(), words.books(), scale));
-    row.getChildren().add(Box.grow(said(type, words, type.look().aside() - 450)));
+    double scale = PILE.in(type.look());
+    Box.add(row, HandPicture.pile(words.scene(), words.books(), scale));
+    Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);
   }
 
@@ -236,13 +240,13 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static VBox said(Type type, Words.Pile words, double width) {
     VBox text = Box.column(6);
-    words.stamp().ifPresent(stamp -> text.getChildren().add(Box.row(0, new Stamp(type, stamp))));
-    words.title().ifPresent(title -> text.getChildren().add(type.title(title, width, 2)));
+    Box.add(text, words.stamp().map(stamp -> Box.row(0, new Stamp(type, stamp))));
+    Box.add(text, words.title().map(title -> type.title(title, width, 2)));
     if (!words.head().isBlank()) {
-      text.getChildren().add(type.head(words.head()));
+      Box.add(text, type.head(words.head()));
     }
     if (!words.line().isBlank()) {
-      text.getChildren().add(type.body(words.line()));
+      Box.add(text, type.body(words.line()));
     }
     text.setAlignment(Pos.CENTER_LEFT);
     return text;
@@ -257,27 +261,20 @@ public final class HandBox extends StackPane implements GivesRoom {
     for (PlaceWords place : words.places()) {
       VBox text = Box.column(0, type.head(place.name()));
       if (pictures) {
-        text.getChildren().add(type.body(place.line()));
+        Box.add(text, type.body(place.line()));
       }
-      HBox one = Box.row(20, new Sign(type, place.sign()), wide(text, cell - 96));
-      names.getChildren().add(wide(one, cell));
+      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
+      Box.add(names, Box.wide(one, cell));
     }
     VBox column = Box.column(8);
     if (pictures && (returned || reserved)) {
       HBox picture = Box.row(0, Pictures.places(returned, reserved, 1));
       picture.setAlignment(Pos.CENTER);
-      column.getChildren().add(picture);
+      Box.add(column, picture);
     }
-    column.getChildren().add(names);
+    Box.add(column, names);
     double above = pictures ? 16 : 8;
     return Box.padded(column, above, 20, above, 20);
-  }
-
-  private static <R extends Region> R wide(R region, double width) {
-    region.setMinWidth(width);
-    region.setPrefWidth(width);
-    region.setMaxWidth(width);
-    return region;
   }
 
   private static boolean has(Words.Places words, String letter) {

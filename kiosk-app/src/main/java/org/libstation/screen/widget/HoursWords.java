@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Opening;
 import org.libstation.flow.state.Opening.Today;
@@ -20,16 +21,45 @@ public final class HoursWords {
   /// One fact at the foot of the start screen: the rest of today, or when it opens again; empty
   /// while nobody can say.
   public static Optional<String> fact(Voice voice, FlowState state) {
-    Opening opening = state.station().opening();
-    return opening
+    return said(
+        voice, state, _ -> voice.say("hours.fact.closed"), hours -> fact(voice, state, hours));
+  }
+
+  /// What is said of today: of the whole day, of a closed one, of its hours.
+  private static Optional<String> said(
+      Voice voice,
+      FlowState state,
+      Function<Why, String> closed,
+      Function<Today.Hours, String> open) {
+    return state
+        .station()
+        .opening()
         .today()
         .map(
             today ->
                 switch (today) {
                   case Today.AllDay _ -> voice.say("hours.fact.allday");
-                  case Today.Closed _ -> voice.say("hours.fact.closed");
-                  case Today.Hours hours -> fact(voice, state, hours);
+                  case Today.Closed(Why why) -> closed.apply(why);
+                  case Today.Hours hours -> open.apply(hours);
                 });
+  }
+
+  /// The hours of a day that is not as usual.
+  private static Optional<String> part(Voice voice, Today.Hours hours) {
+    return hours
+        .why()
+        .map(
+            why ->
+                voice.say(
+                    "hours.part", opens(voice, hours), closes(voice, hours), reason(voice, why)));
+  }
+
+  private static String opens(Voice voice, Today.Hours hours) {
+    return clock(voice, hours.opens());
+  }
+
+  private static String closes(Voice voice, Today.Hours hours) {
+    return clock(voice, hours.closes());
   }
 
   private static String fact(Voice voice, FlowState state, Today.Hours hours) {
@@ -39,7 +69,7 @@ public final class HoursWords {
     Optional<OffsetDateTime> next = state.station().opening().library().opensAfter(now);
     return over && next.isPresent()
         ? voice.say("hours.fact.next", soon(voice, now.toLocalDate(), next.get()))
-        : voice.say("hours.fact.today", clock(voice, hours.opens()), clock(voice, hours.closes()));
+        : voice.say("hours.fact.today", opens(voice, hours), closes(voice, hours));
   }
 
   /// A day that is not as its weekday usually is; empty on all others.
@@ -54,16 +84,7 @@ public final class HoursWords {
             today ->
                 switch (today) {
                   case Today.AllDay _ -> Optional.<String>empty();
-                  case Today.Hours hours ->
-                      hours
-                          .why()
-                          .map(
-                              why ->
-                                  voice.say(
-                                      "hours.part",
-                                      clock(voice, hours.opens()),
-                                      clock(voice, hours.closes()),
-                                      reason(voice, why)));
+                  case Today.Hours hours -> part(voice, hours);
                   case Today.Closed(Why why) -> Optional.of(closed(voice, why));
                 })
         .map(head -> Notice.Words.of(Ink.ASK, Icon.CLOCK, head, line(voice, state, serves)));
@@ -77,32 +98,14 @@ public final class HoursWords {
 
   /// Today as a sentence, for a station that is shut.
   public static Optional<String> today(Voice voice, FlowState state) {
-    return state
-        .station()
-        .opening()
-        .today()
-        .map(
-            today ->
-                switch (today) {
-                  case Today.AllDay _ -> voice.say("hours.fact.allday");
-                  case Today.Closed(Why why) -> closed(voice, why);
-                  case Today.Hours hours ->
-                      hours
-                          .why()
-                          .map(
-                              why ->
-                                  voice.say(
-                                      "hours.part",
-                                      clock(voice, hours.opens()),
-                                      clock(voice, hours.closes()),
-                                      reason(voice, why)))
-                          .orElseGet(
-                              () ->
-                                  voice.say(
-                                      "hours.today",
-                                      clock(voice, hours.opens()),
-                                      clock(voice, hours.closes())));
-                });
+    return said(
+        voice,
+        state,
+        why -> closed(voice, why),
+        hours ->
+            part(voice, hours)
+                .orElseGet(
+                    () -> voice.say("hours.today", opens(voice, hours), closes(voice, hours))));
   }
 
   /// When it opens again, in a sentence; empty while it is open or nobody can say.

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -27,6 +28,21 @@ import org.libstation.screen.picture.Spine;
 public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;
+  private static final By<Double> BEFORE_EDGE = By.usual(20.0).small(14.0);
+  private static final By<Double> BEHIND_SPINE = By.usual(24.0).small(16.0);
+  private static final By<Double> PARTS_APART = By.usual(10.0).small(2.0);
+
+  /// Its key stands elsewhere, under the number of the row.
+  private static final By<Boolean> KEY_APART = By.usual(false).small(true).low(true);
+
+  /// Less than so many of its letters beside what stands at the right: that goes below.
+  private static final By<Double> LEAST_TITLE = By.usual(7.0).small(4.6);
+
+  /// What goes below the title stands in the line of the author.
+  private static final By<Boolean> TWO_LINES = By.usual(false).small(true);
+
+  /// No room for the days of a fine.
+  private static final By<Boolean> FINE_IN_ONE_LINE = By.usual(false).small(true).wideLow(true);
 
   /// What a row shows.
   ///
@@ -91,44 +107,41 @@ public final class ItemRow extends HBox {
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (look.low() || look.panel().small()) {
-      // Its key stands below the middle, under this number.
-      words.key().ifPresent(_ -> right.getChildren().add(Sign.number(type, place)));
+    if (KEY_APART.in(look)) {
+      Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
-      words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+      Box.add(right, words.key().map(key -> rowKey(type, key, pressed)));
     }
-    words
-        .stamp()
-        .ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp).of(words.number())));
-    words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
+    Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
+    Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
-    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * (look.panel().small() ? 4.6 : 7);
+    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * LEAST_TITLE.in(look);
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
-    text.getChildren().add(title(type, words, titleWidth));
-    boolean tight = narrow && look.panel().small();
+    Box.add(text, title(type, words, titleWidth));
+    boolean tight = narrow && TWO_LINES.in(look);
     if (!tight) {
-      words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+      Box.add(text, words.line().map(line -> line(type, words, line)));
     }
     HBox first = Box.row(24, Box.grow(text));
-    VBox body = Box.column(look.panel().small() ? 2 : 10, first);
+    VBox body = Box.column(PARTS_APART.in(look), first);
     if (tight) {
       HBox second = Box.row(12);
-      second
-          .getChildren()
-          .add(words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
-      second.getChildren().add(right);
-      body.getChildren().add(second);
+      Box.add(
+          second,
+          words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
+      Box.add(second, right);
+      Box.add(body, second);
     } else if (narrow) {
-      body.getChildren().add(right);
+      Box.add(body, right);
     } else {
-      first.getChildren().add(right);
+      Box.add(first, right);
     }
-    words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
-    words.strip().ifPresent(strip -> body.getChildren().add(strip(type, strip, inside)));
+    Box.add(body, words.reason().map(reason -> reason(type, reason)));
+    Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
-    Box.padded(body, ABOVE, look.panel().small() ? 14 : 20, BELOW, look.panel().small() ? 16 : 24);
+    Box.padded(body, ABOVE, BEFORE_EDGE.in(look), BELOW, BEHIND_SPINE.in(look));
     getChildren().add(Box.grow(body));
     setFillHeight(true);
     setMinHeight(least(type, words));
@@ -142,7 +155,7 @@ public final class ItemRow extends HBox {
         words.reason().isEmpty()
             && words.sign().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
-    return waits && !look.panel().small() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+    return waits && !TWO_LINES.in(look) ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
   }
 
   private static double rightWidth(HBox right) {
@@ -180,10 +193,9 @@ public final class ItemRow extends HBox {
         .whole();
   }
 
-  /// A small panel, or half a lying one, has no room for the days.
   private static Node strip(Type type, DayStrip.Words strip, double width) {
-    return type.look().panel().small() || (type.look().panel().wide() && type.look().low())
-        ? type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())
+    return FINE_IN_ONE_LINE.in(type.look())
+        ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }
 

@@ -8,11 +8,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
@@ -21,19 +23,27 @@ import org.libstation.screen.words.Voice;
 
 /// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {
-  private static final double WIDE = 152;
-  private static final double HIGH = 112;
+  private static final By<Double> WIDE =
+      By.usual(228.0).wide(180.0).small(94.0).low(152.0).smallLow(130.0);
+  private static final By<Double> HIGH =
+      By.usual(112.0).wide(104.0).small(80.0).smallLow(Tokens.TARGET_MIN);
+  private static final By<Double> ROWS_APART = By.usual(16.0).wide(14.0);
+  private static final By<Double> KEYS_APART = By.usual(24.0).wide(14.0).low(14.0);
+  private static final By<Double> CARET = By.usual(56.0).small(44.0);
+  private static final By<Double> FIELD = By.usual(112.0).small(72.0);
 
   private final Type type;
+  private final Look look;
   private final Voice voice;
   private final Consumer<Key> pressed;
 
   public Keypad(Type type, Voice voice, Consumer<Key> pressed) {
-    super(type.look().panel().wide() ? 14 : 16);
+    super(ROWS_APART.in(type.look()));
     this.type = type;
+    this.look = type.look();
     this.voice = voice;
     this.pressed = pressed;
-    if (type.look().low()) {
+    if (look.low()) {
       getChildren().addAll(row(1, 2, 3, 4, 5, -1), row(6, 7, 8, 9, 0, -2));
     } else {
       getChildren().addAll(row(1, 2, 3), row(4, 5, 6), row(7, 8, 9), row(-1, 0, -2));
@@ -44,30 +54,17 @@ public final class Keypad extends VBox {
   }
 
   private HBox row(int... keys) {
-    HBox row = Box.row(type.look().low() || type.look().panel().wide() ? 14 : 24);
+    HBox row = Box.row(KEYS_APART.in(look));
     for (int key : keys) {
-      row.getChildren().add(key == -1 ? erase() : key == -2 ? confirm() : digit(key));
+      Box.add(row, key == -1 ? erase() : key == -2 ? confirm() : digit(key));
     }
     row.setAlignment(Pos.CENTER);
     return row;
   }
 
   private double wide() {
-    if (type.look().panel().small()) {
-      return type.look().low() ? 130 : 94;
-    }
-    if (type.look().panel().wide() && !type.look().low()) {
-      return 180;
-    }
-    double row = Math.floor((type.look().panel().live() - 5 * 14) / 6);
-    return type.look().low() ? Math.min(WIDE, row) : WIDE + 76;
-  }
-
-  private double high() {
-    if (type.look().panel().small() && type.look().low()) {
-      return Tokens.TARGET_MIN;
-    }
-    return type.look().panel().wide() ? type.look().panel().key() + 8 : HIGH;
+    double most = WIDE.in(look);
+    return look.low() ? Math.min(most, Math.floor((look.panel().live() - 5 * 14) / 6)) : most;
   }
 
   private KeyCap digit(int digit) {
@@ -79,12 +76,12 @@ public final class Keypad extends VBox {
       mark.setMinSize(26, 5);
       mark.setMaxSize(26, 5);
       StackPane.setAlignment(mark, Pos.BOTTOM_CENTER);
-      face.getChildren().add(mark);
+      Box.add(face, mark);
     }
     KeyCap key =
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
             .styled("narrow")
-            .sized(wide(), high());
+            .sized(wide(), HIGH.in(look));
     return Heard.as(Heard.Kind.DIGIT, key);
   }
 
@@ -94,7 +91,7 @@ public final class Keypad extends VBox {
             voice.say("key.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide(), high());
+        .sized(wide(), HIGH.in(look));
   }
 
   private KeyCap confirm() {
@@ -106,7 +103,16 @@ public final class Keypad extends VBox {
             words,
             () -> pressed.accept(new Key.Confirm()))
         .styled("narrow", "primary")
-        .sized(wide(), high());
+        .sized(wide(), HIGH.in(look));
+  }
+
+  /// Where the next sign will stand.
+  public static Region caret(Look look) {
+    Region caret = new Region();
+    caret.setStyle("-fx-background-color: -ls-action;");
+    caret.setMinSize(5, CARET.in(look));
+    caret.setMaxSize(5, CARET.in(look));
+    return caret;
   }
 
   /// The field above: bullets only.
@@ -119,14 +125,9 @@ public final class Keypad extends VBox {
                 Ink.TEXT,
                 digits == 0 ? " " : "●\u2009".repeat(digits))
             .oneLine();
-    Region caret = new Region();
-    caret.setStyle("-fx-background-color: -ls-action;");
-    caret.setMinSize(5, type.look().panel().small() ? 44 : 56);
-    caret.setMaxSize(5, type.look().panel().small() ? 44 : 56);
-    HBox field = Box.row(8, bullets, caret);
-    field.getStyleClass().add("field");
+    HBox field = Box.styled(Box.row(8, bullets, caret(type.look())), "field");
     field.setAlignment(Pos.CENTER);
-    field.setMinHeight(type.look().panel().small() ? 72 : 112);
+    field.setMinHeight(FIELD.in(type.look()));
     field.setMaxWidth(732);
     return Heard.figure(Heard.Kind.MASKED, digits, field);
   }

@@ -45,7 +45,7 @@ public final class LeafedKeys extends StackPane {
     int next = (leaf + 1) % LEAVES.size();
     KeyCap turn = cap(name(next), spoken(next), () -> turn(next)).ownAffair().styled("lit");
     HBox row = Box.row(Tokens.TARGET_GAP, keys.toArray(KeyCap[]::new));
-    row.getChildren().add(Box.grow(turn));
+    Box.add(row, Box.grow(turn));
     getChildren().setAll(row);
     return turn;
   }

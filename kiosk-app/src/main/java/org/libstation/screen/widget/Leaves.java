@@ -21,6 +21,15 @@ import org.libstation.screen.words.Voice;
 public final class Leaves {
   /// What a page is made of.
   public sealed interface Piece {
+    /// Words in black.
+    static Piece said(Role role, boolean bold, String words) {
+      return new Said(role, bold, Ink.TEXT, words, false);
+    }
+
+    /// What is told to staff, large.
+    static Piece code(Type type, String code) {
+      return new Whole(type.figure(Role.CODE, Ink.TEXT, code).oneLine());
+    }
 
     /// Cannot be cut.
     record Whole(Region node) implements Piece {}
@@ -100,13 +109,11 @@ public final class Leaves {
 
   /// Words that begin a matter beside their sign; below it where they do not fit a page.
   public List<Piece> begin(Icon icon, Ink ink, String words) {
-    HBox row =
-        Box.row(16, sign(icon, ink), Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, words)));
+    HBox row = Box.row(16, sign(icon, ink), Box.grow(type.note(false, words)));
     return height(List.of(new Piece.Begin(row))) <= room
         ? List.of(new Piece.Begin(row))
         : List.of(
-            new Piece.Begin(Box.row(0, sign(icon, ink))),
-            new Piece.Said(Role.CAPTION, false, Ink.TEXT, words, false));
+            new Piece.Begin(Box.row(0, sign(icon, ink))), Piece.said(Role.CAPTION, false, words));
   }
 
   private IconView sign(Icon icon, Ink ink) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -24,6 +25,15 @@ import org.libstation.screen.words.Voice;
 public final class LetterKeys extends VBox {
   private static final double WIDE = 87;
   private static final double HIGH = 84;
+  private static final By<Double> KEY_HIGH =
+      By.usual(HIGH).wide(Tokens.KEY).low(Tokens.KEY_SMALL).small(Tokens.TARGET_MIN);
+
+  /// Two long rows of letters.
+  private static final By<Boolean> LONG_ROWS = By.usual(false).wideLow(true);
+
+  /// The letters stand in the list beside a column of keys.
+  private static final By<Boolean> IN_LIST = By.usual(false).wide(true).small(false).low(false);
+
   private static final double GAP = 12;
   private static final List<String> ROWS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM");
@@ -41,13 +51,9 @@ public final class LetterKeys extends VBox {
         type,
         voice,
         pressed,
-        low(type.look()) ? LOW_ROWS : ROWS,
+        LONG_ROWS.in(type.look()) ? LOW_ROWS : ROWS,
         Key.Letter::new,
         Optional.empty());
-  }
-
-  private static boolean low(Look look) {
-    return look.low() && look.panel().wide();
   }
 
   /// A keyboard for other texts.
@@ -69,15 +75,15 @@ public final class LetterKeys extends VBox {
     this.key = key;
     rows.forEach(row -> getChildren().add(row(row)));
     HBox last = (HBox) getChildren().getLast();
-    other.ifPresent(
-        action ->
-            last.getChildren()
-                .add(
-                    action
-                        .cap(this.type, pressed, Optional.of(Role.TECH))
-                        .styled("narrow")
-                        .sized(WIDE * 2 + GAP, HIGH)));
-    last.getChildren().add(erase());
+    Box.add(
+        last,
+        other.map(
+            action ->
+                action
+                    .cap(this.type, pressed, Optional.of(Role.TECH))
+                    .styled("narrow")
+                    .sized(WIDE * 2 + GAP, HIGH)));
+    Box.add(last, erase());
     setAlignment(Pos.CENTER);
     setMinHeight(USE_PREF_SIZE);
   }
@@ -102,32 +108,20 @@ public final class LetterKeys extends VBox {
             words,
             () -> pressed.accept(key.apply(letter)))
         .styled("narrow")
-        .sized(wide(), high());
+        .sized(wide(), KEY_HIGH.in(type.look()));
   }
 
   /// Beside a column of keys ten stand in the width of the list.
   private double wide() {
     Look look = type.look();
-    if (low(look)) {
+    if (LONG_ROWS.in(look)) {
       return each(look.panel().live(), LOW_ROWS.getFirst().length());
     }
-    boolean beside = look.split() && !look.panel().small();
-    return beside ? each(look.list(), 10) : Math.min(WIDE, each(look.panel().live(), 10));
+    return IN_LIST.in(look) ? each(look.list(), 10) : Math.min(WIDE, each(look.panel().live(), 10));
   }
 
   private static double each(double width, int keys) {
     return Math.floor((width - (keys - 1) * GAP) / keys);
-  }
-
-  private double high() {
-    Look look = type.look();
-    if (look.panel().small()) {
-      return Tokens.TARGET_MIN;
-    }
-    if (look.low()) {
-      return Tokens.KEY_SMALL;
-    }
-    return look.split() ? Tokens.KEY : HIGH;
   }
 
   private KeyCap erase() {
@@ -136,6 +130,6 @@ public final class LetterKeys extends VBox {
             voice.say("entry.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide() * 2 + GAP, high());
+        .sized(wide() * 2 + GAP, KEY_HIGH.in(type.look()));
   }
 }

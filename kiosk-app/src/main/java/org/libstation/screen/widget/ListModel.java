@@ -9,9 +9,7 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.words.Voice;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
-public abstract class ListModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<Double> idleLeft = new Held<>(1.0);
+public abstract class ListModel extends StageModel {
   public final Held<List<Notice.Words>> notices = new Held<>(List.of());
   public final Held<Head> head = new Held<>(Head.of("", ""));
   public final Held<List<ItemRow.Words>> rows = new Held<>(List.of());
@@ -20,14 +18,9 @@ public abstract class ListModel {
   public final Held<Integer> shownRow = new Held<>(-1);
 
   public final Held<Optional<HandBox.Words>> hand = new Held<>(Optional.empty());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
-
-  protected final Voice voice;
-  protected final Look look;
 
   protected ListModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// In slow mode messages stand alone and wait for a key: notices first, then what is done in one,
@@ -36,15 +29,7 @@ public abstract class ListModel {
     return false;
   }
 
-  public final Look look() {
-    return look;
-  }
-
-  public final Voice voice() {
-    return voice;
-  }
-
-  /// Takes what the state says.
+  @Override
   public void show(FlowState state) {
     idleLeft.set(idleLeft(state, voice.idle()));
     fill(state);

@@ -10,16 +10,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -45,9 +44,37 @@ public final class ListScreen implements ScreenView {
   /// The action keys, and the keys that turn pages.
   private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
 
+  private static final By<Double> ROWS_APART = By.usual(14.0).small(10.0);
+  private static final By<Double> KEYS_APART = By.usual(16.0).small(Tokens.TARGET_GAP);
+
+  /// The keys that turn pages stand with the other keys.
+  private static final By<Boolean> TURNER_APART = By.usual(false).wide(true).low(true);
+
+  /// They stand in one row with the keys of the rows.
+  private static final By<Boolean> TURNER_IN_ROW = By.usual(false).wideLow(true);
+
+  /// The keys of the rows stand with the other keys at every step of text.
+  private static final By<Boolean> ROW_KEYS_APART = By.usual(false).small(true).low(true);
+
+  /// A usual row has room, whatever it says.
+  private static final By<Boolean> ROOMY = By.usual(true).narrow(false).wide(false).low(false);
+
+  /// A row that tells a reason stands alone, and so does the picture of the hand.
+  private static final By<Boolean> TIGHT = By.usual(false).small(true);
+
+  /// The heading takes one line, and gives way before the rows.
+  private static final By<Boolean> HEAD_IN_ONE_LINE = By.usual(false).small(true).low(false);
+
+  /// What the keys below a row that stands alone take.
+  private static final By<Double> KEYS_BELOW = By.usual(0.0).narrow(KEYS).low(0.0);
+
+  /// The books on a shelf stand beside the heading.
+  private static final By<Boolean> SHELF = By.usual(true).small(false).low(false);
+
   private final Type type;
   private final Frame frame;
   private final ListModel model;
+  private final Look look;
   private final Consumer<Key> pressed;
   private final Pages pages;
   private final RowKeys rowKeys;
@@ -86,8 +113,9 @@ public final class ListScreen implements ScreenView {
   public ListScreen(ListModel model, Consumer<Key> pressed, Function<Type, List<Node>> below) {
     this.below = below;
     this.model = model;
+    this.look = model.look();
     this.pressed = pressed;
-    this.type = new Type(model.look());
+    this.type = new Type(look);
     this.frame = new Frame(type, model.voice(), pressed);
     this.rowKeys = new RowKeys(type, pressed);
     this.pages = pages();
@@ -116,36 +144,35 @@ public final class ListScreen implements ScreenView {
             type,
             model.voice().say("page.back"),
             model.voice().say("page.on"),
-            model.look().panel().small() ? 10 : 14,
+            ROWS_APART.in(look),
             forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
     if (apart()) {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
     }
-    return StagePane.flexible(made.single(model.oneByOne() || model.look().tells()));
+    return StagePane.flexible(made.single(model.oneByOne() || look.tells()));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
   private boolean apart() {
-    return frame.low() || model.look().panel().wide();
+    return TURNER_APART.in(look);
   }
 
   private boolean keysApart() {
-    return frame.low() || model.look().large() || model.look().panel().small();
+    return look.large() || ROW_KEYS_APART.in(look);
   }
 
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
-    if (frame.low() && model.look().panel().wide()) {
+    if (TURNER_IN_ROW.in(look)) {
       turner.setMinWidth(Region.USE_PREF_SIZE);
       HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
       row.setMinHeight(Region.USE_PREF_SIZE);
       row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
       return row;
     }
-    double gap = model.look().panel().small() ? Tokens.TARGET_GAP : 16;
-    return Box.column(gap, turner, rowKeys);
+    return Box.column(KEYS_APART.in(look), turner, rowKeys);
   }
 
   /// A key that belongs to no row, where the keys of rows stand apart.
@@ -206,7 +233,7 @@ public final class ListScreen implements ScreenView {
       }
     }
     rowKeys.before(drawn.size());
-    double room = all.isEmpty() || (roomy() && !model.look().large()) ? 0 : largeRoom();
+    double room = all.isEmpty() || (ROOMY.in(look) && !look.large()) ? 0 : largeRoom();
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
@@ -233,10 +260,10 @@ public final class ListScreen implements ScreenView {
   /// As large as it fits.
   private Notice message(Notice.Words words) {
     Notice drawn = new Notice(type, words);
-    if (model.look().large()) {
+    if (look.large()) {
       double room = largeRoom();
-      for (Look smaller : smaller(model.look())) {
-        if (drawn.prefHeight(model.look().list()) <= room) {
+      for (Look smaller : smaller()) {
+        if (drawn.prefHeight(look.list()) <= room) {
           break;
         }
         drawn = new Notice(new Type(smaller), words);
@@ -257,11 +284,11 @@ public final class ListScreen implements ScreenView {
   /// The pages of a row; nearly always one.
   private List<Region> leaves(Row row) {
     ItemRow.Words words = row.words();
-    if (!model.look().tells()) {
+    if (!look.tells()) {
       return List.of(row(row));
     }
-    CompactRow whole = new CompactRow(type, model.look(), words, where(words));
-    return whole.prefHeight(model.look().list() - BORDERS) + BORDERS <= frame.room()
+    CompactRow whole = new CompactRow(type, look, words, where(words));
+    return whole.prefHeight(look.list() - BORDERS) + BORDERS <= frame.room()
         ? List.of(whole)
         : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
   }
@@ -271,27 +298,23 @@ public final class ListScreen implements ScreenView {
   private Region row(Row row) {
     ItemRow.Words words = row.words();
     double room = row.room();
-    double width = model.look().list() - BORDERS;
-    if (!model.look().large()) {
+    double width = look.list() - BORDERS;
+    if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
-      boolean opened = model.look().panel().small() && words.reason().isPresent();
-      if (roomy() || (!opened && usual.prefHeight(width) <= room)) {
+      boolean opened = TIGHT.in(look) && words.reason().isPresent();
+      if (ROOMY.in(look) || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
     }
     String where = where(words);
-    CompactRow drawn = new CompactRow(type, model.look(), words, where);
-    for (Look smaller : smaller(model.look())) {
+    CompactRow drawn = new CompactRow(type, look, words, where);
+    for (Look smaller : smaller()) {
       if (drawn.prefHeight(width) <= room) {
         break;
       }
-      drawn = new CompactRow(new Type(smaller), model.look(), words, where);
+      drawn = new CompactRow(new Type(smaller), look, words, where);
     }
     return drawn;
-  }
-
-  private boolean roomy() {
-    return !model.look().panel().wide() && !model.look().panel().narrow() && !frame.low();
   }
 
   private String where(ItemRow.Words words) {
@@ -302,9 +325,9 @@ public final class ListScreen implements ScreenView {
   }
 
   /// The last step of a small panel is far from the one before it.
-  private static List<Look> smaller(Look look) {
+  private List<Look> smaller() {
     List<Look> all = new ArrayList<>();
-    if (look.panel().small() && look.step() > Look.LARGE) {
+    if (TIGHT.in(look) && look.step() > Look.LARGE) {
       BETWEEN.forEach(part -> all.add(look.smaller(part)));
     }
     for (int step = look.step() - 1; step >= 1; step--) {
@@ -316,16 +339,15 @@ public final class ListScreen implements ScreenView {
   /// What the bars, the heading and the gaps leave.
   private double largeRoom() {
     double heading = 0;
-    if (model.look().panel().small()) {
+    if (TIGHT.in(look)) {
       return frame.room() - AIR;
     }
     for (Node part : head(model.head.get())) {
       if (part.getProperties().isEmpty()) {
-        heading += Math.ceil(part.prefHeight(model.look().list()));
+        heading += Math.ceil(part.prefHeight(look.list()));
       }
     }
-    double keys = model.look().panel().narrow() && !frame.low() ? KEYS : 0;
-    return frame.room() - heading - AIR - keys;
+    return frame.room() - heading - AIR - KEYS_BELOW.in(look);
   }
 
   /// Draws the parts that changed anew.
@@ -337,10 +359,9 @@ public final class ListScreen implements ScreenView {
   private void drawParts() {
     List<Node> parts = new ArrayList<>();
     // Without a hand picture the column beside the list has room.
-    boolean free =
-        model.look().split() && !model.look().panel().small() && model.hand.get().isEmpty();
+    boolean free = look.split() && !TIGHT.in(look) && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
-    double width = free ? model.look().aside() : model.look().list();
+    double width = free ? look.aside() : look.list();
     (free ? beside : parts)
         .addAll(
             noticesDrawn.all(
@@ -367,23 +388,23 @@ public final class ListScreen implements ScreenView {
   private Node hand(HandBox.Words words) {
     Type written = new Type(besideList(words));
     HandBox box = new HandBox(written, words);
-    if (model.look().split()) {
+    if (look.split()) {
       return StagePane.flexible(box);
     }
     StagePane.rank(HAND_RANK, box);
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
     }
-    return words instanceof HandBox.Words.Places && !model.look().large()
+    return words instanceof HandBox.Words.Places && !look.large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;
   }
 
   /// The longest names of places are those in English.
   private Look besideList(HandBox.Words words) {
-    Look look = model.look().beside();
+    Look written = look.beside();
     boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
-    return look.panel().small() && longNames ? look.atStep(Math.min(2, look.step())) : look;
+    return TIGHT.in(look) && longNames ? look.atStep(Math.min(2, written.step())) : written;
   }
 
   private List<Node> head(Head head) {
@@ -391,40 +412,26 @@ public final class ListScreen implements ScreenView {
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);
     boolean low = frame.low();
-    boolean room = !low && !model.look().panel().small();
-    head.shelf()
-        .filter(_ -> room)
-        .ifPresent(shelf -> first.getChildren().add(Pictures.shelf(shelf.seen(), shelf.missing())));
-    HBox second = Box.row(24);
-    head.line().ifPresent(line -> second.getChildren().add(Box.grow(type.body(line))));
-    if (model.look().panel().small() && !low) {
-      if (titlesKey()) {
-        first.getChildren().add(hideKey());
-      }
-      StagePane.rank(HAND_RANK, first);
-      return second.getChildren().isEmpty()
-          ? List.of(first)
-          : List.of(first, StagePane.rank(LINE_RANK, second));
-    }
+    Box.add(
+        first,
+        head.shelf()
+            .filter(_ -> SHELF.in(look))
+            .map(shelf -> Pictures.shelf(shelf.seen(), shelf.missing())));
+    Optional<HBox> second = head.line().map(line -> Box.row(24, Box.grow(type.body(line))));
+    boolean oneLine = HEAD_IN_ONE_LINE.in(look);
     if (titlesKey() && !low) {
-      if (second.getChildren().isEmpty()) {
-        first.getChildren().add(hideKey());
-      } else {
-        second.getChildren().add(hideKey());
-      }
+      Box.add(oneLine ? first : second.orElse(first), hideKey());
     }
-    if (low && model.look().panel().small()) {
-      // Before words of a row are cut.
+    if (TIGHT.in(look)) {
       StagePane.rank(HAND_RANK, first);
     }
-    VBox both = Box.column(8, first);
-    if (!second.getChildren().isEmpty()) {
-      if (low) {
-        return List.of(first, StagePane.rank(2, second));
-      }
-      both.getChildren().add(second);
+    if (oneLine || low) {
+      // Before words of a row are cut.
+      List<Node> parts = new ArrayList<>(List.of(first));
+      second.ifPresent(line -> parts.add(StagePane.rank(low ? 2 : LINE_RANK, line)));
+      return low && second.isEmpty() ? List.of(Box.column(8, first)) : parts;
     }
-    return List.of(both);
+    return List.of(Box.add(Box.column(8, first), second));
   }
 
   private boolean titlesKey() {
@@ -432,21 +439,16 @@ public final class ListScreen implements ScreenView {
   }
 
   private KeyCap hideKey() {
-    boolean hidden = model.look().titlesHidden();
-    boolean small = model.look().panel().small();
+    boolean hidden = look.titlesHidden();
     String words =
-        model.voice().say(small ? "access.titles" : hidden ? "titles.show" : "titles.hide");
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    14,
-                    new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT),
-                    type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine()),
-                words,
-                () -> pressed.accept(new Key.HideTitles()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(model.look().panel().keySmall());
-    return key;
+        model
+            .voice()
+            .say(TIGHT.in(look) ? "access.titles" : hidden ? "titles.show" : "titles.hide");
+    IconView icon = new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT);
+    return new KeyCap(
+            Box.row(14, icon, type.note(false, words).oneLine()),
+            words,
+            () -> pressed.accept(new Key.HideTitles()))
+        .quiet(look.panel().keySmall());
   }
 }

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -16,6 +17,7 @@ import org.libstation.screen.look.Writing;
 /// A bar, a tint, an icon, a bold first line: an arrangement (ask), the system is silent (wait),
 /// refused (stop), information (action).
 public final class Notice extends HBox {
+  private static final By<Double> ENDS = By.usual(16.0).small(8.0);
 
   /// What it says.
   ///
@@ -23,6 +25,11 @@ public final class Notice extends HBox {
   /// @param aside at the right end of the first line: validity dates, a code
   public record Words(
       Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside) {
+    /// Without what is said besides.
+    public Words headAlone() {
+      return new Words(ink, icon, head, Optional.empty(), Optional.empty());
+    }
+
     public static Words of(Ink ink, Icon icon, String head, String line) {
       return new Words(
           ink, icon, head, line.isBlank() ? Optional.empty() : Optional.of(line), Optional.empty());
@@ -53,14 +60,14 @@ public final class Notice extends HBox {
               double room = width - 56 - 22 - icon - 16;
               // Large text: under the head, before a word of it is broken.
               if (head.prefWidth(-1) + written.prefWidth(-1) <= room) {
-                first.getChildren().add(written.oneLine());
+                Box.add(first, written.oneLine());
               } else {
-                text.getChildren().add(written);
+                Box.add(text, written);
               }
             });
-    words.line().ifPresent(line -> text.getChildren().add(type.body(line)));
+    Box.add(text, words.line().map(line -> type.body(line)));
     getChildren().add(Box.grow(text));
-    double above = type.look().panel().small() ? 8 : 16;
+    double above = ENDS.in(type.look());
     Box.padded(this, above, 24, above, 32);
     setMinHeight(USE_PREF_SIZE);
   }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,6 +22,11 @@ import org.libstation.screen.look.Writing;
 /// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
 /// is no scrolling.
 public final class Pages extends Region implements GivesRoom {
+  /// The keys and the count stand close, written in few signs.
+  private static final By<Boolean> TIGHT = By.usual(false).small(true);
+
+  private static final By<Double> TURNER_APART = By.usual(24.0).small(4.0);
+
   private final Type type;
   private final double gap;
   private final Consumer<Boolean> turned;
@@ -55,8 +61,8 @@ public final class Pages extends Region implements GivesRoom {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     this.back = turnKey(Icon.PREVIOUS, back, -1);
     this.on = turnKey(Icon.NEXT, on, 1);
-    turner.setSpacing(type.look().panel().small() ? 4 : 24);
-    turner.getChildren().addAll(this.back, Box.grow(counter), this.on);
+    turner.setSpacing(TURNER_APART.in(type.look()));
+    Box.add(turner, this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
     setMinHeight(0);
     setMinWidth(0);
@@ -166,18 +172,16 @@ public final class Pages extends Region implements GivesRoom {
     turner.setVisible(needed);
     show(back, page > 0, on);
     show(on, page + 1 < pageCount, back);
-    String of = type.look().panel().small() ? "/" : " / ";
-    boolean many = type.look().panel().small() && pageCount > 9;
+    boolean tight = TIGHT.in(type.look());
+    String of = tight ? "/" : " / ";
+    boolean many = tight && pageCount > 9;
     String count = many ? "" : of + pageCount;
     String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
       Box.fill(
           counter,
-          new Type(type.look().panel().small() ? type.look().atStep(1) : type.look())
-              .figure(Role.BODY, Ink.TEXT, text)
-              .oneLine()
-              .centred());
+          (tight ? type.atStep(1) : type).figure(Role.BODY, Ink.TEXT, text).oneLine().centred());
     }
   }
 
@@ -192,9 +196,9 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private KeyCap turnKey(Icon icon, String words, int by) {
-    boolean small = type.look().panel().small();
+    boolean small = TIGHT.in(type.look());
     Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
-    Type written = small ? new Type(type.look().atStep(1)) : type;
+    Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
     if (small) {
       return turnKey(label, words, by);

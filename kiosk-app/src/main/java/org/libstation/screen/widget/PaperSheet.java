@@ -20,7 +20,7 @@ public final class PaperSheet extends VBox {
     Heard.personal(Heard.as(Heard.Kind.PAPER, this));
     getStyleClass().add("paper");
     getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
-    getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, moment).centred());
+    getChildren().add(type.note(false, moment).centred());
     getChildren().add(Box.rule());
     for (String line : lines) {
       getChildren().add(type.write(Role.H2, true, Ink.TEXT, line).centred());

@@ -6,6 +6,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeLineCap;
+import org.libstation.screen.look.Box;
 
 /// The count-down ring: quiet without digits, with digits only near the end, a pause while devices
 /// work.
@@ -37,9 +38,7 @@ public final class Ring extends StackPane {
     Group drawing = new Group(bed, arc);
     drawing.setManaged(false);
     getChildren().add(drawing);
-    setMinSize(px, px);
-    setPrefSize(px, px);
-    setMaxSize(px, px);
+    Box.fixed(this, px, px);
     left(1);
   }
 

@@ -11,10 +11,13 @@ import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.words.Voice;
 
 /// Sentences that several screens say alike.
 public final class Say {
+  private static final int UNKNOWN_COVER = 6;
+
   private Say() {}
 
   /// What happened, what to do, the code.
@@ -109,6 +112,33 @@ public final class Say {
     return new Stamp.Words(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
   }
 
+  /// A row of something that could not be told.
+  public static ItemRow.Words unknown(Voice voice, long number, String lastFour, Code code) {
+    return new ItemRow.Words(
+        number,
+        Optional.of(
+            lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour)),
+        UNKNOWN_COVER,
+        Optional.empty(),
+        Ink.TEXT_2,
+        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
+        Optional.of(reason(voice, code)),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /// What hands do next with a pile, by the name of its texts.
+  public static HandBox.Words.Pile pile(
+      Voice voice, HandPicture.Scene scene, int books, String text) {
+    return pile(scene, books, voice.say(text + ".head"), voice.say(text + ".line"));
+  }
+
+  public static HandBox.Words.Pile pile(
+      HandPicture.Scene scene, int books, String head, String line) {
+    return new HandBox.Words.Pile(scene, books, Optional.empty(), Optional.empty(), head, line);
+  }
+
   /// How many of a pile are lent, lent or to be confirmed.
   public static int borrowed(FlowState state) {
     return (int)
@@ -130,14 +160,7 @@ public final class Say {
                           BorrowRow.State.NotRecognised _,
                           BorrowRow.State.SetIncomplete _ ->
                           true;
-                      case BorrowRow.State.Recognised _,
-                          BorrowRow.State.Asking _,
-                          BorrowRow.State.Clearing _,
-                          BorrowRow.State.Releasing _,
-                          BorrowRow.State.Borrowed _,
-                          BorrowRow.State.AlreadyYours _,
-                          BorrowRow.State.PlaceAgain _,
-                          BorrowRow.State.ToStaff _ ->
+                      case BorrowRow.State.AtWork _, BorrowRow.State.Lent _, BorrowRow.State.AlreadyYours _ ->
                           false;
                     })
             .count();

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,6 +22,12 @@ public final class Stamp extends HBox {
 
   /// As the style sheet has it.
   private static final double BORDER = 4;
+
+  private static final By<Double> CELL = By.usual(60.0).small(48.0);
+  private static final By<Double> SIDES = By.usual(16.0).small(10.0);
+
+  /// The second line is left out.
+  private static final By<Boolean> HEAD_ALONE = By.usual(false).small(true);
 
   private final Words words;
   private final Region ground = new Region();
@@ -42,10 +49,6 @@ public final class Stamp extends HBox {
       return new Words(ink, Optional.of(icon), head, Optional.empty(), true);
     }
 
-    public static Words date(Ink ink, Icon icon, String day, String line) {
-      return new Words(ink, Optional.of(icon), day, Optional.of(line), false);
-    }
-
     /// How it is, without its words.
     Moves.State state() {
       return new Moves.State(ink, icon, open);
@@ -55,7 +58,7 @@ public final class Stamp extends HBox {
   /// How high one with a date and a line below it is.
   static double heightOfDate(Type type) {
     return type.write(Role.FIGURE, true, Ink.TEXT, "8").oneLine().prefHeight(-1)
-        + type.write(Role.CAPTION, false, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + type.note(false, "8").oneLine().prefHeight(-1)
         + 2 * (PADDING + BORDER);
   }
 
@@ -73,23 +76,23 @@ public final class Stamp extends HBox {
               ground.getStyleClass().addAll("stamp-cell", words.ink().back());
               StackPane cell =
                   new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
-              cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
+              cell.setMinWidth(CELL.in(type.look()) * scale);
               getChildren().add(cell);
             });
     Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
-    boolean small = type.look().panel().small();
     boolean dated = words.line().isPresent();
     this.text =
         Box.column(
             0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
-    words
-        .line()
-        .filter(_ -> !small)
-        .ifPresent(
-            line -> text.getChildren().add(type.write(Role.CAPTION, false, ink, line).oneLine()));
+    Box.add(
+        text,
+        words
+            .line()
+            .filter(_ -> !HEAD_ALONE.in(type.look()))
+            .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
-    double sides = small ? 10 : 16;
+    double sides = SIDES.in(type.look());
     Box.padded(text, PADDING, sides, PADDING, sides);
     text.setMinWidth(USE_PREF_SIZE);
     getChildren().add(Box.grow(text));

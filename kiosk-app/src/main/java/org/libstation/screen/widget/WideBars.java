@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -31,17 +32,28 @@ final class WideBars implements Surround {
 
   private static final double NARROW_KEY_PADDING = 28;
 
+  private static final By<Double> APART = By.usual(GAP).small(Tokens.TARGET_GAP);
+  private static final By<Double> MARK = By.usual(72.0).small(58.0);
+  private static final By<Double> LOW_MARK = By.usual(64.0).small(50.0);
+  private static final By<Double> NAME_BAR = By.usual(92.0).small(66.0);
+  private static final By<Double> ACCESS_KEY = By.usual(96.0).small(84.0);
+  private static final By<Double> LOW_KEY = By.usual(84.0).small(Tokens.TARGET_MIN);
+  private static final By<Double> ROWS_APART = By.usual(16.0).small(12.0);
+  private static final By<Double> LOW_FOOT = By.usual(20.0).small(12.0);
+  private static final By<Role> LIBRARY = By.usual(Role.STAMP).small(Role.CAPTION);
+
+  /// Two steps are all that the bars have room for; names are short, words stand below their icons.
+  private static final By<Boolean> BRIEF = By.usual(false).small(true);
+
   private final Type type;
   private final Bars bars;
   private final Panel panel;
+  private final boolean brief;
   private @Nullable KeyCap leave;
 
   WideBars(Type type, Bars bars) {
-    // Two steps are all that the bars of a small panel have room for.
-    this.type =
-        type.look().panel().small()
-            ? new Type(type.look().atStep(Math.min(2, type.look().step())))
-            : type;
+    this.brief = BRIEF.in(type.look());
+    this.type = brief ? type.atStep(Math.min(2, type.look().step())) : type;
     this.bars = bars;
     this.panel = type.look().panel();
   }
@@ -53,7 +65,7 @@ final class WideBars implements Surround {
 
   @Override
   public Node practice(String text, double height) {
-    return bars.practice(text, panel.small() ? 48 : height);
+    return bars.practice(text, brief ? 48 : height);
   }
 
   @Override
@@ -80,7 +92,7 @@ final class WideBars implements Surround {
   }
 
   private double gap() {
-    return panel.small() ? Tokens.TARGET_GAP : GAP;
+    return APART.in(type.look());
   }
 
   /// What has to be there, and of the rest as much as fits.
@@ -99,7 +111,7 @@ final class WideBars implements Surround {
       room -= SMALL_KEY_PADDING;
     }
     HBox row = Box.row(gap());
-    Node mark = bars.mark(panel.small() ? 58 : 72);
+    Node mark = bars.mark(MARK.in(type.look()));
     bars.forStaff(mark);
     mark.setMouseTransparent(false);
     room -= put(row, room, mark, gap());
@@ -108,20 +120,20 @@ final class WideBars implements Surround {
     boolean discsFit = !steps.isEmpty() && discs.prefWidth(-1) + gap() <= room;
     double without = room - (discsFit ? discs.prefWidth(-1) + gap() : 0);
     double names = put(row, without, names(chrome, without - gap()), gap());
-    row.getChildren().add(Box.space());
+    Box.add(row, Box.space());
     if (discsFit) {
       Node worded = steps(steps, true);
-      boolean words = !panel.small() && worded.prefWidth(-1) + gap() <= room - names;
-      row.getChildren().addAll(words ? worded : discs, Box.space());
+      boolean words = !brief && worded.prefWidth(-1) + gap() <= room - names;
+      Box.add(row, words ? worded : discs, Box.space());
     }
-    row.getChildren().addAll(who);
+    Box.add(row, who);
     row.getChildren().addAll(languages);
     Box.padded(row, 0, panel.margin(), 0, panel.margin());
-    return fixed(row, panel.header());
+    return Box.high(row, panel.header());
   }
 
   private Function<Language, String> names() {
-    return panel.small() ? Bars::shortName : Bars::ownName;
+    return brief ? Language::shortName : Language::ownName;
   }
 
   /// @return the room it took; none where it does not fit
@@ -130,7 +142,7 @@ final class WideBars implements Surround {
     if (width > room || width <= gap) {
       return 0;
     }
-    row.getChildren().add(node);
+    Box.add(row, node);
     return width;
   }
 
@@ -138,7 +150,7 @@ final class WideBars implements Surround {
     Writing library =
         type.in(
             Look.family(type.look().language()),
-            panel.small() ? Role.CAPTION : Role.STAMP,
+            LIBRARY.in(type.look()),
             true,
             Ink.TEXT,
             chrome.library());
@@ -150,10 +162,10 @@ final class WideBars implements Surround {
     if (library.prefWidth(-1) > room) {
       return names;
     }
-    names.getChildren().add(library.oneLine());
+    Box.add(names, library.oneLine());
     Writing station = type.caption(chrome.station()).oneLine();
-    if (station.prefWidth(-1) <= room && !panel.small()) {
-      names.getChildren().add(station);
+    if (station.prefWidth(-1) <= room && !brief) {
+      Box.add(names, station);
     }
     names.setAlignment(Pos.CENTER_LEFT);
     names.setMinWidth(Region.USE_PREF_SIZE);
@@ -171,11 +183,11 @@ final class WideBars implements Surround {
         dash.getStyleClass().add("step-dash");
         dash.setMinSize(16, 3);
         dash.setMaxSize(16, 3);
-        row.getChildren().add(dash);
+        Box.add(row, dash);
       }
-      row.getChildren().add(bars.disc(step, at + 1));
+      Box.add(row, bars.disc(step, at + 1));
       if (word && step.place() == Chrome.Step.Place.CURRENT) {
-        row.getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, step.word()).oneLine());
+        Box.add(row, type.note(true, step.word()).oneLine());
       }
     }
     return row;
@@ -186,7 +198,7 @@ final class WideBars implements Surround {
     strip.mask().ifPresent(mask -> parts.add(mask(mask)));
     if (strip.mask().isPresent()) {
       parts.add(ring);
-    } else if (!panel.small()) {
+    } else if (!brief) {
       parts.add(type.caption(strip.instead().orElse("")).oneLine());
     }
     KeyCap key = bars.leave(type, strip.leave());
@@ -207,12 +219,12 @@ final class WideBars implements Surround {
   }
 
   private Node access() {
-    double height = panel.small() ? 84 : 96;
+    double height = ACCESS_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>();
     for (Bars.AccessKey key : bars.accessible(false)) {
-      keys.add(bars.accessKey(type, key, height, panel.small()));
+      keys.add(bars.accessKey(type, key, height, brief));
     }
-    keys.add(bars.accessKey(type, bars.help(), height, panel.small()));
+    keys.add(bars.accessKey(type, bars.help(), height, brief));
     double room = panel.live() + (SMALL_KEY_PADDING - NARROW_KEY_PADDING) * keys.size();
     if (width(keys) > room) {
       keys.set(keys.size() - 1, bars.helpInTwoLines(type, height));
@@ -221,41 +233,40 @@ final class WideBars implements Surround {
     keys.forEach(key -> bar.getChildren().add(Box.grow(key)));
     bar.getStyleClass().add("access");
     Box.padded(bar, 0, panel.margin(), 0, panel.margin());
-    return fixed(bar, panel.access());
+    return Box.high(bar, panel.access());
   }
 
   private Node nameBar(Chrome chrome, Ring ring) {
     Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
-    Writing name = plain.write(Role.CAPTION, true, Ink.TEXT, chrome.library()).oneLine();
-    HBox bar = Box.row(28, bars.mark(panel.small() ? 50 : 64), name, Box.space());
+    Writing name = plain.note(true, chrome.library()).oneLine();
+    HBox bar = Box.row(28, bars.mark(LOW_MARK.in(type.look())), name, Box.space());
     bars.forStaff(bar);
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)
         .ifPresent(mask -> bar.getChildren().addAll(mask(mask), ring));
     Box.padded(bar, 0, panel.margin(), 0, panel.margin());
-    double height = panel.small() ? 66 : 92;
-    return Box.column(0, fixed(bar, height - 2), Box.rule());
+    double height = NAME_BAR.in(type.look());
+    return Box.column(0, Box.high(bar, height - 2), Box.rule());
   }
 
+  /// One row each: the words are written smaller before there is a third.
   private Node lowFoot(Chrome chrome) {
-    int step = type.look().step();
-    List<KeyCap> first = who(chrome, type);
-    List<KeyCap> second = access(chrome, type);
-    // One row each: the words are written smaller before there is a third.
-    while (step > 1 && (width(first) > panel.live() || width(second) > panel.live())) {
-      step--;
-      Type smaller = new Type(type.look().atStep(step));
-      first = who(chrome, smaller);
-      second = access(chrome, smaller);
-    }
+    List<List<KeyCap>> rows =
+        type.fitting(
+            type.look().step(),
+            written -> List.of(who(chrome, written), access(chrome, written)),
+            all -> all.stream().allMatch(row -> width(row) <= panel.live()));
     VBox all =
-        Box.column(panel.small() ? 12 : 16, new KeyRows(gap(), first), new KeyRows(gap(), second));
-    return Box.padded(all, 0, panel.margin(), panel.small() ? 12 : 20, panel.margin());
+        Box.column(
+            ROWS_APART.in(type.look()),
+            new KeyRows(gap(), rows.getFirst()),
+            new KeyRows(gap(), rows.getLast()));
+    return Box.padded(all, 0, panel.margin(), LOW_FOOT.in(type.look()), panel.margin());
   }
 
   private List<KeyCap> who(Chrome chrome, Type written) {
-    double height = panel.small() ? Tokens.TARGET_MIN : 84;
+    double height = LOW_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>(bars.languageKeys(written, names()));
     chrome.strip().ifPresent(strip -> keys.add(bars.leave(written, strip.leave())));
     keys.add(bars.accessKey(written, bars.help(), height, false));
@@ -264,10 +275,10 @@ final class WideBars implements Surround {
   }
 
   private List<KeyCap> access(Chrome chrome, Type written) {
-    double height = panel.small() ? 84 : 96;
+    double height = ACCESS_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>();
     for (Bars.AccessKey key : bars.accessible(chrome.titlesKey())) {
-      keys.add(bars.accessKey(written, key, height, panel.small()));
+      keys.add(bars.accessKey(written, key, height, brief));
     }
     return keys;
   }
@@ -278,12 +289,5 @@ final class WideBars implements Surround {
       width += key.prefWidth(-1) + SMALL_KEY_PADDING + gap();
     }
     return width;
-  }
-
-  private static <R extends Region> R fixed(R region, double height) {
-    region.setMinHeight(height);
-    region.setPrefHeight(height);
-    region.setMaxHeight(height);
-    return region;
   }
 }

@@ -60,10 +60,6 @@ public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
   /// @param calendar its name in the library's rules, by which its hours are known; empty = none
   public record Place(
       String name, int minutes, String where, String hours, Set<Offer> offers, String calendar) {
-    /// One whose calendar nobody knows.
-    public Place(String name, int minutes, String where, String hours, Set<Offer> offers) {
-      this(name, minutes, where, hours, offers, "");
-    }
 
     public Place {
       offers = Set.copyOf(offers);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.site.edit.YamlTree.Unfit;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -20,11 +22,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// Changes one value in a YAML text as a person with an editor would: every other character, each
-/// comment, the order and the line ends stay as they are.
+/// Changes one value or one entry of a list in a YAML text as a person with an editor would: every
+/// other character, each comment, the order and the line ends stay as they are.
 ///
-/// After each change the text is read again: unless exactly that value differs, the change is
-/// refused.
+/// After each change the text is read again: unless exactly that differs, the change is refused.
 public final class YamlEdit {
   private static final Pattern WORD = Pattern.compile("true|false|-?[0-9]+(\\.[0-9]+)?");
   private static final int STEP = 2;
@@ -44,10 +45,6 @@ public final class YamlEdit {
     /// @param line from 1; 0 = the text as a whole
     /// @param what it is about; empty text = nothing in particular
     record Refused(int line, WhyNot reason, String what) implements Edited {
-      Refused(int line, WhyNot reason) {
-        this(line, reason, "");
-      }
-
       /// In words, for a technician.
       public String why() {
         return reason.english(what);
@@ -65,6 +62,27 @@ public final class YamlEdit {
     WORDS
   }
 
+  /// A value of a new entry.
+  ///
+  /// @param path within the entry: one name, or two where it stands in braces
+  public record Given(List<String> path, String value, As as) {
+    public Given {
+      path = List.copyOf(path);
+    }
+  }
+
+  private interface Change {
+    String of(YamlEdit edit) throws Unfit;
+  }
+
+  private static Edited made(String text, Change change) {
+    try {
+      return new Edited.Done(change.of(new YamlEdit(text)));
+    } catch (Unfit e) {
+      return new Edited.Refused(e.line, e.why, e.what);
+    }
+  }
+
   /// Sets a value. Where its key is not there yet it comes behind the last of those keys that stand
   /// before it in `order`, else at the end of its section; sections that are missing come with it.
   ///
@@ -72,79 +90,99 @@ public final class YamlEdit {
   /// @param order names of its section, as a person would write them; may lack some
   public static Edited set(
       String text, List<String> path, String value, As as, List<String> order) {
-    try {
-      return new YamlEdit(text).set(path, value, as, order);
-    } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why, e.what);
-    }
+    return made(text, edit -> edit.set(path, value, as, order));
   }
 
-  /// Takes a key out with all below it, and its section where nothing is left of it. Comments above
-  /// it stay: they are a person's.
+  /// Takes a key or an entry of a list out with all below it, and its section where nothing is left
+  /// of it. Comments above it stay: they are a person's.
   public static Edited remove(String text, List<String> path) {
-    try {
-      return new YamlEdit(text).remove(path);
-    } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why, e.what);
-    }
+    return made(text, edit -> edit.remove(path));
+  }
+
+  /// Adds an entry at the end of a list. A list that is not there comes with it, behind the last key
+  /// of its section.
+  ///
+  /// @param path of the list, from the root
+  /// @param entry in the order in which it is written
+  public static Edited add(String text, List<String> path, List<Given> entry) {
+    return made(text, edit -> edit.add(path, entry));
   }
 
   /// A value as it stands in a text; empty where it is not there, or the text cannot be read.
   public static Optional<String> value(String text, List<String> path) {
-    try {
-      return YamlTree.of(text)
-          .find(path)
-          .filter(ScalarNode.class::isInstance)
-          .map(node -> ((ScalarNode) node).getValue());
-    } catch (Unfit _) {
-      return Optional.empty();
+    return YamlTree.ofAny(text)
+        .find(path)
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> ((ScalarNode) node).getValue());
+  }
+
+  /// How many entries a list has; 0 where it is not there.
+  public static int size(String text, List<String> path) {
+    return YamlTree.ofAny(text).find(path).orElse(null) instanceof SequenceNode list
+        ? list.getValue().size()
+        : 0;
+  }
+
+  private String set(List<String> path, String value, As as, List<String> order) throws Unfit {
+    oneLine(value);
+    return proven(changed(path, value, as, order), path, wanted(path, value, as));
+  }
+
+  /// What is to be read where a value was written.
+  private static Map<List<String>, String> wanted(List<String> path, String value, As as) {
+    if (as != As.WORDS) {
+      return Map.of(path, value);
+    }
+    Map<List<String>, String> wanted = new HashMap<>();
+    words(value).forEach(word -> wanted.put(and(path, String.valueOf(wanted.size())), word));
+    return wanted;
+  }
+
+  private static void oneLine(String value) throws Unfit {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new Unfit(0, WhyNot.ONE_LINE);
     }
   }
 
-  private Edited set(List<String> path, String value, As as, List<String> order) throws Unfit {
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      return new Edited.Refused(0, WhyNot.ONE_LINE);
-    }
+  private String changed(List<String> path, String value, As as, List<String> order)
+      throws Unfit {
     Node at = tree.root();
     boolean inBraces = false;
     for (int depth = 0; depth < path.size(); depth++) {
       inBraces |= at instanceof CollectionNode<?> section && YamlTree.inBraces(section);
+      String name = path.get(depth);
       List<String> rest = path.subList(depth, path.size());
-      Optional<Node> next = YamlTree.inside(at, path.get(depth));
+      Optional<Node> next = YamlTree.inside(at, name);
       if (next.isEmpty()) {
-        return checked(missing(at, rest, value, as, order), path, value, as);
+        return switch (at) {
+          case MappingNode section -> inserted(section, rest, value, as, order);
+          case SequenceNode _ -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SUCH_ENTRY, name);
+          default -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, name);
+        };
       }
-      boolean last = depth == path.size() - 1;
-      if (!last && next.get() instanceof ScalarNode scalar) {
+      if (rest.size() > 1 && next.get() instanceof ScalarNode scalar) {
         if (!isNothing(scalar) || !(at instanceof MappingNode section)) {
-          throw new Unfit(line(scalar), WhyNot.VALUE_NOT_SECTION, path.get(depth));
+          throw new Unfit(YamlTree.line(scalar), WhyNot.VALUE_NOT_SECTION, name);
         }
-        NodeTuple entry = YamlTree.entry(section, path.get(depth)).orElseThrow();
-        return checked(begun(entry, rest.subList(1, rest.size()), value, as), path, value, as);
+        // A section that has a name and nothing below it yet.
+        Node key = YamlTree.entry(section, name).orElseThrow().getKeyNode();
+        List<String> inner = rest.subList(1, rest.size());
+        int indent = key.getStartMark().getColumn() + STEP;
+        return behind(key.getStartMark().getLine(), lines(indent, inner, value, as));
       }
       at = next.get();
     }
     return switch (at) {
-      case ScalarNode scalar -> checked(replaced(scalar, value, as, inBraces), path, value, as);
-      case SequenceNode words when as == As.WORDS ->
-          checked(replaced(words, value), path, value, as);
-      default -> throw new Unfit(line(at), WhyNot.NO_SINGLE_VALUE, path.getLast());
-    };
-  }
-
-  private String missing(Node at, List<String> path, String value, As as, List<String> order)
-      throws Unfit {
-    return switch (at) {
-      case MappingNode section -> inserted(section, path, value, as, order);
-      case SequenceNode _ -> throw new Unfit(line(at), WhyNot.NO_SUCH_ENTRY, path.getFirst());
-      default -> throw new Unfit(line(at), WhyNot.NO_SINGLE_VALUE, path.getFirst());
+      case ScalarNode scalar -> replaced(scalar, value, as, inBraces);
+      case SequenceNode words when as == As.WORDS -> replaced(words, value);
+      default -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, path.getLast());
     };
   }
 
   private String replaced(SequenceNode words, String value) throws Unfit {
     if (!YamlTree.inBraces(words)
         || words.getStartMark().getLine() != words.getEndMark().getLine()) {
-      throw new Unfit(line(words), WhyNot.ONLY_EDITOR);
+      throw new Unfit(YamlTree.line(words), WhyNot.ONLY_EDITOR);
     }
     return text.substring(0, tree.at(words.getStartMark()))
         + inBrackets(value)
@@ -152,17 +190,11 @@ public final class YamlEdit {
   }
 
   private static String inBrackets(String value) {
-    return words(value).stream()
-        .map(word -> isBare(word, true) ? word : quoted(word))
-        .collect(Collectors.joining(", ", "[", "]"));
+    return words(value).stream().map(YamlEdit::name).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static List<String> words(String value) {
     return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().getLine() + 1;
   }
 
   private static boolean isNothing(ScalarNode scalar) {
@@ -174,16 +206,17 @@ public final class YamlEdit {
     int end = tree.at(scalar.getEndMark());
     String old = text.substring(start, end);
     if (YamlTree.isBlock(scalar) || old.contains("\n")) {
-      throw new Unfit(line(scalar), WhyNot.SEVERAL_LINES);
+      throw new Unfit(YamlTree.line(scalar), WhyNot.SEVERAL_LINES);
     }
     if (old.startsWith("!")) {
-      throw new Unfit(line(scalar), WhyNot.TYPED, old);
+      throw new Unfit(YamlTree.line(scalar), WhyNot.TYPED, old);
     }
     String written = written(value, as, scalar.getScalarStyle(), inBraces);
     return text.substring(0, start) + (old.isEmpty() ? " " : "") + written + text.substring(end);
   }
 
-  static String written(String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
+  private static String written(
+      String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
     if (as == As.WORDS) {
       return inBrackets(value);
     }
@@ -199,75 +232,51 @@ public final class YamlEdit {
 
   /// Whether it is read as this text without quotes.
   private static boolean isBare(String value, boolean inBraces) {
-    if (value.isEmpty() || (inBraces && value.matches(".*[,\\[\\]{}].*"))) {
-      return false;
-    }
-    try {
-      return YamlTree.of("k: " + value + "\n").find(List.of("k")).orElse(null)
-              instanceof ScalarNode read
-          && read.getValue().equals(value)
-          && read.getTag().equals(Tag.STR);
-    } catch (Unfit _) {
-      return false;
-    }
+    return !value.isEmpty()
+        && !(inBraces && value.matches(".*[,\\[\\]{}].*"))
+        && YamlTree.ofAny("k: " + value + "\n").find(List.of("k")).orElse(null)
+            instanceof ScalarNode read
+        && read.getValue().equals(value)
+        && read.getTag().equals(Tag.STR);
   }
 
   private static String quoted(String value) {
     return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  static String name(String name) {
+  private static String name(String name) {
     return isBare(name, true) ? name : quoted(name);
   }
 
   private String inserted(
       MappingNode section, List<String> path, String value, As as, List<String> order)
       throws Unfit {
+    List<NodeTuple> there = section.getValue();
     if (YamlTree.inBraces(section)) {
-      return insertedInBraces(section, path, value, as);
+      Node end = there.isEmpty() ? section : there.getLast().getValueNode();
+      int at = tree.at(end.getEndMark()) - (there.isEmpty() ? 1 : 0);
+      String entry = (there.isEmpty() ? "" : ", ") + inBraces(path, value, as);
+      return text.substring(0, at) + entry + text.substring(at);
     }
-    if (section.getValue().isEmpty()) {
-      throw new Unfit(line(section), WhyNot.EMPTY_SECTION);
+    if (there.isEmpty()) {
+      throw new Unfit(YamlTree.line(section), WhyNot.EMPTY_SECTION);
     }
-    int indent = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
-    NodeTuple before = before(section, path.getFirst(), order);
+    int indent = there.getFirst().getKeyNode().getStartMark().getColumn();
+    int place = Math.max(0, order.indexOf(path.getFirst()));
+    NodeTuple before =
+        order.subList(0, place).reversed().stream()
+            .flatMap(name -> YamlTree.entry(section, name).stream())
+            .findFirst()
+            .orElse(there.getLast());
     return behind(tree.lastLine(before.getValueNode()), lines(indent, path, value, as));
   }
 
-  /// The entry a new one comes behind.
-  private static NodeTuple before(MappingNode section, String name, List<String> order) {
-    int place = order.indexOf(name);
-    for (int at = place - 1; at >= 0; at--) {
-      Optional<NodeTuple> there = YamlTree.entry(section, order.get(at));
-      if (there.isPresent()) {
-        return there.get();
-      }
-    }
-    return section.getValue().getLast();
-  }
-
-  private String insertedInBraces(MappingNode section, List<String> path, String value, As as) {
-    StringBuilder entry = new StringBuilder();
-    for (String each : path.subList(0, path.size() - 1)) {
-      entry.append(name(each)).append(": {");
-    }
-    entry
-        .append(name(path.getLast()))
-        .append(": ")
-        .append(written(value, as, null, true))
-        .append("}".repeat(path.size() - 1));
-    boolean empty = section.getValue().isEmpty();
-    int at =
-        empty
-            ? tree.at(section.getEndMark()) - 1
-            : tree.at(section.getValue().getLast().getValueNode().getEndMark());
-    return text.substring(0, at) + (empty ? "" : ", ") + entry + text.substring(at);
-  }
-
-  /// A section that has a name and nothing below it yet.
-  private String begun(NodeTuple entry, List<String> path, String value, As as) {
-    int indent = entry.getKeyNode().getStartMark().getColumn() + STEP;
-    return behind(entry.getKeyNode().getStartMark().getLine(), lines(indent, path, value, as));
+  private static String inBraces(List<String> path, String value, As as) {
+    String rest =
+        path.size() == 1
+            ? written(value, as, null, true)
+            : "{" + inBraces(path.subList(1, path.size()), value, as) + "}";
+    return name(path.getFirst()) + ": " + rest;
   }
 
   private static List<String> lines(int indent, List<String> path, String value, As as) {
@@ -279,76 +288,159 @@ public final class YamlEdit {
     return lines;
   }
 
+  private String add(List<String> path, List<Given> entry) throws Unfit {
+    Map<List<String>, String> wanted = new HashMap<>();
+    int number = size(text, path);
+    for (Given given : entry) {
+      oneLine(given.value());
+      List<String> at = and(and(path, String.valueOf(number)), given.path());
+      wanted.putAll(wanted(at, given.value(), given.as()));
+    }
+    Optional<Node> there = tree.find(path);
+    String changed;
+    if (there.orElse(null) instanceof SequenceNode list && number > 0) {
+      if (YamlTree.inBraces(list)) {
+        throw new Unfit(YamlTree.line(list), WhyNot.ONLY_EDITOR);
+      }
+      int last = tree.lastLine(list.getValue().getLast());
+      changed = behind(last, item(list.getStartMark().getColumn(), entry));
+    } else {
+      changed = begun(path, there, entry);
+    }
+    return proven(changed, and(path, String.valueOf(number)), wanted);
+  }
+
+  /// The first entry of a list: its key may stand there with nothing, or nothing in brackets.
+  private String begun(List<String> path, Optional<Node> there, List<Given> entry) throws Unfit {
+    if (!(tree.find(path.subList(0, path.size() - 1)).orElse(null) instanceof MappingNode section)
+        || YamlTree.inBraces(section)
+        || section.getValue().isEmpty()) {
+      throw new Unfit(0, WhyNot.EMPTY_SECTION);
+    }
+    int column = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
+    List<String> item = item(column + STEP, entry);
+    if (there.isEmpty()) {
+      item.addFirst(" ".repeat(column) + path.getLast() + ":");
+      return behind(tree.lastLine(section.getValue().getLast().getValueNode()), item);
+    }
+    boolean nothing =
+        there.get() instanceof SequenceNode
+            || (there.get() instanceof ScalarNode scalar && scalar.getValue().isEmpty());
+    if (!nothing) {
+      throw new Unfit(YamlTree.line(there.get()), WhyNot.NO_SINGLE_VALUE, path.getLast());
+    }
+    Node key = YamlTree.entry(section, path.getLast()).orElseThrow().getKeyNode();
+    int end = tree.at(key.getEndMark()) + 1;
+    int until = tree.at(there.get().getEndMark());
+    String without = until > end ? text.substring(0, end) + text.substring(until) : text;
+    return YamlTree.behind(without, key.getStartMark().getLine(), item);
+  }
+
+  /// `- is: item` and what follows, one line a key; what has three languages stands in braces.
+  private static List<String> item(int column, List<Given> entry) {
+    Map<String, List<Given>> keys = new LinkedHashMap<>();
+    entry.forEach(
+        given -> keys.computeIfAbsent(given.path().getFirst(), _ -> new ArrayList<>()).add(given));
+    List<String> lines = new ArrayList<>();
+    keys.forEach(
+        (key, values) -> {
+          Given first = values.getFirst();
+          String value =
+              first.path().size() == 1
+                  ? written(first.value(), first.as(), null, false)
+                  : values.stream()
+                      .map(it -> inBraces(it.path().subList(1, 2), it.value(), it.as()))
+                      .collect(Collectors.joining(", ", "{", "}"));
+          String dash = lines.isEmpty() ? "- " : "  ";
+          lines.add(" ".repeat(column) + dash + name(key) + ": " + value);
+        });
+    return lines;
+  }
+
+  private String remove(List<String> path) throws Unfit {
+    List<String> parent = path.subList(0, Math.max(0, path.size() - 1));
+    Node section = path.size() < 2 ? null : tree.find(parent).orElse(null);
+    Node value =
+        YamlTree.inside(section, path.getLast())
+            .orElseThrow(
+                () ->
+                    path.getLast().matches("[0-9]+")
+                        ? new Unfit(0, WhyNot.NO_SUCH_ENTRY, path.getLast())
+                        : new Unfit(0, WhyNot.NO_SUCH_KEY));
+    if (!(section instanceof CollectionNode<?> all) || all.getValue().size() == 1) {
+      return remove(parent);
+    }
+    Node begin =
+        section instanceof MappingNode map
+            ? YamlTree.entry(map, path.getLast()).orElseThrow().getKeyNode()
+            : value;
+    int line = begin.getStartMark().getLine();
+    int start = YamlTree.lineStart(text, line);
+    String before = text.substring(start, tree.at(begin.getStartMark())).strip();
+    if (YamlTree.inBraces(all) || !before.equals(all instanceof SequenceNode ? "-" : "")) {
+      throw new Unfit(line + 1, WhyNot.SHARED_LINE);
+    }
+    String changed =
+        text.substring(0, start)
+            + text.substring(YamlTree.lineStart(text, tree.lastLine(value) + 1));
+    Map<List<String>, String> expected = new HashMap<>();
+    without(tree.values(), path)
+        .forEach(
+            (key, it) ->
+                expected.put(all instanceof SequenceNode ? closedUp(key, path) : key, it));
+    if (!YamlTree.of(changed).values().equals(expected)) {
+      throw new Unfit(line + 1, WhyNot.ONLY_EDITOR);
+    }
+    return changed;
+  }
+
+  /// The key of what stands behind an entry that is taken out.
+  private static List<String> closedUp(List<String> key, List<String> path) {
+    int at = path.size() - 1;
+    if (key.size() <= at || !key.subList(0, at).equals(path.subList(0, at))) {
+      return key;
+    }
+    int number = Integer.parseInt(key.get(at));
+    List<String> closed = new ArrayList<>(key);
+    closed.set(
+        at, String.valueOf(number > Integer.parseInt(path.getLast()) ? number - 1 : number));
+    return closed;
+  }
+
+  private static List<String> and(List<String> path, List<String> more) {
+    return Stream.concat(path.stream(), more.stream()).toList();
+  }
+
+  private static List<String> and(List<String> path, String name) {
+    return and(path, List.of(name));
+  }
+
   /// @param line from 0
   private String behind(int line, List<String> lines) {
     return YamlTree.behind(text, line, lines);
   }
 
-  /// @param line from 0
-  private int lineStart(int line) {
-    return YamlTree.lineStart(text, line);
+  private static Map<List<String>, String> without(
+      Map<List<String>, String> values, List<String> path) {
+    Map<List<String>, String> rest = new HashMap<>(values);
+    rest.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
+    return rest;
   }
 
-  private Edited remove(List<String> path) throws Unfit {
-    if (path.size() < 2
-        || !(tree.find(path.subList(0, path.size() - 1)).orElse(null)
-            instanceof MappingNode section)) {
-      throw new Unfit(0, WhyNot.NO_SUCH_KEY);
+  /// A changed text, in which nothing but what stands at that path may differ, and that be as wanted.
+  private String proven(String changed, List<String> path, Map<List<String>, String> wanted)
+      throws Unfit {
+    Map<List<String>, String> after = YamlTree.of(changed).values();
+    Map<List<String>, String> rest = without(after, path);
+    Map<List<String>, String> before = without(tree.values(), path);
+    // A section that was there without anything below it.
+    before.keySet().removeIf(key -> Collections.indexOfSubList(path, key) == 0);
+    Map<List<String>, String> there = new HashMap<>();
+    after.forEach((key, it) -> there.put(key, it.substring(it.indexOf(' ') + 1)));
+    there.keySet().removeAll(rest.keySet());
+    if (!rest.equals(before) || !there.equals(wanted)) {
+      throw new Unfit(tree.find(path).map(YamlTree::line).orElse(0), WhyNot.ONLY_EDITOR);
     }
-    NodeTuple entry =
-        YamlTree.entry(section, path.getLast()).orElseThrow(() -> new Unfit(0, WhyNot.NO_SUCH_KEY));
-    if (section.getValue().size() == 1) {
-      return remove(path.subList(0, path.size() - 1));
-    }
-    int first = entry.getKeyNode().getStartMark().getLine();
-    int start = lineStart(first);
-    String indent = text.substring(start, tree.at(entry.getKeyNode().getStartMark()));
-    if (YamlTree.inBraces(section) || !indent.isBlank()) {
-      throw new Unfit(first + 1, WhyNot.SHARED_LINE);
-    }
-    String rest =
-        text.substring(0, start)
-            + text.substring(lineStart(tree.lastLine(entry.getValueNode()) + 1));
-    Map<List<String>, String> expected = new HashMap<>(tree.values());
-    expected.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
-    return YamlTree.of(rest).values().equals(expected)
-        ? new Edited.Done(rest)
-        : new Edited.Refused(first + 1, WhyNot.ONLY_EDITOR);
-  }
-
-  /// Nothing but that value may have changed.
-  private Edited checked(String changed, List<String> path, String value, As as) {
-    int line = tree.find(path).map(YamlEdit::line).orElse(0);
-    Edited refused = new Edited.Refused(line, WhyNot.ONLY_EDITOR);
-    try {
-      Map<List<String>, String> before = new HashMap<>(tree.values());
-      Map<List<String>, String> after = new HashMap<>(YamlTree.of(changed).values());
-      boolean right = values(after, path).equals(as == As.WORDS ? words(value) : List.of(value));
-      before.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
-      after.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
-      // A section that was there without anything below it.
-      before.keySet().removeIf(key -> Collections.indexOfSubList(path, key) == 0);
-      return right && before.equals(after) ? new Edited.Done(changed) : refused;
-    } catch (Unfit _) {
-      return refused;
-    }
-  }
-
-  /// What stands at a path: one value, or the words of a list.
-  private static List<String> values(Map<List<String>, String> all, List<String> path) {
-    String one = all.get(path);
-    if (one != null) {
-      return List.of(one.substring(one.indexOf(' ') + 1));
-    }
-    List<String> some = new ArrayList<>();
-    for (int at = 0; ; at++) {
-      List<String> key = new ArrayList<>(path);
-      key.add(String.valueOf(at));
-      String word = all.get(key);
-      if (word == null) {
-        return some;
-      }
-      some.add(word.substring(word.indexOf(' ') + 1));
-    }
+    return changed;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -22,10 +23,12 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /// A YAML text with the place of each of its parts, read by the reader that the settings go
 /// through.
-record YamlTree(String text, MappingNode root) {
+public record YamlTree(String text, MappingNode root) {
+  private static final String MASK = "••••";
   private static final int MOST_LEVELS = 20;
 
   /// A text that cannot be changed here; its line counts from 1, 0 = the whole.
@@ -48,7 +51,23 @@ record YamlTree(String text, MappingNode root) {
     }
   }
 
+  /// A text as it is; one that cannot be read has no parts.
+  public static YamlTree ofAny(String text) {
+    try {
+      return read(text);
+    } catch (Unfit _) {
+      return new YamlTree(text, new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK));
+    }
+  }
+
+  /// A text that can be changed.
   static YamlTree of(String text) throws Unfit {
+    YamlTree tree = read(text);
+    plain(tree.root, 0);
+    return tree;
+  }
+
+  private static YamlTree read(String text) throws Unfit {
     Node node;
     try {
       node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -62,12 +81,73 @@ record YamlTree(String text, MappingNode root) {
     if (!(node instanceof MappingNode root)) {
       throw new Unfit(0, WhyNot.NO_KEYS);
     }
-    plain(root, 0);
     return new YamlTree(text, root);
   }
 
+  /// @param line from 1; 0 = nowhere
+  /// @param whole whether the key itself stands there, not only a section that would hold it
+  public record Place(int line, boolean whole) {}
+
+  /// Where a key stands, or the innermost section of it that does.
+  ///
+  /// @param key its full name, an item of a list by its number
+  public Place place(String key) {
+    List<String> names = List.of(key.split("\\.", -1));
+    Node node = root;
+    int line = 0;
+    for (int i = 0; i < names.size(); i++) {
+      Optional<Node> part = part(node, names.get(i));
+      boolean last = part.isEmpty() || i == names.size() - 1;
+      if (part.isEmpty()) {
+        // An option of a device may have dots in its own name.
+        part = part(node, String.join(".", names.subList(i, names.size())));
+      }
+      line = part.map(YamlTree::line).orElse(line);
+      if (last) {
+        return new Place(line, part.isPresent());
+      }
+      node = inside(node, names.get(i)).orElseThrow();
+    }
+    return new Place(line, false);
+  }
+
+  /// Where a part begins: with its key, or as an item.
+  private static Optional<Node> part(Node node, String name) {
+    return node instanceof MappingNode map
+        ? entry(map, name).map(NodeTuple::getKeyNode)
+        : inside(node, name);
+  }
+
+  /// From 1.
+  static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /// The lines of a text without the values of secret keys. Where it cannot be read, all values are
+  /// hidden.
+  ///
+  /// @param secret by full key, an item of a list by its number
+  public static List<String> masked(String text, Predicate<String> secret) {
+    try {
+      YamlTree tree = of(text);
+      StringBuilder masked = new StringBuilder(text);
+      for (Leaf leaf : tree.leaves().reversed()) {
+        ScalarNode node = leaf.node();
+        if (secret.test(leaf.key()) && !node.getValue().isEmpty()) {
+          int start = tree.at(node.getStartMark());
+          int end = tree.at(node.getEndMark());
+          String kept = text.substring(start, end).replaceAll("[^\\r\\n]", "");
+          masked.replace(start, end, MASK + kept);
+        }
+      }
+      return masked.toString().lines().toList();
+    } catch (Unfit _) {
+      return text.lines().map(line -> line.replaceFirst(":\\s.*", ": " + MASK)).toList();
+    }
+  }
+
   private static void plain(Node node, int level) throws Unfit {
-    int line = node.getStartMark().getLine() + 1;
+    int line = line(node);
     if (node.getAnchor() != null) {
       throw new Unfit(line, WhyNot.ANCHORS);
     }
@@ -82,7 +162,7 @@ record YamlTree(String text, MappingNode root) {
             throw new Unfit(line, WhyNot.ODD_KEY);
           }
           if (!names.add(key.getValue())) {
-            throw new Unfit(key.getStartMark().getLine() + 1, WhyNot.TWICE, key.getValue());
+            throw new Unfit(line(key), WhyNot.TWICE, key.getValue());
           }
           plain(each.getValueNode(), level + 1);
         }

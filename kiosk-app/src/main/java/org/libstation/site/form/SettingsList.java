@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.libstation.check.Setting;
+import org.libstation.site.SettingKey;
+import org.libstation.site.SiteSetting;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StrictYaml;
-import org.libstation.site.YamlLines;
-import org.libstation.site.edit.YamlKeys;
+import org.libstation.site.edit.YamlTree;
 import org.libstation.text.Words;
 
 /// Every setting a station goes by: its key, its value, and where that comes from. What is secret
@@ -23,17 +23,6 @@ import org.libstation.text.Words;
 public final class SettingsList {
   static final String COMMAND_LINE = "command line";
   public static final String MASK = "••••";
-
-  /// Keys whose values are nobody's business.
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "station\\.(central\\.(password|user)"
-              + "|technician\\.pin|technician\\.named\\.([0-9]+|new)\\.(pin|name|card)"
-              + "|help\\..*phone.*|policy-feed\\.hash-key|return-proof\\.key"
-              + "|central\\.tls\\.(key|pinned))");
-
-  private static final Pattern NAMES =
-      Pattern.compile("station\\.technician\\.named\\.[0-9]+\\.name");
 
   private SettingsList() {}
 
@@ -49,23 +38,32 @@ public final class SettingsList {
   /// @throws org.libstation.site.SiteProblem when the file cannot be read
   public static List<Line> of(
       Path config, StationSettings settings, Map<String, String> overrides) {
+    return of(config, settings, overrides, SettingsList::isSecret);
+  }
+
+  /// @param secret which of them are shown as bullets, by full key
+  static List<Line> of(
+      Path config,
+      StationSettings settings,
+      Map<String, String> overrides,
+      Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
     walk("station", settings, values);
-    Path file = config.resolve("station.yaml");
-    String yaml = StrictYaml.Text.of(file).yaml();
-    YamlLines site = YamlLines.of(yaml);
-    Map<String, Integer> places = YamlKeys.lines(yaml);
-    YamlLines example = example();
+    YamlTree site = YamlTree.ofAny(StrictYaml.Text.of(config.resolve("station.yaml")).yaml());
+    YamlTree example = example();
+    List<String> remarks = example.text().lines().toList();
     List<Line> lines = new ArrayList<>();
     values.forEach(
         (key, value) -> {
-          YamlLines.Found found = site.find(key);
-          int line = places.getOrDefault(key, found.whole() ? found.line() : 0);
+          YamlTree.Place found = site.place(key);
+          int line = found.whole() ? found.line() : 0;
           String source =
               overrides.containsKey(key)
                   ? COMMAND_LINE
                   : line > 0 ? "station.yaml, line " + line : "";
-          lines.add(new Line(key, shown(key, value), source, line, effect(example, key)));
+          String shown = secret.test(key) && !value.isEmpty() ? MASK : value;
+          String effect = effect(remarks, example.place(key));
+          lines.add(new Line(key, shown, source, line, effect));
         });
     return lines;
   }
@@ -87,24 +85,29 @@ public final class SettingsList {
         .toList();
   }
 
+  /// Whether a value stands in no report.
   public static boolean isSecret(String key) {
-    return SECRET.matcher(key).matches();
+    return hidden(key) != SiteSetting.Hidden.NEVER;
   }
 
   /// Secrets but for names: whoever may change members of staff sees who they are.
   static boolean isHidden(String key) {
-    return isSecret(key) && !NAMES.matcher(key).matches();
+    return hidden(key) == SiteSetting.Hidden.ALWAYS;
   }
 
-  private static String shown(String key, String value) {
-    return isSecret(key) && !value.isEmpty() ? MASK : value;
+  /// @param key its full name, an entry of a list by its number, or a new one
+  private static SiteSetting.Hidden hidden(String key) {
+    List<String> path = List.of(key.replaceFirst("^station\\.", "").split("\\.", -1));
+    return SettingKey.at(StationSettings.class, path)
+        .map(SettingKey::hidden)
+        .orElse(SiteSetting.Hidden.NEVER);
   }
 
   public static void walk(String key, Object value, Map<String, String> values) {
     switch (value) {
       case Record section -> {
         for (RecordComponent part : section.getClass().getRecordComponents()) {
-          walk(key + "." + dashed(part.getName()), part(section, part), values);
+          walk(key + "." + SettingKey.dashed(part.getName()), SettingKey.value(section, part), values);
         }
       }
       case Map<?, ?> map -> map.forEach((name, part) -> walk(key + "." + name, part, values));
@@ -115,41 +118,26 @@ public final class SettingsList {
           at++;
         }
       }
-      case Enum<?> word -> values.put(key, word.name().toLowerCase(Locale.ROOT));
+      case Enum<?> word -> values.put(key, SettingKey.word(word));
       default -> values.put(key, String.valueOf(value));
     }
   }
 
-  private static Object part(Record section, RecordComponent part) {
-    try {
-      part.getAccessor().setAccessible(true);
-      Object value = part.getAccessor().invoke(section);
-      return value == null ? "" : value;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String dashed(String camel) {
-    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static YamlLines example() {
+  private static YamlTree example() {
     Path shipped =
         Path.of(System.getProperty("libstation.home", "."), "config").resolve("station.yaml");
     try {
-      return YamlLines.of(Files.isReadable(shipped) ? Files.readString(shipped) : "");
+      return YamlTree.ofAny(Files.isReadable(shipped) ? Files.readString(shipped) : "");
     } catch (IOException _) {
-      return YamlLines.of("");
+      return YamlTree.ofAny("");
     }
   }
 
   /// The remark above the key in the example site.
-  private static String effect(YamlLines example, String key) {
-    YamlLines.Found found = example.find(key);
+  private static String effect(List<String> example, YamlTree.Place found) {
     List<String> words = new ArrayList<>();
     for (int line = found.line() - 2; found.whole() && line >= 0; line--) {
-      String above = example.lines().get(line).strip();
+      String above = example.get(line).strip();
       if (!above.startsWith("#")) {
         break;
       }

@@ -23,7 +23,6 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.Group;
 import org.libstation.flow.state.SetupSheet.Kind;
-import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
@@ -38,7 +37,6 @@ public final class SetupFields {
       List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");
   private static final List<String> FRAMES =
       List.of("8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
-  private static final List<String> FLAG = List.of("true", "false");
 
   private final Path config;
   private final StationSettings settings;
@@ -49,88 +47,39 @@ public final class SetupFields {
     this.config = config;
     this.settings = settings;
     this.sheets = DeviceSheets.of(config.resolve("devices"));
-    SettingsList.of(config, settings, overrides)
+    SettingsList.of(config, settings, overrides, SettingsList::isHidden)
         .forEach(line -> lines.put(line.key().substring("station.".length()), line));
   }
 
   /// In the order in which they are shown.
   List<Group> groups() {
-    List<Group> groups = new ArrayList<>();
-    StationSettings.DEVICES.forEach(name -> groups.add(device(name)));
-    groups.add(new Group("central", false, StaffLevel.ADMINISTRATOR, central()));
-    groups.add(
-        new Group(
-            "station",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(
-                choice("role", List.of("station", "book-drop")),
-                choice("mode", List.of("live", "demo", "training")),
-                choice("language", List.of("zh-Hant-HK", "zh-Hans", "en")),
-                text("name.zh-Hant-HK"),
-                text("name.zh-Hans"),
-                text("name.en"))));
-    groups.add(
-        new Group(
-            "screen",
-            false,
-            StaffLevel.TECHNICIAN,
-            List.of(
-                number("screen.inches"),
-                number("screen.width-mm"),
-                number("screen.lower-edge-mm"),
-                choice("screen.hand", List.of("right", "left")))));
-    List<String> keeps = List.of("always", "library-hours");
-    groups.add(
-        new Group(
-            "opening",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(
-                choice("opening.station", keeps),
-                choice("opening.drop", keeps),
-                number("opening.dark-after-minutes"),
-                choice("opening.dark", List.of("outside-hours", "always")),
-                text("policy"))));
-    groups.add(
-        new Group(
-            "patron",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(
-                choice("patron.pin-required", FLAG),
-                number("patron.idle-seconds"),
-                number("patron.warning-seconds"),
-                number("drop.close-at-percent"),
-                choice("drop.holds", List.of("at-drop", "at-emptying")),
-                choice("drop.slip", List.of("key", "always", "never")),
-                choice("speech.engine", List.of("espeak-ng", "speech-dispatcher", NONE)),
-                text("speech.headphone"),
-                choice("speech.loudspeaker", FLAG))));
-    groups.addAll(lists());
-    return groups;
+    CentralProvider spoken = Centrals.of(settings.central().protocol()).orElseThrow();
+    Map<String, List<String>> offered = new HashMap<>();
+    offered.put("central.protocol", Centrals.protocols());
+    spoken
+        .dialects()
+        .ifPresent(
+            folder -> offered.put("central.dialect", new DialectFiles(config, folder).names()));
+    return Stream.concat(
+            StationSettings.DEVICES.stream().map(this::device),
+            new SettingForm(StationSettings.class, lines, offered)
+                .groups().stream()
+                    .map(group -> group.id().equals("central") ? spoken(group, spoken) : group))
+        .toList();
   }
 
   /// What a protocol has not is no field, and a choice of one is none.
-  private List<Field> central() {
-    CentralProvider spoken = Centrals.of(settings.central().protocol()).orElseThrow();
-    List<Field> fields = new ArrayList<>();
-    if (Centrals.protocols().size() > 1) {
-      fields.add(choice("central.protocol", Centrals.protocols()));
-    }
-    fields.add(text("central.host"));
-    fields.add(number("central.port"));
-    spoken
-        .dialects()
-        .map(folder -> choice("central.dialect", new DialectFiles(config, folder).names()))
-        .ifPresent(fields::add);
-    spoken.options().forEach(option -> fields.add(option(option)));
-    fields.add(text("central.institution"));
-    fields.add(text("central.location"));
-    fields.add(text("central.zone"));
-    fields.add(choice("central.tls.enabled", FLAG));
-    fields.add(text("central.tls.authority"));
-    return fields;
+  private Group spoken(Group central, CentralProvider spoken) {
+    List<Field> fields = new ArrayList<>(central.fields());
+    fields.removeIf(
+        field ->
+            field.key().equals("central.protocol") && field.choices().size() < 2
+                || field.key().equals("central.dialect") && spoken.dialects().isEmpty());
+    int after = 1 + fields.stream().map(Field::key).toList().indexOf("central.port");
+    int at = after + (spoken.dialects().isPresent() ? 1 : 0);
+    fields.addAll(at, spoken.options().stream().map(this::option).toList());
+    return new Group(
+        central.id(), central.device(), central.level(), List.copyOf(fields), central.entries());
   }
 
   private Field option(CentralOption option) {
@@ -148,81 +97,11 @@ public final class SetupFields {
         key,
         "central.option",
         settings.central().options().getOrDefault(option.key(), option.fallback()),
-        source(line),
+        SettingForm.source(Optional.ofNullable(line)),
         line(line),
         kind,
         expected.oneOf(),
         expected.word() == Reason.Word.OTHER ? Optional.empty() : Optional.of(expected.said()));
-  }
-
-  private List<Group> lists() {
-    return List.of(
-        new Group(
-            "barcodes",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(
-                choice("barcodes.titles", List.of("first", "after-rules")),
-                choice("barcodes.unmatched", List.of("refuse", "by-screen")),
-                text("tag-owners")),
-            Optional.of(SetupLists.RULES.entries(lines, List.of()))),
-        new Group(
-            "places",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(),
-            Optional.of(SetupLists.PLACES.entries(lines, List.of()))),
-        new Group(
-            "staff",
-            false,
-            StaffLevel.ADMINISTRATOR,
-            List.of(field("technician.pin", Kind.SECRET, List.of())),
-            Optional.of(
-                SetupLists.STAFF.entries(
-                    lines,
-                    settings.technician().named().stream()
-                        .map(StationSettings.StaffPin::name)
-                        .toList()))));
-  }
-
-  private Field choice(String key, List<String> choices) {
-    return field(key, Kind.CHOICE, choices);
-  }
-
-  private Field number(String key) {
-    return field(key, Kind.NUMBER, List.of());
-  }
-
-  private Field text(String key) {
-    return field(key, Kind.TEXT, List.of());
-  }
-
-  private Field field(String key, Kind kind, List<String> choices) {
-    SettingsList.Line line = lines.get(key);
-    String value = line == null ? "" : line.value();
-    // A list offers what stands there too, such as a path of the site's own.
-    List<String> all =
-        choices.isEmpty() || choices.contains(value)
-            ? choices
-            : Stream.concat(Stream.of(value), choices.stream()).toList();
-    return new Field(key, key, number(kind, value), source(line), line(line), kind, all);
-  }
-
-  private static String number(Kind kind, String value) {
-    return kind == Kind.NUMBER && value.endsWith(".0")
-        ? value.substring(0, value.length() - 2)
-        : value;
-  }
-
-  private static Source source(SettingsList.@Nullable Line line) {
-    if (line == null || !line.isSet()) {
-      return Source.PROGRAM;
-    }
-    return line.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE;
-  }
-
-  private static int line(SettingsList.@Nullable Line line) {
-    return line == null ? 0 : line.line();
   }
 
   private Group device(String name) {
@@ -237,7 +116,7 @@ public final class SetupFields {
             key + "model",
             "device.model",
             entry == null ? NONE : entry.model(),
-            source(model),
+            SettingForm.source(Optional.ofNullable(model)),
             line(model),
             Kind.CHOICE,
             models));
@@ -266,10 +145,14 @@ public final class SetupFields {
         key + part,
         "device." + part,
         value,
-        source(place),
+        SettingForm.source(Optional.ofNullable(place)),
         line(place),
         choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
         choices);
+  }
+
+  private static int line(SettingsList.@Nullable Line line) {
+    return line == null ? 0 : line.line();
   }
 
   private List<Field> options(
@@ -293,7 +176,7 @@ public final class SetupFields {
               key,
               "device.option",
               entry.options().getOrDefault(option.key(), option.fallback()),
-              source(line),
+              SettingForm.source(Optional.ofNullable(line)),
               line(line),
               kind(option),
               choices,

@@ -12,6 +12,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.log.StaffLog;
+import org.libstation.site.SettingKey;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
@@ -41,6 +42,11 @@ public final class ShellSetup {
         SettingsFile.read(config, overrides),
         overrides,
         SiteFiles.texts(config).in(Language.EN));
+  }
+
+  /// The lists that have entries.
+  public static List<String> lists() {
+    return SettingKey.lists(StationSettings.class).stream().map(SettingKey::key).toList();
   }
 
   /// @param keys values by full key without `station.`

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.libstation.flow.state.SetupAnswer.Deed;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.run.StationSetup;
 import org.libstation.site.Reason;
+import org.libstation.site.SettingKey;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -31,7 +31,7 @@ import org.libstation.site.edit.KeptFile;
 import org.libstation.site.edit.TextDiff;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.site.edit.YamlEdit.Edited;
-import org.libstation.site.edit.YamlMask;
+import org.libstation.site.edit.YamlTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +41,8 @@ public final class SiteSetup implements StationSetup.Site {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
   private static final Logger own = LoggerFactory.getLogger(SiteSetup.class);
+
+  private static final SettingEdit EDIT = new SettingEdit(StationSettings.class);
 
   private final Path config;
   private final Map<String, String> overrides;
@@ -121,29 +123,33 @@ public final class SiteSetup implements StationSetup.Site {
         if (overrides.containsKey("station." + key)) {
           return refused(key, 0, Reason.of(Reason.Word.GIVEN_AT_START));
         }
-        if (SetupLists.of(key).isPresent()) {
-          continue;
-        }
-        switch (edited(text, key, each.getValue(), hashed)) {
-          case Edited.Done(String done) -> text = done;
-          case Edited.Refused no -> {
-            return refused(no, key);
+        if (EDIT.list(key).isEmpty()) {
+          switch (edited(text, key, each.getValue(), hashed)) {
+            case Edited.Done(String done) -> text = done;
+            case Edited.Refused no -> {
+              return refused(no, key);
+            }
           }
         }
       }
-      return switch (SetupLists.edited(text, hashed)) {
-        case Edited.Done(String done) -> tried(from, done, hashed);
-        case Edited.Refused no -> refused(no, first(hashed));
-      };
+      for (SettingKey list : SettingKey.lists(StationSettings.class)) {
+        switch (EDIT.entries(text, list, hashed)) {
+          case Edited.Done(String done) -> text = done;
+          case Edited.Refused no -> {
+            return refused(no, first(list, hashed));
+          }
+        }
+      }
+      return tried(from, text, hashed);
     } catch (IOException e) {
       return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
     }
   }
 
   /// Of a list; one that is changed.
-  private static String first(Map<String, String> keys) {
+  private static String first(SettingKey list, Map<String, String> keys) {
     return keys.keySet().stream()
-        .filter(key -> SetupLists.of(key).isPresent())
+        .filter(key -> key.startsWith(list.key() + "."))
         .findFirst()
         .orElse("");
   }
@@ -172,7 +178,7 @@ public final class SiteSetup implements StationSetup.Site {
   }
 
   private static Edited edited(String text, String key, String value, Map<String, String> keys) {
-    List<String> path = path(key);
+    List<String> path = EDIT.path(key);
     if (path.size() > 2
         && SetupFields.NONE.equals(keys.get("devices." + path.get(2) + ".model"))
         && path.get(1).equals("devices")) {
@@ -181,7 +187,7 @@ public final class SiteSetup implements StationSetup.Site {
           ? YamlEdit.remove(text, path.subList(0, 3))
           : new Edited.Done(text);
     }
-    return YamlEdit.set(withoutOptions(text, path, value), path, value, as(path), order(path));
+    return EDIT.set(withoutOptions(text, path, value), key, value);
   }
 
   /// Another model has other options.
@@ -196,84 +202,12 @@ public final class SiteSetup implements StationSetup.Site {
     return YamlEdit.remove(text, options) instanceof Edited.Done(String done) ? done : text;
   }
 
-  /// The option of a device may have dots in its own name.
-  static List<String> path(String key) {
-    String[] parts = key.split("\\.", -1);
-    List<String> path = new ArrayList<>(List.of("station"));
-    boolean option = parts.length > 4 && parts[0].equals("devices") && parts[2].equals("options");
-    if (option) {
-      path.addAll(Arrays.asList(parts).subList(0, 3));
-      path.add(String.join(".", Arrays.asList(parts).subList(3, parts.length)));
-    } else {
-      path.addAll(Arrays.asList(parts));
-    }
-    return path;
-  }
-
-  /// Options and texts are texts, also where they look like a number.
-  private static YamlEdit.As as(List<String> path) {
-    boolean isText =
-        path.contains("options")
-            || List.of("name", "library", "help").contains(path.get(1))
-            || path.getLast().matches("host|institution|location|user|password|address|model");
-    return isText ? YamlEdit.As.TEXT : YamlEdit.As.WORD;
-  }
-
-  /// Neighbours as the example site has them.
-  private static List<String> order(List<String> path) {
-    return switch (path.size()) {
-      case 2 ->
-          List.of(
-              "library",
-              "name",
-              "mode",
-              "language",
-              "role",
-              "data",
-              "receipts",
-              "central",
-              "devices",
-              "drop",
-              "barcodes",
-              "screen",
-              "policy",
-              "patron",
-              "policy-feed",
-              "opening",
-              "alternatives",
-              "help",
-              "notices-on-receipts",
-              "speech",
-              "payment",
-              "technician");
-      case 3 ->
-          switch (path.get(1)) {
-            case "central" ->
-                List.of(
-                    "host",
-                    "port",
-                    "dialect",
-                    "institution",
-                    "location",
-                    "user",
-                    "password",
-                    "zone",
-                    "currency",
-                    "tls");
-            case "screen" -> List.of("inches", "width-mm", "lower-edge-mm", "hand");
-            case "opening" -> List.of("station", "drop", "dark-after-minutes", "dark");
-            default -> List.of();
-          };
-      default -> List.of("model", "address", "options");
-    };
-  }
-
   private static List<SetupAnswer.Line> difference(String from, String text) {
     return TextDiff.of(
             from,
             text,
-            YamlMask.lines(from, SettingsList::isHidden),
-            YamlMask.lines(text, SettingsList::isHidden))
+            YamlTree.masked(from, SettingsList::isHidden),
+            YamlTree.masked(text, SettingsList::isHidden))
         .stream()
         .map(
             line ->
@@ -322,7 +256,7 @@ public final class SiteSetup implements StationSetup.Site {
   private static Map<String, String> values(String text, Map<String, String> keys) {
     return keys.keySet().stream()
         .collect(
-            Collectors.toMap(key -> key, key -> YamlEdit.value(text, path(key)).orElse("(none)")));
+            Collectors.toMap(key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
   }
 
   private static String shown(String key, String value) {

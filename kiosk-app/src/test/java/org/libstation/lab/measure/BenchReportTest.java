@@ -1,11 +1,13 @@
 package org.libstation.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.barcode.CheckDigits;
 
 class BenchReportTest {
@@ -45,6 +47,8 @@ class BenchReportTest {
             new StationTrial.Result(
                 new Timings(
                     List.of(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(2))),
+                all(Duration.ofSeconds(4), 3),
+                all(Duration.ofMillis(200), 3),
                 new Memory(204_800, 102_400),
                 new Memory(307_200, 204_800),
                 1000),
@@ -56,6 +60,7 @@ class BenchReportTest {
         .contains("Example CPU (virtual), 2 cores, 24 GiB, ext4, load 0.10")
         .contains("3 starts")
         .contains("min 1.00 s, median 2.00 s, max 3.00 s")
+        .contains("min 4.00 s, median 4.00 s, max 4.00 s", "200 ms, 5.0 %")
         .contains("RSS 200 MiB, PSS 100 MiB")
         .contains("after 1,000 loans", "RSS 300 MiB, PSS 200 MiB")
         .contains("p50 6.0 ms, p99 6.0 ms: 3.0 bare inserts, 1.5 bare fdatasyncs at p50");
@@ -67,9 +72,17 @@ class BenchReportTest {
     assertThat(
             BenchReport.table(
                 MACHINE,
-                new StationTrial.Result(one, new Memory(1, 1), new Memory(1, 1), 1),
+                new StationTrial.Result(one, one, one, new Memory(1, 1), new Memory(1, 1), 1),
                 new LendingTrial.Result(one, one, one)))
         .contains("1 loans");
+  }
+
+  @Test
+  void the_processor_time_of_a_process_is_read_from_what_bash_says() throws Exception {
+    assertThat(FrameworkTrial.parse("0.512 0.043\n")).isEqualTo(Duration.ofMillis(555));
+    assertThatThrownBy(() -> FrameworkTrial.parse("bash: java: command not found"))
+        .isInstanceOf(ScenarioProblem.class)
+        .hasMessageContaining("command not found");
   }
 
   @Test

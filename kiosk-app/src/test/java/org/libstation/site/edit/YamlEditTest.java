@@ -54,7 +54,7 @@ class YamlEditTest {
   private static Edited.Refused refused(String text, String key) {
     Edited edited = YamlEdit.set(text, path(key), "x", As.TEXT, List.of());
     assertThat(edited).isInstanceOf(Edited.Refused.class);
-    return edited instanceof Edited.Refused no ? no : new Edited.Refused(-1, WhyNot.NO_KEYS);
+    return edited instanceof Edited.Refused no ? no : new Edited.Refused(-1, WhyNot.NO_KEYS, "");
   }
 
   @ParameterizedTest
@@ -164,10 +164,10 @@ class YamlEditTest {
 
   @Test
   void secrets_are_hidden_line_by_line() {
-    List<String> lines = YamlMask.lines(SMALL, key -> key.equals("station.central.host"));
+    List<String> lines = YamlTree.masked(SMALL, key -> key.equals("station.central.host"));
     assertThat(lines).hasSameSizeAs(SMALL.lines().toList());
     assertThat(String.join("\n", lines)).doesNotContain("127.0.0.1").contains("host:   ••••     #");
-    assertThat(YamlMask.lines("a: [\npin: 1234\n", _ -> false))
+    assertThat(YamlTree.masked("a: [\npin: 1234\n", _ -> false))
         .containsExactly("a: ••••", "pin: ••••");
   }
 }

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.site.edit.YamlEdit.As;
 import org.libstation.site.edit.YamlEdit.Edited;
-import org.libstation.site.edit.YamlList.Given;
+import org.libstation.site.edit.YamlEdit.Given;
 
 /// A person's list stays a person's list.
 class YamlListTest {
@@ -30,6 +31,10 @@ class YamlListTest {
     return edited instanceof Edited.Refused no ? no.reason() : WhyNot.NO_YAML;
   }
 
+  private static List<String> entry(List<String> list, int number) {
+    return Stream.concat(list.stream(), Stream.of(String.valueOf(number))).toList();
+  }
+
   private static Given given(String key, String value, As as) {
     return new Given(List.of(key.split("/", -1)), value, as);
   }
@@ -39,7 +44,7 @@ class YamlListTest {
     String text = example();
     String more =
         done(
-            YamlList.add(
+            YamlEdit.add(
                 text,
                 RULES,
                 List.of(
@@ -53,7 +58,7 @@ class YamlListTest {
                 last,
                 last
                     + "      - is: item\n        pattern: LIB-\\d{4}.\n        drop-check: true\n"));
-    assertThat(done(YamlList.remove(more, RULES, 2))).isEqualTo(text);
+    assertThat(done(YamlEdit.remove(more, entry(RULES, 2)))).isEqualTo(text);
   }
 
   @Test
@@ -61,7 +66,7 @@ class YamlListTest {
     String text = example();
     String more =
         done(
-            YamlList.add(
+            YamlEdit.add(
                 text,
                 PLACES,
                 List.of(
@@ -103,22 +108,22 @@ class YamlListTest {
   @Test
   void an_entry_in_the_middle_goes_with_its_lines_and_no_other() throws IOException {
     String text = example();
-    String less = done(YamlList.remove(text, PLACES, 1));
+    String less = done(YamlEdit.remove(text, entry(PLACES, 1)));
     assertThat(text.lines().toList()).hasSize(less.lines().toList().size() + 4);
     assertThat(less).doesNotContain("Stone Bridge Street").contains("Island East", "on the left");
-    String one = done(YamlList.remove(less, PLACES, 0));
-    assertThat(done(YamlList.remove(one, PLACES, 0))).doesNotContain("alternatives:");
+    String one = done(YamlEdit.remove(less, entry(PLACES, 0)));
+    assertThat(done(YamlEdit.remove(one, entry(PLACES, 0)))).doesNotContain("alternatives:");
   }
 
   @Test
   void a_list_begins_where_there_is_none() {
     List<Given> entry = List.of(given("is", "item", As.TEXT));
     List<String> path = List.of("a", "b");
-    assertThat(done(YamlList.add("a:\n  c: 1\n", path, entry)))
+    assertThat(done(YamlEdit.add("a:\n  c: 1\n", path, entry)))
         .isEqualTo("a:\n  c: 1\n  b:\n    - is: item\n");
-    assertThat(done(YamlList.add("a:\n  b: []\n  c: 1\n", path, entry)))
+    assertThat(done(YamlEdit.add("a:\n  b: []\n  c: 1\n", path, entry)))
         .isEqualTo("a:\n  b:\n    - is: item\n  c: 1\n");
-    assertThat(done(YamlList.add("a:\r\n  b:\r\n  - is: x # why\r\n", path, entry)))
+    assertThat(done(YamlEdit.add("a:\r\n  b:\r\n  - is: x # why\r\n", path, entry)))
         .isEqualTo("a:\r\n  b:\r\n  - is: x # why\r\n  - is: item\r\n");
   }
 
@@ -126,17 +131,17 @@ class YamlListTest {
   void what_only_an_editor_changes_is_left_to_it() {
     List<Given> entry = List.of(given("is", "item", As.TEXT));
     List<String> path = List.of("a", "b");
-    assertThat(refused(YamlList.add("a:\n  b: [{is: x}]\n", path, entry)))
+    assertThat(refused(YamlEdit.add("a:\n  b: [{is: x}]\n", path, entry)))
         .isEqualTo(WhyNot.ONLY_EDITOR);
-    assertThat(refused(YamlList.remove("a:\n  b: [{is: x}, {is: y}]\n", path, 0)))
+    assertThat(refused(YamlEdit.remove("a:\n  b: [{is: x}, {is: y}]\n", entry(path, 0))))
         .isEqualTo(WhyNot.SHARED_LINE);
-    assertThat(refused(YamlList.remove("a:\n  b:\n    - is: x\n    - is: y\n", path, 2)))
+    assertThat(refused(YamlEdit.remove("a:\n  b:\n    - is: x\n    - is: y\n", entry(path, 2))))
         .isEqualTo(WhyNot.NO_SUCH_ENTRY);
-    assertThat(refused(YamlList.add("a:\n  b: 1\n", path, entry)))
+    assertThat(refused(YamlEdit.add("a:\n  b: 1\n", path, entry)))
         .isEqualTo(WhyNot.NO_SINGLE_VALUE);
     assertThat(
             refused(
-                YamlList.add("a:\n  b:\n  - is: x\n", path, List.of(given("is", "a\nb", As.TEXT)))))
+                YamlEdit.add("a:\n  b:\n  - is: x\n", path, List.of(given("is", "a\nb", As.TEXT)))))
         .isEqualTo(WhyNot.ONE_LINE);
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.barcode.Classifier;
 import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -146,7 +147,7 @@ class SiteSetupTest {
       text =
           YamlEdit.set(
                       text,
-                      SiteSetup.path(each.getKey()),
+                      new SettingEdit(StationSettings.class).path(each.getKey()),
                       each.getValue(),
                       YamlEdit.As.WORD,
                       List.of())
@@ -447,7 +448,7 @@ class SiteSetupTest {
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
         .extracting(StationSettings.BarcodeRule::is)
-        .containsExactly("patron", "item");
+        .containsExactly(Classifier.Kind.PATRON, Classifier.Kind.ITEM);
     assertThat(sheet().field("barcodes.rules.1.pattern").orElseThrow().value())
         .isEqualTo("LIB-\\d{4}");
     assertThat(sheet().field("alternatives.1.offers").orElseThrow().value())

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import org.libstation.journal.EntryPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 
 /// Reads a journal, also while a station writes it. Holds no transaction between calls, so it does
 /// not hold up an erasure.
-public final class JournalReader implements AutoCloseable {
+public final class JournalReader implements AutoCloseable, EntryPages {
   private final JournalFile file;
   private final Optional<CardSealer> keys;
 
@@ -80,7 +81,7 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
-  /// Everything, by number, from `from` on, at most `limit`.
+  @Override
   public List<Entry> all(long from, int limit) {
     try {
       return file.page(from, limit);

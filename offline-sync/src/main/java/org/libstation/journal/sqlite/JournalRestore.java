@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 public final class JournalRestore {
   static final String MEANWHILE = "meanwhile.db";
   private static final String COPY = "restoring.db";
-  private static final int PAGE = 1000;
 
   private final JournalWord word;
 
@@ -160,10 +158,10 @@ public final class JournalRestore {
     int identity =
         lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
     try (SqliteJournal into = store.beside(copy, identity)) {
-      List<Entry> before = everything(into);
+      List<Entry> before = into.everything();
       Optional<Entry> last = before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
       long highest = last.map(Entry::number).orElse(0L);
-      List<Entry> came = everything(meanwhile);
+      List<Entry> came = meanwhile.everything();
       int carried = 0;
       for (Entry entry : came) {
         carried += carried(entry, meanwhile, into) ? 1 : 0;
@@ -176,16 +174,6 @@ public final class JournalRestore {
       return new Ready(
           into.highWater(), last, Math.max(highest, lost.heldUpTo()), carried, toStaff);
     }
-  }
-
-  private static List<Entry> everything(SqliteJournal journal) {
-    List<Entry> all = new ArrayList<>();
-    List<Entry> page;
-    do {
-      page = journal.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
-      all.addAll(page);
-    } while (page.size() == PAGE);
-    return all;
   }
 
   /// @return whether it was not there

@@ -32,10 +32,10 @@ record MarkText(String kind, String details) {
         held.ifPresent(is -> fields.put("held", is));
         yield new MarkText("account seen", fields.line());
       }
-      case Mark.Accepted(var due, String detail) -> {
+      case Mark.Accepted accepted -> {
         Fields fields = new Fields();
-        HappeningText.due(fields, due);
-        yield new MarkText(ACCEPTED, fields.put("detail", detail).line());
+        HappeningText.due(fields, accepted.due());
+        yield new MarkText(ACCEPTED, fields.put("detail", accepted.message()).line());
       }
       case Mark.Refused(var reason, String detail) ->
           new MarkText("refused", new Fields().put("reason", reason).put("detail", detail).line());
@@ -107,7 +107,7 @@ record MarkText(String kind, String details) {
         case "account seen" ->
             new Mark.AccountSeen(
                 fields.maybe("owed").map(HappeningText::money), fields.maybeYes("held"));
-        case ACCEPTED -> new Mark.Accepted(HappeningText.due(fields), fields.text("detail"));
+        case ACCEPTED -> Mark.Accepted.read(HappeningText.due(fields), fields.text("detail"));
         case "refused" ->
             new Mark.Refused(fields.word("reason", Refusal.Reason.class), fields.text("detail"));
         case "not sent" -> new Mark.NotSent(fields.text("detail"));

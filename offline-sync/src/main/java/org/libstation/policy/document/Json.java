@@ -20,6 +20,13 @@ public final class Json {
     return json.out.toString();
   }
 
+  /// A JSON string.
+  public static String quoted(String text) {
+    Json json = new Json();
+    json.text(text);
+    return json.out.toString();
+  }
+
   private void write(Value value) {
     switch (value) {
       case Value.Scalar scalar -> scalar(scalar);

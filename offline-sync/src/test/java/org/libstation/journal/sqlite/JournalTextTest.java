@@ -79,6 +79,14 @@ final class JournalTextTest {
     assertThat(Mark.Sending.read("11 for [card]").message()).isEqualTo("11 for [card]");
   }
 
+  @Test
+  void that_a_bit_must_stay_lies_in_the_journal_in_the_words_of_the_first_stations() {
+    Mark kept = new Mark.Accepted(Optional.empty(), Mark.Accepted.Bit.KEEP, "");
+    MarkText text = new MarkText("accepted", "detail=security bit not to be touched");
+    assertThat(MarkText.of(kept)).isEqualTo(text);
+    assertThat(text.mark()).isEqualTo(kept);
+  }
+
   @ParameterizedTest
   @MethodSource("happenings")
   void what_happened_reads_back_as_it_was_written(Happening what) {
@@ -101,6 +109,7 @@ final class JournalTextTest {
         new Mark.AccountSeen(Optional.empty(), Optional.empty()),
         new Mark.Accepted(Optional.of(DUE), "ok | \\p"),
         new Mark.Accepted(Optional.empty(), ""),
+        new Mark.Accepted(Optional.of(DUE), Mark.Accepted.Bit.KEEP, ""),
         new Mark.Refused(Refusal.Reason.OWES_TOO_MUCH, "$ 20"),
         new Mark.NotSent("link down"),
         new Mark.Unknown("time-out"),

@@ -15,26 +15,6 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 final class Station {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /// Making an RSA pair takes a good part of a second: one for all tests.
-  private static final class Keys {
-    static final Path DIRECTORY = directory();
-    static final Path PRIVATE = DIRECTORY.resolve("private.pem");
-    static final LibraryKey RECOVERY =
-        LibraryKey.createPair(DIRECTORY.resolve("public.pem"), PRIVATE, RANDOM);
-
-    private static Path directory() {
-      try {
-        Path directory = Files.createTempDirectory("libstation-keys");
-        directory.toFile().deleteOnExit();
-        directory.resolve("public.pem").toFile().deleteOnExit();
-        directory.resolve("private.pem").toFile().deleteOnExit();
-        return directory;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   static final long BALLAST = 64 * 1024;
 
   final Path directory;
@@ -48,15 +28,15 @@ final class Station {
   }
 
   static LibraryKey recoveryKey() {
-    return Keys.RECOVERY;
+    return RecoveryKeys.key();
   }
 
   static Path recoveryPublicPem() {
-    return Keys.PRIVATE.resolveSibling("public.pem");
+    return RecoveryKeys.publicPem();
   }
 
   static PrivateKey recoveryPrivateKey() {
-    return LibraryKey.readPrivate(Keys.PRIVATE);
+    return LibraryKey.readPrivate(RecoveryKeys.privatePem());
   }
 
   Path file() {
@@ -69,7 +49,7 @@ final class Station {
 
   JournalStore store(ConnectionSource connections) {
     return new JournalStore(
-        clock, machineKey, Keys.RECOVERY, BALLAST, RANDOM, java.util.List.of(), connections);
+        clock, machineKey, RecoveryKeys.key(), BALLAST, RANDOM, java.util.List.of(), connections);
   }
 
   SqliteJournal open() {

@@ -21,16 +21,15 @@ import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.EventTime;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.circulation.StationClock;
 
 /// A patron's account over SIP2, answered from the embedded library's own ledger.
 class AccountTest {
@@ -40,7 +39,12 @@ class AccountTest {
 
   private final LibraryTables tables = LibraryTables.memory(RULES, Library.OPENING_DAY);
   private final CoreWire wire = new CoreWire(new LibraryCore(tables, RULES, CLOCK));
-  private Sip2System station = new Sip2System(wire, Sip2Dialect.embedded(), new FixedClock());
+  private Sip2System station =
+      new Sip2System(
+          wire,
+          Sip2Dialect.embedded(),
+          new ManualStationClock(
+              CLOCK.instant().atZone(RULES.zone()).toOffsetDateTime(), Duration.ZERO));
 
   @AfterEach
   void closed() {
@@ -236,7 +240,8 @@ class AccountTest {
         new Sip2System(
             wire.rewriting(line -> line.replaceAll("BP\\d+\\|BQ\\d+\\|", "BP1|BQ100|")),
             plainEmbedded(),
-            new FixedClock());
+            new ManualStationClock(
+                CLOCK.instant().atZone(RULES.zone()).toOffsetDateTime(), Duration.ZERO));
     wire.requests.clear();
 
     assertThat(accepted(station.patron(patron(1), Optional.empty(), true)).charged()).isEmpty();
@@ -325,23 +330,6 @@ class AccountTest {
     @Override
     public void close() {
       waiting = new byte[0];
-    }
-  }
-
-  private static final class FixedClock implements StationClock {
-    @Override
-    public EventTime now() {
-      return new EventTime(
-          CLOCK.instant().atZone(RULES.zone()).toOffsetDateTime(),
-          "test",
-          Duration.ZERO,
-          Optional.empty(),
-          false);
-    }
-
-    @Override
-    public Duration monotonic() {
-      return Duration.ZERO;
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +15,12 @@ import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.circulation.StationClock;
 
 /// What the station makes of the library's refusals: each has a reason of its own on the screen.
 class RefusalReasonsTest {
@@ -37,7 +35,9 @@ class RefusalReasonsTest {
           new CoreTransport(new LibraryCore(tables, LibraryRules.standard(), CLOCK)),
           Sip2Dialect.embedded()
               .withMeaning(Sip2Dialect.embedded().meaning().withPinFor(Set.of("11"))),
-          new FixedClock());
+          new ManualStationClock(
+              CLOCK.instant().atZone(LibraryRules.standard().zone()).toOffsetDateTime(),
+              Duration.ZERO));
 
   @ParameterizedTest
   @CsvSource({
@@ -129,24 +129,6 @@ class RefusalReasonsTest {
     @Override
     public void close() {
       waiting = new byte[0];
-    }
-  }
-
-  private static final class FixedClock implements StationClock {
-    @Override
-    public EventTime now() {
-      Instant now = CLOCK.instant();
-      return new EventTime(
-          now.atZone(LibraryRules.standard().zone()).toOffsetDateTime(),
-          "test",
-          Duration.ZERO,
-          Optional.empty(),
-          false);
-    }
-
-    @Override
-    public Duration monotonic() {
-      return Duration.ZERO;
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.libstation.proof;
+package org.libstation.lab.rig;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,10 @@ import org.libstation.run.StaffOffice;
 /// An office with nothing to do and nothing to tell.
 ///
 /// @param who the name behind any PIN; empty: no PIN is right
-record QuietOffice(Optional<String> who) implements StaffOffice {
+public record QuietOffice(Optional<String> who) implements StaffOffice {
+  /// Nobody is there.
+  public static final QuietOffice EMPTY = new QuietOffice(Optional.empty());
+
   @Override
   public Optional<String> who(Pin pin) {
     return who;

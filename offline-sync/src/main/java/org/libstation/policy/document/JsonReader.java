@@ -1,16 +1,19 @@
-package org.libstation.command.sip2;
+package org.libstation.policy.document;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads one JSON value (RFC 8259). Numbers are whole.
-final class JsonReader {
+/// Reads one JSON value (RFC 8259). Numbers are whole, a name stands once in an object, and no value
+/// lies deeper than a stranger's text may make it: one pass over the characters, in a time and a
+/// memory in proportion to their number.
+public final class JsonReader {
 
   /// A JSON value.
-  sealed interface Value {
+  public sealed interface Value {
     record Text(String text) implements Value {}
 
     record Whole(long number) implements Value {}
@@ -22,14 +25,14 @@ final class JsonReader {
     record Row(List<Value> values) implements Value {}
 
     record Members(Map<String, Value> values) implements Value {
-      Optional<Value> get(String name) {
+      public Optional<Value> get(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof Nothing));
       }
     }
   }
 
   /// What is no JSON, and where.
-  static final class Fault extends Exception {
+  public static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String what;
@@ -39,7 +42,7 @@ final class JsonReader {
       this.what = "character " + (at + 1) + ": " + what;
     }
 
-    String what() {
+    public String what() {
       return what;
     }
   }
@@ -54,7 +57,7 @@ final class JsonReader {
     this.text = text;
   }
 
-  static Value read(String text) throws Fault {
+  public static Value read(String text) throws Fault {
     JsonReader reader = new JsonReader(text);
     Value value = reader.value();
     reader.skip();
@@ -120,7 +123,9 @@ final class JsonReader {
       if (!taken(':')) {
         throw expected("':'");
       }
-      members.put(name, value());
+      if (members.put(name, value()) != null) {
+        throw expected("each name once");
+      }
     } while (taken(','));
     if (!taken('}')) {
       throw expected("',' or '}'");
@@ -174,6 +179,9 @@ final class JsonReader {
       if (c == '"') {
         return string.toString();
       }
+      if (c < ' ') {
+        throw expected("a character that is seen");
+      }
       string.append(c == '\\' ? escaped() : c);
     }
   }
@@ -194,7 +202,7 @@ final class JsonReader {
 
   private char unicode() throws Fault {
     try {
-      char c = (char) Integer.parseUnsignedInt(text, at, Math.min(at + 4, text.length()), 16);
+      char c = (char) HexFormat.fromHexDigits(text, at, Math.min(at + 4, text.length()));
       at += 4;
       return c;
     } catch (NumberFormatException none) {

@@ -1,0 +1,44 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// A command that has a help page, prints, and whose words have all gone out when it ends.
+@Command(mixinStandardHelpOptions = true)
+public abstract class PrintingCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// @return the exit status
+  protected abstract int run() throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    try {
+      return run();
+    } finally {
+      out().flush();
+      err().flush();
+    }
+  }
+
+  protected final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  protected final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /// A line that goes out at once.
+  protected final void say(String line) {
+    out().println(line);
+    out().flush();
+  }
+
+  protected final void print(Iterable<String> lines) {
+    lines.forEach(this::say);
+  }
+}

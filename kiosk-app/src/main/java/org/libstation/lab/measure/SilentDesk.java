@@ -1,0 +1,50 @@
+package org.libstation.lab.measure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal;
+import org.libstation.lab.desk.DeskRig;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.Desk;
+import org.libstation.sync.SyncSettings;
+
+/// A desk on a real journal behind a link that was never up: nothing probes it, and its gate lets
+/// nothing through.
+record SilentDesk(StationClock clock, Journal journal, Desk desk) implements AutoCloseable {
+
+  /// @param directory on the measured disk
+  /// @param policy decides what is lent without the link
+  static SilentDesk in(Path directory, PolicyBundle policy) {
+    ClockKeeper clock =
+        new ClockKeeper(
+            InstantSource.system(),
+            () -> Duration.ofNanos(System.nanoTime()),
+            "bench",
+            policy.zone(),
+            Optional.empty(),
+            SyncSettings.usual().clockTolerance());
+    Journal journal = TrialJournal.in(directory, clock);
+    Sip2System nobody =
+        new Sip2System(TcpTransport.plain("127.0.0.1", 1), Sip2Dialect.generic(), clock);
+    DeskRig rig =
+        DeskRig.over(journal, nobody, clock)
+            .build(
+                new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays()),
+                policy.at(Instant.now()).offline());
+    return new SilentDesk(clock, journal, rig.desk());
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

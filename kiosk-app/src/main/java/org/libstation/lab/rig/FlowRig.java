@@ -1,0 +1,160 @@
+package org.libstation.lab.rig;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.libstation.barcode.Classifier;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StationClock;
+import org.libstation.device.BarcodeReader;
+import org.libstation.device.BinSensor;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.TagReader;
+import org.libstation.flow.Flow;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.journal.DiskState;
+import org.libstation.parts.Inbox;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.EffectRunner;
+import org.libstation.run.FineExplainer;
+import org.libstation.run.FlowLoop;
+import org.libstation.run.ReceiptComposer;
+import org.libstation.run.ScanJudge;
+import org.libstation.run.StaffOffice;
+import org.libstation.run.StationDevices;
+import org.libstation.run.TagCommands;
+import org.libstation.sync.Desk;
+
+/// The production flow, put together as the program puts it together: first the bridge, to which
+/// devices can be made, then the runner, then the loop. Unless it is said otherwise all work is
+/// done on the caller's thread, nobody is in the office and the disk is roomy.
+public final class FlowRig {
+  private final Map<String, DeviceRole> roles;
+  private final Inbox inbox = new Inbox();
+  private final TagCommands commands = new TagCommands();
+  private final DeviceBridge bridge;
+  private Executor deskThread = Runnable::run;
+  private Executor releaseThread = Runnable::run;
+  private StaffOffice office = QuietOffice.EMPTY;
+  private Supplier<DiskState> disk = () -> DiskState.ROOMY;
+  private Predicate<FlowEvent> heard = _ -> true;
+
+  /// @param roles what the devices are there for, by their names
+  public FlowRig(Map<String, DeviceRole> roles) {
+    this.roles = roles;
+    bridge =
+        new DeviceBridge(
+            roles,
+            new ScanJudge(Classifier.usual(), false),
+            commands,
+            event -> {
+              boolean _ = inbox.reading(event);
+            },
+            inbox::answer);
+  }
+
+  /// @param releases runs what only writes that a loan was released
+  public FlowRig threads(Executor desk, Executor releases) {
+    deskThread = desk;
+    releaseThread = releases;
+    return this;
+  }
+
+  public FlowRig office(StaffOffice there) {
+    office = there;
+    return this;
+  }
+
+  public FlowRig disk(Supplier<DiskState> asked) {
+    disk = asked;
+    return this;
+  }
+
+  /// Which answers of the runner get to the flow.
+  public FlowRig hears(Predicate<FlowEvent> which) {
+    heard = which;
+    return this;
+  }
+
+  /// Where the devices speak.
+  public DeviceListener bridge() {
+    return bridge;
+  }
+
+  /// An answer of a device or the desk; one that comes before the loop is kept.
+  public void answer(FlowEvent event) {
+    inbox.answer(event);
+  }
+
+  /// @param devices those of the station, each by its name
+  public EffectRunner runner(
+      Desk desk, List<Device> devices, ReceiptComposer receipts, FineExplainer fines) {
+    return new EffectRunner(
+        desk,
+        deskThread,
+        releaseThread,
+        commanded(devices),
+        commands,
+        receipts,
+        fines,
+        office,
+        disk,
+        _ -> {},
+        event -> {
+          if (heard.test(event)) {
+            inbox.answer(event);
+          }
+        });
+  }
+
+  private StationDevices commanded(List<Device> devices) {
+    Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);
+    for (DeviceRole role : DeviceRole.values()) {
+      there(devices, role, BarcodeReader.class).ifPresent(reader -> readers.put(role, reader));
+    }
+    return new StationDevices(
+        there(devices, DeviceRole.PAD, TagReader.class),
+        there(devices, DeviceRole.DROP_READER, TagReader.class),
+        there(devices, DeviceRole.DROP, BinSensor.class),
+        there(devices, DeviceRole.PRINTER, ReceiptPrinter.class),
+        readers);
+  }
+
+  private <T extends Device> Optional<T> there(List<Device> devices, DeviceRole as, Class<T> kind) {
+    return devices.stream()
+        .filter(device -> roles.get(device.name()) == as)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
+  }
+
+  /// @param effects the runner, or what stands before it
+  /// @param viewer sees every state
+  public FlowLoop loop(
+      FlowSettings settings,
+      StationClock clock,
+      Consumer<Effect> effects,
+      Consumer<FlowState> viewer) {
+    FlowLoop loop = new FlowLoop(new Flow(settings, PatronId::masked), clock, effects, viewer);
+    inbox.deliverTo(loop);
+    return loop;
+  }
+
+  /// Each is named to the flow before its first word, so that a dead one is seen too.
+  public void name(List<Device> devices) {
+    devices.forEach(
+        device -> bridge.on(new DeviceEvent.HealthChanged(device.name(), device.health())));
+  }
+}

@@ -1,0 +1,93 @@
+package org.libstation.screen.receipt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.words.Voice;
+
+/// What the end of a visit is made of, however it is arranged.
+final class EndingParts {
+  /// As high as the slip beside the words.
+  private static final double SLIP = 500;
+
+  private static final By<Double> PRINTER = By.usual(120.0).small(72.0);
+  private static final By<Double> PRINTER_ENDS = By.usual(28.0).wide(20.0);
+
+  private EndingParts() {}
+
+  static Writing line(Type type, ReceiptViewModel.Ending ending, int at) {
+    return type.write(at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, ending.lines().get(at));
+  }
+
+  /// What it came to, beside it the date slip where there is room for it.
+  static HBox withSlip(Type type, VBox text, Optional<StackPane> slip) {
+    text.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.add(Box.row(24, Box.grow(text)), slip);
+    row.setMinHeight(slip.isPresent() ? SLIP : Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  static Optional<StackPane> slip(Type type, ReceiptViewModel.Ending ending) {
+    return ending
+        .slip()
+        .map(date -> Pictures.dateSlip(type, date.head(), date.day(), date.weekday()));
+  }
+
+  /// Where room is short first the notices are cut to their heads, then the problems; then notices
+  /// are left out.
+  ///
+  /// @param low there is room for the heads of notices alone
+  static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
+    List<Node> all = new ArrayList<>();
+    for (Notice.Words problem : model.problems.get()) {
+      all.add(
+          StagePane.orElse(
+              StagePane.rank(1, new Notice(written, problem)),
+              StagePane.rank(1, new Notice(written, problem.headAlone()))));
+    }
+    for (Notice.Words notice : model.notices.get()) {
+      Notice head = StagePane.rank(2, new Notice(written, notice.headAlone()));
+      all.add(low ? head : StagePane.orElse(StagePane.rank(3, new Notice(written, notice)), head));
+    }
+    return all;
+  }
+
+  /// With gaps below each.
+  static double height(List<Node> parts, double width, double gap) {
+    return parts.stream().mapToDouble(part -> Math.ceil(part.prefHeight(width)) + gap).sum();
+  }
+
+  /// A word for what a card is about, behind its icon.
+  static HBox headed(Type type, Icon icon, String words) {
+    return Box.row(16, new IconView(icon, 48, Ink.TEXT), Box.grow(type.head(words)));
+  }
+
+  static HBox printing(Type type, Voice voice) {
+    VBox words =
+        Box.column(
+            8,
+            type.h2(voice.say("receipt.printing")),
+            type.body(voice.say("receipt.printing.line")));
+    IconView printer = new IconView(Icon.PRINT, PRINTER.in(type.look()), Ink.ASK, 3.5);
+    HBox card = Box.whole(Box.styled(Box.row(32, printer, Box.grow(words)), "hand"));
+    double ends = PRINTER_ENDS.in(type.look());
+    return Box.padded(card, ends, 28, ends, 36);
+  }
+}

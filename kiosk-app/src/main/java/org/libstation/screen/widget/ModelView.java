@@ -1,0 +1,31 @@
+package org.libstation.screen.widget;
+
+import java.util.function.Consumer;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Type;
+
+/// A screen that is drawn from a model.
+public abstract class ModelView<M extends ScreenModel> implements ScreenView {
+  protected final M model;
+  protected final Type type;
+  protected final Look look;
+  protected final Consumer<Key> pressed;
+
+  protected ModelView(M model, Consumer<Key> pressed) {
+    this.model = model;
+    this.look = model.look();
+    this.type = new Type(look);
+    this.pressed = pressed;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    model.show(state);
+  }
+
+  protected final String say(String text, Object... values) {
+    return model.voice().say(text, values);
+  }
+}

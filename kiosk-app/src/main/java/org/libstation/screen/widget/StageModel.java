@@ -1,0 +1,32 @@
+package org.libstation.screen.widget;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.state.FlowState;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.words.Voice;
+
+/// What every screen of a patron shows around its stage.
+public abstract class StageModel extends ScreenModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<Double> idleLeft = new Held<>(1.0);
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  protected StageModel(Voice voice, Look look) {
+    super(voice, look);
+  }
+
+  /// Nobody is in the middle of anything.
+  protected final void noSession(FlowState state) {
+    chrome.set(Optional.of(Chrome.plain(state, voice)));
+  }
+
+  /// How far the person is.
+  ///
+  /// @param steps names of the words of the steps
+  /// @param current which step, counted from 0
+  protected final void session(
+      FlowState state, List<String> steps, int current, boolean titlesKey) {
+    chrome.set(Optional.of(Chrome.session(state, voice, steps, current, titlesKey)));
+  }
+}

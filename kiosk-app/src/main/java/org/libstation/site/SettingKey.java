@@ -1,0 +1,331 @@
+package org.libstation.site;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.libstation.barcode.Symbology;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.site.Reason.Word;
+import org.libstation.site.edit.YamlEdit.As;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// A key of a settings file, as the component of its record describes it: the one place that says
+/// what may stand there, how it is written, in what order, and who changes and sees it.
+///
+/// @param path below the root, an entry of a list by its number, of a map by its name
+public record SettingKey(List<String> path, RecordComponent component) {
+  public SettingKey {
+    path = List.copyOf(path);
+  }
+
+  /// The key at a path; empty where the records have none. A name in a map of texts may
+  /// have dots.
+  public static Optional<SettingKey> at(Class<?> root, List<String> path) {
+    Class<?> section = root;
+    @Nullable RecordComponent found = null;
+    for (int at = 0; at < path.size(); at++) {
+      if (!section.isRecord()) {
+        boolean many = found != null && isMany(found.getType());
+        return many ? Optional.of(new SettingKey(joined(path, at), found)) : Optional.empty();
+      }
+      found = component(section, path.get(at)).orElse(null);
+      if (found == null) {
+        return Optional.empty();
+      }
+      Optional<Class<?>> entry = entry(found);
+      section = entry.orElse(found.getType());
+      at += entry.isPresent() ? 1 : 0;
+    }
+    return Optional.ofNullable(found).map(last -> new SettingKey(path, last));
+  }
+
+  private static List<String> joined(List<String> path, int at) {
+    return and(path.subList(0, at), String.join(".", path.subList(at, path.size())));
+  }
+
+  /// The names directly below a path, as their record has them: a person would write them in that
+  /// order. Empty where names are the site's own.
+  public static List<String> names(Class<?> root, List<String> path) {
+    Optional<Class<?>> section =
+        path.isEmpty()
+            ? Optional.of(root)
+            : at(root, path)
+                .map(
+                    key ->
+                        entry(key.component)
+                            .filter(_ -> !key.name().equals(path.getLast()))
+                            .orElse(key.component.getType()));
+    return section.filter(Class::isRecord).stream()
+        .flatMap(it -> Arrays.stream(it.getRecordComponents()))
+        .map(it -> dashed(it.getName()))
+        .toList();
+  }
+
+  /// All keys of a record that are changed in a group: those of the section of its name first, and
+  /// what stands in three languages last.
+  public static List<SettingKey> in(FormGroup group, Class<?> root) {
+    return below(List.of(), root)
+        .filter(key -> key.setting().filter(it -> it.form() == group).isPresent())
+        .sorted(
+            Comparator.comparing(
+                key ->
+                    key.path.getFirst().equals(group.id())
+                        ? 0
+                        : key.type() == Map.class ? 2 : 1))
+        .toList();
+  }
+
+  /// The lists of a record whose entries are records.
+  public static List<SettingKey> lists(Class<?> root) {
+    return below(List.of(), root).filter(SettingKey::isList).toList();
+  }
+
+  /// The keys of a new entry of this list.
+  public List<SettingKey> entryKeys() {
+    return entry(component).stream().flatMap(type -> below(List.of(), type)).toList();
+  }
+
+  private static Stream<SettingKey> below(List<String> path, Class<?> section) {
+    return Arrays.stream(section.getRecordComponents())
+        .flatMap(
+            component -> {
+              List<String> here = and(path, dashed(component.getName()));
+              Class<?> type = component.getType();
+              if (type.isRecord()) {
+                return below(here, type);
+              }
+              return type == Map.class && entry(component).isEmpty()
+                  ? Arrays.stream(Language.values())
+                      .map(each -> new SettingKey(and(here, each.tag()), component))
+                  : Stream.of(new SettingKey(here, component));
+            });
+  }
+
+  private static List<String> and(List<String> path, String name) {
+    return Stream.concat(path.stream(), Stream.of(name)).toList();
+  }
+
+  private static Optional<RecordComponent> component(Class<?> section, String name) {
+    return Arrays.stream(section.getRecordComponents())
+        .filter(component -> dashed(component.getName()).equals(name))
+        .findFirst();
+  }
+
+  private static boolean isMany(Class<?> type) {
+    return Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
+  }
+
+  /// The type of what a list or a map holds.
+  private static Optional<Class<?>> held(RecordComponent component) {
+    if (!isMany(component.getType())
+        || !(component.getGenericType() instanceof ParameterizedType generic)) {
+      return Optional.empty();
+    }
+    Type[] arguments = generic.getActualTypeArguments();
+    return arguments[arguments.length - 1] instanceof Class<?> held
+        ? Optional.of(held)
+        : Optional.empty();
+  }
+
+  /// The section that stands there under names or numbers of its own.
+  private static Optional<Class<?>> entry(RecordComponent component) {
+    return held(component).filter(Class::isRecord);
+  }
+
+  /// `closeAtPercent` as the file has it.
+  public static String dashed(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /// Its own name in its section.
+  public String name() {
+    return dashed(component.getName());
+  }
+
+  /// Its full name below the root.
+  public String key() {
+    return String.join(".", path);
+  }
+
+  private Class<?> type() {
+    return component.getType();
+  }
+
+  private Optional<SiteSetting> setting() {
+    return Optional.ofNullable(component.getAnnotation(SiteSetting.class));
+  }
+
+  /// Whether it holds entries that are records.
+  public boolean isList() {
+    return type() == List.class && entry(component).isPresent();
+  }
+
+  public SiteSetting.Hidden hidden() {
+    return setting().map(SiteSetting::hidden).orElse(SiteSetting.Hidden.NEVER);
+  }
+
+  /// What holds where the file is silent; empty where it has to say something.
+  public Optional<String> fallback() {
+    return Optional.ofNullable(component.getAnnotation(DefaultValue.class))
+        .map(it -> String.join(", ", it.value()));
+  }
+
+  /// What it is in a new entry of a list.
+  public String begins() {
+    return setting()
+        .map(SiteSetting::begins)
+        .filter(it -> !it.isEmpty())
+        .or(this::fallback)
+        .orElse("");
+  }
+
+  /// Whether it is left out of an entry where it is empty, or what holds anyway.
+  public boolean canLack() {
+    return fallback().isPresent() && setting().filter(it -> !it.begins().isEmpty()).isEmpty();
+  }
+
+  /// The words that are possible; empty where more is.
+  public List<String> choices() {
+    if (type() == boolean.class) {
+      return List.of("true", "false");
+    }
+    if (type() == List.class) {
+      return held(component).filter(Class::isEnum).map(this::sets).orElse(List.of());
+    }
+    return type().isEnum() ? words(type()) : setting().map(SettingKey::words).orElse(List.of());
+  }
+
+  /// Some of the words of an enum: as a new entry has them, then fewer before more.
+  private List<String> sets(Class<?> type) {
+    List<String> words = words(type);
+    return Stream.concat(
+            Stream.of(begins()),
+            IntStream.range(1, 1 << words.size())
+                .boxed()
+                .sorted(Comparator.comparing(Integer::bitCount))
+                .map(
+                    some ->
+                        IntStream.range(0, words.size())
+                            .filter(bit -> (some & 1 << bit) != 0)
+                            .mapToObj(words::get)
+                            .collect(Collectors.joining(", "))))
+        .distinct()
+        .toList();
+  }
+
+  /// How it is given in a form.
+  public Kind kind() {
+    if (hidden() == SiteSetting.Hidden.ALWAYS) {
+      return Kind.SECRET;
+    }
+    boolean number = type().isPrimitive() && type() != boolean.class;
+    return !choices().isEmpty() ? Kind.CHOICE : number ? Kind.NUMBER : Kind.TEXT;
+  }
+
+  /// How it is written.
+  public As as() {
+    if (type() == List.class) {
+      return As.WORDS;
+    }
+    return type() == String.class || type() == Map.class ? As.TEXT : As.WORD;
+  }
+
+  /// What an enum's constants are called in a file.
+  public static List<String> words(Class<?> type) {
+    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+        .map(constant -> word((Enum<?>) constant))
+        .toList();
+  }
+
+  private static List<String> words(SiteSetting setting) {
+    return Stream.concat(
+            Arrays.stream(setting.words()), words(setting.orOf()).stream())
+        .toList();
+  }
+
+  /// What a constant of an enum is called in a file.
+  public static String word(Enum<?> constant) {
+    return switch (constant) {
+      case Language language -> language.tag();
+      case Symbology symbology -> symbology.word();
+      default -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
+  }
+
+  /// What a section says of one of its settings.
+  public static Object value(Record section, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      Object value = component.getAccessor().invoke(section);
+      return value == null ? "" : value;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Judges each setting of a section by itself.
+  ///
+  /// @throws SettingException for the first that cannot be
+  static void check(Record section) {
+    for (RecordComponent component : section.getClass().getRecordComponents()) {
+      SiteSetting setting = component.getAnnotation(SiteSetting.class);
+      if (setting != null) {
+        wrong(setting, value(section, component))
+            .ifPresent(
+                expected -> {
+                  throw new SettingException(dashed(component.getName()), expected);
+                });
+      }
+    }
+  }
+
+  /// What was expected, where a value cannot be.
+  private static Optional<Reason> wrong(SiteSetting setting, Object value) {
+    List<String> words = words(setting);
+    if (!words.isEmpty()) {
+      return words.contains(String.valueOf(value))
+          ? Optional.empty()
+          : Optional.of(Reason.oneOf(words));
+    }
+    boolean right =
+        !(value instanceof Number number)
+            || (setting.orZero() && number.doubleValue() == 0)
+            || (number.doubleValue() >= setting.least() && number.doubleValue() <= setting.most());
+    if (right) {
+      return Optional.empty();
+    }
+    Reason bounds =
+        setting.orZero()
+            ? Reason.rangeOrZero(setting.least(), setting.most())
+            : Reason.range(setting.least(), setting.most());
+    return Optional.of(setting.said().isEmpty() ? bounds : bounds.saying(setting.said()));
+  }
+
+  /// What a type expects of a value that it cannot be made of.
+  static Reason expected(Class<?> type) {
+    if (type.isEnum()) {
+      return Reason.oneOf(words(type));
+    }
+    return switch (type.getSimpleName()) {
+      case "int", "Integer", "long", "Long" -> Reason.of(Word.WHOLE_NUMBER_ONLY);
+      case "boolean", "Boolean" -> Reason.of(Word.TRUE_OR_FALSE);
+      case "double", "Double" -> Reason.of(Word.NUMBER_ONLY, "a number");
+      case "String" -> Reason.plain("text");
+      case String other -> Reason.plain("a " + other.toLowerCase(Locale.ROOT));
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.libstation.site.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.flow.state.SetupSheet.Entries;
+import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.flow.state.SetupSheet.Source;
+import org.libstation.site.FormGroup;
+import org.libstation.site.SettingKey;
+import org.libstation.site.edit.YamlEdit.As;
+
+/// The groups of settings that a technician changes by hand, as the settings record describes them.
+///
+/// @param root the settings record
+/// @param lines what holds now, by key below the root; secrets are hidden in them
+/// @param offered what a site has to choose from, by key
+record SettingForm(
+    Class<?> root, Map<String, SettingsList.Line> lines, Map<String, List<String>> offered) {
+
+  /// In the order in which they are shown.
+  List<Group> groups() {
+    return Arrays.stream(FormGroup.values())
+        .filter(group -> group != FormGroup.NONE)
+        .flatMap(group -> group(group).stream())
+        .toList();
+  }
+
+  private Optional<Group> group(FormGroup group) {
+    List<SettingKey> keys = SettingKey.in(group, root);
+    List<Field> fields =
+        keys.stream()
+            .filter(key -> !key.isList())
+            .map(key -> field(key, key.key(), key.key()))
+            .toList();
+    Optional<Entries> list =
+        keys.stream().filter(SettingKey::isList).findFirst().map(this::entries);
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Group(group.id(), false, group.level(), fields, list));
+  }
+
+  private Entries entries(SettingKey list) {
+    List<SettingKey> parts = list.entryKeys();
+    List<List<Field>> items = new ArrayList<>();
+    for (String entry = entry(list, 0); has(entry); entry = entry(list, items.size())) {
+      String within = entry;
+      items.add(
+          parts.stream()
+              .map(part -> field(part, within + part.key(), list.key() + "." + part.key()))
+              .toList());
+    }
+    return new Entries(list.key(), items, parts.stream().map(part -> blank(list, part)).toList());
+  }
+
+  private static String entry(SettingKey list, int number) {
+    return list.key() + "." + number + ".";
+  }
+
+  private boolean has(String entry) {
+    return lines.keySet().stream().anyMatch(each -> each.startsWith(entry));
+  }
+
+  private static Field blank(SettingKey list, SettingKey part) {
+    return new Field(
+        part.key(),
+        list.key() + "." + part.key(),
+        part.begins(),
+        Source.PROGRAM,
+        0,
+        part.kind(),
+        part.choices());
+  }
+
+  /// @param full where it stands
+  /// @param name what it is called in the text files
+  private Field field(SettingKey key, String full, String name) {
+    boolean words = key.as() == As.WORDS;
+    Optional<SettingsList.Line> line =
+        Optional.ofNullable(lines.get(words ? full + ".0" : full));
+    String value =
+        words
+            ? words(full)
+            : line.map(SettingsList.Line::value).orElse(key.fallback().orElse(""));
+    List<String> some = offered.getOrDefault(full, key.choices());
+    // A list offers what stands there too, such as a path of the site's own.
+    List<String> choices =
+        some.isEmpty() || some.contains(value)
+            ? some
+            : Stream.concat(Stream.of(value), some.stream()).toList();
+    Kind kind = choices.isEmpty() ? key.kind() : Kind.CHOICE;
+    boolean whole = kind == Kind.NUMBER && value.endsWith(".0");
+    return new Field(
+        full,
+        name,
+        whole ? value.substring(0, value.length() - 2) : value,
+        source(line),
+        line.map(SettingsList.Line::line).orElse(0),
+        kind,
+        choices);
+  }
+
+  private String words(String key) {
+    List<String> words = new ArrayList<>();
+    while (lines.containsKey(key + "." + words.size())) {
+      words.add(lines.get(key + "." + words.size()).value());
+    }
+    return String.join(", ", words);
+  }
+
+  /// Where a value comes from.
+  static Source source(Optional<SettingsList.Line> line) {
+    return line.filter(SettingsList.Line::isSet)
+        .map(
+            it ->
+                it.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE)
+        .orElse(Source.PROGRAM);
+  }
+}

@@ -1,0 +1,63 @@
+package org.libstation.wiring;
+
+import java.util.Arrays;
+import org.libstation.sync.StepLoop;
+import org.springframework.context.SmartLifecycle;
+
+/// Something that runs on its own: started in its turn when the station has been put together,
+/// ended in the reverse order. A bean of this kind needs no other call.
+final class Engine implements SmartLifecycle {
+
+  /// In which order the parts begin; they end the other way round, so that no device says anything
+  /// more when nobody is left to hear it.
+  enum Turn {
+    /// The window: whatever is wrong from here on can be shown.
+    WINDOW,
+    /// The flow, with what the last run left open.
+    FLOW,
+    /// What has a rhythm of its own: the link, the outbox, feeds, looks at the disk.
+    LOOPS,
+    DEVICES
+  }
+
+  private final Turn turn;
+  private final Runnable starting;
+  private final Runnable ending;
+  private volatile boolean running;
+
+  Engine(Turn turn, Runnable starting, Runnable ending) {
+    this.turn = turn;
+    this.starting = starting;
+    this.ending = ending;
+  }
+
+  /// @param loops started in this order, ended in the reverse one
+  static Engine of(StepLoop... loops) {
+    return new Engine(
+        Turn.LOOPS,
+        () -> Arrays.stream(loops).forEach(StepLoop::start),
+        () -> Arrays.asList(loops).reversed().forEach(StepLoop::close));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    starting.run();
+  }
+
+  @Override
+  public void stop() {
+    ending.run();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return turn.ordinal();
+  }
+}

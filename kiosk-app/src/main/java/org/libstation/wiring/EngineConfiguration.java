@@ -1,0 +1,161 @@
+package org.libstation.wiring;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.guard.Kiosk;
+import org.libstation.journal.JournalException;
+import org.libstation.parts.Devices;
+import org.libstation.parts.Inbox;
+import org.libstation.parts.JournalParts;
+import org.libstation.parts.OpenJournal;
+import org.libstation.parts.Settlement;
+import org.libstation.parts.SpeechParts;
+import org.libstation.parts.StaleCards;
+import org.libstation.rules.PolicyFeeds;
+import org.libstation.run.EffectRunner;
+import org.libstation.run.FlowLoop;
+import org.libstation.run.StationWatch;
+import org.libstation.site.StationSettings;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.Link;
+import org.libstation.sync.Outbox;
+import org.libstation.sync.StartLook;
+import org.libstation.sync.StepLoop;
+import org.libstation.wiring.Engine.Turn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What of the station runs on its own.
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+  private static final Duration WATCH = Duration.ofMillis(500);
+
+  /// How often a disk that ran full is looked at.
+  private static final Duration ROOM = Duration.ofSeconds(10);
+
+  /// The loop, with what was left undone when the program ended last.
+  @Bean
+  Engine flowEngine(
+      FlowLoop loop,
+      EffectRunner effects,
+      Devices devices,
+      OpenJournal journal,
+      StationSettings settings,
+      Inbox inbox) {
+    return new Engine(
+        Turn.FLOW,
+        () -> {
+          if (journal.health() != JournalHealth.GOOD) {
+            inbox.answer(new FlowEvent.JournalChanged(journal.health(), journal.cause()));
+          }
+          loop.start();
+          effects.accept(new Effect.ReadUnarmed());
+          effects.accept(new Effect.ReadUntaken());
+          if (devices.hasDrop()) {
+            effects.accept(new Effect.ReadBin(settings.drop().closeAtPercent()));
+          }
+        },
+        () -> {});
+  }
+
+  @Bean
+  Engine deviceEngine(Devices devices) {
+    return new Engine(Turn.DEVICES, devices::start, devices::close);
+  }
+
+  /// The link's probe, what is sent over it, and the watch over both.
+  @Bean
+  Engine settlingEngine(Link link, Settlement settlement, OpenJournal journal, Inbox inbox) {
+    StationWatch watch =
+        new StationWatch(
+            link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
+    Optional<StepLoop> sending =
+        settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
+    StepLoop probing =
+        new StepLoop(
+            "link",
+            () -> {
+              boolean before = link.up();
+              Duration rest = link.step();
+              if (!before && link.up()) {
+                // What waits is settled now, not at the outbox's next look.
+                sending.ifPresent(StepLoop::wake);
+              }
+              return rest;
+            });
+    StepLoop watching =
+        new StepLoop(
+            "watch",
+            () -> {
+              watch.look();
+              if (!link.up()) {
+                // A request that was just lost set the next probe sooner than the loop sleeps.
+                probing.wake();
+              }
+              return WATCH;
+            });
+    return sending
+        .map(outbox -> Engine.of(probing, outbox, watching))
+        .orElseGet(() -> Engine.of(probing, watching));
+  }
+
+  private static Duration step(Outbox outbox, StationWatch watch) {
+    try {
+      return outbox.step();
+    } catch (JournalException e) {
+      watch.met(e);
+      throw e;
+    }
+  }
+
+  /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
+  @Bean
+  Engine keepingEngine(
+      OpenJournal journal,
+      Link link,
+      ClockKeeper clock,
+      StationSettings settings,
+      Kiosk.Options options) {
+    StaleCards stale =
+        new StaleCards(
+            journal,
+            JournalParts.recoveryKey(settings, options.config()),
+            options.config().resolve(settings.data()).resolve("exports"),
+            clock::now);
+    StepLoop room =
+        new StepLoop(
+            "room",
+            () -> {
+              journal.takeRoomAgain();
+              return ROOM;
+            });
+    StepLoop cards =
+        new StepLoop(
+            "stale cards",
+            () -> {
+              int _ = stale.leave();
+              return StaleCards.EVERY;
+            });
+    return journal
+        .journal()
+        .map(
+            open ->
+                new StartLook(
+                    open, link.gated(), journal.lastSign(), clock.now().corrected().toInstant()))
+        .map(look -> Engine.of(room, cards, new StepLoop("start look", look::step)))
+        .orElseGet(() -> Engine.of(room, cards));
+  }
+
+  @Bean
+  Engine feedEngine(PolicyFeeds feeds) {
+    return new Engine(Turn.LOOPS, feeds::start, feeds::close);
+  }
+
+  @Bean
+  Engine speechEngine(SpeechParts speech, Inbox inbox) {
+    return new Engine(Turn.LOOPS, () -> speech.start(inbox), () -> {});
+  }
+}

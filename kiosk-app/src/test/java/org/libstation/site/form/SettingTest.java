@@ -1,0 +1,154 @@
+package org.libstation.site.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.site.FormGroup;
+import org.libstation.site.SettingKey;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.SiteSetting;
+import org.libstation.site.SiteSetting.Hidden;
+import org.libstation.site.StationSettings;
+import org.libstation.site.StrictYaml;
+import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.edit.YamlEdit.Edited;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// A setting is described once, by the component of its record: of settings that no site has, the
+/// record alone is written here, and they are read, judged, shown, written and hidden.
+class SettingTest {
+  enum Warmth {
+    LUKE_WARM,
+    HOT
+  }
+
+  record Machine(
+      @DefaultValue("2") @SiteSetting(form = FormGroup.SCREEN, least = 1, most = 9) int cups,
+      @DefaultValue("hot") @SiteSetting(form = FormGroup.SCREEN) Warmth warmth,
+      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, form = FormGroup.SCREEN)
+          String recipe) {}
+
+  record Guest(String name, @DefaultValue("false") boolean sugar) {}
+
+  record Kitchen(
+      @DefaultValue("tea") @SiteSetting(form = FormGroup.STATION) String drink,
+      @DefaultValue Machine machine,
+      @DefaultValue @SiteSetting(form = FormGroup.PLACES) List<Guest> guests) {}
+
+  private static final String FILE =
+      """
+      station:
+        # What is drunk.
+        drink: coffee
+        machine:
+          warmth: luke-warm
+      """;
+
+  private static Kitchen read(String yaml) {
+    return StrictYaml.read("station", Kitchen.class, new Text("station.yaml", yaml));
+  }
+
+  private static List<Group> form(Kitchen kitchen) {
+    Map<String, String> values = new HashMap<>();
+    SettingsList.walk("", kitchen, values);
+    Map<String, SettingsList.Line> lines = new HashMap<>();
+    values.forEach(
+        (key, value) ->
+            lines.put(key.substring(1), new SettingsList.Line(key.substring(1), value, "", 0, "")));
+    return new SettingForm(Kitchen.class, lines, Map.of()).groups();
+  }
+
+  @Test
+  void it_is_read_and_its_default_holds_where_the_file_is_silent() {
+    assertThat(read(FILE))
+        .isEqualTo(new Kitchen("coffee", new Machine(2, Warmth.LUKE_WARM, ""), List.of()));
+  }
+
+  @Test
+  void what_cannot_be_is_refused_with_its_line_and_what_is_right() {
+    assertThatThrownBy(() -> read(FILE + "    cups: 12\n"))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessage("station.yaml, line 6: station.machine.cups: expected 1 to 9");
+    assertThatThrownBy(() -> read(FILE.replace("luke-warm", "cold")))
+        .hasMessage(
+            "station.yaml, line 5: station.machine.warmth is 'cold': expected luke-warm or hot");
+    assertThatThrownBy(() -> read(FILE + "    mugs: 1\n"))
+        .hasMessage(
+            "station.yaml, line 6: station.machine.mugs: unknown key; expected one of cups, recipe,"
+                + " warmth");
+  }
+
+  @Test
+  void the_form_shows_it_in_its_group_with_what_it_may_be() {
+    List<Group> groups =
+        form(
+            read(FILE.replace("coffee", "milk") + "  guests:\n    - name: Chan\n      sugar: true"));
+    assertThat(groups).extracting(Group::id).containsExactly("station", "screen", "places");
+    Group screen = groups.get(1);
+    assertThat(screen.level()).isEqualTo(StaffLevel.TECHNICIAN);
+    assertThat(screen.fields())
+        .extracting(Field::key, Field::value, Field::kind)
+        .containsExactly(
+            tuple("machine.cups", "2", Kind.NUMBER),
+            tuple("machine.warmth", "luke-warm", Kind.CHOICE),
+            tuple("machine.recipe", "", Kind.SECRET));
+    assertThat(screen.fields().get(1).choices()).containsExactly("luke-warm", "hot");
+    assertThat(groups.get(2).entries().orElseThrow().items().getFirst())
+        .extracting(Field::key, Field::value)
+        .containsExactly(
+            tuple("guests.0.name", "Chan"),
+            tuple("guests.0.sugar", "true"));
+  }
+
+  @Test
+  void it_is_written_where_its_record_has_it() {
+    SettingEdit edit = new SettingEdit(Kitchen.class);
+    assertThat(edit.set(FILE, "machine.cups", "3"))
+        .isEqualTo(new Edited.Done(FILE + "    cups: 3\n"));
+    String without = FILE.replace("coffee", "coffee # black");
+    assertThat(edit.set(without, "drink", "12"))
+        .isEqualTo(new Edited.Done(without.replace("drink: coffee #", "drink: \"12\" #")));
+    assertThat(edit.set("station:\n  machine:\n    recipe: x\n", "drink", "tea"))
+        .isEqualTo(
+            new Edited.Done("station:\n  machine:\n    recipe: x\n  drink: tea\n"));
+    assertThat(
+            edit.set("station:\n  machine:\n    cups: 1\n    recipe: x\n", "machine.warmth", "hot"))
+        .isEqualTo(
+            new Edited.Done(
+                "station:\n  machine:\n    cups: 1\n    warmth: hot\n    recipe: x\n"));
+    assertThat(
+            edit.entries(
+                FILE, SettingKey.lists(Kitchen.class).getFirst(), Map.of("guests.new.name", "Ho")))
+        .isEqualTo(new Edited.Done(FILE + "  guests:\n    - name: Ho\n"));
+  }
+
+  /// The order of the record and of the example, which is that in which a person would write.
+  @Test
+  void each_setting_of_a_station_stands_in_the_example_in_the_order_of_its_record()
+      throws Exception {
+    List<String> example =
+        Files.readString(Path.of("../config/station.yaml"))
+            .lines()
+            .filter(line -> line.matches("  [a-z-]+:.*"))
+            .map(line -> line.strip().replaceFirst(":.*", ""))
+            .toList();
+    assertThat(SettingKey.names(StationSettings.class, List.of())).isEqualTo(example);
+    assertThat(
+            Stream.of("machine.recipe", "guests.0.name")
+                .map(key -> SettingKey.at(Kitchen.class, List.of(key.split("\\."))).orElseThrow())
+                .map(SettingKey::hidden))
+        .containsExactly(Hidden.ALWAYS, Hidden.NEVER);
+  }
+}

@@ -1,0 +1,115 @@
+package org.libstation.lab.desk;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal;
+import org.libstation.payment.PaymentTerminal;
+import org.libstation.sync.Backoff;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.DefaultDesk;
+import org.libstation.sync.Desk;
+import org.libstation.sync.Lanes;
+import org.libstation.sync.Link;
+import org.libstation.sync.LookAgainSettings;
+import org.libstation.sync.Outbox;
+import org.libstation.sync.SecondLook;
+import org.libstation.sync.Settling;
+import org.libstation.sync.SyncSettings;
+
+/// A station's link, desk and outbox over a journal and a central system, put together as the
+/// program puts them together.
+public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
+
+  /// @param central what the link probes and the desk asks
+  public static Builder over(Journal journal, CentralSystem central, StationClock clock) {
+    return new Builder(journal, central, clock);
+  }
+
+  /// What may differ from a station as it usually is.
+  public static final class Builder {
+    private final Journal journal;
+    private final CentralSystem central;
+    private final StationClock clock;
+    private SyncSettings settings = SyncSettings.usual();
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private Consumer<CentralSystem.Status> measured = _ -> {};
+    private Optional<CentralSystem> second = Optional.empty();
+    private Optional<LookAgainSettings> lookAgain = Optional.empty();
+    private Optional<PaymentTerminal> terminal = Optional.empty();
+
+    private Builder(Journal journal, CentralSystem central, StationClock clock) {
+      this.journal = journal;
+      this.central = central;
+      this.clock = clock;
+    }
+
+    public Builder settings(SyncSettings other) {
+      settings = other;
+      return this;
+    }
+
+    /// What the pauses between probes are drawn from.
+    public Builder random(RandomGenerator source) {
+      random = source;
+      return this;
+    }
+
+    /// Hears what each probe was answered.
+    public Builder measured(Consumer<CentralSystem.Status> listener) {
+      measured = listener;
+      return this;
+    }
+
+    /// The outbox asks over a connection of its own.
+    public Builder second(CentralSystem own) {
+      second = Optional.of(own);
+      return this;
+    }
+
+    /// The outbox looks once more at what was settled; without it, it does not.
+    public Builder lookAgain(LookAgainSettings how) {
+      lookAgain = Optional.of(how);
+      return this;
+    }
+
+    public Builder terminal(Optional<PaymentTerminal> beside) {
+      terminal = beside;
+      return this;
+    }
+
+    public DeskRig build(CentralHabits habits, OfflineRules rules) {
+      Link link =
+          new Link(
+              central,
+              clock,
+              settings,
+              new Backoff(settings.firstPause(), settings.longestPause(), random),
+              new Probes(measured));
+      Lanes lanes = new Lanes();
+      Settling settling = new Settling(journal, link.gated(), clock, settings, habits, terminal);
+      Settling meanwhile =
+          second
+              .map(own -> new Settling(journal, link.gated(own), clock, settings, habits, terminal))
+              .orElse(settling);
+      Outbox outbox =
+          lookAgain
+              .map(how -> new Outbox(meanwhile, lanes, new SecondLook(meanwhile, lanes, link, how)))
+              .orElseGet(() -> new Outbox(meanwhile, lanes));
+      return new DeskRig(link, lanes, new DefaultDesk(settling, lanes, rules), outbox);
+    }
+  }
+
+  private record Probes(Consumer<CentralSystem.Status> told) implements Link.Listener {
+    @Override
+    public void changed(boolean up) {}
+
+    @Override
+    public void measured(CentralSystem.Status status) {
+      told.accept(status);
+    }
+  }
+}
