@@ -31,7 +31,6 @@ import org.libstation.site.SiteSetting.Hidden;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The site's `station.yaml`. Every key there is stands in the example `config/station.yaml`.
@@ -51,7 +50,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param screen how large the panel is and where it hangs
 /// @param tagOwners ISILs of the library and its partners, with commas between; empty = any
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
-@ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
     Map<String, String> library,
     @SiteSetting(form = FormGroup.STATION) Map<String, String> name,

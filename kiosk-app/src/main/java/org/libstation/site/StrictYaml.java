@@ -83,7 +83,7 @@ public final class StrictYaml<T> {
                 return problem(place, 0, root, place + english, Reason.of(Word.NO_YAML));
               });
     } catch (BindException e) {
-      throw describe(layers, overrides, e);
+      throw describe(root, layers, overrides, e);
     }
   }
 
@@ -112,7 +112,7 @@ public final class StrictYaml<T> {
           .bind(key, Bindable.listOf(item))
           .orElse(List.of());
     } catch (BindException e) {
-      throw describe(List.of(text), Map.of(), e);
+      throw describe(key.substring(0, key.indexOf('.')), List.of(text), Map.of(), e);
     }
   }
 
@@ -215,8 +215,8 @@ public final class StrictYaml<T> {
     return String.valueOf(Path.of(file).getFileName());
   }
 
-  private SiteProblem describe(
-      List<Text> layers, Map<String, String> overrides, BindException e) {
+  private static SiteProblem describe(
+      String root, List<Text> layers, Map<String, String> overrides, BindException e) {
     String bound = String.join(".", path(e.getName(), Form.ORIGINAL));
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {

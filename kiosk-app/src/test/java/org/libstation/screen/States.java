@@ -105,13 +105,11 @@ final class States {
 
   static StationFacts station(
       StationFacts.Role role, StationFacts.Banner banner, Link link, JournalHealth journal) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        Optional.empty(),
-        List.of(
+    return StationFacts.beginning(new StationFacts.Site(banner, role), SlipOffer.KEY)
+        .withLink(link)
+        .withJournal(journal, Optional.empty())
+        .withDevices(
+            List.of(
             new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
             new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
             new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),

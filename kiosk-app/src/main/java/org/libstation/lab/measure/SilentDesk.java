@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.central.link.TcpTransport;
@@ -38,7 +39,8 @@ record SilentDesk(StationClock clock, Journal journal, Desk desk) implements Aut
     DeskRig rig =
         DeskRig.over(journal, nobody, clock)
             .build(
-                new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays()),
+                CentralHabits.fixed(
+                    policy.zone(), Set.of(), policy.loanDays(), CentralHabits.USUAL_ROLL_DAYS),
                 policy.at(Instant.now()).offline());
     return new SilentDesk(clock, journal, rig.desk());
   }
