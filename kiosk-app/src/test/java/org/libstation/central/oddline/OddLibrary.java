@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ public final class OddLibrary implements AutoCloseable {
 
   synchronized void lend(String item, String card) {
     item(item).lentTo = card;
-    item(item).due = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS).plusDays(DAYS);
+    item(item).due =
+        LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).plusDays(DAYS);
   }
 
   synchronized void next(Fault wanted) {
@@ -136,27 +138,20 @@ public final class OddLibrary implements AutoCloseable {
   }
 
   private synchronized @Nullable String answer(String[] words) {
-    switch (words[0]) {
-      case "HELLO", "GOODDAY" -> {
-        return "OK";
-      }
-      case "STATUS" -> {
-        return "OK|The odd library|" + OffsetDateTime.now();
-      }
+    return switch (words[0]) {
+      case "HELLO", "GOODDAY" -> "OK";
+      case "STATUS" -> "OK|The odd library|" + OffsetDateTime.now(ZoneId.systemDefault());
       default -> {
         Fault now = fault;
         fault = Fault.NONE;
-        if (now == Fault.LOSE_REQUEST) {
-          return null;
-        }
-        String done = done(words);
-        return switch (now) {
-          case LOSE_ANSWER -> null;
+        String done = now == Fault.LOSE_REQUEST ? "" : done(words);
+        yield switch (now) {
+          case LOSE_REQUEST, LOSE_ANSWER -> null;
           case ANOTHER_ITEM -> done.replaceFirst("^OK\\|[^|]*", "OK|another");
-          case NONE, LOSE_REQUEST -> done;
+          case NONE -> done;
         };
       }
-    }
+    };
   }
 
   private String done(String[] words) {

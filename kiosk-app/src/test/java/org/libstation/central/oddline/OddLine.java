@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,9 @@ final class OddLine implements CentralSystem {
                 new Status(
                     true,
                     Optional.of(
-                        Duration.between(OffsetDateTime.now(), OffsetDateTime.parse(said.get(1)))),
+                        Duration.between(
+                            OffsetDateTime.now(ZoneId.systemDefault()),
+                            OffsetDateTime.parse(said.get(1)))),
                     said.getFirst()));
   }
 

@@ -2,6 +2,7 @@ package org.libstation.central.oddline;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.libstation.central.CentralSystem;
@@ -27,7 +28,7 @@ class OddLineContractTest extends CentralSystemContractTest {
   private record OddSite(OddLibrary library, CentralSystem system) implements Site {
     @Override
     public OffsetDateTime now() {
-      return OffsetDateTime.now();
+      return OffsetDateTime.now(ZoneId.systemDefault());
     }
 
     @Override
