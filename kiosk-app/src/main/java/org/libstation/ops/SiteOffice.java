@@ -8,7 +8,6 @@ import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.parts.FlowParts;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;

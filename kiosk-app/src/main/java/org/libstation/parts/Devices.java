@@ -165,7 +165,8 @@ public final class Devices implements AutoCloseable {
     Classifier classifier =
         barcodes.rules().isEmpty()
             ? Classifier.usual()
-            : new Classifier(barcodes.rules().stream().map(Devices::rule).toList(), barcodes.titles());
+            : new Classifier(
+                barcodes.rules().stream().map(Devices::rule).toList(), barcodes.titles());
     return new ScanJudge(classifier, barcodes.unmatched() == StationSettings.Unmatched.BY_SCREEN);
   }
 

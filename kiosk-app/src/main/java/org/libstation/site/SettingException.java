@@ -21,7 +21,8 @@ final class SettingException extends IllegalArgumentException {
     }
   }
 
-  /// Its full name. A section knows not under which name or number it stands; whoever reads it does.
+  /// Its full name. A section knows not under which name or number it stands; whoever reads it
+  /// does.
   ///
   /// @param root the one key at the left margin
   /// @param bound full name of what was read

@@ -4,7 +4,6 @@ import static org.libstation.site.SettingException.require;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -161,10 +160,7 @@ public record StationSettings(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key,
       @DefaultValue("") String publicKey) {
     public ReturnProof {
-      require(
-          key.isEmpty() == publicKey.isEmpty(),
-          "public-key",
-          Reason.of(Word.PUBLIC_HALF));
+      require(key.isEmpty() == publicKey.isEmpty(), "public-key", Reason.of(Word.PUBLIC_HALF));
     }
   }
 
@@ -443,12 +439,9 @@ public record StationSettings(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String hashKey) {
     public PolicyFeed {
       require(
-          !from.isEmpty() || (key + blockedFrom + hashKey).isEmpty(),
-          "from",
-          Reason.of(Word.FEED));
+          !from.isEmpty() || (key + blockedFrom + hashKey).isEmpty(), "from", Reason.of(Word.FEED));
       require(from.isEmpty() || !key.isEmpty(), "key", Reason.of(Word.FEED_KEY));
-      require(
-          blockedFrom.isEmpty() == hashKey.isEmpty(), "hash-key", Reason.of(Word.FEED_HASHES));
+      require(blockedFrom.isEmpty() == hashKey.isEmpty(), "hash-key", Reason.of(Word.FEED_HASHES));
       requireAddress("from", from);
       requireAddress("blocked-from", blockedFrom);
     }

@@ -17,7 +17,6 @@ public final class Surroundings {
   private static final Reason THREE = Reason.of(Word.IN_THREE);
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{1,24}");
 
-
   /// A QR code that a phone reads from the screen at arm's length.
   private static final int LONGEST_ADDRESS = 200;
 

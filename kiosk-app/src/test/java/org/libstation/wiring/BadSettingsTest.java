@@ -36,7 +36,9 @@ class BadSettingsTest {
   @Test
   void of_a_payment_terminal() throws IOException {
     int line = change("station.yaml", "terminal: simulated", "terminal: abacus");
-    refused("station.yaml, line " + line, "station.payment.terminal is 'abacus': expected none or simulated");
+    refused(
+        "station.yaml, line " + line,
+        "station.payment.terminal is 'abacus': expected none or simulated");
   }
 
   @Test

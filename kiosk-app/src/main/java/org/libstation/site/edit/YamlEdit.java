@@ -99,8 +99,8 @@ public final class YamlEdit {
     return made(text, edit -> edit.remove(path));
   }
 
-  /// Adds an entry at the end of a list. A list that is not there comes with it, behind the last key
-  /// of its section.
+  /// Adds an entry at the end of a list. A list that is not there comes with it, behind the last
+  /// key of its section.
   ///
   /// @param path of the list, from the root
   /// @param entry in the order in which it is written
@@ -144,8 +144,7 @@ public final class YamlEdit {
     }
   }
 
-  private String changed(List<String> path, String value, As as, List<String> order)
-      throws Unfit {
+  private String changed(List<String> path, String value, As as, List<String> order) throws Unfit {
     Node at = tree.root();
     boolean inBraces = false;
     for (int depth = 0; depth < path.size(); depth++) {
@@ -386,8 +385,7 @@ public final class YamlEdit {
     Map<List<String>, String> expected = new HashMap<>();
     without(tree.values(), path)
         .forEach(
-            (key, it) ->
-                expected.put(all instanceof SequenceNode ? closedUp(key, path) : key, it));
+            (key, it) -> expected.put(all instanceof SequenceNode ? closedUp(key, path) : key, it));
     if (!YamlTree.of(changed).values().equals(expected)) {
       throw new Unfit(line + 1, WhyNot.ONLY_EDITOR);
     }
@@ -402,8 +400,7 @@ public final class YamlEdit {
     }
     int number = Integer.parseInt(key.get(at));
     List<String> closed = new ArrayList<>(key);
-    closed.set(
-        at, String.valueOf(number > Integer.parseInt(path.getLast()) ? number - 1 : number));
+    closed.set(at, String.valueOf(number > Integer.parseInt(path.getLast()) ? number - 1 : number));
     return closed;
   }
 
@@ -427,7 +424,8 @@ public final class YamlEdit {
     return rest;
   }
 
-  /// A changed text, in which nothing but what stands at that path may differ, and that be as wanted.
+  /// A changed text, in which nothing but what stands at that path may differ, and that be as
+  /// wanted.
   private String proven(String changed, List<String> path, Map<List<String>, String> wanted)
       throws Unfit {
     Map<List<String>, String> after = YamlTree.of(changed).values();

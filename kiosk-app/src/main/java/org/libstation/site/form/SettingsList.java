@@ -107,7 +107,10 @@ public final class SettingsList {
     switch (value) {
       case Record section -> {
         for (RecordComponent part : section.getClass().getRecordComponents()) {
-          walk(key + "." + SettingKey.dashed(part.getName()), SettingKey.value(section, part), values);
+          walk(
+              key + "." + SettingKey.dashed(part.getName()),
+              SettingKey.value(section, part),
+              values);
         }
       }
       case Map<?, ?> map -> map.forEach((name, part) -> walk(key + "." + name, part, values));

@@ -50,8 +50,7 @@ public final class SetupFields {
 
   /// In the order in which they are shown.
   List<Group> groups() {
-    Map<String, List<String>> offered =
-        Map.of("central.dialect", new DialectFiles(config).names());
+    Map<String, List<String>> offered = Map.of("central.dialect", new DialectFiles(config).names());
     return Stream.concat(
             StationSettings.DEVICES.stream().map(this::device),
             new SettingForm(StationSettings.class, lines, offered).groups().stream())

@@ -61,11 +61,13 @@ class YamlEditTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "station/central/host | sip.example | TEXT | host:   127.0.0.1     # | host:   sip.example     #",
+        "station/central/host | sip.example | TEXT | host:   127.0.0.1     # | host:   sip.example "
+            + "    #",
         "station/central/port | 6443 | WORD | port: 6001 | port: 6443",
         "station/name/en | Two, too | TEXT | {en: One, | {en: \"Two, too\",",
         "station/name/zh-Hans | 二號機 | TEXT | zh-Hans: 一} | zh-Hans: 二號機}",
-        "station/devices/pad/options/afi.instock | C2 | TEXT | afi.instock: \"07\" | afi.instock: \"C2\"",
+        "station/devices/pad/options/afi.instock | C2 | TEXT | afi.instock: \"07\" | afi.instock:"
+            + " \"C2\"",
         "station/devices/printer/model | pdfprinter | TEXT | 'escpos' | 'pdfprinter'",
         "station/devices/printer/address | tcp:a:1 | TEXT | \"serial:/dev/p\" | \"tcp:a:1\"",
         "station/devices/pad/model | 0123 | TEXT | model: feig | model: \"0123\"",

@@ -57,7 +57,9 @@ class YamlListTest {
             text.replace(
                 last,
                 last
-                    + "      - is: item\n        pattern: LIB-\\d{4}.\n        drop-check: true\n"));
+                    + "      - is: item\n"
+                    + "        pattern: LIB-\\d{4}.\n"
+                    + "        drop-check: true\n"));
     assertThat(done(YamlEdit.remove(more, entry(RULES, 2)))).isEqualTo(text);
   }
 

@@ -94,7 +94,8 @@ class SettingTest {
   void the_form_shows_it_in_its_group_with_what_it_may_be() {
     List<Group> groups =
         form(
-            read(FILE.replace("coffee", "milk") + "  guests:\n    - name: Chan\n      sugar: true"));
+            read(
+                FILE.replace("coffee", "milk") + "  guests:\n    - name: Chan\n      sugar: true"));
     assertThat(groups).extracting(Group::id).containsExactly("station", "screen", "places");
     Group screen = groups.get(1);
     assertThat(screen.level()).isEqualTo(StaffLevel.TECHNICIAN);
@@ -107,9 +108,7 @@ class SettingTest {
     assertThat(screen.fields().get(1).choices()).containsExactly("luke-warm", "hot");
     assertThat(groups.get(2).entries().orElseThrow().items().getFirst())
         .extracting(Field::key, Field::value)
-        .containsExactly(
-            tuple("guests.0.name", "Chan"),
-            tuple("guests.0.sugar", "true"));
+        .containsExactly(tuple("guests.0.name", "Chan"), tuple("guests.0.sugar", "true"));
   }
 
   @Test
@@ -121,13 +120,11 @@ class SettingTest {
     assertThat(edit.set(without, "drink", "12"))
         .isEqualTo(new Edited.Done(without.replace("drink: coffee #", "drink: \"12\" #")));
     assertThat(edit.set("station:\n  machine:\n    recipe: x\n", "drink", "tea"))
-        .isEqualTo(
-            new Edited.Done("station:\n  machine:\n    recipe: x\n  drink: tea\n"));
+        .isEqualTo(new Edited.Done("station:\n  machine:\n    recipe: x\n  drink: tea\n"));
     assertThat(
             edit.set("station:\n  machine:\n    cups: 1\n    recipe: x\n", "machine.warmth", "hot"))
         .isEqualTo(
-            new Edited.Done(
-                "station:\n  machine:\n    cups: 1\n    warmth: hot\n    recipe: x\n"));
+            new Edited.Done("station:\n  machine:\n    cups: 1\n    warmth: hot\n    recipe: x\n"));
     assertThat(
             edit.entries(
                 FILE, SettingKey.lists(Kitchen.class).getFirst(), Map.of("guests.new.name", "Ho")))
