@@ -1,9 +1,5 @@
 package org.libstation.parts;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.libstation.central.link.TimedTransport;
-import org.libstation.sync.CentralHabits.Habit;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -13,11 +9,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.libstation.central.CentralLine;
 import org.libstation.central.CentralOption;
 import org.libstation.central.CentralPromises;
@@ -27,6 +25,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
 import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
@@ -36,6 +35,7 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.CentralHabits;
+import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 
@@ -160,9 +160,7 @@ public final class SiteCentral {
             (key, value) -> {
               CentralOption option = known.get(key);
               Reason expected =
-                  option == null
-                      ? Reason.unknownKey(known.keySet())
-                      : Reason.expected(option);
+                  option == null ? Reason.unknownKey(known.keySet()) : Reason.expected(option);
               if (option == null || !option.allows(value)) {
                 throw SettingsFile.problem(
                     config,

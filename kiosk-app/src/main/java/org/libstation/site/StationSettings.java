@@ -194,8 +194,8 @@ public record StationSettings(
   /// How the central system is reached.
   ///
   /// @param protocol what it speaks, see [CentralProvider#protocol()]; empty = the usual one
-  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
-  ///   where the protocol has none
+  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty
+  ///   exactly where the protocol has none
   /// @param options of that protocol alone
   public record Central(
       @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String protocol,
@@ -224,7 +224,9 @@ public record StationSettings(
       placed(
           spoken.flatMap(CentralProvider::dialects).isPresent() != dialect.isBlank(),
           "central.dialect",
-          dialect.isBlank() ? Reason.of(Word.DIALECT) : Reason.plain("nothing: it has no dialects"));
+          dialect.isBlank()
+              ? Reason.of(Word.DIALECT)
+              : Reason.plain("nothing: it has no dialects"));
       options = Map.copyOf(options);
     }
 
