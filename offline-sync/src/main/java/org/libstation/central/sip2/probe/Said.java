@@ -28,15 +28,15 @@ final class Said {
   private static final Set<String> OF_LENDING =
       Set.of(
           ("account age allowed another available barcode blocked book borrow borrowed borrower"
-               + " borrower's cannot card charged checked checkin checkout damaged date debarred"
-               + " denied due error exceeded exceeds excessive exist expired failed fee fees fine"
-               + " fines found hold holds identifier invalid item itemtype known library limit loan"
-               + " loans lost maximum message missing notforloan overdue overdues owed owes"
-               + " password patron patrons permitted pin privileges reached reader recalled"
-               + " reference refused renew renewal renewals renewed renewing reported request"
-               + " requested reserved restricted restriction returned shelf status suspended title"
-               + " transaction transit unknown unprocessable entity valid withdrawn wthdrawn"
-               + " perform")
+                  + " borrower's cannot card charged checked checkin checkout damaged date debarred"
+                  + " denied due error exceeded exceeds excessive exist expired failed fee fees fine"
+                  + " fines found hold holds identifier invalid item itemtype known library limit loan"
+                  + " loans lost maximum message missing notforloan overdue overdues owed owes"
+                  + " password patron patrons permitted pin privileges reached reader recalled"
+                  + " reference refused renew renewal renewals renewed renewing reported request"
+                  + " requested reserved restricted restriction returned shelf status suspended title"
+                  + " transaction transit unknown unprocessable entity valid withdrawn wthdrawn"
+                  + " perform")
               .split(" "));
 
   /// Words that hold them together.
