@@ -12,12 +12,18 @@ final class Engine implements SmartLifecycle {
   /// more when nobody is left to hear it.
   enum Turn {
     /// The window: whatever is wrong from here on can be shown.
-    WINDOW,
+    WINDOW(0),
     /// The flow, with what the last run left open.
-    FLOW,
+    FLOW(1),
     /// What has a rhythm of its own: the link, the outbox, feeds, looks at the disk.
-    LOOPS,
-    DEVICES
+    LOOPS(2),
+    DEVICES(3);
+
+    private final int phase;
+
+    Turn(int phase) {
+      this.phase = phase;
+    }
   }
 
   private final Turn turn;
@@ -58,6 +64,6 @@ final class Engine implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return turn.ordinal();
+    return turn.phase;
   }
 }

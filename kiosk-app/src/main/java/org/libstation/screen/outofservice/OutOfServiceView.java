@@ -61,7 +61,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     parts.add(
         frame.low()
             ? type.h1(model.board(look.language()))
-            : StagePane.rank(3, Pictures.signBoard(board(closed), BOARD.in(look))));
+            : StagePane.rank(3, Pictures.signBoard(board(), BOARD.in(look))));
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
@@ -83,7 +83,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         frame.low()
             ? named
             : StagePane.orElse(
-                StagePane.rank(3, Pictures.signBoard(board(closed), BOARD.in(look))), named));
+                StagePane.rank(3, Pictures.signBoard(board(), BOARD.in(look))), named));
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
     Type written = LEAST_TEXT.in(look) ? type.atStep(1) : type;
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
@@ -135,7 +135,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
                         say(closed.returnsPossible() ? "closed.canreturn" : "closed.hand"))));
   }
 
-  private VBox board(Closed closed) {
+  private VBox board() {
     Type type = new Type(look.beside());
     HBox others = Box.row(18);
     for (Language language : model.otherLanguages()) {

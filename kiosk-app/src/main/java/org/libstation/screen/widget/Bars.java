@@ -481,7 +481,7 @@ final class Bars implements Surround {
   }
 
   private HBox lowAccess(List<AccessKey> keys, Type written) {
-    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * (LOW_ACCESS_EMS.in(look)));
+    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * LOW_ACCESS_EMS.in(look));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       Box.add(row, Box.grow(accessKey(written, key, height, true)));

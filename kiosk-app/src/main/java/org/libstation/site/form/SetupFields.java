@@ -73,8 +73,8 @@ public final class SetupFields {
     List<Field> fields = new ArrayList<>(central.fields());
     fields.removeIf(
         field ->
-            field.key().equals("central.protocol") && field.choices().size() < 2
-                || field.key().equals("central.dialect") && spoken.dialects().isEmpty());
+            (field.key().equals("central.protocol") && field.choices().size() < 2)
+                || (field.key().equals("central.dialect") && spoken.dialects().isEmpty()));
     int after = 1 + fields.stream().map(Field::key).toList().indexOf("central.port");
     int at = after + (spoken.dialects().isPresent() ? 1 : 0);
     fields.addAll(at, spoken.options().stream().map(this::option).toList());
