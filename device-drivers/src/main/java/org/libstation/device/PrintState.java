@@ -16,5 +16,5 @@ public sealed interface PrintState {
   ///
   /// @param code short stable code, such as `DP32`
   /// @param line the first line, counted from 1, that is not known to be on paper
-  record Held(String code, String reason, int line) implements PrintState {}
+  record Halted(String code, String reason, int line) implements PrintState {}
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
@@ -59,15 +59,15 @@ public final class DeviceCheck implements Check {
   @Override
   public Verdict run() {
     if (examination.isEmpty()) {
-      return new Verdict.NotApplicable(Told.of("told.device.noexam"));
+      return new Verdict.NotApplicable(CheckPhrase.of("told.device.noexam"));
     }
     try {
       return verdict(examination.get().run(opener, clock, wishes));
     } catch (LinkLostException e) {
-      Told seen = Told.of("told.plain", String.valueOf(e.getMessage()));
+      CheckPhrase seen = CheckPhrase.of("told.plain", String.valueOf(e.getMessage()));
       return Verdict.of(
-          Told.of("told.device.noline"),
-          List.of(new Finding(Ailment.NO_LINE.code(), Finding.Severity.FAULT, seen, false)));
+          CheckPhrase.of("told.device.noline"),
+          List.of(new Finding(DeviceFault.NO_LINE.code(), Finding.Severity.FAULT, seen, false)));
     }
   }
 
@@ -77,13 +77,13 @@ public final class DeviceCheck implements Check {
     if (findings.isEmpty() && examined.asked() == 0) {
       // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
       return examined.notTried().isEmpty()
-          ? new Verdict.Good(Told.of("told.device.byhand"))
-          : new Verdict.Unproven(Told.of("told.device.unproven"));
+          ? new Verdict.Good(CheckPhrase.of("told.device.byhand"))
+          : new Verdict.Unproven(CheckPhrase.of("told.device.unproven"));
     }
-    Told told =
+    CheckPhrase told =
         examined.answered() == 0
-            ? Told.of("told.device.quiet")
-            : Told.of(
+            ? CheckPhrase.of("told.device.quiet")
+            : CheckPhrase.of(
                 "told.device.answers",
                 examined.identity(),
                 examined.answered(),
@@ -99,15 +99,15 @@ public final class DeviceCheck implements Check {
     return new Finding(found.ailment().code(), severity, seen(found), false);
   }
 
-  private static Told seen(Found found) {
+  private static CheckPhrase seen(Found found) {
     boolean counted = found.count() > 0;
     boolean detailed = !found.detail().isEmpty();
     if (counted && detailed) {
-      return Told.of("seen.both", found.count(), found.of(), found.detail());
+      return CheckPhrase.of("seen.both", found.count(), found.of(), found.detail());
     }
     if (counted) {
-      return Told.of("seen.count", found.count(), found.of());
+      return CheckPhrase.of("seen.count", found.count(), found.of());
     }
-    return detailed ? Told.of("told.plain", found.detail()) : Told.of("seen.nothing");
+    return detailed ? CheckPhrase.of("told.plain", found.detail()) : CheckPhrase.of("seen.nothing");
   }
 }

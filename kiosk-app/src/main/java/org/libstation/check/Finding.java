@@ -7,7 +7,7 @@ import org.libstation.text.Words;
 /// @param code short and stable, such as `E15`; never given a second meaning
 /// @param seen what shows it here and now
 /// @param fixable whether [Check#fix] can try to mend it
-public record Finding(String code, Severity severity, Told seen, boolean fixable) {
+public record Finding(String code, Severity severity, CheckPhrase seen, boolean fixable) {
 
   /// How bad it is.
   public enum Severity {
@@ -17,11 +17,11 @@ public record Finding(String code, Severity severity, Told seen, boolean fixable
     FAULT
   }
 
-  public static Finding attention(String code, Told seen) {
+  public static Finding attention(String code, CheckPhrase seen) {
     return new Finding(code, Severity.ATTENTION, seen, false);
   }
 
-  public static Finding fault(String code, Told seen) {
+  public static Finding fault(String code, CheckPhrase seen) {
     return new Finding(code, Severity.FAULT, seen, false);
   }
 

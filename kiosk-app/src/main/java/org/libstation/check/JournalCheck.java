@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.libstation.circulation.Happening.EntriesLost;
+import org.libstation.circulation.CirculationEvent.EntriesLost;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -18,7 +18,7 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SetAsideJournal;
 import org.libstation.sync.Tally;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 
 /// The journal: whether the file is whole, what waits and since when, what was refused and what
@@ -59,8 +59,8 @@ public final class JournalCheck implements Check {
     }
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
       return wrongOne.isEmpty()
-          ? new Verdict.NotApplicable(Told.of("told.journal.none"))
-          : Verdict.of(Told.of("told.journal.missing"), List.of(wrongOne.get()));
+          ? new Verdict.NotApplicable(CheckPhrase.of("told.journal.none"))
+          : Verdict.of(CheckPhrase.of("told.journal.missing"), List.of(wrongOne.get()));
     }
     try (JournalReader reader = JournalStore.read(directory)) {
       if (!reader.isSound()) {
@@ -69,15 +69,16 @@ public final class JournalCheck implements Check {
       return counted(reader, wrongOne);
     } catch (JournalException e) {
       return wrongOne
-          .<Verdict>map(found -> Verdict.of(Told.of("told.journal.unread"), List.of(found)))
+          .<Verdict>map(found -> Verdict.of(CheckPhrase.of("told.journal.unread"), List.of(found)))
           .orElseGet(() -> unreadable(e.kind()));
     }
   }
 
   private static Finding finding(JournalBreak found) {
     return switch (found.kind()) {
-      case MISSING, EMPTIED, ANOTHER -> Finding.fault("G35", Told.of("told.plain", found.words()));
-      case OLDER -> Finding.fault("G36", Told.of("told.plain", found.words()));
+      case MISSING, EMPTIED, ANOTHER ->
+          Finding.fault("G35", CheckPhrase.of("told.plain", found.words()));
+      case OLDER -> Finding.fault("G36", CheckPhrase.of("told.plain", found.words()));
     };
   }
 
@@ -87,14 +88,15 @@ public final class JournalCheck implements Check {
       case CORRUPT -> damaged(kind.name());
       case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK ->
           Verdict.of(
-              Told.of("told.journal.unread"),
-              List.of(Finding.fault("G37", Told.of("told.plain", kind.name()))));
+              CheckPhrase.of("told.journal.unread"),
+              List.of(Finding.fault("G37", CheckPhrase.of("told.plain", kind.name()))));
     };
   }
 
   private static Verdict damaged(String why) {
     return Verdict.of(
-        Told.of("told.journal.unread"), List.of(Finding.fault("G31", Told.of("told.plain", why))));
+        CheckPhrase.of("told.journal.unread"),
+        List.of(Finding.fault("G31", CheckPhrase.of("told.plain", why))));
   }
 
   private Verdict counted(JournalReader reader, Optional<Finding> wrongOne)
@@ -123,24 +125,27 @@ public final class JournalCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     wrongOne.ifPresent(findings::add);
     if (minutes > OLD.toMinutes()) {
-      findings.add(Finding.attention("G32", Told.of("told.hours", minutes / 60)));
+      findings.add(Finding.attention("G32", CheckPhrase.of("told.hours", minutes / 60)));
     }
     if (tally.count(Fate.WITH_STAFF) > 0) {
-      findings.add(Finding.attention("G33", Told.of("told.plain", tally.count(Fate.WITH_STAFF))));
+      findings.add(
+          Finding.attention("G33", CheckPhrase.of("told.plain", tally.count(Fate.WITH_STAFF))));
     }
     List<SetAsideJournal> notLookedAt =
         JournalStore.setAside(directory).stream().filter(it -> !it.salvaged()).toList();
     if (!notLookedAt.isEmpty()) {
-      findings.add(Finding.attention("G91", Told.of("told.plain", names(notLookedAt))));
+      findings.add(Finding.attention("G91", CheckPhrase.of("told.plain", names(notLookedAt))));
     }
     if (lost) {
-      findings.add(Finding.attention("G92", Told.of("told.plain", tally.done(Deed.ENTRIES_LOST))));
+      findings.add(
+          Finding.attention(
+              "G92", CheckPhrase.of("told.plain", tally.done(EventKind.ENTRIES_LOST))));
     }
     if (!tally.closes()) {
-      findings.add(Finding.fault("G34", Told.of("told.plain", tally.entries())));
+      findings.add(Finding.fault("G34", CheckPhrase.of("told.plain", tally.entries())));
     }
     return Verdict.of(
-        Told.of(
+        CheckPhrase.of(
             "told.journal",
             tally.entries(),
             open,

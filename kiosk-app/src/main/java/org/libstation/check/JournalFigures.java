@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
@@ -67,19 +67,19 @@ public final class JournalFigures {
     }
     Count after =
         switch (entry.what()) {
-          case Happening.LoanAsked _ ->
+          case CirculationEvent.LoanAsked _ ->
               before.plus(entry.has(Mark.Accepted.class) ? 1 : 0, 0, 0, refused);
-          case Happening.LoanGiven _ -> before.plus(1, 0, 0, refused);
-          case Happening.ItemReturned _ -> before.plus(0, 1, 0, refused);
-          case Happening.RenewAsked _ ->
+          case CirculationEvent.LoanGiven _ -> before.plus(1, 0, 0, refused);
+          case CirculationEvent.ItemReturned _ -> before.plus(0, 1, 0, refused);
+          case CirculationEvent.RenewAsked _ ->
               before.plus(0, 0, entry.has(Mark.Accepted.class) ? 1 : 0, refused);
-          case Happening.HoldAsked _,
-              Happening.PaymentAsked _,
-              Happening.MoneyTaken _,
+          case CirculationEvent.HoldAsked _,
+              CirculationEvent.PaymentAsked _,
+              CirculationEvent.MoneyTaken _,
               // Once somebody says what it was, there is a return.
-              Happening.ObjectDropped _,
-              Happening.BinEmptied _,
-              Happening.EntriesLost _ ->
+              CirculationEvent.ObjectDropped _,
+              CirculationEvent.BinEmptied _,
+              CirculationEvent.EntriesLost _ ->
               before.plus(0, 0, 0, refused);
         };
     slots.put(slot, after);

@@ -34,11 +34,11 @@ public final class KeysCheck implements Check {
   @Override
   public Verdict run() {
     if (!Files.isDirectory(keys)) {
-      return new Verdict.NotApplicable(Told.of("told.untold"));
+      return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
     }
     List<Path> open = open();
     List<String> names = open.stream().map(file -> file.getFileName().toString()).toList();
-    Told told = Told.of("told.keys", names.size());
+    CheckPhrase told = CheckPhrase.of("told.keys", names.size());
     return open.isEmpty()
         ? new Verdict.Good(told)
         : Verdict.of(
@@ -47,7 +47,7 @@ public final class KeysCheck implements Check {
                 new Finding(
                     "G13",
                     Finding.Severity.ATTENTION,
-                    Told.of("told.plain", String.join(", ", names)),
+                    CheckPhrase.of("told.plain", String.join(", ", names)),
                     true)));
   }
 

@@ -81,7 +81,8 @@ public final class LinkCheck implements Check {
 
   private static Verdict fault(String code, String why) {
     return Verdict.of(
-        Told.of("told.link.none"), List.of(Finding.fault(code, Told.of("told.plain", why))));
+        CheckPhrase.of("told.link.none"),
+        List.of(Finding.fault(code, CheckPhrase.of("told.plain", why))));
   }
 
   private Verdict judged(List<Long> times, CentralSystem.Status status) {
@@ -89,10 +90,10 @@ public final class LinkCheck implements Check {
     long median = times.get(times.size() / 2);
     long p95 = times.get(Math.min(times.size() - 1, times.size() * 95 / 100));
     long skew = status.difference().map(Duration::toSeconds).orElse(0L);
-    Told told = Told.of("told.link", median, p95, skew);
+    CheckPhrase told = CheckPhrase.of("told.link", median, p95, skew);
     List<Finding> findings = new ArrayList<>();
     if (!status.online()) {
-      findings.add(Finding.fault("G64", Told.of("seen.nothing")));
+      findings.add(Finding.fault("G64", CheckPhrase.of("seen.nothing")));
     }
     if (p95 > SLOW.toMillis()) {
       findings.add(Finding.attention("G63", told));
@@ -115,7 +116,7 @@ public final class LinkCheck implements Check {
   /// @param seconds central system's less this machine's
   public static Optional<Finding> apart(long seconds) {
     return Math.abs(seconds) > SKEW.toSeconds()
-        ? Optional.of(Finding.attention("G53", Told.of("told.skew", seconds)))
+        ? Optional.of(Finding.attention("G53", CheckPhrase.of("told.skew", seconds)))
         : Optional.empty();
   }
 

@@ -54,7 +54,8 @@ public final class MachineChecks {
   }
 
   static Verdict disk(Room room, Path data) {
-    Told told = Told.of("told.disk", room.free() / MEGABYTE, room.free() * 100 / room.all(), data);
+    CheckPhrase told =
+        CheckPhrase.of("told.disk", room.free() / MEGABYTE, room.free() * 100 / room.all(), data);
     if (room.free() < DISK_FULL) {
       return Verdict.of(told, List.of(Finding.fault("G42", told)));
     }
@@ -70,9 +71,9 @@ public final class MachineChecks {
           long free = number("MemAvailable");
           long all = number("MemTotal");
           if (all == 0) {
-            return new Verdict.NotApplicable(Told.of("told.untold"));
+            return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
           }
-          Told told = Told.of("told.memory", free / 1000, all / 1000);
+          CheckPhrase told = CheckPhrase.of("told.memory", free / 1000, all / 1000);
           return Verdict.of(
               told, free < MEMORY_LOW_KB ? List.of(Finding.attention("G43", told)) : List.of());
         });
@@ -104,10 +105,10 @@ public final class MachineChecks {
         () -> {
           OptionalDouble hottest = hottest();
           if (hottest.isEmpty()) {
-            return new Verdict.NotApplicable(Told.of("told.untold"));
+            return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
           }
           double degrees = hottest.getAsDouble();
-          Told told = Told.of("told.temperature", Math.round(degrees));
+          CheckPhrase told = CheckPhrase.of("told.temperature", Math.round(degrees));
           if (degrees >= HOT) {
             return Verdict.of(told, List.of(Finding.fault("G44", told)));
           }
@@ -156,15 +157,16 @@ public final class MachineChecks {
           Instant moment = now.instant();
           List<Finding> findings = new ArrayList<>();
           if (!machine.getRules().getOffset(moment).equals(central.getRules().getOffset(moment))) {
-            findings.add(Finding.attention("G51", Told.of("told.zones", machine, central)));
+            findings.add(Finding.attention("G51", CheckPhrase.of("told.zones", machine, central)));
           }
           seen.get().ifPresent(findings::add);
           Optional<Boolean> kept = synchronised();
           if (kept.isPresent() && !kept.get()) {
-            findings.add(Finding.attention("G52", Told.of("seen.nothing")));
+            findings.add(Finding.attention("G52", CheckPhrase.of("seen.nothing")));
           }
           return Verdict.of(
-              Told.of(kept.isPresent() && kept.get() ? "told.clock.kept" : "told.clock", machine),
+              CheckPhrase.of(
+                  kept.isPresent() && kept.get() ? "told.clock.kept" : "told.clock", machine),
               findings);
         });
   }
@@ -191,13 +193,15 @@ public final class MachineChecks {
         () -> {
           List<String> missing =
               wanted.stream().filter(file -> !Files.exists(root.resolve(file))).toList();
-          Told told = Told.of("told.fonts", wanted.size() - missing.size(), wanted.size());
+          CheckPhrase told =
+              CheckPhrase.of("told.fonts", wanted.size() - missing.size(), wanted.size());
           return Verdict.of(
               told,
               missing.isEmpty()
                   ? List.of()
                   : List.of(
-                      Finding.attention("G71", Told.of("told.plain", String.join(", ", missing)))));
+                      Finding.attention(
+                          "G71", CheckPhrase.of("told.plain", String.join(", ", missing)))));
         });
   }
 }

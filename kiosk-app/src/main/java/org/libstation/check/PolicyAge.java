@@ -26,8 +26,10 @@ public final class PolicyAge {
                 CODE,
                 confirmed
                     .map(
-                        at -> Told.of("told.policy.confirmed", Duration.between(at, now).toHours()))
-                    .orElseGet(() -> Told.of("told.policy.never"))))
+                        at ->
+                            CheckPhrase.of(
+                                "told.policy.confirmed", Duration.between(at, now).toHours()))
+                    .orElseGet(() -> CheckPhrase.of("told.policy.never"))))
         : Optional.empty();
   }
 

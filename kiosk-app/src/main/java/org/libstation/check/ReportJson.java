@@ -78,7 +78,9 @@ public final class ReportJson {
   }
 
   static List<Finding> findings(Verdict verdict) {
-    return verdict instanceof Verdict.Found(Told _, List<Finding> findings) ? findings : List.of();
+    return verdict instanceof Verdict.Found(CheckPhrase _, List<Finding> findings)
+        ? findings
+        : List.of();
   }
 
   private static String finding(Finding finding, Words words) {

@@ -85,10 +85,10 @@ public final class ReportText {
   /// What a verdict says in a few words.
   public static String told(Verdict verdict, Words words) {
     return switch (verdict) {
-      case Verdict.Good(Told told) -> told.in(words);
-      case Verdict.Found(Told told, List<Finding> _) -> told.in(words);
-      case Verdict.Unproven(Told told) -> told.in(words);
-      case Verdict.NotApplicable(Told why) -> why.in(words);
+      case Verdict.Good(CheckPhrase told) -> told.in(words);
+      case Verdict.Found(CheckPhrase told, List<Finding> _) -> told.in(words);
+      case Verdict.Unproven(CheckPhrase told) -> told.in(words);
+      case Verdict.NotApplicable(CheckPhrase why) -> why.in(words);
       case Verdict.Overdue(var limit) -> words.say("report.overdue", limit.toSeconds());
       case Verdict.Cancelled _ -> words.say("report.cancelled");
       case Verdict.Broken(String what) -> words.say("report.broken", what);

@@ -3,7 +3,7 @@ package org.libstation.check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
 
 /// A device as the running station, which holds it, says it is.
@@ -29,22 +29,24 @@ public final class RunningDeviceCheck implements Check {
   @Override
   public Verdict run() {
     if (state.isEmpty()) {
-      return new Verdict.NotApplicable(Told.of("told.device.untold"));
+      return new Verdict.NotApplicable(CheckPhrase.of("told.device.untold"));
     }
     HealthFile.DeviceState known = state.get();
-    Told told = Told.of("told.device.says", known.code(), known.reason());
+    CheckPhrase told = CheckPhrase.of("told.device.says", known.code(), known.reason());
     if (known.condition().equals("READY")) {
-      return new Verdict.Good(Told.of("told.plain", known.reason()));
+      return new Verdict.Good(CheckPhrase.of("told.plain", known.reason()));
     }
     return Verdict.of(told, List.of(finding(known)));
   }
 
   private static Finding finding(HealthFile.DeviceState known) {
     boolean connecting = known.condition().equals("CONNECTING");
-    Ailment ailment =
-        Ailment.ofHealth(known.code())
+    DeviceFault ailment =
+        DeviceFault.ofHealth(known.code())
             .orElse(
-                known.code().startsWith("DF") || !connecting ? Ailment.REFUSED : Ailment.SILENT);
+                known.code().startsWith("DF") || !connecting
+                    ? DeviceFault.REFUSED
+                    : DeviceFault.SILENT);
     String detail = (known.code() + " " + known.reason()).strip();
     return DeviceCheck.finding(Found.of(ailment, detail));
   }

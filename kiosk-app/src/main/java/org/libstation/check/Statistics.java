@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
@@ -51,15 +51,15 @@ public final class Statistics {
     boolean refused = entry.has(Mark.Refused.class);
     boolean staff = entry.has(Mark.StaffLine.class);
     Count before = counts.getOrDefault(first, Count.NONE);
-    Happening what = entry.what();
+    CirculationEvent what = entry.what();
     counts.put(
         first,
         new Count(
-            before.checkouts() + (what instanceof Happening.LoanAsked && accepted ? 1 : 0),
-            before.offline() + (what instanceof Happening.LoanGiven ? 1 : 0),
-            before.returns() + (what instanceof Happening.ItemReturned ? 1 : 0),
-            before.renewals() + (what instanceof Happening.RenewAsked && accepted ? 1 : 0),
-            before.holds() + (what instanceof Happening.HoldAsked && accepted ? 1 : 0),
+            before.checkouts() + (what instanceof CirculationEvent.LoanAsked && accepted ? 1 : 0),
+            before.offline() + (what instanceof CirculationEvent.LoanGiven ? 1 : 0),
+            before.returns() + (what instanceof CirculationEvent.ItemReturned ? 1 : 0),
+            before.renewals() + (what instanceof CirculationEvent.RenewAsked && accepted ? 1 : 0),
+            before.holds() + (what instanceof CirculationEvent.HoldAsked && accepted ? 1 : 0),
             before.refused() + (refused ? 1 : 0),
             before.staff() + (staff ? 1 : 0)));
   }

@@ -9,10 +9,10 @@ public sealed interface Verdict {
   /// All is well.
   ///
   /// @param told in a few words, what was looked at
-  record Good(Told told) implements Verdict {}
+  record Good(CheckPhrase told) implements Verdict {}
 
   /// @param findings at least one
-  record Found(Told told, List<Finding> findings) implements Verdict {
+  record Found(CheckPhrase told, List<Finding> findings) implements Verdict {
     public Found {
       findings = List.copyOf(findings);
       if (findings.isEmpty()) {
@@ -28,10 +28,10 @@ public sealed interface Verdict {
   /// Nothing wrong was found, and nothing proved that it is well: it cannot be asked.
   ///
   /// @param told what would prove it
-  record Unproven(Told told) implements Verdict {}
+  record Unproven(CheckPhrase told) implements Verdict {}
 
   /// There is nothing to look at here.
-  record NotApplicable(Told why) implements Verdict {}
+  record NotApplicable(CheckPhrase why) implements Verdict {}
 
   /// It did not end in its time.
   record Overdue(Duration limit) implements Verdict {}
@@ -43,7 +43,7 @@ public sealed interface Verdict {
   record Broken(String what) implements Verdict {}
 
   /// Good where nothing was found.
-  static Verdict of(Told told, List<Finding> findings) {
+  static Verdict of(CheckPhrase told, List<Finding> findings) {
     return findings.isEmpty() ? new Good(told) : new Found(told, findings);
   }
 }

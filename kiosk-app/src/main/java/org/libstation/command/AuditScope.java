@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.libstation.circulation.Happening.EntriesLost;
+import org.libstation.circulation.CirculationEvent.EntriesLost;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
@@ -92,8 +92,8 @@ record AuditScope(List<String> missing, List<String> unseen) {
   private static String last(List<Entry> entries, boolean marked) {
     String told =
         marked
-            ? "whether the whole disk is an older copy only the central system knows; of the journal"
-                + " alone the mark beside it tells (docs/backup.md)"
+            ? "whether the whole disk is an older copy only the central system knows; of the"
+                  + " journal alone the mark beside it tells (docs/backup.md)"
             : "there is no mark beside it: if the files are an older copy, or were cut, only the"
                 + " central system knows";
     return entries.isEmpty()

@@ -22,7 +22,7 @@ import org.libstation.check.SettingTable;
 import org.libstation.check.Verdict;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.ExamWishes;
-import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.Examiner;
 import org.libstation.ops.SiteWard;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.Version;
@@ -109,7 +109,7 @@ public final class DoctorCommand extends SiteCommand {
             Optional.ofNullable(testTag).map(DoctorCommand::uid),
             print,
             ExamWishes.TEST_CODE,
-            attended ? new Asking() : Hands.NONE,
+            attended ? new Asking() : Examiner.NONE,
             Duration.ofSeconds(15));
     SiteWard ward = SiteWard.of(config(), overrides, language, wishes);
     List<Check> checks =
@@ -173,7 +173,7 @@ public final class DoctorCommand extends SiteCommand {
   }
 
   /// Asks whoever sits before the screen; an empty line is a yes, anything else leaves it out.
-  private final class Asking implements Hands {
+  private final class Asking implements Examiner {
     @Override
     public boolean asked(Act act) {
       if (act == Act.PRINT) {

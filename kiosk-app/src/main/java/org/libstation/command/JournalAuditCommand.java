@@ -24,7 +24,7 @@ import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;
 import org.libstation.sync.ItemAudit;
 import org.libstation.sync.Tally;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +106,7 @@ final class JournalAuditCommand extends PrintingCommand {
       head.append(" %11s".formatted(word(fate)));
     }
     lines.add(head.toString());
-    for (Deed deed : Deed.values()) {
+    for (EventKind deed : EventKind.values()) {
       StringBuilder row = new StringBuilder("%-15s %9d =".formatted(word(deed), tally.done(deed)));
       for (Fate fate : Fate.values()) {
         row.append(" %11d".formatted(tally.count(deed, fate)));
@@ -196,7 +196,7 @@ final class JournalAuditCommand extends PrintingCommand {
                 entry ->
                     "entry %d, %s, %s"
                         .formatted(
-                            entry.number(), word(Deed.of(entry.what())), word(entry.state())))
+                            entry.number(), word(EventKind.of(entry.what())), word(entry.state())))
             .orElse("never moved here");
     String there =
         switch (audit.central()) {

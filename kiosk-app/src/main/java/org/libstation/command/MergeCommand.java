@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.MergedJournals;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,7 +101,7 @@ final class MergeCommand extends PrintingCommand {
             line.certain() ? " " : "?",
             line.station(),
             line.entry().number(),
-            word(Deed.of(line.entry().what())),
+            word(EventKind.of(line.entry().what())),
             line.entry().what().item().value(),
             word(line.entry().state()));
   }

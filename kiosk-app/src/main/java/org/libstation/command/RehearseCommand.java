@@ -16,7 +16,7 @@ import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.Outcome;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 import picocli.CommandLine.Command;
 
 /// Asks, without changing anything, what would become of the open entries.
@@ -84,7 +84,7 @@ final class RehearseCommand extends SiteCommand {
               "%6d  %-13s  %-16s  %s%s"
                   .formatted(
                       entry.number(),
-                      word(Deed.of(entry.what())),
+                      word(EventKind.of(entry.what())),
                       entry.what().item().value(),
                       word(line.outcome()),
                       line.staff()

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.check.SettingTable;
 import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.site.Reason;
 import org.libstation.site.SiteProblem;
@@ -96,7 +96,7 @@ public final class SetupCommand implements Runnable {
         case PUT_BACK ->
             end("The version before is back. It takes effect when the station starts again.");
         case NOT_DONE -> {
-          say("Nothing was changed: " + done.why().map(Refusal::english).orElse(""));
+          say("Nothing was changed: " + done.why().map(SettingRefusal::english).orElse(""));
           yield 1;
         }
       };

@@ -24,7 +24,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Step;
@@ -205,10 +205,10 @@ public final class Flow {
   }
 
   private static void barcode(Turn turn, FlowEvent.BarcodeRead read) {
-    if (read.scan() instanceof Scan.Item(ItemId item) && TaskFlow.identify(turn, item)) {
+    if (read.scan() instanceof ScannedCode.Item(ItemId item) && TaskFlow.identify(turn, item)) {
       return;
     }
-    if (read.scan() instanceof Scan.Card(var patron) && TechnicianFlow.card(turn, patron)) {
+    if (read.scan() instanceof ScannedCode.Card(var patron) && TechnicianFlow.card(turn, patron)) {
       return;
     }
     switch (read.place()) {
@@ -225,11 +225,11 @@ public final class Flow {
   }
 
   /// A code that no rule knows is a card where a card is awaited, an item elsewhere.
-  private static Scan byScreen(Turn turn, FlowEvent.UnmatchedRead read) {
+  private static ScannedCode byScreen(Turn turn, FlowEvent.UnmatchedRead read) {
     boolean card =
         read.place() == Place.PAD
             && (turn.screen instanceof Screen.Welcome || turn.screen instanceof Screen.Identify);
-    return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
+    return card ? new ScannedCode.Card(read.asCard()) : new ScannedCode.Item(read.asItem());
   }
 
   /// The journal could not be written: what was asked for did not happen, and the person is told.

@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.Use;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
@@ -69,7 +69,7 @@ public final class PadFlow {
       }
       case Screen.Entry entry -> {
         if (tag.reading() instanceof TagReading.Item item) {
-          EntryFlow.take(turn, entry, new Scan.Item(item.item()));
+          EntryFlow.take(turn, entry, new ScannedCode.Item(item.item()));
         }
       }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
@@ -116,8 +116,8 @@ public final class PadFlow {
     }
   }
 
-  static void barcode(Turn turn, Scan scan) {
-    if (scan instanceof Scan.Card card) {
+  static void barcode(Turn turn, ScannedCode scan) {
+    if (scan instanceof ScannedCode.Card card) {
       CardFlow.present(turn, card.patron(), Code.R13);
       return;
     }
@@ -125,14 +125,14 @@ public final class PadFlow {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.scanned(turn, scan);
       case Screen.Return _ -> ReturnFlow.scanned(turn, scan);
       case Screen.MyAccount account -> {
-        if (scan instanceof Scan.Item item) {
+        if (scan instanceof ScannedCode.Item item) {
           AccountFlow.inHand(turn, account, item.item());
         }
       }
       case Screen.Entry entry -> EntryFlow.take(turn, entry, scan);
       case Identify identify -> {
         if (identify.step() instanceof Step.AskCard) {
-          Code problem = scan instanceof Scan.Item ? Code.C24 : Code.C25;
+          Code problem = scan instanceof ScannedCode.Item ? Code.C24 : Code.C25;
           CardAsked.askCardAgain(turn, problem);
         }
       }

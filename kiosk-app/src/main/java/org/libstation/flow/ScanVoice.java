@@ -3,7 +3,7 @@ package org.libstation.flow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
@@ -14,7 +14,7 @@ final class ScanVoice {
 
   /// A scan is good unless the station itself says by a sound that it was not.
   static void after(Turn turn, FlowEvent event) {
-    if (event instanceof FlowEvent.BarcodeRead(Place place, Scan _)) {
+    if (event instanceof FlowEvent.BarcodeRead(Place place, ScannedCode _)) {
       atPad(turn, place);
     } else if (event instanceof FlowEvent.UnmatchedRead(Place place, var _, var _)) {
       atPad(turn, place);

@@ -23,7 +23,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -82,7 +82,7 @@ public final class WarmUp {
   private void visit(Language language) {
     show(new FlowEvent.Pressed(new Key.SwitchLanguage(language)));
     show(new FlowEvent.Pressed(new Key.StartBorrow()));
-    show(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(NOBODY)));
+    show(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(NOBODY)));
     for (int digit = 0; digit < PIN_DIGITS; digit++) {
       tell(new FlowEvent.Pressed(new Key.Digit(digit)));
     }
@@ -93,7 +93,7 @@ public final class WarmUp {
     }
     show(new FlowEvent.Pressed(new Key.StartReturn()));
     show(new FlowEvent.Pressed(new Key.Confirm()));
-    show(new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)));
+    show(new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE)));
     tell(new FlowEvent.Pressed(new Key.Confirm()));
   }
 

@@ -34,35 +34,35 @@ public final class RestartLog {
   /// Those that are known; empty when there were none.
   ///
   /// @throws IOException when the file is there and cannot be read
-  public List<Restart> read() throws IOException {
+  public List<RestartRecord> read() throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    List<Restart> all = new ArrayList<>();
+    List<RestartRecord> all = new ArrayList<>();
     text.lines().forEach(line -> parse(line).ifPresent(all::add));
     return List.copyOf(all);
   }
 
   /// A line that was cut off by a power failure is left out.
-  private static Optional<Restart> parse(String line) {
+  private static Optional<RestartRecord> parse(String line) {
     String[] parts = line.split("\t", -1);
     if (parts.length != PARTS) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Restart(OffsetDateTime.parse(parts[0]), parts[1], parts[2]));
+      return Optional.of(new RestartRecord(OffsetDateTime.parse(parts[0]), parts[1], parts[2]));
     } catch (DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
   /// Adds one; the oldest goes when there are too many.
-  public void add(Restart restart) throws IOException {
-    List<Restart> all = new ArrayList<>(read());
+  public void add(RestartRecord restart) throws IOException {
+    List<RestartRecord> all = new ArrayList<>(read());
     all.add(restart);
     StringBuilder text = new StringBuilder();
-    for (Restart each : all.subList(Math.max(0, all.size() - MOST), all.size())) {
+    for (RestartRecord each : all.subList(Math.max(0, all.size() - MOST), all.size())) {
       text.append(each.at())
           .append('\t')
           .append(each.code())

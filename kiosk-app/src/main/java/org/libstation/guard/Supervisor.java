@@ -206,7 +206,7 @@ public final class Supervisor {
     log.error("{} ({}); it is started again in {}", cause, told, wait.time());
     world.face().outOfService(told);
     try {
-      world.restarts().add(new Restart(world.wall().get(), told, cause));
+      world.restarts().add(new RestartRecord(world.wall().get(), told, cause));
     } catch (IOException e) {
       log.warn("the restart cannot be noted: {}", e.getMessage());
     }

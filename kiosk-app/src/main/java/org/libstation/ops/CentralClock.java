@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
-import org.libstation.check.Told;
 import org.libstation.log.StaffLog;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
@@ -81,8 +81,8 @@ public record CentralClock(
   }
 
   /// UTC is what a server is set to most; else any of them serves as an example.
-  private static Told fits(java.util.SortedSet<String> zones) {
-    return Told.of(
+  private static CheckPhrase fits(java.util.SortedSet<String> zones) {
+    return CheckPhrase.of(
         "told.zone.fits", zones.contains("UTC") ? "UTC" : zones.getFirst(), zones.size());
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.Check;
+import org.libstation.check.CheckPhrase;
 import org.libstation.check.DeviceCheck;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
@@ -23,7 +24,6 @@ import org.libstation.check.MachineChecks;
 import org.libstation.check.PlainCheck;
 import org.libstation.check.PolicyAge;
 import org.libstation.check.RunningDeviceCheck;
-import org.libstation.check.Told;
 import org.libstation.check.Verdict;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
@@ -100,14 +100,15 @@ final class SiteChecks {
             SiteTrial.check(config, settings);
           } catch (SiteProblem wrong) {
             findings.add(
-                Finding.fault("G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))));
+                Finding.fault(
+                    "G11", CheckPhrase.of("told.plain", String.valueOf(wrong.getMessage()))));
           }
           long open =
               settings.technician().pins().values().stream()
                   .filter(pin -> !PinHash.isHash(pin))
                   .count();
           if (open > 0) {
-            findings.add(Finding.attention("G12", Told.of("told.plain", open)));
+            findings.add(Finding.attention("G12", CheckPhrase.of("told.plain", open)));
           }
           long set = lines.stream().filter(SettingsList.Line::isSet).count();
           boolean anyOwner =
@@ -115,7 +116,7 @@ final class SiteChecks {
                   && (settings.devices().containsKey("pad")
                       || settings.devices().containsKey("drop"));
           return Verdict.of(
-              Told.of(
+              CheckPhrase.of(
                   anyOwner ? "told.configuration.owners" : "told.configuration", lines.size(), set),
               findings);
         });
@@ -132,8 +133,8 @@ final class SiteChecks {
           } catch (SiteProblem wrong) {
             String why = String.valueOf(wrong.getMessage());
             return Verdict.of(
-                Told.of("told.policy.wrong"),
-                List.of(Finding.fault("G21", Told.of("told.plain", why))));
+                CheckPhrase.of("told.policy.wrong"),
+                List.of(Finding.fault("G21", CheckPhrase.of("told.plain", why))));
           }
           StationSettings.PolicyFeed feed = settings.policyFeed();
           List<Finding> old =
@@ -149,8 +150,8 @@ final class SiteChecks {
           Optional<Long> days =
               bundle.issuedAt().map(at -> Duration.between(at, wall.instant()).toDays());
           return Verdict.of(
-              days.map(age -> Told.of("told.policy.dated", version, age))
-                  .orElseGet(() -> Told.of("told.policy", version)),
+              days.map(age -> CheckPhrase.of("told.policy.dated", version, age))
+                  .orElseGet(() -> CheckPhrase.of("told.policy", version)),
               old);
         });
   }
@@ -202,15 +203,16 @@ final class SiteChecks {
           Optional<HealthFile.Health> health = told(wall);
           if (health.isEmpty()) {
             return Verdict.of(
-                Told.of("told.device.untold"),
-                List.of(Finding.attention("G81", Told.of("seen.nothing"))));
+                CheckPhrase.of("told.device.untold"),
+                List.of(Finding.attention("G81", CheckPhrase.of("seen.nothing"))));
           }
           return health.get().link().equals("ONLINE")
               ? Verdict.of(
-                  Told.of("told.link.running"), LinkCheck.apart(health.get()).stream().toList())
+                  CheckPhrase.of("told.link.running"),
+                  LinkCheck.apart(health.get()).stream().toList())
               : Verdict.of(
-                  Told.of("told.link.none"),
-                  List.of(Finding.fault("G61", Told.of("seen.nothing"))));
+                  CheckPhrase.of("told.link.none"),
+                  List.of(Finding.fault("G61", CheckPhrase.of("seen.nothing"))));
         });
   }
 
@@ -244,7 +246,7 @@ final class SiteChecks {
               DeviceSheets.of(config.resolve("devices")));
       return examination.isEmpty()
           ? new PlainCheck(
-              name, QUICK, () -> new Verdict.NotApplicable(Told.of("told.device.noexam")))
+              name, QUICK, () -> new Verdict.NotApplicable(CheckPhrase.of("told.device.noexam")))
           : new DeviceCheck(name, examination, LinkOpeners.of(address), clock, wishes);
     } catch (IllegalArgumentException wrong) {
       return new PlainCheck(
@@ -252,10 +254,11 @@ final class SiteChecks {
           QUICK,
           () ->
               Verdict.of(
-                  Told.of("told.configuration.wrong"),
+                  CheckPhrase.of("told.configuration.wrong"),
                   List.of(
                       Finding.fault(
-                          "G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))))));
+                          "G11",
+                          CheckPhrase.of("told.plain", String.valueOf(wrong.getMessage()))))));
     }
   }
 }

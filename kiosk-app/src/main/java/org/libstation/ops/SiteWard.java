@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.libstation.check.Check;
+import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
 import org.libstation.check.PlainCheck;
 import org.libstation.check.Setting;
-import org.libstation.check.Told;
 import org.libstation.check.Verdict;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.parts.FlowParts;
@@ -92,9 +92,10 @@ public record SiteWard(
             SiteChecks.QUICK,
             () ->
                 Verdict.of(
-                    Told.of("told.configuration.wrong"),
+                    CheckPhrase.of("told.configuration.wrong"),
                     List.of(
                         Finding.fault(
-                            "G11", Told.of("told.plain", String.valueOf(wrong.getMessage())))))));
+                            "G11",
+                            CheckPhrase.of("told.plain", String.valueOf(wrong.getMessage())))))));
   }
 }

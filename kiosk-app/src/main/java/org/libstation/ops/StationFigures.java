@@ -21,8 +21,8 @@ import org.libstation.check.MachineChecks;
 import org.libstation.check.Metrics;
 import org.libstation.device.DeviceHealth;
 import org.libstation.flow.state.Figures;
-import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
+import org.libstation.guard.RestartRecord;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -139,12 +139,12 @@ public final class StationFigures {
   }
 
   /// The newest first.
-  private List<Figures.Restart> restarts() {
+  private List<Figures.LastRestart> restarts() {
     try {
       return new RestartLog(data)
           .read().reversed().stream()
               .limit(MOST_RESTARTS)
-              .map(one -> new Figures.Restart(one.at(), why(one)))
+              .map(one -> new Figures.LastRestart(one.at(), why(one)))
               .toList();
     } catch (IOException _) {
       // A record that cannot be read tells nothing.
@@ -153,8 +153,8 @@ public final class StationFigures {
   }
 
   /// Its code, which is the same in every language; the cause is in the record.
-  private static String why(Restart restart) {
-    return restart.code().equals(Restart.UNSEEN) ? "" : restart.code();
+  private static String why(RestartRecord restart) {
+    return restart.code().equals(RestartRecord.UNSEEN) ? "" : restart.code();
   }
 
   private List<Figures.Slot> slots(JournalFigures counted) {

@@ -32,14 +32,14 @@ final class NewsOfTheDay {
     return new LibraryNews(notices(policy, rules, now), activities(policy, rules, now));
   }
 
-  private static List<LibraryNews.Notice> notices(
+  private static List<LibraryNews.Announcement> notices(
       PolicyBundle policy, PlaceRules rules, LocalDateTime now) {
     return rules.notices().stream()
         .filter(notice -> notice.shownOn(now.toLocalDate()))
         .sorted(Comparator.comparing(Notice::announcedAt).reversed())
         .map(
             notice ->
-                new LibraryNews.Notice(
+                new LibraryNews.Announcement(
                     notice.places().stream()
                         .sorted()
                         .map(place -> names(policy, place))

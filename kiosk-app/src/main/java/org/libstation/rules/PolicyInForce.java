@@ -102,9 +102,11 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
   }
 
   @Override
-  public Told explain(ReturnOutcome outcome, EventTime handedOver) {
-    Told told = new PolicyFineExplainer(now).explain(outcome, handedOver);
-    return old ? new Told(told.fine().map(PolicyInForce::carefully), told.finding()) : told;
+  public ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
+    ExplainedReturn told = new PolicyFineExplainer(now).explain(outcome, handedOver);
+    return old
+        ? new ExplainedReturn(told.fine().map(PolicyInForce::carefully), told.finding())
+        : told;
   }
 
   private static FineExplained carefully(FineExplained fine) {

@@ -134,11 +134,11 @@ final class DeskEffects {
   /// What is told to staff about a fine must not keep the patron from the answer.
   private void settle(Effect.SettleReturn settle) {
     ReturnOutcome outcome = desk.settleReturn(settle.entry());
-    FineExplainer.Told told =
+    FineExplainer.ExplainedReturn told =
         settle
             .handedOver()
             .map(moment -> fines.explain(outcome, moment))
-            .orElse(FineExplainer.Told.NOTHING);
+            .orElse(FineExplainer.ExplainedReturn.NOTHING);
     answers.accept(new FlowEvent.ReturnSettled(outcome, told.fine()));
     told.fine().ifPresent(fine -> writeFine(settle.entry(), fine.told()));
     told.finding()

@@ -12,13 +12,13 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.PrintTrouble;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -30,13 +30,13 @@ import org.libstation.tag.TagContent;
 ///
 /// Called by the devices' own threads; returns at once.
 public final class DeviceBridge implements DeviceListener {
-  private static final Map<Ailment, Trouble> TROUBLES =
+  private static final Map<DeviceFault, Trouble> TROUBLES =
       Map.of(
-          Ailment.PAPER_NEAR_END, Trouble.PAPER_NEAR_END,
-          Ailment.PAPER_OUT, Trouble.PAPER_OUT,
-          Ailment.LEVEL_BLIND, Trouble.LEVEL_BLIND,
-          Ailment.LEVEL_FROZEN, Trouble.LEVEL_BLIND,
-          Ailment.FLAP_OPEN, Trouble.FLAP_OPEN);
+          DeviceFault.PAPER_NEAR_END, Trouble.PAPER_NEAR_END,
+          DeviceFault.PAPER_OUT, Trouble.PAPER_OUT,
+          DeviceFault.LEVEL_BLIND, Trouble.LEVEL_BLIND,
+          DeviceFault.LEVEL_FROZEN, Trouble.LEVEL_BLIND,
+          DeviceFault.FLAP_OPEN, Trouble.FLAP_OPEN);
 
   private final Map<String, DeviceRole> roles;
   private final ScanJudge judge;
@@ -175,9 +175,9 @@ public final class DeviceBridge implements DeviceListener {
       readings.accept(new FlowEvent.UnmatchedRead(place(scan), item.get(), patron.get()));
       return;
     }
-    Scan told = told(meaning, scan.data());
+    ScannedCode told = told(meaning, scan.data());
     readings.accept(
-        reader == DeviceRole.CARD_READER && told instanceof Scan.Card(PatronId card)
+        reader == DeviceRole.CARD_READER && told instanceof ScannedCode.Card(PatronId card)
             ? new FlowEvent.CardRead(card)
             : new FlowEvent.BarcodeRead(place(scan), told));
   }
@@ -188,19 +188,20 @@ public final class DeviceBridge implements DeviceListener {
     return new FlowEvent.BarcodeRead(Place.DROP, told(meaning, digits));
   }
 
-  static Scan told(Meaning meaning, String data) {
+  static ScannedCode told(Meaning meaning, String data) {
     return switch (meaning) {
       case Meaning.Item item ->
           itemId(item.id())
-              .<Scan>map(Scan.Item::new)
-              .orElseGet(() -> new Scan.Unknown(Scan.lastFour(data)));
+              .<ScannedCode>map(ScannedCode.Item::new)
+              .orElseGet(() -> new ScannedCode.Unknown(ScannedCode.lastFour(data)));
       case Meaning.Patron patron ->
           patronId(patron.id())
-              .<Scan>map(Scan.Card::new)
-              .orElseGet(() -> new Scan.Unknown(Scan.lastFour(data)));
-      case Meaning.TitleCode title -> new Scan.Isbn(title.code());
-      case Meaning.BadCheckDigit bad -> new Scan.BadCheck(Scan.lastFour(bad.data()));
-      case Meaning.Unclassified other -> new Scan.Unknown(Scan.lastFour(other.data()));
+              .<ScannedCode>map(ScannedCode.Card::new)
+              .orElseGet(() -> new ScannedCode.Unknown(ScannedCode.lastFour(data)));
+      case Meaning.TitleCode title -> new ScannedCode.Isbn(title.code());
+      case Meaning.BadCheckDigit bad -> new ScannedCode.BadCheck(ScannedCode.lastFour(bad.data()));
+      case Meaning.Unclassified other ->
+          new ScannedCode.Unknown(ScannedCode.lastFour(other.data()));
     };
   }
 
@@ -288,7 +289,7 @@ public final class DeviceBridge implements DeviceListener {
 
   /// With the finding that has words for it in every language.
   static PrintTrouble trouble(String code, String reason, boolean begun) {
-    return new PrintTrouble(code, reason, begun, Ailment.ofHealth(code).map(Ailment::code));
+    return new PrintTrouble(code, reason, begun, DeviceFault.ofHealth(code).map(DeviceFault::code));
   }
 
   /// One device as the flow knows it.
@@ -305,8 +306,9 @@ public final class DeviceBridge implements DeviceListener {
 
   private static DeviceLine line(
       DeviceRole role, String name, Condition condition, String code, String reason) {
-    Optional<Ailment> ailment = Ailment.ofHealth(code);
+    Optional<DeviceFault> ailment = DeviceFault.ofHealth(code);
     Trouble trouble = ailment.map(TROUBLES::get).orElse(Trouble.OTHER);
-    return new DeviceLine(role, name, condition, code, reason, trouble, ailment.map(Ailment::code));
+    return new DeviceLine(
+        role, name, condition, code, reason, trouble, ailment.map(DeviceFault::code));
   }
 }

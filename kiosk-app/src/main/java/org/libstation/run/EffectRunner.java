@@ -11,7 +11,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.JournalCause;
@@ -37,9 +37,10 @@ public final class EffectRunner implements Consumer<Effect> {
   private final StaffOffice staff;
   private final Supplier<DiskState> disk;
   private final Consumer<FlowEvent> answers;
-  private Function<String, Scan> judgedOnScreen = number -> new Scan.Unknown(Scan.lastFour(number));
+  private Function<String, ScannedCode> judgedOnScreen =
+      number -> new ScannedCode.Unknown(ScannedCode.lastFour(number));
   private Function<String, FlowEvent> judgedAtDrop =
-      digits -> new FlowEvent.BarcodeRead(Place.DROP, new Scan.Item(new ItemId(digits)));
+      digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.Item(new ItemId(digits)));
   private Consumer<Effect.Checking> checks = _ -> {};
   private Consumer<Effect.SettingUp> setup = _ -> {};
 

@@ -9,15 +9,16 @@ import org.libstation.fines.FineExplained;
 public interface FineExplainer {
 
   /// @param handedOver the moment that counts
-  Told explain(ReturnOutcome outcome, EventTime handedOver);
+  ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver);
 
   /// @param fine empty where nothing is overdue, or nothing is known
   /// @param finding for staff: the library's figure and ours differ; names no person and no item
-  record Told(Optional<FineExplained> fine, Optional<String> finding) {
-    public static final Told NOTHING = new Told(Optional.empty(), Optional.empty());
+  record ExplainedReturn(Optional<FineExplained> fine, Optional<String> finding) {
+    public static final ExplainedReturn NOTHING =
+        new ExplainedReturn(Optional.empty(), Optional.empty());
 
-    static Told of(FineExplained fine) {
-      return new Told(Optional.of(fine), Optional.empty());
+    static ExplainedReturn of(FineExplained fine) {
+      return new ExplainedReturn(Optional.of(fine), Optional.empty());
     }
   }
 }

@@ -55,7 +55,7 @@ public final class FlowLoop implements AutoCloseable {
   private final Thread thread;
   private volatile FlowState state;
   private final AtomicLong turns = new AtomicLong();
-  private final Faults faults = new Faults();
+  private final FlowFaults faults = new FlowFaults();
   private volatile boolean stopped;
 
   // Guarded by progress.

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.Measurement;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.tag.TagContent;
 
 /// What is measured while a person stands beside a device, a line for each thing, with the newest
@@ -24,14 +24,14 @@ final class LiveLines {
 
   /// @param now monotonic
   /// @return whether it is to be told now
-  boolean take(Sight sight, Duration now) {
+  boolean take(Measurement sight, Duration now) {
     String key = key(sight);
     Said said = said(sight);
     if (said.equals(lines.get(key)) || (lines.size() >= MOST && !lines.containsKey(key))) {
       return false;
     }
     lines.put(key, said);
-    boolean often = sight instanceof Sight.Level || sight instanceof Sight.Tag;
+    boolean often = sight instanceof Measurement.Level || sight instanceof Measurement.Tag;
     Duration last = told.getOrDefault(key, now.minus(EYE));
     if (often && now.minus(last).compareTo(EYE) < 0) {
       return false;
@@ -44,34 +44,34 @@ final class LiveLines {
     return new ArrayList<>(lines.values());
   }
 
-  private static String key(Sight sight) {
+  private static String key(Measurement sight) {
     return switch (sight) {
-      case Sight.Switch(Sight.Part part, boolean _) -> part.name();
-      case Sight.Level _ -> "level";
-      case Sight.Calibrated _ -> "calibrated";
-      case Sight.Scanned _ -> "scanned";
-      case Sight.Tag tag -> tag.uid().hex();
+      case Measurement.Switch(Measurement.Part part, boolean _) -> part.name();
+      case Measurement.Level _ -> "level";
+      case Measurement.Calibrated _ -> "calibrated";
+      case Measurement.Scanned _ -> "scanned";
+      case Measurement.Tag tag -> tag.uid().hex();
     };
   }
 
-  private static Said said(Sight sight) {
+  private static Said said(Measurement sight) {
     return switch (sight) {
-      case Sight.Switch(Sight.Part part, boolean on) ->
+      case Measurement.Switch(Measurement.Part part, boolean on) ->
           said("live." + part + (on ? ".on" : ".off"));
-      case Sight.Level(long value, String unit, int percent) ->
+      case Measurement.Level(long value, String unit, int percent) ->
           said("live.level", value, unit, percent);
-      case Sight.Calibrated(long empty, long full, String unit) ->
+      case Measurement.Calibrated(long empty, long full, String unit) ->
           said(CheckBoard.CALIBRATED, empty, full, unit);
-      case Sight.Scanned(String shown, String came) -> said("live.scanned", shown, came);
-      case Sight.Tag tag -> tag(tag);
+      case Measurement.Scanned(String shown, String came) -> said("live.scanned", shown, came);
+      case Measurement.Tag tag -> tag(tag);
     };
   }
 
-  private static Said tag(Sight.Tag tag) {
+  private static Said tag(Measurement.Tag tag) {
     String uid = tag.uid().hex();
     return switch (tag.content()) {
-      case Sight.Content.Unread _ -> said("live.tag.unread", uid, tag.answered(), tag.of());
-      case Sight.Content.Judged(TagContent content) ->
+      case Measurement.Content.Unread _ -> said("live.tag.unread", uid, tag.answered(), tag.of());
+      case Measurement.Content.Judged(TagContent content) ->
           switch (content) {
             case TagContent.Item item ->
                 said(
@@ -85,7 +85,7 @@ final class LiveLines {
                     item.setTotal(),
                     tag.raw());
             case TagContent.PatronCard(String number) ->
-                said("live.tag.card", uid, tag.answered(), tag.of(), Scan.lastFour(number));
+                said("live.tag.card", uid, tag.answered(), tag.of(), ScannedCode.lastFour(number));
             case TagContent.Blank _ ->
                 said("live.tag.blank", uid, tag.answered(), tag.of(), tag.raw());
             case TagContent.Foreign _ ->

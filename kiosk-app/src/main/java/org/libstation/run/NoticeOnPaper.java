@@ -31,7 +31,7 @@ public final class NoticeOnPaper {
     return news.get().notices().stream().findFirst().flatMap(notice -> shortest(notice, words));
   }
 
-  private Optional<String> shortest(LibraryNews.Notice notice, Words words) {
+  private Optional<String> shortest(LibraryNews.Announcement notice, Words words) {
     Language language = words.language();
     String own = notice.head().getOrDefault(language, "");
     String head = own.isBlank() ? words.say("news.head") : own;

@@ -8,12 +8,12 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.fines.Assessment;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.FineExplained.LibrarysOwn;
-import org.libstation.fines.Verdict;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
@@ -35,46 +35,50 @@ public final class PolicyFineExplainer implements FineExplainer {
   }
 
   @Override
-  public Told explain(ReturnOutcome outcome, EventTime handedOver) {
+  public ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
     PlaceRules policy = bundle.at(handedOver.corrected().toInstant());
     return new ByRules(policy).explain(outcome, handedOver);
   }
 
   private record ByRules(PlaceRules policy) {
-    Told explain(ReturnOutcome outcome, EventTime handedOver) {
+    ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
       LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
       return switch (outcome) {
         case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
         case ReturnOutcome.Recorded recorded ->
-            handedOver.doubtful() ? Told.NOTHING : estimate(recorded.due(), returned);
-        case ReturnOutcome.WithStaff _ -> Told.NOTHING;
+            handedOver.doubtful() ? ExplainedReturn.NOTHING : estimate(recorded.due(), returned);
+        case ReturnOutcome.WithStaff _ -> ExplainedReturn.NOTHING;
       };
     }
 
-    private Told settled(ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
+    private ExplainedReturn settled(
+        ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
       Optional<LocalDate> due = believed(settled.due(), returned);
       if (settled.charge().isEmpty()) {
         boolean known = settled.wasOnLoan() && !doubtful;
-        return known ? estimate(settled.due(), returned) : Told.NOTHING;
+        return known ? estimate(settled.due(), returned) : ExplainedReturn.NOTHING;
       }
       Money charge = settled.charge().get();
       if (due.isEmpty()) {
-        return charge.isZero() ? Told.NOTHING : Told.of(new LibrarysOwn(charge));
+        return charge.isZero()
+            ? ExplainedReturn.NOTHING
+            : ExplainedReturn.of(new LibrarysOwn(charge));
       }
       if (!returned.isAfter(due.get()) && charge.isZero()) {
-        return Told.NOTHING;
+        return ExplainedReturn.NOTHING;
       }
       return policy
           .candidates()
           .map(one -> policy.estimate(one, due.get(), returned))
           .filter(counted -> counted.assessment().amount().equals(charge))
           .findFirst()
-          .map(counted -> Told.of(byDays(counted, false)))
+          .map(counted -> ExplainedReturn.of(byDays(counted, false)))
           .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
     }
 
     /// With a clock that was unset nothing can be held against the library's figure.
-    private Told differs(LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
+    private ExplainedReturn differs(
+        LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
       Assessment ours = policy.estimate(due, returned).assessment();
       String finding =
           "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
@@ -85,16 +89,16 @@ public final class PolicyFineExplainer implements FineExplainer {
                   returned,
                   ours.calendarVersion(),
                   ours.policyVersion());
-      return new Told(
+      return new ExplainedReturn(
           charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
           Optional.of(finding).filter(_ -> !doubtful));
     }
 
-    private Told estimate(Optional<DueDate> due, LocalDate returned) {
+    private ExplainedReturn estimate(Optional<DueDate> due, LocalDate returned) {
       return believed(due, returned)
           .filter(returned::isAfter)
-          .map(day -> Told.of(byDays(policy.estimate(day, returned), true)))
-          .orElse(Told.NOTHING);
+          .map(day -> ExplainedReturn.of(byDays(policy.estimate(day, returned), true)))
+          .orElse(ExplainedReturn.NOTHING);
     }
   }
 
@@ -109,7 +113,7 @@ public final class PolicyFineExplainer implements FineExplainer {
     return new ByDays(
         counted.amount(),
         counted.rate(),
-        (int) days.stream().filter(day -> day.verdict() instanceof Verdict.Counted).count(),
+        (int) days.stream().filter(day -> day.verdict() instanceof DayVerdict.Counted).count(),
         days,
         counted.calendarVersion(),
         counted.policyVersion(),

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
+import org.libstation.check.CheckPhrase;
 import org.libstation.check.CheckRun;
 import org.libstation.check.Finding;
 import org.libstation.check.Report;
-import org.libstation.check.Told;
 import org.libstation.check.Verdict;
-import org.libstation.device.exam.Hands;
-import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.Examiner;
+import org.libstation.device.exam.Measurement;
 import org.libstation.device.exam.TestCode;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.Line;
@@ -37,12 +37,12 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   /// Where the checks and the figures come from.
-  public interface Ward {
+  public interface CheckSource {
 
     /// @param hands who is beside the station; nobody in a run of all checks
     /// @param code what is shown to a scanner
     /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
-    List<Check> checks(Hands hands, String code, boolean calibrate);
+    List<Check> checks(Examiner hands, String code, boolean calibrate);
 
     /// Whether this check opens the line of a device.
     boolean opensDevice(String id);
@@ -63,7 +63,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     CheckBoard.Reopened takeBack();
   }
 
-  private final Ward ward;
+  private final CheckSource ward;
   private final DeviceHold devices;
   private final Supplier<Duration> monotonic;
   private final RandomGenerator random;
@@ -77,7 +77,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   /// @param random for the code that is shown to a scanner
   public StationChecks(
-      Ward ward,
+      CheckSource ward,
       DeviceHold devices,
       Supplier<Duration> monotonic,
       RandomGenerator random,
@@ -131,7 +131,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     boolean lent = false;
     try {
       List<Check> checks =
-          ward.checks(only.isPresent() ? board : Hands.NONE, code, calibrate).stream()
+          ward.checks(only.isPresent() ? board : Examiner.NONE, code, calibrate).stream()
               .filter(check -> only.isEmpty() || only.get().equals(check.id()))
               .toList();
       lent = checks.stream().anyMatch(check -> ward.opensDevice(check.id()));
@@ -159,7 +159,8 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   private static void mended(Check check, String code) {
     boolean changed =
-        check.fix(new Finding(code, Finding.Severity.ATTENTION, Told.of("seen.nothing"), true));
+        check.fix(
+            new Finding(code, Finding.Severity.ATTENTION, CheckPhrase.of("seen.nothing"), true));
     log.info("a fix of {} was tried on {}: {}", code, check.id(), changed ? "done" : "no change");
   }
 
@@ -175,7 +176,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   }
 
   /// What is told of a run while it goes on.
-  private final class Board implements CheckRun.Listener, Hands {
+  private final class Board implements CheckRun.Listener, Examiner {
     private final List<Line> lines = new ArrayList<>();
     private final LiveLines live = new LiveLines();
     private final String code;
@@ -255,7 +256,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     @Override
-    public void sees(Sight sight) {
+    public void sees(Measurement sight) {
       boolean tells;
       synchronized (this) {
         tells = live.take(sight, monotonic.get());
@@ -300,10 +301,10 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   private static Said said(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Good(Told told) -> said(told);
-      case Verdict.Found(Told told, var _) -> said(told);
-      case Verdict.Unproven(Told told) -> said(told);
-      case Verdict.NotApplicable(Told why) -> said(why);
+      case Verdict.Good(CheckPhrase told) -> said(told);
+      case Verdict.Found(CheckPhrase told, var _) -> said(told);
+      case Verdict.Unproven(CheckPhrase told) -> said(told);
+      case Verdict.NotApplicable(CheckPhrase why) -> said(why);
       case Verdict.Overdue(Duration limit) ->
           new Said("report.overdue", List.of(String.valueOf(limit.toSeconds())));
       case Verdict.Cancelled _ -> new Said("report.cancelled", List.of());
@@ -311,7 +312,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     };
   }
 
-  private static Said said(Told told) {
+  private static Said said(CheckPhrase told) {
     return new Said(told.key(), told.values());
   }
 

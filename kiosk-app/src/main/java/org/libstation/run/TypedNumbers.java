@@ -7,7 +7,7 @@ import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.barcode.Classifier.Source;
 import org.libstation.barcode.Symbology;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 
 /// What a typed number names: judged by the site's rules as a scan would be. Nobody types a
 /// symbology, so that any will do.
@@ -21,7 +21,7 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
   }
 
   /// @param typed as on the keyboard; dashes may stand in it, as they are printed in an ISBN
-  Scan judge(String typed) {
+  ScannedCode judge(String typed) {
     Meaning whole = meaning(typed);
     String bare = typed.replace("-", "");
     Meaning meaning =
@@ -45,17 +45,17 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
         .orElseGet(() -> new Meaning.Unclassified(number));
   }
 
-  private Scan unruled(String typed, String bare) {
+  private ScannedCode unruled(String typed, String bare) {
     if (bare.length() == ISBN_10 && bare.matches("\\d{9}[\\dX]")) {
       return CheckDigits.Rule.MOD11.holds(bare)
-          ? new Scan.Isbn(bare)
-          : new Scan.BadCheck(Scan.lastFour(bare));
+          ? new ScannedCode.Isbn(bare)
+          : new ScannedCode.BadCheck(ScannedCode.lastFour(bare));
     }
     if (bare.matches("97[789]\\d{10}")) {
-      return new Scan.BadCheck(Scan.lastFour(bare));
+      return new ScannedCode.BadCheck(ScannedCode.lastFour(bare));
     }
     return byScreen
         ? DeviceBridge.told(new Meaning.Item(typed), typed)
-        : new Scan.Unknown(Scan.lastFour(bare));
+        : new ScannedCode.Unknown(ScannedCode.lastFour(bare));
   }
 }

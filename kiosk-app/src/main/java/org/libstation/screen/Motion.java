@@ -16,7 +16,7 @@ import javafx.scene.Parent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.picture.Moves;
 import org.libstation.screen.picture.Moves.Move;
 
@@ -114,8 +114,8 @@ final class Motion {
       if (!node.isVisible()) {
         continue;
       }
-      if (Heard.kind(node).filter(kind -> kind == Heard.Kind.ROW).isPresent()) {
-        String key = Heard.about(node);
+      if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.Kind.ROW).isPresent()) {
+        String key = SpeechMark.about(node);
         seen.add(key);
         rows.add(node);
         // What was there when the screen came does not arrive.
@@ -168,7 +168,7 @@ final class Motion {
     }
     toPlace = false;
     for (Node row : rows) {
-      String key = Heard.about(row);
+      String key = SpeechMark.about(row);
       double y = y(row);
       Double before = places.put(key, y);
       if (before != null && row.isVisible() && Math.abs(before - y) > 1) {
@@ -180,7 +180,7 @@ final class Motion {
     ways.forEach(
         (way, from) ->
             rows.stream()
-                .filter(row -> way.equals("way " + Heard.about(row)))
+                .filter(row -> way.equals("way " + SpeechMark.about(row)))
                 .forEach(row -> moving.add(new Moving(row, new Course.Way(from), way))));
     step();
   }

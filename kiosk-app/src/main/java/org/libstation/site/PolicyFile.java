@@ -2,7 +2,7 @@ package org.libstation.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -26,7 +26,7 @@ public final class PolicyFile {
 
   /// The faults are told in English: there are as many kinds as rules. Where the first is, is told
   /// on a screen, and that the command tells all.
-  private static Refusal refusal(Path file, PolicyReading.Faulty faulty) {
+  private static SettingRefusal refusal(Path file, PolicyReading.Faulty faulty) {
     int line = faulty.faults().stream().mapToInt(PolicyReading.Fault::line).min().orElse(0);
     String name = String.valueOf(file.getFileName());
     return Reason.of(Reason.Word.BAD_POLICY, "", name).refusal(name, line, "", faulty.text());

@@ -9,7 +9,7 @@ import org.libstation.central.WrongSettingException;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 
 /// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
 /// which the text files have a sentence for, and the same in English as a start tells it.
@@ -236,8 +236,9 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
   }
 
   /// @param whole as a start tells it
-  public Refusal refusal(String file, int line, String key, String whole) {
-    return new Refusal(file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
+  public SettingRefusal refusal(String file, int line, String key, String whole) {
+    return new SettingRefusal(
+        file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
   }
 
   /// As a key of the settings has it.

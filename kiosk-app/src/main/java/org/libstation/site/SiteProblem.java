@@ -2,14 +2,14 @@ package org.libstation.site;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 
 /// Something in the site's configuration that cannot be; the message is for a technician and names
 /// file, line, key and what was expected.
 public class SiteProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient @Nullable Refusal refusal;
+  private final transient @Nullable SettingRefusal refusal;
 
   public SiteProblem(String message) {
     super(message);
@@ -17,13 +17,13 @@ public class SiteProblem extends RuntimeException {
   }
 
   /// What can be told in other languages too.
-  public SiteProblem(Refusal refusal) {
+  public SiteProblem(SettingRefusal refusal) {
     super(refusal.english());
     this.refusal = refusal;
   }
 
   /// The same for a screen; empty where there is only the message.
-  public Optional<Refusal> refusal() {
+  public Optional<SettingRefusal> refusal() {
     return Optional.ofNullable(refusal);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.WrongSettingException;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.edit.YamlTree;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -188,7 +188,7 @@ public final class StrictYaml<T> {
         .toList();
   }
 
-  private static SiteProblem saying(Refusal first, String all) {
+  private static SiteProblem saying(SettingRefusal first, String all) {
     return new SiteProblem(first.at(first.file(), first.line(), first.setting(), all));
   }
 

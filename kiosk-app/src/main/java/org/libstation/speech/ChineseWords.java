@@ -41,7 +41,7 @@ final class ChineseWords {
   String shapes(String text) {
     String said =
         replace(MASK, text, found -> (simple ? "尾号" : "尾號") + chineseDigits(found.group(1)));
-    said = replace(Money.PATTERN, said, found -> money(Money.of(found)));
+    said = replace(SpokenMoney.PATTERN, said, found -> money(SpokenMoney.of(found)));
     said = replace(YEAR, said, found -> chineseDigits(found.group(1)) + "年");
     said = replace(DAY, said, found -> number(found, 1) + "月" + number(found, 2) + "日");
     said = replace(MONTH_AND_DAY, said, found -> number(found, 1) + "月，星期" + found.group(2));
@@ -68,7 +68,7 @@ final class ChineseWords {
         : number(found, 1);
   }
 
-  private String money(Money sum) {
+  private String money(SpokenMoney sum) {
     String minus = sum.negative() ? (simple ? "负" : "負") : "";
     String foreign = (simple ? FOREIGN_SIMPLE : FOREIGN).get(sum.sign());
     if (foreign != null) {

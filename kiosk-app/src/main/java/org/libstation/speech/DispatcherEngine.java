@@ -23,7 +23,7 @@ public final class DispatcherEngine extends ProcessEngine {
   }
 
   @Override
-  List<String> command(String program, Spoken words, Manner manner) {
+  List<String> command(String program, Spoken words, SpeechStyle manner) {
     return List.of(
         program,
         "-w",

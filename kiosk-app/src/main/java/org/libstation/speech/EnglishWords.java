@@ -68,7 +68,7 @@ final class EnglishWords {
   /// Everything whose meaning is more than a number.
   static String shapes(String text) {
     String said = replace(MASK, text, found -> "ending in " + englishDigits(found.group(1)));
-    said = replace(Money.PATTERN, said, found -> money(Money.of(found)));
+    said = replace(SpokenMoney.PATTERN, said, found -> money(SpokenMoney.of(found)));
     said =
         replace(
             RANGE,
@@ -113,7 +113,7 @@ final class EnglishWords {
                 : english(Integer.parseInt(found.group())));
   }
 
-  private static String money(Money sum) {
+  private static String money(SpokenMoney sum) {
     List<String> coins = COINS.getOrDefault(sum.sign(), List.of("", "", "cent", "cents"));
     String whole = english(sum.whole()) + " " + coins.get(sum.whole() == 1 ? 0 : 1);
     String part = english(sum.part()) + " " + coins.get(sum.part() == 1 ? 2 : 3);

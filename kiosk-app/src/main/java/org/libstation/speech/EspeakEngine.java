@@ -36,7 +36,7 @@ public final class EspeakEngine extends ProcessEngine {
   }
 
   @Override
-  List<String> command(String program, Spoken words, Manner manner) {
+  List<String> command(String program, Spoken words, SpeechStyle manner) {
     List<String> command =
         new ArrayList<>(
             List.of(

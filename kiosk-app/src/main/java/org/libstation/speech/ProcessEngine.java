@@ -42,13 +42,13 @@ abstract class ProcessEngine implements SpeechEngine {
   }
 
   /// The command that speaks its standard input.
-  abstract List<String> command(String program, Spoken words, Manner manner);
+  abstract List<String> command(String program, Spoken words, SpeechStyle manner);
 
   /// What has to be done beside ending the process; usually nothing.
   void stopped() {}
 
   @Override
-  public boolean say(Spoken words, Manner manner, BooleanSupplier stopped)
+  public boolean say(Spoken words, SpeechStyle manner, BooleanSupplier stopped)
       throws InterruptedException {
     Process process;
     try {

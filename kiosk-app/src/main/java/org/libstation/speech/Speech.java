@@ -16,7 +16,7 @@ public interface Speech {
   }
 
   /// Queues behind what waits. Of a newer word about a thing the older one, unsaid, is dropped.
-  void say(List<Utterance> sentences, Manner manner);
+  void say(List<Utterance> sentences, SpeechStyle manner);
 
   /// Stops in the middle of a word, and drops what waits.
   void hush();
@@ -28,7 +28,7 @@ public interface Speech {
   Speech SILENT =
       new Speech() {
         @Override
-        public void say(List<Utterance> sentences, Manner manner) {}
+        public void say(List<Utterance> sentences, SpeechStyle manner) {}
 
         @Override
         public void hush() {}

@@ -11,7 +11,8 @@ public interface SpeechEngine {
   /// @param stopped whether it is not wanted any more; asked last when a later [#stop] is sure to
   ///   reach it
   /// @return false when the engine could not do it
-  boolean say(Spoken words, Manner manner, BooleanSupplier stopped) throws InterruptedException;
+  boolean say(Spoken words, SpeechStyle manner, BooleanSupplier stopped)
+      throws InterruptedException;
 
   /// Ends the words under way at once.
   void stop();

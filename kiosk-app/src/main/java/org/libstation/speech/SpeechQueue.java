@@ -30,7 +30,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   private boolean speaking;
   private long round;
 
-  private record Waiting(Utterance sentence, Manner manner, long round) {}
+  private record Waiting(Utterance sentence, SpeechStyle manner, long round) {}
 
   /// @param listeners who hears it; asked anew for each sentence
   public SpeechQueue(SpeechEngine engine, Supplier<Listeners> listeners) {
@@ -39,7 +39,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   }
 
   @Override
-  public synchronized void say(List<Utterance> sentences, Manner manner) {
+  public synchronized void say(List<Utterance> sentences, SpeechStyle manner) {
     for (Utterance sentence : sentences) {
       if (!sentence.about().isEmpty()) {
         queue.removeIf(waiting -> waiting.sentence().about().equals(sentence.about()));

@@ -10,7 +10,7 @@ import org.libstation.circulation.StaffTask;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.ToDo;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 
 /// The staff lines of a journal as staff are shown them.
 public final class StaffTasks {
@@ -26,7 +26,7 @@ public final class StaffTasks {
     Entry entry = todo.entry();
     return new StaffTask(
         entry.number(),
-        Deed.of(entry.what()).name(),
+        EventKind.of(entry.what()).name(),
         todo.main().kind().name(),
         entry.what().item(),
         todo.title(),

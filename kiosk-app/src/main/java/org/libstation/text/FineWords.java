@@ -3,9 +3,9 @@ package org.libstation.text;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.fines.Verdict;
 
 /// Says how a fine was counted, alike on the screen and on paper.
 public record FineWords(Words words) {
@@ -39,7 +39,7 @@ public record FineWords(Words words) {
   public String whole(ByDays fine) {
     String whole = words.say("fine.whole", sum(fine), leftOut(fine), versions(fine));
     return fine.days().stream()
-        .filter(day -> day.verdict() instanceof Verdict.NotYetDue)
+        .filter(day -> day.verdict() instanceof DayVerdict.NotYetDue)
         .findFirst()
         .map(due -> words.say("fine.whole.due", words.date(due.date()), whole))
         .orElse(whole);
@@ -47,13 +47,14 @@ public record FineWords(Words words) {
 
   private Optional<String> reason(Day day) {
     return switch (day.verdict()) {
-      case Verdict.NotYetDue _, Verdict.Counted _ -> Optional.empty();
-      case Verdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
-      case Verdict.Suspended(String notice) -> Optional.of(words.say("fine.why.suspended", notice));
-      case Verdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
-      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ ->
+      case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
+      case DayVerdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
+      case DayVerdict.Suspended(String notice) ->
+          Optional.of(words.say("fine.why.suspended", notice));
+      case DayVerdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
+      case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           Optional.of(words.say("fine.why.letoff"));
-      case Verdict.OverMaximum _ -> Optional.of(words.say("fine.why.max"));
+      case DayVerdict.OverMaximum _ -> Optional.of(words.say("fine.why.max"));
     };
   }
 

@@ -18,8 +18,8 @@ import org.libstation.log.PublicStatus;
 import org.libstation.log.Traces;
 import org.libstation.ops.ClockWarning;
 import org.libstation.ops.HealthWriter;
+import org.libstation.ops.StationCheckSource;
 import org.libstation.ops.StationFigures;
-import org.libstation.ops.StationWard;
 import org.libstation.ops.TechnicianOffice;
 import org.libstation.parts.Devices;
 import org.libstation.parts.DevicesInService;
@@ -27,12 +27,12 @@ import org.libstation.parts.FlowParts;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
+import org.libstation.parts.PatronPayments;
 import org.libstation.parts.ReturnProofs;
 import org.libstation.parts.SecondLine;
 import org.libstation.parts.Settlement;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SpeechParts;
-import org.libstation.parts.Till;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.rules.PolicyInForce;
 import org.libstation.run.ClosedDesk;
@@ -139,8 +139,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  Till till(Kiosk.Options options, StationSettings settings) {
-    return Till.of(settings, options.config());
+  PatronPayments till(Kiosk.Options options, StationSettings settings) {
+    return PatronPayments.of(settings, options.config());
   }
 
   /// Desk and outbox, or none of them while the journal cannot be used.
@@ -154,7 +154,7 @@ class KioskConfiguration {
       SyncSettings sync,
       SiteCentral site,
       PolicyInForce policy,
-      Till till) {
+      PatronPayments till) {
     CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
@@ -317,7 +317,7 @@ class KioskConfiguration {
             metrics,
             InstantSource.system());
     return new StationChecks(
-        new StationWard(settings, options, figures),
+        new StationCheckSource(settings, options, figures),
         new DevicesInService(devices),
         clock::monotonic,
         RandomGenerator.getDefault(),

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
-import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
+import org.libstation.guard.RestartRecord;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.site.DataPlace;
@@ -102,7 +102,7 @@ final class SupervisorProgram {
 
   /// The program again, with what it needs to be a child: it leaves nothing of its memory on the
   /// disk when it dies, and dies when it runs out of it.
-  private static List<String> command(List<String> arguments, Optional<Restart> ended)
+  private static List<String> command(List<String> arguments, Optional<RestartRecord> ended)
       throws IOException {
     String args = System.getProperty("libstation.args");
     if (args == null) {
@@ -135,7 +135,8 @@ final class SupervisorProgram {
         if (isAlive(Files.readString(running))) {
           return false;
         }
-        restarts.add(new Restart(now, Restart.UNSEEN, "it was cut off: no power, or killed"));
+        restarts.add(
+            new RestartRecord(now, RestartRecord.UNSEEN, "it was cut off: no power, or killed"));
       }
       Files.createDirectories(running.toAbsolutePath().getParent());
       Files.writeString(running, process(ProcessHandle.current()));
@@ -174,21 +175,21 @@ final class SupervisorProgram {
   /// What was noted since the program was started last.
   private static final class Again {
     private final RestartLog restarts;
-    private Optional<Restart> told;
+    private Optional<RestartRecord> told;
 
     Again(RestartLog restarts) {
       this.restarts = restarts;
       this.told = last();
     }
 
-    Optional<Restart> since() {
-      Optional<Restart> now = last();
-      Optional<Restart> fresh = now.equals(told) ? Optional.empty() : now;
+    Optional<RestartRecord> since() {
+      Optional<RestartRecord> now = last();
+      Optional<RestartRecord> fresh = now.equals(told) ? Optional.empty() : now;
       told = now;
       return fresh;
     }
 
-    private Optional<Restart> last() {
+    private Optional<RestartRecord> last() {
       try {
         return restarts.read().reversed().stream().findFirst();
       } catch (IOException e) {

@@ -45,7 +45,7 @@ class CheckRunTest {
   }
 
   private static Verdict good() {
-    return new Verdict.Good(Told.of("told.plain", "x"));
+    return new Verdict.Good(CheckPhrase.of("told.plain", "x"));
   }
 
   private static List<CheckRun.Step> run(Check... checks) throws InterruptedException {
@@ -94,8 +94,8 @@ class CheckRunTest {
         new CheckRun.Step(
             "disk",
             Verdict.of(
-                Told.of("told.plain", "x"),
-                List.of(Finding.attention("G71", Told.of("seen.nothing")))),
+                CheckPhrase.of("told.plain", "x"),
+                List.of(Finding.attention("G71", CheckPhrase.of("seen.nothing")))),
             Duration.ZERO);
     assertThat(ReportText.of(report(slow), words))
         .first()
@@ -159,7 +159,7 @@ class CheckRunTest {
     Finding finding =
         run(check).getFirst().verdict() instanceof Verdict.Found(var _, var all)
             ? all.getFirst()
-            : Finding.attention("none", Told.of("told.plain", ""));
+            : Finding.attention("none", CheckPhrase.of("told.plain", ""));
     assertThat(finding.code()).isEqualTo("G13");
     assertThat(finding.seen().values()).containsExactly("machine.key");
     assertThat(check.fix(finding)).isTrue();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 
 /// What an older program wrote of a device is understood as it was meant.
 class RetiredCodesTest {
@@ -64,6 +64,6 @@ class RetiredCodesTest {
             found ->
                 assertThat(found.findings())
                     .extracting(Finding::code)
-                    .containsExactly(Ailment.SILENT.code()));
+                    .containsExactly(DeviceFault.SILENT.code()));
   }
 }

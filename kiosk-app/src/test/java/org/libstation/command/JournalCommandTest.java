@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
@@ -87,7 +87,7 @@ class JournalCommandTest {
   private static void fill(SqliteJournal journal) {
     journal.append(
         new NewEntry(
-            new Happening.LoanGiven(
+            new CirculationEvent.LoanGiven(
                 new ItemId(ITEM), LocalDateTime.parse("2026-12-09T23:59"), "紅樓夢", true),
             Optional.of(new PatronId(CARD)),
             List.of(new Mark.Released(), new Mark.NotSent("no line; card " + CARD)),
@@ -95,8 +95,8 @@ class JournalCommandTest {
     long returned =
         journal.append(
             new NewEntry(
-                new Happening.ItemReturned(
-                    new ItemId(OTHER), CLOCK.now(), Happening.How.DROPPED, true),
+                new CirculationEvent.ItemReturned(
+                    new ItemId(OTHER), CLOCK.now(), CirculationEvent.How.DROPPED, true),
                 Optional.empty(),
                 List.of(new Mark.Armed(), new Mark.Accepted(Optional.empty(), "")),
                 List.of()));

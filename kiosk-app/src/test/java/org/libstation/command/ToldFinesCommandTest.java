@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
@@ -107,7 +107,7 @@ class ToldFinesCommandTest {
         long entry =
             journal.append(
                 new NewEntry(
-                    new Happening.ItemReturned(item, at, Happening.How.SEEN, true),
+                    new CirculationEvent.ItemReturned(item, at, CirculationEvent.How.SEEN, true),
                     Optional.empty(),
                     List.of(),
                     List.of()));
@@ -173,10 +173,10 @@ class ToldFinesCommandTest {
       long entry =
           journal.append(
               new NewEntry(
-                  new Happening.ItemReturned(
+                  new CirculationEvent.ItemReturned(
                       new ItemId("30180000002000"),
                       at("2026-11-24T18:44+08:00"),
-                      Happening.How.SEEN,
+                      CirculationEvent.How.SEEN,
                       true),
                   Optional.empty(),
                   List.of(),

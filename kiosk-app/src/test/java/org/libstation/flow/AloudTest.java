@@ -100,7 +100,7 @@ class AloudTest {
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.IdleWarning.class);
   }
 
-  private static final Key.ChooseReceipt.Wish NONE = Key.ChooseReceipt.Wish.NONE;
+  private static final Key.ChooseReceipt.ReceiptForm NONE = Key.ChooseReceipt.ReceiptForm.NONE;
 
   private int volume(Key key) {
     return story.press(key).state.access().aloud().volume();

@@ -42,7 +42,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
@@ -625,13 +625,13 @@ class AnyEventTest {
       return new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "", ""));
     }
 
-    private Scan scan() {
+    private ScannedCode scan() {
       return switch (random.nextInt(8)) {
-        case 0 -> new Scan.Isbn("9789620000001");
-        case 1 -> new Scan.BadCheck("9999");
-        case 2 -> new Scan.Unknown("abcd");
-        case 3, 4 -> new Scan.Card(any(PATRONS));
-        default -> new Scan.Item(any(ITEMS));
+        case 0 -> new ScannedCode.Isbn("9789620000001");
+        case 1 -> new ScannedCode.BadCheck("9999");
+        case 2 -> new ScannedCode.Unknown("abcd");
+        case 3, 4 -> new ScannedCode.Card(any(PATRONS));
+        default -> new ScannedCode.Item(any(ITEMS));
       };
     }
 
@@ -670,7 +670,7 @@ class AnyEventTest {
         case 9, 10, 11 -> new Key.Confirm();
         case 12 -> new Key.Leave();
         case 13 -> new Key.Stay();
-        case 14, 15 -> new Key.ChooseReceipt(any(Key.ChooseReceipt.Wish.values()));
+        case 14, 15 -> new Key.ChooseReceipt(any(Key.ChooseReceipt.ReceiptForm.values()));
         case 16 -> new Key.SwitchLanguage(any(Language.values()));
         case 17 -> new Key.NextTextStep();
         case 18 -> new Key.Slow();

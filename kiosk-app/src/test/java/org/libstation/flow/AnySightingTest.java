@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.drop.DropPassage;
@@ -23,11 +23,11 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -242,7 +242,7 @@ class AnySightingTest {
     private void scan() {
       ItemId item = item("E" + random.nextInt(4));
       scanned = Optional.of(item);
-      tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(item)));
+      tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)));
       scanned = Optional.empty();
     }
 
@@ -252,7 +252,7 @@ class AnySightingTest {
         if (random.nextBoolean()) {
           key(new Key.StartReturn());
         } else {
-          tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(patron)));
+          tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(patron)));
         }
       } else if (state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin _)) {
         key(new Key.Digit(1));
@@ -262,7 +262,10 @@ class AnySightingTest {
           case 0 -> key(new Key.StartReturn());
           case 1 -> key(new Key.StartBorrow());
           case 2 -> key(new Key.StartAccount());
-          case 3 -> key(new Key.ChooseReceipt(random.nextBoolean() ? Wish.PLAIN : Wish.NONE));
+          case 3 ->
+              key(
+                  new Key.ChooseReceipt(
+                      random.nextBoolean() ? ReceiptForm.PLAIN : ReceiptForm.NONE));
           case 4 -> key(new Key.Leave());
           case 5 -> key(new Key.NextCard());
           default -> key(new Key.Confirm());
@@ -312,7 +315,7 @@ class AnySightingTest {
           } else {
             assertThat(scanned).contains(receive.item());
           }
-          handedOver.add(Scan.lastFour(receive.item().value()));
+          handedOver.add(ScannedCode.lastFour(receive.item().value()));
           owed.add(receive);
         }
         case Effect.Renew renew ->

@@ -31,7 +31,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.flow.state.StationFacts.Condition;
@@ -95,7 +95,7 @@ class BorrowTest {
     story.released(9);
     assertThat(story.row(BOOK).state())
         .isEqualTo(new State.Borrowed(new BorrowRow.Loan(9, DueDate.of(DUE), false), false));
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Done.class, done -> assertThat(done.summary().toBeConfirmed()).isEqualTo(1));
@@ -294,7 +294,7 @@ class BorrowTest {
     story.tag("E2", new TagReading.Damaged(), SecurityBit.ARMED);
     story.tag("E3", new TagReading.Blank(), SecurityBit.ARMED);
     story.tag("E4", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("4711"))).seconds(5);
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("4711"))).seconds(5);
     assertThat(story.state.session().orElseThrow().borrows())
         .extracting(BorrowRow::state)
         .containsExactly(
@@ -312,8 +312,8 @@ class BorrowTest {
   @Test
   void an_isbn_and_a_misread_number_have_their_own_codes() {
     story.borrowing(ANNA);
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Isbn("9789620000001")));
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1112")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Isbn("9789620000001")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1112")));
     assertThat(story.state.session().orElseThrow().borrows())
         .extracting(BorrowRow::state)
         .containsExactly(
@@ -324,7 +324,7 @@ class BorrowTest {
   void unknown_rows_are_few() {
     story.borrowing(ANNA);
     for (int i = 0; i < 40; i++) {
-      story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("x" + i)));
+      story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("x" + i)));
     }
     assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_UNKNOWN_ROWS);
   }
@@ -343,7 +343,7 @@ class BorrowTest {
   void a_tag_left_by_the_former_visit_is_named_and_not_lent_until_it_was_lifted() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     story.cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
-    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)).press(new Key.Confirm());
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE)).press(new Key.Confirm());
     story.effects.clear();
 
     story.borrowing(BEN).seconds(5);
@@ -365,7 +365,7 @@ class BorrowTest {
   void a_tag_left_by_the_former_visit_is_not_taken_back_either() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     story.cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
-    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)).press(new Key.Confirm());
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE)).press(new Key.Confirm());
     story.press(new Key.StartReturn()).seconds(3);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
   }
@@ -496,7 +496,7 @@ class BorrowTest {
   void while_the_pad_cannot_be_asked_nothing_counts_as_left_lying() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
     story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
-    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     story.pad(Condition.CONNECTING).seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).isEmpty();
     story.pad(Condition.READY).lift("E1").listed().seconds(200);

@@ -83,7 +83,7 @@ public final class CheckTest {
             Optional.of(AT.minusHours(8)),
             OptionalLong.of(1)),
         new Figures.Computer(61, 412, OptionalInt.of(51), "Asia/Hong_Kong"),
-        List.of(new Figures.Restart(AT.minusDays(3), "power")),
+        List.of(new Figures.LastRestart(AT.minusDays(3), "power")),
         month,
         slots,
         Map.of("HELD_FOR_ANOTHER", 9, "LIMIT_REACHED", 5, "NOT_FOR_LOAN", 4));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 import org.libstation.text.Texts;
@@ -25,8 +25,8 @@ class CodesPageTest {
 
   /// With the same words as the technician's screen: a code without them fails here.
   @ParameterizedTest
-  @EnumSource(Ailment.class)
-  void every_finding_of_an_examination_stands_on_the_page_and_has_its_words(Ailment ailment)
+  @EnumSource(DeviceFault.class)
+  void every_finding_of_an_examination_stands_on_the_page_and_has_its_words(DeviceFault ailment)
       throws IOException {
     String code = ailment.code();
     Words words = Texts.load(Path.of("..", "config", "texts"), Optional.empty()).in(Language.EN);
@@ -45,7 +45,7 @@ class CodesPageTest {
     for (String line : Files.readAllLines(Path.of("..", "docs", "codes.md"))) {
       if (line.matches("\\| D[A-Z][0-9A-F]{2} \\|.*")) {
         String[] cells = line.split("\\|", -1);
-        assertThat(Ailment.ofHealth(cells[1].strip()).map(Ailment::code).orElse(""))
+        assertThat(DeviceFault.ofHealth(cells[1].strip()).map(DeviceFault::code).orElse(""))
             .as(line)
             .isEqualTo(cells[3].strip());
       }

@@ -18,7 +18,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 
@@ -131,7 +131,7 @@ class DoorTest {
   @Test
   void a_receipt_under_way_is_withdrawn() {
     lentOne();
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     door(true);
     assertThat(story.didOnce(Effect.WithdrawPrint.class).job()).isEqualTo(job);

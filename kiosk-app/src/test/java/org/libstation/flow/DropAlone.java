@@ -19,7 +19,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Opening;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -205,7 +205,7 @@ final class DropAlone {
     return this;
   }
 
-  DropAlone scan(Scan scan) {
+  DropAlone scan(ScannedCode scan) {
     story.tell(new FlowEvent.BarcodeRead(Place.DROP, scan));
     return this;
   }

@@ -10,7 +10,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -58,16 +58,16 @@ final class DropPlays {
     play("08", drop -> drop.flap(false), drop -> drop.dark());
     play("09", drop -> drop.flap(false).falls(), drop -> drop.tag("E1", BOOK).disk().flap(true));
     play("10", drop -> drop.flap(false).falls(), drop -> drop.flap(true).seconds(2).disk());
-    play("11", DropPlays::unread, drop -> drop.scan(new Scan.Item(BOOK)).disk());
+    play("11", DropPlays::unread, drop -> drop.scan(new ScannedCode.Item(BOOK)).disk());
     play(
         "12",
         DropPlays::unread,
         drop -> {
           drop.story.press(new Key.Digit(3)).press(new Key.Digit(9)).press(new Key.Confirm());
           assertThat(drop.story.didOnce(Effect.JudgeAtDrop.class).digits()).isEqualTo("39");
-          drop.scan(new Scan.Item(BOOK)).disk();
+          drop.scan(new ScannedCode.Item(BOOK)).disk();
         });
-    play("13", DropPlays::unread, drop -> drop.scan(new Scan.BadCheck("1112")));
+    play("13", DropPlays::unread, drop -> drop.scan(new ScannedCode.BadCheck("1112")));
     play("14", DropPlays::unread, drop -> drop.seconds(31));
     play("15", DropPlays::unread, drop -> drop.story.press(new Key.Leave()));
     play("16", DropPlays::unread, drop -> drop.tag("E1", BOOK).disk());

@@ -15,7 +15,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Emptying.Stage;
 import org.libstation.flow.state.StaffLevel;
@@ -51,7 +51,7 @@ class EmptyingTest {
   }
 
   private static Story card(Story drop) {
-    return drop.tell(new FlowEvent.BarcodeRead(Place.DROP, new Scan.Card(Story.ANNA)));
+    return drop.tell(new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.Card(Story.ANNA)));
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.visit.EntryFlow;
@@ -54,7 +54,7 @@ class EntryTest {
     return ((Known) loaded.details()).holding();
   }
 
-  private void judged(Scan scan) {
+  private void judged(ScannedCode scan) {
     story.press(new Key.Confirm());
     assertThat(story.effects).anyMatch(Effect.JudgeTyped.class::isInstance);
     story.tell(new FlowEvent.TypedJudged(story.sessionNumber(), scan));
@@ -71,7 +71,7 @@ class EntryTest {
     assertThat(entry().typed()).isEqualTo("39");
     story.press(new Key.Digit(7));
     assertThat(entry().typed()).isEqualTo("397");
-    judged(new Scan.Item(THIRD));
+    judged(new ScannedCode.Item(THIRD));
     assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.HOLDS, 0));
     assertThat(holding()).isEqualTo(new Holding.Placing(THIRD));
     assertThat(story.effects)
@@ -82,10 +82,10 @@ class EntryTest {
   void each_wrong_number_has_its_own_words_and_can_be_mended() {
     for (var wrong :
         List.of(
-            new Wrong(new Scan.Isbn("9789620000001"), Code.H21),
-            new Wrong(new Scan.BadCheck("1234"), Code.H22),
-            new Wrong(new Scan.Unknown("1234"), Code.H23),
-            new Wrong(new Scan.Card(ANNA), Code.H24))) {
+            new Wrong(new ScannedCode.Isbn("9789620000001"), Code.H21),
+            new Wrong(new ScannedCode.BadCheck("1234"), Code.H22),
+            new Wrong(new ScannedCode.Unknown("1234"), Code.H23),
+            new Wrong(new ScannedCode.Card(ANNA), Code.H24))) {
       EntryTest fresh = new EntryTest();
       fresh.openHolds();
       fresh.type("1234");
@@ -98,7 +98,7 @@ class EntryTest {
     }
   }
 
-  private record Wrong(Scan scan, Code code) {}
+  private record Wrong(ScannedCode scan, Code code) {}
 
   @Test
   void the_number_of_what_is_held_already_asks_whether_to_give_it_up() {
@@ -109,7 +109,7 @@ class EntryTest {
     while (held.get(at).item().isEmpty()) {
       at++;
     }
-    judged(new Scan.Item(held.get(at).item().orElseThrow()));
+    judged(new ScannedCode.Item(held.get(at).item().orElseThrow()));
     assertThat(holding()).isEqualTo(new Holding.Confirming(at));
     assertThat(story.effects).noneMatch(Effect.PlaceHold.class::isInstance);
     story.press(new Key.GiveUpHold(at));
@@ -133,7 +133,7 @@ class EntryTest {
     openHolds();
     type("12");
     story.press(new Key.Confirm()).press(new Key.ShowHolds());
-    story.tell(new FlowEvent.TypedJudged(story.sessionNumber(), new Scan.Item(BOOK)));
+    story.tell(new FlowEvent.TypedJudged(story.sessionNumber(), new ScannedCode.Item(BOOK)));
     assertThat(holding()).isEqualTo(new Holding.Rest());
   }
 

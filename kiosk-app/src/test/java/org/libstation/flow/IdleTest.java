@@ -27,8 +27,8 @@ import org.libstation.flow.visit.WelcomeFlow;
 /// The station while nobody is at it, and the sheets that are always there.
 class IdleTest {
   private static final Map<Language, String> WORDS = Map.of(Language.EN, "Closed on 25 December.");
-  private static final LibraryNews.Notice NOTICE =
-      new LibraryNews.Notice(
+  private static final LibraryNews.Announcement NOTICE =
+      new LibraryNews.Announcement(
           List.of(),
           Map.of(),
           WORDS,
@@ -72,7 +72,7 @@ class IdleTest {
             .state
             .station()
             .withMatter(
-                new StationFacts.Matter(
+                new StationFacts.StaffMatter(
                     Code.T25, Optional.empty(), Optional.empty(), story.state.now().corrected()));
     assertThat(facts.news()).isEqualTo(NEWS);
     assertThat(facts.suspension().fines()).isPresent();

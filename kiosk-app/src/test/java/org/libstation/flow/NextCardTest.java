@@ -26,7 +26,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.ReceiptContent;
@@ -49,7 +49,7 @@ class NextCardTest {
     lend(ANNA, "E1", BOOK, 7);
     story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.NextCard());
     assertThat(choice().after()).isEqualTo(new After.NextCard(Optional.empty()));
-    story.press(new Key.ChooseReceipt(Wish.NONE));
+    story.press(new Key.ChooseReceipt(ReceiptForm.NONE));
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskCard(Optional.empty())));
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
     assertThat(story.state.language()).isEqualTo(Language.EN);
@@ -86,9 +86,9 @@ class NextCardTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Wish.class,
+      value = ReceiptForm.class,
       names = {"PLAIN", "WITH_TITLES"})
-  void paper_is_chosen_once_and_each_card_gets_its_own_with_its_own_end(Wish wish) {
+  void paper_is_chosen_once_and_each_card_gets_its_own_with_its_own_end(ReceiptForm wish) {
     lend(ANNA, "E1", BOOK, 7);
     story.press(new Key.NextCard()).press(new Key.ChooseReceipt(wish));
     ReceiptContent first = printed();
@@ -100,7 +100,7 @@ class NextCardTest {
     ReceiptContent second = printed();
     assertThat(second.whose()).contains("5678");
     assertThat(second.toString()).contains("2222").doesNotContain("1111").doesNotContain("1234");
-    assertThat(second.toString().contains(TITLE)).isEqualTo(wish == Wish.WITH_TITLES);
+    assertThat(second.toString().contains(TITLE)).isEqualTo(wish == ReceiptForm.WITH_TITLES);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(9);
     assertThat(story.state.between().paper()).isEmpty();
@@ -111,7 +111,7 @@ class NextCardTest {
   @Test
   void the_only_card_of_a_visit_is_not_on_its_receipt() {
     lend(ANNA, "E1", BOOK, 7);
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(printed().whose()).isEmpty();
   }
 

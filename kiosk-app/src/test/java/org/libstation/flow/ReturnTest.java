@@ -9,15 +9,15 @@ import static org.libstation.flow.Story.TITLE;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
-import org.libstation.fines.Verdict;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -30,7 +30,7 @@ import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
 import org.libstation.flow.state.ReturnRow.State;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
@@ -44,8 +44,8 @@ class ReturnTest {
           Money.of(150, "HKD"),
           1,
           List.of(
-              new FineExplained.Day(DUE.toLocalDate(), new Verdict.NotYetDue()),
-              new FineExplained.Day(DUE.toLocalDate().plusDays(1), new Verdict.Counted())),
+              new FineExplained.Day(DUE.toLocalDate(), new DayVerdict.NotYetDue()),
+              new FineExplained.Day(DUE.toLocalDate().plusDays(1), new DayVerdict.Counted())),
           "calendar",
           "rules-of-the-test",
           false);
@@ -162,7 +162,7 @@ class ReturnTest {
     story.tell(new FlowEvent.TagArmed(5, "E3", TagResult.DONE));
     assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
 
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     story.seconds(300);
     MissingParts missing = new MissingParts(3, List.of(2));
     assertThat(story.didOnce(Effect.SetIncomplete.class))
@@ -269,7 +269,9 @@ class ReturnTest {
     story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.of(FINE)));
     assertThat(story.onlyReturn().fine()).contains(FINE);
 
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+    story
+        .press(new Key.Confirm())
+        .press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.PLAIN));
     assertThat(story.didOnce(Effect.Print.class).receipt().lines())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -304,9 +306,9 @@ class ReturnTest {
   @Test
   void what_is_no_item_is_named_and_not_taken_back() {
     story.press(new Key.StartReturn());
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Isbn("9789620000001")));
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1112")));
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("4711")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Isbn("9789620000001")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1112")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("4711")));
     story.tag("E1", new TagReading.Damaged(), SecurityBit.ARMED);
     assertThat(story.state.session().orElseThrow().returns())
         .extracting(ReturnRow::state)

@@ -16,12 +16,12 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.Stand;
-import org.libstation.flow.state.Refusal;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
-import org.libstation.flow.state.SetupAnswer.Deed;
+import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupBoard.Letters;
 import org.libstation.flow.state.SetupBoard.View;
@@ -186,8 +186,8 @@ public final class SetupTest {
           new SetupAnswer.Line(Change.REMOVED, 140, "    inches: 0"),
           new SetupAnswer.Line(Change.ADDED, 140, "    inches: 21.5"));
 
-  private static final Refusal NO =
-      new Refusal(
+  private static final SettingRefusal NO =
+      new SettingRefusal(
           "station.yaml",
           140,
           "screen.inches",
@@ -279,7 +279,7 @@ public final class SetupTest {
             new View.Groups(
                 Optional.of(
                     new SetupAnswer.Done(
-                        Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET))))));
+                        WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET))))));
     all.put(
         "setup-not-done",
         board(
@@ -287,8 +287,8 @@ public final class SetupTest {
             new View.Groups(
                 Optional.of(
                     new SetupAnswer.Done(
-                        Deed.NOT_DONE,
-                        Optional.of(Refusal.of("CHANGED_MEANWHILE", "somebody else")),
+                        WriteResult.NOT_DONE,
+                        Optional.of(SettingRefusal.of("CHANGED_MEANWHILE", "somebody else")),
                         List.of(),
                         Optional.of(SHEET))))));
     return all;
@@ -306,7 +306,7 @@ public final class SetupTest {
           new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
       case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
           new SetupAnswer.Done(
-              List.of(Deed.values()).get(random.nextInt(3)),
+              List.of(WriteResult.values()).get(random.nextInt(3)),
               Optional.of(NO),
               LINES,
               random.nextBoolean() ? Optional.of(SHEET) : Optional.empty());
@@ -399,7 +399,9 @@ public final class SetupTest {
     story.press(new Key.Leave()).press(new Key.ShowChanges());
     told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
-    told(story, new SetupAnswer.Done(Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
+    told(
+        story,
+        new SetupAnswer.Done(WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
     assertThat(board(story).changes()).isEmpty();
     story.press(new Key.RestartStation());
     assertThat(story.effects).contains(new Effect.RestartStation());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.state.BorrowRow.State;
@@ -22,7 +22,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.PadTag.Use;
@@ -268,7 +268,7 @@ class SightingTest {
   void what_was_lent_and_left_is_looked_for_though_the_pad_is_away_when_its_person_goes() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     story.cleared(7, "E1", TagResult.DONE).released(7).pad(Condition.CONNECTING);
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.NONE)).seconds(200);
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.NONE)).seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).isEmpty();
     story.pad(Condition.READY).listed().seconds(60);
     assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(7, Code.T34));
@@ -289,7 +289,7 @@ class SightingTest {
   @Test
   void what_a_visit_left_while_the_pad_was_away_is_not_the_next_ones() {
     story.borrowing(ANNA).tag("E1", BOOK).pad(Condition.CONNECTING).press(new Key.Leave());
-    story.press(new Key.ChooseReceipt(Wish.NONE)).seconds(60);
+    story.press(new Key.ChooseReceipt(ReceiptForm.NONE)).seconds(60);
     assertThat(story.state.session()).isEmpty();
     story.borrowing(BEN).pad(Condition.READY).listed().seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();

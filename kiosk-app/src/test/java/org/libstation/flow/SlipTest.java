@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
@@ -77,7 +77,7 @@ class SlipTest {
   }
 
   private void press() {
-    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.PLAIN));
   }
 
   private static List<String> items(Effect.Print print) {
@@ -265,7 +265,7 @@ class SlipTest {
         new FlowEvent.UnarmedRead(
             List.of(
                 new UnarmedReturn(
-                    3, new ItemId("31234000001100"), before, Happening.How.DROPPED))));
+                    3, new ItemId("31234000001100"), before, CirculationEvent.How.DROPPED))));
     drop("31234000001210");
     story.waitFor(Duration.ofSeconds(8));
     assertThat(items(story.didOnce(Effect.Print.class))).containsExactly("31234000001210");

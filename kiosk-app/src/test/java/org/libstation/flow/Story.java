@@ -35,7 +35,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -161,11 +161,11 @@ final class Story {
   }
 
   Story card(PatronId patron) {
-    return tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(patron)));
+    return tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(patron)));
   }
 
   Story scan(ItemId item) {
-    return tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(item)));
+    return tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)));
   }
 
   Story tag(String uid, ItemId item) {

@@ -73,7 +73,7 @@ class SuspensionTest {
     StationFacts told = story.state.station();
     assertThat(
             told.withMatter(
-                    new StationFacts.Matter(
+                    new StationFacts.StaffMatter(
                         Code.T24,
                         Optional.empty(),
                         Optional.empty(),

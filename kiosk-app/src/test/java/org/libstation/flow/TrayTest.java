@@ -129,7 +129,7 @@ class TrayTest {
     story.press(new Key.Confirm());
     assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
     assertThat(story.state.cardLying()).isTrue();
-    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     assertThat(story.state.cardLying()).isTrue();
     assertThat(story.state.leftBehind()).isEmpty();
     assertThat(Personal.in(story.state)).doesNotContain(ANNA.value());

@@ -33,7 +33,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.Overlay;
@@ -41,7 +41,7 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
@@ -71,9 +71,9 @@ class VisitTest {
     story.scan(BOOK);
     assertThat(said()).contains(Code.B16);
     assertThat(story.didOnce(Effect.Beep.class)).isEqualTo(new Effect.Beep(Sound.NEEDS_HAND));
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1234")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1234")));
     assertThat(said()).contains(Code.B14);
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("abcd")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("abcd")));
     assertThat(said()).contains(Code.C25);
     story.seconds(19);
     assertThat(said()).contains(Code.C25);
@@ -258,7 +258,7 @@ class VisitTest {
     story.scan(BOOK);
     assertThat(story.didOnce(Effect.Renew.class).item()).isEqualTo(BOOK);
     renewed(new RenewOutcome.Asked(3, BOOK, story.state.now().wall()));
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.didOnce(Effect.Print.class).receipt().lines())
         .singleElement()
         .isInstanceOf(ReceiptContent.Line.RenewalAsked.class);
@@ -347,8 +347,8 @@ class VisitTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Wish.class)
-  void a_receipt_shows_titles_only_when_they_were_asked_for(Wish wish) {
+  @EnumSource(ReceiptForm.class)
+  void a_receipt_shows_titles_only_when_they_were_asked_for(ReceiptForm wish) {
     lentOne();
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(wish));
     switch (wish) {
@@ -366,13 +366,13 @@ class VisitTest {
   @Test
   void a_receipt_that_does_not_come_out_is_told_and_the_phone_is_what_is_left() {
     lentOne();
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
             job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true))));
     assertThat(choice().problem()).contains(Code.P02);
-    story.press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.did(Effect.Print.class)).hasSize(1);
     story.press(new Key.Confirm());
     assertThat(story.state.screen())
@@ -404,14 +404,14 @@ class VisitTest {
             DeviceBridge.line(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), health)));
     story.press(new Key.Confirm());
     assertThat(choice().problem()).isEqualTo(Optional.ofNullable(told));
-    story.press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.did(Effect.Print.class)).hasSize(told == null ? 1 : 0);
   }
 
   @Test
   void a_receipt_of_which_nothing_came_out_is_told_so() {
     lentOne();
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
@@ -422,7 +422,7 @@ class VisitTest {
   @Test
   void a_printer_that_never_answers_is_not_waited_for_for_ever_and_the_receipt_withdrawn() {
     lentOne();
-    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN)).seconds(46);
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN)).seconds(46);
     long job = story.didOnce(Effect.Print.class).job();
     assertThat(story.didOnce(Effect.WithdrawPrint.class).job()).isEqualTo(job);
     assertThat(choice().problem()).contains(Code.P02);
@@ -447,7 +447,7 @@ class VisitTest {
     assertThat(receipt(bare)).contains("1111").doesNotContain(TITLE);
     bare.seconds(20).press(new Key.ReceiptTitles());
     assertThat(receipt(bare)).contains(TITLE).doesNotContain(ANNA.value());
-    bare.press(new Key.ChooseReceipt(Wish.PLAIN));
+    bare.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(bare.did(Effect.Print.class)).isEmpty();
     bare.seconds(90);
     assertThat(bare.state.screen()).isInstanceOf(Screen.Done.class);

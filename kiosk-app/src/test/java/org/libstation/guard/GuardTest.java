@@ -73,9 +73,9 @@ class GuardTest {
   void restarts_are_kept_in_order_and_the_oldest_goes() throws Exception {
     RestartLog log = new RestartLog(data);
     for (int i = 0; i < RestartLog.MOST + 3; i++) {
-      log.add(new Restart(AT.plusMinutes(i), "K41", "fault\t" + i + "\nmore"));
+      log.add(new RestartRecord(AT.plusMinutes(i), "K41", "fault\t" + i + "\nmore"));
     }
-    List<Restart> all = log.read();
+    List<RestartRecord> all = log.read();
     assertThat(all).hasSize(RestartLog.MOST);
     assertThat(all.getFirst().at()).isEqualTo(AT.plusMinutes(3));
     assertThat(all.getLast().cause()).isEqualTo("fault " + (RestartLog.MOST + 2) + " more");
@@ -87,8 +87,8 @@ class GuardTest {
         data.resolve(RestartLog.FILE),
         "2026-11-26T20:00:00+08:00\tK42\tit did not answer: the flow\n2026-11-26T2");
     assertThat(new RestartLog(data).read())
-        .containsExactly(new Restart(AT, "K42", "it did not answer: the flow"));
-    assertThatThrownBy(() -> new Restart(AT, "B21", "")).hasMessageContaining("B21");
+        .containsExactly(new RestartRecord(AT, "K42", "it did not answer: the flow"));
+    assertThatThrownBy(() -> new RestartRecord(AT, "B21", "")).hasMessageContaining("B21");
   }
 
   @Test

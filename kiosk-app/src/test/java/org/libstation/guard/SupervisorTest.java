@@ -183,7 +183,7 @@ class SupervisorTest {
 
     assertThat(face).containsExactly("K42", "K42", "serving");
     assertThat(new RestartLog(data).read())
-        .extracting(Restart::cause)
+        .extracting(RestartRecord::cause)
         .containsExactly(
             "it did not answer: its start stood still at the devices",
             "it did not answer: its start stood still at the first screen");

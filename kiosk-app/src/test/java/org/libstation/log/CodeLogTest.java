@@ -23,7 +23,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -86,7 +86,7 @@ class CodeLogTest {
 
   @Test
   void a_code_on_the_start_screen_is_told_once_as_long_as_it_is_shown() {
-    tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1234")));
+    tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1234")));
     tell(device(DeviceRole.DROP, "bin", Condition.CONNECTING, "", "no answer"));
     assertThat(lines()).containsExactly("SHOWN B14: " + Code.B14.meaning());
   }
@@ -103,7 +103,7 @@ class CodeLogTest {
   @Test
   void a_row_that_was_not_recognised_is_told_by_its_code() {
     tell(new FlowEvent.Pressed(new Key.StartReturn()));
-    tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Isbn("9780306406157")));
+    tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Isbn("9780306406157")));
     assertThat(lines()).containsExactly("SHOWN R12: " + Code.R12.meaning());
   }
 }

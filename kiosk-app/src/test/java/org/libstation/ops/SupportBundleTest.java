@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.check.Statistics;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal.NewEntry;
@@ -70,7 +70,7 @@ class SupportBundleTest {
           open.usable()
               .append(
                   new NewEntry(
-                      new Happening.LoanGiven(
+                      new CirculationEvent.LoanGiven(
                           new ItemId(ITEM), LocalDateTime.parse("2026-12-24T23:59"), TITLE, true),
                       Optional.of(new PatronId(CARD)),
                       List.of(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
@@ -184,7 +184,7 @@ class TechnicianOfficeTest {
     long entry =
         journal.append(
             new NewEntry(
-                new Happening.LoanGiven(
+                new CirculationEvent.LoanGiven(
                     new ItemId("38801000002326"),
                     LocalDateTime.parse("2026-12-24T23:59"),
                     "紅樓夢",

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal.NewEntry;
@@ -70,7 +70,8 @@ class StaleCardsTest {
     long entry =
         journal.append(
             new NewEntry(
-                new Happening.LoanGiven(BOOK, LocalDateTime.parse("2026-12-24T23:59"), "", true),
+                new CirculationEvent.LoanGiven(
+                    BOOK, LocalDateTime.parse("2026-12-24T23:59"), "", true),
                 Optional.of(CARD),
                 List.of(),
                 List.of()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.libstation.circulation.BinContents;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.device.Device;
 import org.libstation.device.escpos.lab.EscPosTwin;
@@ -181,7 +181,7 @@ final class DropDay extends TownDay {
   private long returns(ItemId item) {
     return entries().stream()
         .map(Entry::what)
-        .filter(what -> what instanceof Happening.ItemReturned && what.item().equals(item))
+        .filter(what -> what instanceof CirculationEvent.ItemReturned && what.item().equals(item))
         .count();
   }
 
@@ -246,7 +246,8 @@ final class DropDay extends TownDay {
         broken.add(item + " was returned " + returns(item) + " times");
       }
     }
-    long emptied = entries().stream().filter(e -> e.what() instanceof Happening.BinEmptied).count();
+    long emptied =
+        entries().stream().filter(e -> e.what() instanceof CirculationEvent.BinEmptied).count();
     if (emptied != 1) {
       broken.add("the bin was emptied " + emptied + " times");
     }
@@ -265,7 +266,8 @@ final class DropDay extends TownDay {
       broken.add("left undone: " + undone);
     }
     entries().stream()
-        .filter(entry -> cut == Cut.PROGRAM && entry.what() instanceof Happening.ItemReturned)
+        .filter(
+            entry -> cut == Cut.PROGRAM && entry.what() instanceof CirculationEvent.ItemReturned)
         .filter(entry -> !entry.has(Mark.OnSlip.class))
         .forEach(entry -> broken.add("on no slip: " + entry));
     if (manifests == 0 || manifests > 2) {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Personal;
@@ -154,7 +154,10 @@ final class StationDay extends WorldDay {
     }
     boolean told =
         cabinet.journal().all(0, 100_000).stream()
-            .filter(e -> e.what() instanceof Happening.ItemReturned && e.what().item().equals(item))
+            .filter(
+                e ->
+                    e.what() instanceof CirculationEvent.ItemReturned
+                        && e.what().item().equals(item))
             .anyMatch(StationDay::notSecured);
     return told
         ? Optional.empty()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Account;
@@ -416,7 +416,10 @@ final class Visitor {
 
   boolean handedOver(ItemId item) {
     return journals.now().all(0, 100_000).stream()
-            .filter(e -> e.what() instanceof Happening.ItemReturned && e.what().item().equals(item))
+            .filter(
+                e ->
+                    e.what() instanceof CirculationEvent.ItemReturned
+                        && e.what().item().equals(item))
             .count()
         > world.handOvers(item);
   }

@@ -29,7 +29,7 @@ class NewsOfTheDayTest {
 
   @Test
   void a_notice_comes_with_its_place_and_the_days_it_is_about() {
-    LibraryNews.Notice notice = at("2026-11-26T04:00:00Z").notices().getFirst();
+    LibraryNews.Announcement notice = at("2026-11-26T04:00:00Z").notices().getFirst();
     assertThat(notice.places()).hasSize(1);
     assertThat(notice.places().getFirst()).containsEntry(Language.EN, "Central Library");
     assertThat(notice.days())
@@ -54,7 +54,7 @@ class NewsOfTheDayTest {
         .isEqualTo(
             new LibraryNews.Days(
                 LocalDate.parse("2020-01-29"), Optional.of(LocalDate.parse("2020-07-19")), true));
-    LibraryNews.Notice closure = at("2020-07-15T04:00:00Z").notices().getFirst();
+    LibraryNews.Announcement closure = at("2020-07-15T04:00:00Z").notices().getFirst();
     assertThat(closure.days().last()).isEmpty();
     assertThat(closure.days().finesStopped()).isTrue();
   }

@@ -15,7 +15,7 @@ class FaultsTest {
 
   @Test
   void the_third_within_a_minute_is_too_many() {
-    Faults faults = new Faults();
+    FlowFaults faults = new FlowFaults();
     assertThat(faults.tooMany(at(0))).isFalse();
     assertThat(faults.tooMany(at(30))).isFalse();
     assertThat(faults.tooMany(at(59))).isTrue();
@@ -23,7 +23,7 @@ class FaultsTest {
 
   @Test
   void one_now_and_then_is_borne_for_ever() {
-    Faults faults = new Faults();
+    FlowFaults faults = new FlowFaults();
     for (int i = 0; i < 50; i++) {
       assertThat(faults.tooMany(at(31L * i))).isFalse();
     }

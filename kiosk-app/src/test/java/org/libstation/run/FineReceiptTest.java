@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Money;
 import org.libstation.device.Receipt;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.fines.Verdict;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.StationFacts.Banner;
@@ -82,12 +82,12 @@ class FineReceiptTest {
   void every_reason_has_words_of_its_own(Language language) {
     List<String> told =
         Stream.concat(
-                Stream.of(ClosedReason.values()).map(Verdict.Closed::new),
+                Stream.of(ClosedReason.values()).map(DayVerdict.Closed::new),
                 Stream.of(
-                    new Verdict.Suspended("7"),
-                    new Verdict.Grace(),
-                    new Verdict.FreeDay(),
-                    new Verdict.OverMaximum()))
+                    new DayVerdict.Suspended("7"),
+                    new DayVerdict.Grace(),
+                    new DayVerdict.FreeDay(),
+                    new DayVerdict.OverMaximum()))
             .map(why -> paper(language, true, Optional.of(leftOut(why))).toString())
             .toList();
     assertThat(told).doesNotHaveDuplicates().noneMatch(paper -> paper.contains("fine.why"));
@@ -126,7 +126,7 @@ class FineReceiptTest {
     }
   }
 
-  private static FineExplained leftOut(Verdict why) {
+  private static FineExplained leftOut(DayVerdict why) {
     return new ByDays(
         Money.of(0, "HKD"), Money.of(150, "HKD"), 0, List.of(new Day(DUE, why)), "c", "p", false);
   }
@@ -163,11 +163,11 @@ class FineReceiptTest {
         Money.of(150, "HKD"),
         2,
         List.of(
-            new Day(DUE, new Verdict.NotYetDue()),
-            new Day(DUE.plusDays(1), new Verdict.Counted()),
-            new Day(DUE.plusDays(2), new Verdict.Closed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new Verdict.Closed(ClosedReason.GALE)),
-            new Day(DUE.plusDays(4), new Verdict.Counted())),
+            new Day(DUE, new DayVerdict.NotYetDue()),
+            new Day(DUE.plusDays(1), new DayVerdict.Counted()),
+            new Day(DUE.plusDays(2), new DayVerdict.Closed(ClosedReason.WEEKLY)),
+            new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
+            new Day(DUE.plusDays(4), new DayVerdict.Counted())),
         "example-2026-12",
         "rules-7",
         estimate);

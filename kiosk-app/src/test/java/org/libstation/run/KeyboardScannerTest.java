@@ -13,8 +13,8 @@ import org.libstation.circulation.ItemId;
 import org.libstation.device.DeviceEvent;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.ScanReport;
+import org.libstation.flow.state.ScannedCode;
 
 /// What a scanner typed, cut and told as a scanner on a line would.
 class KeyboardScannerTest {
@@ -116,7 +116,8 @@ class KeyboardScannerTest {
     scanner.typed("31234000012342\r");
     assertThat(heard)
         .contains(
-            new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(new ItemId("31234000012342"))));
+            new FlowEvent.BarcodeRead(
+                Place.PAD, new ScannedCode.Item(new ItemId("31234000012342"))));
     assertThat(heard)
         .anySatisfy(
             event -> {

@@ -29,7 +29,7 @@ class NoticeOnPaperTest {
     news.set(
         new LibraryNews(
             List.of(
-                new LibraryNews.Notice(
+                new LibraryNews.Announcement(
                     List.of(),
                     head.isEmpty() ? Map.of() : Map.of(Language.EN, head),
                     Map.of(Language.EN, words),
@@ -63,7 +63,7 @@ class NoticeOnPaperTest {
     news.set(
         new LibraryNews(
             List.of(
-                new LibraryNews.Notice(
+                new LibraryNews.Announcement(
                     List.of(),
                     Map.of(),
                     Map.of(Language.ZH_HANT_HK, "兩天休館，不計逾期罰款。還書箱照常開放。還書箱照常開放。"),

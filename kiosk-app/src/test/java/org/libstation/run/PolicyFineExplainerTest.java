@@ -21,11 +21,11 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.FineExplained.LibrarysOwn;
-import org.libstation.fines.Verdict;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -50,7 +50,8 @@ class PolicyFineExplainerTest {
 
   @Test
   void a_charge_that_we_count_too_is_explained_day_by_day() {
-    FineExplainer.Told told = explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00"));
+    FineExplainer.ExplainedReturn told =
+        explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00"));
     assertThat(told.finding()).isEmpty();
     ByDays fine = days(told);
     assertThat(fine.estimate()).isFalse();
@@ -62,15 +63,15 @@ class PolicyFineExplainerTest {
     assertThat(fine.days())
         .extracting(Day::verdict)
         .containsExactly(
-            new Verdict.NotYetDue(),
-            new Verdict.Counted(),
-            new Verdict.Counted(),
-            new Verdict.Closed(ClosedReason.WEEKLY),
-            new Verdict.Counted(),
-            new Verdict.Closed(ClosedReason.GALE),
-            new Verdict.Counted(),
-            new Verdict.Counted(),
-            new Verdict.Counted());
+            new DayVerdict.NotYetDue(),
+            new DayVerdict.Counted(),
+            new DayVerdict.Counted(),
+            new DayVerdict.Closed(ClosedReason.WEEKLY),
+            new DayVerdict.Counted(),
+            new DayVerdict.Closed(ClosedReason.GALE),
+            new DayVerdict.Counted(),
+            new DayVerdict.Counted(),
+            new DayVerdict.Counted());
     assertThat(fine.days().getFirst().date()).isEqualTo(DUE);
     assertThat(fine.days().getLast().date()).isEqualTo(LocalDate.of(2026, 11, 24));
   }
@@ -95,7 +96,7 @@ class PolicyFineExplainerTest {
 
   @Test
   void a_charge_that_no_class_makes_stays_the_librarys_own_and_staff_are_told() {
-    FineExplainer.Told told =
+    FineExplainer.ExplainedReturn told =
         explainer.explain(settled(DUE, "12.00"), at("2026-11-24T18:44+08:00"));
     assertThat(told.fine()).contains(new LibrarysOwn(Money.of(1200, "HKD")));
     assertThat(told.finding().orElseThrow())
@@ -105,14 +106,16 @@ class PolicyFineExplainerTest {
 
   @Test
   void a_charge_for_a_loan_that_is_not_overdue_here_is_a_finding() {
-    FineExplainer.Told told = explainer.explain(settled(DUE, "1.50"), at("2026-11-16T23:59+08:00"));
+    FineExplainer.ExplainedReturn told =
+        explainer.explain(settled(DUE, "1.50"), at("2026-11-16T23:59+08:00"));
     assertThat(told.fine()).contains(new LibrarysOwn(Money.of(150, "HKD")));
     assertThat(told.finding()).isPresent();
   }
 
   @Test
   void no_charge_where_we_count_one_is_a_finding_and_shows_the_patron_no_sum() {
-    FineExplainer.Told told = explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"));
+    FineExplainer.ExplainedReturn told =
+        explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"));
     assertThat(told.fine()).isEmpty();
     assertThat(told.finding()).isPresent();
   }
@@ -124,7 +127,7 @@ class PolicyFineExplainerTest {
     assertThat(fine.sum().isZero()).isTrue();
     assertThat(fine.days())
         .extracting(Day::verdict)
-        .containsExactly(new Verdict.NotYetDue(), new Verdict.Closed(ClosedReason.WEEKLY));
+        .containsExactly(new DayVerdict.NotYetDue(), new DayVerdict.Closed(ClosedReason.WEEKLY));
   }
 
   @ParameterizedTest
@@ -136,10 +139,10 @@ class PolicyFineExplainerTest {
   void nothing_overdue_says_nothing(String moment, String when) {
     assertThat(explainer.explain(settled(DUE, "0.00"), at(moment)))
         .as(when)
-        .isEqualTo(FineExplainer.Told.NOTHING);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
     assertThat(explainer.explain(recorded(Optional.of(DUE)), at(moment)))
         .as(when)
-        .isEqualTo(FineExplainer.Told.NOTHING);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
   @Test
@@ -160,12 +163,12 @@ class PolicyFineExplainerTest {
   @Test
   void without_a_due_date_there_is_no_sum() {
     assertThat(explainer.explain(recorded(Optional.empty()), at("2026-11-24T18:44+08:00")))
-        .isEqualTo(FineExplainer.Told.NOTHING);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
   @Test
   void a_central_system_that_names_no_charge_is_not_compared() {
-    FineExplainer.Told told =
+    FineExplainer.ExplainedReturn told =
         explainer.explain(
             settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), true),
             at("2026-11-24T18:44+08:00"));
@@ -175,12 +178,12 @@ class PolicyFineExplainerTest {
             explainer.explain(
                 settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), false),
                 at("2026-11-24T18:44+08:00")))
-        .isEqualTo(FineExplainer.Told.NOTHING);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
   @Test
   void a_charge_without_a_due_date_we_can_read_is_the_librarys_own_and_no_finding() {
-    FineExplainer.Told told =
+    FineExplainer.ExplainedReturn told =
         explainer.explain(
             settled(
                 Optional.of(new DueDate("next week", Optional.empty())),
@@ -189,7 +192,7 @@ class PolicyFineExplainerTest {
             at("2026-11-24T18:44+08:00"));
     assertThat(told)
         .isEqualTo(
-            new FineExplainer.Told(
+            new FineExplainer.ExplainedReturn(
                 Optional.of(new LibrarysOwn(Money.of(450, "HKD"))), Optional.empty()));
   }
 
@@ -203,8 +206,8 @@ class PolicyFineExplainerTest {
             Optional.empty(),
             true);
     assertThat(explainer.explain(recorded(Optional.of(DUE)), doubtful))
-        .isEqualTo(FineExplainer.Told.NOTHING);
-    FineExplainer.Told told = explainer.explain(settled(DUE, "12.00"), doubtful);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
+    FineExplainer.ExplainedReturn told = explainer.explain(settled(DUE, "12.00"), doubtful);
     assertThat(told.fine()).contains(new LibrarysOwn(Money.of(1200, "HKD")));
     assertThat(told.finding()).isEmpty();
   }
@@ -218,15 +221,15 @@ class PolicyFineExplainerTest {
     assertThat(fine.days())
         .extracting(Day::verdict)
         .containsExactly(
-            new Verdict.NotYetDue(),
-            new Verdict.Counted(),
-            new Verdict.Counted(),
-            new Verdict.Closed(ClosedReason.WEEKLY),
-            new Verdict.Counted(),
-            new Verdict.Closed(ClosedReason.GALE),
-            new Verdict.OverMaximum(),
-            new Verdict.OverMaximum(),
-            new Verdict.OverMaximum());
+            new DayVerdict.NotYetDue(),
+            new DayVerdict.Counted(),
+            new DayVerdict.Counted(),
+            new DayVerdict.Closed(ClosedReason.WEEKLY),
+            new DayVerdict.Counted(),
+            new DayVerdict.Closed(ClosedReason.GALE),
+            new DayVerdict.OverMaximum(),
+            new DayVerdict.OverMaximum(),
+            new DayVerdict.OverMaximum());
   }
 
   @Test
@@ -235,16 +238,16 @@ class PolicyFineExplainerTest {
     ByDays fine = days(explainer.explain(settled(due, "1.50"), at("2021-03-05T10:00+08:00")));
     assertThat(fine.days())
         .containsExactly(
-            new Day(due, new Verdict.NotYetDue()),
-            new Day(due.plusDays(1), new Verdict.Closed(ClosedReason.WEEKLY)),
-            new Day(due.plusDays(2), new Verdict.Counted()));
+            new Day(due, new DayVerdict.NotYetDue()),
+            new Day(due.plusDays(1), new DayVerdict.Closed(ClosedReason.WEEKLY)),
+            new Day(due.plusDays(2), new DayVerdict.Counted()));
     fine =
         days(
             explainer.explain(
                 settled(LocalDate.of(2021, 3, 2), "1.50"), at("2021-03-05T10:00+08:00")));
     assertThat(fine.days().get(1))
         .isEqualTo(
-            new Day(LocalDate.of(2021, 3, 3), new Verdict.Suspended("resumption-2021-03-05")));
+            new Day(LocalDate.of(2021, 3, 3), new DayVerdict.Suspended("resumption-2021-03-05")));
   }
 
   @Test
@@ -254,10 +257,10 @@ class PolicyFineExplainerTest {
                 new ReturnOutcome.WithStaff(
                     7, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.OTHER)),
                 at("2026-11-24T18:44+08:00")))
-        .isEqualTo(FineExplainer.Told.NOTHING);
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
-  private static ByDays days(FineExplainer.Told told) {
+  private static ByDays days(FineExplainer.ExplainedReturn told) {
     FineExplained fine = told.fine().orElseThrow();
     assertThat(fine).isInstanceOf(ByDays.class);
     return (ByDays) fine;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.fines.Verdict;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
@@ -107,12 +107,12 @@ final class ReceiptSamples {
         Money.of(150, "HKD"),
         3,
         List.of(
-            new Day(DUE, new Verdict.NotYetDue()),
-            new Day(DUE.plusDays(1), new Verdict.Counted()),
-            new Day(DUE.plusDays(2), new Verdict.Closed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new Verdict.Closed(ClosedReason.GALE)),
-            new Day(DUE.plusDays(4), new Verdict.Counted()),
-            new Day(DUE.plusDays(5), new Verdict.Counted())),
+            new Day(DUE, new DayVerdict.NotYetDue()),
+            new Day(DUE.plusDays(1), new DayVerdict.Counted()),
+            new Day(DUE.plusDays(2), new DayVerdict.Closed(ClosedReason.WEEKLY)),
+            new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
+            new Day(DUE.plusDays(4), new DayVerdict.Counted()),
+            new Day(DUE.plusDays(5), new DayVerdict.Counted())),
         "example-2026-12",
         "rules-7",
         false);

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.libstation.barcode.Classifier;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -87,7 +87,7 @@ class RunTest {
           OffsetDateTime.parse("2026-11-24T11:00:00+08:00"), Duration.ofHours(1));
   private final FakeDesk desk = new FakeDesk();
   private final FakePad pad = new FakePad();
-  private FineExplainer.Told told = FineExplainer.Told.NOTHING;
+  private FineExplainer.ExplainedReturn told = FineExplainer.ExplainedReturn.NOTHING;
   private final FakePrinter printer = new FakePrinter();
   private final FakeScanner scanner = new FakeScanner();
   private boolean deskAsks;
@@ -202,7 +202,7 @@ class RunTest {
 
   @Test
   void a_fine_that_differs_is_told_to_staff_after_the_patron() {
-    told = new FineExplainer.Told(Optional.empty(), Optional.of("12.00, not 9.00"));
+    told = new FineExplainer.ExplainedReturn(Optional.empty(), Optional.of("12.00, not 9.00"));
     press(new Key.StartReturn());
     tag();
     assertThat(desk.calls).containsSubsequence("settle 9", "finding 9 12.00, not 9.00");
@@ -299,7 +299,7 @@ class RunTest {
     bridge.on(new DeviceEvent.BarcodeScanned("scanner", ITEM, Optional.empty()));
     loop.drain();
     press(new Key.Confirm());
-    press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+    press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.PLAIN));
     String paper = printer.printed.getFirst().toString();
     assertThat(paper).contains("3455").doesNotContain(CARD).doesNotContain("Harbour");
     bridge.on(new DeviceEvent.PrintEnded("printer", printer.job, new PrintOutcome.Confirmed()));

@@ -10,7 +10,7 @@ import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Symbology;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 
 /// What a typed number names.
 class TypedNumbersTest {
@@ -19,22 +19,22 @@ class TypedNumbersTest {
   @Test
   void a_barcode_of_the_library_names_its_copy() {
     assertThat(USUAL.judge("38801000000015"))
-        .isEqualTo(new Scan.Item(new ItemId("38801000000015")));
+        .isEqualTo(new ScannedCode.Item(new ItemId("38801000000015")));
     assertThat(USUAL.judge("38801-00000-0015"))
-        .isEqualTo(new Scan.Item(new ItemId("38801000000015")));
-    assertThat(USUAL.judge("38801000000016")).isEqualTo(new Scan.BadCheck("0016"));
-    assertThat(USUAL.judge("28801000000017")).isInstanceOf(Scan.Card.class);
-    assertThat(USUAL.judge("ABC-1")).isEqualTo(new Scan.Unknown("ABC1"));
+        .isEqualTo(new ScannedCode.Item(new ItemId("38801000000015")));
+    assertThat(USUAL.judge("38801000000016")).isEqualTo(new ScannedCode.BadCheck("0016"));
+    assertThat(USUAL.judge("28801000000017")).isInstanceOf(ScannedCode.Card.class);
+    assertThat(USUAL.judge("ABC-1")).isEqualTo(new ScannedCode.Unknown("ABC1"));
   }
 
   @Test
   void an_isbn_of_either_length_names_a_title() {
-    assertThat(USUAL.judge("9780306406157")).isInstanceOf(Scan.Isbn.class);
-    assertThat(USUAL.judge("978-0-306-40615-7")).isInstanceOf(Scan.Isbn.class);
-    assertThat(USUAL.judge("978-0-306-40615-8")).isEqualTo(new Scan.BadCheck("6158"));
-    assertThat(USUAL.judge("0-306-40615-2")).isInstanceOf(Scan.Isbn.class);
-    assertThat(USUAL.judge("097522980X")).isInstanceOf(Scan.Isbn.class);
-    assertThat(USUAL.judge("0306406153")).isEqualTo(new Scan.BadCheck("6153"));
+    assertThat(USUAL.judge("9780306406157")).isInstanceOf(ScannedCode.Isbn.class);
+    assertThat(USUAL.judge("978-0-306-40615-7")).isInstanceOf(ScannedCode.Isbn.class);
+    assertThat(USUAL.judge("978-0-306-40615-8")).isEqualTo(new ScannedCode.BadCheck("6158"));
+    assertThat(USUAL.judge("0-306-40615-2")).isInstanceOf(ScannedCode.Isbn.class);
+    assertThat(USUAL.judge("097522980X")).isInstanceOf(ScannedCode.Isbn.class);
+    assertThat(USUAL.judge("0306406153")).isEqualTo(new ScannedCode.BadCheck("6153"));
   }
 
   @Test
@@ -50,12 +50,12 @@ class TypedNumbersTest {
                         Set.of(Symbology.CODE_39),
                         false))),
             false);
-    assertThat(own.judge("LIB-0042")).isEqualTo(new Scan.Item(new ItemId("LIB-0042")));
+    assertThat(own.judge("LIB-0042")).isEqualTo(new ScannedCode.Item(new ItemId("LIB-0042")));
   }
 
   @Test
   void where_the_screen_decides_an_unruled_number_is_an_item() {
     assertThat(new TypedNumbers(Classifier.usual(), true).judge("X77"))
-        .isEqualTo(new Scan.Item(new ItemId("X77")));
+        .isEqualTo(new ScannedCode.Item(new ItemId("X77")));
   }
 }

@@ -19,7 +19,7 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.Texts;
@@ -87,7 +87,7 @@ class AccountWordsTest {
 
   private static List<String> words(AccountViewModel model) {
     List<String> words = new ArrayList<>();
-    for (Notice.Words notice : model.notices.get()) {
+    for (NoticeBar.Words notice : model.notices.get()) {
       words.add(notice.head());
       notice.line().ifPresent(words::add);
     }

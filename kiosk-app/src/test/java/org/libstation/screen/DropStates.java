@@ -18,7 +18,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -130,7 +130,8 @@ final class DropStates {
             .flap(false)
             .book("E1", BOOK)
             .falls()
-            .tell(new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)));
+            .tell(
+                new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.PLAIN)));
     all.put("drop-answer-printing", printing.state);
     all.put(
         "drop-answer-printed",
@@ -159,7 +160,7 @@ final class DropStates {
             .flap(false)
             .falls()
             .pass(1600)
-            .tell(new FlowEvent.BarcodeRead(Place.DROP, new Scan.BadCheck("1112")))
+            .tell(new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.BadCheck("1112")))
             .state);
     all.put(
         "drop-blocked",

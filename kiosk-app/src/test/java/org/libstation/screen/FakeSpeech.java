@@ -3,8 +3,8 @@ package org.libstation.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libstation.speech.Manner;
 import org.libstation.speech.Speech;
+import org.libstation.speech.SpeechStyle;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.Utterance;
 
@@ -12,11 +12,11 @@ import org.libstation.speech.Utterance;
 final class FakeSpeech implements Speech {
   final List<Utterance> said = new ArrayList<>();
   Listeners listeners = Listeners.ONE;
-  Manner manner = new Manner(3, false);
+  SpeechStyle manner = new SpeechStyle(3, false);
   int hushed;
 
   @Override
-  public void say(List<Utterance> sentences, Manner how) {
+  public void say(List<Utterance> sentences, SpeechStyle how) {
     said.addAll(sentences);
     manner = how;
   }

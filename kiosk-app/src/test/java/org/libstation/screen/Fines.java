@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.fines.Verdict;
 
 /// Fines that the screens of the tests explain.
 final class Fines {
@@ -18,15 +18,15 @@ final class Fines {
           900,
           6,
           List.of(
-              new Verdict.NotYetDue(),
-              new Verdict.Counted(),
-              new Verdict.Counted(),
-              new Verdict.Closed(ClosedReason.WEEKLY),
-              new Verdict.Counted(),
-              new Verdict.Closed(ClosedReason.GALE),
-              new Verdict.Counted(),
-              new Verdict.Counted(),
-              new Verdict.Counted()),
+              new DayVerdict.NotYetDue(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Closed(ClosedReason.WEEKLY),
+              new DayVerdict.Counted(),
+              new DayVerdict.Closed(ClosedReason.GALE),
+              new DayVerdict.Counted(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Counted()),
           false);
 
   static final FineExplained ESTIMATE =
@@ -34,12 +34,12 @@ final class Fines {
           300,
           2,
           List.of(
-              new Verdict.NotYetDue(),
-              new Verdict.Suspended("2026-3"),
-              new Verdict.Counted(),
-              new Verdict.Grace(),
-              new Verdict.Counted(),
-              new Verdict.Closed(ClosedReason.HOLIDAY)),
+              new DayVerdict.NotYetDue(),
+              new DayVerdict.Suspended("2026-3"),
+              new DayVerdict.Counted(),
+              new DayVerdict.Grace(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Closed(ClosedReason.HOLIDAY)),
           true);
 
   /// Two days counted before the suspension began.
@@ -48,12 +48,12 @@ final class Fines {
           300,
           2,
           List.of(
-              new Verdict.NotYetDue(),
-              new Verdict.Counted(),
-              new Verdict.Counted(),
-              new Verdict.Suspended("2026-3"),
-              new Verdict.Suspended("2026-3"),
-              new Verdict.Suspended("2026-3")),
+              new DayVerdict.NotYetDue(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Counted(),
+              new DayVerdict.Suspended("2026-3"),
+              new DayVerdict.Suspended("2026-3"),
+              new DayVerdict.Suspended("2026-3")),
           false);
 
   /// Due during the suspension.
@@ -62,10 +62,10 @@ final class Fines {
           0,
           0,
           List.of(
-              new Verdict.NotYetDue(),
-              new Verdict.Suspended("2026-3"),
-              new Verdict.Suspended("2026-3"),
-              new Verdict.Suspended("2026-3")),
+              new DayVerdict.NotYetDue(),
+              new DayVerdict.Suspended("2026-3"),
+              new DayVerdict.Suspended("2026-3"),
+              new DayVerdict.Suspended("2026-3")),
           true);
 
   /// So long that its middle is folded, and that the maximum is reached.
@@ -74,17 +74,18 @@ final class Fines {
   private Fines() {}
 
   private static FineExplained longFine() {
-    List<Verdict> days = new ArrayList<>(List.of(new Verdict.NotYetDue()));
+    List<DayVerdict> days = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));
     for (int day = 1; day <= 40; day++) {
-      days.add(day <= 20 ? new Verdict.Counted() : new Verdict.OverMaximum());
+      days.add(day <= 20 ? new DayVerdict.Counted() : new DayVerdict.OverMaximum());
     }
     return fine(2950, 20, days, false);
   }
 
-  private static FineExplained fine(long minor, int charged, List<Verdict> why, boolean estimate) {
+  private static FineExplained fine(
+      long minor, int charged, List<DayVerdict> why, boolean estimate) {
     LocalDate due = LocalDate.of(2026, 11, 24).minusDays(why.size() - 1L);
     List<Day> days = new ArrayList<>();
-    for (Verdict each : why) {
+    for (DayVerdict each : why) {
       days.add(new Day(due.plusDays(days.size()), each));
     }
     return new ByDays(

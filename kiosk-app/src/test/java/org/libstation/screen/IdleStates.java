@@ -23,8 +23,8 @@ import org.libstation.screen.words.SiteWords.Offer;
 final class IdleStates {
   private IdleStates() {}
 
-  static final LibraryNews.Notice CHRISTMAS =
-      new LibraryNews.Notice(
+  static final LibraryNews.Announcement CHRISTMAS =
+      new LibraryNews.Announcement(
           List.of(three("中央圖書館", "中央图书馆", "Central Library")),
           three("聖誕節的最新安排", "圣诞节的最新安排", "Christmas"),
           three(
@@ -34,8 +34,8 @@ final class IdleStates {
           new LibraryNews.Days(day("2026-12-25"), Optional.of(day("2026-12-26")), false));
 
   /// HKPL's words of July 2020, as long as such notices are.
-  static final LibraryNews.Notice CLOSURE =
-      new LibraryNews.Notice(
+  static final LibraryNews.Announcement CLOSURE =
+      new LibraryNews.Announcement(
           List.of(),
           Map.of(),
           three(

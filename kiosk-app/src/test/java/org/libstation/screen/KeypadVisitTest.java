@@ -16,7 +16,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.KeyCap;
@@ -42,7 +42,7 @@ class KeypadVisitTest extends PlayedVisit {
     press();
     hears(language, say(language, "identify.card.head"));
 
-    tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(ANNA)));
+    tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(ANNA)));
     hears(language, say(language, "identify.pin.head"));
     for (int place = 0; place < PIN.length(); place++) {
       type(KeyCode.valueOf("DIGIT" + PIN.charAt(place)));

@@ -19,11 +19,11 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.testkit.Needs;
@@ -194,8 +194,8 @@ class LargeTextTest {
       boolean apart =
           at instanceof KeyCap
               || at.getStyleClass().contains("hand")
-              || Heard.kind(at).filter(kind -> kind == Heard.Kind.BARS).isPresent()
-              || Heard.kind(at).filter(kind -> kind == Heard.Kind.ACTIONS).isPresent();
+              || SpeechMark.kind(at).filter(kind -> kind == SpeechMark.Kind.BARS).isPresent()
+              || SpeechMark.kind(at).filter(kind -> kind == SpeechMark.Kind.ACTIONS).isPresent();
       if (apart) {
         return false;
       }

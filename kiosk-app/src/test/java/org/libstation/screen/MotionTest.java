@@ -22,7 +22,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.picture.Moves;
 import org.libstation.screen.picture.Moves.Move;
@@ -92,7 +92,7 @@ class MotionTest {
   }
 
   private List<Node> rows() {
-    return nodes(node -> Heard.kind(node).equals(Optional.of(Heard.Kind.ROW)));
+    return nodes(node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.ROW)));
   }
 
   private Node marked(Class<? extends Move> move) {
@@ -111,7 +111,8 @@ class MotionTest {
   private List<Node> moved() {
     return nodes(
         node ->
-            (Moves.of(node).isPresent() || Heard.kind(node).equals(Optional.of(Heard.Kind.ROW)))
+            (Moves.of(node).isPresent()
+                    || SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.ROW)))
                 && isMoved(node));
   }
 
@@ -200,10 +201,10 @@ class MotionTest {
         States.borrowing(States.WELL, Hands.PLACE_ITEMS, first, rows.get(1), rows.get(2));
     show(refused);
     assertThat(Motion.y(rows().getFirst())).as("hands may be there").isEqualTo(before);
-    assertThat(Heard.about(rows().getFirst())).isEqualTo("row " + first.number());
+    assertThat(SpeechMark.about(rows().getFirst())).isEqualTo("row " + first.number());
     show(States.later(refused, Duration.ofMillis(1300)));
     Node sunk = rows().getLast();
-    assertThat(Heard.about(sunk)).isEqualTo("row " + first.number());
+    assertThat(SpeechMark.about(sunk)).isEqualTo("row " + first.number());
     assertThat(Motion.y(sunk) + sunk.getTranslateY()).isEqualTo(before);
     after(240);
     assertThat(rows()).noneMatch(this::isMoved);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.screen.widget.Settling;
+import org.libstation.screen.widget.SteadyRows;
 
 /// Rows stay while things happen.
 class SettlingTest {
-  private final Settling<String> rows = new Settling<>();
+  private final SteadyRows<String> rows = new SteadyRows<>();
 
   private List<String> at(long ms, String... order) {
     return rows.order(List.of(order), Duration.ofMillis(ms));

@@ -18,8 +18,8 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.testkit.Needs;
 
 /// In slow mode one message stands at a time and waits for a key.
@@ -57,8 +57,8 @@ class SlowModeTest {
     if (!node.isVisible()) {
       return;
     }
-    Optional<Heard.Kind> kind = Heard.kind(node);
-    if (kind.filter(k -> k == Heard.Kind.ROW || k == Heard.Kind.NOTICE).isPresent()) {
+    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
+    if (kind.filter(k -> k == SpeechMark.Kind.ROW || k == SpeechMark.Kind.NOTICE).isPresent()) {
       into.add(node);
     } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
@@ -97,7 +97,7 @@ class SlowModeTest {
     assertThat(leafed(slow("borrow-stack"))).hasSize(2);
     // The system is silent, and what was lent.
     List<Node> silent = leafed(slow("borrow-silent"));
-    assertThat(Heard.kind(silent.getFirst())).contains(Heard.Kind.NOTICE);
+    assertThat(SpeechMark.kind(silent.getFirst())).contains(SpeechMark.Kind.NOTICE);
     assertThat(silent).hasSizeGreaterThan(1);
     assertThat(leafed(slow("return-sorted"))).hasSizeGreaterThan(1);
   }
@@ -107,15 +107,15 @@ class SlowModeTest {
     FlowState state = slow("borrow-stack");
     show(state);
     next(state);
-    String read = Heard.about(messages().getFirst());
+    String read = SpeechMark.about(messages().getFirst());
     assertThat(read).isNotEqualTo("row 0");
     // The system falls silent: a notice more, before what is read.
     BorrowRow[] rows = state.session().orElseThrow().borrows().toArray(BorrowRow[]::new);
     FlowState silent = States.borrowing(States.SILENT, Hands.PLACE_AGAIN, rows);
     show(States.in(silent, Language.EN, SLOW));
-    assertThat(Heard.about(messages().getFirst())).isEqualTo(read);
+    assertThat(SpeechMark.about(messages().getFirst())).isEqualTo(read);
     show(States.later(state, Duration.ofSeconds(3)));
-    assertThat(Heard.about(messages().getFirst())).isEqualTo(read);
+    assertThat(SpeechMark.about(messages().getFirst())).isEqualTo(read);
   }
 
   @Test

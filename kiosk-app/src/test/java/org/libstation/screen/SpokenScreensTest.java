@@ -24,8 +24,8 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.speech.Line;
@@ -246,13 +246,13 @@ class SpokenScreensTest {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
-    Optional<Heard.Kind> kind = Heard.kind(node);
+    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
     boolean otherwise =
         kind.filter(
                 one ->
-                    one == Heard.Kind.DIGIT
-                        || one == Heard.Kind.MASKED
-                        || one == Heard.Kind.COUNT_DOWN)
+                    one == SpeechMark.Kind.DIGIT
+                        || one == SpeechMark.Kind.MASKED
+                        || one == SpeechMark.Kind.COUNT_DOWN)
             .isPresent();
     if (otherwise || isNumberOfAPicture(node)) {
       return;

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
@@ -832,9 +832,9 @@ final class States {
             matter(Code.T25, "30180000001004", Optional.of(new MissingParts(3, List.of(2)))));
   }
 
-  private static StationFacts.Matter matter(
+  private static StationFacts.StaffMatter matter(
       Code code, String item, Optional<MissingParts> missing) {
-    return new StationFacts.Matter(code, Optional.of(new ItemId(item)), missing, WALL);
+    return new StationFacts.StaffMatter(code, Optional.of(new ItemId(item)), missing, WALL);
   }
 
   private static StationFacts rules() {

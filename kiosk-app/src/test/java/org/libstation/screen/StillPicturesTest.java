@@ -16,7 +16,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.speech.Line;
@@ -50,7 +50,7 @@ class StillPicturesTest {
   }
 
   private Node hand() {
-    return Tree.seen(host, node -> Heard.kind(node).equals(Optional.of(Heard.Kind.HAND)))
+    return Tree.seen(host, node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.HAND)))
         .getFirst();
   }
 

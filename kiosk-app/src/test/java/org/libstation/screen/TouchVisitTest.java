@@ -13,7 +13,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.KeyCap;
@@ -40,7 +40,7 @@ class TouchVisitTest extends PlayedVisit {
     touch(say(language, "tile.borrow"));
     sees(say(language, "identify.card.head"));
 
-    tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(ANNA)));
+    tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(ANNA)));
     sees(say(language, "identify.pin.head"));
     for (int place = 0; place < PIN.length(); place++) {
       touch(PIN.substring(place, place + 1));

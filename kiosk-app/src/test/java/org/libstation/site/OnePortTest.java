@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.guard.Kiosk;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.parts.SiteBus;
@@ -130,7 +130,7 @@ class OnePortTest {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("devices.cards.model", "linescanner");
     keys.put("devices.cards.address", "serial:/dev/libstation/../libstation/pad");
-    Refusal refusal =
+    SettingRefusal refusal =
         new SiteSetup(site, Map.of(), CLOCK, _ -> {}, Optional.empty())
             .keys(keys)
             .refused()

@@ -19,7 +19,7 @@ import org.libstation.testkit.Needs;
 
 /// The real engine of the system speaks into a file.
 class EspeakTest {
-  private static final Manner USUAL = new Manner(3, false);
+  private static final SpeechStyle USUAL = new SpeechStyle(3, false);
   private static final Map<Language, String> SHORT =
       Map.of(Language.ZH_HANT_HK, "十元五角", Language.ZH_HANS, "十元五角", Language.EN, "ten dollars");
   private static final Map<Language, String> LONG =
@@ -36,7 +36,7 @@ class EspeakTest {
     for (Language language : Language.values()) {
       double brief = seconds(language, SHORT.getOrDefault(language, ""), USUAL);
       double much = seconds(language, LONG.getOrDefault(language, ""), USUAL);
-      double slow = seconds(language, LONG.getOrDefault(language, ""), new Manner(3, true));
+      double slow = seconds(language, LONG.getOrDefault(language, ""), new SpeechStyle(3, true));
       assertThat(brief).as(language.tag()).isGreaterThan(0.4);
       assertThat(much).as(language.tag()).isGreaterThan(2 * brief);
       assertThat(slow).as(language.tag()).isGreaterThan(1.15 * much);
@@ -46,7 +46,8 @@ class EspeakTest {
   @Test
   void a_greater_volume_is_louder() throws Exception {
     Needs.programs("espeak-ng");
-    assertThat(loudest(new Manner(5, false))).isGreaterThan(2 * loudest(new Manner(1, false)));
+    assertThat(loudest(new SpeechStyle(5, false)))
+        .isGreaterThan(2 * loudest(new SpeechStyle(1, false)));
   }
 
   @Test
@@ -95,13 +96,13 @@ class EspeakTest {
     assertThat(engine.name()).contains("eSpeak NG").doesNotContain("/usr");
   }
 
-  private double seconds(Language language, String words, Manner manner) throws Exception {
+  private double seconds(Language language, String words, SpeechStyle manner) throws Exception {
     try (AudioInputStream wav = AudioSystem.getAudioInputStream(spoken(language, words, manner))) {
       return wav.getFrameLength() / wav.getFormat().getFrameRate();
     }
   }
 
-  private int loudest(Manner manner) throws Exception {
+  private int loudest(SpeechStyle manner) throws Exception {
     try (AudioInputStream wav =
         AudioSystem.getAudioInputStream(spoken(Language.EN, "ten dollars", manner))) {
       byte[] bytes = wav.readAllBytes();
@@ -115,7 +116,8 @@ class EspeakTest {
 
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  private java.io.File spoken(Language language, String words, Manner manner) throws Exception {
+  private java.io.File spoken(Language language, String words, SpeechStyle manner)
+      throws Exception {
     Path wav = out.resolve("said-" + numbers.merge("", 1, Integer::sum) + ".wav");
     EspeakEngine engine = new EspeakEngine("espeak-ng", Optional.of(wav));
     assertThat(engine.say(new Spoken(language, words), manner, () -> false)).isTrue();

@@ -15,7 +15,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.speech.Speech.Listeners;
 
 class SpeechQueueTest {
-  private static final Manner USUAL = new Manner(3, false);
+  private static final SpeechStyle USUAL = new SpeechStyle(3, false);
 
   private final Slow engine = new Slow();
   private volatile Listeners listeners = Listeners.ONE;
@@ -149,7 +149,7 @@ class SpeechQueueTest {
     }
 
     @Override
-    public boolean say(Spoken words, Manner manner, BooleanSupplier gone)
+    public boolean say(Spoken words, SpeechStyle manner, BooleanSupplier gone)
         throws InterruptedException {
       stopped = false;
       if (gone.getAsBoolean()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Key;
@@ -71,7 +71,7 @@ class AccountStationTest {
 
   private List<Entry> money() {
     return station.entries().stream()
-        .filter(entry -> entry.what() instanceof Happening.MoneyTaken)
+        .filter(entry -> entry.what() instanceof CirculationEvent.MoneyTaken)
         .toList();
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -97,7 +97,7 @@ class BadJournalTest {
 
   @Test
   void a_key_that_does_not_fit_closes_the_station_and_nothing_is_touched() throws Exception {
-    write(new Happening.LoanGiven(new ItemId(BOOK), due(), "", true), true);
+    write(new CirculationEvent.LoanGiven(new ItemId(BOOK), due(), "", true), true);
     byte[] before = station.bytes(station.journalFile());
     Files.delete(station.data().resolve("keys").resolve("machine.key"));
 
@@ -112,7 +112,7 @@ class BadJournalTest {
 
   @Test
   void another_machines_key_is_told_apart_from_none() throws Exception {
-    write(new Happening.LoanGiven(new ItemId(BOOK), due(), "", true), true);
+    write(new CirculationEvent.LoanGiven(new ItemId(BOOK), due(), "", true), true);
     byte[] before = station.bytes(station.journalFile());
     Path key = station.data().resolve("keys").resolve("machine.key");
     String other = Base64.getEncoder().encodeToString(new byte[32]);
@@ -136,7 +136,7 @@ class BadJournalTest {
     station.line("row " + OTHER + " recorded");
     station.press(new Key.Leave());
     station.line("screen receipt");
-    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     station.press(new Key.Confirm());
     station.line("screen welcome");
     damage();
@@ -166,7 +166,7 @@ class BadJournalTest {
     station.line("row " + BOOK + " returned");
     station.press(new Key.Confirm());
     station.line("screen receipt");
-    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     station.press(new Key.Confirm());
     station.closedWith(Code.K22, JournalHealth.SET_ASIDE);
 
@@ -222,7 +222,9 @@ class BadJournalTest {
   void a_clock_set_back_a_day_over_a_restart_is_noticed_although_everything_was_settled()
       throws Exception {
     write(
-        new Happening.ItemReturned(new ItemId(BOOK), tomorrow(), Happening.How.SEEN, false), false);
+        new CirculationEvent.ItemReturned(
+            new ItemId(BOOK), tomorrow(), CirculationEvent.How.SEEN, false),
+        false);
     station.library.pullCable();
     station.start();
     assertThat(station.part(ClockKeeper.class).jumped()).isTrue();
@@ -246,7 +248,9 @@ class BadJournalTest {
       throws Exception {
     String uid = "E004015000000001";
     write(
-        new Happening.ItemReturned(new ItemId(BOOK), tomorrow(), Happening.How.SEEN, true), false);
+        new CirculationEvent.ItemReturned(
+            new ItemId(BOOK), tomorrow(), CirculationEvent.How.SEEN, true),
+        false);
     station.pad().place(uid, BOOK, "HK-SEL", 1, 1, false);
     station.start();
     station.settled("armed", all -> all.getFirst().has(Mark.Armed.class));
@@ -254,7 +258,7 @@ class BadJournalTest {
   }
 
   /// One entry, written tomorrow by this very machine; closed unless it keeps a card.
-  private void write(Happening what, boolean open) throws IOException {
+  private void write(CirculationEvent what, boolean open) throws IOException {
     StationSettings settings = SettingsFile.read(station.site, Map.of());
     StationClock clock =
         new StationClock() {

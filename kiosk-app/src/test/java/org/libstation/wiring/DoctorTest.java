@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
@@ -44,8 +44,8 @@ import org.libstation.guard.Kiosk;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.ops.HealthWriter;
+import org.libstation.ops.StationCheckSource;
 import org.libstation.ops.StationFigures;
-import org.libstation.ops.StationWard;
 import org.libstation.parts.Devices;
 import org.libstation.parts.DevicesInService;
 import org.libstation.parts.Inbox;
@@ -223,7 +223,7 @@ class DoctorTest {
     Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
     for (Language language : Language.values()) {
       Words words = texts.in(language);
-      for (Ailment ailment : Ailment.values()) {
+      for (DeviceFault ailment : DeviceFault.values()) {
         for (String part : List.of(".what", ".cause", ".do")) {
           assertThat(words.say("finding." + ailment.code() + part)).isNotBlank();
         }
@@ -255,7 +255,7 @@ class DoctorTest {
               InstantSource.system());
       try (StationChecks checks =
           new StationChecks(
-              new StationWard(settings, options, figures),
+              new StationCheckSource(settings, options, figures),
               new DevicesInService(devices),
               () -> Duration.ofNanos(System.nanoTime()),
               new SplittableRandom(1),

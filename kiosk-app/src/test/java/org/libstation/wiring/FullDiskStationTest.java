@@ -48,7 +48,7 @@ class FullDiskStationTest {
       station.line("row " + FIRST + " returned");
       station.press(new Key.Confirm());
       station.line("screen receipt");
-      station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+      station.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
       station.press(new Key.Confirm());
       station.closedWith(Code.K24, JournalHealth.NEARLY_FULL);
       station.flap(false);

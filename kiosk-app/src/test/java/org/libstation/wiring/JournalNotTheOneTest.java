@@ -168,7 +168,7 @@ class JournalNotTheOneTest {
     station.line("row " + book);
     station.press(new Key.Confirm());
     station.line("screen receipt");
-    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     station.press(new Key.Confirm());
   }
 

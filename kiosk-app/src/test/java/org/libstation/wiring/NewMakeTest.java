@@ -103,7 +103,7 @@ class NewMakeTest {
         .isEqualTo(SetupSheet.Kind.TEXT);
 
     assertThat(setup.attempt(Map.of("devices.cards.model", MAKE)).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
     assertThat(SettingsFile.read(site, Map.of()).devices())
         .hasEntrySatisfying(
             "cards",

@@ -120,7 +120,7 @@ class NewProtocolTest {
 
     assertThat(setup.attempt(Map.of("central.options.patience", "31")).refused()).isPresent();
     assertThat(setup.attempt(Map.of("central.options.patience", "5")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
     assertThat(SettingsFile.read(site, Map.of()).central().options())
         .containsEntry("patience", "5");
   }
@@ -186,7 +186,7 @@ class NewProtocolTest {
   private static void leave(StationRig station) {
     station.press(new Key.Leave());
     station.line("screen receipt");
-    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     station.press(new Key.Confirm());
     station.line("screen welcome");
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.WrongOptionException;
 import org.libstation.flow.state.Language;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.screen.picture.BuiltInBrand;
@@ -76,7 +76,7 @@ class RefusalLanguageTest {
         Optional.empty());
   }
 
-  private static String said(Refusal refusal, Language language) {
+  private static String said(SettingRefusal refusal, Language language) {
     return new RefusalWords(
             new Voice(
                 TEXTS.in(language),
@@ -88,7 +88,7 @@ class RefusalLanguageTest {
         .say(refusal);
   }
 
-  private static void told(String what, Refusal refusal) {
+  private static void told(String what, SettingRefusal refusal) {
     String english = said(refusal, Language.EN);
     assertThat(CHINESE.matcher(english).find()).as("%s: %s", what, english).isFalse();
     for (Language language : List.of(Language.ZH_HANT_HK, Language.ZH_HANS)) {
@@ -126,7 +126,8 @@ class RefusalLanguageTest {
         boolean refused = false;
         for (String value : bad(field)) {
           if (!refused || field.kind() == SetupSheet.Kind.NUMBER) {
-            Optional<Refusal> refusal = setup().attempt(Map.of(field.key(), value)).refused();
+            Optional<SettingRefusal> refusal =
+                setup().attempt(Map.of(field.key(), value)).refused();
             refusal.ifPresent(why -> told(field.key() + " = " + value, why));
             refused |= refusal.isPresent();
           }
@@ -152,7 +153,8 @@ class RefusalLanguageTest {
     for (WrongOptionException.Rule rule : WrongOptionException.Rule.values()) {
       WrongOptionException wrong =
           new WrongOptionException("key", rule, List.of("a", "b"), "expected", "message");
-      Refusal refusal = Reason.of(wrong).refusal("station.yaml", 7, "station.devices.pad.x", "");
+      SettingRefusal refusal =
+          Reason.of(wrong).refusal("station.yaml", 7, "station.devices.pad.x", "");
       for (Language language : Language.values()) {
         assertThat(said(refusal, language)).as(rule.name()).contains("7");
       }

@@ -42,8 +42,8 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.StationClock;
-import org.libstation.lab.embedded.Action;
 import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Loan;
@@ -259,7 +259,7 @@ class SettlingTableTest {
       before = actions().size();
     }
 
-    private List<Action> actions() {
+    private List<LedgerAction> actions() {
       try (LedgerReader ledger = LedgerReader.open(file)) {
         return ledger.actions();
       }
@@ -278,8 +278,8 @@ class SettlingTableTest {
       String done =
           actions().stream()
               .skip(before)
-              .filter(Action::done)
-              .map(Action::kind)
+              .filter(LedgerAction::done)
+              .map(LedgerAction::kind)
               .collect(Collectors.joining(", "));
       if (said.isEmpty()) {
         return done.isEmpty() ? "nothing" : done;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
@@ -254,7 +254,7 @@ class StaffCommandsTest {
       EventTime later = journal.find(journal.append(lent(OTHER, GOOD, ""))).orElseThrow().at();
       journal.append(
           new NewEntry(
-              new Happening.ItemReturned(ITEM, later, Happening.How.DROPPED, true),
+              new CirculationEvent.ItemReturned(ITEM, later, CirculationEvent.How.DROPPED, true),
               Optional.empty(),
               List.of(),
               List.of()));
@@ -285,7 +285,7 @@ class StaffCommandsTest {
 
   private static NewEntry lent(ItemId item, PatronId card, String title) {
     return new NewEntry(
-        new Happening.LoanGiven(item, LocalDateTime.parse("2026-12-24T23:59"), title, true),
+        new CirculationEvent.LoanGiven(item, LocalDateTime.parse("2026-12-24T23:59"), title, true),
         Optional.of(card),
         List.of(),
         List.of());

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
+import org.libstation.guard.RestartRecord;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.testkit.Needs;
 
@@ -69,7 +69,7 @@ class SupervisedStationTest {
             "station.data=" + out.resolve("data")));
   }
 
-  private List<Restart> restarts() throws IOException {
+  private List<RestartRecord> restarts() throws IOException {
     return new RestartLog(out.resolve("data")).read();
   }
 
@@ -187,7 +187,7 @@ class SupervisedStationTest {
         assertThat(restarts())
             .as(Files.readString(out.resolve("said")))
             .singleElement()
-            .satisfies(restart -> assertThat(restart.code()).isEqualTo(Restart.UNSEEN));
+            .satisfies(restart -> assertThat(restart.code()).isEqualTo(RestartRecord.UNSEEN));
         Process second = start(desktop);
         assertThat(second.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).as("beside one that runs").isEqualTo(2);

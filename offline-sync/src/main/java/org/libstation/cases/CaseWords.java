@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.CountingRule;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
 import org.libstation.fines.Interval;
 import org.libstation.fines.JudgedUnit;
-import org.libstation.fines.Verdict;
 
 /// A case in plain words, on one line. Days in a row with the same reason are told as one run.
 final class CaseWords {
@@ -106,23 +106,23 @@ final class CaseWords {
         first.day().equals(last.day()) ? first.day().toString() : first.day() + ".." + last.day();
     String text = days + " " + words(first.verdict());
     long amount = units.stream().mapToLong(JudgedUnit::amount).sum();
-    if (first.verdict() instanceof Verdict.NotYetDue || amount == 1) {
+    if (first.verdict() instanceof DayVerdict.NotYetDue || amount == 1) {
       return text;
     }
     return text + " (" + (time ? amount / SECONDS_PER_MINUTE + " min" : amount) + ")";
   }
 
-  private static String words(Verdict verdict) {
+  private static String words(DayVerdict verdict) {
     return switch (verdict) {
-      case Verdict.NotYetDue _ -> "due";
-      case Verdict.Counted _ -> "counted";
-      case Verdict.Closed(var reason) -> "closed: " + reason.name().toLowerCase(Locale.ROOT);
-      case Verdict.Suspended(var window) -> "suspended by " + window;
-      case Verdict.DueDateOff _ -> "left out, as the due date was no open day";
-      case Verdict.Grace _ -> "grace";
-      case Verdict.FreeDay _ -> "free day at check-in";
-      case Verdict.Forgiven _ -> "forgiven";
-      case Verdict.OverMaximum _ -> "over the maximum";
+      case DayVerdict.NotYetDue _ -> "due";
+      case DayVerdict.Counted _ -> "counted";
+      case DayVerdict.Closed(var reason) -> "closed: " + reason.name().toLowerCase(Locale.ROOT);
+      case DayVerdict.Suspended(var window) -> "suspended by " + window;
+      case DayVerdict.DueDateOff _ -> "left out, as the due date was no open day";
+      case DayVerdict.Grace _ -> "grace";
+      case DayVerdict.FreeDay _ -> "free day at check-in";
+      case DayVerdict.Forgiven _ -> "forgiven";
+      case DayVerdict.OverMaximum _ -> "over the maximum";
     };
   }
 }

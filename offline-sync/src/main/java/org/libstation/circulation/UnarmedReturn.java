@@ -4,4 +4,5 @@ package org.libstation.circulation;
 /// staff were told: the station lost its power between the two.
 ///
 /// @param entry its number in the journal
-public record UnarmedReturn(long entry, ItemId item, EventTime handedOver, Happening.How how) {}
+public record UnarmedReturn(
+    long entry, ItemId item, EventTime handedOver, CirculationEvent.How how) {}

@@ -126,7 +126,7 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
   @Override
   public List<JudgedUnit> judge(Leg leg) {
     List<JudgedUnit> units = new ArrayList<>();
-    units.add(JudgedUnit.day(leg.due().toLocalDate(), new Verdict.NotYetDue()));
+    units.add(JudgedUnit.day(leg.due().toLocalDate(), new DayVerdict.NotYetDue()));
     long bills = bills(leg);
     for (long bill = 1; bill <= bills; bill++) {
       LocalDateTime end =

@@ -41,7 +41,7 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
   public List<JudgedUnit> judge(Leg leg) {
     List<JudgedUnit> days = new ArrayList<>();
     LocalDate due = leg.due().toLocalDate();
-    days.add(JudgedUnit.day(due, new Verdict.NotYetDue()));
+    days.add(JudgedUnit.day(due, new DayVerdict.NotYetDue()));
     LocalDate until = leg.until().toLocalDate();
     for (LocalDate day = due.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
       days.add(JudgedUnit.day(day, book.verdict(day)));

@@ -188,12 +188,14 @@ final class DayBook {
         .map(SuspensionWindow::id);
   }
 
-  /// Why this day costs nothing; [Verdict.Counted] when it may cost something.
-  Verdict verdict(LocalDate day) {
+  /// Why this day costs nothing; [DayVerdict.Counted] when it may cost something.
+  DayVerdict verdict(LocalDate day) {
     Optional<ClosedReason> closed = closedOn(day);
     if (closed.isPresent()) {
-      return new Verdict.Closed(closed.get());
+      return new DayVerdict.Closed(closed.get());
     }
-    return windowOn(day).<Verdict>map(Verdict.Suspended::new).orElseGet(Verdict.Counted::new);
+    return windowOn(day)
+        .<DayVerdict>map(DayVerdict.Suspended::new)
+        .orElseGet(DayVerdict.Counted::new);
   }
 }

@@ -91,7 +91,7 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
   public List<JudgedUnit> judge(Leg leg) {
     List<JudgedUnit> days = new ArrayList<>();
     LocalDate due = leg.due().toLocalDate();
-    days.add(JudgedUnit.day(due, new Verdict.NotYetDue()));
+    days.add(JudgedUnit.day(due, new DayVerdict.NotYetDue()));
     if (leg.seconds() <= 0) {
       return days;
     }
@@ -100,13 +100,14 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
 
   private List<JudgedUnit> byDays(Leg leg, LocalDate due, List<JudgedUnit> days) {
     Walk walk = walk(leg);
-    boolean owed = walk.last() >= walk.first() && !(book.verdict(due) instanceof Verdict.Counted);
+    boolean owed =
+        walk.last() >= walk.first() && !(book.verdict(due) instanceof DayVerdict.Counted);
     for (long epochDay = leg.dueDay() + 1; epochDay <= leg.untilDay(); epochDay++) {
       LocalDate day = LocalDate.ofEpochDay(epochDay);
-      Verdict found = epochDay <= walk.last() ? book.verdict(day) : new Verdict.Counted();
-      if (owed && found instanceof Verdict.Counted) {
+      DayVerdict found = epochDay <= walk.last() ? book.verdict(day) : new DayVerdict.Counted();
+      if (owed && found instanceof DayVerdict.Counted) {
         owed = false;
-        found = new Verdict.DueDateOff();
+        found = new DayVerdict.DueDateOff();
       }
       days.add(JudgedUnit.day(day, found));
     }
@@ -117,8 +118,8 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
     Walk walk = walk(leg);
     for (long epochDay = walk.first(); epochDay <= walk.last(); epochDay++) {
       LocalDate day = LocalDate.ofEpochDay(epochDay);
-      Verdict found = book.verdict(day);
-      if (!(found instanceof Verdict.Counted)) {
+      DayVerdict found = book.verdict(day);
+      if (!(found instanceof DayVerdict.Counted)) {
         days.add(new JudgedUnit(day, Optional.empty(), HOURS_PER_DAY, found));
       }
     }
@@ -129,7 +130,7 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
               leg.until().toLocalDate(),
               Optional.of(leg.until().toLocalDateTime()),
               counted,
-              new Verdict.Counted()));
+              new DayVerdict.Counted()));
     }
     return days;
   }

@@ -82,16 +82,16 @@ public record Explanation(
         assessment.policyVersion());
   }
 
-  private static Optional<Excluded> reason(Verdict verdict) {
+  private static Optional<Excluded> reason(DayVerdict verdict) {
     return switch (verdict) {
-      case Verdict.NotYetDue _, Verdict.Counted _ -> Optional.empty();
-      case Verdict.Closed closed -> Optional.of(Excluded.of(closed.reason()));
-      case Verdict.Suspended _ -> Optional.of(Excluded.SUSPENDED);
-      case Verdict.DueDateOff _ -> Optional.of(Excluded.DUE_DATE_CLOSED);
-      case Verdict.Grace _ -> Optional.of(Excluded.GRACE);
-      case Verdict.FreeDay _ -> Optional.of(Excluded.FREE_DAY);
-      case Verdict.Forgiven _ -> Optional.of(Excluded.FORGIVEN);
-      case Verdict.OverMaximum _ -> Optional.of(Excluded.OVER_MAXIMUM);
+      case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
+      case DayVerdict.Closed closed -> Optional.of(Excluded.of(closed.reason()));
+      case DayVerdict.Suspended _ -> Optional.of(Excluded.SUSPENDED);
+      case DayVerdict.DueDateOff _ -> Optional.of(Excluded.DUE_DATE_CLOSED);
+      case DayVerdict.Grace _ -> Optional.of(Excluded.GRACE);
+      case DayVerdict.FreeDay _ -> Optional.of(Excluded.FREE_DAY);
+      case DayVerdict.Forgiven _ -> Optional.of(Excluded.FORGIVEN);
+      case DayVerdict.OverMaximum _ -> Optional.of(Excluded.OVER_MAXIMUM);
     };
   }
 }

@@ -56,7 +56,7 @@ public sealed interface FineExplained {
 
     /// Whether a maximum made it smaller.
     public boolean capped() {
-      return days.stream().anyMatch(day -> day.verdict() instanceof Verdict.OverMaximum)
+      return days.stream().anyMatch(day -> day.verdict() instanceof DayVerdict.OverMaximum)
           || sum.minor() < Math.multiplyExact(rate.minor(), daysCharged);
     }
   }
@@ -65,7 +65,7 @@ public sealed interface FineExplained {
   record LibrarysOwn(Money sum) implements FineExplained {}
 
   /// @param verdict whether it costs something, and why not
-  record Day(LocalDate date, Verdict verdict) {}
+  record Day(LocalDate date, DayVerdict verdict) {}
 
   /// What of it is kept as told.
   default FineTold told() {

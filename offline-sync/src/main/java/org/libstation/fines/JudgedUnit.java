@@ -10,21 +10,22 @@ import java.util.Optional;
 /// @param end the local moment at which an interval ends; empty for a day
 /// @param amount how much of what is counted it is: 1 for a day or a bill; hours where Koha counts
 ///   hours; seconds where time is counted
-public record JudgedUnit(LocalDate day, Optional<LocalDateTime> end, long amount, Verdict verdict) {
+public record JudgedUnit(
+    LocalDate day, Optional<LocalDateTime> end, long amount, DayVerdict verdict) {
 
-  static JudgedUnit day(LocalDate day, Verdict verdict) {
+  static JudgedUnit day(LocalDate day, DayVerdict verdict) {
     return new JudgedUnit(day, Optional.empty(), 1, verdict);
   }
 
-  JudgedUnit with(Verdict other) {
+  JudgedUnit with(DayVerdict other) {
     return new JudgedUnit(day, end, amount, other);
   }
 
-  JudgedUnit with(long otherAmount, Verdict other) {
+  JudgedUnit with(long otherAmount, DayVerdict other) {
     return new JudgedUnit(day, end, otherAmount, other);
   }
 
   boolean isCounted() {
-    return verdict instanceof Verdict.Counted;
+    return verdict instanceof DayVerdict.Counted;
   }
 }

@@ -54,12 +54,12 @@ final class Reductions {
     boolean forgiven = loan.amnesty() || (!leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN);
     if (forgiven) {
       return judged.stream()
-          .map(unit -> unit.isCounted() ? unit.with(new Verdict.Forgiven()) : unit)
+          .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Forgiven()) : unit)
           .toList();
     }
     if (line.withinGrace(leg, count)) {
       return judged.stream()
-          .map(unit -> unit.isCounted() ? unit.with(new Verdict.Grace()) : unit)
+          .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Grace()) : unit)
           .toList();
     }
     long grace = rule.grace().mode() == Grace.Mode.DEDUCT ? line.graceQuanta() : 0;
@@ -83,21 +83,26 @@ final class Reductions {
     long end = passed + unit.amount();
     long maximumAfter = Math.clamp(quantaWithinMaximum() + grace, grace, freeAfter);
     List<JudgedUnit> parts = new ArrayList<>();
-    part(parts, unit, Math.min(end, grace) - passed, new Verdict.Grace());
-    part(parts, unit, Math.min(end, maximumAfter) - Math.max(passed, grace), new Verdict.Counted());
+    part(parts, unit, Math.min(end, grace) - passed, new DayVerdict.Grace());
+    part(
+        parts,
+        unit,
+        Math.min(end, maximumAfter) - Math.max(passed, grace),
+        new DayVerdict.Counted());
     part(
         parts,
         unit,
         Math.min(end, freeAfter) - Math.max(passed, maximumAfter),
-        new Verdict.OverMaximum());
-    part(parts, unit, end - Math.max(passed, freeAfter), new Verdict.FreeDay());
+        new DayVerdict.OverMaximum());
+    part(parts, unit, end - Math.max(passed, freeAfter), new DayVerdict.FreeDay());
     if (parts.isEmpty()) {
       parts.add(unit);
     }
     return parts;
   }
 
-  private static void part(List<JudgedUnit> parts, JudgedUnit unit, long amount, Verdict verdict) {
+  private static void part(
+      List<JudgedUnit> parts, JudgedUnit unit, long amount, DayVerdict verdict) {
     if (amount > 0) {
       parts.add(unit.with(amount, verdict));
     }

@@ -82,7 +82,7 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
   @Override
   public List<JudgedUnit> judge(Leg leg) {
     List<JudgedUnit> units = new ArrayList<>();
-    units.add(JudgedUnit.day(leg.due().toLocalDate(), new Verdict.NotYetDue()));
+    units.add(JudgedUnit.day(leg.due().toLocalDate(), new DayVerdict.NotYetDue()));
     if (leg.seconds() <= 0) {
       return units;
     }
@@ -93,10 +93,10 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
       long from = Math.max(due, days.start(epochDay));
       long to = Math.min(until, days.start(epochDay + 1));
       LocalDate day = LocalDate.ofEpochDay(epochDay);
-      Verdict verdict = book.verdict(day);
+      DayVerdict verdict = book.verdict(day);
       long open = book.spent(days, epochDay, from, to).open();
       if (to > from) {
-        long amount = verdict instanceof Verdict.Counted ? open : to - from;
+        long amount = verdict instanceof DayVerdict.Counted ? open : to - from;
         units.add(new JudgedUnit(day, Optional.empty(), amount, verdict));
       }
     }

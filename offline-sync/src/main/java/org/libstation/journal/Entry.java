@@ -2,15 +2,15 @@ package org.libstation.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 
 /// An ask or a fact as it was written, with the evidence added since.
 ///
 /// @param number its place in the journal; everything about one item is ordered by it
 /// @param cardSealed whether a card number is still kept for it
 public record Entry(
-    long number, EventTime at, Happening what, List<Noted> marks, boolean cardSealed) {
+    long number, EventTime at, CirculationEvent what, List<Noted> marks, boolean cardSealed) {
   public Entry {
     marks = List.copyOf(marks);
   }
@@ -54,9 +54,9 @@ public record Entry(
   /// Whether it says where the item is: lent (accepted or given), or returned.
   public boolean moved() {
     return switch (what) {
-      case Happening.LoanAsked _ -> has(Mark.Accepted.class);
-      case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
-      case Happening.NoMove _ -> false;
+      case CirculationEvent.LoanAsked _ -> has(Mark.Accepted.class);
+      case CirculationEvent.LoanGiven _, CirculationEvent.ItemReturned _ -> true;
+      case CirculationEvent.NoMove _ -> false;
     };
   }
 

@@ -1,6 +1,6 @@
 package org.libstation.journal;
 
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 
 /// What an entry's marks add up to, in words staff can read.
 public enum EntryState {
@@ -42,11 +42,14 @@ public enum EntryState {
     return withStaff ? WITH_STAFF : state;
   }
 
-  private static EntryState unsent(Happening what) {
+  private static EntryState unsent(CirculationEvent what) {
     return switch (what) {
-      case Happening.Fact _ -> WAITING;
-      case Happening.RenewAsked _ -> WAITING;
-      case Happening.LoanAsked _, Happening.HoldAsked _, Happening.PaymentAsked _ -> WRITTEN;
+      case CirculationEvent.Fact _ -> WAITING;
+      case CirculationEvent.RenewAsked _ -> WAITING;
+      case CirculationEvent.LoanAsked _,
+          CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _ ->
+          WRITTEN;
     };
   }
 

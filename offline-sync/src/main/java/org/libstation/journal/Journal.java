@@ -3,7 +3,7 @@ package org.libstation.journal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
@@ -15,7 +15,8 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// The turn of heads: returns first, then by number. A return has no patron, so that an order per
   /// patron cannot be known.
   Comparator<Entry> IN_TURN =
-      Comparator.comparing((Entry entry) -> !(entry.what() instanceof Happening.ItemReturned))
+      Comparator.comparing(
+              (Entry entry) -> !(entry.what() instanceof CirculationEvent.ItemReturned))
           .thenComparingLong(Entry::number);
 
   /// How far back [#lyingLoans()] looks, in entries.
@@ -134,7 +135,8 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// @param card sealed apart; empty for returns
   /// @param marks written with it
   /// @param also marks on other entries, written in the same transaction
-  record NewEntry(Happening what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
+  record NewEntry(
+      CirculationEvent what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
     public NewEntry {
       marks = List.copyOf(marks);
       also = List.copyOf(also);

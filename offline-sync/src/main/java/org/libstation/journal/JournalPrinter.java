@@ -4,8 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemLook;
 
 /// The journal as text for people (`station journal list|show|audit`). It is given entries, which
@@ -94,27 +94,28 @@ public final class JournalPrinter {
     };
   }
 
-  private static void details(Happening what, List<String> lines) {
+  private static void details(CirculationEvent what, List<String> lines) {
     switch (what) {
-      case Happening.LoanAsked(_, ItemLook before, _) -> look(before, lines);
-      case Happening.RenewAsked(_, var before) -> before.ifPresent(look -> look(look, lines));
-      case Happening.HoldAsked _ -> lines.add("title   not noted");
-      case Happening.PaymentAsked(var payment) -> lines.add("amount  " + payment.amount());
-      case Happening.MoneyTaken(var payment, var before, String receipt) -> {
+      case CirculationEvent.LoanAsked(_, ItemLook before, _) -> look(before, lines);
+      case CirculationEvent.RenewAsked(_, var before) ->
+          before.ifPresent(look -> look(look, lines));
+      case CirculationEvent.HoldAsked _ -> lines.add("title   not noted");
+      case CirculationEvent.PaymentAsked(var payment) -> lines.add("amount  " + payment.amount());
+      case CirculationEvent.MoneyTaken(var payment, var before, String receipt) -> {
         lines.add("amount  " + payment.amount());
         before.ifPresent(owed -> lines.add("before  owed " + owed));
         lines.add("receipt " + MarkWords.oneLine(receipt));
       }
-      case Happening.LoanGiven(_, var due, String title, boolean tagged) -> {
+      case CirculationEvent.LoanGiven(_, var due, String title, boolean tagged) -> {
         lines.add("title   " + MarkWords.oneLine(title));
         lines.add("due     " + due + (tagged ? "" : ", no tag"));
       }
-      case Happening.ObjectDropped(EventTime handedOver, var dark, String sign) -> {
+      case CirculationEvent.ObjectDropped(EventTime handedOver, var dark, String sign) -> {
         lines.add("handed  " + fullTime(handedOver) + ", dropped");
         dark.ifPresent(time -> lines.add("eye     dark for " + time.toMillis() + " ms"));
         lines.add("sign    " + (sign.isEmpty() ? "none" : MarkWords.oneLine(sign)));
       }
-      case Happening.BinEmptied(EventTime taken, String by, long counted, var percent) -> {
+      case CirculationEvent.BinEmptied(EventTime taken, String by, long counted, var percent) -> {
         lines.add("taken   " + fullTime(taken));
         lines.add("by      " + (by.isEmpty() ? "nobody said" : MarkWords.oneLine(by)));
         lines.add(
@@ -122,11 +123,11 @@ public final class JournalPrinter {
                 + counted
                 + (percent.isPresent() ? ", " + percent.getAsInt() + " % full" : ""));
       }
-      case Happening.EntriesLost(String journal, _, long atLeast) -> {
+      case CirculationEvent.EntriesLost(String journal, _, long atLeast) -> {
         lines.add("journal " + MarkWords.oneLine(journal));
         lines.add("lost    an unknown number" + (atLeast > 0 ? ", at least " + atLeast : ""));
       }
-      case Happening.ItemReturned(_, EventTime handedOver, var how, boolean tagged) ->
+      case CirculationEvent.ItemReturned(_, EventTime handedOver, var how, boolean tagged) ->
           lines.add(
               "handed  "
                   + fullTime(handedOver)
@@ -141,25 +142,25 @@ public final class JournalPrinter {
     lines.add("before  " + MarkWords.word(look.status()));
   }
 
-  private static String what(Happening what) {
+  private static String what(CirculationEvent what) {
     return switch (what) {
-      case Happening.LoanAsked _ -> "loan asked";
-      case Happening.RenewAsked _ -> "renew asked";
-      case Happening.HoldAsked _ -> "hold asked";
-      case Happening.PaymentAsked _ -> "payment asked";
-      case Happening.MoneyTaken _ -> "money taken";
-      case Happening.LoanGiven _ -> "loan given";
-      case Happening.ItemReturned _ -> "item returned";
-      case Happening.ObjectDropped _ -> "object dropped";
-      case Happening.BinEmptied _ -> "bin emptied";
-      case Happening.EntriesLost _ -> "entries lost";
+      case CirculationEvent.LoanAsked _ -> "loan asked";
+      case CirculationEvent.RenewAsked _ -> "renew asked";
+      case CirculationEvent.HoldAsked _ -> "hold asked";
+      case CirculationEvent.PaymentAsked _ -> "payment asked";
+      case CirculationEvent.MoneyTaken _ -> "money taken";
+      case CirculationEvent.LoanGiven _ -> "loan given";
+      case CirculationEvent.ItemReturned _ -> "item returned";
+      case CirculationEvent.ObjectDropped _ -> "object dropped";
+      case CirculationEvent.BinEmptied _ -> "bin emptied";
+      case CirculationEvent.EntriesLost _ -> "entries lost";
     };
   }
 
-  private static String nature(Happening what) {
+  private static String nature(CirculationEvent what) {
     return switch (what) {
-      case Happening.Ask _ -> "an ask: it changed nothing by itself";
-      case Happening.Fact _ -> "a fact: it happened here";
+      case CirculationEvent.Ask _ -> "an ask: it changed nothing by itself";
+      case CirculationEvent.Fact _ -> "a fact: it happened here";
     };
   }
 

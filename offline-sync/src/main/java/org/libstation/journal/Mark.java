@@ -157,7 +157,7 @@ public sealed interface Mark {
   record Sorted(Optional<String> bin, boolean held) implements OfItem {}
 
   /// This return is an object that could not be read when it came
-  /// ([org.libstation.circulation.Happening.ObjectDropped]).
+  /// ([org.libstation.circulation.CirculationEvent.ObjectDropped]).
   ///
   /// @param object the number of that entry
   /// @param by who said what it is: a name, `patron` or `station`

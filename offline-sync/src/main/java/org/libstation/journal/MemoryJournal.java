@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
@@ -127,14 +127,14 @@ public class MemoryJournal implements Journal {
   public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
     return entries.headMap(before, false).descendingMap().values().stream()
         .filter(e -> e.what().item().equals(item) && e.moved())
-        .filter(e -> !(e.what() instanceof Happening.ItemReturned))
+        .filter(e -> !(e.what() instanceof CirculationEvent.ItemReturned))
         .findFirst();
   }
 
   @Override
   public synchronized List<Entry> unarmedReturns() {
     return entries.values().stream()
-        .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
+        .filter(e -> e.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
         .toList();
   }
@@ -192,7 +192,7 @@ public class MemoryJournal implements Journal {
   public synchronized int unsettledLoans(PatronId card) {
     return (int)
         open().stream()
-            .filter(e -> e.what() instanceof Happening.LoanGiven)
+            .filter(e -> e.what() instanceof CirculationEvent.LoanGiven)
             .filter(e -> card.equals(cards.get(e.number())))
             .count();
   }

@@ -3,8 +3,8 @@ package org.libstation.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemLook;
 
 /// Something that a person must put right: the staff lines of one entry that nobody has dealt with
@@ -68,16 +68,16 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
   /// When it happened: what came back when it was handed over, all else when it was written.
   public EventTime happened() {
     return switch (entry.what()) {
-      case Happening.ItemReturned returned -> returned.handedOver();
-      case Happening.ObjectDropped object -> object.handedOver();
-      case Happening.BinEmptied bin -> bin.taken();
-      case Happening.LoanAsked _,
-          Happening.LoanGiven _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.EntriesLost _ ->
+      case CirculationEvent.ItemReturned returned -> returned.handedOver();
+      case CirculationEvent.ObjectDropped object -> object.handedOver();
+      case CirculationEvent.BinEmptied bin -> bin.taken();
+      case CirculationEvent.LoanAsked _,
+          CirculationEvent.LoanGiven _,
+          CirculationEvent.RenewAsked _,
+          CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _,
+          CirculationEvent.EntriesLost _ ->
           entry.at();
     };
   }
@@ -85,16 +85,16 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
   /// The item's title; empty text when it was not known.
   public String title() {
     return switch (entry.what()) {
-      case Happening.LoanAsked(_, ItemLook before, _) -> before.title();
-      case Happening.RenewAsked(_, var before) -> before.map(ItemLook::title).orElse("");
-      case Happening.LoanGiven(_, _, String title, _) -> title;
-      case Happening.ItemReturned _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case CirculationEvent.LoanAsked(_, ItemLook before, _) -> before.title();
+      case CirculationEvent.RenewAsked(_, var before) -> before.map(ItemLook::title).orElse("");
+      case CirculationEvent.LoanGiven(_, _, String title, _) -> title;
+      case CirculationEvent.ItemReturned _,
+          CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _,
+          CirculationEvent.ObjectDropped _,
+          CirculationEvent.BinEmptied _,
+          CirculationEvent.EntriesLost _ ->
           "";
     };
   }

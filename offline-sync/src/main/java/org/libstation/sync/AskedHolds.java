@@ -2,7 +2,7 @@ package org.libstation.sync;
 
 import java.util.Optional;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening.HoldAsked;
+import org.libstation.circulation.CirculationEvent.HoldAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
@@ -13,7 +13,7 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// Holds that were asked for and not answered. They are looked up and never sent again: among the
 /// patron's holds, found done; not there after two looks, abandoned.
-record AskedHolds(Parts parts) {
+record AskedHolds(SettlingParts parts) {
 
   Progress work(Entry entry, HoldAsked asked) {
     return switch (entry.state()) {

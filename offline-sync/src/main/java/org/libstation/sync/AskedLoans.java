@@ -2,8 +2,8 @@ package org.libstation.sync;
 
 import java.util.Optional;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent.LoanAsked;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.Happening.LoanAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -12,7 +12,7 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// Loans that were asked for and cut short or declined: looked up, never sent again. Done: *booked,
 /// not taken*; not done: abandoned.
-record AskedLoans(Parts parts) {
+record AskedLoans(SettlingParts parts) {
 
   Progress work(Entry entry, LoanAsked asked) {
     return switch (parts.restart().row(entry)) {

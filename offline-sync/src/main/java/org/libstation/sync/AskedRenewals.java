@@ -3,8 +3,8 @@ package org.libstation.sync;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent.RenewAsked;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening.RenewAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Act;
@@ -17,7 +17,7 @@ import org.libstation.sync.CentralHabits.Habit;
 /// Renewals that were asked for and not answered. Look first; sent once, and only if nothing of it
 /// ever left; a later due date than last known: found done; refused or in doubt: staff, with the
 /// time of asking.
-record AskedRenewals(Parts parts) {
+record AskedRenewals(SettlingParts parts) {
 
   Progress work(Entry entry, RenewAsked asked) {
     return switch (entry.state()) {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryPages;
@@ -52,7 +52,7 @@ public final class Audit {
 
   private static void entryAlone(Entry entry, List<Line> lines) {
     if (entry.has(Mark.Released.class)
-        && entry.what() instanceof Happening.LoanAsked
+        && entry.what() instanceof CirculationEvent.LoanAsked
         && !entry.has(Mark.Accepted.class)) {
       lines.add(line(entry, Kind.RELEASED_WITHOUT_A_LOAN, "released, but nobody lent it"));
     }
@@ -106,7 +106,7 @@ public final class Audit {
   /// The central system may give another due date than the patron was told, whether it booked the
   /// loan from here or had it already.
   private static Optional<Line> dueDiffers(Entry entry) {
-    if (!(entry.what() instanceof Happening.LoanGiven given)) {
+    if (!(entry.what() instanceof CirculationEvent.LoanGiven given)) {
       return Optional.empty();
     }
     return entry.marks().stream()
@@ -134,8 +134,8 @@ public final class Audit {
   private static void moves(Entry entry, Map<ItemId, Entry> out, List<Line> lines) {
     ItemId item = entry.what().item();
     switch (entry.what()) {
-      case Happening.ItemReturned _ -> out.remove(item);
-      case Happening.LoanGiven _ -> {
+      case CirculationEvent.ItemReturned _ -> out.remove(item);
+      case CirculationEvent.LoanGiven _ -> {
         Entry before = out.put(item, entry);
         if (before != null && before.state() != EntryState.CLOSED) {
           lines.add(
@@ -145,12 +145,12 @@ public final class Audit {
                   "lent while entry " + before.number() + " says that it is out"));
         }
       }
-      case Happening.LoanAsked _ -> {
+      case CirculationEvent.LoanAsked _ -> {
         if (entry.has(Mark.Released.class)) {
           out.put(item, entry);
         }
       }
-      case Happening.NoMove _ -> {
+      case CirculationEvent.NoMove _ -> {
         // They move nothing.
       }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.BinContents;
-import org.libstation.circulation.Happening.BinEmptied;
+import org.libstation.circulation.CirculationEvent.BinEmptied;
 import org.libstation.journal.Entry;
 
 /// All fillings of a drop's bin, read off a whole journal.

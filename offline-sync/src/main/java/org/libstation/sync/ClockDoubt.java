@@ -13,7 +13,7 @@ import org.libstation.journal.Mark.StaffLine;
 /// written earlier in it, and so does its end.
 record ClockDoubt(StationClock clock, Ledger ledger) {
 
-  ClockDoubt(Parts parts) {
+  ClockDoubt(SettlingParts parts) {
     this(parts.clock(), parts.ledger());
   }
 

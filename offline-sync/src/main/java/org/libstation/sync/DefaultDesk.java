@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.How;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.How;
-import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -50,7 +50,7 @@ public final class DefaultDesk implements Desk {
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
   private final Settling settling;
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Lanes lanes;
   private final Predicate<PatronId> blocked;
   private final DeskSession session;
@@ -149,13 +149,13 @@ public final class DefaultDesk implements Desk {
   @Override
   public void released(long entry) {
     // A loan that the central system accepted ends here; one of our own is still to be settled.
-    Happening loan = parts.journal().find(entry).map(Entry::what).orElseThrow();
+    CirculationEvent loan = parts.journal().find(entry).map(Entry::what).orElseThrow();
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Released());
     if (untaken.tagged(loan)) {
       marks.add(new Mark.Lying());
     }
-    if (loan instanceof Happening.LoanAsked) {
+    if (loan instanceof CirculationEvent.LoanAsked) {
       marks.add(new Closed(Closed.Reason.SETTLED, Ledger.STATION));
     }
     parts.journal().mark(entry, marks);
@@ -170,7 +170,7 @@ public final class DefaultDesk implements Desk {
     parts.journal().mark(entry, new Mark.NotReleased(reason));
     Entry loan = parts.journal().find(entry).orElseThrow();
     StaffLine.Kind kind =
-        loan.what() instanceof Happening.LoanGiven
+        loan.what() instanceof CirculationEvent.LoanGiven
             ? StaffLine.Kind.PERHAPS_NOT_TAKEN
             : StaffLine.Kind.BOOKED_NOT_TAKEN;
     parts

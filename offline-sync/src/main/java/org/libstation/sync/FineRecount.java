@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.journal.Entry;
@@ -82,7 +82,7 @@ public final class FineRecount {
   }
 
   private Optional<Difference> difference(Entry entry) {
-    if (!(entry.what() instanceof Happening.ItemReturned returned)
+    if (!(entry.what() instanceof CirculationEvent.ItemReturned returned)
         || returned.handedOver().doubtful()) {
       return Optional.empty();
     }
@@ -95,7 +95,8 @@ public final class FineRecount {
         .flatMap(told -> lower(entry.number(), returned, told));
   }
 
-  private Optional<Difference> lower(long entry, Happening.ItemReturned returned, FineTold told) {
+  private Optional<Difference> lower(
+      long entry, CirculationEvent.ItemReturned returned, FineTold told) {
     Instant handedOver = returned.handedOver().corrected().toInstant();
     LocalDate day = handedOver.atZone(rules.zone()).toLocalDate();
     LocalDate due = told.due().orElseThrow();

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.journal.Entry;
@@ -51,7 +51,7 @@ public final class FineReplay {
   public List<Replayed> all(EntryPages journal) {
     List<Replayed> all = new ArrayList<>();
     for (Entry entry : journal.each()) {
-      if (entry.what() instanceof Happening.ItemReturned returned) {
+      if (entry.what() instanceof CirculationEvent.ItemReturned returned) {
         told(entry)
             .map(
                 told ->

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
@@ -24,12 +24,12 @@ import org.libstation.journal.Mark.StaffLine;
 /// 63 with the loan list. On the shelf: 11. In the patron's list: found done. On loan to another:
 /// held until the other stations have reported ([Holds]), then staff.
 final class GivenLoans {
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Holds holds;
   // When a held loan may be looked up again; only a pace, so it is not on disk.
   private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
 
-  GivenLoans(Parts parts) {
+  GivenLoans(SettlingParts parts) {
     this.parts = parts;
     this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().siblings());
   }

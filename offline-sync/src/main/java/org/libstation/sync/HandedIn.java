@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -20,7 +20,7 @@ import org.libstation.sync.CentralHabits.Habit;
 /// A look names no patron, so the due date (AH) must prove it. It does when it is the one noted at
 /// the hand-over or the one this journal gave, unless a loan that began since may bear the same
 /// date; and when it lies before the hand-over plus the shortest loan period.
-record HandedIn(Parts parts) {
+record HandedIn(SettlingParts parts) {
 
   enum Verdict {
     BACK_ALREADY,
@@ -126,7 +126,7 @@ record HandedIn(Parts parts) {
 
   /// When the loan became true centrally, if that was after the hand-over.
   private Optional<EventTime> settledLater(Entry loan, EventTime handedOver) {
-    if (!(loan.what() instanceof Happening.LoanGiven)) {
+    if (!(loan.what() instanceof CirculationEvent.LoanGiven)) {
       return Optional.empty();
     }
     return loan.marks().stream()

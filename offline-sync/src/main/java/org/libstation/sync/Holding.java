@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening.HoldAsked;
+import org.libstation.circulation.CirculationEvent.HoldAsked;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -18,7 +18,7 @@ import org.libstation.journal.Mark.Closed;
 
 /// Holds placed and given up at the desk. A hold that was asked for and not answered stays in the
 /// journal until a look tells what became of it.
-record Holding(Parts parts, DeskSession session) {
+record Holding(SettlingParts parts, DeskSession session) {
 
   /// Only the owner of the item's lane may call this.
   HoldOutcome place(ItemId item, PatronId patron, Optional<Pin> pin) {

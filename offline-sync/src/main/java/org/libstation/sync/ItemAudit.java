@@ -2,7 +2,7 @@ package org.libstation.sync;
 
 import java.util.Optional;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
@@ -60,10 +60,10 @@ public record ItemAudit(
     return last.state() == EntryState.CLOSED ? Verdict.DIFFERS : Verdict.NOT_SETTLED_YET;
   }
 
-  private static boolean isOut(Happening move) {
+  private static boolean isOut(CirculationEvent move) {
     return switch (move) {
-      case Happening.LoanAsked _, Happening.LoanGiven _ -> true;
-      case Happening.ItemReturned _, Happening.NoMove _ -> false;
+      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> true;
+      case CirculationEvent.ItemReturned _, CirculationEvent.NoMove _ -> false;
     };
   }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.LoanAsked;
+import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.LoanAsked;
-import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.LoanOutcome;
@@ -31,13 +31,13 @@ import org.libstation.sync.CentralHabits.Habit;
 /// Lends one item: look, write the intent, ask, write the answer. What is not answered goes to the
 /// offline rules.
 final class Lending {
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Settling settling;
   private final DeskSession session;
   private final Predicate<PatronId> blocked;
 
   /// Who wants what.
-  private record Wish(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {}
+  private record LoanRequest(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {}
 
   Lending(Settling settling, DeskSession session, Predicate<PatronId> blocked) {
     this.settling = settling;
@@ -48,7 +48,7 @@ final class Lending {
 
   /// Only the owner of the item's lane may call this.
   LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
-    Wish wish = new Wish(item, patron, pin, tagged);
+    LoanRequest wish = new LoanRequest(item, patron, pin, tagged);
     Optional<LoanOutcome> resumed = parts.restart().resumed(settling.holding(item), patron);
     if (resumed.isPresent()) {
       return resumed.get();
@@ -61,10 +61,10 @@ final class Lending {
 
   /// The lane is somebody else's: nothing may be asked about the item.
   LoanOutcome withoutLane(ItemId item, PatronId patron, boolean tagged) {
-    return alone(new Wish(item, patron, Optional.empty(), tagged));
+    return alone(new LoanRequest(item, patron, Optional.empty(), tagged));
   }
 
-  private LoanOutcome ask(Wish wish) {
+  private LoanOutcome ask(LoanRequest wish) {
     Optional<ItemLook> ahead = session.look(wish.item());
     if (ahead.isPresent()) {
       return judge(wish, ahead.get());
@@ -85,7 +85,7 @@ final class Lending {
 
   /// A repeated checkout is a silent renewal at many systems: what may be on loan is looked for in
   /// the patron's list before anything is asked.
-  private LoanOutcome judge(Wish wish, ItemLook look) {
+  private LoanOutcome judge(LoanRequest wish, ItemLook look) {
     return switch (new Whereabouts(parts.central())
         .byStatus(look, Optional.of(wish.patron()), wish.pin())) {
       case ON_SHELF -> checkout(wish, look);
@@ -107,7 +107,7 @@ final class Lending {
   }
 
   /// The line for staff names the item and the time; whose loan it is the central system knows.
-  private LoanOutcome onLoanElsewhere(Wish wish, ItemLook look) {
+  private LoanOutcome onLoanElsewhere(LoanRequest wish, ItemLook look) {
     long _ =
         parts
             .journal()
@@ -123,7 +123,7 @@ final class Lending {
     return notLent(wish, look, Refusal.of(Refusal.Reason.ON_LOAN_TO_ANOTHER), true);
   }
 
-  private LoanOutcome checkout(Wish wish, ItemLook look) {
+  private LoanOutcome checkout(LoanRequest wish, ItemLook look) {
     session.forget(wish.item());
     long number =
         parts
@@ -158,7 +158,7 @@ final class Lending {
     };
   }
 
-  private LoanOutcome booked(long number, Wish wish, ItemLook look, Checkout booked) {
+  private LoanOutcome booked(long number, LoanRequest wish, ItemLook look, Checkout booked) {
     parts
         .journal()
         .mark(
@@ -185,7 +185,7 @@ final class Lending {
 
   /// The station's own rules. An ask of this card that they replace is withdrawn in the same
   /// transaction; if anything of it may have left, the loan begins in doubt.
-  private LoanOutcome alone(Wish wish) {
+  private LoanOutcome alone(LoanRequest wish) {
     Optional<ItemLook> look = session.look(wish.item());
     List<Entry> asks = openAsks(wish);
     return switch (decide(wish, look)) {
@@ -230,7 +230,7 @@ final class Lending {
     };
   }
 
-  private OfflineRules.Decision decide(Wish wish, Optional<ItemLook> look) {
+  private OfflineRules.Decision decide(LoanRequest wish, Optional<ItemLook> look) {
     if (parts.habits().has(Habit.PIN_TO_SETTLE)) {
       return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
     }
@@ -255,12 +255,12 @@ final class Lending {
   private boolean outInThisJournal(ItemId item, Optional<ItemLook> look) {
     Optional<Entry> move = parts.journal().lastMove(item);
     boolean out =
-        move.filter(entry -> !(entry.what() instanceof Happening.ItemReturned)).isPresent();
+        move.filter(entry -> !(entry.what() instanceof CirculationEvent.ItemReturned)).isPresent();
     boolean settled = move.filter(entry -> entry.state() == EntryState.CLOSED).isPresent();
     return out && !(settled && look.filter(seen -> seen.status().onShelf()).isPresent());
   }
 
-  private List<Entry> openAsks(Wish wish) {
+  private List<Entry> openAsks(LoanRequest wish) {
     return settling.holding(wish.item()).stream()
         .filter(entry -> entry.what() instanceof LoanAsked)
         .filter(
@@ -270,7 +270,8 @@ final class Lending {
         .toList();
   }
 
-  private static LoanOutcome notLent(Wish wish, ItemLook look, Refusal refusal, boolean toStaff) {
+  private static LoanOutcome notLent(
+      LoanRequest wish, ItemLook look, Refusal refusal, boolean toStaff) {
     return new LoanOutcome.NotLent(
         wish.item(),
         Optional.of(look.title()).filter(title -> !title.isEmpty()),

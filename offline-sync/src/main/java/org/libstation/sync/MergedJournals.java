@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -96,7 +96,7 @@ public final class MergedJournals {
   }
 
   private static EventTime moment(Entry entry) {
-    return entry.what() instanceof Happening.ItemReturned returned
+    return entry.what() instanceof CirculationEvent.ItemReturned returned
         ? returned.handedOver()
         : entry.at();
   }
@@ -174,16 +174,16 @@ public final class MergedJournals {
   }
 
   private static boolean isLoan(Entry entry) {
-    return !(entry.what() instanceof Happening.ItemReturned);
+    return !(entry.what() instanceof CirculationEvent.ItemReturned);
   }
 
   /// A loan that was given or accepted and taken away, and a return.
   private static boolean moves(Entry entry) {
     return switch (entry.what()) {
-      case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
-      case Happening.LoanAsked _ ->
+      case CirculationEvent.LoanGiven _, CirculationEvent.ItemReturned _ -> true;
+      case CirculationEvent.LoanAsked _ ->
           entry.has(Mark.Accepted.class) && entry.has(Mark.Released.class);
-      case Happening.NoMove _ -> false;
+      case CirculationEvent.NoMove _ -> false;
     };
   }
 }

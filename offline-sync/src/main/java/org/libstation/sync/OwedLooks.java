@@ -30,7 +30,7 @@ final class OwedLooks {
   /// What is owed is worked out again at least so often.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Parts parts;
+  private final SettlingParts parts;
   private final LookAgainSettings settings;
   private final SettledRows settled;
   private List<Settled> row = List.of();
@@ -46,7 +46,7 @@ final class OwedLooks {
     record Nothing(Duration atMost) implements Next {}
   }
 
-  OwedLooks(Parts parts, LookAgainSettings settings) {
+  OwedLooks(SettlingParts parts, LookAgainSettings settings) {
     this.parts = parts;
     this.settings = settings;
     this.settled = new SettledRows(parts.journal(), CONSIDERED);
@@ -141,7 +141,7 @@ final class OwedLooks {
     return isCurrent(settled, parts);
   }
 
-  static boolean isCurrent(Settled settled, Parts parts) {
+  static boolean isCurrent(Settled settled, SettlingParts parts) {
     long number = settled.entry().number();
     boolean overtaken =
         parts.journal().lastMove(settled.item()).filter(last -> last.number() > number).isPresent()

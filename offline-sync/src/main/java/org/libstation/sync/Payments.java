@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Paid;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening.MoneyTaken;
-import org.libstation.circulation.Happening.PaymentAsked;
+import org.libstation.circulation.CirculationEvent.MoneyTaken;
+import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -35,10 +35,10 @@ final class Payments {
   /// How long a person may stand at the terminal.
   static final Duration AT_TERMINAL = Duration.ofSeconds(60);
 
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Optional<PaymentTerminal> terminal;
 
-  Payments(Parts parts, Optional<PaymentTerminal> terminal) {
+  Payments(SettlingParts parts, Optional<PaymentTerminal> terminal) {
     this.parts = parts;
     this.terminal = terminal;
   }

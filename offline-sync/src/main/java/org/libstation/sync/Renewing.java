@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening.RenewAsked;
+import org.libstation.circulation.CirculationEvent.RenewAsked;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
@@ -20,7 +20,7 @@ import org.libstation.sync.CentralHabits.Habit;
 
 /// Renews one item: asked, never promised.
 final class Renewing {
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Settling settling;
   private final DeskSession session;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
@@ -26,14 +26,14 @@ import org.libstation.sync.CentralHabits.Habit;
 /// operation it is reported whatever the look says; later only when it is provably the loan that
 /// was handed in.
 final class Returns {
-  private final Parts parts;
+  private final SettlingParts parts;
   private final HandedIn handedIn;
   private final ClockDoubt clockDoubt;
 
   /// What a unit of work came to, and what the patron may be told.
   record Result(Progress progress, ReturnOutcome outcome) {}
 
-  Returns(Parts parts) {
+  Returns(SettlingParts parts) {
     this.parts = parts;
     this.handedIn = new HandedIn(parts);
     this.clockDoubt = new ClockDoubt(parts);
@@ -233,7 +233,7 @@ final class Returns {
 
   private boolean waitsForEmptying(Entry entry, ItemReturned returned, ItemLook look) {
     return parts.habits().has(Habit.HOLDS_AT_EMPTYING)
-        && returned.how() == Happening.How.DROPPED
+        && returned.how() == CirculationEvent.How.DROPPED
         && look.holdQueue() > 0
         && !entry.has(Mark.HeldForEmptying.class);
   }

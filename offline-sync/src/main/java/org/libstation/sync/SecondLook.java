@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain;
@@ -31,7 +31,7 @@ public final class SecondLook {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
-  private final Parts parts;
+  private final SettlingParts parts;
   private final Lanes lanes;
   private final Link link;
   private final LookAgainSettings settings;
@@ -173,7 +173,7 @@ public final class SecondLook {
             gone.looks().reversed().stream()
                 .findFirst()
                 .flatMap(noted -> ((SeenAgain) noted.mark()).due()));
-    return gone.entry().what() instanceof Happening.ItemReturned back
+    return gone.entry().what() instanceof CirculationEvent.ItemReturned back
         ? "handed over %s, due %s then; on loan again, due %s"
             .formatted(Ledger.moment(back.handedOver()), told(gone.before()), now)
         : "renewed %s; due %s again, as before".formatted(Ledger.moment(gone.at()), now);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
@@ -14,7 +14,7 @@ import org.libstation.sync.CentralHabits.Habit;
 
 /// What a second look says beside what was settled. It names no patron, so only what cannot be an
 /// everyday matter is more than counted.
-record SecondVerdict(Parts parts) {
+record SecondVerdict(SettlingParts parts) {
   /// So long after it was settled a due date that moved is told of what was never in doubt too;
   /// later a renewal from home, or the next loan, is likelier.
   private static final Duration FRESH = Duration.ofHours(30);

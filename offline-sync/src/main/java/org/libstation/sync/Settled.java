@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
@@ -43,7 +43,7 @@ record Settled(Entry entry, Left left) {
     Optional<Closed.Reason> closed =
         last(entry, Closed.class).map(noted -> ((Closed) noted.mark()).reason());
     return switch (entry.what()) {
-      case Happening.LoanAsked _ ->
+      case CirculationEvent.LoanAsked _ ->
           closed.flatMap(
               reason ->
                   switch (reason) {
@@ -53,18 +53,18 @@ record Settled(Entry entry, Left left) {
                     case REFUSED, WITHDRAWN, FOUND_DONE, FOUND_RETURNED, BY_STAFF ->
                         Optional.empty();
                   });
-      case Happening.LoanGiven _ -> closed.filter(Settled::done).map(_ -> Left.ON_LOAN);
-      case Happening.RenewAsked _ ->
+      case CirculationEvent.LoanGiven _ -> closed.filter(Settled::done).map(_ -> Left.ON_LOAN);
+      case CirculationEvent.RenewAsked _ ->
           entry.state() == EntryState.WITH_STAFF && inDoubtOnce(entry)
               ? Optional.of(Left.RENEWED)
               : closed.filter(Settled::done).map(_ -> Left.RENEWED);
-      case Happening.ItemReturned _ -> closed.filter(Settled::done).map(_ -> Left.BACK);
-      case Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case CirculationEvent.ItemReturned _ -> closed.filter(Settled::done).map(_ -> Left.BACK);
+      case CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _,
+          CirculationEvent.ObjectDropped _,
+          CirculationEvent.BinEmptied _,
+          CirculationEvent.EntriesLost _ ->
           Optional.empty();
     };
   }
@@ -163,7 +163,7 @@ record Settled(Entry entry, Left left) {
   /// reported.
   Optional<DueDate> before() {
     Optional<DueDate> asked =
-        entry.what() instanceof Happening.RenewAsked(_, var look)
+        entry.what() instanceof CirculationEvent.RenewAsked(_, var look)
             ? look.flatMap(ItemLook::due)
             : Optional.empty();
     return asked.or(

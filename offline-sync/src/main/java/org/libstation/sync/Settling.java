@@ -3,7 +3,7 @@ package org.libstation.sync;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
@@ -15,7 +15,7 @@ import org.libstation.payment.PaymentTerminal;
 /// One unit of work on one entry, whoever owns its lane: the outbox in its own time, or the desk
 /// when a patron holds the item.
 public final class Settling {
-  private final Parts parts;
+  private final SettlingParts parts;
   private final AskedLoans askedLoans;
   private final GivenLoans givenLoans;
   private final Returns returns;
@@ -42,7 +42,7 @@ public final class Settling {
       SyncSettings settings,
       CentralHabits habits,
       Optional<PaymentTerminal> terminal) {
-    this.parts = Parts.of(journal, central, clock, settings, habits);
+    this.parts = SettlingParts.of(journal, central, clock, settings, habits);
     this.askedLoans = new AskedLoans(parts);
     this.givenLoans = new GivenLoans(parts);
     this.returns = new Returns(parts);
@@ -51,7 +51,7 @@ public final class Settling {
     this.payments = new Payments(parts, terminal);
   }
 
-  Parts parts() {
+  SettlingParts parts() {
     return parts;
   }
 
@@ -63,24 +63,25 @@ public final class Settling {
       return new Progress.Waits(parts.settings().idle());
     }
     return switch (entry.what()) {
-      case Happening.LoanAsked asked -> askedLoans.work(entry, asked);
-      case Happening.LoanGiven given -> givenLoans.work(entry, given);
-      case Happening.ItemReturned returned -> returns.work(entry, returned, inHand).progress();
-      case Happening.RenewAsked asked -> askedRenewals.work(entry, asked);
-      case Happening.HoldAsked asked -> askedHolds.work(entry, asked);
-      case Happening.PaymentAsked asked -> payments.askedAlone(entry, asked);
-      case Happening.MoneyTaken taken -> payments.work(entry, taken);
-      case Happening.ObjectDropped _ ->
+      case CirculationEvent.LoanAsked asked -> askedLoans.work(entry, asked);
+      case CirculationEvent.LoanGiven given -> givenLoans.work(entry, given);
+      case CirculationEvent.ItemReturned returned ->
+          returns.work(entry, returned, inHand).progress();
+      case CirculationEvent.RenewAsked asked -> askedRenewals.work(entry, asked);
+      case CirculationEvent.HoldAsked asked -> askedHolds.work(entry, asked);
+      case CirculationEvent.PaymentAsked asked -> payments.askedAlone(entry, asked);
+      case CirculationEvent.MoneyTaken taken -> payments.work(entry, taken);
+      case CirculationEvent.ObjectDropped _ ->
           parts
               .ledger()
               .toStaff(entry, Mark.StaffLine.Kind.OBJECT_UNIDENTIFIED, "nobody said what it is");
-      case Happening.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
-      case Happening.EntriesLost lost ->
+      case CirculationEvent.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
+      case CirculationEvent.EntriesLost lost ->
           parts.ledger().toStaff(entry, Mark.StaffLine.Kind.ENTRIES_LOST, lost.journal());
     };
   }
 
-  Returns.Result workReturn(Entry entry, Happening.ItemReturned returned, boolean inHand) {
+  Returns.Result workReturn(Entry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
     return returns.work(entry, returned, inHand);
   }
 

@@ -2,8 +2,8 @@ package org.libstation.sync;
 
 import java.util.Optional;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
@@ -14,7 +14,7 @@ import org.libstation.journal.EntryState;
 
 /// Whether an item is in stock or on loan. What happened here and is not settled yet is newer than
 /// the central system's word; else that counts, and while it is silent the journal's last word.
-record Standings(Parts parts) {
+record Standings(SettlingParts parts) {
 
   ItemStanding of(ItemId item) {
     Optional<Entry> last = parts.journal().lastMove(item);
@@ -35,11 +35,11 @@ record Standings(Parts parts) {
     return entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF;
   }
 
-  private static Where where(Happening move) {
+  private static Where where(CirculationEvent move) {
     return switch (move) {
-      case Happening.LoanAsked _, Happening.LoanGiven _ -> Where.ON_LOAN;
-      case Happening.ItemReturned _ -> Where.IN_STOCK;
-      case Happening.NoMove _ -> Where.UNKNOWN;
+      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> Where.ON_LOAN;
+      case CirculationEvent.ItemReturned _ -> Where.IN_STOCK;
+      case CirculationEvent.NoMove _ -> Where.UNKNOWN;
     };
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
@@ -106,7 +106,7 @@ public final class StartLook {
     if (!(audit.central() instanceof Answer.Accepted<ItemLook>(var look))) {
       return Optional.of("not known there");
     }
-    boolean out = !(entry.what() instanceof Happening.ItemReturned);
+    boolean out = !(entry.what() instanceof CirculationEvent.ItemReturned);
     if (audit.verdict() == ItemAudit.Verdict.DIFFERS) {
       return Optional.of(
           (out ? "lent here, " : "returned here, ") + "status " + look.status().code() + " there");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
@@ -13,7 +13,7 @@ import org.libstation.journal.Mark;
 public final class Tally {
 
   /// What happened here.
-  public enum Deed {
+  public enum EventKind {
     /// The central system was asked to lend.
     LOAN_ASKED,
     /// The station lent by its own rules.
@@ -31,23 +31,23 @@ public final class Tally {
     /// Nothing more: a line for staff about what another entry stands for.
     STAFF_LINE;
 
-    static Deed of(Entry entry) {
+    static EventKind of(Entry entry) {
       return entry.isLineAlone() ? STAFF_LINE : of(entry.what());
     }
 
     /// What happened, whatever the entry was written for.
-    public static Deed of(Happening what) {
+    public static EventKind of(CirculationEvent what) {
       return switch (what) {
-        case Happening.LoanAsked _ -> LOAN_ASKED;
-        case Happening.LoanGiven _ -> LOAN_GIVEN;
-        case Happening.ItemReturned _ -> ITEM_RETURNED;
-        case Happening.RenewAsked _ -> RENEW_ASKED;
-        case Happening.HoldAsked _ -> HOLD_ASKED;
-        case Happening.PaymentAsked _ -> PAYMENT_ASKED;
-        case Happening.MoneyTaken _ -> MONEY_TAKEN;
-        case Happening.ObjectDropped _ -> OBJECT_DROPPED;
-        case Happening.BinEmptied _ -> BIN_EMPTIED;
-        case Happening.EntriesLost _ -> ENTRIES_LOST;
+        case CirculationEvent.LoanAsked _ -> LOAN_ASKED;
+        case CirculationEvent.LoanGiven _ -> LOAN_GIVEN;
+        case CirculationEvent.ItemReturned _ -> ITEM_RETURNED;
+        case CirculationEvent.RenewAsked _ -> RENEW_ASKED;
+        case CirculationEvent.HoldAsked _ -> HOLD_ASKED;
+        case CirculationEvent.PaymentAsked _ -> PAYMENT_ASKED;
+        case CirculationEvent.MoneyTaken _ -> MONEY_TAKEN;
+        case CirculationEvent.ObjectDropped _ -> OBJECT_DROPPED;
+        case CirculationEvent.BinEmptied _ -> BIN_EMPTIED;
+        case CirculationEvent.EntriesLost _ -> ENTRIES_LOST;
       };
     }
   }
@@ -100,7 +100,7 @@ public final class Tally {
     }
   }
 
-  private final Map<Deed, Map<Fate, Integer>> counts = new EnumMap<>(Deed.class);
+  private final Map<EventKind, Map<Fate, Integer>> counts = new EnumMap<>(EventKind.class);
   private int entries;
 
   /// @param entries each once
@@ -113,7 +113,7 @@ public final class Tally {
   public void add(Entry entry) {
     entries++;
     counts
-        .computeIfAbsent(Deed.of(entry), _ -> new EnumMap<>(Fate.class))
+        .computeIfAbsent(EventKind.of(entry), _ -> new EnumMap<>(Fate.class))
         .merge(Fate.of(entry), 1, Integer::sum);
   }
 
@@ -122,23 +122,23 @@ public final class Tally {
     return entries;
   }
 
-  public int count(Deed deed, Fate fate) {
+  public int count(EventKind deed, Fate fate) {
     return counts.getOrDefault(deed, Map.of()).getOrDefault(fate, 0);
   }
 
   /// How many of this deed were done here.
-  public int done(Deed deed) {
+  public int done(EventKind deed) {
     return Arrays.stream(Fate.values()).mapToInt(fate -> count(deed, fate)).sum();
   }
 
   /// How many ended so, whatever they are.
   public int count(Fate fate) {
-    return Arrays.stream(Deed.values()).mapToInt(deed -> count(deed, fate)).sum();
+    return Arrays.stream(EventKind.values()).mapToInt(deed -> count(deed, fate)).sum();
   }
 
   /// Whether what was done here is what became of it, summed either way.
   public boolean closes() {
-    int byDeed = Arrays.stream(Deed.values()).mapToInt(this::done).sum();
+    int byDeed = Arrays.stream(EventKind.values()).mapToInt(this::done).sum();
     int byFate = Arrays.stream(Fate.values()).mapToInt(this::count).sum();
     return byDeed == entries && byFate == entries;
   }

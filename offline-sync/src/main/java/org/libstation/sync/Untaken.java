@@ -3,10 +3,10 @@ package org.libstation.sync;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.LoanAsked;
+import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.LoanAsked;
-import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Entry;
@@ -21,11 +21,11 @@ import org.libstation.journal.Mark.StaffLine;
 record Untaken(Journal journal) {
 
   /// Whether a tag was read when it was lent.
-  boolean tagged(Happening loan) {
+  boolean tagged(CirculationEvent loan) {
     return switch (loan) {
       case LoanAsked asked -> asked.tagged();
       case LoanGiven given -> given.tagged();
-      case Happening.ItemReturned _, Happening.NoMove _ -> false;
+      case CirculationEvent.ItemReturned _, CirculationEvent.NoMove _ -> false;
     };
   }
 
@@ -82,7 +82,7 @@ record Untaken(Journal journal) {
     }
   }
 
-  private static ItemLook before(Happening loan) {
+  private static ItemLook before(CirculationEvent loan) {
     return switch (loan) {
       case LoanAsked asked -> asked.before();
       case LoanGiven given ->
@@ -94,7 +94,7 @@ record Untaken(Journal journal) {
               0,
               Optional.empty(),
               Optional.empty());
-      case Happening.ItemReturned _, Happening.NoMove _ ->
+      case CirculationEvent.ItemReturned _, CirculationEvent.NoMove _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }

@@ -160,7 +160,7 @@ class DimensionsTest {
             .explain(FinePolicy.perDay("p", hkd(150), Optional.empty(), OnRenewal.KEPT), loan);
     assertThat(explained.assessment().amount()).isEqualTo(hkd(0));
     assertThat(explained.units().stream().map(JudgedUnit::verdict).skip(1))
-        .containsOnly(new Verdict.Forgiven());
+        .containsOnly(new DayVerdict.Forgiven());
     assertThat(Explanation.of(explained).excluded())
         .containsExactly(Map.entry(Explanation.Excluded.FORGIVEN, 3));
   }

@@ -77,22 +77,22 @@ class FineProofTest {
                   && one.rules().counting().interval().isDays());
       if (whole) {
         int items = one.loan().items();
-        assertThat(items * count(explained, Verdict.Closed.class::isInstance))
+        assertThat(items * count(explained, DayVerdict.Closed.class::isInstance))
             .as(about)
             .isEqualTo(found.units().closed().orElseThrow());
-        assertThat(items * count(explained, Verdict.Suspended.class::isInstance))
+        assertThat(items * count(explained, DayVerdict.Suspended.class::isInstance))
             .as(about)
             .isEqualTo(found.units().suspended());
       }
       // what is left of an interval that is not over may lie beyond the last one charged
       boolean parts = one.policy().counting().chargeAt() == CountingRule.ChargeAt.END;
       if (!found.capped() && !parts && found.rate().minor() > 0) {
-        assertThat(count(explained, Verdict.OverMaximum.class::isInstance)).as(about).isZero();
+        assertThat(count(explained, DayVerdict.OverMaximum.class::isInstance)).as(about).isZero();
       }
     }
   }
 
-  private static long count(Explained explained, Predicate<Verdict> which) {
+  private static long count(Explained explained, Predicate<DayVerdict> which) {
     return explained.units().stream().map(JudgedUnit::verdict).filter(which).count();
   }
 
@@ -124,10 +124,10 @@ class FineProofTest {
     long open = 0;
     boolean odd = rule.line() == Line.MINUTES;
     for (JudgedUnit unit : explained.units()) {
-      if (unit.verdict() instanceof Verdict.NotYetDue) {
+      if (unit.verdict() instanceof DayVerdict.NotYetDue) {
         charges += rule.intervals(odd ? open - open % 60 : open, perCharge);
         open = 0;
-      } else if (unit.isCounted() || unit.verdict() instanceof Verdict.OverMaximum) {
+      } else if (unit.isCounted() || unit.verdict() instanceof DayVerdict.OverMaximum) {
         open += unit.amount();
       }
     }

@@ -122,7 +122,7 @@ class FineRulesTest {
             .explain(ADULT, loan("2024-05-16", "2024-05-01", "main"));
     assertThat(early.assessment().amount().isZero()).isTrue();
     assertThat(early.units())
-        .containsExactly(JudgedUnit.day(day("2024-05-16"), new Verdict.NotYetDue()));
+        .containsExactly(JudgedUnit.day(day("2024-05-16"), new DayVerdict.NotYetDue()));
   }
 
   @Test

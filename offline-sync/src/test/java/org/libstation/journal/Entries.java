@@ -3,10 +3,10 @@ package org.libstation.journal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
@@ -35,7 +35,7 @@ public final class Entries {
 
   public static NewEntry loanAsked(ItemId item, PatronId card) {
     return new NewEntry(
-        new Happening.LoanAsked(item, look(item), true),
+        new CirculationEvent.LoanAsked(item, look(item), true),
         Optional.of(card),
         List.of(new Mark.Sending(Act.CHECKOUT)),
         List.of());
@@ -43,12 +43,15 @@ public final class Entries {
 
   public static NewEntry loanGiven(ItemId item, PatronId card) {
     return new NewEntry(
-        new Happening.LoanGiven(item, DUE, "紅樓夢", true), Optional.of(card), List.of(), List.of());
+        new CirculationEvent.LoanGiven(item, DUE, "紅樓夢", true),
+        Optional.of(card),
+        List.of(),
+        List.of());
   }
 
   public static NewEntry returned(ItemId item, EventTime handedOver) {
     return new NewEntry(
-        new Happening.ItemReturned(item, handedOver, How.DROPPED, true),
+        new CirculationEvent.ItemReturned(item, handedOver, How.DROPPED, true),
         Optional.empty(),
         List.of(),
         List.of());
@@ -56,6 +59,9 @@ public final class Entries {
 
   public static NewEntry renewAsked(ItemId item, PatronId card) {
     return new NewEntry(
-        new Happening.RenewAsked(item, Optional.empty()), Optional.of(card), List.of(), List.of());
+        new CirculationEvent.RenewAsked(item, Optional.empty()),
+        Optional.of(card),
+        List.of(),
+        List.of());
   }
 }

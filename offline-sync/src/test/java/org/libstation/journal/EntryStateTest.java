@@ -10,19 +10,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Refusal;
 
 final class EntryStateTest {
   private static final EventTime AT = new ManualStationClock().now();
-  private static final Happening LOAN_ASKED = Entries.loanAsked(ITEM, CARD).what();
-  private static final Happening LOAN_GIVEN = Entries.loanGiven(ITEM, CARD).what();
-  private static final Happening RETURNED = Entries.returned(ITEM, AT).what();
-  private static final Happening RENEW_ASKED = Entries.renewAsked(ITEM, CARD).what();
-  private static final Happening HOLD_ASKED = new Happening.HoldAsked(ITEM);
+  private static final CirculationEvent LOAN_ASKED = Entries.loanAsked(ITEM, CARD).what();
+  private static final CirculationEvent LOAN_GIVEN = Entries.loanGiven(ITEM, CARD).what();
+  private static final CirculationEvent RETURNED = Entries.returned(ITEM, AT).what();
+  private static final CirculationEvent RENEW_ASKED = Entries.renewAsked(ITEM, CARD).what();
+  private static final CirculationEvent HOLD_ASKED = new CirculationEvent.HoldAsked(ITEM);
   private static final Mark SENDING = new Mark.Sending(Act.CHECKOUT);
   private static final Mark ACCEPTED = new Mark.Accepted(Optional.empty(), "");
   private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
@@ -32,7 +32,7 @@ final class EntryStateTest {
   private static final Mark LOOKED =
       new Mark.Observed(CirculationStatus.AVAILABLE, Optional.empty(), 0, Optional.empty());
 
-  private static EntryState state(Happening what, Mark... marks) {
+  private static EntryState state(CirculationEvent what, Mark... marks) {
     return new Entry(
             1, AT, what, Arrays.stream(marks).map(m -> new Entry.Noted(AT, m)).toList(), false)
         .state();
@@ -49,7 +49,8 @@ final class EntryStateTest {
 
   @Test
   void whatever_may_have_left_is_in_doubt_until_it_is_answered() {
-    for (Happening what : List.of(LOAN_ASKED, LOAN_GIVEN, RETURNED, RENEW_ASKED, HOLD_ASKED)) {
+    for (CirculationEvent what :
+        List.of(LOAN_ASKED, LOAN_GIVEN, RETURNED, RENEW_ASKED, HOLD_ASKED)) {
       assertThat(state(what, SENDING)).isEqualTo(EntryState.IN_DOUBT);
       assertThat(state(what, SENDING, UNKNOWN)).isEqualTo(EntryState.IN_DOUBT);
       assertThat(state(what, SENDING, UNKNOWN, LOOKED)).isEqualTo(EntryState.IN_DOUBT);

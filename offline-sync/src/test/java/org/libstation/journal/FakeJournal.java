@@ -1,7 +1,7 @@
 package org.libstation.journal;
 
 import java.util.List;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.StationClock;
 
 /// A journal in memory that fails on command, for tests of what stands on it.
@@ -39,7 +39,7 @@ public final class FakeJournal extends MemoryJournal {
     beginWrite();
     if (diskState == DiskState.FULL
         || (diskState == DiskState.BALLAST_USED
-            && !(entry.what() instanceof Happening.ItemReturned))) {
+            && !(entry.what() instanceof CirculationEvent.ItemReturned))) {
       throw new JournalException(JournalException.Kind.DISK_FULL, "no room for this entry");
     }
     return super.append(entry);

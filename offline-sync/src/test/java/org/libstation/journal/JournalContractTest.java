@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
@@ -246,7 +246,7 @@ public abstract class JournalContractTest {
     long closed = journal.append(Entries.returned(OTHER_ITEM, clock.now()));
     journal.append(
         new Journal.NewEntry(
-            new Happening.ItemReturned(ITEM, clock.now(), Happening.How.SEEN, false),
+            new CirculationEvent.ItemReturned(ITEM, clock.now(), CirculationEvent.How.SEEN, false),
             Optional.empty(),
             List.of(),
             List.of()));
@@ -406,7 +406,7 @@ public abstract class JournalContractTest {
     long second =
         journal.append(
             new NewEntry(
-                new Happening.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
+                new CirculationEvent.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
                 Optional.of(CARD),
                 List.of(new Mark.Unknown("AA21234567890123|")),
                 List.of(new MarkOn(number, new Mark.NotSent("card 21234567890123")))));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Refusal;
@@ -90,7 +90,7 @@ final class JournalPrinterTest {
         new Entry(
             1,
             new ManualStationClock().now(),
-            new Happening.LoanGiven(item, Entries.DUE, "紅\u001B[2J樓\u200B夢", true),
+            new CirculationEvent.LoanGiven(item, Entries.DUE, "紅\u001B[2J樓\u200B夢", true),
             List.of(),
             false);
 

@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
-import org.libstation.fines.Verdict;
 
 /// The notices of 29 January 2020 to 5 March 2021, replayed as they became known.
 class HistoryTest {
@@ -65,12 +65,12 @@ class HistoryTest {
     LocalDate due = LocalDate.of(2020, 2, 4);
     LocalDate returned = LocalDate.of(2020, 2, 5);
     assertThat(verdict(bundle.at(moment("2020-03-01T12:00")).estimate(due, returned)))
-        .isEqualTo(new Verdict.Suspended("closure-2020-01-29"));
+        .isEqualTo(new DayVerdict.Suspended("closure-2020-01-29"));
     assertThat(verdict(bundle.at(moment("2020-07-10T12:00")).estimate(due, returned)))
-        .isEqualTo(new Verdict.Suspended("resumption-2020-07-20"));
+        .isEqualTo(new DayVerdict.Suspended("resumption-2020-07-20"));
   }
 
-  private static Verdict verdict(Explained explained) {
+  private static DayVerdict verdict(Explained explained) {
     return explained.units().getLast().verdict();
   }
 

@@ -16,8 +16,8 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
@@ -248,7 +248,7 @@ public final class Cabinet implements AutoCloseable {
   private void resendAsks() {
     for (Entry entry : parts.journal().open()) {
       Optional<PatronId> card = parts.journal().card(entry.number());
-      if (entry.what() instanceof Happening.LoanAsked asked
+      if (entry.what() instanceof CirculationEvent.LoanAsked asked
           && entry.state() == EntryState.IN_DOUBT
           && card.isPresent()
           && parts.rig().link().gated().checkout(asked.item(), card.get(), Optional.empty())

@@ -9,8 +9,8 @@ import java.util.Random;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -301,7 +301,7 @@ public final class Day extends WorldDay {
   private long taken(ItemId item) {
     return cabinet.journal().all(0, 100_000).stream()
         .map(Entry::what)
-        .filter(what -> what instanceof Happening.ItemReturned && what.item().equals(item))
+        .filter(what -> what instanceof CirculationEvent.ItemReturned && what.item().equals(item))
         .count();
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -107,7 +107,7 @@ public final class Laws {
             .filter(at -> world.book(item).movedAt().isAfter(at) || world.isForgotten(item))
             .isPresent();
     boolean renewedHere =
-        !about.isEmpty() && about.getLast().what() instanceof Happening.RenewAsked;
+        !about.isEmpty() && about.getLast().what() instanceof CirculationEvent.RenewAsked;
     return movedSince || renewedHere || about.stream().anyMatch(Laws::saysBooked);
   }
 
@@ -134,7 +134,7 @@ public final class Laws {
         about.stream()
             .anyMatch(
                 entry ->
-                    entry.what() instanceof Happening.LoanGiven
+                    entry.what() instanceof CirculationEvent.LoanGiven
                         && entry.state() != EntryState.CLOSED
                         && journal.card(entry.number()).equals(holder));
     return openFact
@@ -167,7 +167,7 @@ public final class Laws {
   private Optional<String> returnedIsKept(ItemId item, List<Entry> about) {
     long kept =
         about.stream()
-            .filter(entry -> entry.what() instanceof Happening.ItemReturned)
+            .filter(entry -> entry.what() instanceof CirculationEvent.ItemReturned)
             .filter(Laws::rightlyEnded)
             .count();
     return kept >= world.handOvers(item)
@@ -189,7 +189,7 @@ public final class Laws {
   /// that the clock was in doubt; it may say the moment of the report, never one that has not come.
   private Optional<String> wrongMoment(Entry entry, Instant now) {
     Optional<Instant> truth = world.truth(entry.number());
-    if (truth.isEmpty() || !(entry.what() instanceof Happening.ItemReturned returned)) {
+    if (truth.isEmpty() || !(entry.what() instanceof CirculationEvent.ItemReturned returned)) {
       return Optional.empty();
     }
     for (Entry.Noted noted : entry.marks()) {
@@ -210,6 +210,8 @@ public final class Laws {
   }
 
   private static long asked(List<Entry> about) {
-    return about.stream().filter(entry -> entry.what() instanceof Happening.RenewAsked).count();
+    return about.stream()
+        .filter(entry -> entry.what() instanceof CirculationEvent.RenewAsked)
+        .count();
   }
 }

@@ -11,7 +11,7 @@ import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.simulation.World.Place;
@@ -129,7 +129,7 @@ public abstract class WorldDay extends TownDay {
     Answer<Checkin> _ = town.counter().checkin(item, trueTime());
     boolean unsettled =
         cabinet.journal().open(item).stream()
-            .anyMatch(entry -> entry.what() instanceof Happening.LoanGiven);
+            .anyMatch(entry -> entry.what() instanceof CirculationEvent.LoanGiven);
     if (unsettled) {
       world.overtaken(item);
     }

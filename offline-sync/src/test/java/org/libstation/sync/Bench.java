@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.libstation.central.CentralSystem;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
@@ -41,7 +41,7 @@ class BorrowTest {
     assertThat(bench.central.heard()).endsWith("17 " + ITEM, "11 " + ITEM);
     assertThat(bench.last().what())
         .isInstanceOfSatisfying(
-            Happening.LoanAsked.class,
+            CirculationEvent.LoanAsked.class,
             asked -> assertThat(asked.before().status()).isEqualTo(CirculationStatus.AVAILABLE));
     assertThat(bench.last().marks().getFirst().mark()).isEqualTo(new Mark.Sending(Act.CHECKOUT));
   }

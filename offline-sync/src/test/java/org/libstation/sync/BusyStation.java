@@ -13,8 +13,8 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
@@ -140,7 +140,7 @@ final class BusyStation implements AutoCloseable {
   }
 
   private void bringBack(ItemId item) {
-    long entry = rig.desk().received(item, new Clock().now(), Happening.How.SEEN, true);
+    long entry = rig.desk().received(item, new Clock().now(), CirculationEvent.How.SEEN, true);
     out.put(item, false);
     rig.desk().armed(entry);
     ReturnOutcome _ = rig.desk().settleReturn(entry);

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.lab.embedded.Action;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.Fault;
-import org.libstation.lab.embedded.Faults;
+import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerReader;
+import org.libstation.lab.embedded.LibraryFaults;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
@@ -143,10 +143,10 @@ class FiftyStationsTest {
             new Fault.AnotherItem(),
             new Fault.DropBefore());
     for (Fault fault : faults) {
-      library.faults().arm(new Faults.Armed("11", fault, 6, 2));
-      library.faults().arm(new Faults.Armed("09", fault, 6, 2));
+      library.faults().arm(new LibraryFaults.Armed("11", fault, 6, 2));
+      library.faults().arm(new LibraryFaults.Armed("09", fault, 6, 2));
     }
-    library.faults().arm(new Faults.Armed("29", new Fault.LoseReply(), 3, 2));
+    library.faults().arm(new LibraryFaults.Armed("29", new Fault.LoseReply(), 3, 2));
   }
 
   private static boolean day(BusyStation station, CyclicBarrier allThere, EmbeddedLibrary library)
@@ -201,21 +201,26 @@ class FiftyStationsTest {
     }
   }
 
-  private static void neverDoubled(List<Action> actions) {
+  private static void neverDoubled(List<LedgerAction> actions) {
     Map<String, List<String>> moves =
         actions.stream()
-            .filter(Action::done)
+            .filter(LedgerAction::done)
             .filter(each -> each.kind().equals("checkout") || each.kind().equals("checkin"))
             .collect(
                 Collectors.groupingBy(
-                    Action::item, Collectors.mapping(Action::kind, Collectors.toList())));
+                    LedgerAction::item,
+                    Collectors.mapping(LedgerAction::kind, Collectors.toList())));
     moves.forEach(
         (item, kinds) -> {
           for (int i = 1; i < kinds.size(); i++) {
             assertThat(kinds.get(i)).as("%s %s", item, kinds).isNotEqualTo(kinds.get(i - 1));
           }
         });
-    assertThat(actions.stream().map(Action::station).filter(s -> s.startsWith("kiosk")).distinct())
+    assertThat(
+            actions.stream()
+                .map(LedgerAction::station)
+                .filter(s -> s.startsWith("kiosk"))
+                .distinct())
         .hasSize(STATIONS);
   }
 }

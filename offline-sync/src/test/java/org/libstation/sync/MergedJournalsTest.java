@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.sync.MergedJournals.Kind;
@@ -136,14 +136,15 @@ class MergedJournalsTest {
   }
 
   private static Entry lent(long number, ItemId item, EventTime at) {
-    return new Entry(number, at, new Happening.LoanGiven(item, DUE, "", true), List.of(), true);
+    return new Entry(
+        number, at, new CirculationEvent.LoanGiven(item, DUE, "", true), List.of(), true);
   }
 
   private static Entry back(long number, ItemId item, EventTime at) {
     return new Entry(
         number,
         at,
-        new Happening.ItemReturned(item, at, Happening.How.SEEN, true),
+        new CirculationEvent.ItemReturned(item, at, CirculationEvent.How.SEEN, true),
         List.of(),
         false);
   }

@@ -11,7 +11,7 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
-import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 
 class TallyTest {
@@ -25,8 +25,8 @@ class TallyTest {
     long _ = bench.received(ITEM);
 
     Tally before = tally();
-    assertThat(before.count(Deed.LOAN_GIVEN, Fate.OPEN)).isEqualTo(2);
-    assertThat(before.count(Deed.ITEM_RETURNED, Fate.OPEN)).isEqualTo(1);
+    assertThat(before.count(EventKind.LOAN_GIVEN, Fate.OPEN)).isEqualTo(2);
+    assertThat(before.count(EventKind.ITEM_RETURNED, Fate.OPEN)).isEqualTo(1);
     assertThat(before.closes()).isTrue();
 
     bench.linkBack();
@@ -34,9 +34,9 @@ class TallyTest {
     Tally after = tally();
 
     assertThat(after.count(Fate.OPEN)).isZero();
-    assertThat(after.count(Deed.LOAN_GIVEN, Fate.SETTLED)).isEqualTo(2);
-    assertThat(after.done(Deed.LOAN_GIVEN)).isEqualTo(2);
-    assertThat(after.done(Deed.ITEM_RETURNED)).isEqualTo(1);
+    assertThat(after.count(EventKind.LOAN_GIVEN, Fate.SETTLED)).isEqualTo(2);
+    assertThat(after.done(EventKind.LOAN_GIVEN)).isEqualTo(2);
+    assertThat(after.done(EventKind.ITEM_RETURNED)).isEqualTo(1);
     assertThat(after.entries()).isEqualTo(bench.journal.all(1, 100).size());
     assertThat(after.closes()).isTrue();
   }
@@ -58,7 +58,7 @@ class TallyTest {
     bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
 
-    assertThat(tally().count(Deed.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);
+    assertThat(tally().count(EventKind.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);
   }
 
   @Test
@@ -72,9 +72,9 @@ class TallyTest {
     bench.desk.leftLying(loan.entry(), "left on the pad");
 
     assertThat(bench.journal.all(1, 100)).hasSize(4);
-    assertThat(tally().done(Deed.LOAN_ASKED)).isEqualTo(1);
-    assertThat(tally().done(Deed.ITEM_RETURNED)).isEqualTo(1);
-    assertThat(tally().count(Deed.STAFF_LINE, Fate.WITH_STAFF)).isEqualTo(2);
+    assertThat(tally().done(EventKind.LOAN_ASKED)).isEqualTo(1);
+    assertThat(tally().done(EventKind.ITEM_RETURNED)).isEqualTo(1);
+    assertThat(tally().count(EventKind.STAFF_LINE, Fate.WITH_STAFF)).isEqualTo(2);
     assertThat(tally().closes()).isTrue();
   }
 

@@ -194,8 +194,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private void work(Duration now) throws LinkLostException {
     switch (desk.step(now)) {
-      case Wish.Nothing _ -> {}
-      case Wish.Job _ -> {
+      case PrintNeed.Nothing _ -> {}
+      case PrintNeed.Job _ -> {
         PrintRun next = jobs.poll();
         if (next != null) {
           desk.take(next);
@@ -203,8 +203,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
           round.askAfter(POLL_EVERY, now);
         }
       }
-      case Wish.Refuse(String code, String reason) -> refuseWaiting(code, reason);
-      case Wish.Resynchronise(String code, String reason) -> lost(code, reason);
+      case PrintNeed.Refuse(String code, String reason) -> refuseWaiting(code, reason);
+      case PrintNeed.Resynchronise(String code, String reason) -> lost(code, reason);
     }
   }
 

@@ -23,7 +23,7 @@ final class JobNews {
   }
 
   void held(PrintRun run, String code, String reason) {
-    moved(run, new PrintState.Held(code, reason, run.failedLine()));
+    moved(run, new PrintState.Halted(code, reason, run.failedLine()));
   }
 
   void ended(PrintRun run, PrintOutcome outcome) {

@@ -49,7 +49,7 @@ final class PrintDesk {
 
   private static final String MARKS_MISSING_WORDS =
       "it does not answer the end-of-job mark it is set to: see the option mark";
-  private static final Wish NOTHING = new Wish.Nothing();
+  private static final PrintNeed NOTHING = new PrintNeed.Nothing();
 
   private final PrinterSettings settings;
   private final StatusRound round;
@@ -174,13 +174,13 @@ final class PrintDesk {
   }
 
   /// One turn, when no question about its state is open.
-  Wish step(Duration now) throws LinkLostException {
+  PrintNeed step(Duration now) throws LinkLostException {
     if (powerCut) {
-      return new Wish.Resynchronise(POWER_CUT, "it was switched off and on");
+      return new PrintNeed.Resynchronise(POWER_CUT, "it was switched off and on");
     }
     return switch (phase) {
       case PREPARING -> prepare(now);
-      case FREE -> new Wish.Job();
+      case FREE -> new PrintNeed.Job();
       case CHECKING -> check(now);
       case SENDING -> send(now);
       case HELD -> held(now);
@@ -188,12 +188,12 @@ final class PrintDesk {
     };
   }
 
-  private Wish prepare(Duration now) throws LinkLostException {
+  private PrintNeed prepare(Duration now) throws LinkLostException {
     Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       marks.postpone(now);
       look(now);
-      return new Wish.Refuse(trouble.get().code(), trouble.get().reason());
+      return new PrintNeed.Refuse(trouble.get().code(), trouble.get().reason());
     }
     return switch (ways.prepare(now)) {
       case WORKING -> NOTHING;
@@ -205,7 +205,7 @@ final class PrintDesk {
       case UNABLE -> {
         marksMissing = true;
         marks.forget();
-        yield new Wish.Refuse(MARKS_MISSING, MARKS_MISSING_WORDS);
+        yield new PrintNeed.Refuse(MARKS_MISSING, MARKS_MISSING_WORDS);
       }
     };
   }
@@ -221,7 +221,7 @@ final class PrintDesk {
     }
   }
 
-  private Wish check(Duration now) throws LinkLostException {
+  private PrintNeed check(Duration now) throws LinkLostException {
     PrintRun next = run;
     if (next == null) {
       rest();
@@ -271,7 +271,7 @@ final class PrintDesk {
     }
   }
 
-  private Wish send(Duration now) throws LinkLostException {
+  private PrintNeed send(Duration now) throws LinkLostException {
     PrintRun open = run;
     if (open == null) {
       rest();
@@ -290,11 +290,11 @@ final class PrintDesk {
         sendNext(open, now);
       }
       case SHORT -> {
-        return new Wish.Resynchronise(
+        return new PrintNeed.Resynchronise(
             POWER_CUT, "it has forgotten what it was told: was its power cut?");
       }
       case LATE -> {
-        return new Wish.Resynchronise(
+        return new PrintNeed.Resynchronise(
             UNCONFIRMED, "it did not say that it printed what it was sent");
       }
     }
@@ -361,7 +361,7 @@ final class PrintDesk {
     }
   }
 
-  private Wish held(Duration now) {
+  private PrintNeed held(Duration now) {
     if (run == null || round.status().trouble().isEmpty()) {
       rest();
     } else {
@@ -371,12 +371,12 @@ final class PrintDesk {
   }
 
   /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
-  private Wish clear(Duration now) throws LinkLostException {
+  private PrintNeed clear(Duration now) throws LinkLostException {
     Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       marks.forget();
       look(now);
-      return new Wish.Refuse(trouble.get().code(), trouble.get().reason());
+      return new PrintNeed.Refuse(trouble.get().code(), trouble.get().reason());
     }
     switch (marks.state(now)) {
       case NONE -> {
@@ -400,7 +400,7 @@ final class PrintDesk {
         rest();
       }
       case LATE -> {
-        return new Wish.Resynchronise(UNCONFIRMED, "it does not answer its marks");
+        return new PrintNeed.Resynchronise(UNCONFIRMED, "it does not answer its marks");
       }
     }
     return NOTHING;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
-import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -46,10 +46,10 @@ final class PrinterExamination implements Examination {
       online = status.filter(it -> it.trouble().isEmpty()).isPresent();
       keeps = online && marks(talk, found);
     }
-    boolean prints = online && found.stream().noneMatch(it -> it.ailment() == Ailment.NO_MARK);
-    if (prints && wishes.print() && wishes.hands().asked(Hands.Act.PRINT)) {
+    boolean prints = online && found.stream().noneMatch(it -> it.ailment() == DeviceFault.NO_MARK);
+    if (prints && wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
       found.addAll(new TestPrint(name, settings).run(opener, clock));
-      wishes.hands().over(Hands.Act.PRINT);
+      wishes.hands().over(Examiner.Act.PRINT);
     }
     if (keeps && found.stream().noneMatch(it -> it.ailment().isFault())) {
       try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
@@ -59,7 +59,7 @@ final class PrinterExamination implements Examination {
     return tally.end(
         tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " dots" : "",
         found,
-        wishes.print() ? List.of() : List.of(Hands.Act.PRINT));
+        wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
   }
 
   private static Optional<PrinterStatus> status(ExamTalk talk, LineTally tally)
@@ -84,7 +84,7 @@ final class PrinterExamination implements Examination {
         status = status.withAnswer(n, value.get());
         tally.answered(talk.now().minus(begun));
       } else {
-        tally.odd(came.length == 0 ? Ailment.UNANSWERED : Ailment.NOISE);
+        tally.odd(came.length == 0 ? DeviceFault.UNANSWERED : DeviceFault.NOISE);
         if (!any && question == 1) {
           break;
         }
@@ -97,25 +97,25 @@ final class PrinterExamination implements Examination {
     List<Found> found = new ArrayList<>();
     status.trouble().map(it -> Found.of(ailment(it.code()), it.code())).ifPresent(found::add);
     if (status.paperNearEnd() && !status.paperEnd()) {
-      found.add(Found.of(Ailment.PAPER_NEAR_END, "DP1E"));
+      found.add(Found.of(DeviceFault.PAPER_NEAR_END, "DP1E"));
     }
     return found;
   }
 
   /// What a driver's code means here.
-  static Ailment ailment(String code) {
+  static DeviceFault ailment(String code) {
     return switch (code) {
-      case "DP16" -> Ailment.COVER_OPEN;
-      case "DP1A" -> Ailment.CUTTER_JAM;
-      case "DP32" -> Ailment.PAPER_OUT;
-      case "DP42" -> Ailment.PRINTER_BROKEN;
-      case "DP52" -> Ailment.HEAD_HOT;
-      case "DP1B" -> Ailment.PRINTER_OFFLINE;
-      case "DP14" -> Ailment.POWER_CUT;
-      case "DP13", "DP15", "DP17" -> Ailment.NO_MARK;
-      case EscPosPrinter.SILENT -> Ailment.SILENT;
-      case EscPosPrinter.NOT_THERE, EscPosPrinter.LOST -> Ailment.NO_LINE;
-      default -> Ailment.NOT_PRINTED;
+      case "DP16" -> DeviceFault.COVER_OPEN;
+      case "DP1A" -> DeviceFault.CUTTER_JAM;
+      case "DP32" -> DeviceFault.PAPER_OUT;
+      case "DP42" -> DeviceFault.PRINTER_BROKEN;
+      case "DP52" -> DeviceFault.HEAD_HOT;
+      case "DP1B" -> DeviceFault.PRINTER_OFFLINE;
+      case "DP14" -> DeviceFault.POWER_CUT;
+      case "DP13", "DP15", "DP17" -> DeviceFault.NO_MARK;
+      case EscPosPrinter.SILENT -> DeviceFault.SILENT;
+      case EscPosPrinter.NOT_THERE, EscPosPrinter.LOST -> DeviceFault.NO_LINE;
+      default -> DeviceFault.NOT_PRINTED;
     };
   }
 
@@ -129,7 +129,7 @@ final class PrinterExamination implements Examination {
     // The definition is obeyed too: one answer or two.
     byte[] first = talk.listen(MARK, QUIET, _ -> false);
     if (first.length == 0) {
-      found.add(Found.of(Ailment.NO_MARK));
+      found.add(Found.of(DeviceFault.NO_MARK));
       return false;
     }
     return answers(talk) == 2;
@@ -144,6 +144,6 @@ final class PrinterExamination implements Examination {
   /// What it forgot meanwhile it forgot with its power.
   private static Optional<Found> stillKept(ExamTalk talk) throws LinkLostException {
     int answers = answers(talk);
-    return answers == 1 ? Optional.of(Found.of(Ailment.POWER_CUT)) : Optional.empty();
+    return answers == 1 ? Optional.of(Found.of(DeviceFault.POWER_CUT)) : Optional.empty();
   }
 }

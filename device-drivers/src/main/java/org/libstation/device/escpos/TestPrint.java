@@ -9,7 +9,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamStopped;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.TestSlip;
@@ -22,7 +22,7 @@ final class TestPrint {
 
   private final String name;
   private final PrinterSettings settings;
-  private final Set<Ailment> troubles = EnumSet.noneOf(Ailment.class);
+  private final Set<DeviceFault> troubles = EnumSet.noneOf(DeviceFault.class);
   private boolean ended;
   private boolean held;
 
@@ -45,7 +45,7 @@ final class TestPrint {
       printer.step();
     }
     if (!ended && !held) {
-      troubles.add(Ailment.NOT_PRINTED);
+      troubles.add(DeviceFault.NOT_PRINTED);
     }
     printer.withdraw(JOB);
     printer.step();
@@ -60,7 +60,7 @@ final class TestPrint {
       return;
     }
     if (event instanceof DeviceEvent.PrintMoved moved
-        && moved.state() instanceof PrintState.Held waiting) {
+        && moved.state() instanceof PrintState.Halted waiting) {
       held = true;
       troubles.add(PrinterExamination.ailment(waiting.code()));
     } else if (event instanceof DeviceEvent.PrintEnded over) {

@@ -17,13 +17,13 @@ public record ExamWishes(
     Optional<TagUid> testTag,
     boolean print,
     String testCode,
-    Hands hands,
+    Examiner hands,
     Duration patience,
     boolean calibrate) {
 
   /// As above, without a calibration.
   public ExamWishes(
-      Optional<TagUid> testTag, boolean print, String testCode, Hands hands, Duration patience) {
+      Optional<TagUid> testTag, boolean print, String testCode, Examiner hands, Duration patience) {
     this(testTag, print, testCode, hands, patience, false);
   }
 
@@ -33,6 +33,6 @@ public record ExamWishes(
 
   /// Nobody is there and nothing is moved, printed or written.
   public static ExamWishes harmless() {
-    return new ExamWishes(Optional.empty(), false, TEST_CODE, Hands.NONE, Duration.ofSeconds(8));
+    return new ExamWishes(Optional.empty(), false, TEST_CODE, Examiner.NONE, Duration.ofSeconds(8));
   }
 }

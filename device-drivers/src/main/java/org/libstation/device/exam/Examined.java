@@ -18,7 +18,7 @@ public record Examined(
     int asked,
     int answered,
     Duration slowest,
-    List<Hands.Act> notTried) {
+    List<Examiner.Act> notTried) {
   public Examined {
     found = List.copyOf(found);
     notTried = List.copyOf(notTried);

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// Counts what became of each question, and says what that means for the line.
 public final class LineTally {
-  private final Map<Ailment, Integer> counts = new EnumMap<>(Ailment.class);
-  private final Map<Ailment, String> details = new EnumMap<>(Ailment.class);
+  private final Map<DeviceFault, Integer> counts = new EnumMap<>(DeviceFault.class);
+  private final Map<DeviceFault, String> details = new EnumMap<>(DeviceFault.class);
   private int asked;
   private int answered;
   private boolean heard;
@@ -29,20 +29,20 @@ public final class LineTally {
   }
 
   /// Something else became of it.
-  public void odd(Ailment ailment, String detail) {
-    heard |= ailment != Ailment.UNANSWERED;
+  public void odd(DeviceFault ailment, String detail) {
+    heard |= ailment != DeviceFault.UNANSWERED;
     counts.merge(ailment, 1, Integer::sum);
     details.put(ailment, detail);
   }
 
-  public void odd(Ailment ailment) {
+  public void odd(DeviceFault ailment) {
     odd(ailment, "");
   }
 
   /// Its answer came after all, with the next one.
   public void cameLate() {
-    counts.computeIfPresent(Ailment.UNANSWERED, (_, count) -> count > 1 ? count - 1 : null);
-    odd(Ailment.LATE);
+    counts.computeIfPresent(DeviceFault.UNANSWERED, (_, count) -> count > 1 ? count - 1 : null);
+    odd(DeviceFault.LATE);
   }
 
   public boolean anyAnswer() {
@@ -52,10 +52,10 @@ public final class LineTally {
   /// The examination's end.
   ///
   /// @param more what was found beside the line itself
-  public Examined end(String identity, List<Found> more, List<Hands.Act> notTried) {
+  public Examined end(String identity, List<Found> more, List<Examiner.Act> notTried) {
     List<Found> found = new ArrayList<>();
     if (asked > 0 && answered == 0) {
-      Ailment whole = counts.containsKey(Ailment.REFUSED) ? Ailment.REFUSED : ofNone();
+      DeviceFault whole = counts.containsKey(DeviceFault.REFUSED) ? DeviceFault.REFUSED : ofNone();
       found.add(new Found(whole, asked, asked, details.getOrDefault(whole, "")));
     } else {
       counts.forEach(
@@ -67,7 +67,7 @@ public final class LineTally {
     return new Examined(identity, found, asked, answered, slowest, notTried);
   }
 
-  private Ailment ofNone() {
-    return heard ? Ailment.NONSENSE : Ailment.SILENT;
+  private DeviceFault ofNone() {
+    return heard ? DeviceFault.NONSENSE : DeviceFault.SILENT;
   }
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.TagUid;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
-import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -69,22 +69,22 @@ final class FeigExamination implements Examination {
       if (tally.anyAnswer()) {
         field();
         steadiness();
-        if (wishes.hands().asked(Hands.Act.WATCH_FIELD)) {
+        if (wishes.hands().asked(Examiner.Act.WATCH_FIELD)) {
           new FieldWatch(line, options).show(wishes.hands());
-          wishes.hands().over(Hands.Act.WATCH_FIELD);
+          wishes.hands().over(Examiner.Act.WATCH_FIELD);
         }
       }
       if (talk.severalReaders()) {
-        found.add(Found.of(Ailment.OTHER_DEVICE_ANSWERS));
+        found.add(Found.of(DeviceFault.OTHER_DEVICE_ANSWERS));
       }
       if (twice) {
-        found.add(Found.of(Ailment.LISTED_TWICE));
+        found.add(Found.of(DeviceFault.LISTED_TWICE));
       }
       if (endless) {
-        found.add(Found.of(Ailment.ENDLESS_LIST));
+        found.add(Found.of(DeviceFault.ENDLESS_LIST));
       }
-      List<Hands.Act> left =
-          wishes.testTag().isEmpty() ? List.of(Hands.Act.LAY_TEST_TAG) : List.of();
+      List<Examiner.Act> left =
+          wishes.testTag().isEmpty() ? List.of(Examiner.Act.LAY_TEST_TAG) : List.of();
       return tally.end(identity, found, left);
     }
 
@@ -105,7 +105,7 @@ final class FeigExamination implements Examination {
     private boolean isLong(FeigReply reply, int bytes) {
       boolean whole = reply.data().length() == bytes;
       if (!whole) {
-        tally.odd(Ailment.MISSHAPEN);
+        tally.odd(DeviceFault.MISSHAPEN);
       }
       return whole;
     }
@@ -119,7 +119,7 @@ final class FeigExamination implements Examination {
           .filter(it -> it.status() != FeigStatus.WRITE_ERROR)
           .filter(it -> it.status() != FeigStatus.UNKNOWN_COMMAND)
           .filter(it -> it.status() != FeigStatus.MORE_DATA)
-          .ifPresent(it -> tally.odd(Ailment.REFUSED, "%02X".formatted(it.status())));
+          .ifPresent(it -> tally.odd(DeviceFault.REFUSED, "%02X".formatted(it.status())));
       return reply;
     }
 
@@ -132,13 +132,13 @@ final class FeigExamination implements Examination {
           .ifPresent(it -> isLong(it, INFO_BYTES));
       Set<TagUid> after = wholeLook().orElse(Set.of());
       if (quiet) {
-        found.add(Found.of(Ailment.QUIET_TAG, wishes.testTag().map(TagUid::hex).orElse("")));
+        found.add(Found.of(DeviceFault.QUIET_TAG, wishes.testTag().map(TagUid::hex).orElse("")));
       } else if (before.isPresent() && !before.get().containsAll(sound(after))) {
-        found.add(Found.of(before.get().isEmpty() ? Ailment.FIELD_OFF : Ailment.QUIET_TAG));
+        found.add(Found.of(before.get().isEmpty() ? DeviceFault.FIELD_OFF : DeviceFault.QUIET_TAG));
       }
       for (TagUid uid : after.stream().limit(MOST_TAGS).toList()) {
         if (Ghosts.atSight(uid).isPresent()) {
-          found.add(Found.of(Ailment.NOT_E0, uid.hex()));
+          found.add(Found.of(DeviceFault.NOT_E0, uid.hex()));
         } else {
           tag(uid);
         }
@@ -170,10 +170,10 @@ final class FeigExamination implements Examination {
       Optional<FeigReply> done = reply.filter(it -> it.status() == FeigStatus.OK);
       Optional<FeigReply.TagInfo> info = done.flatMap(FeigReply::tagInfo);
       if (done.isPresent() && info.isEmpty()) {
-        tally.odd(Ailment.MISSHAPEN);
+        tally.odd(DeviceFault.MISSHAPEN);
       }
       if (info.isPresent() && !info.get().uid().equals(uid)) {
-        found.add(Found.of(Ailment.OTHER_TAG, uid.hex()));
+        found.add(Found.of(DeviceFault.OTHER_TAG, uid.hex()));
         return Optional.empty();
       }
       if (reply.filter(it -> it.status() == FeigStatus.NO_TAG).isPresent()) {
@@ -205,11 +205,12 @@ final class FeigExamination implements Examination {
       for (TagUid uid : doubted) {
         Optional<String> misread = Ghosts.misread(uid, answering);
         if (answering.contains(uid)) {
-          found.add(Found.of(Ailment.WEAK_TAG, uid.hex()));
+          found.add(Found.of(DeviceFault.WEAK_TAG, uid.hex()));
         } else if (misread.isPresent()) {
-          found.add(Found.of(Ailment.BIT_WRONG, uid.hex()));
+          found.add(Found.of(DeviceFault.BIT_WRONG, uid.hex()));
         } else if (!wishes.testTag().filter(uid::equals).isPresent()) {
-          found.add(Found.of(named.contains(uid) ? Ailment.WEAK_TAG : Ailment.GHOST, uid.hex()));
+          found.add(
+              Found.of(named.contains(uid) ? DeviceFault.WEAK_TAG : DeviceFault.GHOST, uid.hex()));
         }
       }
     }
@@ -243,7 +244,7 @@ final class FeigExamination implements Examination {
         Optional<List<FeigReply.Seen>> tags =
             reply.get().tags().map(all -> all.stream().filter(FeigExamination::isOurKind).toList());
         if (tags.isEmpty()) {
-          tally.odd(Ailment.MISSHAPEN);
+          tally.odd(DeviceFault.MISSHAPEN);
           return Optional.empty();
         }
         tags.get().forEach(tag -> seen.add(tag.uid()));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.device.Security;
 import org.libstation.device.TagUid;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
@@ -39,14 +39,14 @@ final class FeigTagExam {
     }
     TagContent content = LibraryTag.judge(info.dsfid(), read.get().bytes().toArray());
     if (content instanceof TagContent.Damaged) {
-      found.add(Found.of(Ailment.TORN_RECORD, uid.hex()));
+      found.add(Found.of(DeviceFault.TORN_RECORD, uid.hex()));
     } else if (content instanceof TagContent.Item
         && options.security(info.afi()) == Security.UNKNOWN) {
-      found.add(Found.of(Ailment.THIRD_AFI, "%s: %02X".formatted(uid.hex(), info.afi())));
+      found.add(Found.of(DeviceFault.THIRD_AFI, "%s: %02X".formatted(uid.hex(), info.afi())));
     }
     if (test) {
       if (!read.get().locked().isEmpty()) {
-        found.add(Found.of(Ailment.LOCKED_BLOCK, uid.hex() + ": " + read.get().locked()));
+        found.add(Found.of(DeviceFault.LOCKED_BLOCK, uid.hex() + ": " + read.get().locked()));
       }
       security();
       if (read.get().locked().isEmpty()) {
@@ -71,14 +71,14 @@ final class FeigTagExam {
     int other = info.afi() == options.onLoan() ? options.inStock() : options.onLoan();
     Optional<FeigReply> set = talk.ask(new FeigRequest.WriteAfi(uid, other));
     if (set.filter(FeigTagExam::isLocked).isPresent()) {
-      found.add(Found.of(Ailment.LOCKED_AFI, uid.hex()));
+      found.add(Found.of(DeviceFault.LOCKED_AFI, uid.hex()));
       return;
     }
     Optional<FeigReply.TagInfo> after =
         talk.ask(new FeigRequest.SystemInfo(uid)).flatMap(FeigReply::tagInfo);
     if (set.filter(reply -> reply.status() == FeigStatus.OK).isPresent()
         && after.filter(tag -> tag.afi() != other).isPresent()) {
-      found.add(Found.of(Ailment.DEAF_TAG, uid.hex()));
+      found.add(Found.of(DeviceFault.DEAF_TAG, uid.hex()));
     }
     for (int i = 0; i < 3; i++) {
       Optional<FeigReply> back = talk.ask(new FeigRequest.WriteAfi(uid, info.afi()));
@@ -95,7 +95,7 @@ final class FeigTagExam {
       WireBytes same = blocks.bytes().slice(block * size, (block + 1) * size);
       Optional<FeigReply> reply = talk.ask(new FeigRequest.WriteBlocks(uid, block, size, same));
       if (reply.filter(FeigTagExam::isLocked).isPresent()) {
-        found.add(Found.of(Ailment.LOCKED_BLOCK, uid.hex() + ": " + block));
+        found.add(Found.of(DeviceFault.LOCKED_BLOCK, uid.hex() + ": " + block));
         return;
       }
       boolean gone =
@@ -104,7 +104,7 @@ final class FeigTagExam {
                   it -> it.status() == FeigStatus.WRITE_ERROR || it.status() == FeigStatus.NO_TAG)
               .isPresent();
       if (gone) {
-        found.add(Found.of(Ailment.PULLED_AWAY, uid.hex() + ": " + block));
+        found.add(Found.of(DeviceFault.PULLED_AWAY, uid.hex() + ": " + block));
         return;
       }
     }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
@@ -45,7 +45,7 @@ final class FeigTalk {
     if (came.length == 0) {
       came = talk.listen(LATER, QUIET, FeigTalk::isWhole);
       if (came.length > 0) {
-        tally.odd(Ailment.LATE);
+        tally.odd(DeviceFault.LATE);
       }
     }
     Optional<FeigReply> own = judge(request, WireBytes.of(came));
@@ -74,7 +74,7 @@ final class FeigTalk {
 
   private Optional<FeigReply> judge(FeigRequest request, WireBytes came) {
     if (came.length() == 0) {
-      tally.odd(Ailment.UNANSWERED);
+      tally.odd(DeviceFault.UNANSWERED);
       return Optional.empty();
     }
     FeigParser parser = new FeigParser();
@@ -86,7 +86,7 @@ final class FeigTalk {
     }
     int framed = frames.stream().mapToInt(frame -> frame.encode().length()).sum();
     if (framed < came.length()) {
-      tally.odd(Ailment.NOISE);
+      tally.odd(DeviceFault.NOISE);
     }
     Optional<FeigReply> own = Optional.empty();
     for (FeigFrame frame : frames) {
@@ -98,16 +98,16 @@ final class FeigTalk {
   }
 
   /// What a frame is that cannot be read: too short, or whole by its length with a wrong check sum.
-  private static Ailment damage(WireBytes came) {
+  private static DeviceFault damage(WireBytes came) {
     int length = came.at(0);
     if (length == FeigFrame.ADVANCED_MARK && came.length() > 2) {
       length = came.at(1) << 8 | came.at(2);
     }
     if (length == came.length()) {
-      return Ailment.DISTURBED;
+      return DeviceFault.DISTURBED;
     }
     boolean begins = length >= FeigFrame.SHORTEST && came.length() > 1 && came.at(1) == 0;
-    return begins && came.length() < length ? Ailment.BROKEN_OFF : Ailment.NONSENSE;
+    return begins && came.length() < length ? DeviceFault.BROKEN_OFF : DeviceFault.NONSENSE;
   }
 
   private Optional<FeigReply> taken(FeigRequest request, FeigFrame frame) {
@@ -118,7 +118,7 @@ final class FeigTalk {
       if (late) {
         tally.cameLate();
       } else {
-        tally.odd(Ailment.OTHER_ANSWER, "%02X".formatted(frame.command()));
+        tally.odd(DeviceFault.OTHER_ANSWER, "%02X".formatted(frame.command()));
       }
       return Optional.empty();
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.ExamTalk;
-import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.LineTally;
-import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.Measurement;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -39,7 +39,7 @@ final class FieldWatch {
   private final Map<TagUid, Read> read = new HashMap<>();
 
   /// @param raw empty where it is a card's
-  private record Read(Sight.Content content, String raw) {}
+  private record Read(Measurement.Content content, String raw) {}
 
   FieldWatch(ExamTalk line, FeigOptions options) {
     this.line = line;
@@ -48,9 +48,9 @@ final class FieldWatch {
   }
 
   /// Until the hand says that it is done, or [#LIMIT] is over.
-  void show(Hands hands) throws LinkLostException {
+  void show(Examiner hands) throws LinkLostException {
     Duration end = line.now().plus(LIMIT);
-    while (!hands.ready(Hands.Act.WATCH_FIELD) && line.now().compareTo(end) < 0) {
+    while (!hands.ready(Examiner.Act.WATCH_FIELD) && line.now().compareTo(end) < 0) {
       Set<TagUid> seen = look();
       seen.stream()
           .filter(uid -> answers.size() < MOST_TAGS || answers.containsKey(uid))
@@ -68,14 +68,14 @@ final class FieldWatch {
     }
   }
 
-  private Sight sight(TagUid uid, Deque<Boolean> looks) throws LinkLostException {
-    Read known = read.getOrDefault(uid, new Read(new Sight.Content.Unread(), ""));
-    if (known.content() instanceof Sight.Content.Unread && looks.getLast()) {
+  private Measurement sight(TagUid uid, Deque<Boolean> looks) throws LinkLostException {
+    Read known = read.getOrDefault(uid, new Read(new Measurement.Content.Unread(), ""));
+    if (known.content() instanceof Measurement.Content.Unread && looks.getLast()) {
       known = content(uid).orElse(known);
       read.put(uid, known);
     }
     int answered = (int) looks.stream().filter(each -> each).count();
-    return new Sight.Tag(uid, answered, looks.size(), known.content(), known.raw());
+    return new Measurement.Tag(uid, answered, looks.size(), known.content(), known.raw());
   }
 
   private Optional<Read> content(TagUid uid) throws LinkLostException {
@@ -96,7 +96,7 @@ final class FieldWatch {
   private Read judged(int dsfid, FeigReply.Blocks blocks) {
     TagContent content = options.content(LibraryTag.judge(dsfid, blocks.bytes().toArray()));
     String raw = content instanceof TagContent.PatronCard ? "" : blocks.bytes().toString();
-    return new Read(new Sight.Content.Judged(content), raw);
+    return new Read(new Measurement.Content.Judged(content), raw);
   }
 
   private Set<TagUid> look() throws LinkLostException {

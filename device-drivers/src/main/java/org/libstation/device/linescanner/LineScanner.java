@@ -72,7 +72,7 @@ public final class LineScanner implements BarcodeReader {
   private final Connection connection;
   private final ScanFramer framer;
   private final ReadingSwitch reading;
-  private final Probe probe;
+  private final ScannerProbe probe;
   private final BlockingQueue<WireBytes> commands = new ArrayBlockingQueue<>(COMMAND_LIMIT);
   private final byte[] buffer = new byte[512];
   private final LastScan last = new LastScan();
@@ -91,7 +91,7 @@ public final class LineScanner implements BarcodeReader {
     this.connection = new Connection(setup, NOT_THERE);
     this.framer = new ScanFramer(settings.framing());
     this.reading = new ReadingSwitch(settings.commands());
-    this.probe = new Probe(settings.commands().answerEnds());
+    this.probe = new ScannerProbe(settings.commands().answerEnds());
     this.pace = new Pace(SCANS_AT_ONCE, SCAN_PAUSE, connection.now());
   }
 
@@ -147,7 +147,7 @@ public final class LineScanner implements BarcodeReader {
       if (count > 0 || calm) {
         readyUnlessAsked();
       }
-      Probe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
+      ScannerProbe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
       // What was scanned may be a reader's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       if (taken.answered()) {

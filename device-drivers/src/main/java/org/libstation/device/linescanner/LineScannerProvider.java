@@ -64,7 +64,7 @@ public final class LineScannerProvider implements DriverProvider {
             commands.probe(),
             false,
             came -> {
-              Probe probe = new Probe(commands.answerEnds());
+              ScannerProbe probe = new ScannerProbe(commands.answerEnds());
               probe.asked(Duration.ZERO);
               return probe.take(came).answered();
             }));

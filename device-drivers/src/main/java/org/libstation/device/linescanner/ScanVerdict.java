@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
 
 /// Holds what a scanner sent against the code that was shown to it.
@@ -21,10 +21,10 @@ record ScanVerdict(String prefix, String suffix) {
   /// @return what is wrong; empty when the code came once, and as it is
   Optional<Found> of(byte[] came, String code) {
     if (came.length == 0) {
-      return Optional.of(Found.of(Ailment.NOTHING_READ));
+      return Optional.of(Found.of(DeviceFault.NOTHING_READ));
     }
     if (came.length > BABBLE) {
-      return Optional.of(Found.of(Ailment.BABBLE));
+      return Optional.of(Found.of(DeviceFault.BABBLE));
     }
     List<String> lines = lines(came);
     Optional<Found> changed =
@@ -34,7 +34,7 @@ record ScanVerdict(String prefix, String suffix) {
     }
     String raw = new String(came, StandardCharsets.ISO_8859_1);
     if (raw.chars().anyMatch(c -> c >= 0x80)) {
-      return Optional.of(Found.of(Ailment.WRONG_SPEED));
+      return Optional.of(Found.of(DeviceFault.WRONG_SPEED));
     }
     return framed(came, code, lines);
   }
@@ -43,10 +43,10 @@ record ScanVerdict(String prefix, String suffix) {
   private Optional<Found> changed(String text, String code) {
     Optional<KeyboardLayout> layout = KeyboardLayout.between(code, text);
     if (!text.equals(code) && layout.isPresent()) {
-      return Optional.of(Found.of(Ailment.OTHER_LAYOUT, layout.get().name()));
+      return Optional.of(Found.of(DeviceFault.OTHER_LAYOUT, layout.get().name()));
     }
     return !text.equals(code) && text.equalsIgnoreCase(code)
-        ? Optional.of(Found.of(Ailment.CASE_CHANGED))
+        ? Optional.of(Found.of(DeviceFault.CASE_CHANGED))
         : Optional.empty();
   }
 
@@ -61,7 +61,7 @@ record ScanVerdict(String prefix, String suffix) {
     }
     long right = texts.stream().filter(code::equals).count();
     if (right > 1) {
-      return Optional.of(new Found(Ailment.SCAN_REPEATED, texts.size(), 1, ""));
+      return Optional.of(new Found(DeviceFault.SCAN_REPEATED, texts.size(), 1, ""));
     }
     if (right == 1) {
       return Optional.empty();
@@ -71,14 +71,14 @@ record ScanVerdict(String prefix, String suffix) {
       return around;
     }
     if (texts.isEmpty()) {
-      return Optional.of(Found.of(Ailment.SCAN_BROKEN_OFF));
+      return Optional.of(Found.of(DeviceFault.SCAN_BROKEN_OFF));
     }
     String read = texts.getFirst();
     boolean lost = code.length() > read.length() && code.endsWith(read);
     return Optional.of(
         lost
-            ? Found.of(Ailment.SCAN_LOST_START)
-            : new Found(Ailment.MISREAD, wrong(read, code), code.length(), ""));
+            ? Found.of(DeviceFault.SCAN_LOST_START)
+            : new Found(DeviceFault.MISREAD, wrong(read, code), code.length(), ""));
   }
 
   /// The code is in it, whole: then what stands around it is not what the settings say.
@@ -95,8 +95,8 @@ record ScanVerdict(String prefix, String suffix) {
     }
     return Optional.of(
         before.equals(prefix)
-            ? Found.of(Ailment.OTHER_SUFFIX, hex(after))
-            : Found.of(Ailment.OTHER_PREFIX, hex(before)));
+            ? Found.of(DeviceFault.OTHER_SUFFIX, hex(after))
+            : Found.of(DeviceFault.OTHER_PREFIX, hex(before)));
   }
 
   /// Scans as they came, with what is put around them.

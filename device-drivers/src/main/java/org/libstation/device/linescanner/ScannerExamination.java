@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
-import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
-import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.Measurement;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
@@ -48,14 +48,14 @@ final class ScannerExamination implements Examination {
       LineTally tally = new LineTally();
       List<Found> found = new ArrayList<>();
       boolean babbles = asked(talk, tally);
-      boolean holds = !babbles && wishes.hands().asked(Hands.Act.HOLD_CODE);
+      boolean holds = !babbles && wishes.hands().asked(Examiner.Act.HOLD_CODE);
       if (holds) {
         boolean mute = commands.answers() && !tally.anyAnswer();
         Optional<Found> scan = scan(talk, wishes);
-        wishes.hands().over(Hands.Act.HOLD_CODE);
-        if (mute && scan.filter(it -> it.ailment() == Ailment.NOTHING_READ).isEmpty()) {
+        wishes.hands().over(Examiner.Act.HOLD_CODE);
+        if (mute && scan.filter(it -> it.ailment() == DeviceFault.NOTHING_READ).isEmpty()) {
           scan.ifPresent(found::add);
-          found.add(Found.of(Ailment.READS_UNASKED));
+          found.add(Found.of(DeviceFault.READS_UNASKED));
           return new LineTally().end("", found, List.of());
         }
         if (!mute) {
@@ -63,12 +63,12 @@ final class ScannerExamination implements Examination {
         }
       }
       if (babbles) {
-        return new LineTally().end("", List.of(Found.of(Ailment.BABBLE)), List.of());
+        return new LineTally().end("", List.of(Found.of(DeviceFault.BABBLE)), List.of());
       }
       return tally.end(
           tally.anyAnswer() ? commands.maker() : "",
           found,
-          holds ? List.of() : List.of(Hands.Act.HOLD_CODE));
+          holds ? List.of() : List.of(Examiner.Act.HOLD_CODE));
     }
   }
 
@@ -86,7 +86,7 @@ final class ScannerExamination implements Examination {
       if (came.length == 0) {
         came = talk.listen(LATER, QUIET, bytes -> endsWith(bytes, ends));
         if (came.length > 0) {
-          tally.odd(Ailment.LATE);
+          tally.odd(DeviceFault.LATE);
         }
       }
       if (came.length > BABBLE) {
@@ -95,10 +95,10 @@ final class ScannerExamination implements Examination {
       if (endsWith(came, ends)) {
         tally.answered(talk.now().minus(begun));
       } else if (came.length == 0) {
-        tally.odd(Ailment.UNANSWERED);
+        tally.odd(DeviceFault.UNANSWERED);
       } else {
         boolean ended = came[came.length - 1] == ends[ends.length - 1];
-        tally.odd(ended ? Ailment.REFUSED : Ailment.BROKEN_OFF);
+        tally.odd(ended ? DeviceFault.REFUSED : DeviceFault.BROKEN_OFF);
       }
     }
     return false;
@@ -120,7 +120,7 @@ final class ScannerExamination implements Examination {
     ScanVerdict verdict = new ScanVerdict(prefix, suffix);
     Optional<Found> judged = verdict.of(came, wishes.testCode());
     if (came.length > 0) {
-      wishes.hands().sees(new Sight.Scanned(wishes.testCode(), verdict.shown(came, judged)));
+      wishes.hands().sees(new Measurement.Scanned(wishes.testCode(), verdict.shown(came, judged)));
     }
     return judged;
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
-import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -47,7 +47,7 @@ final class BinExamination implements Examination {
     private final BinTalk talk;
     private final ExamWishes wishes;
     private final List<Found> found = new ArrayList<>();
-    private final List<Hands.Act> notTried = new ArrayList<>();
+    private final List<Examiner.Act> notTried = new ArrayList<>();
 
     /// What the level sensor does is told by its own names.
     private final BinTalk apart;
@@ -72,9 +72,9 @@ final class BinExamination implements Examination {
           byHand();
         }
         lockKept(lock);
-        if (!wishes.calibrate() && wishes.hands().asked(Hands.Act.WATCH_DROP)) {
+        if (!wishes.calibrate() && wishes.hands().asked(Examiner.Act.WATCH_DROP)) {
           new DropWatch(line, options, wishes.hands()).show();
-          wishes.hands().over(Hands.Act.WATCH_DROP);
+          wishes.hands().over(Examiner.Act.WATCH_DROP);
         }
       }
       return tally.end(identity, found, notTried);
@@ -116,7 +116,7 @@ final class BinExamination implements Examination {
       boolean other = !before.get();
       Optional<ModbusReply> _ = talk.ask(options.writeOutput(options.lock(), other));
       if (output().filter(now -> now != other).isPresent()) {
-        found.add(Found.of(Ailment.LOCK_STUCK));
+        found.add(Found.of(DeviceFault.LOCK_STUCK));
         return Optional.empty();
       }
       return before;
@@ -128,7 +128,7 @@ final class BinExamination implements Examination {
       }
       boolean left = !before.get();
       if (output().filter(now -> now != left).isPresent()) {
-        found.add(Found.of(Ailment.OUTPUTS_LOST));
+        found.add(Found.of(DeviceFault.OUTPUTS_LOST));
       }
       for (int i = 0; i < MEASURES; i++) {
         Optional<ModbusReply> _ = talk.ask(options.writeOutput(options.lock(), before.get()));
@@ -157,16 +157,16 @@ final class BinExamination implements Examination {
         return;
       }
       if (dark == seen) {
-        found.add(Found.of(Ailment.JAM));
+        found.add(Found.of(DeviceFault.JAM));
       }
       if (input(last.get(), options.inputs().tamper())) {
-        found.add(Found.of(Ailment.DOOR_OPEN));
+        found.add(Found.of(DeviceFault.DOOR_OPEN));
       }
       if (!input(last.get(), options.inputs().binPresent())) {
-        found.add(Found.of(Ailment.BIN_OUT));
+        found.add(Found.of(DeviceFault.BIN_OUT));
       }
       if (!input(last.get(), options.inputs().flapClosed())) {
-        found.add(Found.of(Ailment.FLAP_OPEN));
+        found.add(Found.of(DeviceFault.FLAP_OPEN));
       }
     }
 
@@ -182,9 +182,9 @@ final class BinExamination implements Examination {
         value = measured.orElse(OptionalLong.empty());
       }
       if (answers == 0) {
-        found.add(Found.of(Ailment.LEVEL_SILENT));
+        found.add(Found.of(DeviceFault.LEVEL_SILENT));
       } else if (value.isEmpty()) {
-        found.add(Found.of(Ailment.LEVEL_BLIND));
+        found.add(Found.of(DeviceFault.LEVEL_BLIND));
       }
     }
 
@@ -202,7 +202,7 @@ final class BinExamination implements Examination {
       if (measures()) {
         new DropWatch(line, options, wishes.hands())
             .calibrated()
-            .ifPresent(alike -> found.add(Found.of(Ailment.LEVELS_ALIKE, alike)));
+            .ifPresent(alike -> found.add(Found.of(DeviceFault.LEVELS_ALIKE, alike)));
       }
     }
 
@@ -211,28 +211,29 @@ final class BinExamination implements Examination {
           && found.stream()
               .noneMatch(
                   it ->
-                      it.ailment() == Ailment.LEVEL_SILENT || it.ailment() == Ailment.LEVEL_BLIND);
+                      it.ailment() == DeviceFault.LEVEL_SILENT
+                          || it.ailment() == DeviceFault.LEVEL_BLIND);
     }
 
     private void byHand() throws LinkLostException {
-      boolean well = found.stream().noneMatch(it -> it.ailment() == Ailment.JAM);
-      if (well && wishes.hands().asked(Hands.Act.BREAK_BEAM)) {
+      boolean well = found.stream().noneMatch(it -> it.ailment() == DeviceFault.JAM);
+      if (well && wishes.hands().asked(Examiner.Act.BREAK_BEAM)) {
         if (!darkens()) {
-          found.add(Found.of(Ailment.EYE_BLIND));
+          found.add(Found.of(DeviceFault.EYE_BLIND));
         }
-        wishes.hands().over(Hands.Act.BREAK_BEAM);
+        wishes.hands().over(Examiner.Act.BREAK_BEAM);
       } else {
-        notTried.add(Hands.Act.BREAK_BEAM);
+        notTried.add(Examiner.Act.BREAK_BEAM);
       }
       OptionalLong before =
           measures() ? measured().orElse(OptionalLong.empty()) : OptionalLong.empty();
-      if (before.isPresent() && wishes.hands().asked(Hands.Act.COVER_LEVEL)) {
+      if (before.isPresent() && wishes.hands().asked(Examiner.Act.COVER_LEVEL)) {
         if (!moves(before.getAsLong())) {
-          found.add(Found.of(Ailment.LEVEL_FROZEN, String.valueOf(before.getAsLong())));
+          found.add(Found.of(DeviceFault.LEVEL_FROZEN, String.valueOf(before.getAsLong())));
         }
-        wishes.hands().over(Hands.Act.COVER_LEVEL);
+        wishes.hands().over(Examiner.Act.COVER_LEVEL);
       } else {
-        notTried.add(Hands.Act.COVER_LEVEL);
+        notTried.add(Examiner.Act.COVER_LEVEL);
       }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
@@ -46,12 +46,12 @@ final class BinTalk {
       waited = !late;
     }
     if (late) {
-      tally.odd(Ailment.LATE);
+      tally.odd(DeviceFault.LATE);
       return Optional.empty();
     }
     Optional<ModbusReply> own = judge(request, WireBytes.of(came));
     if (own.isPresent() && own.get() instanceof ModbusReply.Refused(int code)) {
-      tally.odd(Ailment.REFUSED, "%02X".formatted(code));
+      tally.odd(DeviceFault.REFUSED, "%02X".formatted(code));
       return Optional.empty();
     }
     if (own.isPresent()) {
@@ -67,7 +67,7 @@ final class BinTalk {
 
   private Optional<ModbusReply> judge(ModbusRequest request, WireBytes came) {
     if (came.length() == 0) {
-      tally.odd(Ailment.UNANSWERED);
+      tally.odd(DeviceFault.UNANSWERED);
       return Optional.empty();
     }
     WireBytes sent = request.encode();
@@ -77,7 +77,7 @@ final class BinTalk {
             && came.slice(0, sent.length()).equals(sent);
     WireBytes said = echo ? came.from(sent.length()) : came;
     if (echo) {
-      tally.odd(Ailment.ECHO);
+      tally.odd(DeviceFault.ECHO);
     }
     RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
     List<WireBytes> frames = new ArrayList<>(parser.parse(said.toArray()));
@@ -93,21 +93,21 @@ final class BinTalk {
     } else {
       boolean other = frames.getFirst().at(0) != request.unit();
       tally.odd(
-          other ? Ailment.OTHER_DEVICE_ANSWERS : Ailment.OTHER_ANSWER,
+          other ? DeviceFault.OTHER_DEVICE_ANSWERS : DeviceFault.OTHER_ANSWER,
           "%02X %02X".formatted(frames.getFirst().at(0), frames.getFirst().at(1)));
     }
     return Optional.empty();
   }
 
-  private static Ailment damage(ModbusRequest request, WireBytes came) {
+  private static DeviceFault damage(ModbusRequest request, WireBytes came) {
     boolean begins =
         came.length() > 1
             && came.at(0) == request.unit()
             && (came.at(1) & ~ModbusReply.EXCEPTION) == request.function();
     if (!begins) {
-      return Ailment.NONSENSE;
+      return DeviceFault.NONSENSE;
     }
     int whole = request instanceof ModbusRequest.Read && came.length() > 2 ? came.at(2) + 5 : 8;
-    return came.length() < whole ? Ailment.BROKEN_OFF : Ailment.DISTURBED;
+    return came.length() < whole ? DeviceFault.BROKEN_OFF : DeviceFault.DISTURBED;
   }
 }

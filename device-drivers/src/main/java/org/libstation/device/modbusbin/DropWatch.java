@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.device.exam.ExamTalk;
-import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.LineTally;
-import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.Measurement;
 import org.libstation.device.link.LinkLostException;
 
 /// Shows a person what the drop's inputs say and what its level sensor measures, as they change,
@@ -35,10 +35,10 @@ final class DropWatch {
   private final ExamTalk line;
   private final BinTalk talk;
   private final BinOptions options;
-  private final Hands hands;
-  private final Map<Sight.Part, Boolean> shown = new EnumMap<>(Sight.Part.class);
+  private final Examiner hands;
+  private final Map<Measurement.Part, Boolean> shown = new EnumMap<>(Measurement.Part.class);
 
-  DropWatch(ExamTalk line, BinOptions options, Hands hands) {
+  DropWatch(ExamTalk line, BinOptions options, Examiner hands) {
     this.line = line;
     this.talk = new BinTalk(line, options.times().reply(), new LineTally());
     this.options = options;
@@ -50,14 +50,14 @@ final class DropWatch {
   void show() throws LinkLostException {
     Optional<Boolean> lampBefore = lamp();
     Duration begun = line.now();
-    while (!hands.ready(Hands.Act.WATCH_DROP) && line.now().minus(begun).compareTo(LIMIT) < 0) {
+    while (!hands.ready(Examiner.Act.WATCH_DROP) && line.now().minus(begun).compareTo(LIMIT) < 0) {
       inputs();
       level();
-      output(options.lock()).ifPresent(on -> tell(Sight.Part.LOCK, on));
+      output(options.lock()).ifPresent(on -> tell(Measurement.Part.LOCK, on));
       if (lampBefore.isPresent()) {
         long turns = line.now().minus(begun).dividedBy(BLINK);
         light(turns % 2 == 0);
-        lamp().ifPresent(on -> tell(Sight.Part.LAMP, on));
+        lamp().ifPresent(on -> tell(Measurement.Part.LAMP, on));
       }
     }
     if (lampBefore.isPresent()) {
@@ -68,10 +68,10 @@ final class DropWatch {
   private void inputs() throws LinkLostException {
     Optional<ModbusReply> reply = talk.ask(options.module().readInputs(options.ioUnit()));
     if (reply.isPresent() && reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
-      tell(Sight.Part.FLAP, input(bits, options.inputs().flapClosed()));
-      tell(Sight.Part.EYE, input(bits, options.inputs().eye()));
-      tell(Sight.Part.BIN, input(bits, options.inputs().binPresent()));
-      tell(Sight.Part.DOOR, input(bits, options.inputs().tamper()));
+      tell(Measurement.Part.FLAP, input(bits, options.inputs().flapClosed()));
+      tell(Measurement.Part.EYE, input(bits, options.inputs().eye()));
+      tell(Measurement.Part.BIN, input(bits, options.inputs().binPresent()));
+      tell(Measurement.Part.DOOR, input(bits, options.inputs().tamper()));
     }
   }
 
@@ -79,10 +79,10 @@ final class DropWatch {
     return bits.get(number) != options.inverted().contains(number);
   }
 
-  private void tell(Sight.Part part, boolean on) {
+  private void tell(Measurement.Part part, boolean on) {
     Boolean before = shown.put(part, on);
     if (before == null || before != on) {
-      hands.sees(new Sight.Switch(part, on));
+      hands.sees(new Measurement.Switch(part, on));
     }
   }
 
@@ -113,7 +113,7 @@ final class DropWatch {
     Optional<ModbusReply> reply = talk.ask(sensor.sensor().ask(sensor.unit()));
     if (reply.isPresent() && reply.get() instanceof ModbusReply.Registers(List<Integer> values)) {
       OptionalLong value = sensor.sensor().value(values);
-      value.ifPresent(it -> hands.sees(new Sight.Level(it, unit(), percent(it))));
+      value.ifPresent(it -> hands.sees(new Measurement.Level(it, unit(), percent(it))));
       return value;
     }
     return OptionalLong.empty();
@@ -135,8 +135,8 @@ final class DropWatch {
   /// @return what makes no calibration, such as `812 / 809 mm`; empty when it was told, or nobody
   ///   said that the bin is as it was asked for
   Optional<String> calibrated() throws LinkLostException {
-    OptionalLong empty = measured(Hands.Act.EMPTY_BIN);
-    OptionalLong full = empty.isPresent() ? measured(Hands.Act.FILL_BIN) : OptionalLong.empty();
+    OptionalLong empty = measured(Examiner.Act.EMPTY_BIN);
+    OptionalLong full = empty.isPresent() ? measured(Examiner.Act.FILL_BIN) : OptionalLong.empty();
     if (full.isEmpty()) {
       return Optional.empty();
     }
@@ -145,12 +145,12 @@ final class DropWatch {
     if (rise < (weighs() ? LEAST_GRAMS : LEAST_MM)) {
       return Optional.of(empty.getAsLong() + " / " + full.getAsLong() + " " + unit());
     }
-    hands.sees(new Sight.Calibrated(empty.getAsLong(), full.getAsLong(), unit()));
+    hands.sees(new Measurement.Calibrated(empty.getAsLong(), full.getAsLong(), unit()));
     return Optional.empty();
   }
 
   /// The middle of some measures, once the hand says that the bin is so.
-  private OptionalLong measured(Hands.Act act) throws LinkLostException {
+  private OptionalLong measured(Examiner.Act act) throws LinkLostException {
     if (!hands.asked(act)) {
       return OptionalLong.empty();
     }

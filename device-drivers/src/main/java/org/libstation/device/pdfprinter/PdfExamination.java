@@ -11,12 +11,12 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
-import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.exam.TestSlip;
 import org.libstation.device.link.LinkOpener;
@@ -43,18 +43,18 @@ final class PdfExamination implements Examination {
     tally.asked();
     tally.answered(java.time.Duration.ZERO);
     if (PdfFont.installed().isEmpty()) {
-      found.add(Found.of(Ailment.NOT_PRINTED, PdfFont.INSTALL));
+      found.add(Found.of(DeviceFault.NOT_PRINTED, PdfFont.INSTALL));
     } else if (!writable()) {
-      found.add(Found.of(Ailment.NO_LINE, folder + " cannot be written"));
-    } else if (wishes.print() && wishes.hands().asked(Hands.Act.PRINT)) {
+      found.add(Found.of(DeviceFault.NO_LINE, folder + " cannot be written"));
+    } else if (wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
       Optional<Found> failed = print(clock);
       failed.ifPresent(found::add);
       if (failed.isEmpty()) {
         identity = newest().map(file -> "PDF, " + file).orElse(identity);
       }
-      wishes.hands().over(Hands.Act.PRINT);
+      wishes.hands().over(Examiner.Act.PRINT);
     }
-    return tally.end(identity, found, wishes.print() ? List.of() : List.of(Hands.Act.PRINT));
+    return tally.end(identity, found, wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
   }
 
   /// It, or the directory in which it will be made.
@@ -83,14 +83,14 @@ final class PdfExamination implements Examination {
     DeviceHealth health = printer.health();
     printer.close();
     if (!taken || ended.isEmpty()) {
-      return Optional.of(Found.of(Ailment.NOT_PRINTED, health.reason()));
+      return Optional.of(Found.of(DeviceFault.NOT_PRINTED, health.reason()));
     }
     return switch (ended.getLast()) {
       case PrintOutcome.Confirmed _ -> Optional.empty();
       case PrintOutcome.Unconfirmed unsure ->
-          Optional.of(Found.of(Ailment.NOT_PRINTED, unsure.code()));
+          Optional.of(Found.of(DeviceFault.NOT_PRINTED, unsure.code()));
       case PrintOutcome.Failed failed ->
-          Optional.of(Found.of(Ailment.NOT_PRINTED, failed.reason()));
+          Optional.of(Found.of(DeviceFault.NOT_PRINTED, failed.reason()));
     };
   }
 

@@ -26,7 +26,7 @@ public class PrintTroubleTest {
     bench.untilReady();
     bench.twin.paperOutAfter(400);
     bench.printer.print(1, LONG);
-    PrintState.Held held = bench.held(1);
+    PrintState.Halted held = bench.held(1);
     assertThat(held.code()).isEqualTo("DP32");
     assertThat(held.line()).isBetween(2, 15);
     assertThat(bench.printer.health().code()).isEqualTo("DP32");

@@ -16,8 +16,8 @@ import org.libstation.device.Receipt;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.lab.link.Twin;
-import org.libstation.lab.link.simulated.Faults;
 import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LineFaults;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 
@@ -27,7 +27,7 @@ public final class PrinterBench {
 
   public final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T06:02:00Z"));
   public final EscPosTwin twin;
-  final Faults faults = new Faults();
+  final LineFaults faults = new LineFaults();
   final LoopLine line;
   final List<DeviceEvent> events = new ArrayList<>();
   public final EscPosPrinter printer;
@@ -116,9 +116,9 @@ public final class PrinterBench {
     assertThat(twin.hanging().length()).isGreaterThanOrEqualTo(rows);
   }
 
-  PrintState.Held held(long job) {
+  PrintState.Halted held(long job) {
     for (int i = 0; i < MOST_STEPS; i++) {
-      if (!states(job).isEmpty() && states(job).getLast() instanceof PrintState.Held held) {
+      if (!states(job).isEmpty() && states(job).getLast() instanceof PrintState.Halted held) {
         return held;
       }
       step();

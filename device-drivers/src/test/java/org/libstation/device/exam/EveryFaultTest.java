@@ -55,14 +55,14 @@ class EveryFaultTest {
   private static void found(String model, TwinFault fault) throws LinkLostException {
     Patient patient =
         Patient.all().stream().filter(it -> it.model().equals(model)).findFirst().orElseThrow();
-    Ailment name = patient.names().get(fault.name());
-    List<Ailment> found = ailments(patient.examined(Optional.of(fault)));
+    DeviceFault name = patient.names().get(fault.name());
+    List<DeviceFault> found = ailments(patient.examined(Optional.of(fault)));
     assertThat(found).as(fault.words()).containsOnly(name);
     patient.mend();
     assertThat(ailments(patient.examined(Optional.empty()))).as("once mended").isEmpty();
   }
 
-  private static List<Ailment> ailments(Examined examined) {
+  private static List<DeviceFault> ailments(Examined examined) {
     return examined.found().stream().map(Found::ailment).toList();
   }
 }

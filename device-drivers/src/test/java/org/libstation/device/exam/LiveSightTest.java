@@ -30,10 +30,10 @@ class LiveSightTest {
   private static final String CARD = "E00401509ABCDEF0";
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
-  private final List<Sight> seen = new ArrayList<>();
+  private final List<Measurement> seen = new ArrayList<>();
 
   /// A person who does what is asked, and says that it is done after so many questions.
-  private class Person implements Hands {
+  private class Person implements Examiner {
     private final Map<Act, Runnable> acts;
     private int asked;
 
@@ -57,13 +57,13 @@ class LiveSightTest {
     }
 
     @Override
-    public void sees(Sight sight) {
+    public void sees(Measurement sight) {
       seen.add(sight);
     }
   }
 
   private Examined examined(
-      String model, Twin twin, Map<String, String> options, Hands hands, boolean calibrate)
+      String model, Twin twin, Map<String, String> options, Examiner hands, boolean calibrate)
       throws LinkLostException {
     LinkOpener line = new LoopLine(model, twin, clock::advance);
     DriverSetup setup =
@@ -90,7 +90,7 @@ class LiveSightTest {
     throw new AssertionError(model);
   }
 
-  private <S extends Sight> List<S> of(Class<S> kind) {
+  private <S extends Measurement> List<S> of(Class<S> kind) {
     return seen.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
@@ -100,15 +100,15 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.WATCH_FIELD,
+                Examiner.Act.WATCH_FIELD,
                 () -> twin.place(BOOK, "31234000012342", "HK-SEL", 1, 1, true)));
     examined("feig", twin, Map.of(), person, false);
-    Sight.Tag last = of(Sight.Tag.class).getLast();
+    Measurement.Tag last = of(Measurement.Tag.class).getLast();
     assertThat(last.uid().hex()).isEqualTo(BOOK);
     assertThat(last.answered()).isEqualTo(10).isEqualTo(last.of());
     assertThat(last.content())
         .isEqualTo(
-            new Sight.Content.Judged(
+            new Measurement.Content.Judged(
                 new TagContent.Item("31234000012342", Optional.of("HK-SEL"), 1, 1)));
     assertThat(last.raw()).isNotBlank();
   }
@@ -119,12 +119,12 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.WATCH_FIELD,
+                Examiner.Act.WATCH_FIELD,
                 () -> twin.place(BOOK, "31234000012342", "HK-SEL", 1, 1, true))) {
           private int shown;
 
           @Override
-          public void sees(Sight sight) {
+          public void sees(Measurement sight) {
             super.sees(sight);
             if (++shown == 4) {
               twin.lift(BOOK);
@@ -132,7 +132,7 @@ class LiveSightTest {
           }
         };
     examined("feig", twin, Map.of(), person, false);
-    assertThat(of(Sight.Tag.class).getLast().answered()).isEqualTo(2);
+    assertThat(of(Measurement.Tag.class).getLast().answered()).isEqualTo(2);
   }
 
   @Test
@@ -141,12 +141,12 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.WATCH_FIELD,
+                Examiner.Act.WATCH_FIELD,
                 () -> twin.placePatronCard(CARD, "29876000012345", "HK-SEL")));
     examined("feig", twin, Map.of(), person, false);
-    Sight.Tag last = of(Sight.Tag.class).getLast();
+    Measurement.Tag last = of(Measurement.Tag.class).getLast();
     assertThat(last.content())
-        .isEqualTo(new Sight.Content.Judged(new TagContent.PatronCard("29876000012345")));
+        .isEqualTo(new Measurement.Content.Judged(new TagContent.PatronCard("29876000012345")));
     assertThat(last.raw()).isEmpty();
   }
 
@@ -156,7 +156,7 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.WATCH_DROP,
+                Examiner.Act.WATCH_DROP,
                 () -> {
                   twin.flapClosed(false);
                   twin.distance(475);
@@ -164,10 +164,10 @@ class LiveSightTest {
     examined("modbusbin", twin, Map.of("coil.lamp", "1"), person, false);
     assertThat(seen)
         .contains(
-            new Sight.Switch(Sight.Part.FLAP, false),
-            new Sight.Switch(Sight.Part.BIN, true),
-            new Sight.Switch(Sight.Part.LAMP, true),
-            new Sight.Level(475, "mm", 50));
+            new Measurement.Switch(Measurement.Part.FLAP, false),
+            new Measurement.Switch(Measurement.Part.BIN, true),
+            new Measurement.Switch(Measurement.Part.LAMP, true),
+            new Measurement.Level(475, "mm", 50));
     assertThat(twin.output(1)).as("the lamp stands as it stood").isFalse();
   }
 
@@ -177,11 +177,12 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.EMPTY_BIN, () -> twin.distance(812),
-                Hands.Act.FILL_BIN, () -> twin.distance(205)));
+                Examiner.Act.EMPTY_BIN, () -> twin.distance(812),
+                Examiner.Act.FILL_BIN, () -> twin.distance(205)));
     Examined examined = examined("modbusbin", twin, Map.of(), person, true);
     assertThat(examined.found()).isEmpty();
-    assertThat(of(Sight.Calibrated.class)).containsExactly(new Sight.Calibrated(812, 205, "mm"));
+    assertThat(of(Measurement.Calibrated.class))
+        .containsExactly(new Measurement.Calibrated(812, 205, "mm"));
   }
 
   @Test
@@ -190,10 +191,11 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Hands.Act.EMPTY_BIN, () -> twin.distance(812),
-                Hands.Act.FILL_BIN, () -> twin.distance(809)));
+                Examiner.Act.EMPTY_BIN, () -> twin.distance(812),
+                Examiner.Act.FILL_BIN, () -> twin.distance(809)));
     Examined examined = examined("modbusbin", twin, Map.of(), person, true);
-    assertThat(examined.found()).containsExactly(Found.of(Ailment.LEVELS_ALIKE, "812 / 809 mm"));
-    assertThat(of(Sight.Calibrated.class)).isEmpty();
+    assertThat(examined.found())
+        .containsExactly(Found.of(DeviceFault.LEVELS_ALIKE, "812 / 809 mm"));
+    assertThat(of(Measurement.Calibrated.class)).isEmpty();
   }
 }

@@ -37,10 +37,10 @@ final class Patient {
   private final String model;
   private final Twin twin;
   private final Map<String, String> options;
-  private final Map<String, Ailment> names;
+  private final Map<String, DeviceFault> names;
   private final Map<String, Integer> momentary;
-  private final Map<Hands.Act, Runnable> acts = new EnumMap<>(Hands.Act.class);
-  private final Map<Hands.Act, Runnable> undone = new EnumMap<>(Hands.Act.class);
+  private final Map<Examiner.Act, Runnable> acts = new EnumMap<>(Examiner.Act.class);
+  private final Map<Examiner.Act, Runnable> undone = new EnumMap<>(Examiner.Act.class);
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
   private Runnable mend = () -> {};
 
@@ -48,7 +48,7 @@ final class Patient {
       String model,
       Twin twin,
       Map<String, String> options,
-      Map<String, Ailment> names,
+      Map<String, DeviceFault> names,
       Map<String, Integer> momentary) {
     this.model = model;
     this.twin = twin;
@@ -64,31 +64,31 @@ final class Patient {
   private static Patient pad() {
     FeigTwin twin = new FeigTwin();
     Runnable lay = () -> twin.place(TAG, "31234000012342", "HK-SEL", 1, 1, true);
-    Map<String, Ailment> names = new TreeMap<>();
-    names.put("pull-away", Ailment.PULLED_AWAY);
-    names.put("weak", Ailment.WEAK_TAG);
-    names.put("deaf", Ailment.DEAF_TAG);
-    names.put("lock-afi", Ailment.LOCKED_AFI);
-    names.put("lock-block", Ailment.LOCKED_BLOCK);
-    names.put("third-afi", Ailment.THIRD_AFI);
-    names.put("quiet", Ailment.QUIET_TAG);
-    names.put("torn", Ailment.TORN_RECORD);
-    names.put("ghost", Ailment.GHOST);
-    names.put("flipped", Ailment.BIT_WRONG);
-    names.put("no-e0", Ailment.NOT_E0);
-    names.put("twice", Ailment.LISTED_TWICE);
-    names.put("endless", Ailment.ENDLESS_LIST);
-    names.put("refuse", Ailment.REFUSED);
-    names.put("silent", Ailment.UNANSWERED);
-    names.put("late", Ailment.LATE);
-    names.put("half", Ailment.BROKEN_OFF);
-    names.put("noise", Ailment.NOISE);
-    names.put("corrupt", Ailment.DISTURBED);
-    names.put("misshapen", Ailment.MISSHAPEN);
-    names.put("other-address", Ailment.OTHER_DEVICE_ANSWERS);
-    names.put("other-command", Ailment.OTHER_ANSWER);
-    names.put("other-tag", Ailment.OTHER_TAG);
-    names.put("field-off", Ailment.FIELD_OFF);
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("pull-away", DeviceFault.PULLED_AWAY);
+    names.put("weak", DeviceFault.WEAK_TAG);
+    names.put("deaf", DeviceFault.DEAF_TAG);
+    names.put("lock-afi", DeviceFault.LOCKED_AFI);
+    names.put("lock-block", DeviceFault.LOCKED_BLOCK);
+    names.put("third-afi", DeviceFault.THIRD_AFI);
+    names.put("quiet", DeviceFault.QUIET_TAG);
+    names.put("torn", DeviceFault.TORN_RECORD);
+    names.put("ghost", DeviceFault.GHOST);
+    names.put("flipped", DeviceFault.BIT_WRONG);
+    names.put("no-e0", DeviceFault.NOT_E0);
+    names.put("twice", DeviceFault.LISTED_TWICE);
+    names.put("endless", DeviceFault.ENDLESS_LIST);
+    names.put("refuse", DeviceFault.REFUSED);
+    names.put("silent", DeviceFault.UNANSWERED);
+    names.put("late", DeviceFault.LATE);
+    names.put("half", DeviceFault.BROKEN_OFF);
+    names.put("noise", DeviceFault.NOISE);
+    names.put("corrupt", DeviceFault.DISTURBED);
+    names.put("misshapen", DeviceFault.MISSHAPEN);
+    names.put("other-address", DeviceFault.OTHER_DEVICE_ANSWERS);
+    names.put("other-command", DeviceFault.OTHER_ANSWER);
+    names.put("other-tag", DeviceFault.OTHER_TAG);
+    names.put("field-off", DeviceFault.FIELD_OFF);
     Patient pad = new Patient("feig", twin, Map.of(), names, Map.of());
     pad.mend = lay;
     lay.run();
@@ -97,23 +97,23 @@ final class Patient {
 
   private static Patient printer() {
     EscPosTwin twin = new EscPosTwin(576);
-    Map<String, Ailment> names = new TreeMap<>();
-    names.put("paper-out", Ailment.PAPER_OUT);
-    names.put("paper-out-after", Ailment.PAPER_OUT);
-    names.put("paper-near-end", Ailment.PAPER_NEAR_END);
-    names.put("cover-open", Ailment.COVER_OPEN);
-    names.put("cutter-jam", Ailment.CUTTER_JAM);
-    names.put("cutter-jam-at-cut", Ailment.CUTTER_JAM);
-    names.put("head-hot", Ailment.HEAD_HOT);
-    names.put("broken", Ailment.PRINTER_BROKEN);
-    names.put("feed-button", Ailment.PRINTER_OFFLINE);
-    names.put("power-off", Ailment.SILENT);
-    names.put("power-cycle", Ailment.POWER_CUT);
-    names.put("power-cycle-after", Ailment.POWER_CUT);
-    names.put("mute", Ailment.SILENT);
-    names.put("mute-marks", Ailment.NO_MARK);
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("paper-out", DeviceFault.PAPER_OUT);
+    names.put("paper-out-after", DeviceFault.PAPER_OUT);
+    names.put("paper-near-end", DeviceFault.PAPER_NEAR_END);
+    names.put("cover-open", DeviceFault.COVER_OPEN);
+    names.put("cutter-jam", DeviceFault.CUTTER_JAM);
+    names.put("cutter-jam-at-cut", DeviceFault.CUTTER_JAM);
+    names.put("head-hot", DeviceFault.HEAD_HOT);
+    names.put("broken", DeviceFault.PRINTER_BROKEN);
+    names.put("feed-button", DeviceFault.PRINTER_OFFLINE);
+    names.put("power-off", DeviceFault.SILENT);
+    names.put("power-cycle", DeviceFault.POWER_CUT);
+    names.put("power-cycle-after", DeviceFault.POWER_CUT);
+    names.put("mute", DeviceFault.SILENT);
+    names.put("mute-marks", DeviceFault.NO_MARK);
     Patient printer = new Patient("escpos", twin, Map.of(), names, Map.of("power-cycle", 400));
-    printer.acts.put(Hands.Act.PRINT, () -> {});
+    printer.acts.put(Examiner.Act.PRINT, () -> {});
     // The knife's own error is left by a hand that switches it off and on.
     printer.mend = twin::powerCycle;
     return printer;
@@ -121,26 +121,26 @@ final class Patient {
 
   private static Patient scanner() {
     LineScannerTwin twin = new LineScannerTwin();
-    Map<String, Ailment> names = new TreeMap<>();
-    names.put("off", Ailment.SILENT);
-    names.put("mute", Ailment.READS_UNASKED);
-    names.put("late-answer", Ailment.LATE);
-    names.put("half-answer", Ailment.BROKEN_OFF);
-    names.put("refuse", Ailment.REFUSED);
-    names.put("break-off", Ailment.SCAN_BROKEN_OFF);
-    names.put("lose-start", Ailment.SCAN_LOST_START);
-    names.put("misread", Ailment.MISREAD);
-    names.put("other-prefix", Ailment.OTHER_PREFIX);
-    names.put("other-suffix", Ailment.OTHER_SUFFIX);
-    names.put("small-letters", Ailment.CASE_CHANGED);
-    names.put("german-keys", Ailment.OTHER_LAYOUT);
-    names.put("repeat", Ailment.SCAN_REPEATED);
-    names.put("wrong-baud", Ailment.WRONG_SPEED);
-    names.put("babble", Ailment.BABBLE);
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("off", DeviceFault.SILENT);
+    names.put("mute", DeviceFault.READS_UNASKED);
+    names.put("late-answer", DeviceFault.LATE);
+    names.put("half-answer", DeviceFault.BROKEN_OFF);
+    names.put("refuse", DeviceFault.REFUSED);
+    names.put("break-off", DeviceFault.SCAN_BROKEN_OFF);
+    names.put("lose-start", DeviceFault.SCAN_LOST_START);
+    names.put("misread", DeviceFault.MISREAD);
+    names.put("other-prefix", DeviceFault.OTHER_PREFIX);
+    names.put("other-suffix", DeviceFault.OTHER_SUFFIX);
+    names.put("small-letters", DeviceFault.CASE_CHANGED);
+    names.put("german-keys", DeviceFault.OTHER_LAYOUT);
+    names.put("repeat", DeviceFault.SCAN_REPEATED);
+    names.put("wrong-baud", DeviceFault.WRONG_SPEED);
+    names.put("babble", DeviceFault.BABBLE);
     Patient scanner =
         new Patient("linescanner", twin, Map.of("dialect", "honeywell"), names, Map.of());
     scanner.acts.put(
-        Hands.Act.HOLD_CODE,
+        Examiner.Act.HOLD_CODE,
         () -> {
           boolean _ = twin.scan(CODE);
         });
@@ -149,31 +149,31 @@ final class Patient {
 
   private static Patient bin() {
     BinTwin twin = new BinTwin();
-    Map<String, Ailment> names = new TreeMap<>();
-    names.put("io-off", Ailment.SILENT);
-    names.put("level-off", Ailment.LEVEL_SILENT);
-    names.put("refuse", Ailment.REFUSED);
-    names.put("corrupt", Ailment.DISTURBED);
-    names.put("half", Ailment.BROKEN_OFF);
-    names.put("late", Ailment.LATE);
-    names.put("other-unit", Ailment.OTHER_DEVICE_ANSWERS);
-    names.put("other-function", Ailment.OTHER_ANSWER);
-    names.put("echo", Ailment.ECHO);
-    names.put("babble", Ailment.NONSENSE);
-    names.put("lock-stuck", Ailment.LOCK_STUCK);
-    names.put("brown-out", Ailment.OUTPUTS_LOST);
-    names.put("no-echo", Ailment.LEVEL_BLIND);
-    names.put("level-frozen", Ailment.LEVEL_FROZEN);
-    names.put("eye-blind", Ailment.EYE_BLIND);
-    names.put("jam", Ailment.JAM);
-    names.put("door-open", Ailment.DOOR_OPEN);
-    names.put("bin-out", Ailment.BIN_OUT);
-    names.put("flap-open", Ailment.FLAP_OPEN);
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("io-off", DeviceFault.SILENT);
+    names.put("level-off", DeviceFault.LEVEL_SILENT);
+    names.put("refuse", DeviceFault.REFUSED);
+    names.put("corrupt", DeviceFault.DISTURBED);
+    names.put("half", DeviceFault.BROKEN_OFF);
+    names.put("late", DeviceFault.LATE);
+    names.put("other-unit", DeviceFault.OTHER_DEVICE_ANSWERS);
+    names.put("other-function", DeviceFault.OTHER_ANSWER);
+    names.put("echo", DeviceFault.ECHO);
+    names.put("babble", DeviceFault.NONSENSE);
+    names.put("lock-stuck", DeviceFault.LOCK_STUCK);
+    names.put("brown-out", DeviceFault.OUTPUTS_LOST);
+    names.put("no-echo", DeviceFault.LEVEL_BLIND);
+    names.put("level-frozen", DeviceFault.LEVEL_FROZEN);
+    names.put("eye-blind", DeviceFault.EYE_BLIND);
+    names.put("jam", DeviceFault.JAM);
+    names.put("door-open", DeviceFault.DOOR_OPEN);
+    names.put("bin-out", DeviceFault.BIN_OUT);
+    names.put("flap-open", DeviceFault.FLAP_OPEN);
     Patient bin = new Patient("modbusbin", twin, Map.of(), names, Map.of("brown-out", 60));
-    bin.acts.put(Hands.Act.BREAK_BEAM, () -> twin.beam(true));
-    bin.undone.put(Hands.Act.BREAK_BEAM, () -> twin.beam(false));
-    bin.acts.put(Hands.Act.COVER_LEVEL, () -> twin.distance(300));
-    bin.undone.put(Hands.Act.COVER_LEVEL, () -> twin.distance(800));
+    bin.acts.put(Examiner.Act.BREAK_BEAM, () -> twin.beam(true));
+    bin.undone.put(Examiner.Act.BREAK_BEAM, () -> twin.beam(false));
+    bin.acts.put(Examiner.Act.COVER_LEVEL, () -> twin.distance(300));
+    bin.undone.put(Examiner.Act.COVER_LEVEL, () -> twin.distance(800));
     return bin;
   }
 
@@ -185,7 +185,7 @@ final class Patient {
     return twin.faults();
   }
 
-  Map<String, Ailment> names() {
+  Map<String, DeviceFault> names() {
     return names;
   }
 
@@ -215,7 +215,7 @@ final class Patient {
     }
   }
 
-  private ExamWishes wishes(Hands hands) {
+  private ExamWishes wishes(Examiner hands) {
     Optional<TagUid> tag = model.equals("feig") ? Optional.of(new TagUid(TAG)) : Optional.empty();
     return new ExamWishes(tag, true, CODE, hands, Duration.ofSeconds(3));
   }
@@ -238,7 +238,7 @@ final class Patient {
     throw new IllegalStateException(model);
   }
 
-  private final class Person implements Hands {
+  private final class Person implements Examiner {
     @Override
     public boolean asked(Act act) {
       Runnable does = acts.get(act);

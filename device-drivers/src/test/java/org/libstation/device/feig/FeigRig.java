@@ -12,8 +12,8 @@ import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.lab.link.simulated.Faults;
 import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LineFaults;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 
@@ -24,7 +24,7 @@ public final class FeigRig {
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
   public final FeigTwin twin = new FeigTwin();
-  final Faults faults = new Faults();
+  final LineFaults faults = new LineFaults();
   public final LoopLine line = new LoopLine("the pad's line", twin, clock::advance);
   final List<DeviceEvent> events = new ArrayList<>();
   public final TagReader reader;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.TestCode;
 
@@ -16,7 +16,7 @@ import org.libstation.device.exam.TestCode;
 class ScanVerdictTest {
   private static final String CODE = "LS-Test-aZ47yQ12";
 
-  private static Optional<Ailment> judged(String prefix, String suffix, String came) {
+  private static Optional<DeviceFault> judged(String prefix, String suffix, String came) {
     return new ScanVerdict(prefix, suffix)
         .of(came.getBytes(StandardCharsets.ISO_8859_1), CODE)
         .map(Found::ailment);
@@ -43,7 +43,7 @@ class ScanVerdictTest {
       })
   void without_prefix_and_suffix(String came, String ailment) {
     assertThat(judged("", "", came.replace('/', '\r')))
-        .isEqualTo(Optional.ofNullable(ailment).map(Ailment::valueOf));
+        .isEqualTo(Optional.ofNullable(ailment).map(DeviceFault::valueOf));
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class ScanVerdictTest {
       })
   void with_a_prefix_and_a_suffix_of_the_site(String came, String ailment) {
     assertThat(judged("<", ">", came.replace('/', '\r')))
-        .isEqualTo(Optional.ofNullable(ailment).map(Ailment::valueOf));
+        .isEqualTo(Optional.ofNullable(ailment).map(DeviceFault::valueOf));
   }
 
   @Test

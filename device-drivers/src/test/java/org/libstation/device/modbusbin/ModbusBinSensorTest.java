@@ -22,8 +22,8 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.Twin;
-import org.libstation.lab.link.simulated.Faults;
 import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LineFaults;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.testkit.ScriptedLine;
@@ -33,7 +33,7 @@ class ModbusBinSensorTest {
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final BinTwin twin = new BinTwin();
-  private final Faults faults = new Faults();
+  private final LineFaults faults = new LineFaults();
   private final LoopLine line = new LoopLine("the drop's bus", twin, clock::advance);
   private final List<DeviceEvent> events = new ArrayList<>();
   private final BinSensor sensor = sensor(FaultyLink.over(line, faults), Map.of());

@@ -25,11 +25,11 @@ import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.Examined;
-import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.Examiner;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.receipt.PdfReceipt;
@@ -94,7 +94,7 @@ class PdfPrinterTest {
     Examined examined = examination(file.resolve("receipts")).run(UNUSED, clock(), printing());
     assertThat(examined.found())
         .singleElement()
-        .satisfies(found -> assertThat(found.ailment()).isEqualTo(Ailment.NO_LINE));
+        .satisfies(found -> assertThat(found.ailment()).isEqualTo(DeviceFault.NO_LINE));
   }
 
   private static final LinkOpener UNUSED =
@@ -126,8 +126,8 @@ class PdfPrinterTest {
   }
 
   private static ExamWishes printing() {
-    Hands there =
-        new Hands() {
+    Examiner there =
+        new Examiner() {
           @Override
           public boolean asked(Act act) {
             return act == Act.PRINT;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.cases.LoanTable.Row;
+import org.libstation.cases.LoanCsv.Row;
 import org.libstation.circulation.Money;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.policy.LendingClass;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.libstation.cases.LoanTable;
-import org.libstation.cases.LoanTable.Loans;
+import org.libstation.cases.LoanCsv;
+import org.libstation.cases.LoanCsv.Loans;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
@@ -92,7 +92,7 @@ final class PreviewCommand extends PrintingCommand {
       throw new SiteProblem("there is no file " + loans);
     }
     try (BufferedReader in = Files.newBufferedReader(loans, StandardCharsets.UTF_8)) {
-      return LoanTable.read(in);
+      return LoanCsv.read(in);
     } catch (CharacterCodingException _) {
       throw new SiteProblem(loans + " is not in UTF-8");
     } catch (IOException e) {

@@ -100,7 +100,8 @@ final class Talk {
       hearUnasked();
       byte[] line = codec.encode(message, sequence);
       sequence = Sip2Trailer.next(sequence);
-      out.println(">> " + Explanation.line(read(java.util.Arrays.copyOf(line, line.length - 1))));
+      out.println(
+          ">> " + MessageInWords.line(read(java.util.Arrays.copyOf(line, line.length - 1))));
       out.flush();
       Duration sent = monotonic.get();
       transport.write(line);
@@ -170,8 +171,11 @@ final class Talk {
         Sip2Line read = read(line.bytes());
         boolean message = read instanceof Sip2Line.Message;
         out.println(
-            "<< " + (message ? Explanation.line(read) : new String(line.bytes(), codec.charset())));
-        Explanation.of(read).forEach(out::println);
+            "<< "
+                + (message
+                    ? MessageInWords.line(read)
+                    : new String(line.bytes(), codec.charset())));
+        MessageInWords.of(read).forEach(out::println);
       }
     }
   }

@@ -12,7 +12,7 @@ import org.libstation.flow.state.DropSight.Passed.Stage;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
@@ -139,17 +139,17 @@ public final class DropAsk {
   }
 
   /// @return whether the scan answers a question
-  static boolean scanned(Turn turn, Scan scan) {
+  static boolean scanned(Turn turn, ScannedCode scan) {
     Optional<Passed> asked = turn.sight.asking().flatMap(asking -> find(turn, asking.object()));
     if (asked.isEmpty()) {
       return false;
     }
     switch (scan) {
-      case Scan.Item(ItemId item) -> identify(turn, asked.get(), item, PATRON);
-      case Scan.Card _ -> problem(turn, Code.R13);
-      case Scan.Isbn _ -> problem(turn, Code.R12);
-      case Scan.BadCheck _ -> problem(turn, Code.R14);
-      case Scan.Unknown _ -> problem(turn, Code.R11);
+      case ScannedCode.Item(ItemId item) -> identify(turn, asked.get(), item, PATRON);
+      case ScannedCode.Card _ -> problem(turn, Code.R13);
+      case ScannedCode.Isbn _ -> problem(turn, Code.R12);
+      case ScannedCode.BadCheck _ -> problem(turn, Code.R14);
+      case ScannedCode.Unknown _ -> problem(turn, Code.R11);
     }
     return true;
   }

@@ -8,7 +8,7 @@ import org.libstation.flow.state.DropSight.Seen;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.ReturnFlow;
@@ -52,12 +52,12 @@ public final class DropFlow {
   }
 
   /// A scanner in the drop, or in front of a book drop.
-  public static void barcode(Turn turn, Scan scan) {
+  public static void barcode(Turn turn, ScannedCode scan) {
     if (DropAsk.scanned(turn, scan)) {
       return;
     }
     switch (scan) {
-      case Scan.Item(ItemId item) -> {
+      case ScannedCode.Item(ItemId item) -> {
         if (ReturnFlow.find(turn.drops, item).isEmpty() && !DropRows.waitsToBeWritten(turn, item)) {
           DropPassage.read(
               turn,
@@ -71,10 +71,10 @@ public final class DropFlow {
                   turn.at()));
         }
       }
-      case Scan.Card _ -> hint(turn, Code.R13);
-      case Scan.Isbn _ -> hint(turn, Code.R12);
-      case Scan.BadCheck _ -> hint(turn, Code.R14);
-      case Scan.Unknown _ -> hint(turn, Code.R11);
+      case ScannedCode.Card _ -> hint(turn, Code.R13);
+      case ScannedCode.Isbn _ -> hint(turn, Code.R12);
+      case ScannedCode.BadCheck _ -> hint(turn, Code.R14);
+      case ScannedCode.Unknown _ -> hint(turn, Code.R11);
     }
   }
 

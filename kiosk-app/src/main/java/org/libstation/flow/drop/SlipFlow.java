@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.BinContents.Dropped;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.DropStanding;

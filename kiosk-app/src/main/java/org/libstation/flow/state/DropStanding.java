@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening.How;
 import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 

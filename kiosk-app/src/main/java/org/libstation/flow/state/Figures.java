@@ -17,7 +17,7 @@ public record Figures(
     Map<String, DeviceFact> devices,
     LinkFact link,
     Computer computer,
-    List<Restart> restarts,
+    List<LastRestart> restarts,
     boolean month,
     List<Slot> slots,
     Map<String, Integer> refusals) {
@@ -48,7 +48,7 @@ public record Figures(
   public record Computer(int diskPercent, long memoryMb, OptionalInt degrees, String zone) {}
 
   /// @param why as the restart record says; empty when nothing was written
-  public record Restart(OffsetDateTime at, String why) {}
+  public record LastRestart(OffsetDateTime at, String why) {}
 
   /// An hour, or a day.
   ///

@@ -51,7 +51,7 @@ public sealed interface FlowEvent {
   /// @param item it is an item of a library
   record NoCardRead(boolean item) implements FlowEvent {}
 
-  record BarcodeRead(Place place, Scan scan) implements FlowEvent {}
+  record BarcodeRead(Place place, ScannedCode scan) implements FlowEvent {}
 
   /// A code that no rule of the site knows, where the site lets the screen decide what it is.
   record UnmatchedRead(Place place, ItemId asItem, PatronId asCard) implements FlowEvent {}
@@ -190,7 +190,7 @@ public sealed interface FlowEvent {
   record NotWritten(Effect what, JournalHealth journal, Optional<JournalCause> cause)
       implements FlowEvent {}
 
-  record TypedJudged(long session, Scan scan) implements FlowEvent {}
+  record TypedJudged(long session, ScannedCode scan) implements FlowEvent {}
 
   record StandingTold(ItemId item, ItemStanding standing) implements FlowEvent {}
 

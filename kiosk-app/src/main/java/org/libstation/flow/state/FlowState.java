@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 
 /// All that the station knows in front of a person. Immutable; a screen draws from it and from
 /// nothing else.
@@ -84,7 +84,7 @@ public record FlowState(
   ///   told to nobody until then; empty once one has, or once something was told
   public record Between(
       Optional<Left> left,
-      Optional<Wish> paper,
+      Optional<ReceiptForm> paper,
       Duration seen,
       Optional<CardInReader> inReader,
       Optional<Duration> starting) {
@@ -101,7 +101,7 @@ public record FlowState(
       return new Between(changed, paper, seen, inReader, starting);
     }
 
-    public Between paper(Optional<Wish> changed) {
+    public Between paper(Optional<ReceiptForm> changed) {
       return new Between(left, changed, seen, inReader, starting);
     }
 

@@ -172,8 +172,8 @@ public sealed interface Key {
   record ReceiptTitles() implements Ending {}
 
   /// Answers the choice of a receipt.
-  record ChooseReceipt(Wish wish) implements Ending {
-    public enum Wish {
+  record ChooseReceipt(ReceiptForm wish) implements Ending {
+    public enum ReceiptForm {
       NONE,
       /// Without titles: the printed default.
       PLAIN,

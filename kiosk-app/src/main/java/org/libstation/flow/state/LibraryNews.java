@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param notices in force, the newest first
 /// @param activities still to come, the next first
-public record LibraryNews(List<Notice> notices, List<Activity> activities) {
+public record LibraryNews(List<Announcement> notices, List<Activity> activities) {
   public static final LibraryNews NONE = new LibraryNews(List.of(), List.of());
 
   public LibraryNews {
@@ -21,12 +21,12 @@ public record LibraryNews(List<Notice> notices, List<Activity> activities) {
   /// @param places the service points it speaks of, by name; empty means the whole library
   /// @param head its first words; empty when it has none
   /// @param days which it speaks of
-  public record Notice(
+  public record Announcement(
       List<Map<Language, String>> places,
       Map<Language, String> head,
       Map<Language, String> words,
       Days days) {
-    public Notice {
+    public Announcement {
       places = places.stream().map(Map::copyOf).toList();
       head = Map.copyOf(head);
       words = Map.copyOf(words);

@@ -66,7 +66,7 @@ public final class ReceiptLines {
         .forEach(lines::add);
     for (LoanRow row : session.account().rows()) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
-      String lastFour = Scan.lastFour(row.item().value());
+      String lastFour = ScannedCode.lastFour(row.item().value());
       switch (row.renewing()) {
         case Renewing.Renewed _ ->
             row.due()
@@ -135,6 +135,6 @@ public final class ReceiptLines {
   }
 
   private static String lastFour(Optional<ItemId> item) {
-    return item.map(id -> Scan.lastFour(id.value())).orElse("");
+    return item.map(id -> ScannedCode.lastFour(id.value())).orElse("");
   }
 }

@@ -48,7 +48,7 @@ public record ScanReport(
               bytes.split(" ", -1).length + " bytes, hidden: a card",
               aim,
               symbology,
-              "…" + Scan.lastFour(data),
+              "…" + ScannedCode.lastFour(data),
               judged,
               rule,
               problem);

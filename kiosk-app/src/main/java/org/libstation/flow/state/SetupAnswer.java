@@ -9,7 +9,7 @@ public sealed interface SetupAnswer {
 
   /// @param refused why nothing would start with these changes; empty when it would
   /// @param lines what differs in the file
-  record Tried(Optional<Refusal> refused, List<Line> lines) implements SetupAnswer {
+  record Tried(Optional<SettingRefusal> refused, List<Line> lines) implements SetupAnswer {
     public Tried {
       lines = List.copyOf(lines);
     }
@@ -20,7 +20,8 @@ public sealed interface SetupAnswer {
   /// @param why it was not
   /// @param lines what differs from before
   /// @param sheet as it is now; empty when it could not be read
-  record Done(Deed deed, Optional<Refusal> why, List<Line> lines, Optional<SetupSheet> sheet)
+  record Done(
+      WriteResult deed, Optional<SettingRefusal> why, List<Line> lines, Optional<SetupSheet> sheet)
       implements SetupAnswer {
     public Done {
       lines = List.copyOf(lines);
@@ -30,7 +31,7 @@ public sealed interface SetupAnswer {
   /// It comes with each port that is known.
   record Ports(PortBoard board) implements SetupAnswer {}
 
-  enum Deed {
+  enum WriteResult {
     WRITTEN,
     PUT_BACK,
     /// `why` says it.

@@ -19,8 +19,8 @@ public record StationFacts(
     Written written,
     List<DeviceLine> devices,
     DropFacts drop,
-    List<Matter> matters,
-    Told told) {
+    List<StaffMatter> matters,
+    LibraryFacts told) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -39,7 +39,7 @@ public record StationFacts(
         List.of(),
         DropFacts.UNKNOWN.slip(slip),
         List.of(),
-        Told.NOTHING);
+        LibraryFacts.NOTHING);
   }
 
   /// What the site says of the station.
@@ -84,13 +84,13 @@ public record StationFacts(
   ///
   /// @param policy where a feed brings them
   /// @param suspension what a public notice stops
-  public record Told(
+  public record LibraryFacts(
       Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news, Opening opening) {
-    public static final Told NOTHING =
-        new Told(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
+    public static final LibraryFacts NOTHING =
+        new LibraryFacts(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
 
     /// Of a library whose hours nobody knows.
-    public Told(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
+    public LibraryFacts(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
       this(policy, suspension, news, Opening.UNKNOWN);
     }
   }
@@ -312,7 +312,7 @@ public record StationFacts(
   ///
   /// @param item its number, where it could be read
   /// @param missing parts of its set, where that is what was noticed
-  public record Matter(
+  public record StaffMatter(
       Code code, Optional<ItemId> item, Optional<MissingParts> missing, OffsetDateTime at) {}
 
   /// Whether a device of this role is configured and usable.
@@ -431,34 +431,35 @@ public record StationFacts(
   }
 
   /// The same matter of the same item is kept once, with its latest time.
-  public StationFacts withMatter(Matter fresh) {
-    List<Matter> all = new ArrayList<>(matters);
+  public StationFacts withMatter(StaffMatter fresh) {
+    List<StaffMatter> all = new ArrayList<>(matters);
     all.removeIf(old -> old.code() == fresh.code() && old.item().equals(fresh.item()));
     all.add(fresh);
     return withMatters(all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size()));
   }
 
-  public StationFacts withMatters(List<Matter> kept) {
+  public StationFacts withMatters(List<StaffMatter> kept) {
     return new StationFacts(site, link, written, devices, drop, kept, told);
   }
 
   public StationFacts withPolicy(PolicyFacts changed) {
-    return with(new Told(Optional.of(changed), told.suspension(), told.news(), told.opening()));
+    return with(
+        new LibraryFacts(Optional.of(changed), told.suspension(), told.news(), told.opening()));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return with(new Told(told.policy(), changed, told.news(), told.opening()));
+    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening()));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return with(new Told(told.policy(), told.suspension(), changed, told.opening()));
+    return with(new LibraryFacts(told.policy(), told.suspension(), changed, told.opening()));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return with(new Told(told.policy(), told.suspension(), told.news(), changed));
+    return with(new LibraryFacts(told.policy(), told.suspension(), told.news(), changed));
   }
 
-  public StationFacts with(Told changed) {
+  public StationFacts with(LibraryFacts changed) {
     return new StationFacts(site, link, written, devices, drop, matters, changed);
   }
 }

@@ -125,7 +125,7 @@ public final class Turn {
   public void matter(Code code, ItemId item, Optional<MissingParts> missing) {
     station =
         station.withMatter(
-            new StationFacts.Matter(code, Optional.of(item), missing, now.corrected()));
+            new StationFacts.StaffMatter(code, Optional.of(item), missing, now.corrected()));
     effects.add(
         new Effect.LogStaff(Effect.StaffNote.ITEM_FOR_STAFF, Optional.of(code), Optional.of(item)));
   }

@@ -18,7 +18,7 @@ import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.PadTag.Use;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
@@ -67,7 +67,7 @@ public final class BorrowFlow {
   /// have, is for staff. What was lent already stays lent.
   private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
     turn.matter(Code.T24, item.item(), Optional.empty());
-    String lastFour = Scan.lastFour(item.item().value());
+    String lastFour = ScannedCode.lastFour(item.item().value());
     Optional<BorrowRow> known = Pile.find(turn, item.item());
     if (known.isEmpty()) {
       unknown(
@@ -115,16 +115,16 @@ public final class BorrowFlow {
     return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
   }
 
-  public static void scanned(Turn turn, Scan scan) {
+  public static void scanned(Turn turn, ScannedCode scan) {
     if (turn.session.filter(Session::leaving).isPresent()) {
       return;
     }
     switch (scan) {
-      case Scan.Item(ItemId item) -> barcode(turn, item);
-      case Scan.Card _ -> turn.notice(Code.B13);
-      case Scan.Isbn isbn -> unread(turn, Code.B12, Scan.lastFour(isbn.number()));
-      case Scan.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
-      case Scan.Unknown other -> unread(turn, Code.B15, other.lastFour());
+      case ScannedCode.Item(ItemId item) -> barcode(turn, item);
+      case ScannedCode.Card _ -> turn.notice(Code.B13);
+      case ScannedCode.Isbn isbn -> unread(turn, Code.B12, ScannedCode.lastFour(isbn.number()));
+      case ScannedCode.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
+      case ScannedCode.Unknown other -> unread(turn, Code.B15, other.lastFour());
     }
   }
 
@@ -300,7 +300,7 @@ public final class BorrowFlow {
   /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
   /// after a while it must be placed again.
   private static void notSeen(Turn turn, BorrowRow row) {
-    String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+    String lastFour = row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
     Pile.put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
     turn.beep(Sound.NEEDS_HAND);
   }

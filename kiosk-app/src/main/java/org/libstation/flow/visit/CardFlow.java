@@ -3,7 +3,7 @@ package org.libstation.flow.visit;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify.Step;
 import org.libstation.flow.state.Session;
@@ -26,7 +26,7 @@ public final class CardFlow {
         begin(turn, patron);
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
-      case Screen.Entry entry -> EntryFlow.take(turn, entry, new Scan.Card(patron));
+      case Screen.Entry entry -> EntryFlow.take(turn, entry, new ScannedCode.Card(patron));
       case Screen.Resume _ -> turn.notice(turn.isOurs(patron) ? Code.B13 : Code.C22);
       case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
       case Screen.Return _ -> {

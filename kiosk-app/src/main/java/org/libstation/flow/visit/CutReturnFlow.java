@@ -3,7 +3,7 @@ package org.libstation.flow.visit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.state.MissingParts;

@@ -5,7 +5,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Sound;
@@ -62,16 +62,16 @@ public final class EntryFlow {
   }
 
   /// A scan ends the typing, as if it had been typed.
-  public static void take(Turn turn, Screen.Entry entry, Scan scan) {
+  public static void take(Turn turn, Screen.Entry entry, ScannedCode scan) {
     switch (scan) {
-      case Scan.Item(var item) -> {
+      case ScannedCode.Item(var item) -> {
         turn.show(new Screen.MyAccount(Part.HOLDS, 0));
         DetailsFlow.place(turn, item);
       }
-      case Scan.Isbn _ -> wrong(turn, entry, Code.H21);
-      case Scan.BadCheck _ -> wrong(turn, entry, Code.H22);
-      case Scan.Unknown _ -> wrong(turn, entry, Code.H23);
-      case Scan.Card _ -> wrong(turn, entry, Code.H24);
+      case ScannedCode.Isbn _ -> wrong(turn, entry, Code.H21);
+      case ScannedCode.BadCheck _ -> wrong(turn, entry, Code.H22);
+      case ScannedCode.Unknown _ -> wrong(turn, entry, Code.H23);
+      case ScannedCode.Card _ -> wrong(turn, entry, Code.H24);
     }
   }
 

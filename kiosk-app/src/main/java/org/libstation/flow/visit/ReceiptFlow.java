@@ -10,7 +10,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.LoanRow.Renewing;
 import org.libstation.flow.state.ReceiptLines;
@@ -29,7 +29,7 @@ public final class ReceiptFlow {
 
   static void offer(Turn turn, After after) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
-    Optional<Wish> paper = turn.between.paper();
+    Optional<ReceiptForm> paper = turn.between.paper();
     if (summary.empty()) {
       switch (after) {
         case After.GoodBye _ -> VisitEnd.end(turn, new Screen.Welcome());
@@ -41,11 +41,11 @@ public final class ReceiptFlow {
       turn.beep(Sound.NEEDS_HAND);
     }
     if (paper.isPresent() && turn.station.noReceipt().isEmpty()) {
-      print(turn, paper.get() == Wish.WITH_TITLES, after);
+      print(turn, paper.get() == ReceiptForm.WITH_TITLES, after);
     } else {
       ask(
           turn,
-          paper.filter(Wish.WITH_TITLES::equals).isPresent(),
+          paper.filter(ReceiptForm.WITH_TITLES::equals).isPresent(),
           turn.station.noReceipt(),
           after);
     }
@@ -91,7 +91,7 @@ public final class ReceiptFlow {
 
   public static void choose(Turn turn, Screen.ReceiptChoice choice, Key.OnReceipt key) {
     switch (key) {
-      case Key.ChooseReceipt(Wish wish) -> {
+      case Key.ChooseReceipt(ReceiptForm wish) -> {
         switch (wish) {
           case NONE -> finish(turn, choice.problem(), choice.after());
           case PLAIN, WITH_TITLES -> wished(turn, choice, wish);
@@ -104,8 +104,8 @@ public final class ReceiptFlow {
     }
   }
 
-  private static void wished(Turn turn, Screen.ReceiptChoice choice, Wish wish) {
-    boolean titles = wish == Wish.WITH_TITLES;
+  private static void wished(Turn turn, Screen.ReceiptChoice choice, ReceiptForm wish) {
+    boolean titles = wish == ReceiptForm.WITH_TITLES;
     Optional<Code> problem = choice.problem().or(turn.station::noReceipt);
     if (problem.isPresent() || !turn.station.configured(DeviceRole.PRINTER)) {
       turn.beep(Sound.NOT_POSSIBLE);

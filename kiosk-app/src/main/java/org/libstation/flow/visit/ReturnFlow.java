@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.ReturnOutcome;
@@ -25,7 +25,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
 import org.libstation.flow.state.ReturnRow.State;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
@@ -81,16 +81,16 @@ public final class ReturnFlow {
     }
   }
 
-  public static void scanned(Turn turn, Scan scan) {
+  public static void scanned(Turn turn, ScannedCode scan) {
     if (turn.session.filter(Session::leaving).isPresent()) {
       return;
     }
     switch (scan) {
-      case Scan.Item(ItemId item) -> barcode(turn, item);
-      case Scan.Card _ -> turn.notice(Code.R13);
-      case Scan.Isbn isbn -> unknown(turn, Code.R12, Scan.lastFour(isbn.number()));
-      case Scan.BadCheck bad -> unknown(turn, Code.R14, bad.lastFour());
-      case Scan.Unknown other -> unknown(turn, Code.R11, other.lastFour());
+      case ScannedCode.Item(ItemId item) -> barcode(turn, item);
+      case ScannedCode.Card _ -> turn.notice(Code.R13);
+      case ScannedCode.Isbn isbn -> unknown(turn, Code.R12, ScannedCode.lastFour(isbn.number()));
+      case ScannedCode.BadCheck bad -> unknown(turn, Code.R14, bad.lastFour());
+      case ScannedCode.Unknown other -> unknown(turn, Code.R11, other.lastFour());
     }
   }
 
@@ -381,7 +381,7 @@ public final class ReturnFlow {
   }
 
   private static String lastFour(ReturnRow row) {
-    return row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+    return row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
   }
 
   public static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {

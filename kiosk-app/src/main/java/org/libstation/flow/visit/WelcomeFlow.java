@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
@@ -67,13 +67,13 @@ public final class WelcomeFlow {
   }
 
   /// A code was read that begins nothing.
-  public static void scanned(Turn turn, Scan scan) {
+  public static void scanned(Turn turn, ScannedCode scan) {
     turn.say(
         switch (scan) {
-          case Scan.Item _, Scan.Isbn _ -> Code.B16;
-          case Scan.BadCheck _ -> Code.B14;
-          case Scan.Unknown _ -> Code.C25;
-          case Scan.Card _ -> Code.C23;
+          case ScannedCode.Item _, ScannedCode.Isbn _ -> Code.B16;
+          case ScannedCode.BadCheck _ -> Code.B14;
+          case ScannedCode.Unknown _ -> Code.C25;
+          case ScannedCode.Card _ -> Code.C23;
         });
   }
 

@@ -62,7 +62,7 @@ public final class BenchProgram {
                   }
                 });
     Consumer<String> tell = words -> there.accept(open -> open.tell(words));
-    try (Hands hands = new Hands(stage, tell);
+    try (BenchHands hands = new BenchHands(stage, tell);
         Eyes eyes = new Eyes(stage, hands, sight -> there.accept(open -> open.show(sight)), tell)) {
       window.set(
           onToolkit(() -> BenchWindow.open(stage.bench(), hands, places, closed::countDown)));

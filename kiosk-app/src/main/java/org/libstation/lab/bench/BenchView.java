@@ -33,7 +33,7 @@ final class BenchView {
   private final Label foot = Furniture.label("", "foot");
   private final BorderPane root = new BorderPane();
 
-  BenchView(Bench bench, Hands hands) {
+  BenchView(Bench bench, BenchHands hands) {
     cards = new CardsPart(hands::will);
     items = new ItemsPart(hands::will);
     pad = new PadPart(hands::will);
@@ -67,7 +67,7 @@ final class BenchView {
     return keys;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     items.show(sight);
     pad.show(sight);
     drop.show(sight);

@@ -21,7 +21,7 @@ final class BenchWindow {
   }
 
   /// @param closed called when a person closes it
-  static BenchWindow open(Bench bench, Hands hands, Places places, Runnable closed) {
+  static BenchWindow open(Bench bench, BenchHands hands, Places places, Runnable closed) {
     BenchView view = new BenchView(bench, hands);
     Scene scene = new Scene(view.node());
     scene.setFill(Color.web("#F5F0E6"));
@@ -59,7 +59,7 @@ final class BenchWindow {
     return new BenchWindow(view);
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     view.show(sight);
   }
 

@@ -17,10 +17,10 @@ import org.libstation.lab.embedded.DemoPatron;
 final class CardsPart {
   private final ListView<DemoPatron> list =
       new ListView<>(FXCollections.observableList(DemoPatron.all()));
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final VBox node;
 
-  CardsPart(Consumer<Deed> will) {
+  CardsPart(Consumer<BenchDeed> will) {
     this.will = will;
     list.setCellFactory(_ -> new Cell());
     list.getSelectionModel().selectFirst();
@@ -39,7 +39,7 @@ final class CardsPart {
   void present() {
     DemoPatron reader = list.getSelectionModel().getSelectedItem();
     if (reader != null) {
-      will.accept(new Deed.Present(reader));
+      will.accept(new BenchDeed.Present(reader));
     }
   }
 

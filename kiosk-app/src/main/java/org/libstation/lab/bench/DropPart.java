@@ -44,7 +44,7 @@ final class DropPart {
     return node;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     flap(sight.flapLocked());
   }
 

@@ -25,20 +25,20 @@ final class Eyes implements AutoCloseable {
   private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
   private final RealStage stage;
-  private final Hands hands;
-  private final Consumer<Sight> show;
+  private final BenchHands hands;
+  private final Consumer<BenchSight> show;
   private final Consumer<String> tell;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("eyes").unstarted(work));
-  private Sight last = Sight.NOTHING;
+  private BenchSight last = BenchSight.NOTHING;
   private Map<String, String> loans = Map.of();
   private int looks;
   private String trouble = "";
 
   /// @param show takes each sight that differs from the one before, on the thread that looks
   /// @param tell takes what hinders looking, in words
-  Eyes(RealStage stage, Hands hands, Consumer<Sight> show, Consumer<String> tell) {
+  Eyes(RealStage stage, BenchHands hands, Consumer<BenchSight> show, Consumer<String> tell) {
     this.stage = stage;
     this.hands = hands;
     this.show = show;
@@ -55,7 +55,7 @@ final class Eyes implements AutoCloseable {
       if (looks++ % LOOKS_A_LEDGER == 0) {
         loans = Ledgers.onLoan(stage.libraryData());
       }
-      Sight sight = sight();
+      BenchSight sight = sight();
       if (!sight.equals(last)) {
         last = sight;
         show.accept(sight);
@@ -70,14 +70,14 @@ final class Eyes implements AutoCloseable {
     }
   }
 
-  private Sight sight() throws ScenarioProblem {
+  private BenchSight sight() throws ScenarioProblem {
     Bench bench = stage.bench();
     List<String> shown = stage.shown();
     ReceiptPaper printer = bench.device("printer", ReceiptPaper.class);
-    return new Sight(
+    return new BenchSight(
         !shown.isEmpty(),
-        Sight.word(shown, "screen"),
-        Sight.word(shown, "link"),
+        BenchSight.word(shown, "screen"),
+        BenchSight.word(shown, "link"),
         hands.cableIn(),
         bench.onPad(),
         bench.device("bin", BookDrop.class).output(BookDrop.LOCK),

@@ -32,11 +32,11 @@ final class FaultsPart {
   private final ComboBox<Choice> choices = new ComboBox<>();
   private final TextField arguments = new TextField();
   private final Label words = Furniture.label("", "small");
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final Bench bench;
   private final VBox node;
 
-  FaultsPart(Bench bench, Consumer<Deed> will) {
+  FaultsPart(Bench bench, Consumer<BenchDeed> will) {
     this.will = will;
     this.bench = bench;
     choices.getItems().setAll(all(bench));
@@ -83,7 +83,7 @@ final class FaultsPart {
           typed.isEmpty()
               ? List.of()
               : Arrays.stream(typed.split("\\s+", -1)).map(this::onThePad).toList();
-      will.accept(new Deed.Fault(chosen.device(), chosen.fault().name(), given));
+      will.accept(new BenchDeed.Fault(chosen.device(), chosen.fault().name(), given));
     }
   }
 
@@ -95,7 +95,7 @@ final class FaultsPart {
   private void heal() {
     Choice chosen = choices.getValue();
     if (chosen != null) {
-      will.accept(new Deed.Heal(chosen.device()));
+      will.accept(new BenchDeed.Heal(chosen.device()));
     }
   }
 

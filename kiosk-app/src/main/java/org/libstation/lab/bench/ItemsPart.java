@@ -29,11 +29,11 @@ final class ItemsPart {
   private final ListView<StockItem> list = new ListView<>(shown);
   private final TextField search = new TextField();
   private final TextField code = new TextField("9787020008728");
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final VBox node;
   private Map<String, String> loans = Map.of();
 
-  ItemsPart(Consumer<Deed> will) {
+  ItemsPart(Consumer<BenchDeed> will) {
     this.will = will;
     search.setPromptText("Find a title, an author or a barcode");
     search
@@ -72,7 +72,7 @@ final class ItemsPart {
     return node;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     if (!sight.loans().equals(loans)) {
       loans = sight.loans();
       list.refresh();
@@ -85,21 +85,21 @@ final class ItemsPart {
   }
 
   void lay() {
-    selected().ifPresent(item -> will.accept(new Deed.Lay(item)));
+    selected().ifPresent(item -> will.accept(new BenchDeed.Lay(item)));
   }
 
   void scan() {
-    selected().ifPresent(item -> will.accept(new Deed.ScanItem(item)));
+    selected().ifPresent(item -> will.accept(new BenchDeed.ScanItem(item)));
   }
 
   void drop() {
-    selected().ifPresent(item -> will.accept(new Deed.Drop(item)));
+    selected().ifPresent(item -> will.accept(new BenchDeed.Drop(item)));
   }
 
   private void scanCode() {
     String text = code.getText().strip();
     if (!text.isEmpty()) {
-      will.accept(new Deed.ScanCode(text));
+      will.accept(new BenchDeed.ScanCode(text));
     }
   }
 

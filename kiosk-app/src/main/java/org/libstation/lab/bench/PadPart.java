@@ -23,11 +23,11 @@ final class PadPart {
   private final Map<String, StockItem> stock =
       Stock.items().stream().collect(Collectors.toMap(StockItem::barcode, Function.identity()));
   private final VBox rows = new VBox(6);
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final VBox node;
   private List<OnPad> shown = List.of();
 
-  PadPart(Consumer<Deed> will) {
+  PadPart(Consumer<BenchDeed> will) {
     this.will = will;
     ScrollPane pane = new ScrollPane(rows);
     pane.setFitToWidth(true);
@@ -47,7 +47,7 @@ final class PadPart {
     return node;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     if (!sight.pad().equals(shown)) {
       shown = sight.pad();
       fill();
@@ -55,7 +55,7 @@ final class PadPart {
   }
 
   void liftAll() {
-    will.accept(new Deed.LiftAll());
+    will.accept(new BenchDeed.LiftAll());
   }
 
   private void fill() {
@@ -74,7 +74,7 @@ final class PadPart {
     boolean simplified = item != null && item.language().equals("zh-Hans");
     TextFlow words = Furniture.words(title + part, simplified, "title");
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button lift = Furniture.button("Lift", "", () -> will.accept(new Deed.Lift(tag, title)));
+    Button lift = Furniture.button("Lift", "", () -> will.accept(new BenchDeed.Lift(tag, title)));
     HBox.setHgrow(lift, Priority.NEVER);
     HBox row =
         Furniture.row(

@@ -25,7 +25,7 @@ final class PaperPart {
   private static final double EDGES = 24;
 
   private final Bench bench;
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final HBox head = Furniture.row();
   private final Label told = Furniture.label("No ticket yet.", "small");
   private final ImageView picture = new ImageView();
@@ -34,7 +34,7 @@ final class PaperPart {
   private boolean paperIn = true;
   private int tickets;
 
-  PaperPart(Bench bench, Consumer<Deed> will) {
+  PaperPart(Bench bench, Consumer<BenchDeed> will) {
     this.bench = bench;
     this.will = will;
     ScrollPane pane = new ScrollPane(picture);
@@ -44,7 +44,8 @@ final class PaperPart {
     picture.setPreserveRatio(true);
     picture.fitWidthProperty().bind(pane.widthProperty().subtract(EDGES));
     Button near =
-        Furniture.button("Nearly out", "", () -> will.accept(new Deed.Paper(PaperState.NEAR_END)));
+        Furniture.button(
+            "Nearly out", "", () -> will.accept(new BenchDeed.Paper(PaperState.NEAR_END)));
     node = Furniture.box("Receipt printer", head, Furniture.row(paper, near), told, pane);
     shown();
   }
@@ -53,7 +54,7 @@ final class PaperPart {
     return node;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     paperIn = sight.paperIn();
     shown();
     if (sight.tickets() != tickets) {
@@ -64,7 +65,7 @@ final class PaperPart {
 
   /// Takes the paper out, or puts it in.
   void change() {
-    will.accept(new Deed.Paper(paperIn ? PaperState.OUT : PaperState.IN));
+    will.accept(new BenchDeed.Paper(paperIn ? PaperState.OUT : PaperState.IN));
   }
 
   private void shown() {

@@ -18,12 +18,12 @@ final class StationPart {
   private final Button power = Furniture.button("", "F9", this::power);
   private final Button cable = Furniture.button("", "F7", this::cable);
   private final Map<String, Button> plugs = new LinkedHashMap<>();
-  private final Consumer<Deed> will;
+  private final Consumer<BenchDeed> will;
   private final VBox node;
-  private Sight seen = Sight.NOTHING;
+  private BenchSight seen = BenchSight.NOTHING;
 
   /// @param devices their names
-  StationPart(List<String> devices, Consumer<Deed> will) {
+  StationPart(List<String> devices, Consumer<BenchDeed> will) {
     this.will = will;
     FlowPane sockets = new FlowPane(8, 8);
     for (String device : devices) {
@@ -45,7 +45,7 @@ final class StationPart {
     return node;
   }
 
-  void show(Sight sight) {
+  void show(BenchSight sight) {
     seen = sight;
     power.setText(sight.on() ? "Cut the power" : "Switch it on");
     cable.setText(sight.cableIn() ? "Pull the cable" : "Plug the cable in");
@@ -77,15 +77,15 @@ final class StationPart {
   }
 
   void power() {
-    will.accept(new Deed.Power(!seen.on()));
+    will.accept(new BenchDeed.Power(!seen.on()));
   }
 
   void cable() {
-    will.accept(new Deed.Cable(!seen.cableIn()));
+    will.accept(new BenchDeed.Cable(!seen.cableIn()));
   }
 
   private void plug(String device) {
-    will.accept(new Deed.Plug(device, seen.unplugged().contains(device)));
+    will.accept(new BenchDeed.Plug(device, seen.unplugged().contains(device)));
   }
 
   private static Button narrow(Button button) {

@@ -13,7 +13,7 @@ import org.libstation.lab.bench.BenchProgram;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
-import org.libstation.lab.scenario.Step;
+import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.site.Site;
 import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
@@ -76,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int scripted(Path home, Site site) throws Exception {
-    List<Step> steps = ScenarioCommand.read(home.resolve("config/scenarios/first-day"));
+    List<ScenarioStep> steps = ScenarioCommand.read(home.resolve("config/scenarios/first-day"));
     PrintWriter say = spec.commandLine().getOut();
     List<String> log = new ArrayList<>();
     boolean held;

@@ -12,8 +12,8 @@ import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioParser;
 import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.lab.scenario.Step;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.site.SiteReader;
@@ -63,7 +63,7 @@ public final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Step> steps = read(file);
+    List<ScenarioStep> steps = read(file);
     Site site = SiteReader.read(config, overrides);
     OutDirectory.prepare(out);
     PrintWriter log = spec.commandLine().getOut();
@@ -83,7 +83,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
   }
 
-  static List<Step> read(Path file) throws ScenarioProblem {
+  static List<ScenarioStep> read(Path file) throws ScenarioProblem {
     try {
       return new ScenarioParser(file.toString()).parse(Files.readString(file));
     } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal;
@@ -130,14 +130,16 @@ final class CentralRig implements AutoCloseable {
       long _ =
           journal.append(
               new NewEntry(
-                  new Happening.LoanGiven(item, today.plusDays(14).atTime(LocalTime.MAX), "", true),
+                  new CirculationEvent.LoanGiven(
+                      item, today.plusDays(14).atTime(LocalTime.MAX), "", true),
                   Optional.of(card),
                   List.of(new Mark.Released()),
                   List.of()));
       long _ =
           journal.append(
               new NewEntry(
-                  new Happening.ItemReturned(item, clock.now(), Happening.How.SEEN, true),
+                  new CirculationEvent.ItemReturned(
+                      item, clock.now(), CirculationEvent.How.SEEN, true),
                   Optional.empty(),
                   List.of(new Mark.Armed()),
                   List.of()));

@@ -10,7 +10,7 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.disk.DiskYardstick;
 import org.libstation.lab.rig.FlowRig;
@@ -80,7 +80,8 @@ public final class LendingTrial implements AutoCloseable {
   private Duration scan(String code) throws ScenarioProblem, InterruptedException {
     ItemId item = new ItemId(code);
     return flow.after(
-        new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(item)), state -> taken(state, item));
+        new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)),
+        state -> taken(state, item));
   }
 
   private static boolean taken(FlowState state, ItemId item) {

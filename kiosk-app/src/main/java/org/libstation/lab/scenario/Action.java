@@ -26,8 +26,8 @@ public sealed interface Action {
   record Drop(String item) implements Action {}
 
   /// Something happens at the book drop.
-  record AtDrop(Deed what) implements Action {
-    public enum Deed {
+  record AtDrop(DropDeed what) implements Action {
+    public enum DropDeed {
       FLAP_OPEN,
       FLAP_SHUT,
       /// Something without a tag falls in.

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -115,7 +115,7 @@ public final class Books {
   /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
   /// books the end of a loan only where there was one.
   private static boolean foundOnNoLoan(Entry entry) {
-    return entry.what() instanceof Happening.ItemReturned
+    return entry.what() instanceof CirculationEvent.ItemReturned
         && entry.marks().stream()
             .map(Entry.Noted::mark)
             .takeWhile(mark -> !(mark instanceof Mark.Accepted))
@@ -127,15 +127,15 @@ public final class Books {
 
   private static Tally one(Entry entry) {
     return switch (entry.what()) {
-      case Happening.LoanAsked _, Happening.LoanGiven _ -> new Tally(1, 0, 0);
-      case Happening.ItemReturned _ -> new Tally(0, 1, 0);
-      case Happening.RenewAsked _ -> new Tally(0, 0, 1);
-      case Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> new Tally(1, 0, 0);
+      case CirculationEvent.ItemReturned _ -> new Tally(0, 1, 0);
+      case CirculationEvent.RenewAsked _ -> new Tally(0, 0, 1);
+      case CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _,
+          CirculationEvent.ObjectDropped _,
+          CirculationEvent.BinEmptied _,
+          CirculationEvent.EntriesLost _ ->
           Tally.NOTHING;
     };
   }

@@ -78,7 +78,7 @@ final class DropHands {
     }
   }
 
-  void act(Action.AtDrop.Deed deed) throws ScenarioProblem {
+  void act(Action.AtDrop.DropDeed deed) throws ScenarioProblem {
     BookDrop bin = bin();
     switch (deed) {
       case FLAP_OPEN -> bin.flapClosed(false);

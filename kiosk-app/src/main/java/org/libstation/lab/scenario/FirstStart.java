@@ -21,7 +21,7 @@ record FirstStart(Map<String, String> settings, Optional<OffsetDateTime> begins)
 
   /// What the first steps of a scenario say of time and settings is so from the first start on:
   /// nobody has to wait for a station that is ended at once.
-  static FirstStart of(Map<String, String> settings, List<Step> steps) {
+  static FirstStart of(Map<String, String> settings, List<ScenarioStep> steps) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     Optional<OffsetDateTime> begins = Optional.empty();
     for (int i = 0; i < steps.size(); i++) {

@@ -14,7 +14,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.lab.embedded.Action;
+import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
@@ -60,7 +60,7 @@ public final class Ledgers {
       throws ScenarioProblem {
     Map<ItemId, Tally> booked = new LinkedHashMap<>();
     try (LedgerReader ledger = LedgerReader.open(library.resolve(LEDGER))) {
-      for (Action action : ledger.actionsDone(login)) {
+      for (LedgerAction action : ledger.actionsDone(login)) {
         if (!action.item().isEmpty()) {
           booked.merge(new ItemId(action.item()), tally(action.kind()), Tally::plus);
         }

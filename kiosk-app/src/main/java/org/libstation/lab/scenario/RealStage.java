@@ -78,7 +78,7 @@ public final class RealStage implements Stage {
   /// As above, for a scenario: what its first steps say of the time and the settings is so from the
   /// first start on.
   public static RealStage openFor(
-      List<Step> steps,
+      List<ScenarioStep> steps,
       Site site,
       Path out,
       Map<String, String> overrides,

@@ -29,8 +29,8 @@ public final class ScenarioParser {
 
   /// @throws ScenarioProblem naming file, line, what stands there and what was expected, for all
   ///   wrong lines at once
-  public List<Step> parse(String text) throws ScenarioProblem {
-    List<Step> steps = new ArrayList<>();
+  public List<ScenarioStep> parse(String text) throws ScenarioProblem {
+    List<ScenarioStep> steps = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -40,7 +40,7 @@ public final class ScenarioParser {
         continue;
       }
       try {
-        steps.add(new Step(number, step, action(words(step))));
+        steps.add(new ScenarioStep(number, step, action(words(step))));
       } catch (Unreadable unreadable) {
         problems.add(
             name + ", line " + number + ": '" + step + "': expected " + unreadable.getMessage());
@@ -87,8 +87,9 @@ public final class ScenarioParser {
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
-              "one of scan, place, lift, card, drop, at-drop, hold-in, slot-in, slot-out, row, fill, setting,"
-                  + " deaf, hearing, press, pin, type, wait, cable, library, paper, plug, unplug, fault, heal, power, time, expect");
+              "one of scan, place, lift, card, drop, at-drop, hold-in, slot-in, slot-out, row,"
+                  + " fill, setting, deaf, hearing, press, pin, type, wait, cable, library, paper,"
+                  + " plug, unplug, fault, heal, power, time, expect");
     };
   }
 
@@ -96,16 +97,16 @@ public final class ScenarioParser {
     return new Action.Card(word.equals("taken") ? Optional.empty() : Optional.of(word));
   }
 
-  private static Action.AtDrop.Deed deed(List<String> rest) throws Unreadable {
+  private static Action.AtDrop.DropDeed deed(List<String> rest) throws Unreadable {
     String word = String.join(" ", rest);
-    for (Action.AtDrop.Deed deed : Action.AtDrop.Deed.values()) {
+    for (Action.AtDrop.DropDeed deed : Action.AtDrop.DropDeed.values()) {
       if (word.equals(word(deed))) {
         return deed;
       }
     }
     throw new Unreadable(
         "at-drop and one of "
-            + Arrays.stream(Action.AtDrop.Deed.values())
+            + Arrays.stream(Action.AtDrop.DropDeed.values())
                 .map(ScenarioParser::word)
                 .collect(Collectors.joining(", ")));
   }
@@ -162,11 +163,10 @@ public final class ScenarioParser {
 
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
-        "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link online|silent | device NAME"
-            + " STATE | tags N | code CODE | receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree"
-            + " | bin PERCENT | lamp steady|quick|slow|off | written \"WORDS\","
-            + " each with"
-            + " 'within SECONDS' if need be";
+        "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link"
+            + " online|silent | device NAME STATE | tags N | code CODE | receipt \"TEXT\" | open N"
+            + " | staff N | loan ITEM CARD|nobody | books agree | bin PERCENT | lamp"
+            + " steady|quick|slow|off | written \"WORDS\", each with 'within SECONDS' if need be";
     if (words.isEmpty()) {
       throw new Unreadable(forms);
     }

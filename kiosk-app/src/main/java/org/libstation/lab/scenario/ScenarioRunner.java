@@ -36,8 +36,8 @@ public final class ScenarioRunner {
   }
 
   /// @return true only if all steps could be done and all expectations held
-  public boolean run(List<Step> steps) throws InterruptedException {
-    for (Step step : steps) {
+  public boolean run(List<ScenarioStep> steps) throws InterruptedException {
+    for (ScenarioStep step : steps) {
       Duration start = clock.monotonic();
       Seen seen;
       try {

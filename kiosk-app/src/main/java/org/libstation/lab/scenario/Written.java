@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -48,7 +48,7 @@ record Written(Map<Long, Integer> marks, int notes) {
     Set<String> returns = new HashSet<>();
     for (Entry entry : Ledgers.journal(station)) {
       boolean again =
-          entry.what() instanceof Happening.ItemReturned back
+          entry.what() instanceof CirculationEvent.ItemReturned back
               && !returns.add(back.item() + " " + back.handedOver());
       if (!again && !marks.containsKey(entry.number())) {
         word(entry).ifPresent(words::add);
@@ -66,7 +66,7 @@ record Written(Map<Long, Integer> marks, int notes) {
 
   private static Optional<String> word(Entry entry) {
     return switch (entry.what()) {
-      case Happening.ItemReturned _ ->
+      case CirculationEvent.ItemReturned _ ->
           Optional.of(
               entry.marks().stream()
                   .map(Entry.Noted::mark)
@@ -74,15 +74,17 @@ record Written(Map<Long, Integer> marks, int notes) {
                   .map(mark -> "identified by " + ((Mark.Identified) mark).by())
                   .findFirst()
                   .orElse("return"));
-      case Happening.ObjectDropped object -> Optional.of(("object " + object.sign()).strip());
-      case Happening.BinEmptied bin -> Optional.of(bin.by().isEmpty() ? "bin gone" : "bin emptied");
-      case Happening.EntriesLost _ -> Optional.of("entries lost");
-      case Happening.LoanAsked _,
-          Happening.LoanGiven _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+      case CirculationEvent.ObjectDropped object ->
+          Optional.of(("object " + object.sign()).strip());
+      case CirculationEvent.BinEmptied bin ->
+          Optional.of(bin.by().isEmpty() ? "bin gone" : "bin emptied");
+      case CirculationEvent.EntriesLost _ -> Optional.of("entries lost");
+      case CirculationEvent.LoanAsked _,
+          CirculationEvent.LoanGiven _,
+          CirculationEvent.RenewAsked _,
+          CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _ ->
           Optional.empty();
     };
   }

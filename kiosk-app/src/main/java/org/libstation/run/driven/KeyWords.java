@@ -12,12 +12,13 @@ public final class KeyWords {
 
   /// All of them, for messages.
   public static final String ALL =
-      "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
-          + " text, contrast, slow, reach, hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, setup, tray,"
-          + " repair ITEM, to-do, task N, empty-bin,"
-          + " setup-group NAME, setup-field KEY, setup-value VALUE, setup-changes, setup-write, setup-back, setup-restart,"
-          + " digit N, type-number, letter C";
+      "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles,"
+          + " next-card, how-many N, as-seen, language TAG, text, contrast, slow, reach,"
+          + " hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test,"
+          + " allow-lending, checks, stop-checks, health, setup, tray, repair ITEM, to-do, task N,"
+          + " empty-bin, setup-group NAME, setup-field KEY, setup-value VALUE, setup-changes,"
+          + " setup-write, setup-back, setup-restart, digit N, type-number, letter C";
 
   private KeyWords() {}
 
@@ -105,11 +106,11 @@ public final class KeyWords {
     return new Key.Digit(text.charAt(0) - '0');
   }
 
-  private static Key.ChooseReceipt.Wish wish(String word) throws ScenarioProblem {
+  private static Key.ChooseReceipt.ReceiptForm wish(String word) throws ScenarioProblem {
     return switch (word) {
-      case "none" -> Key.ChooseReceipt.Wish.NONE;
-      case "plain" -> Key.ChooseReceipt.Wish.PLAIN;
-      case "titles" -> Key.ChooseReceipt.Wish.WITH_TITLES;
+      case "none" -> Key.ChooseReceipt.ReceiptForm.NONE;
+      case "plain" -> Key.ChooseReceipt.ReceiptForm.PLAIN;
+      case "titles" -> Key.ChooseReceipt.ReceiptForm.WITH_TITLES;
       default -> throw new ScenarioProblem("press receipt wants none, plain or titles");
     };
   }

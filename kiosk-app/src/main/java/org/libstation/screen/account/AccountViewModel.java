@@ -25,10 +25,10 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
@@ -41,7 +41,7 @@ public final class AccountViewModel extends ListModel {
   private static final By<Boolean> TWO_KEYS = By.usual(false).small(true);
 
   /// The account's sum; drawn only after a tap.
-  public final Held<Optional<String>> owed = new Held<>(Optional.empty());
+  public final ModelValue<Optional<String>> owed = new ModelValue<>(Optional.empty());
 
   private final DetailsWords words;
 
@@ -75,7 +75,7 @@ public final class AccountViewModel extends ListModel {
   }
 
   private void part(
-      FlowState state, List<ItemRow.Words> lines, Head heading, List<Notice.Words> told) {
+      FlowState state, List<ItemRow.Words> lines, Head heading, List<NoticeBar.Words> told) {
     session(state, List.of(), 0, !lines.isEmpty());
     notices.set(told);
     head.set(heading);
@@ -135,8 +135,8 @@ public final class AccountViewModel extends ListModel {
     return loan.due().flatMap(DueDate::day).filter(restart::isAfter).isPresent();
   }
 
-  private Notice.Words suspended(Suspension.Fines stopping) {
-    return Notice.Words.of(
+  private NoticeBar.Words suspended(Suspension.Fines stopping) {
+    return NoticeBar.Words.of(
         Ink.ACTION,
         Icon.NEWS,
         stopping
@@ -146,14 +146,14 @@ public final class AccountViewModel extends ListModel {
         say(stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
   }
 
-  private List<Notice.Words> notices(FlowState state, Account account) {
-    List<Notice.Words> all = new ArrayList<>();
+  private List<NoticeBar.Words> notices(FlowState state, Account account) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     if (account instanceof Account.NotShown closed) {
       all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
     if (account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.ACTION,
               Icon.NEWS,
               count("account.holds", loaded.holdsReady()),

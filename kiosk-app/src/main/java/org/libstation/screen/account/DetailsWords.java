@@ -25,7 +25,7 @@ import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.widget.Stamp;
@@ -81,8 +81,8 @@ final class DetailsWords extends Saying {
   }
 
   /// @param suspension what it lifts is not told as a block
-  List<Notice.Words> chargesNotices(Details details, Suspension suspension) {
-    List<Notice.Words> all = new ArrayList<>();
+  List<NoticeBar.Words> chargesNotices(Details details, Suspension suspension) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     switch (details) {
       case Details.NotAsked _, Details.Loading _ -> {}
       case Details.NotShown(Code code) -> all.add(notice(Ink.WAIT, Icon.SILENT, code));
@@ -92,12 +92,13 @@ final class DetailsWords extends Saying {
         paying(known, blocked.contains(BlockReason.OWES_TOO_MUCH)).ifPresent(all::add);
         for (BlockReason reason : blocked) {
           all.add(
-              Notice.Words.of(
+              NoticeBar.Words.of(
                   Ink.STOP, Icon.MINUS, say("blocked." + reason + ".what"), wayOut(known, reason)));
         }
         for (CentralWords message : known.account().messages()) {
           all.add(
-              Notice.Words.of(Ink.ACTION, Icon.NEWS, say("details.message"), cut(message.text())));
+              NoticeBar.Words.of(
+                  Ink.ACTION, Icon.NEWS, say("details.message"), cut(message.text())));
         }
       }
     }
@@ -117,7 +118,7 @@ final class DetailsWords extends Saying {
         : message.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 
-  private Optional<Notice.Words> paying(Known known, boolean tooMuch) {
+  private Optional<NoticeBar.Words> paying(Known known, boolean tooMuch) {
     return switch (known.paying()) {
       case Paying.NotHere _ ->
           known.payable().isPresent() && !tooMuch
@@ -126,14 +127,14 @@ final class DetailsWords extends Saying {
       case Paying.Rest _ -> Optional.empty();
       case Paying.AtTerminal(Money sum) ->
           Optional.of(
-              Notice.Words.of(
+              NoticeBar.Words.of(
                   Ink.ACTION,
                   Icon.CARD,
                   say("charges.terminal.head", voice.words().money(sum)),
                   say("charges.terminal.line")));
       case Paying.Ended(PaymentOutcome.Paid(var payment)) ->
           Optional.of(
-              Notice.Words.of(
+              NoticeBar.Words.of(
                   Ink.DONE,
                   Icon.CHECK,
                   say("charges.paid.head", voice.words().money(payment.amount())),
@@ -237,7 +238,7 @@ final class DetailsWords extends Saying {
     };
   }
 
-  List<Notice.Words> holdsNotices(Details details) {
+  List<NoticeBar.Words> holdsNotices(Details details) {
     return switch (details) {
       case Details.NotAsked _, Details.Loading _ -> List.of();
       case Details.NotShown(Code code) -> List.of(notice(Ink.WAIT, Icon.SILENT, code));
@@ -245,15 +246,15 @@ final class DetailsWords extends Saying {
     };
   }
 
-  private Optional<Notice.Words> holding(Holding holding) {
+  private Optional<NoticeBar.Words> holding(Holding holding) {
     return switch (holding) {
       case Holding.Rest _, Holding.Confirming _, Holding.GivingUp _ -> Optional.empty();
       case Holding.Placing _ ->
           Optional.of(
-              Notice.Words.of(Ink.ACTION, Icon.DOTS, say("holds.placing"), say("row.asking")));
+              NoticeBar.Words.of(Ink.ACTION, Icon.DOTS, say("holds.placing"), say("row.asking")));
       case Holding.Placed placed ->
           Optional.of(
-              Notice.Words.of(
+              NoticeBar.Words.of(
                   Ink.DONE,
                   Icon.CHECK,
                   say("holds.placed.head"),

@@ -19,13 +19,13 @@ import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Settling;
 import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.widget.SteadyRows;
 import org.libstation.screen.words.Voice;
 
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
@@ -35,10 +35,10 @@ public final class BorrowViewModel extends ListModel {
   private static final By<Boolean> ROW_IN_HAND_BOX = By.usual(true).small(false).low(false);
 
   /// The numbers to tap, where the question is asked; the chosen one is primary.
-  public final Held<List<ActionKey>> numbers = new Held<>(List.of());
+  public final ModelValue<List<ActionKey>> numbers = new ModelValue<>(List.of());
 
   private final BorrowRows words;
-  private final Settling<Long> places = new Settling<>();
+  private final SteadyRows<Long> places = new SteadyRows<>();
 
   public BorrowViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -76,8 +76,8 @@ public final class BorrowViewModel extends ListModel {
         .toList();
   }
 
-  private List<Notice.Words> notices(FlowState state) {
-    List<Notice.Words> all = new ArrayList<>();
+  private List<NoticeBar.Words> notices(FlowState state) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     Say.silent(voice, state, "borrow").ifPresent(all::add);
     warned(state).ifPresent(all::add);
     return List.copyOf(all);

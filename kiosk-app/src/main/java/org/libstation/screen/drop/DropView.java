@@ -192,7 +192,7 @@ public final class DropView extends ModelView<DropViewModel> {
         new KeyCap(
                 strong(slip.words()).oneLine(),
                 slip.words(),
-                () -> pressed.accept(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)))
+                () -> pressed.accept(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.PLAIN)))
             .styled("narrow")
             .sized(SLIP, KEY);
     key.setMaxWidth(SLIP);

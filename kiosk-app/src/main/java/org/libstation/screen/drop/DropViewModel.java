@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
@@ -19,7 +19,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.ScreenModel;
 import org.libstation.screen.words.SiteWords.Offer;
@@ -33,7 +33,7 @@ public final class DropViewModel extends ScreenModel {
 
   private static final int TENTHS = 10;
 
-  public final Held<Page> page = new Held<>(new Page.Empty());
+  public final ModelValue<Page> page = new ModelValue<>(new Page.Empty());
 
   public DropViewModel(Voice voice, Look look) {
     super(voice, look);

@@ -13,15 +13,15 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.ScreenModel;
 import org.libstation.screen.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
 public final class EmptyingViewModel extends ScreenModel {
-  public final Held<List<Line>> steps = new Held<>(List.of());
-  public final Held<List<Line>> facts = new Held<>(List.of());
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+  public final ModelValue<List<Line>> steps = new ModelValue<>(List.of());
+  public final ModelValue<List<Line>> facts = new ModelValue<>(List.of());
+  public final ModelValue<List<ActionKey>> actions = new ModelValue<>(List.of());
 
   public EmptyingViewModel(Voice voice, Look look) {
     super(voice, look);

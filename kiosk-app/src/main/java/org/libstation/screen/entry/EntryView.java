@@ -24,7 +24,7 @@ import org.libstation.screen.widget.Frame;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.LeafedKeys;
 import org.libstation.screen.widget.LetterKeys;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 
@@ -83,13 +83,13 @@ public final class EntryView extends StageView<EntryViewModel> {
   }
 
   /// Beside the field above the middle as large as it fits.
-  private Notice notice(Notice.Words words) {
+  private NoticeBar notice(NoticeBar.Words words) {
     return apart()
         ? type.fitting(
             look.step(),
-            written -> new Notice(written, words),
+            written -> new NoticeBar(written, words),
             notice -> notice.prefHeight(look.list()) <= room())
-        : StagePane.rank(1, new Notice(type, words));
+        : StagePane.rank(1, new NoticeBar(type, words));
   }
 
   /// What the field and the gaps leave.
@@ -98,7 +98,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   }
 
   /// Above a whole keyboard a small panel has room for two lines, which run on.
-  private HBox brief(Notice.Words words) {
+  private HBox brief(NoticeBar.Words words) {
     String text =
         "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
     Writing said = new Type(look.atStep(1)).note(false, text.strip());
@@ -155,7 +155,7 @@ public final class EntryView extends StageView<EntryViewModel> {
       }
       double width = look.aside();
       frame.stage(
-          parts, typed.problem().stream().map(words -> new Notice(type, words, width)).toList());
+          parts, typed.problem().stream().map(words -> new NoticeBar(type, words, width)).toList());
       return;
     }
     typed

@@ -10,15 +10,16 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.Voice;
 
 /// What is typed, and what it is for.
 public final class EntryViewModel extends StageModel {
-  public final Held<Typed> typed = new Held<>(new Typed("", Head.of("", ""), Optional.empty()));
+  public final ModelValue<Typed> typed =
+      new ModelValue<>(new Typed("", Head.of("", ""), Optional.empty()));
 
   public EntryViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -26,7 +27,7 @@ public final class EntryViewModel extends StageModel {
 
   /// @param number so far
   /// @param problem what was wrong with it
-  public record Typed(String number, Head head, Optional<Notice.Words> problem) {}
+  public record Typed(String number, Head head, Optional<NoticeBar.Words> problem) {}
 
   @Override
   public void show(FlowState state) {

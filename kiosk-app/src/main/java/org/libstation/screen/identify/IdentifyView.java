@@ -18,7 +18,7 @@ import org.libstation.screen.picture.Stills;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ProblemCard;
 import org.libstation.screen.widget.StagePane;
@@ -75,8 +75,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private void below(Head head) {
     boolean low = frame.low();
     List<Node> parts = new ArrayList<>();
-    for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(1, new Notice(type, notice)));
+    for (NoticeBar.Words notice : model.notices.get()) {
+      parts.add(StagePane.rank(1, new NoticeBar(type, notice)));
     }
     if (low) {
       parts.add(type.h1(head.head()));
@@ -121,8 +121,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     boolean pin = asked instanceof Asked.Pin;
     List<Node> said = new ArrayList<>(List.of(type.h1(head.head())));
     head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
-    for (Notice.Words notice : model.notices.get()) {
-      said.add(StagePane.rank(1, new Notice(type, notice, pin ? look.list() : look.aside())));
+    for (NoticeBar.Words notice : model.notices.get()) {
+      said.add(StagePane.rank(1, new NoticeBar(type, notice, pin ? look.list() : look.aside())));
     }
     frame.controls(pin ? Optional.of(keypad) : Optional.empty());
     switch (asked) {

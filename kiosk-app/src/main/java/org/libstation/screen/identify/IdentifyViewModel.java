@@ -15,9 +15,9 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.CardPlace;
@@ -25,9 +25,9 @@ import org.libstation.screen.words.Voice;
 
 /// What the person is asked for.
 public final class IdentifyViewModel extends StageModel {
-  public final Held<Head> head = new Held<>(Head.of("", ""));
-  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
-  public final Held<Asked> asked = new Held<>(new Asked.Nothing());
+  public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
+  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
+  public final ModelValue<Asked> asked = new ModelValue<>(new Asked.Nothing());
 
   public IdentifyViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -59,7 +59,7 @@ public final class IdentifyViewModel extends StageModel {
     session(state, steps, 0, false);
     idleLeft.set(ListModel.idleLeft(state, voice.idle()));
     boolean reader = state.station().configured(DeviceRole.CARD_READER);
-    List<Notice.Words> said = new ArrayList<>();
+    List<NoticeBar.Words> said = new ArrayList<>();
     Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
     switch (identify.step()) {
       case Step.AskCard card -> askCard(card.problem(), reader, said);
@@ -77,7 +77,7 @@ public final class IdentifyViewModel extends StageModel {
     notices.set(List.copyOf(said));
   }
 
-  private void askCard(Optional<Code> problem, boolean reader, List<Notice.Words> said) {
+  private void askCard(Optional<Code> problem, boolean reader, List<NoticeBar.Words> said) {
     problem.ifPresent(code -> said.add(notice(Ink.ASK, Icon.WARNING, code)));
     CardPlace place = voice.site().desk().cards(reader);
     head.set(
@@ -96,7 +96,7 @@ public final class IdentifyViewModel extends StageModel {
     return voice.site().desk().cardStays();
   }
 
-  private void askPin(Step.AskPin pin, List<Notice.Words> said) {
+  private void askPin(Step.AskPin pin, List<NoticeBar.Words> said) {
     pin.problem().ifPresent(code -> said.add(notice(Ink.STOP, Icon.MINUS, code)));
     head.set(
         Head.of(

@@ -105,7 +105,7 @@ public final class Type {
     Writing written = new Writing(hand, shortened(hand, text.strip(), width, lines)).within(width);
     // Shortened for the eye, whole for the ear.
     written.setAccessibleText(text.strip());
-    return Heard.personal(written);
+    return SpeechMark.personal(written);
   }
 
   private static String shortened(Writing.Hand hand, String text, double width, int lines) {

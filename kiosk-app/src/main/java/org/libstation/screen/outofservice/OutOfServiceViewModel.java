@@ -15,8 +15,8 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Elsewhere;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.Offer;
@@ -24,8 +24,8 @@ import org.libstation.screen.words.Voice;
 
 /// What a closed station shows.
 public final class OutOfServiceViewModel extends StageModel {
-  public final Held<Closed> closed =
-      new Held<>(new Closed("", "", "", false, List.of(), Optional.empty()));
+  public final ModelValue<Closed> closed =
+      new ModelValue<>(new Closed("", "", "", false, List.of(), Optional.empty()));
 
   /// The program itself does not run: nobody would answer the technician's key.
   private static final Set<Code> STOPPED =

@@ -6,7 +6,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 
 /// What of a screen moves. Views only mark it; where it is not moved, or after it was, it stands as
-/// it was drawn. Rows of a list are known by [Heard#row].
+/// it was drawn. Rows of a list are known by [SpeechMark#row].
 public final class Moves {
   private static final String MARK = "libstation.moves";
 

@@ -18,7 +18,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Voice;
 
@@ -56,15 +56,16 @@ final class EndingParts {
   /// @param low there is room for the heads of notices alone
   static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
     List<Node> all = new ArrayList<>();
-    for (Notice.Words problem : model.problems.get()) {
+    for (NoticeBar.Words problem : model.problems.get()) {
       all.add(
           StagePane.orElse(
-              StagePane.rank(1, new Notice(written, problem)),
-              StagePane.rank(1, new Notice(written, problem.headAlone()))));
+              StagePane.rank(1, new NoticeBar(written, problem)),
+              StagePane.rank(1, new NoticeBar(written, problem.headAlone()))));
     }
-    for (Notice.Words notice : model.notices.get()) {
-      Notice head = StagePane.rank(2, new Notice(written, notice.headAlone()));
-      all.add(low ? head : StagePane.orElse(StagePane.rank(3, new Notice(written, notice)), head));
+    for (NoticeBar.Words notice : model.notices.get()) {
+      NoticeBar head = StagePane.rank(2, new NoticeBar(written, notice.headAlone()));
+      all.add(
+          low ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
     }
     return all;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
@@ -19,9 +19,9 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.Voice;
@@ -30,14 +30,15 @@ import org.libstation.screen.words.Voice;
 public final class ReceiptViewModel extends StageModel {
   private static final Set<Code> PAPER = EnumSet.of(Code.P01, Code.P02, Code.P03, Code.P04);
 
-  public final Held<Ending> ending = new Held<>(new Ending("", List.of(), Optional.empty()));
-  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final ModelValue<Ending> ending =
+      new ModelValue<>(new Ending("", List.of(), Optional.empty()));
+  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
 
   /// What ended otherwise than it should; it goes before the notices.
-  public final Held<List<Notice.Words>> problems = new Held<>(List.of());
+  public final ModelValue<List<NoticeBar.Words>> problems = new ModelValue<>(List.of());
 
-  public final Held<Paper> paper = new Held<>(new Paper.None());
-  public final Held<Double> left = new Held<>(1.0);
+  public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
+  public final ModelValue<Double> left = new ModelValue<>(1.0);
 
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
@@ -168,15 +169,15 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  private List<Notice.Words> notices(FlowState state, VisitCounts counts) {
-    List<Notice.Words> all = new ArrayList<>();
+  private List<NoticeBar.Words> notices(FlowState state, VisitCounts counts) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     warned(state).ifPresent(all::add);
     if (state.cardLying()) {
       all.add(notice(Ink.ASK, Icon.CARD, "card.take"));
     }
     if (counts.unconfirmed() > 0) {
       all.add(
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.WAIT,
               Icon.SILENT,
               count("end.unconfirmed", counts.unconfirmed()),
@@ -184,7 +185,7 @@ public final class ReceiptViewModel extends StageModel {
     }
     if (counts.refused() > 0) {
       all.add(
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.STOP,
               Icon.MINUS,
               count("end.refused", counts.refused()),
@@ -196,7 +197,7 @@ public final class ReceiptViewModel extends StageModel {
           .ifPresent(
               code ->
                   all.add(
-                      new Notice.Words(
+                      new NoticeBar.Words(
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
@@ -206,7 +207,7 @@ public final class ReceiptViewModel extends StageModel {
     return List.copyOf(all);
   }
 
-  private List<Notice.Words> problems(FlowState state) {
+  private List<NoticeBar.Words> problems(FlowState state) {
     return state.screen() instanceof Screen.Done done
         ? done.summary().problems().stream().map(code -> notice(Ink.ASK, icon(code), code)).toList()
         : List.of();
@@ -289,7 +290,8 @@ public final class ReceiptViewModel extends StageModel {
           plain(
               "receipt.print",
               Icon.PRINT,
-              new Key.ChooseReceipt(choice.titles() ? Wish.WITH_TITLES : Wish.PLAIN)));
+              new Key.ChooseReceipt(
+                  choice.titles() ? ReceiptForm.WITH_TITLES : ReceiptForm.PLAIN)));
     }
     if (look.aloud() == Look.Aloud.ON) {
       keys.add(plain("receipt.aloud", Icon.ALOUD, new Key.SayReceipt()));
@@ -299,7 +301,8 @@ public final class ReceiptViewModel extends StageModel {
     keys.add(
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->
-              primary(prints ? "receipt.none" : "receipt.end", new Key.ChooseReceipt(Wish.NONE));
+              primary(
+                  prints ? "receipt.none" : "receipt.end", new Key.ChooseReceipt(ReceiptForm.NONE));
           case Screen.After.NextCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
         });
     return List.copyOf(keys);

@@ -3,10 +3,10 @@ package org.libstation.screen.returning;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.fines.Verdict;
 import org.libstation.screen.widget.DayStrip;
 import org.libstation.screen.widget.DayStrip.Cell;
 import org.libstation.screen.widget.DayStrip.Kind;
@@ -58,29 +58,29 @@ record FineStrips(Voice voice) {
 
   private String label(Day day, Money rate) {
     return switch (day.verdict()) {
-      case Verdict.NotYetDue _ -> voice.say("fine.day.due");
-      case Verdict.Counted _ -> rate.decimal();
-      case Verdict.Closed(ClosedReason why) ->
+      case DayVerdict.NotYetDue _ -> voice.say("fine.day.due");
+      case DayVerdict.Counted _ -> rate.decimal();
+      case DayVerdict.Closed(ClosedReason why) ->
           voice.say(why == ClosedReason.GALE ? "fine.day.gale" : "fine.day.closed");
-      case Verdict.Suspended _ -> voice.say("fine.day.suspended");
-      case Verdict.Grace _ -> voice.say("fine.day.grace");
-      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ ->
+      case DayVerdict.Suspended _ -> voice.say("fine.day.suspended");
+      case DayVerdict.Grace _ -> voice.say("fine.day.grace");
+      case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           voice.say("fine.day.letoff");
-      case Verdict.OverMaximum _ -> voice.say("fine.day.max");
+      case DayVerdict.OverMaximum _ -> voice.say("fine.day.max");
     };
   }
 
   private static Kind kind(Day day) {
     return switch (day.verdict()) {
-      case Verdict.NotYetDue _ -> Kind.DUE;
-      case Verdict.Counted _ -> Kind.COUNTED;
-      case Verdict.Suspended _ -> Kind.SUSPENDED;
-      case Verdict.Closed _,
-          Verdict.Grace _,
-          Verdict.DueDateOff _,
-          Verdict.FreeDay _,
-          Verdict.Forgiven _,
-          Verdict.OverMaximum _ ->
+      case DayVerdict.NotYetDue _ -> Kind.DUE;
+      case DayVerdict.Counted _ -> Kind.COUNTED;
+      case DayVerdict.Suspended _ -> Kind.SUSPENDED;
+      case DayVerdict.Closed _,
+          DayVerdict.Grace _,
+          DayVerdict.DueDateOff _,
+          DayVerdict.FreeDay _,
+          DayVerdict.Forgiven _,
+          DayVerdict.OverMaximum _ ->
           Kind.LEFT_OUT;
     };
   }

@@ -18,7 +18,7 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Sign;
 import org.libstation.screen.words.Voice;
@@ -65,8 +65,8 @@ public final class ReturnViewModel extends ListModel {
     return handed.size() - 1;
   }
 
-  private List<Notice.Words> notices(FlowState state) {
-    List<Notice.Words> all = new ArrayList<>();
+  private List<NoticeBar.Words> notices(FlowState state) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     Say.silent(voice, state, "return").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
     warned(state).ifPresent(all::add);

@@ -16,13 +16,13 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.Moves;
@@ -117,7 +117,7 @@ public final class SheetView {
   private void tick(OptionalInt seconds) {
     if (seconds.isPresent()) {
       ring.left(seconds.getAsInt() / FULL_SECONDS);
-      Heard.figure(Heard.Kind.COUNT_DOWN, seconds.getAsInt(), figure);
+      SpeechMark.figure(SpeechMark.Kind.COUNT_DOWN, seconds.getAsInt(), figure);
       figure
           .getChildren()
           .setAll(

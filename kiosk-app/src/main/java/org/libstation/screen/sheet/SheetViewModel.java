@@ -11,23 +11,23 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
 /// What a sheet says.
 public final class SheetViewModel extends Saying {
-  public final Held<Optional<Sheet>> sheet = new Held<>(Optional.empty());
+  public final ModelValue<Optional<Sheet>> sheet = new ModelValue<>(Optional.empty());
 
   /// The sheet of help, while it is up.
-  public final Held<Optional<HelpWords>> help = new Held<>(Optional.empty());
+  public final ModelValue<Optional<HelpWords>> help = new ModelValue<>(Optional.empty());
 
   /// The privacy notice, while it is up.
-  public final Held<Optional<PrivacyWords>> privacy = new Held<>(Optional.empty());
+  public final ModelValue<Optional<PrivacyWords>> privacy = new ModelValue<>(Optional.empty());
 
   /// Seconds left, drawn with the ring; empty where nothing runs down.
-  public final Held<OptionalInt> seconds = new Held<>(OptionalInt.empty());
+  public final ModelValue<OptionalInt> seconds = new ModelValue<>(OptionalInt.empty());
 
   private final Look look;
 
@@ -83,13 +83,13 @@ public final class SheetViewModel extends Saying {
   }
 
   /// One sheet at a time.
-  private void only(Held<?> shown) {
+  private void only(ModelValue<?> shown) {
     clear(sheet, shown);
     clear(help, shown);
     clear(privacy, shown);
   }
 
-  private static <T> void clear(Held<Optional<T>> held, Held<?> shown) {
+  private static <T> void clear(ModelValue<Optional<T>> held, ModelValue<?> shown) {
     if (!held.equals(shown)) {
       held.set(Optional.empty());
     }

@@ -13,8 +13,8 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.speech.Manner;
 import org.libstation.speech.Speech;
+import org.libstation.speech.SpeechStyle;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.speech.Utterance;
@@ -30,7 +30,7 @@ public final class Narrator {
   private List<Line> last = List.of();
   private @Nullable Place place;
   private Access.Aloud before = Access.Aloud.OFF;
-  private Telling telling = new Telling(Language.EN, new Manner(3, false), false);
+  private Telling telling = new Telling(Language.EN, new SpeechStyle(3, false), false);
 
   /// What was said of the key that has the ring.
   private List<String> ringed = List.of();
@@ -46,7 +46,7 @@ public final class Narrator {
   /// How it is said now.
   ///
   /// @param intimate all on this stage is about the person
-  private record Telling(Language language, Manner manner, boolean intimate) {}
+  private record Telling(Language language, SpeechStyle manner, boolean intimate) {}
 
   /// @param texts the words of a language
   public Narrator(Speech out, Function<Language, Words> texts) {
@@ -84,7 +84,9 @@ public final class Narrator {
     }
     telling =
         new Telling(
-            state.language(), new Manner(aloud.volume(), state.access().slow()), isIntimate(state));
+            state.language(),
+            new SpeechStyle(aloud.volume(), state.access().slow()),
+            isIntimate(state));
     place = now;
     last = reading;
     if (!former.on() || !same) {

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Writing;
 import org.libstation.text.Words;
 
@@ -40,12 +40,12 @@ public final class SceneReader {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
-    boolean mine = personal || Heard.isPersonal(node);
+    boolean mine = personal || SpeechMark.isPersonal(node);
     if (node instanceof KeyCap key) {
       key(key, part, mine, row);
       return;
     }
-    Optional<Heard.Kind> kind = Heard.kind(node);
+    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
     if (kind.isPresent()) {
       marked(node, kind.get(), part, mine, row);
       return;
@@ -65,7 +65,8 @@ public final class SceneReader {
     }
   }
 
-  private void marked(Node node, Heard.Kind kind, Line.Part part, boolean personal, String row) {
+  private void marked(
+      Node node, SpeechMark.Kind kind, Line.Part part, boolean personal, String row) {
     switch (kind) {
       case BARS -> children(node, Line.Part.BARS, personal, row);
       case ACTIONS -> children(node, Line.Part.ACTIONS, personal, row);
@@ -77,14 +78,14 @@ public final class SceneReader {
           figure(
               Line.Kind.MASKED,
               part,
-              Heard.figure(node),
-              words.count("speech.typed", Heard.figure(node).orElse(0)));
+              SpeechMark.figure(node),
+              words.count("speech.typed", SpeechMark.figure(node).orElse(0)));
       case COUNT_DOWN ->
           figure(
               Line.Kind.COUNT_DOWN,
               part,
-              Heard.figure(node),
-              words.say("speech.seconds", Heard.figure(node).orElse(0)));
+              SpeechMark.figure(node),
+              words.say("speech.seconds", SpeechMark.figure(node).orElse(0)));
       case DIGIT -> {}
     }
   }
@@ -133,7 +134,7 @@ public final class SceneReader {
 
   private void key(KeyCap key, Line.Part part, boolean personal, String row) {
     List<String> parts = new ArrayList<>();
-    boolean digit = Heard.kind(key).filter(kind -> kind == Heard.Kind.DIGIT).isPresent();
+    boolean digit = SpeechMark.kind(key).filter(kind -> kind == SpeechMark.Kind.DIGIT).isPresent();
     String name = digit ? words.say("speech.key.digit") : spoken(key);
     parts.add(name);
     if (!digit) {
@@ -145,8 +146,8 @@ public final class SceneReader {
     if (!row.isEmpty()) {
       parts.add(row);
     }
-    Heard.state(key).ifPresent(parts::add);
-    Optional<Language> language = Heard.language(key);
+    SpeechMark.state(key).ifPresent(parts::add);
+    Optional<Language> language = SpeechMark.language(key);
     lines.add(
         new Line(
             Line.Kind.KEY,
@@ -163,7 +164,7 @@ public final class SceneReader {
     if (texts.isEmpty()) {
       return;
     }
-    String about = Heard.about(node);
+    String about = SpeechMark.about(node);
     if (about.isEmpty()) {
       String place = part + " " + kind;
       about = place + " " + numbers.merge(place, 1, Integer::sum);
@@ -175,7 +176,7 @@ public final class SceneReader {
             about,
             texts,
             mine,
-            Heard.language(node),
+            SpeechMark.language(node),
             Optional.empty(),
             OptionalInt.empty()));
   }
@@ -191,10 +192,10 @@ public final class SceneReader {
     if (!node.isVisible() || node instanceof KeyCap) {
       return;
     }
-    boolean mine = personal || Heard.isPersonal(node);
+    boolean mine = personal || SpeechMark.isPersonal(node);
     if (node.getStyleClass().contains("fill-veil")) {
       own.add(words.say("speech.hidden"));
-    } else if (Heard.kind(node).filter(kind -> kind == Heard.Kind.DAY).isPresent()) {
+    } else if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.Kind.DAY).isPresent()) {
       own.add(day((Parent) node));
     } else if (isSpoken(node)) {
       (mine ? own : open).add(spoken(node));

@@ -17,7 +17,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.TechnicianViewModel.Tile;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
 
 /// How everything is, in tiles and plots.
@@ -46,7 +46,7 @@ final class HealthWords extends TileWords {
   }
 
   /// "All well", or the one thing to do first.
-  Notice.Words first(StationFacts station, ServicePage.Health page) {
+  NoticeBar.Words first(StationFacts station, ServicePage.Health page) {
     Optional<DeviceLine> worst =
         station.devices().stream()
             .filter(line -> line.condition() != Condition.READY)
@@ -70,23 +70,23 @@ final class HealthWords extends TileWords {
                     : allWell("technician.well.line"));
   }
 
-  private Notice.Words first(DeviceLine line) {
+  private NoticeBar.Words first(DeviceLine line) {
     return first(
         line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
         "check." + line.name(),
         line.code() + " " + DeviceWords.whatToDo(voice, line));
   }
 
-  private Optional<Notice.Words> bundle(ServicePage.Bundle bundle) {
+  private Optional<NoticeBar.Words> bundle(ServicePage.Bundle bundle) {
     return switch (bundle) {
       case ServicePage.Bundle.NotAsked _ -> Optional.empty();
       case ServicePage.Bundle.UnderWay _ ->
-          Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
+          Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
       case ServicePage.Bundle.Made(String file) ->
-          Optional.of(Notice.Words.of(Ink.DONE, Icon.CHECK, say("bundle.made"), file));
+          Optional.of(NoticeBar.Words.of(Ink.DONE, Icon.CHECK, say("bundle.made"), file));
       case ServicePage.Bundle.NotMade _ ->
           Optional.of(
-              Notice.Words.of(Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));
+              NoticeBar.Words.of(Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));
     };
   }
 
@@ -208,7 +208,7 @@ final class HealthWords extends TileWords {
         say("health.room", computer.diskPercent(), computer.memoryMb()));
   }
 
-  private Tile restarts(List<Figures.Restart> restarts) {
+  private Tile restarts(List<Figures.LastRestart> restarts) {
     String line =
         restarts.stream()
             .limit(3)

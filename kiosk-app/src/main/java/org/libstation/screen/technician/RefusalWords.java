@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
@@ -23,7 +23,7 @@ public final class RefusalWords extends Saying {
     super(voice);
   }
 
-  public String say(Refusal refusal) {
+  public String say(SettingRefusal refusal) {
     String why = why(refusal);
     String about =
         refusal.setting().isEmpty()
@@ -34,7 +34,7 @@ public final class RefusalWords extends Saying {
         : about;
   }
 
-  private String why(Refusal refusal) {
+  private String why(SettingRefusal refusal) {
     List<Object> values = new ArrayList<>(refusal.why().values());
     if (!refusal.oneOf().isEmpty()) {
       values.add(either(refusal.oneOf()));

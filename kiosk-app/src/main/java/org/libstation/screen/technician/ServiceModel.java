@@ -4,15 +4,15 @@ import java.util.List;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.ScreenModel;
 import org.libstation.screen.words.Voice;
 
 /// What every page behind the PIN shows: the time, what it is, its keys.
 public abstract class ServiceModel extends ScreenModel {
-  public final Held<String> clock = new Held<>("");
-  public final Held<String> head = new Held<>("");
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+  public final ModelValue<String> clock = new ModelValue<>("");
+  public final ModelValue<String> head = new ModelValue<>("");
+  public final ModelValue<List<ActionKey>> actions = new ModelValue<>(List.of());
 
   ServiceModel(Voice voice, Look look) {
     super(voice, look);

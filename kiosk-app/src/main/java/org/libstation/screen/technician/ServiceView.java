@@ -20,7 +20,7 @@ import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
-public final class ServiceView extends ServicePage<ServiceViewModel> {
+public final class ServiceView extends ServicePageView<ServiceViewModel> {
   private static final By<Integer> LIVES_IN_A_ROW = By.usual(3).wide(2);
   private static final By<Double> BAR = By.usual(420.0).wide(240.0);
 

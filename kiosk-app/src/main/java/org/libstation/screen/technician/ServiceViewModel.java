@@ -17,15 +17,15 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel extends ServiceModel {
-  public final Held<Optional<Progress>> progress = new Held<>(Optional.empty());
-  public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
-  public final Held<Body> body = new Held<>(Body.EMPTY);
+  public final ModelValue<Optional<Progress>> progress = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.Words>> first = new ModelValue<>(Optional.empty());
+  public final ModelValue<Body> body = new ModelValue<>(Body.EMPTY);
 
   /// A run of so few checks leaves room for keys.
   private static final int FEW = 2;
@@ -153,11 +153,11 @@ public final class ServiceViewModel extends ServiceModel {
   }
 
   /// What a hand is asked for; what stands at the end.
-  private Optional<Notice.Words> first(CheckBoard board) {
+  private Optional<NoticeBar.Words> first(CheckBoard board) {
     if (board.hand().isPresent()) {
       String act = board.hand().get().act();
       return Optional.of(
-          Notice.Words.of(Ink.ASK, Icon.HAND, say("hand." + act), say("hand." + act + ".line")));
+          NoticeBar.Words.of(Ink.ASK, Icon.HAND, say("hand." + act), say("hand." + act + ".line")));
     }
     if (board.running()) {
       return Optional.empty();
@@ -170,7 +170,7 @@ public final class ServiceViewModel extends ServiceModel {
     boolean open = board.reopened().map(CheckBoard.Reopened::all).orElse(true);
     boolean well = board.worst().isEmpty() && open;
     return Optional.of(
-        Notice.Words.of(
+        NoticeBar.Words.of(
             well ? Ink.DONE : Ink.ASK,
             well ? Icon.CHECK : Icon.WARNING,
             board

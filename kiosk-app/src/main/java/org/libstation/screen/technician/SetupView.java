@@ -13,7 +13,7 @@ import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.LetterKeys;
 
 /// Settings changed by hand: a list to choose from, or one value with a keyboard below it.
-public final class SetupView extends ServicePage<SetupViewModel> {
+public final class SetupView extends ServicePageView<SetupViewModel> {
   /// Width of what became of a line of the file.
   private static final double MARKED = 200;
 

@@ -18,8 +18,8 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
@@ -37,9 +37,9 @@ public final class SetupViewModel extends ServiceModel {
       List.of("1234567890", "\\()[]{}|*+", "^$.?-_=&#@", "/:;,'\"!%~<", "> ");
   private static final List<String> NUMBER = List.of("1234567890", ".");
 
-  public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
-  public final Held<List<Row>> rows = new Held<>(List.of());
-  public final Held<Optional<Typing>> typing = new Held<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.Words>> first = new ModelValue<>(Optional.empty());
+  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<Optional<Typing>> typing = new ModelValue<>(Optional.empty());
 
   private final RefusalWords refusals;
   private final EntryRows entries;
@@ -87,7 +87,8 @@ public final class SetupViewModel extends ServiceModel {
 
   private void waiting(String key) {
     head.set(say("setup.head"));
-    first.set(Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, say(key), say(key + ".line"))));
+    first.set(
+        Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.CLOCK, say(key), say(key + ".line"))));
     rows.set(List.of());
     actions.set(List.of());
   }
@@ -102,7 +103,7 @@ public final class SetupViewModel extends ServiceModel {
                 () ->
                     changed == 0
                         ? Optional.of(
-                            Notice.Words.of(
+                            NoticeBar.Words.of(
                                 Ink.ACTION,
                                 Icon.TOOL,
                                 say(board.sheet().isEmpty() ? "setup.reading" : "setup.intro"),
@@ -110,7 +111,7 @@ public final class SetupViewModel extends ServiceModel {
                         : Optional.of(gathered(changed))));
     List<Row> all = new ArrayList<>();
     view.done().ifPresent(done -> done.lines().forEach(line -> all.add(line(line))));
-    if (view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isEmpty()) {
+    if (view.done().filter(it -> it.deed() != SetupAnswer.WriteResult.NOT_DONE).isEmpty()) {
       board
           .sheet()
           .ifPresent(sheet -> sheet.groups().forEach(group -> all.add(group(board, group, level))));
@@ -119,15 +120,15 @@ public final class SetupViewModel extends ServiceModel {
     actions.set(onGroups(board, view, changed));
   }
 
-  private Notice.Words gathered(int changed) {
-    return Notice.Words.of(
+  private NoticeBar.Words gathered(int changed) {
+    return NoticeBar.Words.of(
         Ink.ASK, Icon.WARNING, count("setup.gathered", changed), say("setup.gathered.line"));
   }
 
-  private Notice.Words done(SetupAnswer.Done done) {
+  private NoticeBar.Words done(SetupAnswer.Done done) {
     return switch (done.deed()) {
       case WRITTEN, PUT_BACK ->
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.DONE,
               Icon.CHECK,
               say("setup.done." + done.deed()),
@@ -136,7 +137,7 @@ public final class SetupViewModel extends ServiceModel {
                       ? "setup.done.restart"
                       : "setup.done.byhand"));
       case NOT_DONE ->
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.STOP,
               Icon.WARNING,
               say("setup.done.NOT_DONE"),
@@ -146,7 +147,8 @@ public final class SetupViewModel extends ServiceModel {
 
   private List<ActionKey> onGroups(SetupBoard board, View.Groups view, int changed) {
     List<ActionKey> keys = new ArrayList<>();
-    boolean done = view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isPresent();
+    boolean done =
+        view.done().filter(it -> it.deed() != SetupAnswer.WriteResult.NOT_DONE).isPresent();
     if (changed > 0) {
       keys.add(plain("setup.giveup", Icon.ERASE, new Key.Leave()));
       keys.add(onward("setup.difference", Icon.NEXT, new Key.ShowChanges()));
@@ -254,7 +256,7 @@ public final class SetupViewModel extends ServiceModel {
     first.set(
         out
             ? Optional.of(
-                Notice.Words.of(
+                NoticeBar.Words.of(
                     Ink.STOP, Icon.WARNING, say("setup.entry.isout"), say("setup.gathered.line")))
             : changed == 0 ? Optional.empty() : Optional.of(gathered(changed)));
     rows.set(
@@ -328,7 +330,7 @@ public final class SetupViewModel extends ServiceModel {
     head.set(name(field));
     first.set(
         Optional.of(
-            Notice.Words.of(
+            NoticeBar.Words.of(
                 Ink.ACTION,
                 Icon.TOOL,
                 say("setup.now", fitted(value(field, board.value(field)))),
@@ -384,10 +386,10 @@ public final class SetupViewModel extends ServiceModel {
     head.set(say("setup.ports"));
     long known = board.lines().stream().filter(it -> it.stand() != PortBoard.Stand.WAITING).count();
     int all = board.lines().size();
-    Notice.Words words;
+    NoticeBar.Words words;
     if (board.running()) {
       words =
-          Notice.Words.of(
+          NoticeBar.Words.of(
               Ink.ACTION,
               Icon.CLOCK,
               say("setup.ports.running", known, all),
@@ -397,7 +399,7 @@ public final class SetupViewModel extends ServiceModel {
       String devices =
           board.reopened().map(open -> say("board.reopened", open.answer(), open.of())).orElse("");
       words =
-          Notice.Words.of(
+          NoticeBar.Words.of(
               good ? Ink.DONE : Ink.ASK,
               good ? Icon.CHECK : Icon.WARNING,
               say(all == 0 ? "setup.ports.none" : "setup.ports.ended"),
@@ -459,7 +461,7 @@ public final class SetupViewModel extends ServiceModel {
                 .refused()
                 .map(
                     why ->
-                        Notice.Words.of(
+                        NoticeBar.Words.of(
                             Ink.STOP, Icon.WARNING, say("setup.refused"), refusals.say(why)))
                 .orElseGet(() -> notice(Ink.ACTION, Icon.SEEN, "setup.would"))));
     rows.set(tried.lines().stream().map(this::line).toList());

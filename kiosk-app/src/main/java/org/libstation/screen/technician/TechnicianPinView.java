@@ -9,7 +9,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
 import org.libstation.screen.widget.Keypad;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 
@@ -33,7 +33,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     String line = say(entry.checking() ? "technician.pin.checking" : "technician.pin.line");
     List<Node> parts = new ArrayList<>();
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
-    entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(type, words))));
+    entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
     parts.add(Box.middle(Keypad.field(type, entry.digits())));
     if (!DIGITS_APART.in(look)) {
       parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));

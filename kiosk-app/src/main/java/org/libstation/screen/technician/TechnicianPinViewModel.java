@@ -8,21 +8,21 @@ import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
 public final class TechnicianPinViewModel extends StageModel {
-  public final Held<Entry> entry = new Held<>(new Entry(0, false, Optional.empty()));
+  public final ModelValue<Entry> entry = new ModelValue<>(new Entry(0, false, Optional.empty()));
 
   public TechnicianPinViewModel(Voice voice, Look look) {
     super(voice, look);
   }
 
   /// @param digits how many were typed
-  public record Entry(int digits, boolean checking, Optional<Notice.Words> problem) {}
+  public record Entry(int digits, boolean checking, Optional<NoticeBar.Words> problem) {}
 
   @Override
   public void show(FlowState state) {

@@ -10,10 +10,10 @@ import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
-public final class TechnicianView extends ServicePage<TechnicianViewModel> {
+public final class TechnicianView extends ServicePageView<TechnicianViewModel> {
   private static final By<Double> ICON = By.usual(60.0).small(44.0);
   private static final By<Double> APART = By.usual(24.0).small(16.0);
   private static final By<Double> ENDS = By.usual(16.0).small(8.0);
@@ -30,7 +30,7 @@ public final class TechnicianView extends ServicePage<TechnicianViewModel> {
     model.tiles.subscribe(all -> body.show(tiles.rows(all, _ -> Optional.empty()), -1));
   }
 
-  private HBox notice(Notice.Words words) {
+  private HBox notice(NoticeBar.Words words) {
     VBox text =
         Box.column(LINES_APART.in(look), type.write(NAME.in(look), true, Ink.TEXT, words.head()));
     Box.add(text, words.line().map(line -> type.write(TOLD.in(look), false, Ink.TEXT, line)));

@@ -14,18 +14,19 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.technician.TileWords.State;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
 public final class TechnicianViewModel extends ServiceModel {
   private final TileWords words;
 
-  public final Held<Notice.Words> first = new Held<>(Notice.Words.of(Ink.DONE, Icon.CHECK, "", ""));
-  public final Held<List<Tile>> tiles = new Held<>(List.of());
-  public final Held<Optional<Notice.Words>> test = new Held<>(Optional.empty());
-  public final Held<Optional<Notice.Words>> scan = new Held<>(Optional.empty());
+  public final ModelValue<NoticeBar.Words> first =
+      new ModelValue<>(NoticeBar.Words.of(Ink.DONE, Icon.CHECK, "", ""));
+  public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
+  public final ModelValue<Optional<NoticeBar.Words>> test = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.Words>> scan = new ModelValue<>(Optional.empty());
 
   public TechnicianViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -140,7 +141,7 @@ public final class TechnicianViewModel extends ServiceModel {
         policy.trouble().isEmpty() ? confirmed : confirmed + " · " + policy.trouble());
   }
 
-  private Notice.Words firstThing(StationFacts station) {
+  private NoticeBar.Words firstThing(StationFacts station) {
     if (!TileWords.goodJournal(station)) {
       String fix =
           station
@@ -158,7 +159,7 @@ public final class TechnicianViewModel extends ServiceModel {
         .orElseGet(() -> words.allWell(silent ? "technician.well.silent" : "technician.well.line"));
   }
 
-  private Notice.Words first(Ink ink, DeviceLine line) {
+  private NoticeBar.Words first(Ink ink, DeviceLine line) {
     return words.first(ink, "device." + line.role(), DeviceWords.whatToDo(voice, line));
   }
 
@@ -167,15 +168,15 @@ public final class TechnicianViewModel extends ServiceModel {
     return station.devices().stream().filter(line -> line.condition() == condition).findFirst();
   }
 
-  private Optional<Notice.Words> test(Screen.TestPrint test) {
+  private Optional<NoticeBar.Words> test(Screen.TestPrint test) {
     return switch (test) {
       case Screen.TestPrint.NotAsked _ -> Optional.empty();
       case Screen.TestPrint.UnderWay _ ->
-          Optional.of(Notice.Words.of(Ink.ACTION, Icon.PRINT, say("test.underway"), ""));
+          Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.PRINT, say("test.underway"), ""));
       case Screen.TestPrint.Good _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "test.good"));
       case Screen.TestPrint.Bad bad ->
           Optional.of(
-              Notice.Words.of(
+              NoticeBar.Words.of(
                   Ink.STOP,
                   Icon.WARNING,
                   say("test.bad", bad.code()),
@@ -184,7 +185,7 @@ public final class TechnicianViewModel extends ServiceModel {
   }
 
   /// What was scanned, how it was judged and why, and every byte of it.
-  private Notice.Words scan(ScanReport report) {
+  private NoticeBar.Words scan(ScanReport report) {
     String judged = say("testscan.judged." + report.judged());
     String why =
         say(
@@ -198,7 +199,7 @@ public final class TechnicianViewModel extends ServiceModel {
           case ITEM, CARD, CARD_BY_READER, BY_SCREEN -> true;
           case TITLE, WRONG_CHECK_DIGIT, NO_RULE, NOT_DELIVERED -> false;
         };
-    return Notice.Words.of(
+    return NoticeBar.Words.of(
         taken ? Ink.DONE : Ink.ASK,
         Icon.BARCODE,
         say("testscan.head", judged, data),

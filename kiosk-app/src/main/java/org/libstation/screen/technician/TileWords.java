@@ -5,7 +5,7 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.TechnicianViewModel.Tile;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
@@ -60,12 +60,12 @@ class TileWords extends Saying {
   }
 
   /// The one thing to do first.
-  Notice.Words first(Ink ink, String what, String line) {
-    return Notice.Words.of(ink, Icon.WARNING, say("technician.first", say(what)), line);
+  NoticeBar.Words first(Ink ink, String what, String line) {
+    return NoticeBar.Words.of(ink, Icon.WARNING, say("technician.first", say(what)), line);
   }
 
   /// Nothing has to be done.
-  Notice.Words allWell(String line) {
-    return Notice.Words.of(Ink.DONE, Icon.CHECK, say("technician.well"), say(line));
+  NoticeBar.Words allWell(String line) {
+    return NoticeBar.Words.of(Ink.DONE, Icon.CHECK, say("technician.well"), say(line));
   }
 }

@@ -37,7 +37,7 @@ final class Tiles {
   }
 
   private double room() {
-    return ServicePage.room(type.look());
+    return ServicePageView.room(type.look());
   }
 
   double width() {

@@ -16,11 +16,11 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.
-public final class ToDoView extends ServicePage<ToDoViewModel> {
+public final class ToDoView extends ServicePageView<ToDoViewModel> {
   private static final By<Double> LINES_APART = By.usual(6.0).small(2.0);
   private static final By<Double> MATTERS_APART = By.usual(10.0).small(4.0);
   private static final By<Double> ENDS = By.usual(20.0).small(10.0);
@@ -40,7 +40,7 @@ public final class ToDoView extends ServicePage<ToDoViewModel> {
     model.rows.subscribe(_ -> list());
   }
 
-  private void written(Held<String> words, Role role, boolean bold, Ink ink) {
+  private void written(ModelValue<String> words, Role role, boolean bold, Ink ink) {
     StackPane place = part();
     words.subscribe(
         text ->

@@ -18,16 +18,16 @@ import org.libstation.flow.state.TaskReason;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.words.Voice;
 import org.libstation.staff.TaskWords;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.
 public final class ToDoViewModel extends ServiceModel {
-  public final Held<String> sums = new Held<>("");
-  public final Held<List<Row>> rows = new Held<>(List.of());
-  public final Held<Optional<Details>> chosen = new Held<>(Optional.empty());
-  public final Held<String> print = new Held<>("");
+  public final ModelValue<String> sums = new ModelValue<>("");
+  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<Optional<Details>> chosen = new ModelValue<>(Optional.empty());
+  public final ModelValue<String> print = new ModelValue<>("");
 
   public ToDoViewModel(Voice voice, Look look) {
     super(voice, look);

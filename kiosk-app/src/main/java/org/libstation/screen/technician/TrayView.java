@@ -17,7 +17,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.widget.ActionKey;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
-public final class TrayView extends ServicePage<TrayViewModel> {
+public final class TrayView extends ServicePageView<TrayViewModel> {
   /// The state and its key stand below the words, not beside them.
   private static final By<Boolean> STATE_BELOW = By.usual(false).small(true);
 

@@ -15,15 +15,15 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
 
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.
 public final class TrayViewModel extends ServiceModel {
-  public final Held<List<Row>> rows = new Held<>(List.of());
-  public final Held<List<String>> noticed = new Held<>(List.of());
+  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<List<String>> noticed = new ModelValue<>(List.of());
 
   private static final int MOST_NOTICED = 4;
 
@@ -60,7 +60,7 @@ public final class TrayViewModel extends ServiceModel {
                 ? count("tray.wrong", wrong, checks.size())
                 : count("tray.items", checks.size()));
     rows.set(checks.stream().map(this::row).toList());
-    List<StationFacts.Matter> matters = state.station().matters();
+    List<StationFacts.StaffMatter> matters = state.station().matters();
     noticed.set(
         matters
             .subList(Math.max(0, matters.size() - MOST_NOTICED), matters.size())
@@ -162,7 +162,7 @@ public final class TrayViewModel extends ServiceModel {
   }
 
   /// When, what, which item.
-  private String noticed(StationFacts.Matter matter) {
+  private String noticed(StationFacts.StaffMatter matter) {
     LocalTime at = matter.at().toLocalTime();
     String what =
         matter

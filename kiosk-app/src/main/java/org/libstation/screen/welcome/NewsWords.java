@@ -9,7 +9,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
@@ -22,13 +22,13 @@ final class NewsWords extends Saying {
     this.today = today;
   }
 
-  List<Notice.Words> notices(LibraryNews news) {
+  List<NoticeBar.Words> notices(LibraryNews news) {
     return news.notices().stream().map(this::notice).toList();
   }
 
-  private Notice.Words notice(LibraryNews.Notice notice) {
+  private NoticeBar.Words notice(LibraryNews.Announcement notice) {
     String head = in(notice.head());
-    return new Notice.Words(
+    return new NoticeBar.Words(
         Ink.ASK,
         Icon.NEWS,
         head.isBlank() ? say("news.head") : head,
@@ -36,7 +36,7 @@ final class NewsWords extends Saying {
         Optional.of(say("activity.line", place(notice), days(notice.days()))));
   }
 
-  private String place(LibraryNews.Notice notice) {
+  private String place(LibraryNews.Announcement notice) {
     return notice.places().isEmpty()
         ? voice.library()
         : notice.places().stream().map(this::in).collect(Collectors.joining(say("list.comma")));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.screen.look.Type;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Sentences;
 
 /// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
@@ -15,9 +15,9 @@ final class NoticePages {
   private final double room;
 
   /// A notice, and how it is written.
-  record Page(Type type, Notice.Words words, double width) {
-    Notice drawn() {
-      return new Notice(type, words, width);
+  record Page(Type type, NoticeBar.Words words, double width) {
+    NoticeBar drawn() {
+      return new NoticeBar(type, words, width);
     }
   }
 
@@ -27,7 +27,7 @@ final class NoticePages {
     this.room = room;
   }
 
-  List<Page> of(Notice.Words words) {
+  List<Page> of(NoticeBar.Words words) {
     Optional<String> line = words.line();
     if (line.isEmpty() || fits(words)) {
       return List.of(fitted(words));
@@ -45,16 +45,16 @@ final class NoticePages {
     return pages;
   }
 
-  private static Notice.Words with(Notice.Words words, String line) {
-    return new Notice.Words(
+  private static NoticeBar.Words with(NoticeBar.Words words, String line) {
+    return new NoticeBar.Words(
         words.ink(), words.icon(), words.head(), Optional.of(line.strip()), words.aside());
   }
 
-  private boolean fits(Notice.Words words) {
+  private boolean fits(NoticeBar.Words words) {
     return height(type, words) <= room;
   }
 
-  private Page fitted(Notice.Words words) {
+  private Page fitted(NoticeBar.Words words) {
     int step = type.look().step();
     Type smaller = type;
     while (step > 1 && height(smaller, words) > room) {
@@ -64,7 +64,7 @@ final class NoticePages {
     return new Page(smaller, words, width);
   }
 
-  private double height(Type as, Notice.Words words) {
-    return new Notice(as, words, width).prefHeight(width);
+  private double height(Type as, NoticeBar.Words words) {
+    return new NoticeBar(as, words, width).prefHeight(width);
   }
 }

@@ -14,17 +14,17 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 import org.libstation.screen.words.SiteWords;
@@ -194,11 +194,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       parts.add(heroOnStage(words.activities().isEmpty() || together));
     }
     if (!large) {
-      for (Notice.Words notice : words.notices()) {
-        parts.add(StagePane.rank(1, new Notice(type, notice)));
+      for (NoticeBar.Words notice : words.notices()) {
+        parts.add(StagePane.rank(1, new NoticeBar(type, notice)));
       }
     }
-    List<Notice.Words> turns = large ? deck(words) : together ? news(words) : words.announced();
+    List<NoticeBar.Words> turns = large ? deck(words) : together ? news(words) : words.announced();
     announced(turns, words.announcedTurned()).ifPresent(part -> parts.add(StagePane.rank(2, part)));
     if (!words.activities().isEmpty() && !together) {
       Node card =
@@ -219,12 +219,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// Beside an English announcement that is long already there is no room for activities: they take
   /// turns with it, as in large text.
-  private boolean isLong(List<Notice.Words> announced) {
+  private boolean isLong(List<NoticeBar.Words> announced) {
     return !look.chinese() && pages(announced, look.list()).size() > 1;
   }
 
   /// The one whose turn it is; with a key where there are several.
-  private Optional<Node> announced(List<Notice.Words> all, int turned) {
+  private Optional<Node> announced(List<NoticeBar.Words> all, int turned) {
     List<NoticePages.Page> whole = pages(all, look.list());
     if (whole.size() < 2) {
       return whole.stream().findFirst().map(NoticePages.Page::drawn);
@@ -232,7 +232,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     double key = look.beside().px(Role.CAPTION) * 5.4;
     List<NoticePages.Page> pages = pages(all, look.list() - (fills() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
-    Notice drawn = pages.get(at).drawn();
+    NoticeBar drawn = pages.get(at).drawn();
     KeyCap next = next(at, pages.size(), key);
     if (fills()) {
       return Optional.of(Box.column(Tokens.TARGET_GAP, drawn, Box.row(0, Box.space(), next)));
@@ -248,18 +248,18 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
-  private static List<Notice.Words> deck(WelcomeViewModel.Stage words) {
-    List<Notice.Words> urgent =
+  private static List<NoticeBar.Words> deck(WelcomeViewModel.Stage words) {
+    List<NoticeBar.Words> urgent =
         words.notices().stream().filter(notice -> notice.ink() == Ink.ASK).toList();
     if (!urgent.isEmpty()) {
       return urgent;
     }
-    List<Notice.Words> all = new ArrayList<>(words.notices());
+    List<NoticeBar.Words> all = new ArrayList<>(words.notices());
     all.addAll(news(words));
     return all;
   }
 
-  private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+  private List<NoticePages.Page> pages(List<NoticeBar.Words> announced, double width) {
     By<Double> room = look.step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
         new NoticePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room.in(look));
@@ -267,10 +267,10 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// Announcements, and activities written like them.
-  private static List<Notice.Words> news(WelcomeViewModel.Stage words) {
-    List<Notice.Words> all = new ArrayList<>(words.announced());
+  private static List<NoticeBar.Words> news(WelcomeViewModel.Stage words) {
+    List<NoticeBar.Words> all = new ArrayList<>(words.announced());
     for (ActivityWords activity : words.activities()) {
-      all.add(Notice.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
+      all.add(NoticeBar.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
     }
     return all;
   }
@@ -368,7 +368,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     }
     words.setAlignment(Pos.CENTER_LEFT);
     Box.whole(Box.styled(Box.add(row, Box.grow(words)), "hand"));
-    return Heard.as(Heard.Kind.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
+    return SpeechMark.as(SpeechMark.Kind.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
   }
 
   private String begin(CardPlace place) {

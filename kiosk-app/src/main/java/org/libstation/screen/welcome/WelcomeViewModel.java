@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PadTag;
@@ -19,9 +19,9 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Elsewhere;
-import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
-import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.Offer;
@@ -29,10 +29,10 @@ import org.libstation.screen.words.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel extends StageModel {
-  public final Held<Stage> stage =
-      new Held<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false));
-  public final Held<List<Tile>> tiles = new Held<>(List.of());
-  public final Held<List<Fact>> facts = new Held<>(List.of());
+  public final ModelValue<Stage> stage =
+      new ModelValue<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false));
+  public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
+  public final ModelValue<List<Fact>> facts = new ModelValue<>(List.of());
 
   public WelcomeViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -55,8 +55,8 @@ public final class WelcomeViewModel extends StageModel {
   /// @param activitiesTurned how often the activities were
   /// @param cardReader cards are read by a reader of their own, else by the barcode scanner
   public record Stage(
-      List<Notice.Words> notices,
-      List<Notice.Words> announced,
+      List<NoticeBar.Words> notices,
+      List<NoticeBar.Words> announced,
       List<ActivityWords> activities,
       int announcedTurned,
       int activitiesTurned,
@@ -93,8 +93,8 @@ public final class WelcomeViewModel extends StageModel {
         state.station().configured(DeviceRole.CARD_READER));
   }
 
-  private List<Notice.Words> notices(FlowState state) {
-    List<Notice.Words> all = new ArrayList<>();
+  private List<NoticeBar.Words> notices(FlowState state) {
+    List<NoticeBar.Words> all = new ArrayList<>();
     if (state.screen() instanceof Screen.Welcome welcome) {
       welcome.said().ifPresent(said -> all.add(notice(Ink.ASK, Icon.HAND, said.code())));
     }
@@ -113,7 +113,7 @@ public final class WelcomeViewModel extends StageModel {
     return List.copyOf(all.subList(0, Math.min(2, all.size())));
   }
 
-  private Optional<Notice.Words> leftBehind(FlowState state) {
+  private Optional<NoticeBar.Words> leftBehind(FlowState state) {
     List<String> numbers =
         state.leftBehind().stream()
             .map(PadTag::reading)
@@ -129,10 +129,11 @@ public final class WelcomeViewModel extends StageModel {
             ? say("left.line")
             : say("left.numbers", String.join(say("list.comma"), numbers));
     return Optional.of(
-        Notice.Words.of(Ink.ASK, Icon.HAND, count("left.head", state.leftBehind().size()), line));
+        NoticeBar.Words.of(
+            Ink.ASK, Icon.HAND, count("left.head", state.leftBehind().size()), line));
   }
 
-  private Optional<Notice.Words> dropped(FlowState state) {
+  private Optional<NoticeBar.Words> dropped(FlowState state) {
     List<ReturnRow> counted =
         state.drops().stream()
             .filter(row -> row.how() == How.DROPPED)
@@ -143,7 +144,7 @@ public final class WelcomeViewModel extends StageModel {
     }
     LocalTime last = counted.getLast().handedOver().wall().toLocalTime();
     return Optional.of(
-        Notice.Words.of(
+        NoticeBar.Words.of(
             Ink.DONE,
             Icon.DROP,
             count("dropped.head", counted.size()),
@@ -151,11 +152,11 @@ public final class WelcomeViewModel extends StageModel {
   }
 
   /// Where to borrow instead, when this station does not lend.
-  private Optional<Notice.Words> elsewhere(FlowState state) {
+  private Optional<NoticeBar.Words> elsewhere(FlowState state) {
     return lends(state.station())
         ? Optional.empty()
         : Elsewhere.nearest(voice, state, Set.of(Offer.BORROW))
-            .map(where -> Notice.Words.of(Ink.ACTION, Icon.WALK, say("elsewhere.head"), where));
+            .map(where -> NoticeBar.Words.of(Ink.ACTION, Icon.WALK, say("elsewhere.head"), where));
   }
 
   private static boolean lends(StationFacts station) {

@@ -17,13 +17,13 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -171,10 +171,10 @@ final class Bars implements Surround {
               .styled("small", "narrow")
               .whole();
       key.setMinHeight(Math.max(look.panel().keySmall(), type.look().px(Role.CAPTION) * 1.6));
-      Heard.in(key, language);
+      SpeechMark.in(key, language);
       if (on) {
         key.styled("primary");
-        Heard.state(key, voice.say("speech.chosen"));
+        SpeechMark.state(key, voice.say("speech.chosen"));
       }
       keys.add(key);
     }
@@ -226,7 +226,7 @@ final class Bars implements Surround {
   }
 
   private static Writing mask(Type type, String mask) {
-    return Heard.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
+    return SpeechMark.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
   }
 
   private Node steps(List<Chrome.Step> steps) {
@@ -387,9 +387,9 @@ final class Bars implements Surround {
     KeyCap drawn =
         new KeyCap(face, word, () -> pressed.accept(key.key())).styled("small", "narrow");
     if (key.key() instanceof Key.NextTextStep) {
-      Heard.state(drawn, voice.say("speech.step", look.step(), 4));
+      SpeechMark.state(drawn, voice.say("speech.step", look.step(), 4));
     } else if (!(key.key() instanceof Key.CallStaff)) {
-      Heard.state(drawn, voice.say(key.lit() ? "speech.on" : "speech.off"));
+      SpeechMark.state(drawn, voice.say(key.lit() ? "speech.on" : "speech.off"));
       drawn.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     }
     if (key.lit()) {

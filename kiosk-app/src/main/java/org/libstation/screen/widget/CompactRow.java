@@ -10,11 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Moves;
@@ -144,7 +144,7 @@ final class CompactRow extends VBox {
   }
 
   private void framed(Look screen, ItemRow.Words words) {
-    Heard.row(words.number(), this);
+    SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("compact");
     words.stamp().ifPresent(stamp -> getStyleClass().add(stamp.ink().border()));

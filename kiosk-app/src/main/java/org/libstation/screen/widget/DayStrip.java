@@ -8,9 +8,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
@@ -131,7 +131,7 @@ public final class DayStrip extends VBox {
     box.setAlignment(Pos.CENTER);
     Box.padded(box, 0, AIR, 0, AIR);
     box.getStyleClass().add("day");
-    Heard.as(Heard.Kind.DAY, box);
+    SpeechMark.as(SpeechMark.Kind.DAY, box);
     switch (cell.kind()) {
       case DUE -> box.getStyleClass().add("due");
       case COUNTED -> {}

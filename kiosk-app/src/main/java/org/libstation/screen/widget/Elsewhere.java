@@ -43,9 +43,9 @@ public final class Elsewhere {
   }
 
   /// What is locked of a drop, and where else to drop.
-  public static Notice.Words dropLocked(Voice voice, FlowState state) {
+  public static NoticeBar.Words dropLocked(Voice voice, FlowState state) {
     String instead = voice.say("drop.locked.line");
-    return Notice.Words.of(
+    return NoticeBar.Words.of(
         Ink.STOP,
         Icon.DROP,
         voice.say(state.station().dropFull() ? "drop.full.head" : "drop.locked.head"),

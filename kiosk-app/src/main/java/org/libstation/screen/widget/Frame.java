@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
@@ -52,9 +52,9 @@ public final class Frame extends Region {
   private final VBox bottom = Box.column(0);
   private final Region middleRule = new Region();
   private final Ring ring;
-  private final Kept<Object, Node> heads = new Kept<>();
-  private final Kept<String, Node> bands = new Kept<>();
-  private final Kept<Object, Node> feet = new Kept<>();
+  private final DrawnBefore<Object, Node> heads = new DrawnBefore<>();
+  private final DrawnBefore<String, Node> bands = new DrawnBefore<>();
+  private final DrawnBefore<Object, Node> feet = new DrawnBefore<>();
   private @Nullable Node hero;
   private @Nullable Region controls;
   private @Nullable Region foot;
@@ -94,9 +94,9 @@ public final class Frame extends Region {
     padded();
     // Also the order in which it is read and in which the focus moves: the task first.
     getChildren().addAll(stage, aside, middleRule, actions, top, bottom);
-    Heard.as(Heard.Kind.ACTIONS, actions);
-    Heard.as(Heard.Kind.BARS, top);
-    Heard.as(Heard.Kind.BARS, bottom);
+    SpeechMark.as(SpeechMark.Kind.ACTIONS, actions);
+    SpeechMark.as(SpeechMark.Kind.BARS, top);
+    SpeechMark.as(SpeechMark.Kind.BARS, bottom);
     setPrefSize(panel.width(), panel.height());
     setMinSize(panel.width(), panel.height());
     setMaxSize(panel.width(), panel.height());

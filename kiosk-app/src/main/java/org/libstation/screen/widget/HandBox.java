@@ -11,10 +11,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
@@ -78,7 +78,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private HandBox(Type type, Words words, boolean pictures, boolean stills) {
-    Heard.as(Heard.Kind.HAND, this);
+    SpeechMark.as(SpeechMark.Kind.HAND, this);
     getStyleClass().add("hand");
     switch (words) {
       case Words.Pile pile ->

@@ -75,7 +75,7 @@ public final class HoursWords {
   /// A day that is not as its weekday usually is; empty on all others.
   ///
   /// @param serves this station works all the same
-  public static Optional<Notice.Words> unusual(Voice voice, FlowState state, boolean serves) {
+  public static Optional<NoticeBar.Words> unusual(Voice voice, FlowState state, boolean serves) {
     return state
         .station()
         .opening()
@@ -87,7 +87,7 @@ public final class HoursWords {
                   case Today.Hours hours -> part(voice, hours);
                   case Today.Closed(Why why) -> Optional.of(closed(voice, why));
                 })
-        .map(head -> Notice.Words.of(Ink.ASK, Icon.CLOCK, head, line(voice, state, serves)));
+        .map(head -> NoticeBar.Words.of(Ink.ASK, Icon.CLOCK, head, line(voice, state, serves)));
   }
 
   private static String line(Voice voice, FlowState state, boolean serves) {

@@ -11,13 +11,13 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Veil;
@@ -94,7 +94,7 @@ public final class ItemRow extends HBox {
   /// @param place which row it is, counted from 1
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
     Look look = type.look();
-    Heard.row(words.number(), this);
+    SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add(words.gap() ? "gap-row" : "row");
     words

@@ -9,13 +9,13 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -82,7 +82,7 @@ public final class Keypad extends VBox {
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
             .styled("narrow")
             .sized(wide(), HIGH.in(look));
-    return Heard.as(Heard.Kind.DIGIT, key);
+    return SpeechMark.as(SpeechMark.Kind.DIGIT, key);
   }
 
   private KeyCap erase() {
@@ -129,6 +129,6 @@ public final class Keypad extends VBox {
     field.setAlignment(Pos.CENTER);
     field.setMinHeight(FIELD.in(type.look()));
     field.setMaxWidth(732);
-    return Heard.figure(Heard.Kind.MASKED, digits, field);
+    return SpeechMark.figure(SpeechMark.Kind.MASKED, digits, field);
   }
 }

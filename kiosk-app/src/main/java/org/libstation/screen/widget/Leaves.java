@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Sentences;
@@ -126,7 +126,7 @@ public final class Leaves {
   public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
     Pages pages =
         new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);
-    HBox turner = Heard.as(Heard.Kind.ACTIONS, pages.turnerApart());
+    HBox turner = SpeechMark.as(SpeechMark.Kind.ACTIONS, pages.turnerApart());
     turner.managedProperty().bind(turner.visibleProperty());
     List<Region> columns = new ArrayList<>();
     for (List<Region> parts : of(all)) {

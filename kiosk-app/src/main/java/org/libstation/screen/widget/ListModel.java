@@ -10,14 +10,14 @@ import org.libstation.screen.words.Voice;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
 public abstract class ListModel extends StageModel {
-  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
-  public final Held<Head> head = new Held<>(Head.of("", ""));
-  public final Held<List<ItemRow.Words>> rows = new Held<>(List.of());
+  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
+  public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
+  public final ModelValue<List<ItemRow.Words>> rows = new ModelValue<>(List.of());
 
   /// Index of the row that must be seen; -1 = none.
-  public final Held<Integer> shownRow = new Held<>(-1);
+  public final ModelValue<Integer> shownRow = new ModelValue<>(-1);
 
-  public final Held<Optional<HandBox.Words>> hand = new Held<>(Optional.empty());
+  public final ModelValue<Optional<HandBox.Words>> hand = new ModelValue<>(Optional.empty());
 
   protected ListModel(Voice voice, Look look) {
     super(voice, look);

@@ -79,10 +79,10 @@ public final class ListScreen implements ScreenView {
   private final Pages pages;
   private final RowKeys rowKeys;
   private final Function<Type, List<Node>> below;
-  private final Kept<Row, List<Region>> rowsDrawn = new Kept<>();
-  private final Kept<Noticed, Notice> noticesDrawn = new Kept<>();
-  private final Kept<Headed, List<Node>> headDrawn = new Kept<>();
-  private final Kept<HandBox.Words, Node> handDrawn = new Kept<>();
+  private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
+  private final DrawnBefore<HandBox.Words, Node> handDrawn = new DrawnBefore<>();
 
   /// While the model takes a state nothing is drawn; after it once, whatever changed.
   private boolean waiting = true;
@@ -100,7 +100,7 @@ public final class ListScreen implements ScreenView {
   private record Row(ItemRow.Words words, int place, double room) {}
 
   /// All that a notice is drawn from.
-  private record Noticed(Notice.Words words, double width) {}
+  private record Noticed(NoticeBar.Words words, double width) {}
 
   /// All that the heading is drawn from.
   private record Headed(Head head, boolean titlesKey) {}
@@ -227,7 +227,7 @@ public final class ListScreen implements ScreenView {
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
     if (model.oneByOne()) {
-      for (Notice.Words notice : model.notices.get()) {
+      for (NoticeBar.Words notice : model.notices.get()) {
         drawn.add(message(notice));
         names.add(notice.head());
       }
@@ -258,15 +258,15 @@ public final class ListScreen implements ScreenView {
   }
 
   /// As large as it fits.
-  private Notice message(Notice.Words words) {
-    Notice drawn = new Notice(type, words);
+  private NoticeBar message(NoticeBar.Words words) {
+    NoticeBar drawn = new NoticeBar(type, words);
     if (look.large()) {
       double room = largeRoom();
       for (Look smaller : smaller()) {
         if (drawn.prefHeight(look.list()) <= room) {
           break;
         }
-        drawn = new Notice(new Type(smaller), words);
+        drawn = new NoticeBar(new Type(smaller), words);
       }
     }
     return drawn;
@@ -367,7 +367,8 @@ public final class ListScreen implements ScreenView {
             noticesDrawn.all(
                 noticed(width),
                 notice ->
-                    StagePane.rank(NOTICE_RANK, new Notice(type, notice.words(), notice.width()))));
+                    StagePane.rank(
+                        NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width()))));
     parts.addAll(
         headDrawn.one(new Headed(model.head.get(), titlesKey()), headed -> head(headed.head())));
     if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {

@@ -5,9 +5,9 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 
 /// A sheet of paper with a torn edge: "this will be on paper".
@@ -17,7 +17,7 @@ public final class PaperSheet extends VBox {
   /// @param foot small, last
   public PaperSheet(Type type, String head, String moment, List<String> lines, String foot) {
     super(8);
-    Heard.personal(Heard.as(Heard.Kind.PAPER, this));
+    SpeechMark.personal(SpeechMark.as(SpeechMark.Kind.PAPER, this));
     getStyleClass().add("paper");
     getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
     getChildren().add(type.note(false, moment).centred());

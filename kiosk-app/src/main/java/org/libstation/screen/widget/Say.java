@@ -47,8 +47,8 @@ public final class Say {
   }
 
   /// A notice made of a code.
-  public static Notice.Words notice(Voice voice, Ink ink, Icon icon, Code code) {
-    return new Notice.Words(
+  public static NoticeBar.Words notice(Voice voice, Ink ink, Icon icon, Code code) {
+    return new NoticeBar.Words(
         ink,
         icon,
         what(voice, code),
@@ -57,10 +57,10 @@ public final class Say {
   }
 
   /// The notice that the central system is silent, where it is.
-  public static Optional<Notice.Words> silent(Voice voice, FlowState state, String which) {
+  public static Optional<NoticeBar.Words> silent(Voice voice, FlowState state, String which) {
     return state.station().link() == StationFacts.Link.SILENT
         ? Optional.of(
-            Notice.Words.of(
+            NoticeBar.Words.of(
                 Ink.WAIT,
                 Icon.SILENT,
                 voice.say("silent." + which + ".head"),
@@ -69,14 +69,14 @@ public final class Say {
   }
 
   /// The notice that no fines are counted, while none are.
-  public static Optional<Notice.Words> finesStopped(Voice voice, FlowState state) {
+  public static Optional<NoticeBar.Words> finesStopped(Voice voice, FlowState state) {
     return state
         .station()
         .suspension()
         .fines()
         .map(
             stopped ->
-                Notice.Words.of(
+                NoticeBar.Words.of(
                     Ink.ACTION,
                     Icon.NEWS,
                     voice.say("fines.stopped"),

@@ -8,9 +8,9 @@ import org.libstation.screen.words.Voice;
 
 /// What every screen of a patron shows around its stage.
 public abstract class StageModel extends ScreenModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<Double> idleLeft = new Held<>(1.0);
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+  public final ModelValue<Optional<Chrome>> chrome = new ModelValue<>(Optional.empty());
+  public final ModelValue<Double> idleLeft = new ModelValue<>(1.0);
+  public final ModelValue<List<ActionKey>> actions = new ModelValue<>(List.of());
 
   protected StageModel(Voice voice, Look look) {
     super(voice, look);

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
-import org.libstation.flow.state.SetupAnswer.Deed;
+import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.run.StationSetup;
 import org.libstation.site.Reason;
@@ -161,7 +161,7 @@ public final class SiteSetup implements StationSetup.Site {
 
   private static SetupAnswer.Tried refused(Edited.Refused no, String key) {
     String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
-    Refusal why = Refusal.of("yaml." + no.reason(), english, no.what());
+    SettingRefusal why = SettingRefusal.of("yaml." + no.reason(), english, no.what());
     return new SetupAnswer.Tried(
         Optional.of(why.at("station.yaml", no.line(), key, "station." + key + ": " + english)),
         List.of());
@@ -174,7 +174,7 @@ public final class SiteSetup implements StationSetup.Site {
   }
 
   private SetupAnswer.Tried tried(String from, String text, Map<String, String> keys) {
-    Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
+    Optional<SettingRefusal> problem = SiteTrial.of(config, text, overrides, more);
     problem.ifPresent(why -> own.info("settings are refused: {}", why.english()));
     if (problem.isEmpty()) {
       draft = new Draft(from, text, new LinkedHashMap<>(keys));
@@ -233,7 +233,7 @@ public final class SiteSetup implements StationSetup.Site {
     Draft ready = draft;
     draft = null;
     if (ready == null) {
-      return notDone(Refusal.of("NOTHING_TRIED", "nothing was tried that could be written"));
+      return notDone(SettingRefusal.of("NOTHING_TRIED", "nothing was tried that could be written"));
     }
     try {
       Map<String, String> before = values(ready.from(), ready.keys());
@@ -250,7 +250,7 @@ public final class SiteSetup implements StationSetup.Site {
                           shown(key, before.getOrDefault(key, "")),
                           shown(key, value),
                           by));
-          yield done(Deed.WRITTEN, difference(ready.from(), ready.text()));
+          yield done(WriteResult.WRITTEN, difference(ready.from(), ready.text()));
         }
       };
     } catch (IOException e) {
@@ -276,11 +276,11 @@ public final class SiteSetup implements StationSetup.Site {
       KeptFile file = file();
       Optional<KeptFile.Version> version = file.previous();
       if (version.isEmpty()) {
-        return notDone(Refusal.of("NO_VERSION", "there is no version before this one"));
+        return notDone(SettingRefusal.of("NO_VERSION", "there is no version before this one"));
       }
       String from = file.text();
       String text = Files.readString(version.get().path());
-      Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
+      Optional<SettingRefusal> problem = SiteTrial.of(config, text, overrides, more);
       if (problem.isPresent()) {
         return notDone(problem.get());
       }
@@ -292,7 +292,7 @@ public final class SiteSetup implements StationSetup.Site {
               version.get().replaced(),
               by,
               changedLines(from, text));
-          yield done(Deed.PUT_BACK, difference(from, text));
+          yield done(WriteResult.PUT_BACK, difference(from, text));
         }
       };
     } catch (IOException e) {
@@ -307,29 +307,30 @@ public final class SiteSetup implements StationSetup.Site {
         .collect(Collectors.joining("; "));
   }
 
-  private SetupAnswer.Done done(Deed deed, List<SetupAnswer.Line> lines) throws IOException {
+  private SetupAnswer.Done done(WriteResult deed, List<SetupAnswer.Line> lines) throws IOException {
     return new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
   }
 
   private SetupAnswer.Done changedMeanwhile() throws IOException {
     return new SetupAnswer.Done(
-        Deed.NOT_DONE,
+        WriteResult.NOT_DONE,
         Optional.of(
-            Refusal.of(
+            SettingRefusal.of(
                 "CHANGED_MEANWHILE",
                 "station.yaml was changed by somebody else meanwhile; look at it again")),
         List.of(),
         Optional.of(sheet()));
   }
 
-  private static SetupAnswer.Done notDone(Refusal why) {
-    return new SetupAnswer.Done(Deed.NOT_DONE, Optional.of(why), List.of(), Optional.empty());
+  private static SetupAnswer.Done notDone(SettingRefusal why) {
+    return new SetupAnswer.Done(
+        WriteResult.NOT_DONE, Optional.of(why), List.of(), Optional.empty());
   }
 
-  private static Refusal why(Exception e) {
+  private static SettingRefusal why(Exception e) {
     return e instanceof SiteProblem problem
         ? SiteTrial.refusal(problem)
-        : Refusal.of("NOT_WRITABLE", "station.yaml cannot be read or written: " + e);
+        : SettingRefusal.of("NOT_WRITABLE", "station.yaml cannot be read or written: " + e);
   }
 
   /// Former versions, the newest first.

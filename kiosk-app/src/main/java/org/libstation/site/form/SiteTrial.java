@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.parts.Devices;
 import org.libstation.parts.FlowParts;
@@ -38,7 +38,7 @@ public final class SiteTrial {
   ///
   /// @param more what else can be wrong with settings, such as a panel they do not fit
   /// @return what a start would say; empty where it would start
-  static Optional<Refusal> of(
+  static Optional<SettingRefusal> of(
       Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
     Text text = new Text(config.resolve("station.yaml").toString(), yaml);
     try {
@@ -87,21 +87,22 @@ public final class SiteTrial {
   }
 
   /// A problem that was placed by the file is placed by the text that may take its place.
-  private static Refusal placed(Text text, Refusal told) {
+  private static SettingRefusal placed(Text text, SettingRefusal told) {
     Matcher matcher = PLACED.matcher(told.english());
     if (!matcher.find()) {
       return told;
     }
     String key = matcher.group(1);
     String rest = told.english().substring(matcher.end());
-    Refusal again = refusal(StrictYaml.problem(List.of(text), key, rest, Reason.plain(rest)));
+    SettingRefusal again =
+        refusal(StrictYaml.problem(List.of(text), key, rest, Reason.plain(rest)));
     return told.at(again.file(), again.line(), again.setting(), again.english());
   }
 
   /// What is told of a problem on a screen; where there is no sentence for it, that the log has it.
-  static Refusal refusal(SiteProblem problem) {
+  static SettingRefusal refusal(SiteProblem problem) {
     return problem
         .refusal()
-        .orElseGet(() -> Refusal.of("OTHER", String.valueOf(problem.getMessage())));
+        .orElseGet(() -> SettingRefusal.of("OTHER", String.valueOf(problem.getMessage())));
   }
 }

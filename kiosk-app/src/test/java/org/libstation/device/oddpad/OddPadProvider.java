@@ -12,7 +12,7 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
-import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.LineTally;
@@ -82,7 +82,7 @@ public final class OddPadProvider implements DriverProvider {
               if (isAnswer(came)) {
                 tally.answered(talk.now().minus(begun));
               } else {
-                tally.odd(came.length == 0 ? Ailment.UNANSWERED : Ailment.NOISE);
+                tally.odd(came.length == 0 ? DeviceFault.UNANSWERED : DeviceFault.NOISE);
               }
             }
           }

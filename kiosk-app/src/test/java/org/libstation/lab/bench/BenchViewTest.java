@@ -55,7 +55,7 @@ class BenchViewTest {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
     List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
     try (Bench bench = bench();
-        Hands hands = new Hands(stage, told::add)) {
+        BenchHands hands = new BenchHands(stage, told::add)) {
       Fx.call(
           () -> {
             new BenchView(bench, hands)
@@ -94,13 +94,13 @@ class BenchViewTest {
   @Test
   void itShowsWhatWasSeenAtTheDevices() throws Exception {
     try (Bench bench = bench();
-        Hands hands = new Hands(new RecordingStage(new CountDownLatch(0)), _ -> {})) {
+        BenchHands hands = new BenchHands(new RecordingStage(new CountDownLatch(0)), _ -> {})) {
       List<String> words =
           Fx.call(
               () -> {
                 BenchView view = new BenchView(bench, hands);
                 view.show(
-                    new Sight(
+                    new BenchSight(
                         true,
                         Optional.of("borrow"),
                         Optional.of("silent"),

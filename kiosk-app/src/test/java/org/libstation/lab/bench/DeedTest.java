@@ -26,18 +26,19 @@ class DeedTest {
   @Test
   void aCardAndABarcodeAreHeldBeforeTheScanner() {
     DemoPatron reader = DemoPatron.all().getFirst();
-    assertThat(new Deed.Present(reader).actions()).containsExactly(new Action.Scan(reader.card()));
-    assertThat(new Deed.ScanItem(BOOK).actions())
+    assertThat(new BenchDeed.Present(reader).actions())
+        .containsExactly(new Action.Scan(reader.card()));
+    assertThat(new BenchDeed.ScanItem(BOOK).actions())
         .containsExactly(new Action.Scan("38801000002151"));
-    assertThat(new Deed.ScanCode("9787020008728").actions())
+    assertThat(new BenchDeed.ScanCode("9787020008728").actions())
         .containsExactly(new Action.Scan("9787020008728"));
   }
 
   @Test
   void ofASetAllPartsAreLaidOnThePadAtOnce() {
-    assertThat(new Deed.Lay(BOOK).actions())
+    assertThat(new BenchDeed.Lay(BOOK).actions())
         .containsExactly(new Action.Place(List.of("38801000002151")));
-    assertThat(new Deed.Lay(SET).actions())
+    assertThat(new BenchDeed.Lay(SET).actions())
         .containsExactly(
             new Action.Place(
                 List.of("38801000003050/1:3", "38801000003050/2:3", "38801000003050/3:3")));
@@ -45,8 +46,9 @@ class DeedTest {
 
   @Test
   void aSetFallsIntoTheDropPartByPart() {
-    assertThat(new Deed.Drop(BOOK).actions()).containsExactly(new Action.Drop("38801000002151"));
-    assertThat(new Deed.Drop(SET).actions())
+    assertThat(new BenchDeed.Drop(BOOK).actions())
+        .containsExactly(new Action.Drop("38801000002151"));
+    assertThat(new BenchDeed.Drop(SET).actions())
         .containsExactly(
             new Action.Drop("38801000003050/1:3"),
             new Action.Drop("38801000003050/2:3"),
@@ -56,23 +58,23 @@ class DeedTest {
   @Test
   void oneTagIsLiftedByItsNameAndAllByNone() {
     OnPad part = new OnPad("38801000003050", 2, 3, true);
-    assertThat(new Deed.Lift(part, "Bear").actions())
+    assertThat(new BenchDeed.Lift(part, "Bear").actions())
         .containsExactly(new Action.Lift(List.of("38801000003050/2:3")));
-    assertThat(new Deed.LiftAll().actions()).containsExactly(new Action.Lift(List.of()));
+    assertThat(new BenchDeed.LiftAll().actions()).containsExactly(new Action.Lift(List.of()));
   }
 
   @Test
   void theBackOfTheStationAndThePaperAreTheScenariosOwnActions() {
-    assertThat(new Deed.Cable(false).actions()).containsExactly(new Action.Cable(false));
-    assertThat(new Deed.Power(false).actions())
+    assertThat(new BenchDeed.Cable(false).actions()).containsExactly(new Action.Cable(false));
+    assertThat(new BenchDeed.Power(false).actions())
         .containsExactly(new Action.PowerCut(Optional.empty()));
-    assertThat(new Deed.Power(true).actions()).containsExactly(new Action.PowerOn());
-    assertThat(new Deed.Plug("pad", false).actions())
+    assertThat(new BenchDeed.Power(true).actions()).containsExactly(new Action.PowerOn());
+    assertThat(new BenchDeed.Plug("pad", false).actions())
         .containsExactly(new Action.Plug("pad", false));
-    assertThat(new Deed.Fault("pad", "silent", List.of("2")).actions())
+    assertThat(new BenchDeed.Fault("pad", "silent", List.of("2")).actions())
         .containsExactly(new Action.Fault("pad", "silent", List.of("2")));
-    assertThat(new Deed.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
-    assertThat(new Deed.Paper(PaperState.OUT).actions())
+    assertThat(new BenchDeed.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
+    assertThat(new BenchDeed.Paper(PaperState.OUT).actions())
         .containsExactly(new Action.Paper(PaperState.OUT));
   }
 

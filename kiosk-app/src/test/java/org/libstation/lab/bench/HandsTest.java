@@ -16,10 +16,10 @@ class HandsTest {
   @Test
   void deedsAreDoneOneAfterAnotherAndTold() {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
-    try (Hands hands = new Hands(stage, told::add)) {
-      hands.will(new Deed.ScanCode("1"));
-      hands.will(new Deed.Cable(false));
-      hands.will(new Deed.LiftAll());
+    try (BenchHands hands = new BenchHands(stage, told::add)) {
+      hands.will(new BenchDeed.ScanCode("1"));
+      hands.will(new BenchDeed.Cable(false));
+      hands.will(new BenchDeed.LiftAll());
       await().until(() -> told.contains("The pad is cleared."));
       assertThat(stage.done)
           .containsExactly(
@@ -30,8 +30,8 @@ class HandsTest {
 
   @Test
   void whatAStageCannotDoIsToldInItsOwnWords() {
-    try (Hands hands = new Hands(new RecordingStage(new CountDownLatch(0)), told::add)) {
-      hands.will(new Deed.Drop(Stock.items().getFirst()));
+    try (BenchHands hands = new BenchHands(new RecordingStage(new CountDownLatch(0)), told::add)) {
+      hands.will(new BenchDeed.Drop(Stock.items().getFirst()));
       await().until(() -> told.contains("Not done: this site has no drop"));
     }
   }
@@ -40,27 +40,27 @@ class HandsTest {
   void moreDeedsThanMayWaitAreRefusedAndToldSo() throws InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);
     RecordingStage stage = new RecordingStage(gate);
-    try (Hands hands = new Hands(stage, told::add)) {
-      hands.will(new Deed.ScanCode("at work"));
+    try (BenchHands hands = new BenchHands(stage, told::add)) {
+      hands.will(new BenchDeed.ScanCode("at work"));
       stage.entered.await();
-      for (int i = 0; i <= Hands.WAITING; i++) {
-        hands.will(new Deed.ScanCode("waiting " + i));
+      for (int i = 0; i <= BenchHands.WAITING; i++) {
+        hands.will(new BenchDeed.ScanCode("waiting " + i));
       }
       assertThat(told)
           .contains(
-              "Too much at once; not done: Held before the scanner: waiting " + Hands.WAITING);
+              "Too much at once; not done: Held before the scanner: waiting " + BenchHands.WAITING);
       gate.countDown();
-      await().until(() -> stage.done.size() == Hands.WAITING + 1);
+      await().until(() -> stage.done.size() == BenchHands.WAITING + 1);
     }
   }
 
   @Test
   void closingEndsTheDeedAtWorkAndForgetsTheRest() throws InterruptedException {
     RecordingStage stage = new RecordingStage(new CountDownLatch(1));
-    Hands hands = new Hands(stage, told::add);
-    hands.will(new Deed.ScanCode("at work"));
+    BenchHands hands = new BenchHands(stage, told::add);
+    hands.will(new BenchDeed.ScanCode("at work"));
     stage.entered.await();
-    hands.will(new Deed.ScanCode("waiting"));
+    hands.will(new BenchDeed.ScanCode("waiting"));
     hands.close();
     assertThat(stage.done).isEmpty();
     assertThat(told).contains("Not done: interrupted").doesNotContain("The last deed did not end.");

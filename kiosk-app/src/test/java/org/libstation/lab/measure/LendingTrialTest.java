@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -35,7 +35,7 @@ class LendingTrialTest {
     try (JournalReader journal = JournalStore.read(dir.resolve("journal"))) {
       assertThat(journal.open())
           .hasSize(7)
-          .allMatch(entry -> entry.what() instanceof Happening.LoanGiven)
+          .allMatch(entry -> entry.what() instanceof CirculationEvent.LoanGiven)
           .allMatch(entry -> entry.has(Mark.Released.class));
     }
   }

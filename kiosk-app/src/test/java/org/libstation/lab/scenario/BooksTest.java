@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
@@ -153,15 +153,18 @@ class BooksTest {
   private static Entry given(long number, Mark... marks) {
     return entry(
         number,
-        new Happening.LoanGiven(ITEM, LocalDateTime.parse("2026-12-08T23:59"), "", true),
+        new CirculationEvent.LoanGiven(ITEM, LocalDateTime.parse("2026-12-08T23:59"), "", true),
         marks);
   }
 
   private static Entry returned(long number, Mark... marks) {
-    return entry(number, new Happening.ItemReturned(ITEM, NOW, Happening.How.SEEN, true), marks);
+    return entry(
+        number,
+        new CirculationEvent.ItemReturned(ITEM, NOW, CirculationEvent.How.SEEN, true),
+        marks);
   }
 
-  private static Entry entry(long number, Happening what, Mark... marks) {
+  private static Entry entry(long number, CirculationEvent what, Mark... marks) {
     return new Entry(
         number,
         NOW,

@@ -129,26 +129,27 @@ class DropTableScenariosTest {
   }
 
   private boolean play(Site site, String name, List<String> log) throws Exception {
-    List<Step> steps = steps(name);
+    List<ScenarioStep> steps = steps(name);
     try (RealStage stage = open(steps, site, name)) {
       return new ScenarioRunner(stage, DeviceClock.system(), Thread::sleep, log::add).run(steps);
     }
   }
 
   /// One starts after the other: what starts has much to do.
-  private synchronized RealStage open(List<Step> steps, Site site, String name) throws Exception {
+  private synchronized RealStage open(List<ScenarioStep> steps, Site site, String name)
+      throws Exception {
     return RealStage.openFor(
         steps, site, directory.resolve(name), Map.of(), Thread::sleep, new Showing.Unseen());
   }
 
-  private static List<Step> steps(String name) throws Exception {
+  private static List<ScenarioStep> steps(String name) throws Exception {
     return new ScenarioParser(name).parse(Files.readString(DIRECTORY.resolve(name)));
   }
 
   private static Map<String, Passage> passages() throws Exception {
     Map<String, Passage> all = new LinkedHashMap<>();
     for (String name : SCENARIOS) {
-      List<Step> steps = steps(name);
+      List<ScenarioStep> steps = steps(name);
       for (int i = 0; i < steps.size(); i++) {
         if (steps.get(i).action() instanceof Action.Row row) {
           Passage passage = new Passage(name, within(steps.subList(i + 1, steps.size())));
@@ -160,11 +161,11 @@ class DropTableScenariosTest {
   }
 
   /// Up to the later one of lamp and writing: what is expected after both belongs to no row.
-  private static List<Expectation> within(List<Step> steps) {
+  private static List<Expectation> within(List<ScenarioStep> steps) {
     List<Expectation> within = new ArrayList<>();
     boolean lamp = false;
     boolean written = false;
-    for (Step step : steps) {
+    for (ScenarioStep step : steps) {
       if (step.action() instanceof Action.Row || (lamp && written)) {
         break;
       }

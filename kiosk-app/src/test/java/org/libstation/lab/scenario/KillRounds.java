@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Action.Expectation;
@@ -140,7 +140,7 @@ final class KillRounds {
 
   private List<Long> unarmed() throws ScenarioProblem {
     return Ledgers.journal(stage.stationData()).stream()
-        .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
+        .filter(e -> e.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
         .map(Entry::number)
         .toList();

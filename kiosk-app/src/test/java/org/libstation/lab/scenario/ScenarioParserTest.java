@@ -17,11 +17,12 @@ class ScenarioParserTest {
 
   @Test
   void steps_keep_their_line_and_remarks_are_no_steps() throws ScenarioProblem {
-    List<Step> steps = parser.parse("# a day\n\nscan 21234000056788 # the card\nlift all\n");
+    List<ScenarioStep> steps =
+        parser.parse("# a day\n\nscan 21234000056788 # the card\nlift all\n");
     assertThat(steps)
         .containsExactly(
-            new Step(3, "scan 21234000056788", new Action.Scan("21234000056788")),
-            new Step(4, "lift all", new Action.Lift(List.of())));
+            new ScenarioStep(3, "scan 21234000056788", new Action.Scan("21234000056788")),
+            new ScenarioStep(4, "lift all", new Action.Lift(List.of())));
   }
 
   @Test
@@ -44,7 +45,7 @@ class ScenarioParserTest {
   @Test
   void a_device_can_be_told_to_have_a_fault_and_be_healed() throws ScenarioProblem {
     assertThat(parser.parse("fault pad weak E004015012345678 2\nheal pad"))
-        .extracting(Step::action)
+        .extracting(ScenarioStep::action)
         .containsExactly(
             new Action.Fault("pad", "weak", List.of("E004015012345678", "2")),
             new Action.Heal("pad"));
@@ -92,11 +93,11 @@ class ScenarioParserTest {
                 expect bin 94
                 expect written "return, finding R17"
                 """))
-        .extracting(Step::action)
+        .extracting(ScenarioStep::action)
         .containsExactly(
             new Action.Row("07"),
             new Action.Slot(List.of("38801000000015", Action.Slot.FOREIGN), true),
-            new Action.AtDrop(Action.AtDrop.Deed.EYE_DARK),
+            new Action.AtDrop(Action.AtDrop.DropDeed.EYE_DARK),
             new Action.Wait(Duration.ofSeconds(2)),
             new Action.Slot(List.of(Action.Slot.FOREIGN), false),
             new Action.TypeDigits("38801000000015"),

@@ -34,7 +34,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
-import org.libstation.flow.state.SetupAnswer.Deed;
+import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.run.StationChecks;
@@ -137,7 +137,7 @@ class SiteSetupTest {
       String key, String value) throws IOException {
     SiteSetup setup = setup();
     String refused = setup.attempt(Map.of(key, value)).refused().orElseThrow().english();
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.NOT_DONE);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(Files.readString(file)).isEqualTo(example);
 
     Map<String, String> keys =
@@ -186,7 +186,7 @@ class SiteSetupTest {
     assertThat(Files.readString(file)).as("only shown").isEqualTo(example);
 
     SetupAnswer.Done done = setup.write("Chan");
-    assertThat(done.deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(done.deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(done.sheet().orElseThrow().back()).isPresent();
     assertThat(Files.readString(file))
         .isEqualTo(
@@ -196,9 +196,9 @@ class SiteSetupTest {
     assertThat(started()).isEmpty();
 
     SetupAnswer.Done back = setup.putBack("Chan");
-    assertThat(back.deed()).isEqualTo(Deed.PUT_BACK);
+    assertThat(back.deed()).isEqualTo(WriteResult.PUT_BACK);
     assertThat(Files.readString(file)).isEqualTo(example);
-    assertThat(setup.putBack("Chan").deed()).isEqualTo(Deed.NOT_DONE);
+    assertThat(setup.putBack("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
   }
 
   @Tag("full")
@@ -206,7 +206,7 @@ class SiteSetupTest {
   void a_device_comes_goes_and_becomes_another() throws IOException {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("devices.cards.model", "linescanner")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(
             Objects.requireNonNull(SettingsFile.read(site, Map.of()).devices().get("cards"))
                 .address())
@@ -215,7 +215,7 @@ class SiteSetupTest {
         .contains("model: linescanner\n      address: serial:/dev/libstation/cards");
 
     assertThat(setup.attempt(Map.of("devices.cards.model", "none")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).isEqualTo(example);
 
     // Its old options would be another driver's.
@@ -243,7 +243,7 @@ class SiteSetupTest {
     SetupAnswer.Tried tried = setup.keys(Map.of("central.password", "sesame"));
     assertThat(tried.refused()).isEmpty();
     assertThat(tried.lines().toString()).doesNotContain("sesame", "station2").contains("••••");
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).contains("password: sesame");
   }
 
@@ -253,7 +253,7 @@ class SiteSetupTest {
     assertThat(setup.attempt(Map.of("screen.hand", "left")).refused()).isEmpty();
     Files.writeString(file, example + "# by an editor\n");
     SetupAnswer.Done done = setup.write("Chan");
-    assertThat(done.deed()).isEqualTo(Deed.NOT_DONE);
+    assertThat(done.deed()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(done.why().orElseThrow().english()).contains("somebody else");
     assertThat(Files.readString(file)).endsWith("# by an editor\n");
   }
@@ -273,12 +273,12 @@ class SiteSetupTest {
   void a_former_version_that_would_not_start_is_not_put_back() throws IOException {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("screen.hand", "left")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     Path kept = setup.versions().getFirst().path();
     Files.writeString(kept, example.replace("port: 6001", "port: 0"));
     String now = Files.readString(file);
     SetupAnswer.Done back = setup.putBack("Chan");
-    assertThat(back.deed()).isEqualTo(Deed.NOT_DONE);
+    assertThat(back.deed()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(back.why().orElseThrow().english())
         .contains("station.central.port: expected a port from 1 to 65535");
     assertThat(Files.readString(file)).isEqualTo(now);
@@ -444,7 +444,7 @@ class SiteSetupTest {
         .containsExactlyInAnyOrder(
             "pattern: \"[A-Z]{3}\\\\d{6}\"",
             "- is: item", "pattern: LIB-\\d{4}", "offers: [return, drop]");
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
         .extracting(StationSettings.BarcodeRule::is)
@@ -453,7 +453,7 @@ class SiteSetupTest {
         .isEqualTo("LIB-\\d{4}");
     assertThat(sheet().field("alternatives.1.offers").orElseThrow().value())
         .isEqualTo("return, drop");
-    assertThat(setup.putBack("Chan").deed()).isEqualTo(Deed.PUT_BACK);
+    assertThat(setup.putBack("Chan").deed()).isEqualTo(WriteResult.PUT_BACK);
     assertThat(Files.readString(file)).isEqualTo(example);
   }
 
@@ -471,7 +471,7 @@ class SiteSetupTest {
             Map.of("technician.named.0.pin", "12"),
             Map.of("technician.named.0.level", "king"))) {
       assertThat(setup.attempt(wrong).refused()).as(wrong.toString()).isPresent();
-      assertThat(setup.write("Chan").deed()).isEqualTo(Deed.NOT_DONE);
+      assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
     }
     assertThat(Files.readString(file)).isEqualTo(example);
   }
@@ -509,7 +509,7 @@ class SiteSetupTest {
     assertThat(tried.lines().toString())
         .contains("name: Wong", "pin: ••••", "card: ••••")
         .doesNotContain("864209", "29000000000017", "pbkdf2");
-    assertThat(setup.write("Chan").deed()).isEqualTo(Deed.WRITTEN);
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).doesNotContain("864209", "29000000000017");
     StationSettings.StaffPin wong =
         SettingsFile.read(site, Map.of()).technician().named().getLast();

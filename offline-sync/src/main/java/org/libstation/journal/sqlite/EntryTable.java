@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Journal;
 
 /// The table `entry`: asks and facts, never changed.
 final class EntryTable implements AutoCloseable {
   /// One row.
-  record Row(long number, EventTime at, Happening what) {}
+  record Row(long number, EventTime at, CirculationEvent what) {}
 
   private static final String COLUMNS =
       "SELECT number, wall, boot, monotonic, skew, clock, kind, item, details FROM entry ";
@@ -130,7 +130,7 @@ final class EntryTable implements AutoCloseable {
   }
 
   /// @param number empty for the next one
-  long insert(OptionalLong number, EventTime at, Happening what) throws SQLException {
+  long insert(OptionalLong number, EventTime at, CirculationEvent what) throws SQLException {
     EventTimeText time = EventTimeText.of(at);
     HappeningText text = HappeningText.of(what);
     if (number.isPresent()) {
@@ -217,7 +217,7 @@ final class EntryTable implements AutoCloseable {
   }
 
   /// The number under which this very happening stands.
-  OptionalLong sameAs(EventTime at, Happening what) throws SQLException {
+  OptionalLong sameAs(EventTime at, CirculationEvent what) throws SQLException {
     EventTimeText time = EventTimeText.of(at);
     HappeningText text = HappeningText.of(what);
     same.setString(1, HappeningText.key(what.item()));

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
@@ -36,21 +36,21 @@ record HappeningText(String kind, String item, String details) {
   static final String ENTRIES_LOST = "entries lost";
   private static final String TAGGED = "tagged";
 
-  static HappeningText of(Happening what) {
+  static HappeningText of(CirculationEvent what) {
     String item = what.item().value();
     return switch (what) {
-      case Happening.LoanAsked(_, ItemLook before, boolean tagged) ->
+      case CirculationEvent.LoanAsked(_, ItemLook before, boolean tagged) ->
           new HappeningText(
               LOAN_ASKED, item, look(new Fields().put("tagged", tagged), before, item).line());
-      case Happening.RenewAsked(_, Optional<ItemLook> before) ->
+      case CirculationEvent.RenewAsked(_, Optional<ItemLook> before) ->
           new HappeningText(
               RENEW_ASKED,
               item,
               before.map(look -> look(new Fields(), look, item)).orElseGet(Fields::new).line());
-      case Happening.HoldAsked _ -> new HappeningText(HOLD_ASKED, item, "");
-      case Happening.PaymentAsked(Payment payment) ->
+      case CirculationEvent.HoldAsked _ -> new HappeningText(HOLD_ASKED, item, "");
+      case CirculationEvent.PaymentAsked(Payment payment) ->
           new HappeningText(PAYMENT_ASKED, item, payment(payment).line());
-      case Happening.MoneyTaken(Payment payment, Optional<Money> before, String receipt) ->
+      case CirculationEvent.MoneyTaken(Payment payment, Optional<Money> before, String receipt) ->
           new HappeningText(
               MONEY_TAKEN,
               item,
@@ -58,7 +58,7 @@ record HappeningText(String kind, String item, String details) {
                   .put("owed before", before.map(HappeningText::money))
                   .put("receipt", receipt)
                   .line());
-      case Happening.LoanGiven(_, LocalDateTime due, String title, boolean tagged) ->
+      case CirculationEvent.LoanGiven(_, LocalDateTime due, String title, boolean tagged) ->
           new HappeningText(
               LOAN_GIVEN,
               item,
@@ -67,10 +67,10 @@ record HappeningText(String kind, String item, String details) {
                   .put("title", title)
                   .put("tagged", tagged)
                   .line());
-      case Happening.ObjectDropped object ->
+      case CirculationEvent.ObjectDropped object ->
           new HappeningText(OBJECT_DROPPED, item, object(object).line());
-      case Happening.BinEmptied bin -> new HappeningText(BIN_EMPTIED, item, bin(bin).line());
-      case Happening.EntriesLost(String journal, String fingerprint, long atLeast) ->
+      case CirculationEvent.BinEmptied bin -> new HappeningText(BIN_EMPTIED, item, bin(bin).line());
+      case CirculationEvent.EntriesLost(String journal, String fingerprint, long atLeast) ->
           new HappeningText(
               ENTRIES_LOST,
               item,
@@ -79,7 +79,11 @@ record HappeningText(String kind, String item, String details) {
                   .put("fingerprint", fingerprint)
                   .put("at least", Long.toString(atLeast))
                   .line());
-      case Happening.ItemReturned(_, var handedOver, Happening.How how, boolean tagged) ->
+      case CirculationEvent.ItemReturned(
+              _,
+              var handedOver,
+              CirculationEvent.How how,
+              boolean tagged) ->
           new HappeningText(
               ITEM_RETURNED,
               item,
@@ -89,7 +93,7 @@ record HappeningText(String kind, String item, String details) {
     };
   }
 
-  private static Fields object(Happening.ObjectDropped object) {
+  private static Fields object(CirculationEvent.ObjectDropped object) {
     return EventTimeText.of(object.handedOver())
         .into(
             new Fields()
@@ -97,7 +101,7 @@ record HappeningText(String kind, String item, String details) {
                 .put("sign", object.sign()));
   }
 
-  private static Fields bin(Happening.BinEmptied bin) {
+  private static Fields bin(CirculationEvent.BinEmptied bin) {
     Fields fields = new Fields().put("by", bin.by()).put("counted", Long.toString(bin.counted()));
     bin.percent().ifPresent(percent -> fields.put("percent", Integer.toString(percent)));
     return EventTimeText.of(bin.taken()).into(fields);
@@ -148,40 +152,41 @@ record HappeningText(String kind, String item, String details) {
 
   /// @throws JournalException NEWER for a kind this version does not know, CORRUPT when a field is
   ///   missing or cannot be read
-  Happening happening() {
+  CirculationEvent happening() {
     Fields fields = Fields.parse(details);
     ItemId id = new ItemId(item);
     try {
       return switch (kind) {
-        case LOAN_ASKED -> new Happening.LoanAsked(id, look(fields, id), fields.yes("tagged"));
+        case LOAN_ASKED ->
+            new CirculationEvent.LoanAsked(id, look(fields, id), fields.yes("tagged"));
         case RENEW_ASKED ->
-            new Happening.RenewAsked(id, fields.maybe("status").map(_ -> look(fields, id)));
-        case HOLD_ASKED -> new Happening.HoldAsked(id);
-        case PAYMENT_ASKED -> new Happening.PaymentAsked(payment(fields));
+            new CirculationEvent.RenewAsked(id, fields.maybe("status").map(_ -> look(fields, id)));
+        case HOLD_ASKED -> new CirculationEvent.HoldAsked(id);
+        case PAYMENT_ASKED -> new CirculationEvent.PaymentAsked(payment(fields));
         case MONEY_TAKEN ->
-            new Happening.MoneyTaken(
+            new CirculationEvent.MoneyTaken(
                 payment(fields),
                 fields.maybe("owed before").map(HappeningText::money),
                 fields.text("receipt"));
         case LOAN_GIVEN ->
-            new Happening.LoanGiven(
+            new CirculationEvent.LoanGiven(
                 id,
                 LocalDateTime.parse(fields.text("due")),
                 fields.text("title"),
                 fields.yes("tagged"));
         case ITEM_RETURNED ->
-            new Happening.ItemReturned(
+            new CirculationEvent.ItemReturned(
                 id,
                 EventTimeText.from(fields).time(),
-                fields.word("how", Happening.How.class),
+                fields.word("how", CirculationEvent.How.class),
                 fields.maybeYes(TAGGED).orElse(false));
         case OBJECT_DROPPED ->
-            new Happening.ObjectDropped(
+            new CirculationEvent.ObjectDropped(
                 EventTimeText.from(fields).time(),
                 fields.maybe("dark").map(Duration::parse),
                 fields.text("sign"));
         case BIN_EMPTIED ->
-            new Happening.BinEmptied(
+            new CirculationEvent.BinEmptied(
                 EventTimeText.from(fields).time(),
                 fields.text("by"),
                 Long.parseLong(fields.text("counted")),
@@ -191,7 +196,7 @@ record HappeningText(String kind, String item, String details) {
                     .map(OptionalInt::of)
                     .orElseGet(OptionalInt::empty));
         case ENTRIES_LOST ->
-            new Happening.EntriesLost(
+            new CirculationEvent.EntriesLost(
                 fields.text("journal"),
                 fields.text("fingerprint"),
                 Long.parseLong(fields.text("at least")));

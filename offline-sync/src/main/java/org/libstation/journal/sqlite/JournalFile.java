@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.slf4j.Logger;
@@ -127,7 +127,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /// What a sealed card is bound to: what never changes of its entry, without its number.
-  static String context(EventTime at, Happening what) {
+  static String context(EventTime at, CirculationEvent what) {
     return String.join(
         "\n", at.wall().toString(), at.bootId(), at.monotonic().toString(), what.item().value());
   }
@@ -149,7 +149,8 @@ final class JournalFile implements AutoCloseable {
   List<Entry> unarmedReturns() throws SQLException {
     return whole(
         entries.unarmed().stream()
-            .filter(row -> row.what() instanceof Happening.ItemReturned back && back.tagged())
+            .filter(
+                row -> row.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
             .toList());
   }
 

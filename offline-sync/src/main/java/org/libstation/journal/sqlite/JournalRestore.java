@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -227,18 +227,18 @@ public final class JournalRestore {
     return kind.isPresent();
   }
 
-  private static Optional<StaffLine.Kind> kind(Happening what) {
+  private static Optional<StaffLine.Kind> kind(CirculationEvent what) {
     return switch (what) {
-      case Happening.LoanAsked _, Happening.LoanGiven _ ->
+      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
           Optional.of(StaffLine.Kind.LOAN_IN_DOUBT);
-      case Happening.ItemReturned _ -> Optional.of(StaffLine.Kind.RETURN_NOT_DECIDABLE);
-      case Happening.RenewAsked _ -> Optional.of(StaffLine.Kind.RENEWAL_IN_DOUBT);
-      case Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _,
-          Happening.EntriesLost _ ->
+      case CirculationEvent.ItemReturned _ -> Optional.of(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+      case CirculationEvent.RenewAsked _ -> Optional.of(StaffLine.Kind.RENEWAL_IN_DOUBT);
+      case CirculationEvent.HoldAsked _,
+          CirculationEvent.PaymentAsked _,
+          CirculationEvent.MoneyTaken _,
+          CirculationEvent.ObjectDropped _,
+          CirculationEvent.BinEmptied _,
+          CirculationEvent.EntriesLost _ ->
           Optional.empty();
     };
   }

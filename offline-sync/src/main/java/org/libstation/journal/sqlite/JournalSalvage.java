@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -33,8 +33,8 @@ public final class JournalSalvage {
   }
 
   /// Brings over what can be read, and writes the report beside the corrupt file. What could not be
-  /// read is an entry of its own ([Happening.EntriesLost]) with a staff line; until a named person
-  /// closes it the store calls for a technician.
+  /// read is an entry of its own ([CirculationEvent.EntriesLost]) with a staff line; until a named
+  /// person closes it the store calls for a technician.
   ///
   /// @param corruptFile what [JournalStore.Opening.SetAside] named, or the journal of a dead
   ///   machine
@@ -179,25 +179,26 @@ public final class JournalSalvage {
 
     private boolean lacksCard(Entry entry) {
       boolean nobodys =
-          entry.what() instanceof Happening.ItemReturned
-              || entry.what() instanceof Happening.ObjectDropped
-              || entry.what() instanceof Happening.BinEmptied
-              || entry.what() instanceof Happening.EntriesLost;
+          entry.what() instanceof CirculationEvent.ItemReturned
+              || entry.what() instanceof CirculationEvent.ObjectDropped
+              || entry.what() instanceof CirculationEvent.BinEmptied
+              || entry.what() instanceof CirculationEvent.EntriesLost;
       return !nobodys && damaged.sealed(entry.number()).isEmpty();
     }
 
     private static Optional<Mark> line(Entry entry, String why) {
       StaffLine.Kind kind =
           switch (entry.what()) {
-            case Happening.LoanAsked _, Happening.LoanGiven _ -> StaffLine.Kind.LOAN_IN_DOUBT;
-            case Happening.ItemReturned _ -> StaffLine.Kind.RETURN_NOT_DECIDABLE;
-            case Happening.RenewAsked _ -> StaffLine.Kind.RENEWAL_IN_DOUBT;
-            case Happening.HoldAsked _ -> StaffLine.Kind.HOLD_IN_DOUBT;
-            case Happening.PaymentAsked _ -> StaffLine.Kind.TERMINAL_IN_DOUBT;
-            case Happening.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
-            case Happening.ObjectDropped _ -> StaffLine.Kind.OBJECT_UNIDENTIFIED;
-            case Happening.BinEmptied _ -> StaffLine.Kind.FINDING;
-            case Happening.EntriesLost _ -> StaffLine.Kind.ENTRIES_LOST;
+            case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
+                StaffLine.Kind.LOAN_IN_DOUBT;
+            case CirculationEvent.ItemReturned _ -> StaffLine.Kind.RETURN_NOT_DECIDABLE;
+            case CirculationEvent.RenewAsked _ -> StaffLine.Kind.RENEWAL_IN_DOUBT;
+            case CirculationEvent.HoldAsked _ -> StaffLine.Kind.HOLD_IN_DOUBT;
+            case CirculationEvent.PaymentAsked _ -> StaffLine.Kind.TERMINAL_IN_DOUBT;
+            case CirculationEvent.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
+            case CirculationEvent.ObjectDropped _ -> StaffLine.Kind.OBJECT_UNIDENTIFIED;
+            case CirculationEvent.BinEmptied _ -> StaffLine.Kind.FINDING;
+            case CirculationEvent.EntriesLost _ -> StaffLine.Kind.ENTRIES_LOST;
           };
       return Optional.of(new StaffLine(kind, why));
     }

@@ -83,8 +83,8 @@ public final class JournalStore {
     record Opened(SqliteJournal journal) implements Opening {}
 
     /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet, or nobody
-    /// has closed what could not be read of it ([Happening.EntriesLost]). Returns go on in a new
-    /// journal; lending waits for a technician.
+    /// has closed what could not be read of it ([CirculationEvent.EntriesLost]). Returns go on in a
+    /// new journal; lending waits for a technician.
     ///
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -72,20 +72,24 @@ public final class JournalWord {
       case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
       case WRITTEN, WAITING, IN_DOUBT ->
           switch (entry.what()) {
-            case Happening.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
+            case CirculationEvent.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
                 Optional.of(line(StaffLine.Kind.LOAN_IN_DOUBT));
-            case Happening.LoanAsked _,
-                Happening.LoanGiven _,
-                Happening.ItemReturned _,
-                Happening.RenewAsked _,
-                Happening.HoldAsked _ ->
+            case CirculationEvent.LoanAsked _,
+                CirculationEvent.LoanGiven _,
+                CirculationEvent.ItemReturned _,
+                CirculationEvent.RenewAsked _,
+                CirculationEvent.HoldAsked _ ->
                 Optional.of(
                     new Mark.Unknown(
                         "from an older journal; to be looked up and settled, by word of %s: %s"
                             .formatted(by, reason)));
-            case Happening.PaymentAsked _ -> Optional.of(line(StaffLine.Kind.TERMINAL_IN_DOUBT));
-            case Happening.MoneyTaken _ -> Optional.of(line(StaffLine.Kind.PAYMENT_IN_DOUBT));
-            case Happening.ObjectDropped _, Happening.BinEmptied _, Happening.EntriesLost _ ->
+            case CirculationEvent.PaymentAsked _ ->
+                Optional.of(line(StaffLine.Kind.TERMINAL_IN_DOUBT));
+            case CirculationEvent.MoneyTaken _ ->
+                Optional.of(line(StaffLine.Kind.PAYMENT_IN_DOUBT));
+            case CirculationEvent.ObjectDropped _,
+                CirculationEvent.BinEmptied _,
+                CirculationEvent.EntriesLost _ ->
                 Optional.empty();
           };
     };

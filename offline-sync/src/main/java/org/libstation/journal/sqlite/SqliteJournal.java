@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
@@ -84,11 +84,11 @@ public final class SqliteJournal implements Journal {
   public synchronized long append(NewEntry entry) {
     // What was handed over, or paid, lies here already.
     boolean mustFit =
-        entry.what() instanceof Happening.ItemReturned
-            || entry.what() instanceof Happening.MoneyTaken
-            || entry.what() instanceof Happening.ObjectDropped
-            || entry.what() instanceof Happening.BinEmptied
-            || entry.what() instanceof Happening.EntriesLost;
+        entry.what() instanceof CirculationEvent.ItemReturned
+            || entry.what() instanceof CirculationEvent.MoneyTaken
+            || entry.what() instanceof CirculationEvent.ObjectDropped
+            || entry.what() instanceof CirculationEvent.BinEmptied
+            || entry.what() instanceof CirculationEvent.EntriesLost;
     long written =
         write(
             mustFit,
@@ -120,7 +120,7 @@ public final class SqliteJournal implements Journal {
   }
 
   private static boolean isUnsettledLoan(Entry entry) {
-    return entry.what() instanceof Happening.LoanGiven && entry.cardSealed();
+    return entry.what() instanceof CirculationEvent.LoanGiven && entry.cardSealed();
   }
 
   @Override
@@ -423,7 +423,7 @@ public final class SqliteJournal implements Journal {
   }
 
   /// Whether this very happening is written here, under whichever number.
-  synchronized boolean knows(EventTime at, Happening what) {
+  synchronized boolean knows(EventTime at, CirculationEvent what) {
     return reading(() -> file.entries.sameAs(at, what)).isPresent();
   }
 
@@ -486,7 +486,7 @@ public final class SqliteJournal implements Journal {
   }
 
   /// The card, if this machine's key opens it.
-  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, Happening what) {
+  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
     try {
       return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
     } catch (JournalException e) {

@@ -18,7 +18,7 @@ final class ActionTable {
   void add(
       OffsetDateTime at,
       String kind,
-      Origin origin,
+      RequestOrigin origin,
       String item,
       String card,
       boolean done,
@@ -39,7 +39,7 @@ final class ActionTable {
   }
 
   /// All lines from this number on.
-  List<Action> from(long number) {
+  List<LedgerAction> from(long number) {
     return database.query(
         """
         select number, at, kind, station, sequence, item, card, done, detail
@@ -49,10 +49,10 @@ final class ActionTable {
         number);
   }
 
-  private static Action action(ResultSet row) throws SQLException {
+  private static LedgerAction action(ResultSet row) throws SQLException {
     int sequence = row.getInt(5);
     boolean unnumbered = row.wasNull();
-    return new Action(
+    return new LedgerAction(
         row.getLong(1),
         OffsetDateTime.parse(row.getString(2)),
         row.getString(3),

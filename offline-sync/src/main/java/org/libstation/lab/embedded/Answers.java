@@ -27,12 +27,12 @@ final class Answers {
 
   private final LibraryBooks books;
   private final LibraryRules rules;
-  private final Manner manner;
+  private final DialectAnswers manner;
 
   Answers(LibraryBooks books) {
     this.books = books;
     this.rules = books.rules();
-    this.manner = new Manner(rules.dialect());
+    this.manner = new DialectAnswers(rules.dialect());
   }
 
   private Sip2Date now() {

@@ -27,7 +27,7 @@ final class ClientConnection implements Runnable {
 
   private final Socket socket;
   private final Answerer library;
-  private final Faults faults;
+  private final LibraryFaults faults;
   private final BooleanSupplier silent;
   private final Late late;
   private final Duration idle;
@@ -36,7 +36,7 @@ final class ClientConnection implements Runnable {
   ClientConnection(
       Socket socket,
       Answerer library,
-      Faults faults,
+      LibraryFaults faults,
       BooleanSupplier silent,
       Late late,
       Duration idle) {

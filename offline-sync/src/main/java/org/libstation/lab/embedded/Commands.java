@@ -44,9 +44,9 @@ final class Commands {
       case "return" -> takeBack(words);
       case "say" -> say(words);
       default ->
-          "error: expected lose-request, lose-reply, answer-late, act-late, wrong-checksum, garbage,"
-              + " another-item, slow, drop-before, drop-after, cable, restart, clear, status, lend,"
-              + " return or say";
+          "error: expected lose-request, lose-reply, answer-late, act-late, wrong-checksum,"
+              + " garbage, another-item, slow, drop-before, drop-after, cable, restart, clear,"
+              + " status, lend, return or say";
     };
   }
 
@@ -61,7 +61,7 @@ final class Commands {
   }
 
   private String arm(Deque<String> words, Fault fault) {
-    String code = Faults.ANY;
+    String code = LibraryFaults.ANY;
     int times = 1;
     int skip = 0;
     while (!words.isEmpty()) {
@@ -70,7 +70,7 @@ final class Commands {
           word.equals("after")
               ? number(words.isEmpty() ? "" : words.removeFirst())
               : number(word.substring(1)).filter(_ -> word.startsWith("x"));
-      if (word.equals(Faults.ANY) || word.matches("\\d\\d")) {
+      if (word.equals(LibraryFaults.ANY) || word.matches("\\d\\d")) {
         code = word;
       } else if (count.isEmpty()) {
         return FAULT_FORM;
@@ -83,7 +83,7 @@ final class Commands {
     if (times < 1) {
       return FAULT_FORM;
     }
-    library.faults().arm(new Faults.Armed(code, fault, skip, times));
+    library.faults().arm(new LibraryFaults.Armed(code, fault, skip, times));
     return "ok";
   }
 

@@ -34,7 +34,7 @@ public final class EmbeddedLibrary implements AutoCloseable {
   private final Optional<Path> file;
   private final LibraryRules rules;
   private final InstantSource clock;
-  private final Faults faults = new Faults();
+  private final LibraryFaults faults = new LibraryFaults();
   private final Doors doors;
   private final Doors control;
   private final ScheduledThreadPoolExecutor later;
@@ -114,7 +114,7 @@ public final class EmbeddedLibrary implements AutoCloseable {
     return control.port();
   }
 
-  public Faults faults() {
+  public LibraryFaults faults() {
     return faults;
   }
 

@@ -21,7 +21,7 @@ final class HoldDesk {
   record Placed(StockItem item, int place) {}
 
   /// @param pin judged where one is sent
-  Outcome<Placed> place(String barcode, String card, String pin, Origin origin) {
+  Outcome<Placed> place(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold", origin, barcode, card, HoldDesk::told, () -> tryPlace(barcode, card, pin));
   }
@@ -82,7 +82,7 @@ final class HoldDesk {
   }
 
   /// Gives up the patron's hold on that title. A copy that waited for it goes to the next.
-  Outcome<Placed> cancel(String barcode, String card, String pin, Origin origin) {
+  Outcome<Placed> cancel(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold given up",
         origin,

@@ -47,14 +47,14 @@ public final class LedgerReader implements AutoCloseable {
 
   /// Every request that acted or was refused, in order; what was there on the opening day is not
   /// among them.
-  public List<Action> actions() {
+  public List<LedgerAction> actions() {
     return tables.actions().from(0);
   }
 
   /// Those done for one station.
   ///
   /// @param station the login name
-  public List<Action> actionsDone(String station) {
+  public List<LedgerAction> actionsDone(String station) {
     return actions().stream()
         .filter(action -> action.done() && action.station().equals(station))
         .toList();

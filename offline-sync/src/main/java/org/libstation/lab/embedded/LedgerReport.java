@@ -27,7 +27,7 @@ public final class LedgerReport {
     lines.add("");
   }
 
-  private static String line(Action action) {
+  private static String line(LedgerAction action) {
     String sequence = action.sequence().isPresent() ? " AY" + action.sequence().getAsInt() : "";
     return "  %d  %s  %s%s  %s  %s  %s  %s  %s"
         .formatted(

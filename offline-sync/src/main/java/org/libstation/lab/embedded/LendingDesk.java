@@ -12,14 +12,14 @@ final class LendingDesk {
   private final LibraryTables tables;
   private final LibraryRules rules;
   private final Sip2Habits habits;
-  private final Manner manner;
+  private final DialectAnswers manner;
 
   LendingDesk(LibraryBooks books) {
     this.books = books;
     this.tables = books.tables();
     this.rules = books.rules();
     this.habits = rules.dialect().habits();
-    this.manner = new Manner(rules.dialect());
+    this.manner = new DialectAnswers(rules.dialect());
   }
 
   /// @param renewed it was a repeated checkout and became a renewal
@@ -29,7 +29,11 @@ final class LendingDesk {
   /// @param promised the due date of a loan that was given already ("no block"); what comes of it
   ///   the dialect says
   Outcome<Lent> lend(
-      String barcode, String card, String pin, Optional<LocalDateTime> promised, Origin origin) {
+      String barcode,
+      String card,
+      String pin,
+      Optional<LocalDateTime> promised,
+      RequestOrigin origin) {
     return books.acting(
         outcome ->
             outcome instanceof Outcome.Done<Lent>(Lent lent) && lent.renewed()
@@ -43,10 +47,15 @@ final class LendingDesk {
   }
 
   private Outcome<Lent> tryLend(
-      String barcode, String card, String pin, Optional<LocalDateTime> promised, Origin origin) {
+      String barcode,
+      String card,
+      String pin,
+      Optional<LocalDateTime> promised,
+      RequestOrigin origin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> found = books.item(barcode);
-    boolean pinMissing = !origin.equals(Origin.COUNTER) && manner.needsPin("11") && pin.isEmpty();
+    boolean pinMissing =
+        !origin.equals(RequestOrigin.COUNTER) && manner.needsPin("11") && pin.isEmpty();
     Optional<No> first = whoAndWhat(member, pin, pinMissing, found);
     if (first.isPresent()) {
       return new Outcome.Refused<>(first.get());
@@ -155,7 +164,7 @@ final class LendingDesk {
     return books.policy().due(books.lendingClass(item), begins).toLocalDateTime();
   }
 
-  Outcome<Lent> renew(String barcode, String card, String pin, Origin origin) {
+  Outcome<Lent> renew(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "renewal",
         origin,

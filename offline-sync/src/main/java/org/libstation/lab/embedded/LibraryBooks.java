@@ -156,7 +156,7 @@ final class LibraryBooks {
   /// @param told what was booked, in words
   <T> Outcome<T> acting(
       Function<Outcome<T>, String> kind,
-      Origin origin,
+      RequestOrigin origin,
       String item,
       String card,
       Function<T, String> told,
@@ -173,7 +173,7 @@ final class LibraryBooks {
 
   private <T> void log(
       String kind,
-      Origin origin,
+      RequestOrigin origin,
       String item,
       String card,
       Outcome<T> outcome,

@@ -27,7 +27,7 @@ import org.libstation.circulation.Money;
 public final class LibraryCore {
   private final Sip2Codec checked;
   private final Sip2Codec plain;
-  private final Manner manner;
+  private final DialectAnswers manner;
   private final LibraryBooks books;
   private final LendingDesk lending;
   private final ReturnDesk returns;
@@ -39,7 +39,7 @@ public final class LibraryCore {
   public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
     this.checked = new Sip2Codec(rules.dialect().wire().charset(), true);
     this.plain = new Sip2Codec(rules.dialect().wire().charset(), false);
-    this.manner = new Manner(rules.dialect());
+    this.manner = new DialectAnswers(rules.dialect());
     this.books = new LibraryBooks(tables, rules, clock);
     this.lending = new LendingDesk(books);
     this.returns = new ReturnDesk(books);
@@ -121,7 +121,7 @@ public final class LibraryCore {
   /// Empty when the message is not supported.
   private Optional<Sip2Response> answer(
       Sip2Request request, OptionalInt sequence, SessionState session) {
-    Origin origin = new Origin(session.station().orElse(""), sequence);
+    RequestOrigin origin = new RequestOrigin(session.station().orElse(""), sequence);
     return switch (request) {
       case Sip2Request.Login login -> Optional.of(login(login, session));
       case Sip2Request.ScStatus _ -> Optional.of(answers.status());
@@ -157,7 +157,7 @@ public final class LibraryCore {
     return answers.login(right);
   }
 
-  private Sip2Response checkout(Sip2Request.Checkout out, Origin origin) {
+  private Sip2Response checkout(Sip2Request.Checkout out, RequestOrigin origin) {
     String pin = out.pin().orElse("");
     Optional<LocalDateTime> promised =
         out.noBlock().yes() ? out.noBlockDue().local(books.rules().zone()) : Optional.empty();
@@ -165,14 +165,14 @@ public final class LibraryCore {
         item(out), card(out), lending.lend(item(out), card(out), pin, promised, origin));
   }
 
-  private Sip2Response renew(Sip2Request.Renew renew, Origin origin) {
+  private Sip2Response renew(Sip2Request.Renew renew, RequestOrigin origin) {
     String pin = renew.pin().orElse("");
     return answers.renew(
         item(renew), card(renew), lending.renew(item(renew), card(renew), pin, origin));
   }
 
   /// Mode `*` (change) is refused: a hold here has nothing that could change.
-  private Sip2Response hold(Sip2Request.Hold hold, Origin origin) {
+  private Sip2Response hold(Sip2Request.Hold hold, RequestOrigin origin) {
     String pin = hold.pin().orElse("");
     Outcome<HoldDesk.Placed> outcome =
         switch (hold.mode()) {
@@ -183,12 +183,12 @@ public final class LibraryCore {
     return answers.hold(item(hold), card(hold), outcome);
   }
 
-  private Sip2Response checkin(Sip2Request.Checkin in, Origin origin) {
+  private Sip2Response checkin(Sip2Request.Checkin in, RequestOrigin origin) {
     Optional<LocalDateTime> at = in.returnedAt().local(books.rules().zone());
     return answers.checkin(item(in), returns.takeBack(item(in), at, origin));
   }
 
-  private Sip2Response pay(Sip2Request.FeePaid paid, Origin origin) {
+  private Sip2Response pay(Sip2Request.FeePaid paid, RequestOrigin origin) {
     String reference = paid.transactionId().orElse("");
     Outcome<Money> outcome =
         amount(paid)
@@ -219,14 +219,14 @@ public final class LibraryCore {
   ///
   /// @return what was booked, or why not, in words
   public String counterLend(String item, String card) {
-    return told(lending.lend(item, card, "", Optional.empty(), Origin.COUNTER));
+    return told(lending.lend(item, card, "", Optional.empty(), RequestOrigin.COUNTER));
   }
 
   /// Staff at the counter take an item back by hand.
   ///
   /// @return what was booked, or why not, in words
   public String counterReturn(String item) {
-    return told(returns.takeBack(item, Optional.empty(), Origin.COUNTER));
+    return told(returns.takeBack(item, Optional.empty(), RequestOrigin.COUNTER));
   }
 
   /// Staff at the counter say where an item is, until it is lent or taken back.

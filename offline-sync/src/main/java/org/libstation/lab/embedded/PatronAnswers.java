@@ -19,12 +19,12 @@ final class PatronAnswers {
 
   private final LibraryBooks books;
   private final LibraryRules rules;
-  private final Manner manner;
+  private final DialectAnswers manner;
 
   PatronAnswers(LibraryBooks books) {
     this.books = books;
     this.rules = books.rules();
-    this.manner = new Manner(rules.dialect());
+    this.manner = new DialectAnswers(rules.dialect());
   }
 
   private Sip2Date now() {

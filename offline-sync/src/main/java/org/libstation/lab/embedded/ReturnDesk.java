@@ -35,7 +35,8 @@ final class ReturnDesk {
 
   /// @param returnedAt the moment that counts, in the library's zone; empty for now. One before the
   ///   loan began counts as its beginning, one in the future as now
-  Outcome<TakenBack> takeBack(String barcode, Optional<LocalDateTime> returnedAt, Origin origin) {
+  Outcome<TakenBack> takeBack(
+      String barcode, Optional<LocalDateTime> returnedAt, RequestOrigin origin) {
     return books.acting(
         _ -> "checkin",
         origin,
@@ -109,7 +110,7 @@ final class ReturnDesk {
     if (!fine.isZero()) {
       tables
           .charges()
-          .add(ended.card(), Optional.of(ended), "overdue", fine, FineWords.staff(explained));
+          .add(ended.card(), Optional.of(ended), "overdue", fine, LedgerFineWords.staff(explained));
     }
     return fine;
   }
@@ -149,7 +150,11 @@ final class ReturnDesk {
   /// Takes money for all that is owed, oldest first, or for one charge. Done twice, it is booked
   /// twice, as at most systems.
   Outcome<Money> pay(
-      String card, Money amount, Optional<String> chargeNumber, String reference, Origin origin) {
+      String card,
+      Money amount,
+      Optional<String> chargeNumber,
+      String reference,
+      RequestOrigin origin) {
     return books.acting(
         _ -> "payment",
         origin,

@@ -75,7 +75,7 @@ final class Seed {
             .begin(
                 item.barcode(),
                 Barcodes.card(Integer.parseInt(head[0])),
-                Origin.COUNTER.station(),
+                RequestOrigin.COUNTER.station(),
                 at(firstDay),
                 due(item, firstDay));
     for (int renewal = 1; renewal <= renewals; renewal++) {

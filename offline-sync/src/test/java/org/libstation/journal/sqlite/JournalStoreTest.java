@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.circulation.Happening;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.DiskState;
@@ -195,7 +195,7 @@ final class JournalStoreTest {
       assertThat(report.found().entriesRead()).isBetween(150, 200);
       List<Entry> open =
           journal.open().stream()
-              .filter(entry -> !(entry.what() instanceof Happening.EntriesLost))
+              .filter(entry -> !(entry.what() instanceof CirculationEvent.EntriesLost))
               .toList();
       assertThat(open).hasSize(report.broughtOver().now());
       for (Entry entry : open) {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineTold;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ManualStationClock;
@@ -34,7 +34,7 @@ final class JournalTextTest {
       new DueDate("20261209    235900", Optional.of(LocalDateTime.parse("2026-12-09T23:59")));
   private static final DueDate UNREADABLE = new DueDate("next week | maybe", Optional.empty());
 
-  static Stream<Happening> happenings() {
+  static Stream<CirculationEvent> happenings() {
     ItemLook look =
         new ItemLook(
             new ItemId("A-1"),
@@ -45,27 +45,29 @@ final class JournalTextTest {
             Optional.of("001"),
             Optional.of(""));
     return Stream.of(
-        new Happening.LoanAsked(new ItemId("a-1"), look, false),
-        new Happening.RenewAsked(new ItemId("B"), Optional.of(look)),
-        new Happening.RenewAsked(new ItemId("B"), Optional.empty()),
-        new Happening.HoldAsked(new ItemId("C")),
-        new Happening.PaymentAsked(new Payment("20261125-x-1", Money.of(1, "JPY"))),
-        new Happening.MoneyTaken(
+        new CirculationEvent.LoanAsked(new ItemId("a-1"), look, false),
+        new CirculationEvent.RenewAsked(new ItemId("B"), Optional.of(look)),
+        new CirculationEvent.RenewAsked(new ItemId("B"), Optional.empty()),
+        new CirculationEvent.HoldAsked(new ItemId("C")),
+        new CirculationEvent.PaymentAsked(new Payment("20261125-x-1", Money.of(1, "JPY"))),
+        new CirculationEvent.MoneyTaken(
             new Payment("a | b", Money.of(1250, "HKD")),
             Optional.of(Money.of(-300, "HKD")),
             "SIM | 1"),
-        new Happening.MoneyTaken(new Payment("c", Money.of(1250, "HKD")), Optional.empty(), ""),
-        new Happening.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
-        new Happening.ItemReturned(
-            new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN, true),
-        new Happening.ItemReturned(
-            new ItemId("E"), new ManualStationClock().now(), Happening.How.DROPPED, false),
-        new Happening.ObjectDropped(
+        new CirculationEvent.MoneyTaken(
+            new Payment("c", Money.of(1250, "HKD")), Optional.empty(), ""),
+        new CirculationEvent.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
+        new CirculationEvent.ItemReturned(
+            new ItemId("E"), new ManualStationClock().now(), CirculationEvent.How.SEEN, true),
+        new CirculationEvent.ItemReturned(
+            new ItemId("E"), new ManualStationClock().now(), CirculationEvent.How.DROPPED, false),
+        new CirculationEvent.ObjectDropped(
             new ManualStationClock().now(), Optional.of(Duration.ofMillis(240)), "T21"),
-        new Happening.ObjectDropped(new ManualStationClock().now(), Optional.empty(), ""),
-        new Happening.BinEmptied(new ManualStationClock().now(), "陳大文", 61, OptionalInt.of(88)),
-        new Happening.BinEmptied(new ManualStationClock().now(), "", 0, OptionalInt.empty()),
-        new Happening.EntriesLost("set-aside-1", "0123456789abcdef", 12));
+        new CirculationEvent.ObjectDropped(new ManualStationClock().now(), Optional.empty(), ""),
+        new CirculationEvent.BinEmptied(
+            new ManualStationClock().now(), "陳大文", 61, OptionalInt.of(88)),
+        new CirculationEvent.BinEmptied(new ManualStationClock().now(), "", 0, OptionalInt.empty()),
+        new CirculationEvent.EntriesLost("set-aside-1", "0123456789abcdef", 12));
   }
 
   @Test
@@ -89,7 +91,7 @@ final class JournalTextTest {
 
   @ParameterizedTest
   @MethodSource("happenings")
-  void what_happened_reads_back_as_it_was_written(Happening what) {
+  void what_happened_reads_back_as_it_was_written(CirculationEvent what) {
     HappeningText text = HappeningText.of(what);
 
     assertThat(text.happening()).hasToString(what.toString()).isEqualTo(what);
@@ -162,7 +164,8 @@ final class JournalTextTest {
   @Test
   void every_kind_of_happening_is_among_those_tried() {
     assertThat(happenings().map(Object::getClass).distinct())
-        .containsExactlyInAnyOrder(kinds(Happening.class).distinct().toArray(Class<?>[]::new));
+        .containsExactlyInAnyOrder(
+            kinds(CirculationEvent.class).distinct().toArray(Class<?>[]::new));
   }
 
   @Test
@@ -206,15 +209,16 @@ final class JournalTextTest {
 
   @Test
   void a_return_of_a_journal_that_did_not_say_whether_there_was_a_tag_has_none_to_be_armed() {
-    Happening.ItemReturned back =
-        new Happening.ItemReturned(
-            Entries.ITEM, new ManualStationClock().now(), Happening.How.SEEN, true);
+    CirculationEvent.ItemReturned back =
+        new CirculationEvent.ItemReturned(
+            Entries.ITEM, new ManualStationClock().now(), CirculationEvent.How.SEEN, true);
     HappeningText now = HappeningText.of(back);
     String then = now.details().replace(" | tagged=yes", "");
     assertThat(then).isNotEqualTo(now.details());
 
     assertThat(new HappeningText(now.kind(), now.item(), then).happening())
-        .isEqualTo(new Happening.ItemReturned(back.item(), back.handedOver(), back.how(), false));
+        .isEqualTo(
+            new CirculationEvent.ItemReturned(back.item(), back.handedOver(), back.how(), false));
   }
 
   @Test

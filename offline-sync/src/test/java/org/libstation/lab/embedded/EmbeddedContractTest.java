@@ -116,17 +116,17 @@ final class EmbeddedContractTest extends CentralSystemContractTest {
 
     @Override
     public void loseNextRequest() {
-      library.faults().next(Faults.ANY, new Fault.LoseRequest());
+      library.faults().next(LibraryFaults.ANY, new Fault.LoseRequest());
     }
 
     @Override
     public void loseNextAnswer() {
-      library.faults().next(Faults.ANY, new Fault.LoseReply());
+      library.faults().next(LibraryFaults.ANY, new Fault.LoseReply());
     }
 
     @Override
     public void answerNextAboutAnotherItem() {
-      library.faults().next(Faults.ANY, new Fault.AnotherItem());
+      library.faults().next(LibraryFaults.ANY, new Fault.AnotherItem());
     }
 
     @Override

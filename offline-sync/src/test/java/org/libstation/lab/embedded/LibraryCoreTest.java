@@ -37,7 +37,7 @@ class LibraryCoreTest {
     library = new Library(rules);
   }
 
-  private List<Action> actions() {
+  private List<LedgerAction> actions() {
     return library.tables().actions().from(0);
   }
 
@@ -329,7 +329,7 @@ class LibraryCoreTest {
     library.look(item(FREE));
     library.core().counterReturn(item(FREE));
     assertThat(actions())
-        .extracting(Action::kind, Action::station, Action::done)
+        .extracting(LedgerAction::kind, LedgerAction::station, LedgerAction::done)
         .containsExactly(tuple("checkout", "station2", true), tuple("checkin", "counter", true));
     assertThatThrownBy(() -> library.tables().database().update("delete from action"))
         .isInstanceOf(LedgerException.class);

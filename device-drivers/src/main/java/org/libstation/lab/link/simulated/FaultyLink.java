@@ -11,16 +11,16 @@ import org.libstation.device.link.LinkOpener;
 /// A link on which things go wrong when they are told to.
 public final class FaultyLink implements ByteLink {
   private final ByteLink inner;
-  private final Faults faults;
+  private final LineFaults faults;
   private byte[] rest = new byte[0];
 
-  private FaultyLink(ByteLink inner, Faults faults) {
+  private FaultyLink(ByteLink inner, LineFaults faults) {
     this.inner = inner;
     this.faults = faults;
   }
 
   /// Puts faults over every link an opener makes.
-  public static LinkOpener over(LinkOpener inner, Faults faults) {
+  public static LinkOpener over(LinkOpener inner, LineFaults faults) {
     return new LinkOpener() {
       @Override
       public ByteLink open() throws LinkLostException {

@@ -15,7 +15,7 @@ class FaultyLinkTest {
 
   private final ManualClock clock = new ManualClock(Instant.EPOCH);
   private final LoopLine line = new LoopLine("echo", received -> received, clock::advance);
-  private final Faults faults = new Faults();
+  private final LineFaults faults = new LineFaults();
 
   @Test
   void a_line_without_faults_brings_back_what_an_echo_says() throws Exception {

@@ -95,7 +95,7 @@ final class Asking {
   /// A fresh connection, logged in.
   void again() throws IOException {
     wire.connect();
-    Heard _ = login(trial.location());
+    ProbeAnswer _ = login(trial.location());
   }
 
   /// The same where there is none any more.
@@ -105,7 +105,7 @@ final class Asking {
     }
   }
 
-  Heard login(String location) throws IOException {
+  ProbeAnswer login(String location) throws IOException {
     return ask(
         new Sip2Request.Login(
             "0",
@@ -116,30 +116,30 @@ final class Asking {
                 .with("CP", location)));
   }
 
-  Heard status() throws IOException {
+  ProbeAnswer status() throws IOException {
     return wire.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE), checks);
   }
 
-  Heard statusWithoutChecks() throws IOException {
+  ProbeAnswer statusWithoutChecks() throws IOException {
     return wire.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE), false);
   }
 
-  Heard resend() throws IOException {
+  ProbeAnswer resend() throws IOException {
     return ask(new Sip2Request.Resend(Sip2Fields.NONE));
   }
 
-  Heard item(String item) throws IOException {
+  ProbeAnswer item(String item) throws IOException {
     return ask(
         new Sip2Request.ItemInformation(now(), institution().with("AB", item).with("AC", "")));
   }
 
   /// The test item.
-  Heard item() throws IOException {
+  ProbeAnswer item() throws IOException {
     return item(trial.item());
   }
 
   Sip2Response.ItemInformation look() throws IOException, Stopped {
-    Heard answer = item();
+    ProbeAnswer answer = item();
     return answer
         .as(Sip2Response.ItemInformation.class)
         .orElseThrow(() -> new Stopped("no 18 in answer to a 17: " + answer));
@@ -152,20 +152,20 @@ final class Asking {
         .isPresent();
   }
 
-  Heard patron(String pin, String summary) throws IOException {
+  ProbeAnswer patron(String pin, String summary) throws IOException {
     return ask(new Sip2Request.PatronInformation("001", now(), summary, person(trial.card(), pin)));
   }
 
-  Heard patronStatus() throws IOException {
+  ProbeAnswer patronStatus() throws IOException {
     return ask(new Sip2Request.PatronStatus("001", now(), person(trial.card(), trial.pin())));
   }
 
-  Heard endSession() throws IOException {
+  ProbeAnswer endSession() throws IOException {
     return ask(new Sip2Request.EndSession(now(), person(trial.card(), "")));
   }
 
   /// 19 and 25 change nothing for a patron who is enabled.
-  Heard harmless(String code) throws IOException {
+  ProbeAnswer harmless(String code) throws IOException {
     return ask(
         code.equals("19")
             ? new Sip2Request.ItemStatusUpdate(
@@ -174,18 +174,18 @@ final class Asking {
   }
 
   /// With the PIN where it was found to be needed.
-  Heard checkout(String item) throws IOException {
+  ProbeAnswer checkout(String item) throws IOException {
     return checkout(trial.card(), pinToLend ? trial.pin() : "", item);
   }
 
-  Heard checkout(String card, String pin, String item) throws IOException {
+  ProbeAnswer checkout(String card, String pin, String item) throws IOException {
     return ask(
         new Sip2Request.Checkout(
             Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, lending(card, pin, item)));
   }
 
   /// No block, with a promised due date.
-  Heard forced(LocalDateTime promised) throws IOException {
+  ProbeAnswer forced(LocalDateTime promised) throws IOException {
     return ask(
         new Sip2Request.Checkout(
             Sip2Flag.NO,
@@ -195,11 +195,11 @@ final class Asking {
             lending(trial.card(), pinToLend ? trial.pin() : "", trial.item())));
   }
 
-  Heard renewal() throws IOException {
+  ProbeAnswer renewal() throws IOException {
     return renewal(pinToRenew ? trial.pin() : "");
   }
 
-  Heard renewal(String pin) throws IOException {
+  ProbeAnswer renewal(String pin) throws IOException {
     return ask(
         new Sip2Request.Renew(
             Sip2Flag.NO,
@@ -209,7 +209,7 @@ final class Asking {
             lending(trial.card(), pin, trial.item())));
   }
 
-  Heard checkin(String item, LocalDateTime at) throws IOException {
+  ProbeAnswer checkin(String item, LocalDateTime at) throws IOException {
     return ask(
         new Sip2Request.Checkin(
             Sip2Flag.NO,
@@ -222,15 +222,15 @@ final class Asking {
                 .with("AC", "")));
   }
 
-  static boolean lent(Heard answer) {
+  static boolean lent(ProbeAnswer answer) {
     return answer.as(Sip2Response.Checkout.class).filter(a -> a.ok().yes()).isPresent();
   }
 
-  static boolean renewed(Heard answer) {
+  static boolean renewed(ProbeAnswer answer) {
     return answer.as(Sip2Response.Renew.class).filter(a -> a.ok().yes()).isPresent();
   }
 
-  private Heard ask(Sip2Request request) throws IOException {
+  private ProbeAnswer ask(Sip2Request request) throws IOException {
     return wire.ask(request, checks);
   }
 

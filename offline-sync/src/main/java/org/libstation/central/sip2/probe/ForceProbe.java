@@ -25,14 +25,14 @@ final class ForceProbe {
     Trial trial = asking.trial();
     boolean other = !trial.otherCard().isEmpty();
     if (other) {
-      Heard first = asking.checkout(trial.otherCard(), trial.otherPin(), trial.item());
+      ProbeAnswer first = asking.checkout(trial.otherCard(), trial.otherPin(), trial.item());
       if (!Asking.lent(first)) {
         found.note("the other patron was not lent the test item: " + first.words());
         return;
       }
       loan.lent();
     }
-    Heard forced = asking.forced(promised);
+    ProbeAnswer forced = asking.forced(promised);
     boolean booked = Asking.lent(forced);
     if (other && booked) {
       found.set(
@@ -92,7 +92,7 @@ final class ForceProbe {
       return;
     }
     BigDecimal before = owed();
-    Heard back = asking.checkin(item, due.day().orElseThrow().atTime(12, 0));
+    ProbeAnswer back = asking.checkin(item, due.day().orElseThrow().atTime(12, 0));
     BigDecimal after = owed();
     boolean charged = after.compareTo(before) > 0;
     found.set(
@@ -107,7 +107,7 @@ final class ForceProbe {
           "the test patron was charged: %s more is owed"
               .formatted(after.subtract(before).toPlainString()));
     }
-    Heard lentAgain = asking.checkout(item);
+    ProbeAnswer lentAgain = asking.checkout(item);
     found.couldNotUndo(
         "the overdue item "
             + (Asking.lent(lentAgain)

@@ -29,7 +29,7 @@ final class LineProbe {
 
   void login() throws IOException, Stopped {
     asking.wire().connect();
-    Heard answer = asking.login(asking.trial().location());
+    ProbeAnswer answer = asking.login(asking.trial().location());
     if (answer.as(Sip2Response.Login.class).isEmpty()) {
       asking.withoutChecks();
       asking.wire().connect();
@@ -49,18 +49,18 @@ final class LineProbe {
     asking.again();
   }
 
-  private static boolean isIn(Heard answer) {
+  private static boolean isIn(ProbeAnswer answer) {
     return answer.as(Sip2Response.Login.class).filter(a -> a.ok().yes()).isPresent();
   }
 
-  private void errorDetection(Heard login) throws IOException {
+  private void errorDetection(ProbeAnswer login) throws IOException {
     if (!login.checked()) {
       asking.withoutChecks();
       found.set(
           "wire.error-detection", "none", "a login with AY and AZ was answered without, or not");
       return;
     }
-    Heard plain = asking.statusWithoutChecks();
+    ProbeAnswer plain = asking.statusWithoutChecks();
     boolean needed = plain.sayAgain() || plain.silent() || plain.closed();
     found.set(
         "wire.error-detection",
@@ -84,7 +84,7 @@ final class LineProbe {
 
   void status() throws IOException, Stopped {
     asking.wire().watchLineEnd();
-    Heard answer = asking.status();
+    ProbeAnswer answer = asking.status();
     Sip2Response.AcsStatus said =
         answer
             .as(Sip2Response.AcsStatus.class)
@@ -146,7 +146,7 @@ final class LineProbe {
       return;
     }
     String what = candidate.get();
-    Heard answer = asking.harmless(what);
+    ProbeAnswer answer = asking.harmless(what);
     boolean answered = !answer.closed() && !answer.silent() && !answer.sayAgain();
     found.tried(what, answered, answered ? "although BX says no" : "BX says no");
     if (answer.closed()) {
@@ -174,8 +174,8 @@ final class LineProbe {
   }
 
   void resend() throws IOException {
-    Heard _ = asking.status();
-    Heard answer = asking.resend();
+    ProbeAnswer _ = asking.status();
+    ProbeAnswer answer = asking.resend();
     boolean kept = answer.as(Sip2Response.AcsStatus.class).isPresent();
     found.tried("97", kept);
     found.set(
@@ -190,12 +190,12 @@ final class LineProbe {
   /// The same bytes once more, after a pause: an answer that repeats itself to the second was
   /// stored.
   void sameAgain() throws IOException {
-    Heard first = asking.item();
+    ProbeAnswer first = asking.item();
     if (asking.wire().untilClosed(PAUSE).isPresent()) {
       asking.again();
       return;
     }
-    Heard second = asking.wire().again();
+    ProbeAnswer second = asking.wire().again();
     boolean stored = asking.checks() && first.sameLine(second);
     found.set(
         "messages.same-again",
@@ -210,7 +210,7 @@ final class LineProbe {
     if (denies("35")) {
       return;
     }
-    Heard answer = asking.endSession();
+    ProbeAnswer answer = asking.endSession();
     found.tried("35", answer.as(Sip2Response.EndSession.class).isPresent());
     if (answer.silent() || answer.closed()) {
       asking.again();

@@ -40,7 +40,7 @@ final class LoanProbe {
 
   void borrow() throws IOException, Stopped {
     Trial trial = asking.trial();
-    Heard answer = asking.checkout(trial.card(), "", trial.item());
+    ProbeAnswer answer = asking.checkout(trial.card(), "", trial.item());
     if (!Asking.lent(answer) && !trial.pin().isEmpty()) {
       answer = asking.checkout(trial.card(), trial.pin(), trial.item());
       if (Asking.lent(answer)) {
@@ -62,7 +62,7 @@ final class LoanProbe {
     listOfLoans();
   }
 
-  private void dueForm(Heard answer) {
+  private void dueForm(ProbeAnswer answer) {
     Optional<String> form = answer.dueForm(asking.today());
     form.ifPresent(asking::dueForm);
     Due due = answer.due(asking.dueForm());
@@ -120,7 +120,7 @@ final class LoanProbe {
   /// The same request with a number of its own.
   void repeat() throws IOException {
     Due before = asking.item().due(asking.dueForm());
-    Heard second = asking.checkout(asking.trial().item());
+    ProbeAnswer second = asking.checkout(asking.trial().item());
     boolean renewed =
         second.as(Sip2Response.Checkout.class).filter(a -> a.renewalOk().yes()).isPresent();
     if (Asking.lent(second)) {
@@ -165,9 +165,9 @@ final class LoanProbe {
 
   void renew() throws IOException {
     Due before = asking.item().due(asking.dueForm());
-    Heard answer = asking.renewal("");
+    ProbeAnswer answer = asking.renewal("");
     if (!Asking.renewed(answer) && !asking.trial().pin().isEmpty()) {
-      Heard with = asking.renewal(asking.trial().pin());
+      ProbeAnswer with = asking.renewal(asking.trial().pin());
       if (Asking.renewed(with)) {
         asking.pinToRenew();
         patron.needs("29");
@@ -188,7 +188,7 @@ final class LoanProbe {
       return;
     }
     asking.againWhereClosed();
-    Heard back = asking.checkin(asking.trial().item(), asking.local());
+    ProbeAnswer back = asking.checkin(asking.trial().item(), asking.local());
     lent = false;
     found.tried("09", back.as(Sip2Response.Checkin.class).filter(a -> a.ok().yes()).isPresent());
     boolean charge = back.has("BV");
@@ -207,7 +207,7 @@ final class LoanProbe {
 
   /// Refusals that change nothing: an item that nobody has, and one that is not on loan.
   void refusals() throws IOException {
-    Heard unknown = asking.checkout(NO_SUCH_ITEM);
+    ProbeAnswer unknown = asking.checkout(NO_SUCH_ITEM);
     if (!Asking.lent(unknown)) {
       found.says(unknown.words(), Refusal.Reason.UNKNOWN_ITEM);
     }
@@ -215,7 +215,7 @@ final class LoanProbe {
       found.note("it hung up on an 11 for an item it does not know");
       asking.again();
     }
-    Heard notLent = asking.renewal();
+    ProbeAnswer notLent = asking.renewal();
     if (notLent.as(Sip2Response.Renew.class).isPresent()) {
       boolean echo = notLent.has("AA") && notLent.has("AB");
       found.set(

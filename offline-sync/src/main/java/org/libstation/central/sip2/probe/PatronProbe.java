@@ -20,7 +20,7 @@ final class PatronProbe {
   }
 
   void patron() throws IOException, Stopped {
-    Heard withPin = asking.patron(asking.trial().pin(), Asking.NO_LIST);
+    ProbeAnswer withPin = asking.patron(asking.trial().pin(), Asking.NO_LIST);
     Sip2Response.PatronInformation known =
         withPin
             .as(Sip2Response.PatronInformation.class)
@@ -29,7 +29,7 @@ final class PatronProbe {
     if (!withPin.has("AE")) {
       throw new Stopped("the test patron is not known: " + withPin.words());
     }
-    Heard without = asking.patron("", Asking.NO_LIST);
+    ProbeAnswer without = asking.patron("", Asking.NO_LIST);
     boolean blockedWithout =
         without
             .as(Sip2Response.PatronInformation.class)
@@ -51,11 +51,11 @@ final class PatronProbe {
             : "BV was sent for the test patron");
   }
 
-  private void verifiedBy(Heard withPin) throws IOException {
+  private void verifiedBy(ProbeAnswer withPin) throws IOException {
     boolean with63 = withPin.says("CQ", "Y");
     boolean with23 = false;
     if (!line.denies("23")) {
-      Heard status = asking.patronStatus();
+      ProbeAnswer status = asking.patronStatus();
       found.tried("23", status.as(Sip2Response.PatronStatus.class).isPresent());
       with23 = status.says("CQ", "Y");
       asking.againWhereClosed();

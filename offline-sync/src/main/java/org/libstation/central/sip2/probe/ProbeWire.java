@@ -62,7 +62,7 @@ final class ProbeWire implements AutoCloseable {
   }
 
   /// @param checked whether AY and AZ go with it
-  Heard ask(Sip2Request request, boolean checked) throws IOException {
+  ProbeAnswer ask(Sip2Request request, boolean checked) throws IOException {
     Sip2Codec codec = new Sip2Codec(StandardCharsets.UTF_8, checked);
     lastSent = codec.encode(request, sequence);
     OptionalInt number =
@@ -71,7 +71,7 @@ final class ProbeWire implements AutoCloseable {
             : OptionalInt.empty();
     sequence = Sip2Trailer.next(sequence);
     Duration before = monotonic.get();
-    Heard heard = send(number);
+    ProbeAnswer heard = send(number);
     if (!heard.isEmpty()) {
       times
           .computeIfAbsent(request.code(), _ -> new ArrayList<>())
@@ -81,7 +81,7 @@ final class ProbeWire implements AutoCloseable {
   }
 
   /// The bytes of the last request once more, its number too.
-  Heard again() throws IOException {
+  ProbeAnswer again() throws IOException {
     return send(OptionalInt.empty());
   }
 
@@ -116,14 +116,14 @@ final class ProbeWire implements AutoCloseable {
     return seen.toByteArray();
   }
 
-  private Heard send(OptionalInt number) throws IOException {
+  private ProbeAnswer send(OptionalInt number) throws IOException {
     transcript.sent(java.util.Arrays.copyOf(lastSent, lastSent.length - 1));
     transport.write(lastSent);
     Duration deadline = monotonic.get().plus(wait);
     while (true) {
-      Optional<Heard> heard = line(deadline);
+      Optional<ProbeAnswer> heard = line(deadline);
       if (heard.isEmpty() || number.isEmpty() || heard.get().isEmpty()) {
-        return heard.orElseGet(() -> Heard.nothing(false));
+        return heard.orElseGet(() -> ProbeAnswer.nothing(false));
       }
       OptionalInt theirs = heard.get().number();
       if (theirs.isEmpty() || theirs.getAsInt() == number.getAsInt()) {
@@ -132,7 +132,7 @@ final class ProbeWire implements AutoCloseable {
     }
   }
 
-  private Optional<Heard> line(Duration deadline) throws IOException {
+  private Optional<ProbeAnswer> line(Duration deadline) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
     while (true) {
@@ -140,7 +140,7 @@ final class ProbeWire implements AutoCloseable {
         if (pending[i] == '\r') {
           pending = java.util.Arrays.copyOfRange(pending, i + 1, pending.length);
           transcript.heard(line.toByteArray());
-          return Optional.of(Heard.of(line.toByteArray(), lineFeed(buffer)));
+          return Optional.of(ProbeAnswer.of(line.toByteArray(), lineFeed(buffer)));
         }
         if (line.size() > 0 || pending[i] > ' ') {
           line.write(pending[i]);
@@ -152,7 +152,7 @@ final class ProbeWire implements AutoCloseable {
       if (length <= 0) {
         open = length == 0;
         transcript.remark(length == 0 ? "no answer" : "hung up");
-        return Optional.of(Heard.nothing(length < 0));
+        return Optional.of(ProbeAnswer.nothing(length < 0));
       }
       pending = java.util.Arrays.copyOf(buffer, length);
     }

@@ -23,7 +23,7 @@ public final class Sip2Probe implements CentralProbe {
   @Override
   public ProbeReport run(Transport link, Trial trial, Means means) {
     try (ProbeWire wire = new ProbeWire(link, means.monotonic(), means.patience())) {
-      Probe probe = new Probe(wire, trial, means);
+      ProbeRun probe = new ProbeRun(wire, trial, means);
       Optional<String> stopped = ran(probe);
       List<Fit> ranked =
           Fit.ranked(
@@ -35,7 +35,7 @@ public final class Sip2Probe implements CentralProbe {
     }
   }
 
-  private static Optional<String> ran(Probe probe) {
+  private static Optional<String> ran(ProbeRun probe) {
     try {
       probe.run();
       return Optional.empty();

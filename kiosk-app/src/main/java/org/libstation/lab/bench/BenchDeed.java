@@ -1,0 +1,200 @@
+package org.libstation.lab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.lab.embedded.DemoPatron;
+import org.libstation.lab.embedded.StockItem;
+import org.libstation.lab.scenario.Action;
+import org.libstation.lab.scenario.Action.PaperState;
+import org.libstation.lab.scenario.Bench.OnPad;
+
+/// What hands can do at the bench. Each deed is one or more actions of the scenario language.
+sealed interface BenchDeed {
+
+  /// What it does, in order.
+  List<Action> actions();
+
+  /// What it is, for the line at the foot of the window.
+  String words();
+
+  /// A reader's card is held before the scanner.
+  record Present(DemoPatron reader) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(reader.card()));
+    }
+
+    @Override
+    public String words() {
+      return "The card of " + reader.name() + " is held before the scanner";
+    }
+  }
+
+  /// An item is laid on the pad; of a set, all parts.
+  record Lay(StockItem item) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Place(parts(item)));
+    }
+
+    @Override
+    public String words() {
+      return "Laid on the pad: " + item.title();
+    }
+  }
+
+  /// One tag is lifted off the pad.
+  record Lift(OnPad tag, String title) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Lift(List.of(tag.name())));
+    }
+
+    @Override
+    public String words() {
+      return "Lifted: " + title;
+    }
+  }
+
+  record LiftAll() implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Lift(List.of()));
+    }
+
+    @Override
+    public String words() {
+      return "The pad is cleared";
+    }
+  }
+
+  /// The barcode of an item is held before the scanner.
+  record ScanItem(StockItem item) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(item.barcode()));
+    }
+
+    @Override
+    public String words() {
+      return "The barcode of " + item.title() + " is held before the scanner";
+    }
+  }
+
+  /// Any barcode is held before the scanner.
+  record ScanCode(String code) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(code));
+    }
+
+    @Override
+    public String words() {
+      return "Held before the scanner: " + code;
+    }
+  }
+
+  /// An item is pushed through the flap of the drop; of a set, part by part.
+  record Drop(StockItem item) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return parts(item).stream().<Action>map(Action.Drop::new).toList();
+    }
+
+    @Override
+    public String words() {
+      return "Pushed through the flap: " + item.title();
+    }
+  }
+
+  record Cable(boolean in) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Cable(in));
+    }
+
+    @Override
+    public String words() {
+      return in ? "The network cable is plugged in" : "The network cable is pulled out";
+    }
+  }
+
+  record Paper(PaperState state) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Paper(state));
+    }
+
+    @Override
+    public String words() {
+      return switch (state) {
+        case OUT -> "The paper is taken out";
+        case NEAR_END -> "The roll is nearly used up";
+        case IN -> "A full roll is put in";
+      };
+    }
+  }
+
+  record Power(boolean on) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(on ? new Action.PowerOn() : new Action.PowerCut(java.util.Optional.empty()));
+    }
+
+    @Override
+    public String words() {
+      return on ? "The station is switched on" : "The power is cut";
+    }
+  }
+
+  record Plug(String device, boolean in) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Plug(device, in));
+    }
+
+    @Override
+    public String words() {
+      return "The " + device + (in ? " is plugged in" : " is unplugged");
+    }
+  }
+
+  record Fault(String device, String fault, List<String> arguments) implements BenchDeed {
+    public Fault {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Fault(device, fault, arguments));
+    }
+
+    @Override
+    public String words() {
+      return "The " + device + " has the fault " + fault;
+    }
+  }
+
+  record Heal(String device) implements BenchDeed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Heal(device));
+    }
+
+    @Override
+    public String words() {
+      return "The faults of the " + device + " are ended";
+    }
+  }
+
+  private static List<String> parts(StockItem item) {
+    if (item.parts() == 1) {
+      return List.of(item.barcode());
+    }
+    List<String> parts = new ArrayList<>();
+    for (int part = 1; part <= item.parts(); part++) {
+      parts.add(item.barcode() + "/" + part + ":" + item.parts());
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,81 @@
+package org.libstation.lab.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.libstation.lab.scenario.Action;
+import org.libstation.lab.scenario.Stage;
+import org.libstation.run.driven.ScenarioProblem;
+
+/// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
+/// switching the station on takes seconds, and the window must not stand still meanwhile.
+final class BenchHands implements AutoCloseable {
+  /// Deeds that may wait; a person who clicks faster is told so.
+  static final int WAITING = 8;
+
+  /// Longer than the longest deed, a station that starts.
+  private static final Duration LAST_DEED = Duration.ofSeconds(40);
+
+  private final Stage stage;
+  private final Consumer<String> tell;
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          work -> Thread.ofPlatform().daemon().name("hands").unstarted(work));
+  private volatile boolean cableIn = true;
+
+  /// @param tell takes what happened, in words, on any thread
+  BenchHands(Stage stage, Consumer<String> tell) {
+    this.stage = stage;
+    this.tell = tell;
+  }
+
+  /// Does it as soon as the deeds before it are done.
+  void will(BenchDeed deed) {
+    try {
+      thread.execute(() -> act(deed));
+    } catch (RejectedExecutionException _) {
+      tell.accept("Too much at once; not done: " + deed.words());
+    }
+  }
+
+  /// Whether the network cable is in.
+  boolean cableIn() {
+    return cableIn;
+  }
+
+  private void act(BenchDeed deed) {
+    tell.accept(deed.words() + " …");
+    try {
+      for (Action action : deed.actions()) {
+        stage.perform(action);
+      }
+      if (deed instanceof BenchDeed.Cable cable) {
+        cableIn = cable.in();
+      }
+      tell.accept(deed.words() + ".");
+    } catch (ScenarioProblem problem) {
+      tell.accept("Not done: " + problem.getMessage());
+    }
+  }
+
+  /// Ends the deed at work and forgets those that wait.
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(LAST_DEED.toSeconds(), TimeUnit.SECONDS)) {
+        tell.accept("The last deed did not end.");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.libstation.ops;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.check.Check;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examiner;
+import org.libstation.flow.state.Figures;
+import org.libstation.guard.Kiosk;
+import org.libstation.run.StationChecks;
+import org.libstation.site.StationSettings;
+
+/// The checks of the station that runs, for the technician before its screen.
+public final class StationCheckSource implements StationChecks.CheckSource {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// In a run of all checks nobody is waited for, and the test slip is printed.
+  private static final Examiner SLIP_ONLY =
+      new Examiner() {
+        @Override
+        public boolean asked(Act act) {
+          return act == Act.PRINT;
+        }
+
+        @Override
+        public void over(Act act) {}
+      };
+
+  private final StationSettings settings;
+  private final Kiosk.Options options;
+  private final StationFigures figures;
+
+  public StationCheckSource(
+      StationSettings settings, Kiosk.Options options, StationFigures figures) {
+    this.settings = settings;
+    this.options = options;
+    this.figures = figures;
+  }
+
+  @Override
+  public List<Check> checks(Examiner hands, String code, boolean calibrate) {
+    ExamWishes wishes =
+        new ExamWishes(
+            Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
+    return new ArrayList<>(
+        SiteChecks.of(options.config(), settings, options.overrides(), true, false, wishes));
+  }
+
+  @Override
+  public boolean opensDevice(String id) {
+    return settings.devices().containsKey(id);
+  }
+
+  @Override
+  public Figures figures(boolean month) {
+    return figures.read(month);
+  }
+
+  @Override
+  public Optional<String> bundle() {
+    return SupportBundle.make(options.config(), settings, options.overrides());
+  }
+}

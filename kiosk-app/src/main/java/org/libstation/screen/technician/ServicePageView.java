@@ -1,0 +1,230 @@
+package org.libstation.screen.technician;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.widget.ModelView;
+import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.widget.Pages;
+
+/// A page behind the PIN: its head with the clock and the languages, its parts, and what may not
+/// fit, on pages. The keys stand below; on a lying panel beside it.
+abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
+  /// Keys one below the other beside the parts; more stand in two columns.
+  private static final int MOST_IN_A_COLUMN = 6;
+
+  /// Keys side by side below them; more stand in two rows.
+  private static final int MOST_IN_A_ROW = 4;
+
+  private static final double GAP = 24;
+  private static final double LEAST_KEY = 72;
+  private static final By<Double> BETWEEN = By.usual(20.0).wide(12.0);
+  private static final By<Double> FOOT = By.usual(40.0).wide(16.0);
+  private static final By<Double> KEYS_APART = By.usual(16.0).wide(Tokens.TARGET_GAP);
+
+  /// Width of the column of keys, where there is one.
+  private static final By<Double> ASIDE = By.usual(0.0).wide(460.0).small(336.0);
+
+  /// What names a thing, and what is told of it: a small panel has room for small words.
+  static final By<Role> NAME = By.usual(Role.TECH_HEAD).small(Role.TECH);
+
+  static final By<Role> TOLD = By.usual(Role.TECH).small(Role.TECH_SMALL);
+
+  /// What takes the room that is left.
+  final Pages body;
+
+  /// The keys stand in a column beside the parts.
+  final boolean keysBeside;
+
+  private final VBox page = new VBox();
+  private final VBox parts;
+  private final StackPane actions = new StackPane();
+
+  /// @param title what the screen is
+  /// @param between gap of what stands on the pages
+  ServicePageView(M model, Consumer<Key> pressed, String title, double between) {
+    super(model, pressed);
+    keysBeside = look.panel().wide();
+    body = new Pages(type, say("page.back"), say("page.on"), between, this::turned);
+    StackPane clock = new StackPane();
+    page.setSpacing(BETWEEN.in(look));
+    Box.add(page, header(title, clock));
+    VBox.setVgrow(body, Priority.ALWAYS);
+    if (keysBeside) {
+      parts = Box.wide(new VBox(12, body), room(look));
+      Region filler = new Region();
+      VBox.setVgrow(filler, Priority.ALWAYS);
+      VBox right = Box.wide(new VBox(12, body.turnerApart(), filler, actions), ASIDE.in(look));
+      HBox both = new HBox(GAP, parts, right);
+      VBox.setVgrow(both, Priority.ALWAYS);
+      Box.add(page, both);
+    } else {
+      parts = page;
+      Box.add(page, body, actions);
+    }
+    page.getStyleClass().add("frame");
+    double side = look.panel().margin();
+    Box.padded(page, BETWEEN.in(look), side, FOOT.in(look), side);
+    page.setMinSize(look.panel().width(), look.panel().height());
+    page.setMaxSize(look.panel().width(), look.panel().height());
+    model.clock.subscribe(
+        text ->
+            clock.getChildren().setAll(type.write(Role.TECH, false, Ink.TEXT_2, text).oneLine()));
+    model.actions.subscribe(_ -> actions(keys()));
+  }
+
+  private void turned(boolean forward) {
+    pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage());
+  }
+
+  @Override
+  public Region node() {
+    return page;
+  }
+
+  /// A place for a part above the body, below those that were made before.
+  final StackPane part() {
+    StackPane part = new StackPane();
+    part.setAlignment(Pos.TOP_LEFT);
+    parts.getChildren().add(parts.getChildren().indexOf(body), part);
+    return part;
+  }
+
+  /// What is shown there now; without anything the place is not there.
+  static void put(StackPane place, Optional<? extends Node> node) {
+    place.setManaged(node.isPresent());
+    place.setVisible(node.isPresent());
+    place.getChildren().setAll(node.stream().toList());
+  }
+
+  /// A part that is words, while there are any.
+  final <T> void part(ModelValue<Optional<T>> words, Function<T, ? extends Node> drawn) {
+    StackPane place = part();
+    words.subscribe(some -> put(place, some.map(drawn)));
+  }
+
+  /// The heading of the page.
+  final void heading() {
+    StackPane place = part();
+    model.head.subscribe(
+        text -> place.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
+  }
+
+  /// Width of the parts.
+  static double room(Look look) {
+    double aside = ASIDE.in(look);
+    return look.panel().live() - (aside > 0 ? aside + GAP : 0);
+  }
+
+  private VBox header(String title, Region clock) {
+    clock.setMinWidth(Region.USE_PREF_SIZE);
+    Writing head = type.write(NAME.in(look), true, Ink.TEXT, title);
+    HBox top = Box.row(18, new IconView(Icon.TOOL, 44, Ink.TEXT), Box.grow(head), clock);
+    HBox languages = keysBeside ? top : Box.row(12, Box.space());
+    for (Language language : Language.values()) {
+      boolean on = language == look.language();
+      Ink ink = on ? Ink.ON_ACTION : Ink.TEXT;
+      Writing words =
+          type.in(Look.family(language), Role.TECH, on, ink, language.ownName()).oneLine();
+      KeyCap key =
+          new KeyCap(
+                  words, language.ownName(), () -> pressed.accept(new Key.SwitchLanguage(language)))
+              .styled("small")
+              .whole();
+      key.setMinHeight(LEAST_KEY);
+      Box.add(languages, on ? key.styled("primary") : key);
+    }
+    return keysBeside ? Box.column(12, top) : Box.column(12, top, languages);
+  }
+
+  // ---- what the parts are made of
+
+  /// Along its left edge in the colour of a state.
+  static <R extends Region> R edged(R region, Ink ink, double ends) {
+    return Box.padded(Box.styled(region, "notice", ink.border()), ends, 24, ends, 36);
+  }
+
+  final HBox notice(NoticeBar.Words words, double ends) {
+    VBox text = Box.column(4, type.techHead(words.head()));
+    Box.add(text, words.line().map(line -> type.tech(false, line)));
+    return edged(
+        Box.row(24, new IconView(words.icon(), 52, words.ink()), Box.grow(text)),
+        words.ink(),
+        ends);
+  }
+
+  final KeyCap cap(ActionKey action) {
+    return action.cap(type, pressed, Optional.of(Role.TECH));
+  }
+
+  /// Keys side by side in rows as long as that.
+  final List<HBox> rows(List<ActionKey> keys, int inARow) {
+    List<HBox> rows = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += inARow) {
+      HBox row = Box.row(16);
+      keys.subList(from, Math.min(keys.size(), from + inARow))
+          .forEach(key -> row.getChildren().add(Box.grow(cap(key))));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  // ---- the keys of the page
+
+  /// Which they are now.
+  List<ActionKey> keys() {
+    return model.actions.get();
+  }
+
+  final void actions(List<ActionKey> keys) {
+    int most = !keysBeside ? MOST_IN_A_ROW : keys.size() > MOST_IN_A_COLUMN ? 2 : 1;
+    int rows = (keys.size() + most - 1) / most;
+    int each = (keys.size() + rows - 1) / Math.max(1, rows);
+    VBox all = new VBox(KEYS_APART.in(look));
+    for (int from = 0; from < keys.size(); from += each) {
+      HBox row = Box.row(KEYS_APART.in(look));
+      row.setAlignment(Pos.CENTER);
+      row.setFillHeight(true);
+      for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + each))) {
+        Box.add(row, cap(key, each));
+      }
+      Box.add(all, row);
+    }
+    actions.getChildren().setAll(all);
+  }
+
+  private KeyCap cap(ActionKey action, int inARow) {
+    // Beside each other they have room for the words alone.
+    boolean bare = inARow > (keysBeside ? 1 : 3);
+    KeyCap cap = Box.grow(cap(bare ? action.wordsOnly() : action)).tall();
+    if (keysBeside) {
+      cap.styled("narrow");
+      cap.setMinHeight(Tokens.TARGET_MIN);
+      Box.wide(cap, (ASIDE.in(look) - Tokens.TARGET_GAP * (inARow - 1)) / inARow);
+    }
+    return cap;
+  }
+}

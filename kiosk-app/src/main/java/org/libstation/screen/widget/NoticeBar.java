@@ -1,0 +1,74 @@
+package org.libstation.screen.widget;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.By;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SpeechMark;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+
+/// A bar, a tint, an icon, a bold first line: an arrangement (ask), the system is silent (wait),
+/// refused (stop), information (action).
+public final class NoticeBar extends HBox {
+  private static final By<Double> ENDS = By.usual(16.0).small(8.0);
+
+  /// What it says.
+  ///
+  /// @param line a second line
+  /// @param aside at the right end of the first line: validity dates, a code
+  public record Words(
+      Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside) {
+    /// Without what is said besides.
+    public Words headAlone() {
+      return new Words(ink, icon, head, Optional.empty(), Optional.empty());
+    }
+
+    public static Words of(Ink ink, Icon icon, String head, String line) {
+      return new Words(
+          ink, icon, head, line.isBlank() ? Optional.empty() : Optional.of(line), Optional.empty());
+    }
+  }
+
+  public NoticeBar(Type type, Words words) {
+    this(type, words, type.look().list());
+  }
+
+  /// @param width that it is given
+  public NoticeBar(Type type, Words words, double width) {
+    super(22);
+    SpeechMark.as(SpeechMark.Kind.NOTICE, this);
+    setAlignment(words.line().isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+    getStyleClass().addAll("notice", words.ink().border());
+    double icon = type.look().px(Role.BODY) * 1.4;
+    getChildren().add(new IconView(words.icon(), icon, words.ink()));
+    Writing head = type.head(words.head());
+    HBox first = Box.row(16, Box.grow(head));
+    first.setAlignment(Pos.BASELINE_LEFT);
+    VBox text = Box.column(4, first);
+    words
+        .aside()
+        .ifPresent(
+            aside -> {
+              Writing written = type.caption(aside);
+              double room = width - 56 - 22 - icon - 16;
+              // Large text: under the head, before a word of it is broken.
+              if (head.prefWidth(-1) + written.prefWidth(-1) <= room) {
+                Box.add(first, written.oneLine());
+              } else {
+                Box.add(text, written);
+              }
+            });
+    Box.add(text, words.line().map(line -> type.body(line)));
+    getChildren().add(Box.grow(text));
+    double above = ENDS.in(type.look());
+    Box.padded(this, above, 24, above, 32);
+    setMinHeight(USE_PREF_SIZE);
+  }
+}

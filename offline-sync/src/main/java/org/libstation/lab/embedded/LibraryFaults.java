@@ -1,0 +1,78 @@
+package org.libstation.lab.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which of the next requests go wrong, and how: by kind and by count, never by time. May be used
+/// by several threads. A simulation that calls the core directly asks [#next(String)] itself.
+public final class LibraryFaults {
+
+  /// Stands for every request but those that only keep the connection: 93, 97 and 99.
+  public static final String ANY = "any";
+
+  private static final Set<String> CONNECTION_ONLY = Set.of("93", "97", "99");
+
+  /// A fault that waits for its requests.
+  ///
+  /// @param code two digits of the request, or [#ANY]
+  /// @param skip how many such requests go well before
+  /// @param times how many go wrong then
+  public record Armed(String code, Fault fault, int skip, int times) {
+    /// @throws IllegalArgumentException when a number is out of range
+    public Armed {
+      if (skip < 0 || times < 1) {
+        throw new IllegalArgumentException("skip from 0, times from 1");
+      }
+    }
+
+    boolean fits(String request) {
+      return code.equals(ANY) ? !CONNECTION_ONLY.contains(request) : code.equals(request);
+    }
+  }
+
+  private final List<Armed> armed = new ArrayList<>();
+
+  /// The next request of this kind goes wrong.
+  public void next(String code, Fault fault) {
+    arm(new Armed(code, fault, 0, 1));
+  }
+
+  /// Faults wait in the order in which they were armed; a request takes the first that fits it.
+  public synchronized void arm(Armed fault) {
+    armed.add(fault);
+  }
+
+  /// What happens to a request that arrives now; counts it.
+  ///
+  /// @param code two digits
+  public synchronized Optional<Fault> next(String code) {
+    for (int i = 0; i < armed.size(); i++) {
+      Armed first = armed.get(i);
+      if (!first.fits(code)) {
+        continue;
+      }
+      if (first.skip() > 0) {
+        armed.set(i, new Armed(first.code(), first.fault(), first.skip() - 1, first.times()));
+        return Optional.empty();
+      }
+      if (first.times() > 1) {
+        armed.set(i, new Armed(first.code(), first.fault(), 0, first.times() - 1));
+      } else {
+        armed.remove(i);
+      }
+      return Optional.of(first.fault());
+    }
+    return Optional.empty();
+  }
+
+  /// Those that have not happened yet.
+  public synchronized List<Armed> waiting() {
+    return List.copyOf(armed);
+  }
+
+  public synchronized void clear() {
+    armed.clear();
+  }
+}

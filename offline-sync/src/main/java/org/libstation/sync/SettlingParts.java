@@ -1,0 +1,37 @@
+package org.libstation.sync;
+
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal;
+
+/// What everything that settles is made of, put together once.
+record SettlingParts(
+    Journal journal,
+    CentralSystem central,
+    StationClock clock,
+    SyncSettings settings,
+    CentralHabits habits,
+    Ledger ledger,
+    Elapsed elapsed,
+    Doubt doubt,
+    LoanAtRestart restart) {
+
+  static SettlingParts of(
+      Journal journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits) {
+    Elapsed elapsed = new Elapsed(clock);
+    return new SettlingParts(
+        journal,
+        central,
+        clock,
+        settings,
+        habits,
+        new Ledger(journal),
+        elapsed,
+        new Doubt(elapsed, settings.quarantine()),
+        new LoanAtRestart(journal, elapsed, settings));
+  }
+}
