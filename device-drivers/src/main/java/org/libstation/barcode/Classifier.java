@@ -18,7 +18,7 @@ public final class Classifier {
       Pattern.compile("(97[789][0-9]{10})([0-9]{2}|[0-9]{5})?");
 
   /// What a rule's barcodes are on.
-  public enum Kind {
+  public enum CodeOwner {
     ITEM,
     PATRON
   }
@@ -45,7 +45,7 @@ public final class Classifier {
   ///   apart by it; empty = any, also none
   /// @param dropsCheck whether the check character at the end is no part of the number
   public record Rule(
-      Kind kind,
+      CodeOwner kind,
       Pattern pattern,
       CheckDigits.Rule check,
       Set<Symbology> symbologies,
@@ -54,7 +54,7 @@ public final class Classifier {
       symbologies = Set.copyOf(symbologies);
     }
 
-    public Rule(Kind kind, String pattern, CheckDigits.Rule check) {
+    public Rule(CodeOwner kind, String pattern, CheckDigits.Rule check) {
       this(kind, Pattern.compile(pattern), check, Set.of(), false);
     }
 
@@ -78,7 +78,7 @@ public final class Classifier {
     record TitleCode(String code) implements Meaning {}
 
     /// Looks like one of ours, but was misread.
-    record BadCheckDigit(Kind kind, String data) implements Meaning {}
+    record BadCheckDigit(CodeOwner kind, String data) implements Meaning {}
 
     /// No rule knows it; the screen it was scanned at decides.
     record Unclassified(String data) implements Meaning {}
@@ -112,8 +112,8 @@ public final class Classifier {
   public static Classifier usual() {
     return new Classifier(
         List.of(
-            new Rule(Kind.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-            new Rule(Kind.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)));
+            new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+            new Rule(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)));
   }
 
   /// Never throws, whatever was scanned.
@@ -136,7 +136,7 @@ public final class Classifier {
         switch (source) {
           case ANY -> byRules(data, symbology, Optional.empty());
           case CARDS ->
-              byRules(data, symbology, Optional.of(Kind.PATRON))
+              byRules(data, symbology, Optional.of(CodeOwner.PATRON))
                   .filter(taken -> !(taken.meaning() instanceof Meaning.BadCheckDigit))
                   .or(() -> byRules(data, symbology, Optional.empty()));
         };
@@ -157,7 +157,7 @@ public final class Classifier {
   }
 
   private Optional<Judgement> byRules(
-      String data, Optional<Symbology> symbology, Optional<Kind> only) {
+      String data, Optional<Symbology> symbology, Optional<CodeOwner> only) {
     Optional<Judgement> misread = Optional.empty();
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.libstation.barcode.Classifier.Because;
+import org.libstation.barcode.Classifier.CodeOwner;
 import org.libstation.barcode.Classifier.Judgement;
-import org.libstation.barcode.Classifier.Kind;
 import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.barcode.Classifier.Rule;
 import org.libstation.barcode.Classifier.Source;
@@ -27,7 +27,7 @@ class ClassifierTest {
   @Test
   void a_misread_number_is_no_item() {
     assertThat(meaning("31234000012343"))
-        .isEqualTo(new Meaning.BadCheckDigit(Kind.ITEM, "31234000012343"));
+        .isEqualTo(new Meaning.BadCheckDigit(CodeOwner.ITEM, "31234000012343"));
   }
 
   @Test
@@ -49,8 +49,8 @@ class ClassifierTest {
     Classifier mixed =
         new Classifier(
             List.of(
-                new Rule(Kind.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-                new Rule(Kind.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+                new Rule(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)));
     assertThat(mixed.classify("31234000012343", Optional.empty()))
         .isEqualTo(new Meaning.Item("31234000012343"));
   }
@@ -61,12 +61,12 @@ class ClassifierTest {
         new Classifier(
             List.of(
                 new Rule(
-                    Kind.PATRON,
+                    CodeOwner.PATRON,
                     Pattern.compile("[0-9]+"),
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODABAR),
                     false),
-                new Rule(Kind.ITEM, "[0-9]+", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)));
     assertThat(bySymbology.classify("123", Optional.of('F'))).isEqualTo(new Meaning.Patron("123"));
     assertThat(bySymbology.classify("123", Optional.of('C'))).isEqualTo(new Meaning.Item("123"));
     assertThat(bySymbology.classify("123", Optional.empty())).isEqualTo(new Meaning.Item("123"));
@@ -74,7 +74,7 @@ class ClassifierTest {
 
   @Test
   void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
-    Rule eans = new Rule(Kind.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
+    Rule eans = new Rule(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
     assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.empty()))
         .isEqualTo(new Meaning.TitleCode("9787111020998"));
     assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.of('F')))
@@ -90,8 +90,8 @@ class ClassifierTest {
     Classifier same =
         new Classifier(
             List.of(
-                new Rule(Kind.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
-                new Rule(Kind.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
+                new Rule(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)));
     assertThat(same.judge("12345678", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("12345678"));
     assertThat(same.judge("12345678", Optional.empty(), Source.CARDS))
@@ -108,15 +108,15 @@ class ClassifierTest {
     Classifier four =
         new Classifier(
             List.of(
-                new Rule(Kind.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+                new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
                 new Rule(
-                    Kind.ITEM,
+                    CodeOwner.ITEM,
                     Pattern.compile("LIB-[0-9]{4}."),
                     CheckDigits.Rule.MOD43,
                     Set.of(Symbology.CODE_39),
                     true),
                 new Rule(
-                    Kind.PATRON,
+                    CodeOwner.PATRON,
                     Pattern.compile("PJJ[0-9]{3}C"),
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODE_128),
@@ -126,7 +126,7 @@ class ClassifierTest {
     assertThat(four.classify("LIB-00011", Optional.of('A')))
         .isEqualTo(new Meaning.Item("LIB-0001"));
     assertThat(four.classify("LIB-00012", Optional.of('A')))
-        .isEqualTo(new Meaning.BadCheckDigit(Kind.ITEM, "LIB-00012"));
+        .isEqualTo(new Meaning.BadCheckDigit(CodeOwner.ITEM, "LIB-00012"));
     assertThat(four.classify("PJJ123C", Optional.of('C'))).isEqualTo(new Meaning.Patron("PJJ123C"));
     assertThat(four.classify("9780306406157", Optional.of('E')))
         .isEqualTo(new Meaning.TitleCode("9780306406157"));

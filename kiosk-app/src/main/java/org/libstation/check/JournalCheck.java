@@ -83,7 +83,7 @@ public final class JournalCheck implements Check {
   }
 
   /// What cannot be opened need not be damaged: nobody is to salvage a journal that is whole.
-  private static Verdict unreadable(JournalException.Kind kind) {
+  private static Verdict unreadable(JournalException.FaultKind kind) {
     return switch (kind) {
       case CORRUPT -> damaged(kind.name());
       case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK ->

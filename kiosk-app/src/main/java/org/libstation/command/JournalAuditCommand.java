@@ -69,7 +69,7 @@ final class JournalAuditCommand extends PrintingCommand {
     print(sums(Tally.of(entries)));
     print(List.of(fines(entries), lookedAgain(entries)));
     print(JournalPrinter.audit(entries));
-    List<Audit.Line> wrong = new Audit(reader).lines();
+    List<Audit.Discrepancy> wrong = new Audit(reader).lines();
     if (wrong.isEmpty()) {
       print(List.of("what is in this journal agrees with itself"));
     } else {

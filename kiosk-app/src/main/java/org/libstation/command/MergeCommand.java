@@ -94,7 +94,7 @@ final class MergeCommand extends PrintingCommand {
     return last == null ? named.toString() : last.toString();
   }
 
-  private static String told(MergedJournals.Line line, ZoneId zone) {
+  private static String told(MergedJournals.MergedEntry line, ZoneId zone) {
     return "%s%s  %-12s %6d  %-13s  %-16s  %s"
         .formatted(
             TIME.format(ZonedDateTime.ofInstant(line.at(), zone)),

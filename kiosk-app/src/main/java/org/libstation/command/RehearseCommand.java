@@ -37,7 +37,7 @@ final class RehearseCommand extends SiteCommand {
   protected int run() {
     try (JournalReader reader = SiteOffice.read(config());
         SiteOffice.Asking asking = SiteOffice.asking(config())) {
-      List<Rehearsal.Line> lines =
+      List<Rehearsal.RehearsedEntry> lines =
           new Rehearsal(
                   copy -> copy(reader, copy),
                   asking.central(),
@@ -65,7 +65,7 @@ final class RehearseCommand extends SiteCommand {
         .forEach(entry -> copy.copy(entry, reader.card(entry.number())));
   }
 
-  private static int status(List<Rehearsal.Line> lines) {
+  private static int status(List<Rehearsal.RehearsedEntry> lines) {
     if (lines.stream().anyMatch(line -> line.outcome() == Outcome.NO_ANSWER)) {
       return NO_ANSWER;
     }
@@ -74,9 +74,9 @@ final class RehearseCommand extends SiteCommand {
         : 0;
   }
 
-  private void print(List<Rehearsal.Line> lines) {
+  private void print(List<Rehearsal.RehearsedEntry> lines) {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    for (Rehearsal.Line line : lines) {
+    for (Rehearsal.RehearsedEntry line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
       Entry entry = line.entry();
       out()

@@ -107,7 +107,7 @@ public final class SetupCommand implements Runnable {
       return 0;
     }
 
-    static String shown(SetupAnswer.Line line) {
+    static String shown(SetupAnswer.ChangedLine line) {
       return switch (line.change()) {
         case SAME -> "  %4d  %s".formatted(line.number(), line.text());
         case REMOVED -> "- %4d  %s".formatted(line.number(), line.text());
@@ -155,7 +155,7 @@ public final class SetupCommand implements Runnable {
       return 0;
     }
 
-    private static String words(PortBoard.Line line) {
+    private static String words(PortBoard.PortLine line) {
       String port = line.port();
       return switch (line.stand()) {
         case FOUND -> "found: %s on %s (%s)".formatted(line.model(), port, line.told());

@@ -94,7 +94,7 @@ final class SiteChecks {
         "configuration",
         QUICK,
         () -> {
-          List<SettingsList.Line> lines = SettingsList.of(config, settings, overrides);
+          List<SettingsList.SettingLine> lines = SettingsList.of(config, settings, overrides);
           List<Finding> findings = new ArrayList<>();
           try {
             SiteTrial.check(config, settings);
@@ -110,7 +110,7 @@ final class SiteChecks {
           if (open > 0) {
             findings.add(Finding.attention("G12", CheckPhrase.of("told.plain", open)));
           }
-          long set = lines.stream().filter(SettingsList.Line::isSet).count();
+          long set = lines.stream().filter(SettingsList.SettingLine::isSet).count();
           boolean anyOwner =
               settings.tagOwners().isBlank()
                   && (settings.devices().containsKey("pad")

@@ -97,7 +97,7 @@ public final class TechnicianOffice implements StaffOffice {
     try {
       return journal.usable().card(entry);
     } catch (JournalException e) {
-      if (e.kind() == JournalException.Kind.KEY) {
+      if (e.kind() == JournalException.FaultKind.KEY) {
         return Optional.empty();
       }
       throw e;

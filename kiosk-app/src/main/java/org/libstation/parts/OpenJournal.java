@@ -65,11 +65,11 @@ public record OpenJournal(
       case JournalStore.Opening.Broken(JournalBreak found, SqliteJournal journal, _) ->
           broken(directory, found, journal);
       case JournalStore.Opening.Newer(var file, String why) ->
-          unusable(directory, JournalException.Kind.NEWER, file + ": " + why);
+          unusable(directory, JournalException.FaultKind.NEWER, file + ": " + why);
       case JournalStore.Opening.KeyUnfit(var key, boolean missing, String why) ->
           unusable(
               directory,
-              missing ? JournalException.Kind.KEY_MISSING : JournalException.Kind.KEY,
+              missing ? JournalException.FaultKind.KEY_MISSING : JournalException.FaultKind.KEY,
               key + ": " + why);
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
@@ -109,10 +109,12 @@ public record OpenJournal(
     return unusable(directory, trouble.kind(), String.valueOf(trouble.getMessage()));
   }
 
-  private static OpenJournal unusable(Path directory, JournalException.Kind kind, String why) {
+  private static OpenJournal unusable(Path directory, JournalException.FaultKind kind, String why) {
     log.error("the journal cannot be used and was not touched: {}", why);
     JournalHealth health =
-        kind == JournalException.Kind.DISK_FULL ? JournalHealth.DISK_FULL : JournalHealth.FAILING;
+        kind == JournalException.FaultKind.DISK_FULL
+            ? JournalHealth.DISK_FULL
+            : JournalHealth.FAILING;
     return new OpenJournal(
         directory,
         Optional.empty(),

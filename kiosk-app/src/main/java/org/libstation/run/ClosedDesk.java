@@ -35,7 +35,7 @@ public final class ClosedDesk implements Desk {
   public ClosedDesk(Optional<JournalException> trouble) {
     this.trouble =
         trouble.orElseGet(
-            () -> new JournalException(JournalException.Kind.DISK, "there is no journal"));
+            () -> new JournalException(JournalException.FaultKind.DISK, "there is no journal"));
   }
 
   private JournalException closed() {

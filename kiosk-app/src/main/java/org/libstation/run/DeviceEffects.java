@@ -17,7 +17,7 @@ import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Sound;
 import org.libstation.run.TagCommands.Command;
-import org.libstation.run.TagCommands.Kind;
+import org.libstation.run.TagCommands.TagTask;
 
 /// What the flow asks of the devices: they only queue it. A device that is not there is bad news,
 /// at once.
@@ -45,11 +45,13 @@ final class DeviceEffects {
     switch (effect) {
       case Effect.ClearTag clear ->
           secure(
-              devices.pad(), new Command(Kind.CLEAR, clear.entry(), clear.uid()), Security.CLEARED);
+              devices.pad(),
+              new Command(TagTask.CLEAR, clear.entry(), clear.uid()),
+              Security.CLEARED);
       case Effect.ArmTag arm ->
           secure(
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
-              new Command(Kind.ARM, arm.entry(), arm.uid()),
+              new Command(TagTask.ARM, arm.entry(), arm.uid()),
               Security.ARMED);
       case Effect.ReadSecurity read -> readSecurity(read.uid());
       case Effect.RepairTag repair -> repair(repair);
@@ -77,7 +79,7 @@ final class DeviceEffects {
   }
 
   private void readSecurity(String uid) {
-    Command command = new Command(Kind.READ, 0, uid);
+    Command command = new Command(TagTask.READ, 0, uid);
     long number = commands.begin(command);
     Optional<TagReader> pad = devices.pad();
     if (pad.isEmpty() || !pad.get().readSecurity(number, new TagUid(uid))) {
@@ -89,9 +91,9 @@ final class DeviceEffects {
   private void repair(Effect.RepairTag repair) {
     switch (repair.to()) {
       case ARMED ->
-          secure(devices.pad(), new Command(Kind.SET_IN_STOCK, 0, repair.uid()), Security.ARMED);
+          secure(devices.pad(), new Command(TagTask.SET_IN_STOCK, 0, repair.uid()), Security.ARMED);
       case CLEARED ->
-          secure(devices.pad(), new Command(Kind.SET_LENT, 0, repair.uid()), Security.CLEARED);
+          secure(devices.pad(), new Command(TagTask.SET_LENT, 0, repair.uid()), Security.CLEARED);
       case UNKNOWN -> throw new IllegalArgumentException("a tag is armed or cleared");
     }
   }

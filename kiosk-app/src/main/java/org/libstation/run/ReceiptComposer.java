@@ -177,17 +177,17 @@ public final class ReceiptComposer {
     List<Line> lines = new ArrayList<>();
     for (Layout.Element element : layout.in(words.language())) {
       switch (element.kind()) {
-        case Layout.Kind.Banner _ -> banner(lines, words, worn);
-        case Layout.Kind.Body _ -> lines.addAll(body);
-        case Layout.Kind.Logo(Receipt.Picture picture) -> lines.add(picture);
-        case Layout.Kind.Text(List<Part> parts, Style style, Align align) ->
+        case Layout.ElementKind.Banner _ -> banner(lines, words, worn);
+        case Layout.ElementKind.Body _ -> lines.addAll(body);
+        case Layout.ElementKind.Logo(Receipt.Picture picture) -> lines.add(picture);
+        case Layout.ElementKind.Text(List<Part> parts, Style style, Align align) ->
             lines.add(text(filled(parts, words, at), style, align));
-        case Layout.Kind.Pair(List<Part> left, List<Part> right, Style style) ->
+        case Layout.ElementKind.Pair(List<Part> left, List<Part> right, Style style) ->
             lines.add(new Receipt.Pair(filled(left, words, at), filled(right, words, at), style));
-        case Layout.Kind.Rule _ -> lines.add(new Receipt.Rule());
-        case Layout.Kind.Space _ -> lines.add(new Receipt.Space());
-        case Layout.Kind.Qr(String text) -> lines.add(new Receipt.Qr(text));
-        case Layout.Kind.Codabar(String data) -> lines.add(new Receipt.Codabar(data));
+        case Layout.ElementKind.Rule _ -> lines.add(new Receipt.Rule());
+        case Layout.ElementKind.Space _ -> lines.add(new Receipt.Space());
+        case Layout.ElementKind.Qr(String text) -> lines.add(new Receipt.Qr(text));
+        case Layout.ElementKind.Codabar(String data) -> lines.add(new Receipt.Codabar(data));
       }
     }
     return new Receipt(

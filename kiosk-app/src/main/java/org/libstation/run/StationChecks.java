@@ -21,7 +21,7 @@ import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Measurement;
 import org.libstation.device.exam.TestCode;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Line;
+import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.Effect;
@@ -177,7 +177,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   /// What is told of a run while it goes on.
   private final class Board implements CheckRun.Listener, Examiner {
-    private final List<Line> lines = new ArrayList<>();
+    private final List<CheckLine> lines = new ArrayList<>();
     private final LiveLines live = new LiveLines();
     private final String code;
     private Optional<CheckBoard.Asked> hand = Optional.empty();
@@ -198,8 +198,9 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       tell(false, reopened);
     }
 
-    private static Line line(String id, Stand stand) {
-      return new Line(id, stand, new Said("board." + stand, List.of()), List.of(), Duration.ZERO);
+    private static CheckLine line(String id, Stand stand) {
+      return new CheckLine(
+          id, stand, new Said("board." + stand, List.of()), List.of(), Duration.ZERO);
     }
 
     @Override
@@ -213,7 +214,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       hand = Optional.empty();
       lines.set(
           number,
-          new Line(
+          new CheckLine(
               step.id(),
               stand(step.verdict()),
               said(step.verdict()),

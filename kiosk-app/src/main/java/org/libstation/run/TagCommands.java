@@ -13,9 +13,9 @@ public final class TagCommands {
 
   /// @param entry the journal's number; 0 where it is about none
   /// @param uid the tag's identifier as hex
-  record Command(Kind kind, long entry, String uid) {}
+  record Command(TagTask kind, long entry, String uid) {}
 
-  enum Kind {
+  enum TagTask {
     CLEAR,
     ARM,
     READ,

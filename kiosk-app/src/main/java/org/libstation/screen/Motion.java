@@ -114,7 +114,7 @@ final class Motion {
       if (!node.isVisible()) {
         continue;
       }
-      if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.Kind.ROW).isPresent()) {
+      if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.NodeRole.ROW).isPresent()) {
         String key = SpeechMark.about(node);
         seen.add(key);
         rows.add(node);

@@ -78,7 +78,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
         new Panel(
             Math.min(Tokens.WIDTH, Math.floor(width / scale)),
             Math.min(Tokens.HEIGHT, Math.floor(height / scale)),
-            Panel.Kind.PORTRAIT,
+            Panel.PanelShape.PORTRAIT,
             false),
         scale);
   }
@@ -90,13 +90,16 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     }
     if (width / height >= WIDE_ASPECT && height >= TALL_ENOUGH) {
       return fit(
-          Panel.Kind.LANDSCAPE,
+          Panel.PanelShape.LANDSCAPE,
           width,
           height,
           Math.min(width / Panel.LYING.width(), height / Panel.LYING.height()));
     }
     return fit(
-        Panel.Kind.SMALL, width, height, Math.min(width / SMALL_WIDTH, height / SMALL_HEIGHT));
+        Panel.PanelShape.SMALL,
+        width,
+        height,
+        Math.min(width / SMALL_WIDTH, height / SMALL_HEIGHT));
   }
 
   /// On a panel whose size is known a px of the canvas is 1 ÷ 3.212 mm. A larger panel is not
@@ -105,13 +108,13 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     double most = Math.min(width / Panel.LYING.width(), height / Panel.LYING.height());
     double lying = Math.max(scale, most);
     if (width / lying >= LYING_LEAST_WIDTH && height / lying >= LYING_LEAST_HEIGHT) {
-      return fit(Panel.Kind.LANDSCAPE, width, height, lying);
+      return fit(Panel.PanelShape.LANDSCAPE, width, height, lying);
     }
     double largest = Math.min(width / SMALL_LEAST_WIDTH, height / SMALL_LEAST_HEIGHT);
-    return fit(Panel.Kind.SMALL, width, height, Math.min(scale, largest));
+    return fit(Panel.PanelShape.SMALL, width, height, Math.min(scale, largest));
   }
 
-  private Fit fit(Panel.Kind kind, double width, double height, double scale) {
+  private Fit fit(Panel.PanelShape kind, double width, double height, double scale) {
     return new Fit(
         new Panel(Math.floor(width / scale), Math.floor(height / scale), kind, handLeft), scale);
   }

@@ -495,7 +495,7 @@ public final class ScreenHost extends Region {
         && board
             .sheet()
             .flatMap(sheet -> sheet.field(view.key()))
-            .filter(field -> field.kind() != SetupSheet.Kind.CHOICE)
+            .filter(field -> field.kind() != SetupSheet.FieldKind.CHOICE)
             .isPresent();
   }
 

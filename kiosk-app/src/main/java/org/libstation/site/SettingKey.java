@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Symbology;
 import org.libstation.flow.state.Language;
-import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.edit.YamlEdit.As;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -240,12 +240,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
   }
 
   /// How it is given in a form.
-  public Kind kind() {
+  public FieldKind kind() {
     if (hidden() == SiteSetting.Hidden.ALWAYS) {
-      return Kind.SECRET;
+      return FieldKind.SECRET;
     }
     boolean number = type().isPrimitive() && type() != boolean.class;
-    return !choices().isEmpty() ? Kind.CHOICE : number ? Kind.NUMBER : Kind.TEXT;
+    return !choices().isEmpty() ? FieldKind.CHOICE : number ? FieldKind.NUMBER : FieldKind.TEXT;
   }
 
   /// How it is written.

@@ -271,13 +271,13 @@ public record StationSettings(
   /// @param symbology one of [Symbology], or any
   /// @param dropCheck whether the check character at the end is no part of the number
   public record BarcodeRule(
-      @SiteSetting(begins = "item") Classifier.Kind is,
+      @SiteSetting(begins = "item") Classifier.CodeOwner is,
       String pattern,
       @DefaultValue("none") Check check,
       @DefaultValue("any") @SiteSetting(words = "any", orOf = Symbology.class) String symbology,
       @DefaultValue("false") boolean dropCheck) {
     public BarcodeRule {
-      require(is != null, "is", Reason.oneOf(SettingKey.words(Classifier.Kind.class)));
+      require(is != null, "is", Reason.oneOf(SettingKey.words(Classifier.CodeOwner.class)));
       require(
           pattern != null && !pattern.isEmpty() && canBe(() -> Pattern.compile(pattern)),
           "pattern",

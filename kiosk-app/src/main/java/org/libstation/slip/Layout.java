@@ -13,7 +13,7 @@ public record Layout(List<Element> elements) {
 
   /// Nothing around it: for benches.
   public static Layout bodyAlone() {
-    return new Layout(List.of(new Element(Optional.empty(), new Kind.Body())));
+    return new Layout(List.of(new Element(Optional.empty(), new ElementKind.Body())));
   }
 
   /// The elements that are printed in a language.
@@ -24,29 +24,30 @@ public record Layout(List<Element> elements) {
   }
 
   /// @param only the one language it is printed in; empty = in all
-  public record Element(Optional<Language> only, Kind kind) {}
+  public record Element(Optional<Language> only, ElementKind kind) {}
 
   /// One kind of element.
-  public sealed interface Kind {
+  public sealed interface ElementKind {
     /// The line a demonstration or training station wears; nothing on a live one.
-    record Banner() implements Kind {}
+    record Banner() implements ElementKind {}
 
     /// What the visit brought: loans, returns, renewals.
-    record Body() implements Kind {}
+    record Body() implements ElementKind {}
 
-    record Logo(Receipt.Picture picture) implements Kind {}
+    record Logo(Receipt.Picture picture) implements ElementKind {}
 
-    record Text(List<Part> words, Receipt.Style style, Receipt.Align align) implements Kind {}
+    record Text(List<Part> words, Receipt.Style style, Receipt.Align align)
+        implements ElementKind {}
 
-    record Pair(List<Part> left, List<Part> right, Receipt.Style style) implements Kind {}
+    record Pair(List<Part> left, List<Part> right, Receipt.Style style) implements ElementKind {}
 
-    record Rule() implements Kind {}
+    record Rule() implements ElementKind {}
 
-    record Space() implements Kind {}
+    record Space() implements ElementKind {}
 
-    record Qr(String text) implements Kind {}
+    record Qr(String text) implements ElementKind {}
 
-    record Codabar(String data) implements Kind {}
+    record Codabar(String data) implements ElementKind {}
   }
 
   /// A piece of words.

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.libstation.device.Receipt;
 import org.libstation.flow.state.Language;
 import org.libstation.slip.Layout.Element;
+import org.libstation.slip.Layout.ElementKind;
 import org.libstation.slip.Layout.Field;
-import org.libstation.slip.Layout.Kind;
 import org.libstation.slip.Layout.Part;
 import org.libstation.text.Texts;
 
@@ -88,11 +88,12 @@ public final class LayoutFile {
   }
 
   private void whole() {
-    long bodies = count(Kind.Body.class);
-    if (bodies != 1 || elements.stream().anyMatch(e -> e.kind() instanceof Kind.Body && some(e))) {
+    long bodies = count(ElementKind.Body.class);
+    if (bodies != 1
+        || elements.stream().anyMatch(e -> e.kind() instanceof ElementKind.Body && some(e))) {
       findings.add(file + ": body: expected once, in all languages");
     }
-    if (elements.stream().noneMatch(e -> e.kind() instanceof Kind.Banner && !some(e))) {
+    if (elements.stream().noneMatch(e -> e.kind() instanceof ElementKind.Banner && !some(e))) {
       findings.add(
           file + ": banner: expected at least once, so that training never looks like lending");
     }
@@ -102,7 +103,7 @@ public final class LayoutFile {
     return element.only().isPresent();
   }
 
-  private long count(Class<? extends Kind> kind) {
+  private long count(Class<? extends ElementKind> kind) {
     return elements.stream().filter(element -> kind.isInstance(element.kind())).count();
   }
 
@@ -134,12 +135,12 @@ public final class LayoutFile {
         .ifPresent(kind -> elements.add(new Element(language, kind)));
   }
 
-  private Optional<Kind> kind(String name, List<String> looks, Optional<String> words) {
+  private Optional<ElementKind> kind(String name, List<String> looks, Optional<String> words) {
     return switch (name) {
-      case "banner" -> bare(name, looks, words, new Kind.Banner());
-      case "body" -> bare(name, looks, words, new Kind.Body());
-      case "rule" -> bare(name, looks, words, new Kind.Rule());
-      case "space" -> bare(name, looks, words, new Kind.Space());
+      case "banner" -> bare(name, looks, words, new ElementKind.Banner());
+      case "body" -> bare(name, looks, words, new ElementKind.Body());
+      case "rule" -> bare(name, looks, words, new ElementKind.Rule());
+      case "space" -> bare(name, looks, words, new ElementKind.Space());
       case "text" -> text(looks, words);
       case "pair" -> pair(looks, words);
       case "logo" -> coded(name, looks, words).flatMap(this::logo);
@@ -149,7 +150,8 @@ public final class LayoutFile {
     };
   }
 
-  private Optional<Kind> bare(String name, List<String> looks, Optional<String> words, Kind kind) {
+  private Optional<ElementKind> bare(
+      String name, List<String> looks, Optional<String> words, ElementKind kind) {
     return looks.isEmpty() && words.isEmpty()
         ? Optional.of(kind)
         : finding(name, "nothing behind it");
@@ -163,7 +165,7 @@ public final class LayoutFile {
     return words.map(String::strip);
   }
 
-  private Optional<Kind> text(List<String> looks, Optional<String> words) {
+  private Optional<ElementKind> text(List<String> looks, Optional<String> words) {
     Receipt.Style style = Receipt.Style.NORMAL;
     Receipt.Align align = Receipt.Align.LEFT;
     for (String look : looks) {
@@ -179,11 +181,11 @@ public final class LayoutFile {
     Receipt.Align theAlign = align;
     return words
         .flatMap(text -> parts("text", text))
-        .<Kind>map(parts -> new Kind.Text(parts, theStyle, theAlign))
+        .<ElementKind>map(parts -> new ElementKind.Text(parts, theStyle, theAlign))
         .or(() -> words.isEmpty() ? finding("text", "text = WORDS") : Optional.empty());
   }
 
-  private Optional<Kind> pair(List<String> looks, Optional<String> words) {
+  private Optional<ElementKind> pair(List<String> looks, Optional<String> words) {
     Receipt.Style style = Receipt.Style.NORMAL;
     for (String look : looks) {
       Optional<Receipt.Style> asStyle = word(Receipt.Style.values(), look);
@@ -200,7 +202,8 @@ public final class LayoutFile {
     return parts("pair", sides[0].strip())
         .flatMap(
             left ->
-                parts("pair", sides[1].strip()).map(right -> new Kind.Pair(left, right, theStyle)));
+                parts("pair", sides[1].strip())
+                    .map(right -> new ElementKind.Pair(left, right, theStyle)));
   }
 
   private static <E extends Enum<E>> Optional<E> word(E[] all, String word) {
@@ -266,23 +269,23 @@ public final class LayoutFile {
     return field;
   }
 
-  private Optional<Kind> logo(String name) {
+  private Optional<ElementKind> logo(String name) {
     try {
-      return Optional.of(new Kind.Logo(LogoFile.read(file.resolveSibling(name), dots)));
+      return Optional.of(new ElementKind.Logo(LogoFile.read(file.resolveSibling(name), dots)));
     } catch (LogoFile.Wrong e) {
       return finding("logo", String.valueOf(e.getMessage()));
     }
   }
 
-  private Optional<Kind> qr(String text) {
+  private Optional<ElementKind> qr(String text) {
     return text.length() <= LONGEST_QR
-        ? Optional.of(new Kind.Qr(text))
+        ? Optional.of(new ElementKind.Qr(text))
         : finding("qr", "at most " + LONGEST_QR + " characters");
   }
 
-  private Optional<Kind> codabar(String data) {
+  private Optional<ElementKind> codabar(String data) {
     return data.length() <= LONGEST_CODABAR && Receipt.Codabar.fits(data)
-        ? Optional.of(new Kind.Codabar(data))
+        ? Optional.of(new ElementKind.Codabar(data))
         : finding(
             "codabar",
             "a letter A to D, digits, a letter A to D, at most " + LONGEST_CODABAR + " together");

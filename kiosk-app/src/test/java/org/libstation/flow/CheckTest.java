@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Line;
+import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.Effect;
@@ -50,8 +50,8 @@ public final class CheckTest {
           List.of(),
           Optional.of(new CheckBoard.Reopened(5, 5)));
 
-  public static Line line(String id, Stand stand, Said told, CheckBoard.Found... found) {
-    return new Line(id, stand, told, List.of(found), Duration.ofMillis(400));
+  public static CheckLine line(String id, Stand stand, Said told, CheckBoard.Found... found) {
+    return new CheckLine(id, stand, told, List.of(found), Duration.ofMillis(400));
   }
 
   public static Figures figures(boolean month) {

@@ -28,8 +28,8 @@ import org.libstation.flow.state.SetupBoard.View;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
-import org.libstation.flow.state.SetupSheet.Kind;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 
@@ -69,7 +69,7 @@ public final class SetupTest {
                           "0",
                           Source.FILE,
                           140,
-                          Kind.NUMBER,
+                          FieldKind.NUMBER,
                           List.of()),
                       field("screen.hand", "screen.hand", "right", 143, "right", "left"))),
               new Group(
@@ -84,7 +84,7 @@ public final class SetupTest {
                           "6001",
                           Source.COMMAND_LINE,
                           0,
-                          Kind.NUMBER,
+                          FieldKind.NUMBER,
                           List.of()),
                       field(
                           "central.dialect",
@@ -141,17 +141,18 @@ public final class SetupTest {
     String key = "technician.named.";
     return List.of(
         field(entry + "name", key + "name", name, name.isEmpty() ? 0 : 252),
-        new Field(entry + "pin", key + "pin", pin, Source.FILE, 253, Kind.SECRET, List.of()),
+        new Field(entry + "pin", key + "pin", pin, Source.FILE, 253, FieldKind.SECRET, List.of()),
         field(entry + "level", key + "level", "staff", 254, "staff", "technician", "administrator"),
-        new Field(entry + "card", key + "card", "", Source.PROGRAM, 0, Kind.SECRET, List.of()));
+        new Field(
+            entry + "card", key + "card", "", Source.PROGRAM, 0, FieldKind.SECRET, List.of()));
   }
 
   private static Field secret(String key, String name) {
-    return new Field(key, name, "••••", Source.FILE, 245, Kind.SECRET, List.of());
+    return new Field(key, name, "••••", Source.FILE, 245, FieldKind.SECRET, List.of());
   }
 
-  private static final PortBoard.Line FOUND =
-      new PortBoard.Line(
+  private static final PortBoard.PortLine FOUND =
+      new PortBoard.PortLine(
           PORT,
           Stand.FOUND,
           "feig",
@@ -162,7 +163,7 @@ public final class SetupTest {
       new PortBoard(
           List.of(
               FOUND,
-              new PortBoard.Line(
+              new PortBoard.PortLine(
                   "/dev/libstation/printer", Stand.FOUND, "escpos", "115200 8N1", Map.of()),
               line("/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", Stand.NOTHING, ""),
               line("/dev/ttyS0", Stand.SOMETHING, ""),
@@ -173,18 +174,19 @@ public final class SetupTest {
           false,
           Optional.of(new CheckBoard.Reopened(5, 5)));
 
-  private static final List<SetupAnswer.Line> LINES =
+  private static final List<SetupAnswer.ChangedLine> LINES =
       List.of(
-          new SetupAnswer.Line(Change.SAME, 70, "    pad:"),
-          new SetupAnswer.Line(Change.SAME, 71, "      model: feig"),
-          new SetupAnswer.Line(
+          new SetupAnswer.ChangedLine(Change.SAME, 70, "    pad:"),
+          new SetupAnswer.ChangedLine(Change.SAME, 71, "      model: feig"),
+          new SetupAnswer.ChangedLine(
               Change.REMOVED, 72, "      address: serial:/dev/libstation/pad?baud=38400&frame=8E1"),
-          new SetupAnswer.Line(
+          new SetupAnswer.ChangedLine(
               Change.ADDED, 72, "      address: serial:" + PORT + "?baud=38400&frame=8E1"),
-          new SetupAnswer.Line(Change.SAME, 73, "      # The security values (AFI) the gates know"),
-          new SetupAnswer.Line(Change.LEFT_OUT, 0, ""),
-          new SetupAnswer.Line(Change.REMOVED, 140, "    inches: 0"),
-          new SetupAnswer.Line(Change.ADDED, 140, "    inches: 21.5"));
+          new SetupAnswer.ChangedLine(
+              Change.SAME, 73, "      # The security values (AFI) the gates know"),
+          new SetupAnswer.ChangedLine(Change.LEFT_OUT, 0, ""),
+          new SetupAnswer.ChangedLine(Change.REMOVED, 140, "    inches: 0"),
+          new SetupAnswer.ChangedLine(Change.ADDED, 140, "    inches: 21.5"));
 
   private static final SettingRefusal NO =
       new SettingRefusal(
@@ -195,8 +197,8 @@ public final class SetupTest {
           List.of(),
           "station.yaml, line 140: station.screen.inches: expected 7 to 100, or 0");
 
-  private static PortBoard.Line line(String port, Stand stand, String told) {
-    return new PortBoard.Line(port, stand, "", told, Map.of("port", port));
+  private static PortBoard.PortLine line(String port, Stand stand, String told) {
+    return new PortBoard.PortLine(port, stand, "", told, Map.of("port", port));
   }
 
   private static Field field(String key, String name, String value, int line, String... choices) {
@@ -206,7 +208,7 @@ public final class SetupTest {
         value,
         line > 0 ? Source.FILE : Source.PROGRAM,
         line,
-        choices.length > 0 ? Kind.CHOICE : Kind.TEXT,
+        choices.length > 0 ? FieldKind.CHOICE : FieldKind.TEXT,
         List.of(choices));
   }
 
@@ -526,7 +528,7 @@ public final class SetupTest {
     CheckBoard measured =
         new CheckBoard(
             List.of(
-                new CheckBoard.Line(
+                new CheckBoard.CheckLine(
                     "bin",
                     CheckBoard.Stand.GOOD,
                     new CheckBoard.Said("told.device.quiet", List.of()),

@@ -267,7 +267,7 @@ final class Story {
         List.of(
             new ChargeLine(
                 Optional.of("1"),
-                ChargeLine.Kind.OVERDUE,
+                ChargeLine.ChargeReason.OVERDUE,
                 "overdue",
                 Optional.of(Money.of(1050, "HKD")),
                 Optional.of(BOOK),

@@ -177,7 +177,7 @@ class TechnicianOfficeTest {
   }
 
   private long refused() {
-    return lent(new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, "PATRON_BLOCKED"));
+    return lent(new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
   }
 
   private long lent(Mark... marks) {

@@ -75,7 +75,7 @@ class StaleCardsTest {
                 Optional.of(CARD),
                 List.of(),
                 List.of()));
-    journal.mark(entry, new StaffLine(StaffLine.Kind.LOAN_REFUSED, "PATRON_BLOCKED"));
+    journal.mark(entry, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
     return entry;
   }
 

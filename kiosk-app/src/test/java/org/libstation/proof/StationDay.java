@@ -176,7 +176,7 @@ final class StationDay extends WorldDay {
         .anyMatch(
             noted ->
                 noted.mark() instanceof Mark.StaffLine line
-                    && line.kind() == Mark.StaffLine.Kind.NOT_SECURED);
+                    && line.kind() == Mark.StaffLine.StaffReason.NOT_SECURED);
   }
 
   /// Everything works again, staff clear the pad and three days pass.

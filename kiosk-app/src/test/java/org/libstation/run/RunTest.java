@@ -599,7 +599,7 @@ class RunTest {
     public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
       calls.add("lend");
       if (broken) {
-        throw new JournalException(JournalException.Kind.DISK, "planted");
+        throw new JournalException(JournalException.FaultKind.DISK, "planted");
       }
       DueDate due = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
       return new LoanOutcome.Lent(7, item, "Harbours", due, true);

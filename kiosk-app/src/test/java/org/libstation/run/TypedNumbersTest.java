@@ -44,7 +44,7 @@ class TypedNumbersTest {
             new Classifier(
                 List.of(
                     new Classifier.Rule(
-                        Classifier.Kind.ITEM,
+                        Classifier.CodeOwner.ITEM,
                         Pattern.compile("LIB-\\d{4}"),
                         CheckDigits.Rule.NONE,
                         Set.of(Symbology.CODE_39),

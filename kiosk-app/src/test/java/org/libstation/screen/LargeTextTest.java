@@ -194,8 +194,10 @@ class LargeTextTest {
       boolean apart =
           at instanceof KeyCap
               || at.getStyleClass().contains("hand")
-              || SpeechMark.kind(at).filter(kind -> kind == SpeechMark.Kind.BARS).isPresent()
-              || SpeechMark.kind(at).filter(kind -> kind == SpeechMark.Kind.ACTIONS).isPresent();
+              || SpeechMark.kind(at).filter(kind -> kind == SpeechMark.NodeRole.BARS).isPresent()
+              || SpeechMark.kind(at)
+                  .filter(kind -> kind == SpeechMark.NodeRole.ACTIONS)
+                  .isPresent();
       if (apart) {
         return false;
       }

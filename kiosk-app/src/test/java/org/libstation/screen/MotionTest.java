@@ -92,7 +92,7 @@ class MotionTest {
   }
 
   private List<Node> rows() {
-    return nodes(node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.ROW)));
+    return nodes(node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.NodeRole.ROW)));
   }
 
   private Node marked(Class<? extends Move> move) {
@@ -112,7 +112,7 @@ class MotionTest {
     return nodes(
         node ->
             (Moves.of(node).isPresent()
-                    || SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.ROW)))
+                    || SpeechMark.kind(node).equals(Optional.of(SpeechMark.NodeRole.ROW)))
                 && isMoved(node));
   }
 

@@ -84,19 +84,20 @@ class RedrawTest {
     return Tree.all(host, which);
   }
 
-  private List<Node> kind(SpeechMark.Kind kind) {
+  private List<Node> kind(SpeechMark.NodeRole kind) {
     return all(node -> SpeechMark.kind(node).equals(Optional.of(kind)));
   }
 
   @Test
   void only_the_row_that_changed_is_drawn_anew() throws Exception {
-    List<Node> rows = kind(SpeechMark.Kind.ROW);
-    List<Node> hand = kind(SpeechMark.Kind.HAND);
-    List<Node> bars = all(node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.BARS)));
+    List<Node> rows = kind(SpeechMark.NodeRole.ROW);
+    List<Node> hand = kind(SpeechMark.NodeRole.HAND);
+    List<Node> bars =
+        all(node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.NodeRole.BARS)));
     List<Node> header = ((Parent) bars.getFirst()).getChildrenUnmodifiable().stream().toList();
     assertThat(rows).hasSize(PILE);
     lent(2);
-    List<Node> after = kind(SpeechMark.Kind.ROW);
+    List<Node> after = kind(SpeechMark.NodeRole.ROW);
     for (int place = 0; place < PILE; place++) {
       if (place == 2) {
         assertThat(after.get(place)).isNotSameAs(rows.get(place));
@@ -104,19 +105,19 @@ class RedrawTest {
         assertThat(after.get(place)).isSameAs(rows.get(place));
       }
     }
-    assertThat(kind(SpeechMark.Kind.HAND)).isEqualTo(hand);
+    assertThat(kind(SpeechMark.NodeRole.HAND)).isEqualTo(hand);
     assertThat(((Parent) bars.getFirst()).getChildrenUnmodifiable().getFirst())
         .isSameAs(header.getFirst());
   }
 
   @Test
   void no_row_moves_because_another_one_got_its_date() throws Exception {
-    List<Node> rows = kind(SpeechMark.Kind.ROW);
+    List<Node> rows = kind(SpeechMark.NodeRole.ROW);
     int first = rows.indexOf(rows.stream().filter(Node::isVisible).findFirst().orElseThrow());
     double below = Motion.y(rows.get(first + 1));
     assertThat(below).isGreaterThan(Motion.y(rows.get(first)));
     lent(first);
-    assertThat(Motion.y(kind(SpeechMark.Kind.ROW).get(first + 1))).isEqualTo(below);
+    assertThat(Motion.y(kind(SpeechMark.NodeRole.ROW).get(first + 1))).isEqualTo(below);
   }
 
   @Test

@@ -26,7 +26,7 @@ class ScreenFitTest {
   void without_a_size_a_window_is_filled_evenly(
       double width,
       double height,
-      Panel.Kind kind,
+      Panel.PanelShape kind,
       double canvasWidth,
       double canvasHeight,
       double scale) {
@@ -46,7 +46,7 @@ class ScreenFitTest {
     "1920, 1080, 941, LANDSCAPE",
   })
   void on_a_panel_of_known_size_the_least_key_has_20_mm(
-      double width, double height, double widthMm, Panel.Kind kind) {
+      double width, double height, double widthMm, Panel.PanelShape kind) {
     ScreenFit fit = sized(width, widthMm, OptionalDouble.empty());
     assertThat(fit.of(width, height).panel().kind()).isEqualTo(kind);
     assertThat(fit.leastKeyMm(width, height).orElseThrow()).isGreaterThanOrEqualTo(20);

@@ -17,12 +17,12 @@ import org.libstation.flow.state.ServicePage;
 final class ServiceStates {
   private ServiceStates() {}
 
-  private static CheckBoard.Line line(
+  private static CheckBoard.CheckLine line(
       String id, Stand stand, String key, List<String> values, CheckBoard.Found... found) {
     return CheckTest.line(id, stand, new Said(key, values), found);
   }
 
-  private static List<CheckBoard.Line> lines(boolean ended) {
+  private static List<CheckBoard.CheckLine> lines(boolean ended) {
     CheckBoard.Found noise =
         new CheckBoard.Found("E15", false, new Said("seen.count", List.of("14", "100")), false);
     CheckBoard.Found open =

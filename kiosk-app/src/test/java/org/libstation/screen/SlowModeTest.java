@@ -57,8 +57,9 @@ class SlowModeTest {
     if (!node.isVisible()) {
       return;
     }
-    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
-    if (kind.filter(k -> k == SpeechMark.Kind.ROW || k == SpeechMark.Kind.NOTICE).isPresent()) {
+    Optional<SpeechMark.NodeRole> kind = SpeechMark.kind(node);
+    if (kind.filter(k -> k == SpeechMark.NodeRole.ROW || k == SpeechMark.NodeRole.NOTICE)
+        .isPresent()) {
       into.add(node);
     } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
@@ -97,7 +98,7 @@ class SlowModeTest {
     assertThat(leafed(slow("borrow-stack"))).hasSize(2);
     // The system is silent, and what was lent.
     List<Node> silent = leafed(slow("borrow-silent"));
-    assertThat(SpeechMark.kind(silent.getFirst())).contains(SpeechMark.Kind.NOTICE);
+    assertThat(SpeechMark.kind(silent.getFirst())).contains(SpeechMark.NodeRole.NOTICE);
     assertThat(silent).hasSizeGreaterThan(1);
     assertThat(leafed(slow("return-sorted"))).hasSizeGreaterThan(1);
   }

@@ -28,8 +28,8 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
-import org.libstation.screen.speech.Line;
 import org.libstation.screen.speech.SceneReader;
+import org.libstation.screen.speech.SpokenLine;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.testkit.Needs;
@@ -79,11 +79,11 @@ class SpokenScreensTest {
   @Test
   void titles_that_are_hidden_are_not_spoken() throws Exception {
     Access hidden = new Access(1, false, false, false, true);
-    List<Line> reading =
+    List<SpokenLine> reading =
         Fx.call(() -> reading(States.in(States.named("borrow-stack"), Language.EN, hidden)));
     String all = reading.toString();
     assertThat(all).doesNotContain("植物學家").doesNotContain("Lighthouse").contains("Title hidden");
-    List<Line> veiled =
+    List<SpokenLine> veiled =
         Fx.call(
             () -> reading(States.in(States.named("borrow-idle"), Language.EN, Access.STANDARD)));
     assertThat(veiled.toString()).doesNotContain("植物學家").doesNotContain("Lighthouse");
@@ -93,7 +93,7 @@ class SpokenScreensTest {
   void a_digit_of_a_pin_has_no_name() throws Exception {
     for (Language language : Language.values()) {
       FlowState asked = States.in(States.named("identify-pin"), language, Access.STANDARD);
-      List<Line> keys =
+      List<SpokenLine> keys =
           Fx.call(() -> reading(asked)).stream().filter(line -> line.key().isPresent()).toList();
       String digit = TEXTS.in(language).say("speech.key.digit");
       assertThat(keys.stream().filter(line -> line.parts().equals(List.of(digit)))).hasSize(10);
@@ -102,23 +102,26 @@ class SpokenScreensTest {
 
   @Test
   void the_task_comes_first_and_the_bars_come_last() throws Exception {
-    List<Line> reading =
+    List<SpokenLine> reading =
         Fx.call(
             () -> reading(States.in(States.named("borrow-stack"), Language.EN, Access.STANDARD)));
-    assertThat(reading.getFirst().kind()).isEqualTo(Line.Kind.HEADING);
-    List<Line.Kind> kinds = reading.stream().map(Line::kind).toList();
-    assertThat(kinds.indexOf(Line.Kind.HAND)).isLessThan(kinds.indexOf(Line.Kind.ROW));
-    List<Line.Part> parts = reading.stream().map(Line::part).toList();
-    assertThat(parts.lastIndexOf(Line.Part.STAGE)).isLessThan(parts.indexOf(Line.Part.ACTIONS));
-    assertThat(parts.lastIndexOf(Line.Part.ACTIONS)).isLessThan(parts.indexOf(Line.Part.BARS));
+    assertThat(reading.getFirst().kind()).isEqualTo(SpokenLine.LineKind.HEADING);
+    List<SpokenLine.LineKind> kinds = reading.stream().map(SpokenLine::kind).toList();
+    assertThat(kinds.indexOf(SpokenLine.LineKind.HAND))
+        .isLessThan(kinds.indexOf(SpokenLine.LineKind.ROW));
+    List<SpokenLine.Part> parts = reading.stream().map(SpokenLine::part).toList();
+    assertThat(parts.lastIndexOf(SpokenLine.Part.STAGE))
+        .isLessThan(parts.indexOf(SpokenLine.Part.ACTIONS));
+    assertThat(parts.lastIndexOf(SpokenLine.Part.ACTIONS))
+        .isLessThan(parts.indexOf(SpokenLine.Part.BARS));
   }
 
   @Test
   void a_key_says_its_state_and_whose_row_it_is() throws Exception {
-    List<Line> reading =
+    List<SpokenLine> reading =
         Fx.call(() -> reading(States.in(States.named("account"), Language.EN, Access.STANDARD)));
     List<List<String>> keys =
-        reading.stream().filter(line -> line.key().isPresent()).map(Line::parts).toList();
+        reading.stream().filter(line -> line.key().isPresent()).map(SpokenLine::parts).toList();
     assertThat(keys).contains(List.of("Text", "step 1 of 4"), List.of("Slow", "off"));
     assertThat(keys).contains(List.of("Speech", "on"), List.of("English", "chosen"));
     assertThat(keys).anyMatch(key -> key.getFirst().equals("Renew") && key.size() == 2);
@@ -176,7 +179,7 @@ class SpokenScreensTest {
             new Access.Aloud(true, 3)));
   }
 
-  private static List<Line> reading(FlowState state) {
+  private static List<SpokenLine> reading(FlowState state) {
     return SceneReader.read(host(state), TEXTS.in(state.language()));
   }
 
@@ -208,7 +211,7 @@ class SpokenScreensTest {
     List<String> findings = new ArrayList<>();
     ScreensTest.show(host, aloud(state));
     Words words = TEXTS.in(state.language());
-    List<Line> reading = SceneReader.read(host, words);
+    List<SpokenLine> reading = SceneReader.read(host, words);
     String heard =
         reading.stream().flatMap(line -> line.parts().stream()).collect(Collectors.joining("\n"));
     List<String> seen = new ArrayList<>();
@@ -218,7 +221,7 @@ class SpokenScreensTest {
         findings.add("seen and not heard: " + text);
       }
     }
-    for (Line line : reading) {
+    for (SpokenLine line : reading) {
       for (String part : line.parts()) {
         Language language = line.language().orElse(state.language());
         SpokenWords.of(language, part).forEach(piece -> wellSpoken(piece, part, findings));
@@ -246,13 +249,13 @@ class SpokenScreensTest {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
-    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
+    Optional<SpeechMark.NodeRole> kind = SpeechMark.kind(node);
     boolean otherwise =
         kind.filter(
                 one ->
-                    one == SpeechMark.Kind.DIGIT
-                        || one == SpeechMark.Kind.MASKED
-                        || one == SpeechMark.Kind.COUNT_DOWN)
+                    one == SpeechMark.NodeRole.DIGIT
+                        || one == SpeechMark.NodeRole.MASKED
+                        || one == SpeechMark.NodeRole.COUNT_DOWN)
             .isPresent();
     if (otherwise || isNumberOfAPicture(node)) {
       return;

@@ -669,9 +669,9 @@ final class States {
         owed == 0
             ? List.of()
             : List.of(
-                charge(ChargeLine.Kind.OVERDUE, 1050, Optional.of(TITLES.get(0))),
-                charge(ChargeLine.Kind.LOST, 11500, Optional.of(TITLES.get(1))),
-                charge(ChargeLine.Kind.CARD, 100, Optional.empty()));
+                charge(ChargeLine.ChargeReason.OVERDUE, 1050, Optional.of(TITLES.get(0))),
+                charge(ChargeLine.ChargeReason.LOST, 11500, Optional.of(TITLES.get(1))),
+                charge(ChargeLine.ChargeReason.CARD, 100, Optional.empty()));
     List<HoldLine> holds =
         owed == 0
             ? List.of()
@@ -691,7 +691,8 @@ final class States {
     return new PatronAccount(look(owed, blocks, true), charges, holds, Set.of(), List.of());
   }
 
-  private static ChargeLine charge(ChargeLine.Kind kind, long minor, Optional<String> title) {
+  private static ChargeLine charge(
+      ChargeLine.ChargeReason kind, long minor, Optional<String> title) {
     return new ChargeLine(
         Optional.empty(), kind, "", Optional.of(Money.of(minor, "HKD")), Optional.empty(), title);
   }

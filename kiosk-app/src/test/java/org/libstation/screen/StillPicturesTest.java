@@ -19,8 +19,8 @@ import org.libstation.flow.state.Screen.Hands;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Drawing;
-import org.libstation.screen.speech.Line;
 import org.libstation.screen.speech.SceneReader;
+import org.libstation.screen.speech.SpokenLine;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -50,7 +50,8 @@ class StillPicturesTest {
   }
 
   private Node hand() {
-    return Tree.seen(host, node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.Kind.HAND)))
+    return Tree.seen(
+            host, node -> SpeechMark.kind(node).equals(Optional.of(SpeechMark.NodeRole.HAND)))
         .getFirst();
   }
 
@@ -157,7 +158,7 @@ class StillPicturesTest {
 
   private List<String> said(Language language) {
     return SceneReader.read(host, TEXTS.in(language)).stream()
-        .filter(line -> line.kind() == Line.Kind.HAND)
+        .filter(line -> line.kind() == SpokenLine.LineKind.HAND)
         .flatMap(line -> line.parts().stream())
         .toList();
   }

@@ -39,7 +39,7 @@ class SettingsFileTest {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.barcodes().rules())
         .extracting(StationSettings.BarcodeRule::is)
-        .containsExactly(Classifier.Kind.ITEM, Classifier.Kind.PATRON);
+        .containsExactly(Classifier.CodeOwner.ITEM, Classifier.CodeOwner.PATRON);
     int line = write("check: luhn14", "check: lunn14");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("line " + line)

@@ -95,12 +95,12 @@ class NewMakeTest {
     assertThat(field(setup, "devices.pad.options.tone").choices()).containsExactly("soft", "loud");
     SetupSheet.Field looks = field(setup, "devices.pad.options.looks");
     assertThat(looks.value()).isEqualTo("3");
-    assertThat(looks.kind()).isEqualTo(SetupSheet.Kind.NUMBER);
+    assertThat(looks.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
     assertThat(looks.expected())
         .contains(new CheckBoard.Said("why.OPTION_WHOLE_NUMBER", List.of("1", "50")));
     assertThat(field(setup, "devices.bin.options.coil.lamp").kind())
         .as("a number or a word")
-        .isEqualTo(SetupSheet.Kind.TEXT);
+        .isEqualTo(SetupSheet.FieldKind.TEXT);
 
     assertThat(setup.attempt(Map.of("devices.cards.model", MAKE)).refused()).isEmpty();
     assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
@@ -124,7 +124,7 @@ class NewMakeTest {
               .replace(
                   "    printer:\n      model: escpos\n", "    printer:\n      model: pdfprinter\n")
               .replaceFirst("serial:[^\n]*/none/printer[^\n]*", "file:receipts"));
-      PortBoard.Line found =
+      PortBoard.PortLine found =
           setup(site).ports(() -> false, _ -> {}).lines().stream()
               .filter(line -> line.port().equals(link.toString()))
               .findFirst()

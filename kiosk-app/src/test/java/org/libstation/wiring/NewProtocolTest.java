@@ -114,7 +114,7 @@ class NewProtocolTest {
         .containsExactly("plain", "polite");
     SetupSheet.Field patience = field(setup, "central.options.patience");
     assertThat(patience.value()).isEqualTo("2");
-    assertThat(patience.kind()).isEqualTo(SetupSheet.Kind.NUMBER);
+    assertThat(patience.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
     assertThat(patience.expected()).contains(new CheckBoard.Said("why.RANGE", List.of("1", "30")));
     assertThat(fields(setup)).noneMatch(field -> field.key().equals("central.dialect"));
 

@@ -125,7 +125,7 @@ class RefusalLanguageTest {
       for (SetupSheet.Field field : fields) {
         boolean refused = false;
         for (String value : bad(field)) {
-          if (!refused || field.kind() == SetupSheet.Kind.NUMBER) {
+          if (!refused || field.kind() == SetupSheet.FieldKind.NUMBER) {
             Optional<SettingRefusal> refusal =
                 setup().attempt(Map.of(field.key(), value)).refused();
             refusal.ifPresent(why -> told(field.key() + " = " + value, why));

@@ -51,7 +51,7 @@ class SetupStationTest {
       station.see("all ports", state -> !ports(state).running());
       PortBoard found = ports(station.state());
       assertThat(found.reopened().orElseThrow().all()).as("all devices answer again").isTrue();
-      assertThat(found.lines().stream().map(PortBoard.Line::model))
+      assertThat(found.lines().stream().map(PortBoard.PortLine::model))
           .contains("feig", "escpos", "modbusbin");
       station.press(new Key.Leave());
 

@@ -136,7 +136,7 @@ class StaffCommandsTest {
   void a_cell_that_a_spreadsheet_would_count_is_plain_text() throws IOException {
     try (SqliteJournal journal = open()) {
       long entry = journal.append(lent(ITEM, GOOD, "=HYPERLINK(1)"));
-      journal.mark(entry, new StaffLine(StaffLine.Kind.FINDING, "@note"));
+      journal.mark(entry, new StaffLine(StaffLine.StaffReason.FINDING, "@note"));
     }
     Path csv = dir.resolve("todo.csv");
     assertThat(journal("todo", "--csv", csv.toString())).isZero();
@@ -278,7 +278,7 @@ class StaffCommandsTest {
   private long refusedLoan() {
     try (SqliteJournal journal = open()) {
       long entry = journal.append(lent(ITEM, BLOCKED, "紅樓夢"));
-      journal.mark(entry, new StaffLine(StaffLine.Kind.LOAN_REFUSED, "PATRON_BLOCKED"));
+      journal.mark(entry, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
       return entry;
     }
   }

@@ -59,16 +59,16 @@ final class CaseReader {
         cells.needed("zone", "a zone like Asia/Hong_Kong", CaseValues::zone, profile.zone());
     Optional<Currency> currency =
         cells.needed("currency", "a currency like HKD", CaseValues::currency, profile.currency());
-    FineCase.Kind kind =
+    FineCase.Charged kind =
         cells
-            .value("kind", "overdue, lost or lost-without-overdue", FineCase.Kind::named)
-            .orElse(FineCase.Kind.OVERDUE);
+            .value("kind", "overdue, lost or lost-without-overdue", FineCase.Charged::named)
+            .orElse(FineCase.Charged.OVERDUE);
     if (zone.isEmpty() || currency.isEmpty()) {
       return Optional.empty();
     }
     FinePolicy policy =
         new CaseRules(cells, profile)
-            .policy(currency.get(), kind != FineCase.Kind.LOST_WITHOUT_OVERDUE);
+            .policy(currency.get(), kind != FineCase.Charged.LOST_WITHOUT_OVERDUE);
     Optional<Money> price =
         cells
             .value(
@@ -76,7 +76,7 @@ final class CaseReader {
                 "a price in minor units",
                 text -> CaseValues.number(text, 0, MOST_PRICE_MINOR))
             .map(minor -> new Money(minor, currency.get()));
-    if (kind != FineCase.Kind.OVERDUE && !cells.isFilled("item_price_minor")) {
+    if (kind != FineCase.Charged.OVERDUE && !cells.isFilled("item_price_minor")) {
       cells.fault("item_price_minor", "the price of what was lost");
     }
     OpeningCalendar calendar = calendar();
@@ -133,7 +133,7 @@ final class CaseReader {
       this.calendar = calendar;
     }
 
-    Optional<Dated> loan(FineCase.Kind kind, Optional<Money> price) {
+    Optional<Dated> loan(FineCase.Charged kind, Optional<Money> price) {
       int items =
           cells
               .value(
@@ -143,7 +143,7 @@ final class CaseReader {
               .map(Long::intValue)
               .orElse(1);
       OverdueLoan.Lent lent = new OverdueLoan.Lent(cells.text("fine_calendar"), "");
-      if (kind == FineCase.Kind.LOST_WITHOUT_OVERDUE) {
+      if (kind == FineCase.Charged.LOST_WITHOUT_OVERDUE) {
         ZonedDateTime never = LocalDate.EPOCH.atTime(dayEnds).atZone(zone);
         return Optional.of(
             new Dated(

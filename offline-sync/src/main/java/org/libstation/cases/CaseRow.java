@@ -148,7 +148,7 @@ public final class CaseRow {
   /// Of each open day, where opening minutes are counted and hours matter.
   private String hours() {
     CountingRule rule = policy.counting();
-    if (rule.line() != CountingRule.Line.MINUTES || rule.closedCounts()) {
+    if (rule.line() != CountingRule.CountedUnit.MINUTES || rule.closedCounts()) {
       return "";
     }
     List<String> told = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Grace;
@@ -126,7 +126,7 @@ record CaseRules(Cells cells, Profile profile) {
             .value(
                 "counts",
                 "dates, difference, bills or minutes",
-                text -> CaseValues.name(Line.class, text))
+                text -> CaseValues.name(CountedUnit.class, text))
             .orElse(own.line()),
         interval,
         cells.value("charge_at", "start or end", CaseRules::chargeAt).orElse(own.chargeAt()),

@@ -22,7 +22,7 @@ final class CaseWords {
 
   static String explain(FineCase asked, Assessment found, Money owed) {
     List<String> parts = new ArrayList<>();
-    if (asked.kind() != FineCase.Kind.LOST_WITHOUT_OVERDUE) {
+    if (asked.kind() != FineCase.Charged.LOST_WITHOUT_OVERDUE) {
       if (found.units().elapsed() > MOST_UNITS) {
         parts.add(found.units().elapsed() + " elapsed, too many to list");
       } else {
@@ -31,7 +31,7 @@ final class CaseWords {
       parts.add(sum(found));
       parts.add("returned " + asked.loan().returned().toOffsetDateTime() + rule(asked));
     }
-    if (asked.kind() != FineCase.Kind.OVERDUE) {
+    if (asked.kind() != FineCase.Charged.OVERDUE) {
       parts.add(
           "lost: price "
               + asked.loan().price().orElseThrow()
@@ -78,8 +78,8 @@ final class CaseWords {
   private static List<String> runs(Explained explained, FineCase asked) {
     CountingRule rule = asked.policy().counting();
     boolean time =
-        rule.line() == CountingRule.Line.MINUTES
-            || (rule.line() == CountingRule.Line.DATES && !rule.interval().isDays());
+        rule.line() == CountingRule.CountedUnit.MINUTES
+            || (rule.line() == CountingRule.CountedUnit.DATES && !rule.interval().isDays());
     List<String> told = new ArrayList<>();
     List<JudgedUnit> units = explained.units();
     int from = 0;

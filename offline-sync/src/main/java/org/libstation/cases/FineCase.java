@@ -15,7 +15,7 @@ import org.libstation.fines.SuspensionWindow;
 ///
 /// @param derived how the moment of the return was found; empty where the row gives it
 record FineCase(
-    Kind kind,
+    Charged kind,
     FinePolicy policy,
     OpeningCalendar calendar,
     List<SuspensionWindow> windows,
@@ -24,7 +24,7 @@ record FineCase(
     LostItemFee lost) {
 
   /// What is charged.
-  enum Kind {
+  enum Charged {
     OVERDUE("overdue"),
     /// A lost item, and the fine until it was reported where the rules have it so.
     LOST("lost"),
@@ -33,12 +33,12 @@ record FineCase(
 
     private final String word;
 
-    Kind(String word) {
+    Charged(String word) {
       this.word = word;
     }
 
-    static Optional<Kind> named(String text) {
-      for (Kind kind : values()) {
+    static Optional<Charged> named(String text) {
+      for (Charged kind : values()) {
         if (kind.word.equals(text)) {
           return Optional.of(kind);
         }

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 /// @param title that item's title, when known
 public record ChargeLine(
     Optional<String> id,
-    Kind kind,
+    ChargeReason kind,
     String text,
     Optional<Money> open,
     Optional<ItemId> item,
     Optional<String> title) {
 
   /// What a charge is for.
-  public enum Kind {
+  public enum ChargeReason {
     OVERDUE("overdue|late|逾期"),
     LOST("lost|replacement|遺失|遗失"),
     DAMAGED("damage|損壞|损坏"),
@@ -32,14 +32,14 @@ public record ChargeLine(
 
     private final Pattern words;
 
-    Kind(String words) {
+    ChargeReason(String words) {
       this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /// What a text speaks of; the first kind that fits counts.
-    public static Kind of(String text) {
+    public static ChargeReason of(String text) {
       String lower = text.toLowerCase(Locale.ROOT);
-      for (Kind kind : values()) {
+      for (ChargeReason kind : values()) {
         if (kind != OTHER && kind.words.matcher(lower).find()) {
           return kind;
         }

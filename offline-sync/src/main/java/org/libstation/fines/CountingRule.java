@@ -10,7 +10,7 @@ package org.libstation.fines;
 /// @param freeDays days taken off the count at check-in (Polaris: "free days")
 /// @param onRenewal what becomes of the fine that had grown when an overdue loan is renewed
 public record CountingRule(
-    Line line,
+    CountedUnit line,
     Interval interval,
     ChargeAt chargeAt,
     Grace grace,
@@ -20,7 +20,7 @@ public record CountingRule(
     OnRenewal onRenewal) {
 
   /// What is counted between the due date and the return.
-  public enum Line {
+  public enum CountedUnit {
     /// The set of local dates after the due date up to the return, less closed and suspended ones.
     /// Intervals shorter than a day: time on the instant line, less closed and suspended dates.
     DATES,
@@ -58,7 +58,7 @@ public record CountingRule(
   /// The set of days, one charge a day, closed and gale days free.
   public static CountingRule dates(OnRenewal onRenewal) {
     return new CountingRule(
-        Line.DATES, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
+        CountedUnit.DATES, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
   }
 
   CountingRule with(Interval other, Grace otherGrace) {

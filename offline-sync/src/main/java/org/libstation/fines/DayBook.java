@@ -56,7 +56,7 @@ final class DayBook {
       return new Reading(
           rule.closedCounts(),
           rule.galeFree(),
-          rule.line() == CountingRule.Line.MINUTES && !rule.closedCounts());
+          rule.line() == CountingRule.CountedUnit.MINUTES && !rule.closedCounts());
     }
   }
 

@@ -25,9 +25,9 @@ public final class FineCounter {
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
   private final boolean scoped;
-  private final Map<Kind, DayBook> books = new ConcurrentHashMap<>();
+  private final Map<LoanKind, DayBook> books = new ConcurrentHashMap<>();
 
-  private record Kind(DayBook.Reading reading, Lent lent) {}
+  private record LoanKind(DayBook.Reading reading, Lent lent) {}
 
   /// @param calendar of the place that owns the count, mostly the lending place, whatever place
   ///   takes the item back
@@ -79,7 +79,7 @@ public final class FineCounter {
   }
 
   private DayBook book(DayBook.Reading reading, Lent lent) {
-    Kind kind = new Kind(reading, lent);
+    LoanKind kind = new LoanKind(reading, lent);
     DayBook kept = books.get(kind);
     if (kept != null) {
       return kept;
@@ -130,7 +130,7 @@ public final class FineCounter {
 
     Assessment assessment(String calendarVersion) {
       Limited each = Limited.of(policy, loan.price(), charges);
-      boolean bills = policy.counting().line() == CountingRule.Line.BILLS;
+      boolean bills = policy.counting().line() == CountingRule.CountedUnit.BILLS;
       int items = loan.items();
       Units units =
           new Units(
@@ -153,7 +153,7 @@ public final class FineCounter {
 
     private boolean inOpenDays() {
       CountingRule rule = policy.counting();
-      return rule.line() == CountingRule.Line.MINUTES
+      return rule.line() == CountingRule.CountedUnit.MINUTES
           && !rule.closedCounts()
           && rule.interval().isDays();
     }

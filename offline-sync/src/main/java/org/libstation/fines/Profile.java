@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.LoanPeriod.Roll;
 
@@ -65,7 +65,7 @@ public record Profile(
   public static final Profile KOHA =
       family(
           "koha",
-          rule(Line.DIFFERENCE, OnRenewal.KEPT),
+          rule(CountedUnit.DIFFERENCE, OnRenewal.KEPT),
           true,
           false,
           LoanPeriod.days(USUAL_DAYS, Roll.SKIP_CLOSED),
@@ -76,7 +76,7 @@ public record Profile(
   public static final Profile EVERGREEN =
       family(
           "evergreen",
-          rule(Line.BILLS, OnRenewal.KEPT),
+          rule(CountedUnit.BILLS, OnRenewal.KEPT),
           true,
           false,
           new LoanPeriod(
@@ -93,7 +93,7 @@ public record Profile(
   public static final Profile FOLIO =
       family(
           "folio",
-          rule(Line.MINUTES, OnRenewal.KEPT),
+          rule(CountedUnit.MINUTES, OnRenewal.KEPT),
           false,
           true,
           LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
@@ -105,7 +105,7 @@ public record Profile(
       family(
           "polaris-free-days",
           new CountingRule(
-              Line.DATES,
+              CountedUnit.DATES,
               Interval.days(1),
               ChargeAt.START,
               Grace.NONE,
@@ -125,7 +125,7 @@ public record Profile(
     return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
   }
 
-  private static CountingRule rule(Line line, OnRenewal onRenewal) {
+  private static CountingRule rule(CountedUnit line, OnRenewal onRenewal) {
     return new CountingRule(
         line, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
   }

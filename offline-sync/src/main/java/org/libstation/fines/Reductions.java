@@ -44,7 +44,7 @@ final class Reductions {
   }
 
   private static long quantaPerCharge(CountingRule rule, CountingLine line) {
-    return rule.line() == CountingRule.Line.BILLS
+    return rule.line() == CountingRule.CountedUnit.BILLS
         ? 1
         : rule.interval().units() * line.quantaPerUnit();
   }

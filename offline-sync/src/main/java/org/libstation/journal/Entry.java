@@ -47,8 +47,8 @@ public record Entry(
   public boolean isLineAlone() {
     return !marks.isEmpty()
         && marks.getFirst().mark() instanceof Mark.StaffLine line
-        && (line.kind() == Mark.StaffLine.Kind.BOOKED_NOT_TAKEN
-            || line.kind() == Mark.StaffLine.Kind.SET_INCOMPLETE);
+        && (line.kind() == Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN
+            || line.kind() == Mark.StaffLine.StaffReason.SET_INCOMPLETE);
   }
 
   /// Whether it says where the item is: lent (accepted or given), or returned.

@@ -55,7 +55,7 @@ public enum EntryState {
 
   /// Whether a staff line of this kind takes the entry out of the station's hands (others only
   /// inform).
-  public static boolean handsOver(Mark.StaffLine.Kind kind) {
+  public static boolean handsOver(Mark.StaffLine.StaffReason kind) {
     return switch (kind) {
       case NOT_SECURED,
           PERHAPS_NOT_TAKEN,

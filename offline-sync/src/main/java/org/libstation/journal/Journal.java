@@ -125,7 +125,7 @@ public interface Journal extends AutoCloseable, EntryPages {
   void finishErasures();
 
   /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
-  /// with [JournalException.Kind#DISK_FULL], so that returns, money taken, marks and closings still
+  /// with [JournalException.FaultKind#DISK_FULL], so that returns, money taken, marks and closings still
   /// fit.
   DiskState diskState();
 

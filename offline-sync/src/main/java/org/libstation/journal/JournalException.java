@@ -8,7 +8,7 @@ public class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// What is wrong, for programs.
-  public enum Kind {
+  public enum FaultKind {
     DISK_FULL,
     CORRUPT,
     /// Written by a newer version of this program.
@@ -27,7 +27,7 @@ public class JournalException extends RuntimeException {
     DISK;
 
     /// What kept a file from being read or written.
-    public static Kind of(IOException cause) {
+    public static FaultKind of(IOException cause) {
       String why = String.valueOf(cause.getMessage());
       if (cause instanceof AccessDeniedException || why.contains("Read-only file system")) {
         return READ_ONLY;
@@ -39,19 +39,19 @@ public class JournalException extends RuntimeException {
     }
   }
 
-  private final Kind kind;
+  private final FaultKind kind;
 
-  public JournalException(Kind kind, String message, Throwable cause) {
+  public JournalException(FaultKind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }
 
-  public JournalException(Kind kind, String message) {
+  public JournalException(FaultKind kind, String message) {
     super(message);
     this.kind = kind;
   }
 
-  public Kind kind() {
+  public FaultKind kind() {
     return kind;
   }
 }

@@ -167,9 +167,9 @@ public sealed interface Mark {
   record HeldForSiblings() implements OfItem {}
 
   /// A fact is held for something that staff should know.
-  record StaffLine(Kind kind, String detail) implements Mark {
+  record StaffLine(StaffReason kind, String detail) implements Mark {
 
-    public enum Kind {
+    public enum StaffReason {
       BOOKED_NOT_TAKEN,
       PERHAPS_NOT_TAKEN,
       NOT_SECURED,

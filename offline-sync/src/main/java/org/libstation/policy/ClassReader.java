@@ -13,7 +13,7 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Grace;
@@ -139,7 +139,7 @@ final class ClassReader {
   private CountingRule counting(Section fine, CountingRule own) {
     Grace grace = grace(fine.partOrNothing("grace"), own.grace());
     return new CountingRule(
-        one(fine, "counts", Line.class, own.line()),
+        one(fine, "counts", CountedUnit.class, own.line()),
         fine.optional("interval", PolicyValues.A_LENGTH, PolicyValues::length)
             .orElse(own.interval()),
         one(fine, "chargeAt", ChargeAt.class, own.chargeAt()),

@@ -45,9 +45,9 @@ final class PlaceReader {
         id,
         section.needed(
             "kind",
-            PolicyValues.words(ServicePoint.Kind.class),
-            text -> PolicyValues.name(ServicePoint.Kind.class, text),
-            ServicePoint.Kind.LIBRARY),
+            PolicyValues.words(ServicePoint.ServicePointKind.class),
+            text -> PolicyValues.name(ServicePoint.ServicePointKind.class, text),
+            ServicePoint.ServicePointKind.LIBRARY),
         words(section.section("name")),
         section.optional("zone", "a zone like Asia/Hong_Kong", PolicyValues::zone).orElse(zone),
         section.needed("calendar", "the name of a calendar", PolicyValues::text, ""),

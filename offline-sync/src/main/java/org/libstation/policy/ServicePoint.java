@@ -16,7 +16,7 @@ import org.libstation.fines.EffectiveReturn;
 ///   ([EffectiveReturn.Rule#SCHEDULED_RUN])
 public record ServicePoint(
     String id,
-    Kind kind,
+    ServicePointKind kind,
     Map<String, String> names,
     ZoneId zone,
     String calendar,
@@ -28,7 +28,7 @@ public record ServicePoint(
   }
 
   /// One notice may open a drop and a station and leave a library shut.
-  public enum Kind {
+  public enum ServicePointKind {
     LIBRARY,
     STATION,
     DROP,

@@ -79,7 +79,7 @@ public final class SignedPolicy {
   }
 
   private static Value.Field text(String text) {
-    return new Value.Field(1, new Scalar(1, Scalar.Kind.TEXT, text));
+    return new Value.Field(1, new Scalar(1, Scalar.ScalarKind.TEXT, text));
   }
 
   /// Nothing of the policy is looked at before its signature was proven.

@@ -66,7 +66,7 @@ record AskedHolds(SettlingParts parts) {
         .ledger()
         .toStaff(
             entry,
-            StaffLine.Kind.HOLD_IN_DOUBT,
+            StaffLine.StaffReason.HOLD_IN_DOUBT,
             "asked "
                 + Ledger.moment(entry.at())
                 + "; whether it was placed cannot be told: "

@@ -74,7 +74,7 @@ record AskedLoans(SettlingParts parts) {
                   .ledger()
                   .toStaff(
                       entry,
-                      StaffLine.Kind.LOAN_IN_DOUBT,
+                      StaffLine.StaffReason.LOAN_IN_DOUBT,
                       "whether it was booked cannot be told: the loan list is not readable",
                       Ledger.seen(look, Whereabouts.inList(place)))
               : seen(entry, look, place);
@@ -91,7 +91,7 @@ record AskedLoans(SettlingParts parts) {
         .ledger()
         .toStaff(
             entry,
-            StaffLine.Kind.BOOKED_NOT_TAKEN,
+            StaffLine.StaffReason.BOOKED_NOT_TAKEN,
             "booked for the card, not released; asked " + Ledger.moment(entry.at()),
             before);
   }

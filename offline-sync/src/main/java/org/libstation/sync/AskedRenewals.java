@@ -23,7 +23,7 @@ record AskedRenewals(SettlingParts parts) {
     return switch (entry.state()) {
       case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
       case REFUSED ->
-          parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_NOT_GRANTED, time(entry));
+          parts.ledger().toStaff(entry, StaffLine.StaffReason.RENEWAL_NOT_GRANTED, time(entry));
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
             case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -40,7 +40,9 @@ record AskedRenewals(SettlingParts parts) {
           parts
               .ledger()
               .toStaff(
-                  entry, StaffLine.Kind.RENEWAL_NOT_GRANTED, time(entry) + "; " + refusal.told());
+                  entry,
+                  StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
+                  time(entry) + "; " + refusal.told());
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, asked, look);
     };
   }
@@ -65,7 +67,9 @@ record AskedRenewals(SettlingParts parts) {
             .ledger()
             .toStaff(
                 entry,
-                stayed ? StaffLine.Kind.RENEWAL_NOT_GRANTED : StaffLine.Kind.RENEWAL_IN_DOUBT,
+                stayed
+                    ? StaffLine.StaffReason.RENEWAL_NOT_GRANTED
+                    : StaffLine.StaffReason.RENEWAL_IN_DOUBT,
                 stayed ? time(entry) + "; the due date has not moved" : time(entry),
                 Ledger.seen(look, Optional.empty()));
       }
@@ -75,7 +79,7 @@ record AskedRenewals(SettlingParts parts) {
                   .ledger()
                   .toStaff(
                       entry,
-                      StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                      StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
                       time(entry) + "; it was not on loan any more")
               : send(entry, asked, look);
     };
@@ -88,7 +92,7 @@ record AskedRenewals(SettlingParts parts) {
           .ledger()
           .toStaff(
               entry,
-              StaffLine.Kind.RENEWAL_NOT_GRANTED,
+              StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
               time(entry) + "; the card number is no longer kept");
     }
     parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending(Act.RENEW));
@@ -105,7 +109,7 @@ record AskedRenewals(SettlingParts parts) {
               .ledger()
               .toStaff(
                   entry,
-                  StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                  StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
                   time(entry) + "; " + refusal.told(),
                   new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Renewal>(var reason) -> {

@@ -27,10 +27,10 @@ public final class Audit {
   ///
   /// @param entry its number
   /// @param words for staff; names no person
-  public record Line(long entry, ItemId item, Kind kind, String words) {}
+  public record Discrepancy(long entry, ItemId item, DiscrepancyKind kind, String words) {}
 
   /// What does not fit, for programs.
-  public enum Kind {
+  public enum DiscrepancyKind {
     RELEASED_WITHOUT_A_LOAN,
     CLOSED_WITHOUT_EVIDENCE,
     CARD_KEPT_AFTER_CLOSING,
@@ -40,8 +40,8 @@ public final class Audit {
   }
 
   /// Reads the whole journal.
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
+  public List<Discrepancy> lines() {
+    List<Discrepancy> lines = new ArrayList<>();
     Map<ItemId, Entry> out = new HashMap<>();
     for (Entry entry : journal.each()) {
       entryAlone(entry, lines);
@@ -50,17 +50,22 @@ public final class Audit {
     return lines;
   }
 
-  private static void entryAlone(Entry entry, List<Line> lines) {
+  private static void entryAlone(Entry entry, List<Discrepancy> lines) {
     if (entry.has(Mark.Released.class)
         && entry.what() instanceof CirculationEvent.LoanAsked
         && !entry.has(Mark.Accepted.class)) {
-      lines.add(line(entry, Kind.RELEASED_WITHOUT_A_LOAN, "released, but nobody lent it"));
+      lines.add(
+          line(entry, DiscrepancyKind.RELEASED_WITHOUT_A_LOAN, "released, but nobody lent it"));
     }
     if (entry.state() != EntryState.CLOSED) {
       return;
     }
     if (entry.cardSealed()) {
-      lines.add(line(entry, Kind.CARD_KEPT_AFTER_CLOSING, "closed, but the card is still kept"));
+      lines.add(
+          line(
+              entry,
+              DiscrepancyKind.CARD_KEPT_AFTER_CLOSING,
+              "closed, but the card is still kept"));
     }
     closing(entry)
         .filter(closed -> !evident(entry, closed))
@@ -69,10 +74,10 @@ public final class Audit {
                 lines.add(
                     line(
                         entry,
-                        Kind.CLOSED_WITHOUT_EVIDENCE,
+                        DiscrepancyKind.CLOSED_WITHOUT_EVIDENCE,
                         "closed as " + closed.reason() + ", but no mark shows it")));
     if (sentAfterClosing(entry)) {
-      lines.add(line(entry, Kind.WRITTEN_AFTER_CLOSING, "sent after it was closed"));
+      lines.add(line(entry, DiscrepancyKind.WRITTEN_AFTER_CLOSING, "sent after it was closed"));
     }
     dueDiffers(entry).ifPresent(lines::add);
   }
@@ -105,7 +110,7 @@ public final class Audit {
 
   /// The central system may give another due date than the patron was told, whether it booked the
   /// loan from here or had it already.
-  private static Optional<Line> dueDiffers(Entry entry) {
+  private static Optional<Discrepancy> dueDiffers(Entry entry) {
     if (!(entry.what() instanceof CirculationEvent.LoanGiven given)) {
       return Optional.empty();
     }
@@ -118,7 +123,7 @@ public final class Audit {
             due ->
                 line(
                     entry,
-                    Kind.DUE_DATE_DIFFERS,
+                    DiscrepancyKind.DUE_DATE_DIFFERS,
                     "told due " + given.due() + ", booked due " + due.verbatim()));
   }
 
@@ -131,7 +136,7 @@ public final class Audit {
         : Optional.empty();
   }
 
-  private static void moves(Entry entry, Map<ItemId, Entry> out, List<Line> lines) {
+  private static void moves(Entry entry, Map<ItemId, Entry> out, List<Discrepancy> lines) {
     ItemId item = entry.what().item();
     switch (entry.what()) {
       case CirculationEvent.ItemReturned _ -> out.remove(item);
@@ -141,7 +146,7 @@ public final class Audit {
           lines.add(
               line(
                   entry,
-                  Kind.LENT_WHILE_OUT,
+                  DiscrepancyKind.LENT_WHILE_OUT,
                   "lent while entry " + before.number() + " says that it is out"));
         }
       }
@@ -156,7 +161,7 @@ public final class Audit {
     }
   }
 
-  private static Line line(Entry entry, Kind kind, String words) {
-    return new Line(entry.number(), entry.what().item(), kind, words);
+  private static Discrepancy line(Entry entry, DiscrepancyKind kind, String words) {
+    return new Discrepancy(entry.number(), entry.what().item(), kind, words);
   }
 }

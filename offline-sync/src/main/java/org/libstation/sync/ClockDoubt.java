@@ -19,13 +19,13 @@ record ClockDoubt(StationClock clock, Ledger ledger) {
 
   static Mark lent() {
     return new StaffLine(
-        StaffLine.Kind.CLOCK_DOUBTFUL,
+        StaffLine.StaffReason.CLOCK_DOUBTFUL,
         "lent while the clock was in doubt: its day and due date may be wrong");
   }
 
   static Mark handedOver() {
     return new StaffLine(
-        StaffLine.Kind.CLOCK_DOUBTFUL,
+        StaffLine.StaffReason.CLOCK_DOUBTFUL,
         "handed over while the clock was in doubt: choose the earlier day");
   }
 
@@ -53,6 +53,6 @@ record ClockDoubt(StationClock clock, Ledger ledger) {
         .anyMatch(
             noted ->
                 noted.mark() instanceof StaffLine line
-                    && line.kind() == StaffLine.Kind.CLOCK_DOUBTFUL);
+                    && line.kind() == StaffLine.StaffReason.CLOCK_DOUBTFUL);
   }
 }

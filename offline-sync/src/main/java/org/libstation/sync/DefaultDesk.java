@@ -169,10 +169,10 @@ public final class DefaultDesk implements Desk {
   public void notReleased(long entry, String reason) {
     parts.journal().mark(entry, new Mark.NotReleased(reason));
     Entry loan = parts.journal().find(entry).orElseThrow();
-    StaffLine.Kind kind =
+    StaffLine.StaffReason kind =
         loan.what() instanceof CirculationEvent.LoanGiven
-            ? StaffLine.Kind.PERHAPS_NOT_TAKEN
-            : StaffLine.Kind.BOOKED_NOT_TAKEN;
+            ? StaffLine.StaffReason.PERHAPS_NOT_TAKEN
+            : StaffLine.StaffReason.BOOKED_NOT_TAKEN;
     parts
         .journal()
         .mark(
@@ -254,7 +254,7 @@ public final class DefaultDesk implements Desk {
   @Override
   public void notSecured(long entry, String reason) {
     // The line first: a cut between the two must not leave a return that is told to nobody.
-    parts.journal().mark(entry, new StaffLine(StaffLine.Kind.NOT_SECURED, reason));
+    parts.journal().mark(entry, new StaffLine(StaffLine.StaffReason.NOT_SECURED, reason));
     parts.journal().mark(entry, new Mark.NotSecured(reason));
   }
 
@@ -286,7 +286,7 @@ public final class DefaultDesk implements Desk {
                 new NewEntry(
                     new ItemReturned(returned.item(), returned.handedOver(), returned.how(), false),
                     Optional.empty(),
-                    List.of(new StaffLine(StaffLine.Kind.SET_INCOMPLETE, detail)),
+                    List.of(new StaffLine(StaffLine.StaffReason.SET_INCOMPLETE, detail)),
                     List.of(new MarkOn(entry, new Mark.PartsAwaited("")))));
   }
 
@@ -334,7 +334,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void finding(long entry, String what) {
-    parts.journal().mark(entry, new StaffLine(StaffLine.Kind.FINDING, what));
+    parts.journal().mark(entry, new StaffLine(StaffLine.StaffReason.FINDING, what));
   }
 
   @Override

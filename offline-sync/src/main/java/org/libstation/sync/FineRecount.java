@@ -68,7 +68,7 @@ public final class FineRecount {
   public int tellStaff(Journal journal) {
     int written = 0;
     for (Difference each : differences(journal)) {
-      StaffLine line = new StaffLine(StaffLine.Kind.FINE_CHANGED, each.words());
+      StaffLine line = new StaffLine(StaffLine.StaffReason.FINE_CHANGED, each.words());
       boolean known =
           journal.find(each.entry()).stream()
               .flatMap(entry -> entry.marks().stream())

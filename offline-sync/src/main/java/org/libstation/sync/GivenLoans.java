@@ -55,7 +55,7 @@ final class GivenLoans {
         .anyMatch(
             noted ->
                 noted.mark() instanceof StaffLine line
-                    && line.kind() == StaffLine.Kind.PERHAPS_NOT_TAKEN);
+                    && line.kind() == StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
   }
 
   private Progress sayPerhapsNotTaken(Entry entry) {
@@ -64,7 +64,7 @@ final class GivenLoans {
         .mark(
             entry,
             new StaffLine(
-                StaffLine.Kind.PERHAPS_NOT_TAKEN,
+                StaffLine.StaffReason.PERHAPS_NOT_TAKEN,
                 "lent by the station " + Ledger.moment(entry.at()) + ", not released"));
     return new Progress.Moved();
   }
@@ -75,7 +75,8 @@ final class GivenLoans {
         && parts.doubt().stage(entry) instanceof Doubt.Stage.LastLook) {
       return parts
           .ledger()
-          .toStaff(entry, StaffLine.Kind.LOAN_IN_DOUBT, "sent several times, never answered");
+          .toStaff(
+              entry, StaffLine.StaffReason.LOAN_IN_DOUBT, "sent several times, never answered");
     }
     return switch (parts.doubt().stage(entry)) {
       case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -132,7 +133,7 @@ final class GivenLoans {
         .ledger()
         .toStaff(
             entry,
-            StaffLine.Kind.LOAN_IN_DOUBT,
+            StaffLine.StaffReason.LOAN_IN_DOUBT,
             "lent "
                 + Ledger.moment(entry.at())
                 + "; from an older journal, and on the shelf now: it may have been brought back",
@@ -208,7 +209,7 @@ final class GivenLoans {
         .ledger()
         .toStaff(
             entry,
-            StaffLine.Kind.LOAN_REFUSED,
+            StaffLine.StaffReason.LOAN_REFUSED,
             "lent " + Ledger.moment(entry.at()) + "; not booked: " + why,
             before);
   }
@@ -231,8 +232,8 @@ final class GivenLoans {
         .toStaff(
             entry,
             place == Whereabouts.Place.NOT_TOLD || !mayBeOnLoan(look)
-                ? StaffLine.Kind.LOAN_IN_DOUBT
-                : StaffLine.Kind.LOAN_ON_ANOTHER_CARD,
+                ? StaffLine.StaffReason.LOAN_IN_DOUBT
+                : StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD,
             "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code(),
             Ledger.seen(look, Whereabouts.inList(place)));
   }

@@ -122,7 +122,7 @@ final class GoneTogether {
   /// a finding by itself.
   private List<Settled> untold(List<Settled> gone) {
     if (ofOneHour(gone)) {
-      boolean told = gone.stream().anyMatch(each -> each.told(StaffLine.Kind.RECORDS_LOST));
+      boolean told = gone.stream().anyMatch(each -> each.told(StaffLine.StaffReason.RECORDS_LOST));
       return told ? List.of() : gone;
     }
     return gone.stream()
@@ -132,13 +132,13 @@ final class GoneTogether {
   }
 
   /// Which line it makes by itself.
-  static Optional<StaffLine.Kind> lineOf(Settled gone) {
+  static Optional<StaffLine.StaffReason> lineOf(Settled gone) {
     return gone.seen()
         .flatMap(
             seen ->
                 switch (seen) {
-                  case RETURN_GONE -> Optional.of(Mark.StaffLine.Kind.RETURN_GONE);
-                  case RENEWAL_GONE -> Optional.of(Mark.StaffLine.Kind.DUE_DATE_MOVED);
+                  case RETURN_GONE -> Optional.of(Mark.StaffLine.StaffReason.RETURN_GONE);
+                  case RENEWAL_GONE -> Optional.of(Mark.StaffLine.StaffReason.DUE_DATE_MOVED);
                   case AS_SETTLED,
                       DUE_DATE_MOVED,
                       ON_THE_SHELF,

@@ -49,7 +49,7 @@ public final class JournalledDrop implements DropDesk {
         new NewEntry(
             object,
             Optional.empty(),
-            List.of(new StaffLine(StaffLine.Kind.OBJECT_UNIDENTIFIED, words)),
+            List.of(new StaffLine(StaffLine.StaffReason.OBJECT_UNIDENTIFIED, words)),
             List.of()));
   }
 

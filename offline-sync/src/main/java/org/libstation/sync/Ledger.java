@@ -33,7 +33,7 @@ record Ledger(Journal journal) {
   /// Hands the entry to staff; it keeps its card number and holds its item no longer.
   ///
   /// @param before what is written with it, as one
-  Progress toStaff(Entry entry, StaffLine.Kind kind, String detail, Mark... before) {
+  Progress toStaff(Entry entry, StaffLine.StaffReason kind, String detail, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
     marks.add(new StaffLine(kind, detail));
     journal.mark(entry.number(), marks);
@@ -61,7 +61,7 @@ record Ledger(Journal journal) {
   }
 
   static Mark finding(String what) {
-    return new StaffLine(StaffLine.Kind.FINDING, what);
+    return new StaffLine(StaffLine.StaffReason.FINDING, what);
   }
 
   /// The entry as it stands now.

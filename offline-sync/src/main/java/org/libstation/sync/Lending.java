@@ -117,7 +117,7 @@ final class Lending {
                     Optional.empty(),
                     List.of(
                         new StaffLine(
-                            StaffLine.Kind.FOUND_ON_LOAN_ELSEWHERE,
+                            StaffLine.StaffReason.FOUND_ON_LOAN_ELSEWHERE,
                             "found at the station, on loan to somebody else; not lent")),
                     List.of()));
     return notLent(wish, look, Refusal.of(Refusal.Reason.ON_LOAN_TO_ANOTHER), true);
@@ -176,7 +176,7 @@ final class Lending {
           .mark(
               number,
               new StaffLine(
-                  StaffLine.Kind.FINDING,
+                  StaffLine.StaffReason.FINDING,
                   "renewal ok = Y although the look said it was not on loan"));
     }
     String title = booked.title().isEmpty() ? look.title() : booked.title();

@@ -130,7 +130,7 @@ final class LoanAtRestart {
         .map(Entry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(Mark.StaffLine.class::cast)
-        .allMatch(line -> line.kind() == Mark.StaffLine.Kind.CLOCK_DOUBTFUL);
+        .allMatch(line -> line.kind() == Mark.StaffLine.StaffReason.CLOCK_DOUBTFUL);
   }
 
   private boolean recent(Entry loan) {

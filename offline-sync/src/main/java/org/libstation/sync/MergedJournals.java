@@ -38,10 +38,10 @@ public final class MergedJournals {
   /// @param at when it happened, put right
   /// @param certain whether that moment is known; else it is no earlier than what went before it at
   ///   its station
-  public record Line(String station, Entry entry, Instant at, boolean certain) {}
+  public record MergedEntry(String station, Entry entry, Instant at, boolean certain) {}
 
   /// What only the journals together show.
-  public enum Kind {
+  public enum MergedFinding {
     /// Lent at one station while out from another: the second loan is true only if the book came
     /// back unseen.
     LENT_TWICE,
@@ -52,27 +52,27 @@ public final class MergedJournals {
   }
 
   /// A finding about two entries of one item at two stations.
-  public record Finding(Kind kind, ItemId item, Line first, Line second) {}
+  public record Finding(MergedFinding kind, ItemId item, MergedEntry first, MergedEntry second) {}
 
-  private final List<Line> lines;
+  private final List<MergedEntry> lines;
   private final List<Finding> findings;
 
-  private MergedJournals(List<Line> lines, List<Finding> findings) {
+  private MergedJournals(List<MergedEntry> lines, List<Finding> findings) {
     this.lines = List.copyOf(lines);
     this.findings = List.copyOf(findings);
   }
 
   /// Puts them into one order.
   public static MergedJournals of(List<Station> stations) {
-    List<Line> all = new ArrayList<>();
+    List<MergedEntry> all = new ArrayList<>();
     stations.forEach(station -> all.addAll(placed(station)));
     // Stable, and never falling within a station: its own order stays.
-    all.sort(Comparator.comparing(Line::at));
+    all.sort(Comparator.comparing(MergedEntry::at));
     return new MergedJournals(all, findings(all));
   }
 
   /// Everything, the oldest first.
-  public List<Line> lines() {
+  public List<MergedEntry> lines() {
     return lines;
   }
 
@@ -80,9 +80,9 @@ public final class MergedJournals {
     return findings;
   }
 
-  private static List<Line> placed(Station station) {
+  private static List<MergedEntry> placed(Station station) {
     Map<String, Anchor> anchors = anchors(station.entries());
-    List<Line> lines = new ArrayList<>();
+    List<MergedEntry> lines = new ArrayList<>();
     Instant before = Instant.MIN;
     for (Entry entry : station.entries()) {
       EventTime at = moment(entry);
@@ -90,7 +90,7 @@ public final class MergedJournals {
       Instant then = anchor == null ? at.corrected().toInstant() : anchor.at(at);
       boolean certain = anchor != null && anchor.sound() && !then.isBefore(before);
       before = then.isBefore(before) ? before : then;
-      lines.add(new Line(station.name(), entry, before, certain));
+      lines.add(new MergedEntry(station.name(), entry, before, certain));
     }
     return lines;
   }
@@ -141,15 +141,15 @@ public final class MergedJournals {
         (known, other) -> other.isBetterThan(known) ? other : known);
   }
 
-  private static List<Finding> findings(List<Line> lines) {
+  private static List<Finding> findings(List<MergedEntry> lines) {
     List<Finding> findings = new ArrayList<>();
-    Map<ItemId, Line> lastMove = new HashMap<>();
-    for (Line line : lines) {
+    Map<ItemId, MergedEntry> lastMove = new HashMap<>();
+    for (MergedEntry line : lines) {
       if (!moves(line.entry())) {
         continue;
       }
       ItemId item = line.entry().what().item();
-      Line before = lastMove.put(item, line);
+      MergedEntry before = lastMove.put(item, line);
       if (before != null && !before.station().equals(line.station())) {
         between(before, line).ifPresent(findings::add);
       }
@@ -157,17 +157,17 @@ public final class MergedJournals {
     return findings;
   }
 
-  private static Optional<Finding> between(Line first, Line second) {
+  private static Optional<Finding> between(MergedEntry first, MergedEntry second) {
     ItemId item = second.entry().what().item();
     if (!first.certain() || !second.certain()) {
-      return Optional.of(new Finding(Kind.ORDER_UNCERTAIN, item, first, second));
+      return Optional.of(new Finding(MergedFinding.ORDER_UNCERTAIN, item, first, second));
     }
     if (!isLoan(first.entry())) {
       return Optional.empty();
     }
     return Optional.of(
         new Finding(
-            isLoan(second.entry()) ? Kind.LENT_TWICE : Kind.RETURNED_ELSEWHERE,
+            isLoan(second.entry()) ? MergedFinding.LENT_TWICE : MergedFinding.RETURNED_ELSEWHERE,
             item,
             first,
             second));

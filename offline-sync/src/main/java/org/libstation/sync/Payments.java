@@ -213,7 +213,7 @@ final class Payments {
         .ledger()
         .toStaff(
             entry,
-            StaffLine.Kind.TERMINAL_IN_DOUBT,
+            StaffLine.StaffReason.TERMINAL_IN_DOUBT,
             asked.payment().amount()
                 + " asked for "
                 + Ledger.moment(entry.at())
@@ -339,15 +339,20 @@ final class Payments {
 
   private Progress cannotTell(Entry entry, MoneyTaken taken, String why, Mark... before) {
     return toStaff(
-        entry, taken, StaffLine.Kind.PAYMENT_IN_DOUBT, "whether it was booked: " + why, before);
+        entry,
+        taken,
+        StaffLine.StaffReason.PAYMENT_IN_DOUBT,
+        "whether it was booked: " + why,
+        before);
   }
 
   private Progress refused(Entry entry, MoneyTaken taken, String why, Mark... before) {
-    return toStaff(entry, taken, StaffLine.Kind.PAYMENT_REFUSED, "not booked: " + why, before);
+    return toStaff(
+        entry, taken, StaffLine.StaffReason.PAYMENT_REFUSED, "not booked: " + why, before);
   }
 
   private Progress toStaff(
-      Entry entry, MoneyTaken taken, StaffLine.Kind kind, String why, Mark... before) {
+      Entry entry, MoneyTaken taken, StaffLine.StaffReason kind, String why, Mark... before) {
     return parts
         .ledger()
         .toStaff(

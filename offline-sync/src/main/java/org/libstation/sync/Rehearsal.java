@@ -42,7 +42,7 @@ public final class Rehearsal {
   ///
   /// @param entry as the journal has it
   /// @param staff what staff would be told
-  public record Line(Entry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
+  public record RehearsedEntry(Entry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
 
   private final MemoryJournal journal;
   private final PutForward clock;
@@ -71,20 +71,21 @@ public final class Rehearsal {
 
   /// Goes through all heads in their turn, and through what follows on each item. Each is asked
   /// about once.
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
+  public List<RehearsedEntry> lines() {
+    List<RehearsedEntry> lines = new ArrayList<>();
     Optional<Entry> head = journal.headAfter(Optional.empty());
     while (head.isPresent()) {
       Entry last = head.get();
       List<Entry> ofItem = settling.holding(last.what().item());
       for (Entry entry : ofItem) {
-        Line line = line(entry);
+        RehearsedEntry line = line(entry);
         lines.add(line);
         if (line.outcome() == Outcome.WOULD_WAIT || line.outcome() == Outcome.NO_ANSWER) {
           // What follows on the item waits with it.
           ofItem.stream()
               .filter(later -> later.number() > entry.number())
-              .forEach(later -> lines.add(new Line(later, line.outcome(), Optional.empty())));
+              .forEach(
+                  later -> lines.add(new RehearsedEntry(later, line.outcome(), Optional.empty())));
           break;
         }
       }
@@ -93,11 +94,11 @@ public final class Rehearsal {
     return lines;
   }
 
-  private Line line(Entry entry) {
+  private RehearsedEntry line(Entry entry) {
     for (int i = 0; i < MOST_STEPS; i++) {
       Entry now = journal.find(entry.number()).orElseThrow();
       if (now.has(Mark.HeldForSiblings.class)) {
-        return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+        return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
       }
       switch (settling.work(now, false)) {
         case Progress.Moved _ -> {
@@ -108,22 +109,22 @@ public final class Rehearsal {
         }
         case Progress.Waits(Duration left) -> {
           if (now.has(Mark.HeldForEmptying.class)) {
-            return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+            return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
           }
           clock.forward(left);
         }
         case Progress.NoLink _ -> {
-          return new Line(entry, Outcome.NO_ANSWER, Optional.empty());
+          return new RehearsedEntry(entry, Outcome.NO_ANSWER, Optional.empty());
         }
       }
     }
-    return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+    return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
   }
 
-  private Line finished(Entry before) {
+  private RehearsedEntry finished(Entry before) {
     Entry after = journal.find(before.number()).orElseThrow();
     if (after.state() == EntryState.WITH_STAFF) {
-      return new Line(
+      return new RehearsedEntry(
           before,
           Outcome.WOULD_GO_TO_STAFF,
           last(after, Mark.StaffLine.class).map(Mark.StaffLine.class::cast));
@@ -139,7 +140,7 @@ public final class Rehearsal {
           case FOUND_DONE, FOUND_RETURNED -> Outcome.FOUND_DONE;
           case ABANDONED, WITHDRAWN, REFUSED, BY_STAFF -> Outcome.WOULD_BE_ABANDONED;
         };
-    return new Line(before, outcome, Optional.empty());
+    return new RehearsedEntry(before, outcome, Optional.empty());
   }
 
   private static Optional<Mark> last(Entry entry, Class<? extends Mark> kind) {

@@ -49,7 +49,7 @@ final class Returns {
       case REFUSED -> {
         return toStaff(
             entry,
-            StaffLine.Kind.RETURN_REFUSED,
+            StaffLine.StaffReason.RETURN_REFUSED,
             "refused",
             Optional.empty(),
             Refusal.of(Refusal.Reason.OTHER));
@@ -68,7 +68,12 @@ final class Returns {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
           new Result(new Progress.NoLink(), recorded(entry, Optional.empty()));
       case Answer.Refused<ItemLook>(var refusal) ->
-          toStaff(entry, StaffLine.Kind.RETURN_REFUSED, refusal.told(), Optional.empty(), refusal);
+          toStaff(
+              entry,
+              StaffLine.StaffReason.RETURN_REFUSED,
+              refusal.told(),
+              Optional.empty(),
+              refusal);
       // Only now, since the link that brought this look brought the time before.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(
@@ -99,7 +104,7 @@ final class Returns {
       case NOT_DECIDABLE ->
           toStaff(
               entry,
-              StaffLine.Kind.RETURN_NOT_DECIDABLE,
+              StaffLine.StaffReason.RETURN_NOT_DECIDABLE,
               "status "
                   + look.status().code()
                   + look.due().map(due -> ", due " + due.verbatim()).orElse(""),
@@ -120,7 +125,7 @@ final class Returns {
           parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()
               ? toStaff(
                   entry,
-                  StaffLine.Kind.RETURN_REFUSED,
+                  StaffLine.StaffReason.RETURN_REFUSED,
                   "sent several times, never answered",
                   Optional.of(look),
                   Refusal.of(Refusal.Reason.OTHER))
@@ -142,7 +147,7 @@ final class Returns {
       case Answer.Refused<Checkin>(var refusal) ->
           toStaff(
               entry,
-              StaffLine.Kind.RETURN_REFUSED,
+              StaffLine.StaffReason.RETURN_REFUSED,
               refusal.told(),
               Optional.of(look),
               refusal,
@@ -244,7 +249,7 @@ final class Returns {
 
   private Result toStaff(
       Entry entry,
-      StaffLine.Kind kind,
+      StaffLine.StaffReason kind,
       String why,
       Optional<ItemLook> look,
       Refusal refusal,

@@ -141,16 +141,16 @@ public final class SecondLook {
       case DUE_DATE_MOVED ->
           Optional.of(
               new StaffLine(
-                  StaffLine.Kind.DUE_DATE_MOVED,
+                  StaffLine.StaffReason.DUE_DATE_MOVED,
                   "settled %s, due %s; due %s now"
                       .formatted(
                           Ledger.moment(settled.at()), told(settled.due()), told(look.due()))));
       case LENT_AFTER_ALL ->
-          settled.told(StaffLine.Kind.LENT_AFTER_ALL)
+          settled.told(StaffLine.StaffReason.LENT_AFTER_ALL)
               ? Optional.empty()
               : Optional.of(
                   new StaffLine(
-                      StaffLine.Kind.LENT_AFTER_ALL,
+                      StaffLine.StaffReason.LENT_AFTER_ALL,
                       "asked %s, came to nothing; on loan now, due %s"
                           .formatted(Ledger.moment(settled.entry().at()), told(look.due()))));
       case AS_SETTLED, ON_THE_SHELF, RETURN_GONE, RENEWAL_GONE, MOVED_ON, NOT_TOLD, NO_ANSWER ->
@@ -161,7 +161,7 @@ public final class SecondLook {
   private void tell(List<Settled> gone) {
     Settled first = gone.getFirst();
     if (gone.size() >= GoneTogether.SEVERAL) {
-      mark(first, new StaffLine(StaffLine.Kind.RECORDS_LOST, lost(gone)));
+      mark(first, new StaffLine(StaffLine.StaffReason.RECORDS_LOST, lost(gone)));
       return;
     }
     GoneTogether.lineOf(first).ifPresent(kind -> mark(first, new StaffLine(kind, alone(first))));

@@ -92,7 +92,8 @@ record SecondVerdict(SettlingParts parts) {
       return Seen.AS_SETTLED;
     }
     // It was on loan to somebody when the ask was given up.
-    boolean asThen = settled.due().isPresent() && !settled.told(StaffLine.Kind.LENT_AFTER_ALL);
+    boolean asThen =
+        settled.due().isPresent() && !settled.told(StaffLine.StaffReason.LENT_AFTER_ALL);
     if (!asThen) {
       return Seen.LENT_AFTER_ALL;
     }

@@ -125,7 +125,7 @@ record Settled(Entry entry, Left left) {
     return seen().filter(GONE::contains).isPresent();
   }
 
-  boolean told(StaffLine.Kind kind) {
+  boolean told(StaffLine.StaffReason kind) {
     return entry.marks().stream()
         .anyMatch(noted -> noted.mark() instanceof StaffLine line && line.kind() == kind);
   }

@@ -74,10 +74,11 @@ public final class Settling {
       case CirculationEvent.ObjectDropped _ ->
           parts
               .ledger()
-              .toStaff(entry, Mark.StaffLine.Kind.OBJECT_UNIDENTIFIED, "nobody said what it is");
+              .toStaff(
+                  entry, Mark.StaffLine.StaffReason.OBJECT_UNIDENTIFIED, "nobody said what it is");
       case CirculationEvent.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
       case CirculationEvent.EntriesLost lost ->
-          parts.ledger().toStaff(entry, Mark.StaffLine.Kind.ENTRIES_LOST, lost.journal());
+          parts.ledger().toStaff(entry, Mark.StaffLine.StaffReason.ENTRIES_LOST, lost.journal());
     };
   }
 

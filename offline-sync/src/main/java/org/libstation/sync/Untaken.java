@@ -73,12 +73,14 @@ record Untaken(Journal journal) {
               new NewEntry(
                   new LoanAsked(loan.what().item(), before(loan.what()), true),
                   Optional.empty(),
-                  List.of(new StaffLine(StaffLine.Kind.BOOKED_NOT_TAKEN, detail)),
+                  List.of(new StaffLine(StaffLine.StaffReason.BOOKED_NOT_TAKEN, detail)),
                   List.of(new MarkOn(number, new Mark.LeftLying()))));
     } else {
       journal.mark(
           number,
-          List.of(new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail), new Mark.LeftLying()));
+          List.of(
+              new StaffLine(StaffLine.StaffReason.PERHAPS_NOT_TAKEN, detail),
+              new Mark.LeftLying()));
     }
   }
 

@@ -152,7 +152,7 @@ class BlockReasonTest {
                 open ->
                     new ChargeLine(
                         Optional.empty(),
-                        ChargeLine.Kind.of("Overdue fine"),
+                        ChargeLine.ChargeReason.of("Overdue fine"),
                         "Overdue fine",
                         Optional.of(open),
                         Optional.empty(),

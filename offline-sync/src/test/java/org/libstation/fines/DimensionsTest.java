@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.LoanPeriod.Roll;
 
@@ -175,7 +175,7 @@ class DimensionsTest {
   void kohasHours(String returned, int charged, String what) {
     assertThat(
             assess(
-                    policy(Line.DIFFERENCE, Interval.hours(1), ChargeAt.START, Grace.NONE),
+                    policy(CountedUnit.DIFFERENCE, Interval.hours(1), ChargeAt.START, Grace.NONE),
                     OpeningCalendar.alwaysOpen("c"),
                     "2024-05-16T14:00:00",
                     returned,
@@ -197,7 +197,7 @@ class DimensionsTest {
         new OpeningCalendar("c", Set.of(DayOfWeek.SATURDAY), Map.of(), Set.of());
     assertThat(
             assess(
-                    policy(Line.DIFFERENCE, Interval.days(1), ChargeAt.START, Grace.NONE),
+                    policy(CountedUnit.DIFFERENCE, Interval.days(1), ChargeAt.START, Grace.NONE),
                     saturday,
                     "2024-05-17T23:59",
                     returned,
@@ -222,7 +222,7 @@ class DimensionsTest {
     Grace grace = new Grace(1, Interval.Unit.DAY, Grace.Mode.CLIFF, extension, trailing);
     assertThat(
             assess(
-                    policy(Line.BILLS, Interval.days(1), ChargeAt.START, grace),
+                    policy(CountedUnit.BILLS, Interval.days(1), ChargeAt.START, grace),
                     WEEKEND,
                     "2024-05-16T23:59",
                     returned,
@@ -245,7 +245,7 @@ class DimensionsTest {
     Grace grace = new Grace(3, Interval.Unit.DAY, Grace.Mode.CLIFF, extension, false);
     assertThat(
             assess(
-                    policy(Line.BILLS, Interval.days(1), ChargeAt.START, grace),
+                    policy(CountedUnit.BILLS, Interval.days(1), ChargeAt.START, grace),
                     WEEKEND,
                     "2024-05-16T23:59",
                     returned,
@@ -260,7 +260,7 @@ class DimensionsTest {
     "FOLIO drops odd seconds, MINUTES, 2024-05-16T15:00:40, 1",
     "elsewhere they begin an hour, DATES, 2024-05-16T15:00:40, 2",
   })
-  void oddSeconds(String what, Line line, String returned, int charged) {
+  void oddSeconds(String what, CountedUnit line, String returned, int charged) {
     assertThat(
             assess(
                     policy(line, Interval.hours(1), ChargeAt.START, Grace.NONE),
@@ -282,7 +282,7 @@ class DimensionsTest {
     CountingRule free = CountingRule.dates(OnRenewal.KEPT);
     CountingRule counts =
         new CountingRule(
-            Line.DATES,
+            CountedUnit.DATES,
             Interval.days(1),
             ChargeAt.START,
             Grace.NONE,
@@ -352,7 +352,8 @@ class DimensionsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static FinePolicy policy(Line line, Interval interval, ChargeAt chargeAt, Grace grace) {
+  private static FinePolicy policy(
+      CountedUnit line, Interval interval, ChargeAt chargeAt, Grace grace) {
     return new FinePolicy(
         "p",
         hkd(150),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.Money;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.RandomCases.Case;
 
@@ -64,7 +64,7 @@ class FineLawsTest {
     for (int seed = 0; seed < CASES; seed++) {
       RandomCases random = new RandomCases(seed);
       Case one = random.next();
-      if (one.policy().counting().line() == Line.DIFFERENCE || one.loan().amnesty()) {
+      if (one.policy().counting().line() == CountedUnit.DIFFERENCE || one.loan().amnesty()) {
         continue;
       }
       ZonedDateTime later = one.loan().returned().plusMinutes(random.below(5_000));
@@ -202,7 +202,7 @@ class FineLawsTest {
             Maximum.NONE,
             1,
             new CountingRule(
-                Line.DIFFERENCE,
+                CountedUnit.DIFFERENCE,
                 Interval.hours(1),
                 CountingRule.ChargeAt.START,
                 Grace.NONE,

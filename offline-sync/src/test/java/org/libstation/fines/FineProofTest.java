@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.NaiveFines.Found;
 import org.libstation.fines.RandomCases.Case;
 
@@ -72,8 +72,8 @@ class FineProofTest {
       String about = "seed " + seed;
       assertThat(charges(explained, one)).as(about).isEqualTo(charged(one));
       boolean whole =
-          one.rules().counting().line() == Line.BILLS
-              || (one.rules().counting().line() == Line.DATES
+          one.rules().counting().line() == CountedUnit.BILLS
+              || (one.rules().counting().line() == CountedUnit.DATES
                   && one.rules().counting().interval().isDays());
       if (whole) {
         int items = one.loan().items();
@@ -109,7 +109,8 @@ class FineProofTest {
   private static long charges(Explained explained, Case one) {
     CountingRule rule = one.rules().counting();
     boolean time =
-        rule.line() == Line.MINUTES || (rule.line() == Line.DATES && !rule.interval().isDays());
+        rule.line() == CountedUnit.MINUTES
+            || (rule.line() == CountedUnit.DATES && !rule.interval().isDays());
     long perCharge =
         switch (rule.line()) {
           case BILLS -> 1;
@@ -122,7 +123,7 @@ class FineProofTest {
         };
     long charges = 0;
     long open = 0;
-    boolean odd = rule.line() == Line.MINUTES;
+    boolean odd = rule.line() == CountedUnit.MINUTES;
     for (JudgedUnit unit : explained.units()) {
       if (unit.verdict() instanceof DayVerdict.NotYetDue) {
         charges += rule.intervals(odd ? open - open % 60 : open, perCharge);

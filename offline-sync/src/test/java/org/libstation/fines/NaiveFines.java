@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 
 /// The same rules once more, as plainly as they can be said: every day, minute or bill is walked
@@ -102,12 +102,12 @@ final class NaiveFines {
     }
     int items = loan.items();
     boolean inDays = rule.interval().isDays();
-    boolean untold = rule.line() == Line.MINUTES && !rule.closedCounts() && inDays;
+    boolean untold = rule.line() == CountedUnit.MINUTES && !rule.closedCounts() && inDays;
     return new Found(
         items * elapsed,
         untold ? -1 : items * closed,
         items * suspended,
-        items * (rule.line() == Line.BILLS ? bills : charges),
+        items * (rule.line() == CountedUnit.BILLS ? bills : charges),
         items * each);
   }
 
@@ -178,7 +178,7 @@ final class NaiveFines {
   }
 
   private boolean inHours(LocalDate day, LocalTime time) {
-    if (rule.line() != Line.MINUTES || rule.closedCounts()) {
+    if (rule.line() != CountedUnit.MINUTES || rule.closedCounts()) {
       return true;
     }
     Optional<OpenHours> hours = calendar.hoursOn(day);

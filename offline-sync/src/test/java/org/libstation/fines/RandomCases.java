@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 
 /// Random calendars, windows, rules and loans, around days on which clocks change, years end and
@@ -87,7 +87,8 @@ final class RandomCases {
   Case next() {
     CountingRule rule = rule();
     boolean walksMinutes =
-        rule.line() == Line.MINUTES || (rule.line() == Line.DATES && !rule.interval().isDays());
+        rule.line() == CountedUnit.MINUTES
+            || (rule.line() == CountedUnit.DATES && !rule.interval().isDays());
     boolean daily = rule.interval().isDays();
     int span = walksMinutes ? (random.nextInt(20) == 0 ? 9 : 2) : daily ? 90 : 12;
     if (daily && !walksMinutes && random.nextInt(50) == 0) {
@@ -95,7 +96,7 @@ final class RandomCases {
     }
     LocalDate around = pick(TURNS).plusDays(random.nextInt(9) - 6);
     ZoneId zone = pick(ZONES);
-    boolean seconds = rule.line() == Line.BILLS || rule.line() == Line.DIFFERENCE;
+    boolean seconds = rule.line() == CountedUnit.BILLS || rule.line() == CountedUnit.DIFFERENCE;
     return new Case(
         calendar(around, span),
         windows(around, span),
@@ -155,12 +156,12 @@ final class RandomCases {
   }
 
   private CountingRule rule() {
-    Line line = pick(List.of(Line.values()));
+    CountedUnit line = pick(List.of(CountedUnit.values()));
     boolean days = random.nextInt(3) > 0;
     Interval.Unit unit =
         days
             ? random.nextInt(12) == 0 ? Interval.Unit.WEEK : Interval.Unit.DAY
-            : line != Line.DIFFERENCE && random.nextInt(8) == 0
+            : line != CountedUnit.DIFFERENCE && random.nextInt(8) == 0
                 ? Interval.Unit.MINUTE
                 : Interval.Unit.HOUR;
     int every =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 
 /// A loan whose due date a recall moved may cost more.
@@ -30,7 +30,7 @@ class RecallTest {
         new Maximum(Optional.of(Money.of(600, "HKD")), OptionalInt.empty(), true, true),
         1,
         new CountingRule(
-            Line.DATES,
+            CountedUnit.DATES,
             Interval.days(1),
             ChargeAt.START,
             Grace.days(3, Grace.Mode.CLIFF),

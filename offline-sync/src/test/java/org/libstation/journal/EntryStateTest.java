@@ -72,13 +72,18 @@ final class EntryStateTest {
   @Test
   void closed_is_the_end_whatever_follows() {
     assertThat(state(LOAN_GIVEN, CLOSED, SENDING, UNKNOWN)).isEqualTo(EntryState.CLOSED);
-    assertThat(state(LOAN_GIVEN, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""), CLOSED))
+    assertThat(
+            state(
+                LOAN_GIVEN,
+                new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""),
+                CLOSED))
         .isEqualTo(EntryState.CLOSED);
   }
 
   @ParameterizedTest
-  @EnumSource(Mark.StaffLine.Kind.class)
-  void a_staff_line_takes_the_entry_out_of_our_hands_or_only_informs(Mark.StaffLine.Kind kind) {
+  @EnumSource(Mark.StaffLine.StaffReason.class)
+  void a_staff_line_takes_the_entry_out_of_our_hands_or_only_informs(
+      Mark.StaffLine.StaffReason kind) {
     EntryState state =
         state(LOAN_GIVEN, new Mark.StaffLine(kind, ""), new Mark.CardOpened("Chan"), LOOKED);
 

@@ -13,14 +13,14 @@ public final class FakeJournal extends MemoryJournal {
   private int writes;
   private boolean copiesLeft;
   private int failingWrite;
-  private JournalException.Kind failure = JournalException.Kind.DISK;
+  private JournalException.FaultKind failure = JournalException.FaultKind.DISK;
 
   public FakeJournal(StationClock clock) {
     super(clock);
   }
 
   /// The n-th write from now (1 = the next append or mark) throws and writes nothing.
-  public synchronized void failWrite(int n, JournalException.Kind kind) {
+  public synchronized void failWrite(int n, JournalException.FaultKind kind) {
     failingWrite = writes + n;
     failure = kind;
   }
@@ -40,7 +40,7 @@ public final class FakeJournal extends MemoryJournal {
     if (diskState == DiskState.FULL
         || (diskState == DiskState.BALLAST_USED
             && !(entry.what() instanceof CirculationEvent.ItemReturned))) {
-      throw new JournalException(JournalException.Kind.DISK_FULL, "no room for this entry");
+      throw new JournalException(JournalException.FaultKind.DISK_FULL, "no room for this entry");
     }
     return super.append(entry);
   }

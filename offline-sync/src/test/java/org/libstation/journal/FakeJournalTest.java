@@ -15,13 +15,13 @@ final class FakeJournalTest extends JournalContractTest {
   @Test
   void a_write_that_was_told_to_fail_writes_nothing() {
     FakeJournal fake = (FakeJournal) journal;
-    fake.failWrite(2, JournalException.Kind.DISK_FULL);
+    fake.failWrite(2, JournalException.FaultKind.DISK_FULL);
     long first = fake.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
 
     assertThatThrownBy(() -> fake.mark(first, new Mark.Released()))
         .isInstanceOfSatisfying(
             JournalException.class,
-            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DISK_FULL));
+            e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.DISK_FULL));
     assertThat(fake.find(first).orElseThrow().marks()).isEmpty();
     fake.mark(first, new Mark.Released());
     assertThat(fake.find(first).orElseThrow().marks()).hasSize(1);

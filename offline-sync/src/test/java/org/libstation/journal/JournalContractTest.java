@@ -179,7 +179,7 @@ public abstract class JournalContractTest {
   @Test
   void a_staff_line_stays_open_and_keeps_the_card_until_it_is_exported() {
     long number = journal.append(Entries.loanGiven(ITEM, CARD));
-    journal.mark(number, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, "limit"));
+    journal.mark(number, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit"));
 
     assertThat(journal.open()).extracting(Entry::state).containsExactly(EntryState.WITH_STAFF);
     assertThat(journal.card(number)).contains(CARD);
@@ -335,7 +335,7 @@ public abstract class JournalContractTest {
     long back = journal.append(Entries.returned(third, clock.now()));
     long behindTheLoan = journal.append(Entries.returned(ITEM, clock.now()));
     long behindTheReturn = journal.append(Entries.returned(third, clock.now()));
-    journal.mark(withStaff, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+    journal.mark(withStaff, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
     assertThat(heads()).containsExactly(back, loan, behindIt);
 
     journal.mark(loan, CLOSED);
@@ -377,7 +377,7 @@ public abstract class JournalContractTest {
     journal.append(Entries.renewAsked(new ItemId("5"), CARD));
     assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
 
-    journal.mark(first, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+    journal.mark(first, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
     assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
 
     journal.mark(second, CLOSED);

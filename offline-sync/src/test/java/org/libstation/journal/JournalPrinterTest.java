@@ -26,7 +26,8 @@ final class JournalPrinterTest {
     long given = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
     journal.mark(
         given, new Mark.Refused(Refusal.Reason.LIMIT_REACHED, "limit \u001b[2J " + CARD.value()));
-    journal.mark(given, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, "limit reached"));
+    journal.mark(
+        given, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit reached"));
     journal.openCard(given, "Chan");
     clock.setDoubtful(true);
     journal.append(Entries.returned(new ItemId("3"), clock.now()));

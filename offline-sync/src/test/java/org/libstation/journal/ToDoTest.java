@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.Mark.StaffLine.Kind;
+import org.libstation.journal.Mark.StaffLine.StaffReason;
 
 class ToDoTest {
   private final MemoryJournal journal = new MemoryJournal(new ManualStationClock());
@@ -22,12 +22,12 @@ class ToDoTest {
 
   @Test
   void a_refused_loan_is_to_be_done_until_somebody_closes_it_by_name_and_reason() {
-    journal.mark(entry, new StaffLine(Kind.LOAN_REFUSED, "PATRON_BLOCKED"));
+    journal.mark(entry, new StaffLine(StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
 
     assertThat(todo())
         .singleElement()
         .extracting(it -> it.main().kind())
-        .isEqualTo(Kind.LOAN_REFUSED);
+        .isEqualTo(StaffReason.LOAN_REFUSED);
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "booked at the counter"));
 
     assertThat(todo()).isEmpty();
@@ -41,7 +41,7 @@ class ToDoTest {
 
   @Test
   void what_concerns_the_book_stays_when_the_loan_is_settled() {
-    journal.mark(entry, new StaffLine(Kind.PERHAPS_NOT_TAKEN, "power cut"));
+    journal.mark(entry, new StaffLine(StaffReason.PERHAPS_NOT_TAKEN, "power cut"));
     journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
 
     assertThat(todo()).hasSize(1);
@@ -52,25 +52,26 @@ class ToDoTest {
 
   @Test
   void the_line_that_took_it_out_of_the_stations_hands_comes_first() {
-    journal.mark(entry, new StaffLine(Kind.LOAN_IN_DOUBT, "never answered"));
-    journal.mark(entry, new StaffLine(Kind.FINDING, "the due date moved"));
+    journal.mark(entry, new StaffLine(StaffReason.LOAN_IN_DOUBT, "never answered"));
+    journal.mark(entry, new StaffLine(StaffReason.FINDING, "the due date moved"));
 
-    assertThat(todo().getFirst().main().kind()).isEqualTo(Kind.LOAN_IN_DOUBT);
+    assertThat(todo().getFirst().main().kind()).isEqualTo(StaffReason.LOAN_IN_DOUBT);
     assertThat(todo().getFirst().lines()).hasSize(2);
   }
 
   @Test
   void a_line_that_comes_after_the_closing_of_others_is_new() {
-    journal.mark(entry, new StaffLine(Kind.FINDING, "one"));
+    journal.mark(entry, new StaffLine(StaffReason.FINDING, "one"));
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "looked at"));
-    journal.mark(entry, new StaffLine(Kind.FINDING, "two"));
+    journal.mark(entry, new StaffLine(StaffReason.FINDING, "two"));
 
-    assertThat(todo().getFirst().lines()).containsExactly(new StaffLine(Kind.FINDING, "two"));
+    assertThat(todo().getFirst().lines())
+        .containsExactly(new StaffLine(StaffReason.FINDING, "two"));
   }
 
   @Test
   void a_card_number_in_the_reason_is_masked() {
-    journal.mark(entry, new StaffLine(Kind.LOAN_REFUSED, ""));
+    journal.mark(entry, new StaffLine(StaffReason.LOAN_REFUSED, ""));
     journal.mark(entry, List.of(new Mark.StaffDone("Ms Chan", "booked for " + CARD.value())));
 
     assertThat(journal.find(entry).orElseThrow().marks().toString()).doesNotContain(CARD.value());

@@ -58,8 +58,8 @@ final class BuggyJournal extends CutJournal {
   private Mark deleting(Mark mark) {
     boolean refusal =
         mark instanceof Mark.StaffLine line
-            && (line.kind() == Mark.StaffLine.Kind.LOAN_REFUSED
-                || line.kind() == Mark.StaffLine.Kind.RETURN_REFUSED);
+            && (line.kind() == Mark.StaffLine.StaffReason.LOAN_REFUSED
+                || line.kind() == Mark.StaffLine.StaffReason.RETURN_REFUSED);
     return bug == Bug.DELETE_ON_REFUSAL && refusal
         ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
         : mark;

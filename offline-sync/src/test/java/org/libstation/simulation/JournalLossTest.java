@@ -124,7 +124,7 @@ class JournalLossTest {
           day.cabinet()
                   .asks()
                   .map(JournalBreak::kind)
-                  .filter(JournalBreak.Kind.OLDER::equals)
+                  .filter(JournalBreak.BreakKind.OLDER::equals)
                   .isPresent()
               ? List.of()
               : List.of("the station does not see that its journal is older"));

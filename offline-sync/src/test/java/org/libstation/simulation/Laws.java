@@ -159,8 +159,8 @@ public final class Laws {
         .anyMatch(
             noted ->
                 noted.mark() instanceof Mark.StaffLine line
-                    && line.kind() != Mark.StaffLine.Kind.CLOCK_DOUBTFUL
-                    && line.kind() != Mark.StaffLine.Kind.NOT_SECURED);
+                    && line.kind() != Mark.StaffLine.StaffReason.CLOCK_DOUBTFUL
+                    && line.kind() != Mark.StaffLine.StaffReason.NOT_SECURED);
   }
 
   /// Never returned without settled, open or a staff line.
@@ -194,7 +194,7 @@ public final class Laws {
     }
     for (Entry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.StaffLine line
-          && line.kind() == Mark.StaffLine.Kind.CLOCK_DOUBTFUL) {
+          && line.kind() == Mark.StaffLine.StaffReason.CLOCK_DOUBTFUL) {
         return Optional.empty();
       }
       if (noted.mark() instanceof Mark.Sending(Act act, String moment)

@@ -19,7 +19,7 @@ class SecondLookSimulationTest {
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 25);
   private static final int STEPS = 30;
 
-  private static List<StaffLine.Kind> lines(Day day) {
+  private static List<StaffLine.StaffReason> lines(Day day) {
     return day.cabinet().journal().all(1, 1000).stream()
         .flatMap(entry -> entry.marks().stream())
         .map(Entry.Noted::mark)
@@ -29,7 +29,7 @@ class SecondLookSimulationTest {
   }
 
   /// A loan whose request is acted on ten minutes late, after the station sent it once more.
-  private static List<String> lentTwice(Bug bug, List<StaffLine.Kind> told) {
+  private static List<String> lentTwice(Bug bug, List<StaffLine.StaffReason> told) {
     try (Day day = new Day(7, bug, RenewsFrom.DUE_DATE)) {
       day.wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
       day.borrow(day.patrons().getFirst(), day.items().getFirst());
@@ -42,10 +42,10 @@ class SecondLookSimulationTest {
 
   @Test
   void a_loan_doubled_by_a_request_acted_on_after_the_quarantine_is_named_to_staff() {
-    List<StaffLine.Kind> told = new ArrayList<>();
+    List<StaffLine.StaffReason> told = new ArrayList<>();
 
     assertThat(lentTwice(Bug.NONE, told)).isEmpty();
-    assertThat(told).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+    assertThat(told).containsExactly(StaffLine.StaffReason.DUE_DATE_MOVED);
   }
 
   @Test
@@ -54,7 +54,7 @@ class SecondLookSimulationTest {
   }
 
   /// Three loans in an hour, all confirmed; then the library is restored from a copy before them.
-  private static List<String> forgotten(Bug bug, Duration last, List<StaffLine.Kind> told) {
+  private static List<String> forgotten(Bug bug, Duration last, List<StaffLine.StaffReason> told) {
     try (Day day = new Day(8, bug)) {
       PatronId ann = day.patrons().getFirst();
       List<ItemId> items = day.items();
@@ -72,18 +72,18 @@ class SecondLookSimulationTest {
 
   @Test
   void a_library_that_forgets_its_last_hour_is_one_line() {
-    List<StaffLine.Kind> told = new ArrayList<>();
+    List<StaffLine.StaffReason> told = new ArrayList<>();
 
     assertThat(forgotten(Bug.NONE, Duration.ofHours(1), told)).isEmpty();
-    assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
+    assertThat(told).containsExactly(StaffLine.StaffReason.RECORDS_LOST);
   }
 
   @Test
   void a_library_that_forgets_its_last_minute_is_one_line() {
-    List<StaffLine.Kind> told = new ArrayList<>();
+    List<StaffLine.StaffReason> told = new ArrayList<>();
 
     assertThat(forgotten(Bug.NONE, Duration.ofMinutes(1), told)).isEmpty();
-    assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
+    assertThat(told).containsExactly(StaffLine.StaffReason.RECORDS_LOST);
   }
 
   @Test

@@ -36,8 +36,8 @@ class AuditTest {
     bench.journal.mark(entry, new Mark.Released());
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::kind)
-        .containsExactly(Audit.Kind.RELEASED_WITHOUT_A_LOAN);
+        .extracting(Audit.Discrepancy::kind)
+        .containsExactly(Audit.DiscrepancyKind.RELEASED_WITHOUT_A_LOAN);
   }
 
   @Test
@@ -46,8 +46,8 @@ class AuditTest {
     bench.journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::kind)
-        .containsExactly(Audit.Kind.CLOSED_WITHOUT_EVIDENCE);
+        .extracting(Audit.Discrepancy::kind)
+        .containsExactly(Audit.DiscrepancyKind.CLOSED_WITHOUT_EVIDENCE);
   }
 
   @Test
@@ -57,8 +57,8 @@ class AuditTest {
     bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::kind)
-        .containsExactly(Audit.Kind.WRITTEN_AFTER_CLOSING);
+        .extracting(Audit.Discrepancy::kind)
+        .containsExactly(Audit.DiscrepancyKind.WRITTEN_AFTER_CLOSING);
   }
 
   @Test
@@ -67,8 +67,8 @@ class AuditTest {
     bench.journal.append(Entries.loanGiven(ITEM, OTHER_CARD));
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::kind)
-        .containsExactly(Audit.Kind.LENT_WHILE_OUT);
+        .extracting(Audit.Discrepancy::kind)
+        .containsExactly(Audit.DiscrepancyKind.LENT_WHILE_OUT);
   }
 
   @Test
@@ -80,8 +80,8 @@ class AuditTest {
     bench.journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::kind)
-        .containsExactly(Audit.Kind.DUE_DATE_DIFFERS);
+        .extracting(Audit.Discrepancy::kind)
+        .containsExactly(Audit.DiscrepancyKind.DUE_DATE_DIFFERS);
   }
 
   @Test
@@ -97,7 +97,7 @@ class AuditTest {
     bench.journal.mark(entry, new Closed(Closed.Reason.FOUND_DONE, "station"));
 
     assertThat(audit.lines())
-        .extracting(Audit.Line::words)
+        .extracting(Audit.Discrepancy::words)
         .containsExactly("told due 2026-12-09T23:59, booked due 2026-12-16T23:59");
   }
 }

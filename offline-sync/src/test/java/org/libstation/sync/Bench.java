@@ -186,7 +186,7 @@ final class Bench {
         .findFirst();
   }
 
-  List<Mark.StaffLine.Kind> staffLines(long number) {
+  List<Mark.StaffLine.StaffReason> staffLines(long number) {
     return entry(number).marks().stream()
         .map(Entry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)

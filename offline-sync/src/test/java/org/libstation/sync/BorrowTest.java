@@ -48,7 +48,7 @@ class BorrowTest {
 
   @Test
   void nothing_is_asked_when_the_ask_cannot_be_written() {
-    bench.journal.failWrite(1, JournalException.Kind.DISK_FULL);
+    bench.journal.failWrite(1, JournalException.FaultKind.DISK_FULL);
 
     assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
     assertThat(bench.central.heardActing()).isEmpty();
@@ -56,7 +56,7 @@ class BorrowTest {
 
   @Test
   void the_ask_is_on_disk_before_the_request_leaves_so_a_cut_in_between_is_looked_up() {
-    bench.journal.failWrite(2, JournalException.Kind.DISK);
+    bench.journal.failWrite(2, JournalException.FaultKind.DISK);
     assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
 
     assertThat(bench.last().state()).isEqualTo(EntryState.IN_DOUBT);
@@ -146,7 +146,7 @@ class BorrowTest {
         .isInstanceOfSatisfying(LoanOutcome.NotLent.class, no -> assertThat(no.toStaff()).isTrue());
     assertThat(bench.central.heardActing()).isEmpty();
     assertThat(bench.staffLines(bench.last().number()))
-        .containsExactly(StaffLine.Kind.FOUND_ON_LOAN_ELSEWHERE);
+        .containsExactly(StaffLine.StaffReason.FOUND_ON_LOAN_ELSEWHERE);
     assertThat(bench.last().cardSealed()).isFalse();
   }
 
@@ -209,7 +209,7 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
     assertThat(bench.entry(1).cardSealed()).isTrue();
   }
 
@@ -226,7 +226,7 @@ class BorrowTest {
     bench.central.actLate();
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
   }
 
   @Test
@@ -292,7 +292,8 @@ class BorrowTest {
     assertThat(line.number()).isNotEqualTo(lent.entry());
     assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
     assertThat(line.cardSealed()).isFalse();
-    assertThat(bench.staffLines(line.number())).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(line.number()))
+        .containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
     assertThat(bench.journal.lastMove(ITEM)).map(Entry::number).contains(lent.entry());
   }
 
@@ -301,7 +302,7 @@ class BorrowTest {
     bench.linkLost();
     long given = bench.lentOffline(ITEM, CARD);
     bench.desk.leftLying(given, "left on the pad");
-    assertThat(bench.staffLines(given)).containsExactly(StaffLine.Kind.PERHAPS_NOT_TAKEN);
+    assertThat(bench.staffLines(given)).containsExactly(StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
     assertThat(bench.entry(given).state()).isEqualTo(EntryState.WAITING);
   }
 
@@ -445,7 +446,7 @@ class BorrowTest {
     bench.central.says(ITEM, CirculationStatus.AVAILABLE);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.FINDING);
   }
 
   @Test
@@ -456,6 +457,6 @@ class BorrowTest {
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
     assertThat(bench.entry(1).state()).isEqualTo(EntryState.IN_DOUBT);
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.FINDING);
   }
 }

@@ -64,7 +64,7 @@ class DropDeskTest {
 
     assertThat(bench.entry(object).state()).isEqualTo(EntryState.WITH_STAFF);
     ToDo todo = ToDo.of(bench.entry(object)).orElseThrow();
-    assertThat(todo.main().kind()).isEqualTo(StaffLine.Kind.OBJECT_UNIDENTIFIED);
+    assertThat(todo.main().kind()).isEqualTo(StaffLine.StaffReason.OBJECT_UNIDENTIFIED);
     assertThat(todo.main().detail()).contains("240 ms");
     assertThat(bench.desk.drop().contents().unknown()).hasSize(1);
   }
@@ -156,7 +156,7 @@ class DropDeskTest {
 
     Entry entry = bench.entry(load.emptying());
     assertThat(entry.state()).isEqualTo(EntryState.CLOSED);
-    assertThat(ToDo.of(entry).orElseThrow().main().kind()).isEqualTo(StaffLine.Kind.FINDING);
+    assertThat(ToDo.of(entry).orElseThrow().main().kind()).isEqualTo(StaffLine.StaffReason.FINDING);
     assertThat(load.items()).hasSize(1);
   }
 

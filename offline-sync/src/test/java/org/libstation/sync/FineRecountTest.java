@@ -70,7 +70,7 @@ class FineRecountTest {
         .satisfies(
             todo -> {
               assertThat(todo.entry().number()).isEqualTo(entry);
-              assertThat(todo.main().kind()).isEqualTo(Mark.StaffLine.Kind.FINE_CHANGED);
+              assertThat(todo.main().kind()).isEqualTo(Mark.StaffLine.StaffReason.FINE_CHANGED);
             });
   }
 

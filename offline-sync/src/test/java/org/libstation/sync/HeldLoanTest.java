@@ -35,7 +35,8 @@ class HeldLoanTest {
     bench.pass(SIBLINGS.plus(LOOK));
 
     for (long loan : new long[] {first, second, third}) {
-      assertThat(bench.staffLines(loan)).containsExactly(StaffLine.Kind.LOAN_ON_ANOTHER_CARD);
+      assertThat(bench.staffLines(loan))
+          .containsExactly(StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD);
     }
     for (long returned : new long[] {back, backAgain}) {
       assertThat(bench.entry(returned).state()).isIn(EntryState.WITH_STAFF, EntryState.CLOSED);
@@ -60,7 +61,8 @@ class HeldLoanTest {
     assertThat(bench.entry(second).state()).isEqualTo(EntryState.WAITING);
     bench.pass(SIBLINGS.minus(Duration.ofHours(5)).plus(LOOK));
 
-    assertThat(bench.staffLines(second)).containsExactly(StaffLine.Kind.LOAN_ON_ANOTHER_CARD);
+    assertThat(bench.staffLines(second))
+        .containsExactly(StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD);
   }
 
   @Test
@@ -76,6 +78,6 @@ class HeldLoanTest {
       bench.linkBack();
     }
 
-    assertThat(bench.staffLines(loan)).contains(StaffLine.Kind.LOAN_ON_ANOTHER_CARD);
+    assertThat(bench.staffLines(loan)).contains(StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD);
   }
 }

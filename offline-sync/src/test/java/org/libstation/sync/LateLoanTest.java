@@ -75,7 +75,7 @@ class LateLoanTest {
     assertThat(bench.entry(entry).has(Mark.HeldForSiblings.class)).isTrue();
     bench.pass(Duration.ofHours(2));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_ON_ANOTHER_CARD);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD);
     assertThat(bench.entry(entry).cardSealed()).isTrue();
     assertThat(bench.central.heardActing()).isEmpty();
   }
@@ -99,7 +99,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_REFUSED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_REFUSED);
     assertThat(bench.closed(entry)).isEmpty();
     assertThat(bench.entry(entry).cardSealed()).isTrue();
   }
@@ -112,7 +112,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.pass(Duration.ofHours(2));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_IN_DOUBT);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
     assertThat(bench.entry(entry).has(Mark.Sending.class)).isFalse();
   }
 
@@ -124,7 +124,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.pass(Duration.ofHours(25));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_IN_DOUBT);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
   }
 
   @Test
@@ -250,7 +250,7 @@ class LateLoanTest {
     }
     bench.pass(Bench.QUARANTINE.multipliedBy(20));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_IN_DOUBT);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
     assertThat(bench.central.heardActing()).hasSize(SyncSettings.usual().doubtsBeforeStaff());
   }
 }

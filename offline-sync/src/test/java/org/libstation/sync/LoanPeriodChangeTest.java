@@ -49,7 +49,7 @@ class LoanPeriodChangeTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
 
   @Test

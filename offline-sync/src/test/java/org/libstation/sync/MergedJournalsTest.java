@@ -14,7 +14,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
-import org.libstation.sync.MergedJournals.Kind;
+import org.libstation.sync.MergedJournals.MergedFinding;
 import org.libstation.sync.MergedJournals.Station;
 
 class MergedJournalsTest {
@@ -29,10 +29,12 @@ class MergedJournalsTest {
 
     MergedJournals merged = MergedJournals.of(List.of(b, a));
 
-    assertThat(merged.lines()).extracting(MergedJournals.Line::station).containsExactly("A", "B");
+    assertThat(merged.lines())
+        .extracting(MergedJournals.MergedEntry::station)
+        .containsExactly("A", "B");
     assertThat(merged.findings())
         .extracting(MergedJournals.Finding::kind)
-        .containsExactly(Kind.RETURNED_ELSEWHERE);
+        .containsExactly(MergedFinding.RETURNED_ELSEWHERE);
   }
 
   @Test
@@ -60,7 +62,7 @@ class MergedJournalsTest {
                 lent(1, ITEM, time("A1", "10:00", 0, null)),
                 lent(2, OTHER_ITEM, time("A1", "02:00", 60, Duration.ofHours(9)))));
 
-    List<MergedJournals.Line> lines = MergedJournals.of(List.of(a)).lines();
+    List<MergedJournals.MergedEntry> lines = MergedJournals.of(List.of(a)).lines();
 
     assertThat(Duration.between(lines.get(0).at(), lines.get(1).at()))
         .isEqualTo(Duration.ofHours(1));
@@ -77,7 +79,7 @@ class MergedJournalsTest {
                 lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO)),
                 back(2, ITEM, time("A2", "03:00", 0, null))));
 
-    List<MergedJournals.Line> lines = MergedJournals.of(List.of(a)).lines();
+    List<MergedJournals.MergedEntry> lines = MergedJournals.of(List.of(a)).lines();
 
     assertThat(lines).extracting(line -> line.entry().number()).containsExactly(1L, 2L);
     assertThat(lines.get(1).certain()).isFalse();
@@ -90,7 +92,7 @@ class MergedJournalsTest {
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
         .extracting(MergedJournals.Finding::kind)
-        .containsExactly(Kind.LENT_TWICE);
+        .containsExactly(MergedFinding.LENT_TWICE);
   }
 
   @Test
@@ -105,7 +107,7 @@ class MergedJournalsTest {
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
         .extracting(MergedJournals.Finding::kind)
-        .containsExactly(Kind.RETURNED_ELSEWHERE);
+        .containsExactly(MergedFinding.RETURNED_ELSEWHERE);
   }
 
   @Test
@@ -122,7 +124,7 @@ class MergedJournalsTest {
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
         .extracting(MergedJournals.Finding::kind)
-        .containsExactly(Kind.ORDER_UNCERTAIN);
+        .containsExactly(MergedFinding.ORDER_UNCERTAIN);
   }
 
   private static EventTime time(

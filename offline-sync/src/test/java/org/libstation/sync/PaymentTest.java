@@ -76,7 +76,7 @@ class PaymentTest {
 
   @Test
   void nothing_is_taken_where_the_ask_cannot_be_written() {
-    bench.journal.failWrite(1, JournalException.Kind.DISK);
+    bench.journal.failWrite(1, JournalException.FaultKind.DISK);
 
     assertThatThrownBy(this::pay).isInstanceOf(JournalException.class);
     assertThat(terminal.total()).isEqualTo(NOTHING);
@@ -116,7 +116,7 @@ class PaymentTest {
     assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
     bench.pass(Payments.TERMINAL_WAIT.plusMinutes(1));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.TERMINAL_IN_DOUBT);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
     assertThat(bench.entry(1).cardSealed()).isTrue();
     assertThat(sent()).isZero();
   }
@@ -208,7 +208,8 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_IN_DOUBT);
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
     assertThat(sent()).isEqualTo(1);
   }
 
@@ -221,7 +222,8 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_IN_DOUBT);
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
     assertThat(sent()).isEqualTo(1);
   }
 
@@ -230,7 +232,8 @@ class PaymentTest {
     bench.central.refusesMoney();
 
     assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
-    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_REFUSED);
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_REFUSED);
     assertThat(money().marks().toString()).contains("HKD 12.50 taken", "no such fee");
     assertThat(money().cardSealed()).isTrue();
   }

@@ -31,7 +31,7 @@ class RehearsalTest {
     List<Entry> before = bench.journal.all(1, 100);
     int heard = bench.central.heard().size();
 
-    List<Rehearsal.Line> lines = rehearse();
+    List<Rehearsal.RehearsedEntry> lines = rehearse();
 
     assertThat(outcomes(lines))
         .containsEntry(good, Outcome.WOULD_SETTLE)
@@ -40,9 +40,9 @@ class RehearsalTest {
             lines.stream()
                 .filter(line -> line.entry().number() == bad)
                 .findFirst()
-                .flatMap(Rehearsal.Line::staff)
+                .flatMap(Rehearsal.RehearsedEntry::staff)
                 .map(Mark.StaffLine::kind))
-        .contains(Mark.StaffLine.Kind.LOAN_REFUSED);
+        .contains(Mark.StaffLine.StaffReason.LOAN_REFUSED);
     assertThat(bench.journal.all(1, 100)).isEqualTo(before);
     assertThat(bench.central.heard().stream().skip(heard))
         .isNotEmpty()
@@ -126,7 +126,7 @@ class RehearsalTest {
     assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.NO_ANSWER));
   }
 
-  private List<Rehearsal.Line> rehearse() {
+  private List<Rehearsal.RehearsedEntry> rehearse() {
     return new Rehearsal(this::copy, bench.central, bench.clock, SyncSettings.usual(), bench.habits)
         .lines();
   }
@@ -138,8 +138,9 @@ class RehearsalTest {
         .forEach(entry -> into.copy(entry, bench.journal.card(entry.number())));
   }
 
-  private static Map<Long, Outcome> outcomes(List<Rehearsal.Line> lines) {
+  private static Map<Long, Outcome> outcomes(List<Rehearsal.RehearsedEntry> lines) {
     return lines.stream()
-        .collect(Collectors.toMap(line -> line.entry().number(), Rehearsal.Line::outcome));
+        .collect(
+            Collectors.toMap(line -> line.entry().number(), Rehearsal.RehearsedEntry::outcome));
   }
 }

@@ -91,7 +91,7 @@ class RenewTest {
     assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.RENEWAL_IN_DOUBT);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_IN_DOUBT);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(((Mark.StaffLine) bench.entry(1).marks().getLast().mark()).detail())
         .contains("asked 2026-11-25T09:30");
@@ -105,7 +105,7 @@ class RenewTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_NOT_GRANTED);
   }
 
   @Test
@@ -116,7 +116,7 @@ class RenewTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_NOT_GRANTED);
     assertThat(bench.central.heardActing()).isEmpty();
   }
 
@@ -142,6 +142,6 @@ class RenewTest {
     assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_NOT_GRANTED);
   }
 }

@@ -22,20 +22,20 @@ class RestartTest {
 
   @Test
   void an_ask_alone_that_was_done_is_a_line_booked_not_taken() {
-    bench.journal.failWrite(2, JournalException.Kind.DISK);
+    bench.journal.failWrite(2, JournalException.FaultKind.DISK);
     assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
     bench.powerCut();
     assertThat(bench.staffLines(1)).isEmpty();
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
 
-    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
     assertThat(bench.central.heardActing()).hasSize(1);
   }
 
   @Test
   void an_ask_alone_that_was_not_done_is_abandoned_after_two_looks() {
     bench.central.nextActing(Fault.LOSE_REQUEST);
-    bench.journal.failWrite(2, JournalException.Kind.DISK);
+    bench.journal.failWrite(2, JournalException.FaultKind.DISK);
     assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
     bench.powerCut();
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
@@ -81,7 +81,8 @@ class RestartTest {
     bench.pass(Duration.ofMinutes(6));
 
     assertThat(bench.desk.unfinished(CARD)).isEmpty();
-    assertThat(bench.staffLines(lent.entry())).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(lent.entry()))
+        .containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.AlreadyYours.class);
   }
 
@@ -93,7 +94,8 @@ class RestartTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(6));
 
-    assertThat(bench.staffLines(given.entry())).containsExactly(StaffLine.Kind.PERHAPS_NOT_TAKEN);
+    assertThat(bench.staffLines(given.entry()))
+        .containsExactly(StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
     assertThat(bench.closed(given.entry())).contains(Closed.Reason.SETTLED);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
@@ -117,7 +119,8 @@ class RestartTest {
     bench.desk.notReleased(lent.entry(), "the tag does not answer");
     bench.pass(Duration.ofHours(1));
 
-    assertThat(bench.staffLines(lent.entry())).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.staffLines(lent.entry()))
+        .containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
     assertThat(bench.entry(lent.entry()).state()).isEqualTo(EntryState.WITH_STAFF);
     assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM);
   }
@@ -125,7 +128,7 @@ class RestartTest {
   @Test
   void a_refusal_written_and_not_closed_is_closed() {
     bench.central.blocks(CARD);
-    bench.journal.failWrite(3, JournalException.Kind.DISK);
+    bench.journal.failWrite(3, JournalException.FaultKind.DISK);
     assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
     bench.powerCut();
     bench.settle();

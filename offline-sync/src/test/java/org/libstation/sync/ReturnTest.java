@@ -72,7 +72,8 @@ class ReturnTest {
     Entry line = bench.last();
     assertThat(line.number()).isNotEqualTo(entry);
     assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
-    assertThat(bench.staffLines(line.number())).containsExactly(StaffLine.Kind.SET_INCOMPLETE);
+    assertThat(bench.staffLines(line.number()))
+        .containsExactly(StaffLine.StaffReason.SET_INCOMPLETE);
     assertThat(JournalPrinter.list(List.of(line)).getFirst()).contains("part 2 of 3 is missing");
     assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(entry);
     bench.settle();
@@ -93,7 +94,7 @@ class ReturnTest {
     List<Entry> all = bench.journal.all(1, 1000);
     assertThat(all).hasSize(2);
     assertThat(bench.staffLines(all.getLast().number()))
-        .containsExactly(StaffLine.Kind.SET_INCOMPLETE);
+        .containsExactly(StaffLine.StaffReason.SET_INCOMPLETE);
     assertThat(JournalPrinter.list(List.of(all.getLast())).getFirst())
         .contains("part 2 of 3 is missing", "cut off");
   }
@@ -142,7 +143,7 @@ class ReturnTest {
   @Test
   void a_return_is_on_disk_before_anything_is_asked() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
-    bench.journal.failWrite(1, JournalException.Kind.DISK_FULL);
+    bench.journal.failWrite(1, JournalException.FaultKind.DISK_FULL);
 
     assertThatThrownBy(() -> bench.received(ITEM)).isInstanceOf(JournalException.class);
     assertThat(bench.central.heard()).doesNotContain("17 " + ITEM);
@@ -198,7 +199,7 @@ class ReturnTest {
     bench.desk.notSecured(entry, "the tag does not answer");
 
     assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.NOT_SECURED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.NOT_SECURED);
   }
 
   @Test
@@ -207,7 +208,7 @@ class ReturnTest {
     long entry = bench.received(strange);
 
     assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.WithStaff.class);
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_REFUSED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_REFUSED);
     assertThat(((Mark.StaffLine) bench.entry(entry).marks().getLast().mark()).detail())
         .contains("handed over 2026-11-25T09:30");
   }
@@ -259,7 +260,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
     assertThat(bench.central.heardActing()).isEmpty();
   }
 
@@ -292,7 +293,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
@@ -332,7 +333,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
 
   @Test
@@ -347,7 +348,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
@@ -410,7 +411,7 @@ class ReturnTest {
     bench.clock.setDoubtful(true);
     long entry = bench.received(ITEM);
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.CLOCK_DOUBTFUL);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.CLOCK_DOUBTFUL);
   }
 
   @Test
@@ -424,7 +425,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.staffLines(entry)).contains(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.staffLines(entry)).contains(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
 
   @Test
@@ -435,7 +436,7 @@ class ReturnTest {
     bench.desk.settleReturn(entry);
 
     assertThat(bench.closed(entry)).isEmpty();
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_REFUSED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_REFUSED);
   }
 
   @Test
@@ -456,7 +457,7 @@ class ReturnTest {
     bench.settle();
 
     assertThat(bench.closed(late)).contains(Closed.Reason.SETTLED);
-    assertThat(bench.staffLines(late)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.staffLines(late)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(late).marks())
         .anyMatch(
             noted ->
@@ -492,7 +493,7 @@ class ReturnTest {
     bench.settle();
 
     assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(entry).marks().toString())
         .contains("the library charged HKD 3.00, told here HKD 4.50 (due 2026-11-20");
   }

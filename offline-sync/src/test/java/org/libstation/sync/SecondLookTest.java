@@ -68,7 +68,7 @@ class SecondLookTest {
         .orElse("");
   }
 
-  private List<StaffLine.Kind> allLines() {
+  private List<StaffLine.StaffReason> allLines() {
     return bench.journal.all(1, 10_000).stream()
         .flatMap(entry -> bench.staffLines(entry.number()).stream())
         .toList();
@@ -88,7 +88,7 @@ class SecondLookTest {
     bench.central.actLate();
     bench.pass(Duration.ofHours(2));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.DUE_DATE_MOVED);
     assertThat(detail(entry)).contains("2026-12-09T23:59").contains("2026-12-23T23:59");
     bench.pass(Duration.ofDays(2));
     assertThat(bench.staffLines(entry)).hasSize(1);
@@ -103,7 +103,7 @@ class SecondLookTest {
     bench.central.actLate();
     bench.pass(Duration.ofHours(19));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.DUE_DATE_MOVED);
     assertThat(seen(entry)).hasSize(2);
   }
 
@@ -119,12 +119,14 @@ class SecondLookTest {
     long renewal = bench.last().number();
     bench.linkBack();
     bench.pass(Duration.ofMinutes(10));
-    assertThat(bench.staffLines(renewal)).containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED);
+    assertThat(bench.staffLines(renewal))
+        .containsExactly(StaffLine.StaffReason.RENEWAL_NOT_GRANTED);
     bench.central.actLate();
     bench.pass(Duration.ofHours(2));
 
     assertThat(bench.staffLines(renewal))
-        .containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED, StaffLine.Kind.DUE_DATE_MOVED);
+        .containsExactly(
+            StaffLine.StaffReason.RENEWAL_NOT_GRANTED, StaffLine.StaffReason.DUE_DATE_MOVED);
     assertThat(bench.staffLines(loan)).isEmpty();
   }
 
@@ -141,7 +143,7 @@ class SecondLookTest {
     bench.central.actLate();
     bench.pass(Duration.ofHours(2));
 
-    assertThat(bench.staffLines(ask)).containsExactly(StaffLine.Kind.LENT_AFTER_ALL);
+    assertThat(bench.staffLines(ask)).containsExactly(StaffLine.StaffReason.LENT_AFTER_ALL);
     bench.pass(Duration.ofDays(1));
     assertThat(bench.staffLines(ask)).hasSize(1);
   }
@@ -176,7 +178,7 @@ class SecondLookTest {
     items.forEach(bench.central::back);
     bench.pass(Duration.ofDays(1));
 
-    assertThat(allLines()).containsExactly(StaffLine.Kind.RECORDS_LOST);
+    assertThat(allLines()).containsExactly(StaffLine.StaffReason.RECORDS_LOST);
     assertThat(detail(entries.getFirst()))
         .contains(from.substring(0, 13))
         .contains(to.substring(0, 16))
@@ -213,7 +215,7 @@ class SecondLookTest {
     bench.central.lent(ITEM, CARD, due);
     bench.pass(Duration.ofDays(1));
 
-    assertThat(bench.staffLines(back)).containsExactly(StaffLine.Kind.RETURN_GONE);
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.RETURN_GONE);
     assertThat(detail(back)).contains("2026-12-09T23:59");
   }
 
@@ -335,7 +337,7 @@ class SecondLookTest {
     long entry = lentInDoubt();
     bench.central.actLate();
     bench.clock.advance(Duration.ofHours(2));
-    bench.journal.failWrite(1, JournalException.Kind.DISK);
+    bench.journal.failWrite(1, JournalException.FaultKind.DISK);
     assertThatThrownBy(() -> bench.pass(Duration.ofMinutes(5)))
         .isInstanceOf(JournalException.class);
     assertThat(bench.staffLines(entry)).isEmpty();
@@ -343,7 +345,7 @@ class SecondLookTest {
     bench.linkBack();
     bench.pass(Duration.ofDays(2));
 
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.DUE_DATE_MOVED);
   }
 
   @Test
@@ -368,7 +370,7 @@ class SecondLookTest {
 
     bench.pass(Duration.ofDays(2));
     assertThat(seen(entry)).hasSize(2);
-    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.DUE_DATE_MOVED);
   }
 
   @Test

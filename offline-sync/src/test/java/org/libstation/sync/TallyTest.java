@@ -44,7 +44,7 @@ class TallyTest {
   @Test
   void what_staff_have_and_what_they_put_right_are_two_sums() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
-    bench.journal.mark(entry, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+    bench.journal.mark(entry, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
     assertThat(tally().count(Fate.WITH_STAFF)).isEqualTo(1);
 
     bench.journal.mark(entry, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Ms Chan"));

@@ -15,7 +15,7 @@ import org.libstation.device.WrongOptionException;
 ///
 /// @param place the file, for messages
 /// @param lines the value of each key and the line it stands in
-public record DeviceSheet(String place, Map<String, Line> lines) {
+public record DeviceSheet(String place, Map<String, SheetLine> lines) {
   /// The longest sheet, in characters.
   static final int LONGEST = 64 * 1024;
 
@@ -27,7 +27,7 @@ public record DeviceSheet(String place, Map<String, Line> lines) {
   }
 
   /// @param number counted from 1
-  public record Line(int number, String value) {}
+  public record SheetLine(int number, String value) {}
 
   /// What a text turned out to be.
   public sealed interface Parsed {
@@ -42,7 +42,7 @@ public record DeviceSheet(String place, Map<String, Line> lines) {
     if (text.length() > LONGEST) {
       return new Parsed.Wrong(1, "at most " + LONGEST + " characters");
     }
-    Map<String, Line> lines = new LinkedHashMap<>();
+    Map<String, SheetLine> lines = new LinkedHashMap<>();
     int number = 0;
     for (String line : text.split("\\r?\\n", -1)) {
       number++;
@@ -54,7 +54,7 @@ public record DeviceSheet(String place, Map<String, Line> lines) {
         return new Parsed.Wrong(number, "a line 'key: value', or '#' before a remark");
       }
       String value = entry.group(2) == null ? "" : entry.group(2).strip();
-      if (lines.putIfAbsent(entry.group(1), new Line(number, unquoted(value))) != null) {
+      if (lines.putIfAbsent(entry.group(1), new SheetLine(number, unquoted(value))) != null) {
         return new Parsed.Wrong(number, "the key '" + entry.group(1) + "' only once");
       }
     }
@@ -80,7 +80,7 @@ public record DeviceSheet(String place, Map<String, Line> lines) {
       options.refuseUnknown("this sheet");
       return read;
     } catch (WrongOptionException e) {
-      Line line = lines.get(e.key());
+      SheetLine line = lines.get(e.key());
       String where = line == null ? place : place + ", line " + line.number();
       throw new WrongOptionException(
           option,

@@ -15,7 +15,7 @@ final class FieldPresence {
   /// @param missed inventories in a row that did not name it
   /// @param readsLeft how often its content may still be tried; 0 when it was read or given up
   /// @param kind what it was found to be
-  private record Place(int missed, int readsLeft, Kind kind) {
+  private record Place(int missed, int readsLeft, PresenceKind kind) {
     Place seen() {
       return new Place(0, readsLeft, kind);
     }
@@ -25,7 +25,7 @@ final class FieldPresence {
     }
   }
 
-  private enum Kind {
+  private enum PresenceKind {
     NOT_YET_READ,
     ANNOUNCED,
     GHOST
@@ -53,7 +53,8 @@ final class FieldPresence {
     for (TagUid uid : tags) {
       places.compute(
           uid,
-          (_, place) -> place == null ? new Place(0, readTries, Kind.NOT_YET_READ) : place.seen());
+          (_, place) ->
+              place == null ? new Place(0, readTries, PresenceKind.NOT_YET_READ) : place.seen());
     }
     List<TagUid> left = new ArrayList<>();
     List<TagUid> passed = new ArrayList<>();
@@ -89,26 +90,26 @@ final class FieldPresence {
   /// Tags that were announced and that the last inventory did not name.
   List<TagUid> missing() {
     return places.entrySet().stream()
-        .filter(e -> e.getValue().kind == Kind.ANNOUNCED && e.getValue().missed > 0)
+        .filter(e -> e.getValue().kind == PresenceKind.ANNOUNCED && e.getValue().missed > 0)
         .map(Map.Entry::getKey)
         .toList();
   }
 
   /// The content was read, or there is none to read.
   void announced(TagUid uid) {
-    places.put(uid, new Place(0, 0, Kind.ANNOUNCED));
+    places.put(uid, new Place(0, 0, PresenceKind.ANNOUNCED));
   }
 
   /// It is no tag: nothing is tried with it while it is named.
   void ghost(TagUid uid) {
-    places.put(uid, new Place(0, 0, Kind.GHOST));
+    places.put(uid, new Place(0, 0, PresenceKind.GHOST));
   }
 
   /// A read failed.
   ///
   /// @return how many tries are left
   int readFailed(TagUid uid) {
-    Place place = places.getOrDefault(uid, new Place(0, 1, Kind.NOT_YET_READ));
+    Place place = places.getOrDefault(uid, new Place(0, 1, PresenceKind.NOT_YET_READ));
     places.put(uid, new Place(place.missed, place.readsLeft - 1, place.kind));
     return place.readsLeft - 1;
   }

@@ -57,7 +57,7 @@ record BinOptions(
           "level.unit", Rule.OTHER_THAN, List.of("io.unit"), "another address than io.unit");
     }
     boolean weighs =
-        level.filter(some -> some.sensor().kind() == LevelSensor.Kind.WEIGHT).isPresent();
+        level.filter(some -> some.sensor().kind() == LevelSensor.LevelKind.WEIGHT).isPresent();
     int empty =
         weighs
             ? options.number("empty.g", 0, 0, 999_999_999)

@@ -129,7 +129,7 @@ final class DropWatch {
   }
 
   private boolean weighs() {
-    return options.level().orElseThrow().sensor().kind() == LevelSensor.Kind.WEIGHT;
+    return options.level().orElseThrow().sensor().kind() == LevelSensor.LevelKind.WEIGHT;
   }
 
   /// @return what makes no calibration, such as `812 / 809 mm`; empty when it was told, or nobody

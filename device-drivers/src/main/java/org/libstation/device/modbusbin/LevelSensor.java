@@ -16,7 +16,7 @@ import org.libstation.device.driver.DriverOptions;
 record LevelSensor(
     String maker,
     SlaveSetup setup,
-    Kind kind,
+    LevelKind kind,
     Register level,
     int words,
     boolean highFirst,
@@ -27,7 +27,7 @@ record LevelSensor(
     long most) {
 
   /// What it measures.
-  enum Kind {
+  enum LevelKind {
     /// From the sensor to the contents, in millimetres: less is fuller.
     DISTANCE,
     /// In grams: more is fuller.
@@ -52,7 +52,7 @@ record LevelSensor(
     return new LevelSensor(
         options.text("maker", "level sensor"),
         SlaveSetup.read(options),
-        weight ? Kind.WEIGHT : Kind.DISTANCE,
+        weight ? LevelKind.WEIGHT : LevelKind.DISTANCE,
         level,
         words,
         options.choice("level.order", "high-first", "high-first", "low-first").equals("high-first"),

@@ -29,9 +29,10 @@ class DeviceSheetTest {
             DeviceSheet.Parsed.Good.class,
             good -> {
               assertThat(good.sheet().lines()).hasSize(4);
-              assertThat(good.sheet().lines().get("unit")).isEqualTo(new DeviceSheet.Line(3, "80"));
+              assertThat(good.sheet().lines().get("unit"))
+                  .isEqualTo(new DeviceSheet.SheetLine(3, "80"));
               assertThat(good.sheet().lines().get("beep.good"))
-                  .isEqualTo(new DeviceSheet.Line(4, "1B 37"));
+                  .isEqualTo(new DeviceSheet.SheetLine(4, "1B 37"));
             });
   }
 

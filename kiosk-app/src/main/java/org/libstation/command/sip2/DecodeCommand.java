@@ -74,7 +74,7 @@ final class DecodeCommand implements Callable<Integer> {
   private void decode(InputStream from, Charset charset) throws IOException {
     WireLines lines = new WireLines(from);
     OutputStream to = new BufferedOutputStream(out);
-    for (Optional<WireLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+    for (Optional<WireLines.WireLine> line = lines.next(); line.isPresent(); line = lines.next()) {
       Sip2Line read = Sip2Line.read(line.get().bytes(), charset);
       String json = Sip2Json.write(read, line.get().number(), line.get().skipped()) + "\n";
       to.write(json.getBytes(StandardCharsets.UTF_8));

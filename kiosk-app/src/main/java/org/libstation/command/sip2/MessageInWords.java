@@ -67,8 +67,8 @@ final class MessageInWords {
           case "Y" -> " (yes)";
           case "N" -> " (no)";
           case "U" -> " (unknown)";
-          case "1" -> field.kind() == Sip2Layout.Kind.OK ? " (yes)" : "";
-          case "0" -> field.kind() == Sip2Layout.Kind.OK ? " (no)" : "";
+          case "1" -> field.kind() == Sip2Layout.FixedKind.OK ? " (yes)" : "";
+          case "0" -> field.kind() == Sip2Layout.FixedKind.OK ? " (no)" : "";
           default -> value.isBlank() ? "(blank)" : "";
         };
     return value.strip() + word;

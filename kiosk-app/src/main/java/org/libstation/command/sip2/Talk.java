@@ -167,7 +167,7 @@ final class Talk {
   private void show(Sip2Framer.Frame frame) {
     switch (frame) {
       case Sip2Framer.Frame.TooLong _ -> out.println("<< a line without an end");
-      case Sip2Framer.Frame.Line line -> {
+      case Sip2Framer.Frame.WholeMessage line -> {
         Sip2Line read = read(line.bytes());
         boolean message = read instanceof Sip2Line.Message;
         out.println(

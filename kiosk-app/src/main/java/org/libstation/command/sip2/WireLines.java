@@ -18,7 +18,7 @@ final class WireLines {
   /// @param number from 1; CR LF is one end of a line
   /// @param skipped characters of a mark before the message
   /// @param latin1 each byte of the message as one character
-  record Line(int number, int skipped, String latin1) {
+  record WireLine(int number, int skipped, String latin1) {
     byte[] bytes() {
       return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -38,13 +38,13 @@ final class WireLines {
   }
 
   /// The next line with a message; empty at the end. A line longer than any message is cut there.
-  Optional<Line> next() throws IOException {
+  Optional<WireLine> next() throws IOException {
     while (true) {
       Optional<byte[]> raw = raw();
       if (raw.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Line> line = message(raw.get());
+      Optional<WireLine> line = message(raw.get());
       if (line.isPresent()) {
         return line;
       }
@@ -78,7 +78,7 @@ final class WireLines {
     }
   }
 
-  private Optional<Line> message(byte[] bytes) {
+  private Optional<WireLine> message(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String clean = PADDING.matcher(text).replaceFirst("");
     if (clean.isBlank() || REMARK.matcher(clean).find()) {
@@ -87,6 +87,6 @@ final class WireLines {
     String unmarked = MARK.matcher(clean).replaceFirst("");
     int skipped = text.length() - unmarked.length();
     String message = TRAILING_REMARK.matcher(unmarked).replaceFirst("");
-    return Optional.of(new Line(number, skipped, message));
+    return Optional.of(new WireLine(number, skipped, message));
   }
 }

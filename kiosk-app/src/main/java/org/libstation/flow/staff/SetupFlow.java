@@ -144,7 +144,7 @@ public final class SetupFlow {
         .filter(field -> field.source() != SetupSheet.Source.COMMAND_LINE)
         .ifPresentOrElse(
             field -> {
-              boolean secret = field.kind() == SetupSheet.Kind.SECRET;
+              boolean secret = field.kind() == SetupSheet.FieldKind.SECRET;
               String typed = secret ? "" : board.value(field);
               show(turn, board.showing(new View.Field(group, wanted, typed, Letters.SMALL)));
             },
@@ -177,7 +177,7 @@ public final class SetupFlow {
       return;
     }
     String typed = view.typed();
-    boolean free = field.get().kind() != SetupSheet.Kind.CHOICE;
+    boolean free = field.get().kind() != SetupSheet.FieldKind.CHOICE;
     if (key instanceof Key.ChooseValue(String value)) {
       if (field.get().choices().contains(value)) {
         show(turn, board.changed(view.key(), value).showing(back));
@@ -202,7 +202,7 @@ public final class SetupFlow {
 
   /// A secret is not emptied by pressing on.
   private static boolean isNothing(SetupSheet.Field field, String typed) {
-    return field.kind() == SetupSheet.Kind.SECRET && typed.isBlank();
+    return field.kind() == SetupSheet.FieldKind.SECRET && typed.isBlank();
   }
 
   /// Where a value belongs to: a group, or an entry of its list.

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param live what is measured beside a person, a line each; it stays when the run has ended
 /// @param reopened how many of the devices answer again; empty while they are with the checks
 public record CheckBoard(
-    List<Line> lines,
+    List<CheckLine> lines,
     boolean running,
     boolean stopping,
     Duration took,
@@ -70,8 +70,8 @@ public record CheckBoard(
   }
 
   /// @param id such as `pad`
-  public record Line(String id, Stand stand, Said told, List<Found> found, Duration took) {
-    public Line {
+  public record CheckLine(String id, Stand stand, Said told, List<Found> found, Duration took) {
+    public CheckLine {
       found = List.copyOf(found);
     }
   }
@@ -109,16 +109,16 @@ public record CheckBoard(
     }
   }
 
-  public Optional<Line> line(String id) {
+  public Optional<CheckLine> line(String id) {
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
   }
 
   /// The worst that was found so far, the first of its kind.
-  public Optional<Line> worst() {
+  public Optional<CheckLine> worst() {
     return of(Stand.FAULT).or(() -> of(Stand.ATTENTION));
   }
 
-  private Optional<Line> of(Stand stand) {
+  private Optional<CheckLine> of(Stand stand) {
     return lines.stream().filter(line -> line.stand() == stand).findFirst();
   }
 

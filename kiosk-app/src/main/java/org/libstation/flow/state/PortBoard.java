@@ -10,7 +10,10 @@ import java.util.Optional;
 /// @param stopping it ends after the question under way
 /// @param reopened how many of the station's devices answer again; empty while they are let go
 public record PortBoard(
-    List<Line> lines, boolean running, boolean stopping, Optional<CheckBoard.Reopened> reopened) {
+    List<PortLine> lines,
+    boolean running,
+    boolean stopping,
+    Optional<CheckBoard.Reopened> reopened) {
   public static final PortBoard EMPTY = new PortBoard(List.of(), true, false, Optional.empty());
 
   public PortBoard {
@@ -36,9 +39,9 @@ public record PortBoard(
   /// @param told how its line is set, or why it could not be opened
   /// @param settings what is to be set where a device is to be at this port, without its name:
   ///   `port`, `baud` …
-  public record Line(
+  public record PortLine(
       String port, Stand stand, String model, String told, Map<String, String> settings) {
-    public Line {
+    public PortLine {
       settings = Map.copyOf(settings);
     }
   }

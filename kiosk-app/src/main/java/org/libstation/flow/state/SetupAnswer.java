@@ -9,7 +9,7 @@ public sealed interface SetupAnswer {
 
   /// @param refused why nothing would start with these changes; empty when it would
   /// @param lines what differs in the file
-  record Tried(Optional<SettingRefusal> refused, List<Line> lines) implements SetupAnswer {
+  record Tried(Optional<SettingRefusal> refused, List<ChangedLine> lines) implements SetupAnswer {
     public Tried {
       lines = List.copyOf(lines);
     }
@@ -21,7 +21,10 @@ public sealed interface SetupAnswer {
   /// @param lines what differs from before
   /// @param sheet as it is now; empty when it could not be read
   record Done(
-      WriteResult deed, Optional<SettingRefusal> why, List<Line> lines, Optional<SetupSheet> sheet)
+      WriteResult deed,
+      Optional<SettingRefusal> why,
+      List<ChangedLine> lines,
+      Optional<SetupSheet> sheet)
       implements SetupAnswer {
     public Done {
       lines = List.copyOf(lines);
@@ -41,7 +44,7 @@ public sealed interface SetupAnswer {
   /// A line of the difference.
   ///
   /// @param number in the file, from 1; 0 for lines that are left out
-  record Line(Change change, int number, String text) {}
+  record ChangedLine(Change change, int number, String text) {}
 
   enum Change {
     SAME,

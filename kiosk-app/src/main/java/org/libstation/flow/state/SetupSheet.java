@@ -79,7 +79,7 @@ public record SetupSheet(
   }
 
   /// How it is given.
-  public enum Kind {
+  public enum FieldKind {
     CHOICE,
     NUMBER,
     TEXT,
@@ -99,7 +99,7 @@ public record SetupSheet(
       String value,
       Source source,
       int line,
-      Kind kind,
+      FieldKind kind,
       List<String> choices,
       Optional<CheckBoard.Said> expected) {
     public Field {
@@ -113,7 +113,7 @@ public record SetupSheet(
         String value,
         Source source,
         int line,
-        Kind kind,
+        FieldKind kind,
         List<String> choices) {
       this(key, name, value, source, line, kind, choices, Optional.empty());
     }

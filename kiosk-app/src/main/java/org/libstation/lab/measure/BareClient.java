@@ -102,7 +102,7 @@ final class BareClient implements AutoCloseable {
       frames.addAll(framer.feed(buffer, length));
     }
     return switch (frames.remove()) {
-      case Frame.Line line -> codec.decode(line.bytes()).message();
+      case Frame.WholeMessage line -> codec.decode(line.bytes()).message();
       case Frame.TooLong _ -> throw new IOException("a line without an end");
     };
   }

@@ -34,13 +34,13 @@ public final class FineTrial {
   private static final List<Integer> DAYS_OVERDUE = List.of(1, 30, 365, 3650);
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
   private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
-  private static final List<Kind> KINDS =
+  private static final List<TrialKind> KINDS =
       List.of(
-          new Kind(Profile.HKPL, HONG_KONG),
-          new Kind(Profile.KOHA, HONG_KONG),
-          new Kind(Profile.EVERGREEN, HONG_KONG),
-          new Kind(Profile.FOLIO, HONG_KONG),
-          new Kind(Profile.FOLIO, ZURICH));
+          new TrialKind(Profile.HKPL, HONG_KONG),
+          new TrialKind(Profile.KOHA, HONG_KONG),
+          new TrialKind(Profile.EVERGREEN, HONG_KONG),
+          new TrialKind(Profile.FOLIO, HONG_KONG),
+          new TrialKind(Profile.FOLIO, ZURICH));
   private static final int LOANS = 1024;
   private static final int PLACES = 100;
   private static final int FIRST_YEAR = 2010;
@@ -53,7 +53,7 @@ public final class FineTrial {
   private FineTrial() {}
 
   /// @param zone with or without changes of the clock
-  private record Kind(Profile profile, ZoneId zone) {}
+  private record TrialKind(Profile profile, ZoneId zone) {}
 
   /// @param perSecond assessments in a second of processor time
   public record Speed(String profile, String zone, int daysOverdue, long perSecond) {}
@@ -96,7 +96,7 @@ public final class FineTrial {
   public static Result run(Duration each) {
     List<Speed> speeds = new ArrayList<>();
     FineCounter counter = counter(new Random(SEED));
-    for (Kind kind : KINDS) {
+    for (TrialKind kind : KINDS) {
       FinePolicy policy = policy(kind.profile());
       for (int days : DAYS_OVERDUE) {
         List<OverdueLoan> loans = loans(days, kind.zone(), new Random(SEED));

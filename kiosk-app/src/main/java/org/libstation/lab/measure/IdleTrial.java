@@ -39,13 +39,13 @@ public final class IdleTrial implements DeviceTrial {
   private static final String TWIN = "twin at ";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private record Kind(String model, Twin twin, int baud, String frame) {
+  private record TwinKind(String model, Twin twin, int baud, String frame) {
 
     /// On the line that is its usual one.
-    static Kind of(String model) {
+    static TwinKind of(String model) {
       DeviceAddress usual =
           DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
-      return new Kind(
+      return new TwinKind(
           model,
           Twins.of(model, Twin.class),
           Integer.parseInt(usual.option("baud").orElse("9600")),
@@ -66,12 +66,12 @@ public final class IdleTrial implements DeviceTrial {
 
   @Override
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    List<Kind> kinds = Twins.models().stream().map(Kind::of).toList();
+    List<TwinKind> kinds = Twins.models().stream().map(TwinKind::of).toList();
     List<AutoCloseable> running = new ArrayList<>();
     List<DeviceThread> devices = new ArrayList<>();
     try {
       Ports ports = new Ports(DeviceClock.system());
-      for (Kind kind : kinds) {
+      for (TwinKind kind : kinds) {
         PtyTwin twin = PtyTwin.plugged(kind.twin(), kind.baud(), kind.bits(), Optional.empty());
         running.addFirst(twin);
         DeviceThread device = DeviceThread.start(device(kind, twin.path(), ports));
@@ -88,7 +88,7 @@ public final class IdleTrial implements DeviceTrial {
     }
   }
 
-  private static org.libstation.device.Device device(Kind kind, String path, Ports ports) {
+  private static org.libstation.device.Device device(TwinKind kind, String path, Ports ports) {
     return Drivers.create(
         kind.model(),
         kind.model(),

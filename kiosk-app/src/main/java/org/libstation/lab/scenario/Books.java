@@ -36,8 +36,9 @@ public final class Books {
   /// @param perhaps what it asked for and never heard of, where a look cannot tell whether it was
   ///   booked for this station or done by somebody else; the ledger may have it or not
   /// @param notes staff lines and entries still open, which explain what a person will see
-  public record Line(ItemId item, Tally journal, Tally perhaps, Tally ledger, List<String> notes) {
-    public Line {
+  public record ItemBooks(
+      ItemId item, Tally journal, Tally perhaps, Tally ledger, List<String> notes) {
+    public ItemBooks {
       notes = List.copyOf(notes);
     }
 
@@ -62,7 +63,7 @@ public final class Books {
 
   /// @param ledger what the library booked for this station, by item
   /// @return one line an item that either side names, by item
-  public static List<Line> compare(List<Entry> journal, Map<ItemId, Tally> ledger) {
+  public static List<ItemBooks> compare(List<Entry> journal, Map<ItemId, Tally> ledger) {
     Map<ItemId, Tally> ours = new LinkedHashMap<>();
     Map<ItemId, Tally> perhaps = new LinkedHashMap<>();
     Map<ItemId, List<String>> notes = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class Books {
     return items.stream()
         .map(
             item ->
-                new Line(
+                new ItemBooks(
                     item,
                     ours.getOrDefault(item, Tally.NOTHING),
                     perhaps.getOrDefault(item, Tally.NOTHING),
@@ -95,7 +96,7 @@ public final class Books {
   private static boolean isBooked(Entry entry) {
     return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
         || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
-        || staffLine(entry, Mark.StaffLine.Kind.BOOKED_NOT_TAKEN);
+        || staffLine(entry, Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN);
   }
 
   /// Whether it was asked for and nobody can tell whether it was booked for us: an item found
@@ -158,7 +159,7 @@ public final class Books {
         .anyMatch(noted -> noted.mark() instanceof Mark.Closed closed && closed.reason() == reason);
   }
 
-  private static boolean staffLine(Entry entry, Mark.StaffLine.Kind kind) {
+  private static boolean staffLine(Entry entry, Mark.StaffLine.StaffReason kind) {
     return entry.marks().stream()
         .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && line.kind() == kind);
   }

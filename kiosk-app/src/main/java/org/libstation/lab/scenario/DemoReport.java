@@ -90,7 +90,7 @@ public final class DemoReport {
     } catch (IOException e) {
       throw new ScenarioProblem(out + " cannot be written: " + e.getMessage());
     }
-    List<Books.Line> lines =
+    List<Books.ItemBooks> lines =
         Ledgers.compare(out.resolve("station"), out.resolve("library"), site.centralUser());
     say.accept("The station's journal and the library's ledger, each read from its own file:");
     lines.forEach(line -> say.accept("  " + line));

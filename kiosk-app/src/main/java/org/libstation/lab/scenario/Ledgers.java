@@ -56,7 +56,7 @@ public final class Ledgers {
   /// Item by item, what the journal says and what the ledger says of this station.
   ///
   /// @param login the name under which the station spoke to the library
-  public static List<Books.Line> compare(Path station, Path library, String login)
+  public static List<Books.ItemBooks> compare(Path station, Path library, String login)
       throws ScenarioProblem {
     Map<ItemId, Tally> booked = new LinkedHashMap<>();
     try (LedgerReader ledger = LedgerReader.open(library.resolve(LEDGER))) {
@@ -133,11 +133,11 @@ public final class Ledgers {
   }
 
   static Seen agree(Path station, Path library, Site site) throws ScenarioProblem {
-    List<Books.Line> lines = compare(station, library, site.centralUser());
+    List<Books.ItemBooks> lines = compare(station, library, site.centralUser());
     String differ =
         lines.stream()
             .filter(line -> !line.agrees())
-            .map(Books.Line::toString)
+            .map(Books.ItemBooks::toString)
             .collect(Collectors.joining("; "));
     return new Seen(differ.isEmpty(), differ.isEmpty() ? lines.size() + " items agree" : differ);
   }

@@ -90,14 +90,14 @@ record Written(Map<Long, Integer> marks, int notes) {
   }
 
   private static Optional<String> word(Mark mark) {
-    if (!(mark instanceof Mark.StaffLine(Mark.StaffLine.Kind kind, String detail))) {
+    if (!(mark instanceof Mark.StaffLine(Mark.StaffLine.StaffReason kind, String detail))) {
       return Optional.empty();
     }
-    if (kind == Mark.StaffLine.Kind.SET_INCOMPLETE) {
+    if (kind == Mark.StaffLine.StaffReason.SET_INCOMPLETE) {
       return Optional.of("set incomplete");
     }
     Matcher code = CODE.matcher(detail);
-    return kind == Mark.StaffLine.Kind.FINDING && code.matches()
+    return kind == Mark.StaffLine.StaffReason.FINDING && code.matches()
         ? Optional.of("finding " + code.group(1))
         : Optional.empty();
   }

@@ -159,7 +159,7 @@ final class DetailsWords extends Saying {
   /// What the charge is for stands first; a kind that is not known is told in the library's words.
   private ItemRow.Words charge(int number, ChargeLine charge) {
     String kind =
-        charge.kind() == ChargeLine.Kind.OTHER && !charge.text().isBlank()
+        charge.kind() == ChargeLine.ChargeReason.OTHER && !charge.text().isBlank()
             ? cut(charge.text())
             : say("charge." + charge.kind());
     Optional<String> title = charge.title().filter(_ -> !look.titlesHidden());

@@ -50,11 +50,11 @@ public final class EmptyingView extends ModelView<EmptyingViewModel> {
     return root;
   }
 
-  private void lines(VBox into, List<EmptyingViewModel.Line> lines) {
+  private void lines(VBox into, List<EmptyingViewModel.EmptyingLine> lines) {
     into.getChildren().setAll(lines.stream().map(this::line).toList());
   }
 
-  private Node line(EmptyingViewModel.Line line) {
+  private Node line(EmptyingViewModel.EmptyingLine line) {
     return Box.row(
         18,
         new IconView(line.icon(), 44, line.ink(), 5),

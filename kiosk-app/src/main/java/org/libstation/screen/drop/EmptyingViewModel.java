@@ -19,8 +19,8 @@ import org.libstation.screen.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
 public final class EmptyingViewModel extends ScreenModel {
-  public final ModelValue<List<Line>> steps = new ModelValue<>(List.of());
-  public final ModelValue<List<Line>> facts = new ModelValue<>(List.of());
+  public final ModelValue<List<EmptyingLine>> steps = new ModelValue<>(List.of());
+  public final ModelValue<List<EmptyingLine>> facts = new ModelValue<>(List.of());
   public final ModelValue<List<ActionKey>> actions = new ModelValue<>(List.of());
 
   public EmptyingViewModel(Voice voice, Look look) {
@@ -28,7 +28,7 @@ public final class EmptyingViewModel extends ScreenModel {
   }
 
   /// @param strong it is what is to be done now
-  public record Line(Icon icon, Ink ink, String words, boolean strong) {}
+  public record EmptyingLine(Icon icon, Ink ink, String words, boolean strong) {}
 
   @Override
   public void show(FlowState state) {
@@ -53,20 +53,20 @@ public final class EmptyingViewModel extends ScreenModel {
     actions.set(List.copyOf(keys));
   }
 
-  private Line step(Screen.Emptying screen, Stage step, String key) {
+  private EmptyingLine step(Screen.Emptying screen, Stage step, String key) {
     boolean past = screen.step().compareTo(step) > 0;
     boolean now = screen.step() == step;
     boolean done = past || (now && step == Stage.DONE);
-    return new Line(
+    return new EmptyingLine(
         done ? Icon.CHECK : now ? Icon.ARROW : Icon.DOTS,
         done ? Ink.DONE : now ? Ink.ACTION : Ink.TEXT_2,
         say("emptying.step." + key),
         now);
   }
 
-  private List<Line> facts(StationFacts station, Screen.Emptying screen) {
+  private List<EmptyingLine> facts(StationFacts station, Screen.Emptying screen) {
     StationFacts.DropFacts drop = station.drop();
-    List<Line> lines = new ArrayList<>();
+    List<EmptyingLine> lines = new ArrayList<>();
     if (station.configured(StationFacts.DeviceRole.DROP) && screen.contents().isEmpty()) {
       lines.add(
           plain(
@@ -88,12 +88,14 @@ public final class EmptyingViewModel extends ScreenModel {
       case TestPrint.UnderWay _ -> lines.add(plain(Icon.PRINT, say("emptying.print.under")));
       case TestPrint.Good _ -> lines.add(plain(Icon.PRINT, say("emptying.print.good")));
       case TestPrint.Bad bad ->
-          lines.add(new Line(Icon.WARNING, Ink.ASK, say("emptying.print.bad", bad.code()), false));
+          lines.add(
+              new EmptyingLine(
+                  Icon.WARNING, Ink.ASK, say("emptying.print.bad", bad.code()), false));
     }
     return List.copyOf(lines);
   }
 
-  private static Line plain(Icon icon, String words) {
-    return new Line(icon, Ink.TEXT, words, false);
+  private static EmptyingLine plain(Icon icon, String words) {
+    return new EmptyingLine(icon, Ink.TEXT, words, false);
   }
 }

@@ -4,9 +4,9 @@ package org.libstation.screen.look;
 /// anatomy it gets. A canvas is scaled evenly into its window.
 ///
 /// @param handLeft in the wide anatomies the column with the hand picture and the keys stands left
-public record Panel(double width, double height, Kind kind, boolean handLeft) {
+public record Panel(double width, double height, PanelShape kind, boolean handLeft) {
   /// Which anatomy.
-  public enum Kind {
+  public enum PanelShape {
     /// One column; keys and access bar below.
     PORTRAIT,
     /// A list and, beside it, a column of hand picture and keys.
@@ -16,22 +16,22 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
   }
 
   /// 27 inch, upright.
-  public static final Panel UPRIGHT = new Panel(1080, 1920, Kind.PORTRAIT, false);
+  public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);
 
   /// 27 inch, lying.
-  public static final Panel LYING = new Panel(1920, 1080, Kind.LANDSCAPE, false);
+  public static final Panel LYING = new Panel(1920, 1080, PanelShape.LANDSCAPE, false);
 
   public boolean wide() {
-    return kind != Kind.PORTRAIT;
+    return kind != PanelShape.PORTRAIT;
   }
 
   /// An upright panel of less than 27 inch: the same anatomy with fewer words in the bars.
   public boolean narrow() {
-    return kind == Kind.PORTRAIT && width < Tokens.WIDTH;
+    return kind == PanelShape.PORTRAIT && width < Tokens.WIDTH;
   }
 
   public boolean small() {
-    return kind == Kind.SMALL;
+    return kind == PanelShape.SMALL;
   }
 
   public double margin() {

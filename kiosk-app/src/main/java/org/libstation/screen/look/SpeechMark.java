@@ -18,7 +18,7 @@ public final class SpeechMark {
   private SpeechMark() {}
 
   /// What a node is to the ear.
-  public enum Kind {
+  public enum NodeRole {
     /// The whole of it is one thing: a row, what lies in it belongs together.
     ROW,
     NOTICE,
@@ -40,7 +40,7 @@ public final class SpeechMark {
     ACTIONS
   }
 
-  public static <N extends Node> N as(Kind kind, N node) {
+  public static <N extends Node> N as(NodeRole kind, N node) {
     node.getProperties().put(KIND, kind);
     return node;
   }
@@ -48,11 +48,11 @@ public final class SpeechMark {
   /// A row that is known again when it is drawn anew.
   public static <N extends Node> N row(long number, N node) {
     node.getProperties().put(ABOUT, number);
-    return as(Kind.ROW, node);
+    return as(NodeRole.ROW, node);
   }
 
   /// With how many signs, or seconds.
-  public static <N extends Node> N figure(Kind kind, int figure, N node) {
+  public static <N extends Node> N figure(NodeRole kind, int figure, N node) {
     node.getProperties().put(FIGURE, figure);
     return as(kind, node);
   }
@@ -73,8 +73,8 @@ public final class SpeechMark {
     node.getProperties().put(LANGUAGE, language);
   }
 
-  public static Optional<Kind> kind(Node node) {
-    return node.hasProperties() && node.getProperties().get(KIND) instanceof Kind kind
+  public static Optional<NodeRole> kind(Node node) {
+    return node.hasProperties() && node.getProperties().get(KIND) instanceof NodeRole kind
         ? Optional.of(kind)
         : Optional.empty();
   }

@@ -9,7 +9,7 @@ import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.screen.widget.DayStrip;
 import org.libstation.screen.widget.DayStrip.Cell;
-import org.libstation.screen.widget.DayStrip.Kind;
+import org.libstation.screen.widget.DayStrip.DayMark;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.FineWords;
 
@@ -70,18 +70,18 @@ record FineStrips(Voice voice) {
     };
   }
 
-  private static Kind kind(Day day) {
+  private static DayMark kind(Day day) {
     return switch (day.verdict()) {
-      case DayVerdict.NotYetDue _ -> Kind.DUE;
-      case DayVerdict.Counted _ -> Kind.COUNTED;
-      case DayVerdict.Suspended _ -> Kind.SUSPENDED;
+      case DayVerdict.NotYetDue _ -> DayMark.DUE;
+      case DayVerdict.Counted _ -> DayMark.COUNTED;
+      case DayVerdict.Suspended _ -> DayMark.SUSPENDED;
       case DayVerdict.Closed _,
           DayVerdict.Grace _,
           DayVerdict.DueDateOff _,
           DayVerdict.FreeDay _,
           DayVerdict.Forgiven _,
           DayVerdict.OverMaximum _ ->
-          Kind.LEFT_OUT;
+          DayMark.LEFT_OUT;
     };
   }
 }

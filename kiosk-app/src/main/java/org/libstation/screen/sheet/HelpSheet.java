@@ -111,7 +111,7 @@ final class HelpSheet {
 
   private VBox lines(HelpWords words) {
     VBox card = Box.column(0);
-    for (HelpWords.Line line : words.lines()) {
+    for (HelpWords.HelpLine line : words.lines()) {
       if (!card.getChildren().isEmpty()) {
         Box.add(card, Box.rule());
       }

@@ -19,7 +19,7 @@ import org.libstation.screen.words.Voice;
 public record HelpWords(
     String head,
     String told,
-    List<Line> lines,
+    List<HelpLine> lines,
     String quote,
     String codeWord,
     Optional<String> code,
@@ -32,22 +32,24 @@ public record HelpWords(
   }
 
   /// @param figure a number to dial; empty where the words are all
-  public record Line(Icon icon, String words, String figure) {}
+  public record HelpLine(Icon icon, String words, String figure) {}
 
   static HelpWords of(Voice voice, Overlay.Help sheet) {
     SiteWords.Help help = voice.site().help();
-    List<Line> lines = new ArrayList<>();
+    List<HelpLine> lines = new ArrayList<>();
     if (!help.phone().isBlank()) {
-      lines.add(new Line(Icon.PHONE, labelled(voice, "help.phone", help.hours()), help.phone()));
+      lines.add(
+          new HelpLine(Icon.PHONE, labelled(voice, "help.phone", help.hours()), help.phone()));
     } else if (!help.hours().isBlank()) {
-      lines.add(new Line(Icon.CLOCK, help.hours(), ""));
+      lines.add(new HelpLine(Icon.CLOCK, help.hours(), ""));
     }
     if (!help.afterPhone().isBlank() || !help.afterHours().isBlank()) {
       lines.add(
-          new Line(Icon.MOON, labelled(voice, "help.after", help.afterHours()), help.afterPhone()));
+          new HelpLine(
+              Icon.MOON, labelled(voice, "help.after", help.afterHours()), help.afterPhone()));
     }
     if (help.phone().isBlank()) {
-      lines.addFirst(new Line(Icon.HAND, voice.say("help.desk"), ""));
+      lines.addFirst(new HelpLine(Icon.HAND, voice.say("help.desk"), ""));
     }
     return new HelpWords(
         voice.say("help.head"),

@@ -32,7 +32,7 @@ record SheetPieces(Leaves leaves) {
     List<Piece> all = new ArrayList<>();
     all.add(Piece.said(Role.H1, true, words.head()));
     all.add(Piece.said(Role.BODY, false, words.told()));
-    for (HelpWords.Line line : words.lines()) {
+    for (HelpWords.HelpLine line : words.lines()) {
       all.addAll(leaves.begin(line.icon(), Ink.ACTION, line.words()));
       if (!line.figure().isEmpty()) {
         all.add(Piece.said(Role.SUM, true, line.figure()));

@@ -117,7 +117,7 @@ public final class SheetView {
   private void tick(OptionalInt seconds) {
     if (seconds.isPresent()) {
       ring.left(seconds.getAsInt() / FULL_SECONDS);
-      SpeechMark.figure(SpeechMark.Kind.COUNT_DOWN, seconds.getAsInt(), figure);
+      SpeechMark.figure(SpeechMark.NodeRole.COUNT_DOWN, seconds.getAsInt(), figure);
       figure
           .getChildren()
           .setAll(

@@ -27,7 +27,7 @@ public final class Narrator {
 
   private final Speech out;
   private final Function<Language, Words> texts;
-  private List<Line> last = List.of();
+  private List<SpokenLine> last = List.of();
   private @Nullable Place place;
   private Access.Aloud before = Access.Aloud.OFF;
   private Telling telling = new Telling(Language.EN, new SpeechStyle(3, false), false);
@@ -71,12 +71,12 @@ public final class Narrator {
   ///
   /// @param reading what stands there now
   /// @param focus the key that has the ring
-  public void shown(FlowState state, List<Line> reading, Optional<KeyCap> focus) {
+  public void shown(FlowState state, List<SpokenLine> reading, Optional<KeyCap> focus) {
     Access.Aloud aloud = state.access().aloud();
     Place now = place(state);
     boolean same = now.equals(place);
     Access.Aloud former = before;
-    List<Line> stood = last;
+    List<SpokenLine> stood = last;
     before = aloud;
     if (!aloud.on()) {
       ended(former.on(), same);
@@ -112,7 +112,7 @@ public final class Narrator {
   }
 
   /// A key that changed under the finger says what it is now: on, off, the next step.
-  private void pressed(List<Utterance> said, Line line) {
+  private void pressed(List<Utterance> said, SpokenLine line) {
     List<String> was = ringed;
     ringed = line.parts();
     if (!was.isEmpty() && was.getFirst().equals(line.parts().getFirst()) && !was.equals(ringed)) {
@@ -171,11 +171,11 @@ public final class Narrator {
     }
   }
 
-  private void enter(List<Utterance> said, List<Line> reading, Optional<KeyCap> focus) {
-    for (Line line : reading) {
+  private void enter(List<Utterance> said, List<SpokenLine> reading, Optional<KeyCap> focus) {
+    for (SpokenLine line : reading) {
       boolean told =
           switch (line.part()) {
-            case STAGE -> line.kind() != Line.Kind.KEY;
+            case STAGE -> line.kind() != SpokenLine.LineKind.KEY;
             case ACTIONS -> true;
             case BARS -> false;
           };
@@ -218,7 +218,7 @@ public final class Narrator {
     if (!before.on()) {
       return;
     }
-    List<Line> keys = last.stream().filter(line -> line.key().isPresent()).toList();
+    List<SpokenLine> keys = last.stream().filter(line -> line.key().isPresent()).toList();
     lineOf(keys, key)
         .ifPresent(
             line -> {
@@ -234,18 +234,18 @@ public final class Narrator {
             });
   }
 
-  private static Optional<Line> lineOf(List<Line> reading, KeyCap key) {
+  private static Optional<SpokenLine> lineOf(List<SpokenLine> reading, KeyCap key) {
     return reading.stream()
         .filter(line -> line.key().filter(there -> Objects.equals(there, key)).isPresent())
         .findFirst();
   }
 
-  private void changes(List<Utterance> said, List<Line> before, List<Line> now) {
-    Map<String, Line> stood = new HashMap<>();
+  private void changes(List<Utterance> said, List<SpokenLine> before, List<SpokenLine> now) {
+    Map<String, SpokenLine> stood = new HashMap<>();
     before.forEach(line -> stood.put(line.about(), line));
-    for (Line line : now) {
-      if (line.part() == Line.Part.STAGE) {
-        Line old = stood.get(line.about());
+    for (SpokenLine line : now) {
+      if (line.part() == SpokenLine.Part.STAGE) {
+        SpokenLine old = stood.get(line.about());
         switch (line.kind()) {
           case KEY -> {}
           case MASKED -> masked(said, old, line);
@@ -263,7 +263,7 @@ public final class Narrator {
   }
 
   /// Never which.
-  private void masked(List<Utterance> said, @Nullable Line old, Line line) {
+  private void masked(List<Utterance> said, @Nullable SpokenLine old, SpokenLine line) {
     int typed = line.figure().orElse(0);
     int before = old == null ? 0 : old.figure().orElse(0);
     if (typed > before) {
@@ -273,7 +273,7 @@ public final class Narrator {
     }
   }
 
-  private void countDown(List<Utterance> said, @Nullable Line old, Line line) {
+  private void countDown(List<Utterance> said, @Nullable SpokenLine old, SpokenLine line) {
     int left = line.figure().orElse(0);
     int before = old == null ? left : old.figure().orElse(left);
     if (SECONDS_TOLD.stream().anyMatch(told -> before > told && left <= told)) {
@@ -282,7 +282,7 @@ public final class Narrator {
   }
 
   /// Which row, and what is new in it.
-  private void row(List<Utterance> said, @Nullable Line old, Line line) {
+  private void row(List<Utterance> said, @Nullable SpokenLine old, SpokenLine line) {
     if (old == null) {
       said.add(sentence(line));
       return;
@@ -305,7 +305,7 @@ public final class Narrator {
     return Utterance.open(SpokenWords.of(telling.language(), words().say(key, values)));
   }
 
-  private Utterance sentence(Line line) {
+  private Utterance sentence(SpokenLine line) {
     return Sentence.of(line, telling.language(), telling.intimate());
   }
 

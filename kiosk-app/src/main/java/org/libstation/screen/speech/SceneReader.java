@@ -21,7 +21,7 @@ import org.libstation.text.Words;
 /// A node with an accessible text speaks for all that lies in it. So what is seen is what is heard.
 public final class SceneReader {
   private final Words words;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<SpokenLine> lines = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
   private SceneReader(Words words) {
@@ -29,14 +29,14 @@ public final class SceneReader {
   }
 
   /// @param root laid out, so that it is known what fits on it
-  public static List<Line> read(Parent root, Words words) {
+  public static List<SpokenLine> read(Parent root, Words words) {
     SceneReader reader = new SceneReader(words);
-    reader.walk(root, Line.Part.STAGE, false, "");
+    reader.walk(root, SpokenLine.Part.STAGE, false, "");
     return ordered(reader.lines);
   }
 
   /// Where what lies under `node` belongs, and whether it is personal.
-  private void walk(Node node, Line.Part part, boolean personal, String row) {
+  private void walk(Node node, SpokenLine.Part part, boolean personal, String row) {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
@@ -45,44 +45,44 @@ public final class SceneReader {
       key(key, part, mine, row);
       return;
     }
-    Optional<SpeechMark.Kind> kind = SpeechMark.kind(node);
+    Optional<SpeechMark.NodeRole> kind = SpeechMark.kind(node);
     if (kind.isPresent()) {
       marked(node, kind.get(), part, mine, row);
       return;
     }
     if (node instanceof Writing writing && writing.isHeading()) {
-      add(Line.Kind.HEADING, part, List.of(spoken(writing)), mine, node);
+      add(SpokenLine.LineKind.HEADING, part, List.of(spoken(writing)), mine, node);
     } else if (isSpoken(node)) {
-      add(Line.Kind.TEXT, part, List.of(spoken(node)), mine, node);
+      add(SpokenLine.LineKind.TEXT, part, List.of(spoken(node)), mine, node);
     } else {
       children(node, part, mine, row);
     }
   }
 
-  private void children(Node node, Line.Part part, boolean personal, String row) {
+  private void children(Node node, SpokenLine.Part part, boolean personal, String row) {
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> walk(child, part, personal, row));
     }
   }
 
   private void marked(
-      Node node, SpeechMark.Kind kind, Line.Part part, boolean personal, String row) {
+      Node node, SpeechMark.NodeRole kind, SpokenLine.Part part, boolean personal, String row) {
     switch (kind) {
-      case BARS -> children(node, Line.Part.BARS, personal, row);
-      case ACTIONS -> children(node, Line.Part.ACTIONS, personal, row);
+      case BARS -> children(node, SpokenLine.Part.BARS, personal, row);
+      case ACTIONS -> children(node, SpokenLine.Part.ACTIONS, personal, row);
       case ROW -> row(node, part);
-      case NOTICE -> add(Line.Kind.NOTICE, part, texts(node), personal, node);
+      case NOTICE -> add(SpokenLine.LineKind.NOTICE, part, texts(node), personal, node);
       case HAND -> hand(node, part, personal);
-      case PAPER, DAY -> add(Line.Kind.TEXT, part, texts(node), true, node);
+      case PAPER, DAY -> add(SpokenLine.LineKind.TEXT, part, texts(node), true, node);
       case MASKED ->
           figure(
-              Line.Kind.MASKED,
+              SpokenLine.LineKind.MASKED,
               part,
               SpeechMark.figure(node),
               words.count("speech.typed", SpeechMark.figure(node).orElse(0)));
       case COUNT_DOWN ->
           figure(
-              Line.Kind.COUNT_DOWN,
+              SpokenLine.LineKind.COUNT_DOWN,
               part,
               SpeechMark.figure(node),
               words.say("speech.seconds", SpeechMark.figure(node).orElse(0)));
@@ -90,9 +90,10 @@ public final class SceneReader {
     }
   }
 
-  private void figure(Line.Kind kind, Line.Part part, OptionalInt figure, String said) {
+  private void figure(
+      SpokenLine.LineKind kind, SpokenLine.Part part, OptionalInt figure, String said) {
     lines.add(
-        new Line(
+        new SpokenLine(
             kind,
             part,
             kind.name(),
@@ -104,13 +105,13 @@ public final class SceneReader {
   }
 
   /// The row, then its keys.
-  private void row(Node node, Line.Part part) {
+  private void row(Node node, SpokenLine.Part part) {
     List<String> texts = texts(node);
-    add(Line.Kind.ROW, part, texts, true, node);
+    add(SpokenLine.LineKind.ROW, part, texts, true, node);
     keysOf(node, part, texts.isEmpty() ? "" : texts.getFirst());
   }
 
-  private void keysOf(Node node, Line.Part part, String row) {
+  private void keysOf(Node node, SpokenLine.Part part, String row) {
     if (!node.isVisible()) {
       return;
     }
@@ -122,19 +123,20 @@ public final class SceneReader {
   }
 
   /// What the hands do is for everybody; the title of the one book it is about is not.
-  private void hand(Node node, Line.Part part, boolean personal) {
+  private void hand(Node node, SpokenLine.Part part, boolean personal) {
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();
     gather(node, personal, open, own);
     if (!own.isEmpty()) {
-      add(Line.Kind.TEXT, part, own, true, node);
+      add(SpokenLine.LineKind.TEXT, part, own, true, node);
     }
-    add(Line.Kind.HAND, part, open, personal, node);
+    add(SpokenLine.LineKind.HAND, part, open, personal, node);
   }
 
-  private void key(KeyCap key, Line.Part part, boolean personal, String row) {
+  private void key(KeyCap key, SpokenLine.Part part, boolean personal, String row) {
     List<String> parts = new ArrayList<>();
-    boolean digit = SpeechMark.kind(key).filter(kind -> kind == SpeechMark.Kind.DIGIT).isPresent();
+    boolean digit =
+        SpeechMark.kind(key).filter(kind -> kind == SpeechMark.NodeRole.DIGIT).isPresent();
     String name = digit ? words.say("speech.key.digit") : spoken(key);
     parts.add(name);
     if (!digit) {
@@ -149,8 +151,8 @@ public final class SceneReader {
     SpeechMark.state(key).ifPresent(parts::add);
     Optional<Language> language = SpeechMark.language(key);
     lines.add(
-        new Line(
-            Line.Kind.KEY,
+        new SpokenLine(
+            SpokenLine.LineKind.KEY,
             part,
             "",
             parts,
@@ -160,7 +162,8 @@ public final class SceneReader {
             OptionalInt.empty()));
   }
 
-  private void add(Line.Kind kind, Line.Part part, List<String> texts, boolean mine, Node node) {
+  private void add(
+      SpokenLine.LineKind kind, SpokenLine.Part part, List<String> texts, boolean mine, Node node) {
     if (texts.isEmpty()) {
       return;
     }
@@ -170,7 +173,7 @@ public final class SceneReader {
       about = place + " " + numbers.merge(place, 1, Integer::sum);
     }
     lines.add(
-        new Line(
+        new SpokenLine(
             kind,
             part,
             about,
@@ -195,7 +198,7 @@ public final class SceneReader {
     boolean mine = personal || SpeechMark.isPersonal(node);
     if (node.getStyleClass().contains("fill-veil")) {
       own.add(words.say("speech.hidden"));
-    } else if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.Kind.DAY).isPresent()) {
+    } else if (SpeechMark.kind(node).filter(kind -> kind == SpeechMark.NodeRole.DAY).isPresent()) {
       own.add(day((Parent) node));
     } else if (isSpoken(node)) {
       (mine ? own : open).add(spoken(node));
@@ -224,27 +227,27 @@ public final class SceneReader {
   }
 
   /// On the stage: what it is about, what the hands do, what is announced, the rest.
-  private static List<Line> ordered(List<Line> all) {
-    List<Line> heads = new ArrayList<>();
-    List<Line> hands = new ArrayList<>();
-    List<Line> notices = new ArrayList<>();
-    List<Line> rest = new ArrayList<>();
+  private static List<SpokenLine> ordered(List<SpokenLine> all) {
+    List<SpokenLine> heads = new ArrayList<>();
+    List<SpokenLine> hands = new ArrayList<>();
+    List<SpokenLine> notices = new ArrayList<>();
+    List<SpokenLine> rest = new ArrayList<>();
     boolean under = false;
-    for (Line line : all) {
-      boolean stage = line.part() == Line.Part.STAGE;
-      boolean heading = stage && line.kind() == Line.Kind.HEADING;
-      if (heading || (under && stage && line.kind() == Line.Kind.TEXT)) {
+    for (SpokenLine line : all) {
+      boolean stage = line.part() == SpokenLine.Part.STAGE;
+      boolean heading = stage && line.kind() == SpokenLine.LineKind.HEADING;
+      if (heading || (under && stage && line.kind() == SpokenLine.LineKind.TEXT)) {
         under = true;
         heads.add(line);
       } else {
         under = false;
-        (stage && line.kind() == Line.Kind.HAND
+        (stage && line.kind() == SpokenLine.LineKind.HAND
                 ? hands
-                : stage && line.kind() == Line.Kind.NOTICE ? notices : rest)
+                : stage && line.kind() == SpokenLine.LineKind.NOTICE ? notices : rest)
             .add(line);
       }
     }
-    List<Line> ordered = new ArrayList<>(heads);
+    List<SpokenLine> ordered = new ArrayList<>(heads);
     ordered.addAll(hands);
     ordered.addAll(notices);
     ordered.addAll(rest);

@@ -17,7 +17,7 @@ final class Sentence {
 
   /// @param screen the language of the screen
   /// @param intimate whether everything on its stage is about the person
-  static Utterance of(Line line, Language screen, boolean intimate) {
+  static Utterance of(SpokenLine line, Language screen, boolean intimate) {
     Language language = line.language().orElse(screen);
     List<Spoken> pieces = new ArrayList<>();
     for (String part : line.parts()) {
@@ -41,11 +41,11 @@ final class Sentence {
   }
 
   /// A sum is personal wherever it stands.
-  private static boolean isPersonal(Line line, boolean intimate) {
+  private static boolean isPersonal(SpokenLine line, boolean intimate) {
     return line.personal()
         || line.parts().stream().anyMatch(part -> SUM.matcher(part).find())
         || (intimate
-            && line.part() == Line.Part.STAGE
+            && line.part() == SpokenLine.Part.STAGE
             && switch (line.kind()) {
               case HEADING, TEXT, ROW, NOTICE -> true;
               case HAND, KEY, MASKED, COUNT_DOWN -> false;

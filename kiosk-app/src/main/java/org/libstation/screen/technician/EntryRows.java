@@ -55,7 +55,7 @@ final class EntryRows extends Saying {
         name.isPresent()
             ? board.value(name.get())
             : fields.stream()
-                .filter(field -> field.kind() != SetupSheet.Kind.SECRET)
+                .filter(field -> field.kind() != SetupSheet.FieldKind.SECRET)
                 .limit(2)
                 .map(board::value)
                 .filter(value -> !value.isBlank())

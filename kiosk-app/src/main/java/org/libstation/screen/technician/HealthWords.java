@@ -227,24 +227,24 @@ final class HealthWords extends TileWords {
     List<Figures.Slot> slots = figures.slots();
     return List.of(
         plot(
-            Plot.Kind.LINES,
+            Plot.PlotKind.LINES,
             "loans",
             figures,
             new Plot.Row(say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
             new Plot.Row(say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
         plot(
-            Plot.Kind.LINES,
+            Plot.PlotKind.LINES,
             "trips",
             figures,
             new Plot.Row(say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
             new Plot.Row(say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
         plot(
-            Plot.Kind.LINES,
+            Plot.PlotKind.LINES,
             "again",
             figures,
             new Plot.Row(say("plot.reads"), Ink.ACTION, values(slots, Figures.Slot::again))),
         plot(
-            Plot.Kind.LINES,
+            Plot.PlotKind.LINES,
             "fill",
             figures,
             new Plot.Row(
@@ -260,13 +260,13 @@ final class HealthWords extends TileWords {
         refusals(figures));
   }
 
-  private Plot.Words plot(Plot.Kind kind, String what, Figures figures, Plot.Row... rows) {
+  private Plot.Words plot(Plot.PlotKind kind, String what, Figures figures, Plot.Row... rows) {
     List<String> names = figures.slots().stream().map(slot -> String.valueOf(slot.name())).toList();
     return plot(kind, what, figures, names, List.of(rows));
   }
 
   private Plot.Words plot(
-      Plot.Kind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
+      Plot.PlotKind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
     String span = say(figures.month() ? "health.month" : "health.day");
     String title = say("plot." + what, span);
     String unit = say("plot." + what + ".unit");
@@ -274,7 +274,8 @@ final class HealthWords extends TileWords {
         rows.stream()
             .map(row -> say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
             .reduce(title, (before, next) -> before + " · " + next);
-    String across = kind == Plot.Kind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
+    String across =
+        kind == Plot.PlotKind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
     return new Plot.Words(kind, title, across, unit, said, names, rows);
   }
 
@@ -285,7 +286,7 @@ final class HealthWords extends TileWords {
             .limit(REASONS)
             .toList();
     return plot(
-        Plot.Kind.ACROSS,
+        Plot.PlotKind.ACROSS,
         "refused",
         figures,
         most.stream().map(it -> say("plot.reason." + it.getKey())).toList(),

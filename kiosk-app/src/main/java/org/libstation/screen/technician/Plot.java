@@ -35,7 +35,7 @@ final class Plot extends VBox {
   private static final int SLOTS_A_TICK = 6;
 
   /// What is drawn.
-  enum Kind {
+  enum PlotKind {
     LINES,
     ACROSS
   }
@@ -52,7 +52,7 @@ final class Plot extends VBox {
   /// @param said what is read out
   /// @param names of the slots, or of the bars across
   record Words(
-      Kind kind,
+      PlotKind kind,
       String title,
       String across,
       String unit,

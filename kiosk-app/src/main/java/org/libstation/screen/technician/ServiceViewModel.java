@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Line;
+import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -196,7 +196,7 @@ public final class ServiceViewModel extends ServiceModel {
     return List.copyOf(keys);
   }
 
-  private TechnicianViewModel.Tile tile(Line line) {
+  private TechnicianViewModel.Tile tile(CheckLine line) {
     return new TechnicianViewModel.Tile(
         HealthWords.icon(line.id()),
         say("check." + line.id()),
@@ -236,7 +236,7 @@ public final class ServiceViewModel extends ServiceModel {
 
   private static List<Shown> shown(CheckBoard board) {
     List<Shown> all = new ArrayList<>();
-    for (Line line : board.lines()) {
+    for (CheckLine line : board.lines()) {
       line.found().forEach(found -> all.add(new Shown(line.id(), found)));
     }
     all.sort(java.util.Comparator.comparing(one -> !one.found().fault()));

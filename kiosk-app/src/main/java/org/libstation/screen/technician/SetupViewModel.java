@@ -278,7 +278,7 @@ public final class SetupViewModel extends ServiceModel {
 
   /// A secret is shown as bullets, also one that is typed now.
   private String value(SetupSheet.Field field, String value) {
-    return field.kind() == SetupSheet.Kind.SECRET && !value.isEmpty() ? SECRET : value(value);
+    return field.kind() == SetupSheet.FieldKind.SECRET && !value.isEmpty() ? SECRET : value(value);
   }
 
   private Row row(SetupBoard board, SetupSheet.Field field) {
@@ -336,18 +336,18 @@ public final class SetupViewModel extends ServiceModel {
                 say("setup.now", fitted(value(field, board.value(field)))),
                 effect(field))));
     ActionKey back = plain("setup.asitwas", Icon.PREVIOUS, new Key.Leave());
-    if (field.kind() == SetupSheet.Kind.CHOICE) {
+    if (field.kind() == SetupSheet.FieldKind.CHOICE) {
       String chosen = board.value(field);
       rows.set(field.choices().stream().map(choice -> choice(choice, chosen)).toList());
       actions.set(List.of(back));
       return;
     }
     rows.set(List.of());
-    boolean number = field.kind() == SetupSheet.Kind.NUMBER;
+    boolean number = field.kind() == SetupSheet.FieldKind.NUMBER;
     typing.set(
         Optional.of(
             new Typing(
-                field.kind() == SetupSheet.Kind.SECRET
+                field.kind() == SetupSheet.FieldKind.SECRET
                     ? "•".repeat(Math.min(view.typed().length(), 44))
                     : fittedEnd(view.typed()),
                 number
@@ -423,7 +423,7 @@ public final class SetupViewModel extends ServiceModel {
                 primary("board.back", Icon.PREVIOUS, new Key.Leave())));
   }
 
-  private Row port(PortBoard.Line line, int at, View.Ports view, boolean running) {
+  private Row port(PortBoard.PortLine line, int at, View.Ports view, boolean running) {
     String stand = say("setup.port." + line.stand());
     boolean found = line.stand() == PortBoard.Stand.FOUND;
     String what =
@@ -476,7 +476,7 @@ public final class SetupViewModel extends ServiceModel {
   private static final Map<SetupAnswer.Change, Ink> INKS =
       Map.of(SetupAnswer.Change.REMOVED, Ink.STOP, SetupAnswer.Change.ADDED, Ink.DONE);
 
-  private Row line(SetupAnswer.Line line) {
+  private Row line(SetupAnswer.ChangedLine line) {
     return new Row(
         line.change() == SetupAnswer.Change.LEFT_OUT ? "…" : fitted(line.text()),
         "",

@@ -368,7 +368,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     }
     words.setAlignment(Pos.CENTER_LEFT);
     Box.whole(Box.styled(Box.add(row, Box.grow(words)), "hand"));
-    return SpeechMark.as(SpeechMark.Kind.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
+    return SpeechMark.as(SpeechMark.NodeRole.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
   }
 
   private String begin(CardPlace place) {

@@ -53,10 +53,10 @@ public final class DayStrip extends VBox {
   }
 
   /// @param label what it costs, or why nothing
-  public record Cell(String weekday, String day, String label, Kind kind) {}
+  public record Cell(String weekday, String day, String label, DayMark kind) {}
 
   /// How a day is drawn.
-  public enum Kind {
+  public enum DayMark {
     DUE,
     COUNTED,
     LEFT_OUT,
@@ -117,7 +117,7 @@ public final class DayStrip extends VBox {
 
   private static VBox day(Type type, Cell cell, String currency) {
     Writing label = type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine();
-    if (cell.kind() == Kind.COUNTED) {
+    if (cell.kind() == DayMark.COUNTED) {
       // For the ear a sum, for the eye a column of figures.
       label.setAccessibleText(currency + cell.label());
     }
@@ -131,7 +131,7 @@ public final class DayStrip extends VBox {
     box.setAlignment(Pos.CENTER);
     Box.padded(box, 0, AIR, 0, AIR);
     box.getStyleClass().add("day");
-    SpeechMark.as(SpeechMark.Kind.DAY, box);
+    SpeechMark.as(SpeechMark.NodeRole.DAY, box);
     switch (cell.kind()) {
       case DUE -> box.getStyleClass().add("due");
       case COUNTED -> {}
@@ -141,7 +141,7 @@ public final class DayStrip extends VBox {
     return box;
   }
 
-  private static Ink ink(Kind kind) {
+  private static Ink ink(DayMark kind) {
     return switch (kind) {
       case DUE -> Ink.ACTION;
       case COUNTED -> Ink.STOP;

@@ -94,9 +94,9 @@ public final class Frame extends Region {
     padded();
     // Also the order in which it is read and in which the focus moves: the task first.
     getChildren().addAll(stage, aside, middleRule, actions, top, bottom);
-    SpeechMark.as(SpeechMark.Kind.ACTIONS, actions);
-    SpeechMark.as(SpeechMark.Kind.BARS, top);
-    SpeechMark.as(SpeechMark.Kind.BARS, bottom);
+    SpeechMark.as(SpeechMark.NodeRole.ACTIONS, actions);
+    SpeechMark.as(SpeechMark.NodeRole.BARS, top);
+    SpeechMark.as(SpeechMark.NodeRole.BARS, bottom);
     setPrefSize(panel.width(), panel.height());
     setMinSize(panel.width(), panel.height());
     setMaxSize(panel.width(), panel.height());

@@ -78,7 +78,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private HandBox(Type type, Words words, boolean pictures, boolean stills) {
-    SpeechMark.as(SpeechMark.Kind.HAND, this);
+    SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
     switch (words) {
       case Words.Pile pile ->

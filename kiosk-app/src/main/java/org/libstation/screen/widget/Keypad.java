@@ -82,7 +82,7 @@ public final class Keypad extends VBox {
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
             .styled("narrow")
             .sized(wide(), HIGH.in(look));
-    return SpeechMark.as(SpeechMark.Kind.DIGIT, key);
+    return SpeechMark.as(SpeechMark.NodeRole.DIGIT, key);
   }
 
   private KeyCap erase() {
@@ -129,6 +129,6 @@ public final class Keypad extends VBox {
     field.setAlignment(Pos.CENTER);
     field.setMinHeight(FIELD.in(type.look()));
     field.setMaxWidth(732);
-    return SpeechMark.figure(SpeechMark.Kind.MASKED, digits, field);
+    return SpeechMark.figure(SpeechMark.NodeRole.MASKED, digits, field);
   }
 }

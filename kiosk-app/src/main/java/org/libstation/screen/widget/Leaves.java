@@ -126,7 +126,7 @@ public final class Leaves {
   public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
     Pages pages =
         new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);
-    HBox turner = SpeechMark.as(SpeechMark.Kind.ACTIONS, pages.turnerApart());
+    HBox turner = SpeechMark.as(SpeechMark.NodeRole.ACTIONS, pages.turnerApart());
     turner.managedProperty().bind(turner.visibleProperty());
     List<Region> columns = new ArrayList<>();
     for (List<Region> parts : of(all)) {

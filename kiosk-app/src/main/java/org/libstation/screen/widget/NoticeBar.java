@@ -43,7 +43,7 @@ public final class NoticeBar extends HBox {
   /// @param width that it is given
   public NoticeBar(Type type, Words words, double width) {
     super(22);
-    SpeechMark.as(SpeechMark.Kind.NOTICE, this);
+    SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
     setAlignment(words.line().isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
     getStyleClass().addAll("notice", words.ink().border());
     double icon = type.look().px(Role.BODY) * 1.4;

@@ -17,7 +17,7 @@ public final class PaperSheet extends VBox {
   /// @param foot small, last
   public PaperSheet(Type type, String head, String moment, List<String> lines, String foot) {
     super(8);
-    SpeechMark.personal(SpeechMark.as(SpeechMark.Kind.PAPER, this));
+    SpeechMark.personal(SpeechMark.as(SpeechMark.NodeRole.PAPER, this));
     getStyleClass().add("paper");
     getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
     getChildren().add(type.note(false, moment).centred());

@@ -12,7 +12,7 @@ public final class TextDiff {
 
   private TextDiff() {}
 
-  public enum Kind {
+  public enum DiffKind {
     SAME,
     REMOVED,
     ADDED,
@@ -22,10 +22,10 @@ public final class TextDiff {
 
   /// @param number of the line, from 1: in the old text where it was removed, else in the new one;
   ///   0 for a gap
-  public record Line(Kind kind, int number, String text) {}
+  public record DiffLine(DiffKind kind, int number, String text) {}
 
   /// The changed lines with two of those around them; empty where nothing differs.
-  public static List<Line> of(String before, String after) {
+  public static List<DiffLine> of(String before, String after) {
     return of(before, after, before.lines().toList(), after.lines().toList());
   }
 
@@ -33,33 +33,33 @@ public final class TextDiff {
   ///
   /// @param shownBefore as many lines as `before` has
   /// @param shownAfter as many lines as `after` has
-  public static List<Line> of(
+  public static List<DiffLine> of(
       String before, String after, List<String> shownBefore, List<String> shownAfter) {
-    List<Line> whole =
+    List<DiffLine> whole =
         whole(before.lines().toList(), after.lines().toList(), shownBefore, shownAfter);
     boolean[] near = new boolean[whole.size()];
     for (int i = 0; i < whole.size(); i++) {
-      if (whole.get(i).kind() != Kind.SAME) {
+      if (whole.get(i).kind() != DiffKind.SAME) {
         for (int j = Math.max(0, i - CONTEXT); j <= Math.min(whole.size() - 1, i + CONTEXT); j++) {
           near[j] = true;
         }
       }
     }
-    List<Line> shown = new ArrayList<>();
+    List<DiffLine> shown = new ArrayList<>();
     for (int i = 0; i < whole.size(); i++) {
       if (near[i]) {
         shown.add(whole.get(i));
-      } else if (!shown.isEmpty() && shown.getLast().kind() != Kind.GAP) {
-        shown.add(new Line(Kind.GAP, 0, ""));
+      } else if (!shown.isEmpty() && shown.getLast().kind() != DiffKind.GAP) {
+        shown.add(new DiffLine(DiffKind.GAP, 0, ""));
       }
     }
-    if (!shown.isEmpty() && shown.getLast().kind() == Kind.GAP) {
+    if (!shown.isEmpty() && shown.getLast().kind() == DiffKind.GAP) {
       shown.removeLast();
     }
     return List.copyOf(shown);
   }
 
-  private static List<Line> whole(
+  private static List<DiffLine> whole(
       List<String> a, List<String> b, List<String> shownA, List<String> shownB) {
     int head = 0;
     while (head < a.size() && head < b.size() && a.get(head).equals(b.get(head))) {
@@ -71,31 +71,31 @@ public final class TextDiff {
       endA--;
       endB--;
     }
-    List<Line> lines = new ArrayList<>();
+    List<DiffLine> lines = new ArrayList<>();
     for (int i = 0; i < head; i++) {
-      lines.add(new Line(Kind.SAME, i + 1, shownB.get(i)));
+      lines.add(new DiffLine(DiffKind.SAME, i + 1, shownB.get(i)));
     }
     int[][] common = common(a.subList(head, endA), b.subList(head, endB));
     int i = head;
     int j = head;
     while (i < endA || j < endB) {
       if (i < endA && j < endB && common.length > 0 && a.get(i).equals(b.get(j))) {
-        lines.add(new Line(Kind.SAME, j + 1, shownB.get(j)));
+        lines.add(new DiffLine(DiffKind.SAME, j + 1, shownB.get(j)));
         i++;
         j++;
       } else if (i < endA
           && (j == endB
               || common.length == 0
               || common[i + 1 - head][j - head] >= common[i - head][j + 1 - head])) {
-        lines.add(new Line(Kind.REMOVED, i + 1, shownA.get(i)));
+        lines.add(new DiffLine(DiffKind.REMOVED, i + 1, shownA.get(i)));
         i++;
       } else {
-        lines.add(new Line(Kind.ADDED, j + 1, shownB.get(j)));
+        lines.add(new DiffLine(DiffKind.ADDED, j + 1, shownB.get(j)));
         j++;
       }
     }
     for (int rest = endB; rest < b.size(); rest++) {
-      lines.add(new Line(Kind.SAME, rest + 1, shownB.get(rest)));
+      lines.add(new DiffLine(DiffKind.SAME, rest + 1, shownB.get(rest)));
     }
     return lines;
   }

@@ -22,7 +22,7 @@ import org.libstation.device.driver.PortFinder.Known;
 import org.libstation.device.driver.PortFinder.Looked;
 import org.libstation.device.driver.SerialPorts;
 import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.PortBoard.Line;
+import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.site.StationSettings;
 
@@ -63,8 +63,8 @@ final class PortSearch {
   }
 
   PortBoard run(BooleanSupplier ended, Consumer<PortBoard> moved) {
-    Map<String, Line> lines = new LinkedHashMap<>();
-    ports.forEach(port -> lines.put(port, new Line(port, Stand.WAITING, "", "", Map.of())));
+    Map<String, PortLine> lines = new LinkedHashMap<>();
+    ports.forEach(port -> lines.put(port, new PortLine(port, Stand.WAITING, "", "", Map.of())));
     moved.accept(board(lines, true));
     List<Looked> _ =
         finder.look(
@@ -77,11 +77,11 @@ final class PortSearch {
     return board(lines, false);
   }
 
-  private static PortBoard board(Map<String, Line> lines, boolean running) {
+  private static PortBoard board(Map<String, PortLine> lines, boolean running) {
     return new PortBoard(List.copyOf(lines.values()), running, false, Optional.empty());
   }
 
-  private static Line line(Looked looked) {
+  private static PortLine line(Looked looked) {
     return switch (looked.answer()) {
       case Answer.Found found -> found(looked.port(), found);
       case Answer.Something _ -> line(looked, Stand.SOMETHING, "");
@@ -100,11 +100,11 @@ final class PortSearch {
         : reason;
   }
 
-  private static Line line(Looked looked, Stand stand, String told) {
-    return new Line(looked.port(), stand, "", told, Map.of());
+  private static PortLine line(Looked looked, Stand stand, String told) {
+    return new PortLine(looked.port(), stand, "", told, Map.of());
   }
 
-  private static Line found(String port, Answer.Found found) {
+  private static PortLine found(String port, Answer.Found found) {
     Map<String, String> settings = new HashMap<>();
     settings.put("model", found.model());
     settings.put("port", port);
@@ -119,6 +119,6 @@ final class PortSearch {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> ", " + each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining());
-    return new Line(port, Stand.FOUND, found.model(), told, settings);
+    return new PortLine(port, Stand.FOUND, found.model(), told, settings);
   }
 }

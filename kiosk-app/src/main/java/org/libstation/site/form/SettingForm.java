@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
-import org.libstation.flow.state.SetupSheet.Kind;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
@@ -21,7 +21,7 @@ import org.libstation.site.edit.YamlEdit.As;
 /// @param lines what holds now, by key below the root; secrets are hidden in them
 /// @param offered what a site has to choose from, by key
 record SettingForm(
-    Class<?> root, Map<String, SettingsList.Line> lines, Map<String, List<String>> offered) {
+    Class<?> root, Map<String, SettingsList.SettingLine> lines, Map<String, List<String>> offered) {
 
   /// In the order in which they are shown.
   List<Group> groups() {
@@ -81,30 +81,33 @@ record SettingForm(
   /// @param name what it is called in the text files
   private Field field(SettingKey key, String full, String name) {
     boolean words = key.as() == As.WORDS;
-    Optional<SettingsList.Line> line = Optional.ofNullable(lines.get(words ? full + ".0" : full));
+    Optional<SettingsList.SettingLine> line =
+        Optional.ofNullable(lines.get(words ? full + ".0" : full));
     String value =
-        words ? words(full) : line.map(SettingsList.Line::value).orElse(key.fallback().orElse(""));
+        words
+            ? words(full)
+            : line.map(SettingsList.SettingLine::value).orElse(key.fallback().orElse(""));
     List<String> some = offered.getOrDefault(full, key.choices());
     // A list offers what stands there too, such as a path of the site's own.
     List<String> choices =
         some.isEmpty() || some.contains(value)
             ? some
             : Stream.concat(Stream.of(value), some.stream()).toList();
-    Kind kind = choices.isEmpty() ? key.kind() : Kind.CHOICE;
-    boolean whole = kind == Kind.NUMBER && value.endsWith(".0");
+    FieldKind kind = choices.isEmpty() ? key.kind() : FieldKind.CHOICE;
+    boolean whole = kind == FieldKind.NUMBER && value.endsWith(".0");
     return new Field(
         full,
         name,
         whole ? value.substring(0, value.length() - 2) : value,
         source(line),
-        line.map(SettingsList.Line::line).orElse(0),
+        line.map(SettingsList.SettingLine::line).orElse(0),
         kind,
         choices);
   }
 
   private String words(String key) {
     List<String> words = new ArrayList<>();
-    SettingsList.Line line = lines.get(key + ".0");
+    SettingsList.SettingLine line = lines.get(key + ".0");
     while (line != null) {
       words.add(line.value());
       line = lines.get(key + "." + words.size());
@@ -113,8 +116,8 @@ record SettingForm(
   }
 
   /// Where a value comes from.
-  static Source source(Optional<SettingsList.Line> line) {
-    return line.filter(SettingsList.Line::isSet)
+  static Source source(Optional<SettingsList.SettingLine> line) {
+    return line.filter(SettingsList.SettingLine::isSet)
         .map(
             it -> it.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE)
         .orElse(Source.PROGRAM);

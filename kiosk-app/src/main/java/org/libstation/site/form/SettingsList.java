@@ -29,20 +29,20 @@ public final class SettingsList {
   /// @param source file and line, `command line`, or empty where the program's own value holds
   /// @param line of the file; 0 = it does not have the key
   /// @param effect what the example site says of the key; empty when nothing
-  public record Line(String key, String value, String source, int line, String effect) {
+  public record SettingLine(String key, String value, String source, int line, String effect) {
     public boolean isSet() {
       return !source.isEmpty();
     }
   }
 
   /// @throws org.libstation.site.SiteProblem when the file cannot be read
-  public static List<Line> of(
+  public static List<SettingLine> of(
       Path config, StationSettings settings, Map<String, String> overrides) {
     return of(config, settings, overrides, SettingsList::isSecret);
   }
 
   /// @param secret which of them are shown as bullets, by full key
-  static List<Line> of(
+  static List<SettingLine> of(
       Path config,
       StationSettings settings,
       Map<String, String> overrides,
@@ -52,7 +52,7 @@ public final class SettingsList {
     YamlTree site = YamlTree.ofAny(StrictYaml.Text.of(config.resolve("station.yaml")).yaml());
     YamlTree example = example();
     List<String> remarks = example.text().lines().toList();
-    List<Line> lines = new ArrayList<>();
+    List<SettingLine> lines = new ArrayList<>();
     values.forEach(
         (key, value) -> {
           YamlTree.Place found = site.place(key);
@@ -63,7 +63,7 @@ public final class SettingsList {
                   : line > 0 ? "station.yaml, line " + line : "";
           String shown = secret.test(key) && !value.isEmpty() ? MASK : value;
           String effect = effect(remarks, example.place(key));
-          lines.add(new Line(key, shown, source, line, effect));
+          lines.add(new SettingLine(key, shown, source, line, effect));
         });
     return lines;
   }

@@ -21,8 +21,8 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
-import org.libstation.flow.state.SetupSheet.Kind;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
@@ -40,7 +40,7 @@ public final class SetupFields {
 
   private final Path config;
   private final StationSettings settings;
-  private final Map<String, SettingsList.Line> lines = new HashMap<>();
+  private final Map<String, SettingsList.SettingLine> lines = new HashMap<>();
   private final DeviceSheets sheets;
 
   SetupFields(Path config, StationSettings settings, Map<String, String> overrides) {
@@ -84,14 +84,14 @@ public final class SetupFields {
 
   private Field option(CentralOption option) {
     String key = "central.options." + option.key();
-    SettingsList.Line line = lines.get(key);
+    SettingsList.SettingLine line = lines.get(key);
     Reason expected = Reason.expected(option);
-    Kind kind =
+    FieldKind kind =
         switch (option.form()) {
-          case CentralOption.Form.OneOf _ -> Kind.CHOICE;
+          case CentralOption.Form.OneOf _ -> FieldKind.CHOICE;
           case CentralOption.Form.WholeNumber(int least, int _) ->
-              least < 0 ? Kind.TEXT : Kind.NUMBER;
-          case CentralOption.Form.Text _ -> Kind.TEXT;
+              least < 0 ? FieldKind.TEXT : FieldKind.NUMBER;
+          case CentralOption.Form.Text _ -> FieldKind.TEXT;
         };
     return new Field(
         key,
@@ -110,7 +110,7 @@ public final class SetupFields {
     String key = "devices." + name + ".";
     List<String> models = new ArrayList<>(List.of(NONE));
     StreamSupport.stream(Drivers.models().spliterator(), false).forEach(models::add);
-    SettingsList.Line model = lines.get(key + "model");
+    SettingsList.SettingLine model = lines.get(key + "model");
     fields.add(
         new Field(
             key + "model",
@@ -118,11 +118,11 @@ public final class SetupFields {
             entry == null ? NONE : entry.model(),
             SettingForm.source(Optional.ofNullable(model)),
             line(model),
-            Kind.CHOICE,
+            FieldKind.CHOICE,
             models));
     if (entry != null) {
       DeviceAddress address = DeviceAddress.parse(entry.address());
-      SettingsList.Line place = lines.get(key + "address");
+      SettingsList.SettingLine place = lines.get(key + "address");
       if (address.scheme().equals("serial")) {
         fields.add(part(key, "port", address.place(), place, List.of()));
         fields.add(part(key, "baud", address.option("baud").orElse("9600"), place, BAUDS));
@@ -139,7 +139,7 @@ public final class SetupFields {
       String key,
       String part,
       String value,
-      SettingsList.@Nullable Line place,
+      SettingsList.@Nullable SettingLine place,
       List<String> choices) {
     return new Field(
         key + part,
@@ -147,11 +147,11 @@ public final class SetupFields {
         value,
         SettingForm.source(Optional.ofNullable(place)),
         line(place),
-        choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
+        choices.isEmpty() ? FieldKind.TEXT : FieldKind.CHOICE,
         choices);
   }
 
-  private static int line(SettingsList.@Nullable Line line) {
+  private static int line(SettingsList.@Nullable SettingLine line) {
     return line == null ? 0 : line.line();
   }
 
@@ -169,7 +169,7 @@ public final class SetupFields {
     }
     for (DriverOptions.Known option : known) {
       String key = "devices." + name + ".options." + option.key();
-      SettingsList.Line line = lines.get(key);
+      SettingsList.SettingLine line = lines.get(key);
       List<String> choices = option.allowed();
       fields.add(
           new Field(
@@ -185,9 +185,9 @@ public final class SetupFields {
     return fields;
   }
 
-  private static Kind kind(DriverOptions.Known option) {
+  private static FieldKind kind(DriverOptions.Known option) {
     if (!option.allowed().isEmpty()) {
-      return Kind.CHOICE;
+      return FieldKind.CHOICE;
     }
     // The keys for numbers have no sign.
     boolean digits =
@@ -196,7 +196,7 @@ public final class SetupFields {
             .filter(it -> it.rule() == WrongOptionException.Rule.WHOLE_NUMBER)
             .filter(it -> !it.words().getFirst().startsWith("-"))
             .isPresent();
-    return digits ? Kind.NUMBER : Kind.TEXT;
+    return digits ? FieldKind.NUMBER : FieldKind.TEXT;
   }
 
   /// What a key of the file is called in the text files.

@@ -207,7 +207,7 @@ public final class SiteSetup implements StationSetup.Site {
     return YamlEdit.remove(text, options) instanceof Edited.Done(String done) ? done : text;
   }
 
-  private static List<SetupAnswer.Line> difference(String from, String text) {
+  private static List<SetupAnswer.ChangedLine> difference(String from, String text) {
     return TextDiff.of(
             from,
             text,
@@ -216,7 +216,7 @@ public final class SiteSetup implements StationSetup.Site {
         .stream()
         .map(
             line ->
-                new SetupAnswer.Line(
+                new SetupAnswer.ChangedLine(
                     switch (line.kind()) {
                       case SAME -> Change.SAME;
                       case REMOVED -> Change.REMOVED;
@@ -307,7 +307,8 @@ public final class SiteSetup implements StationSetup.Site {
         .collect(Collectors.joining("; "));
   }
 
-  private SetupAnswer.Done done(WriteResult deed, List<SetupAnswer.Line> lines) throws IOException {
+  private SetupAnswer.Done done(WriteResult deed, List<SetupAnswer.ChangedLine> lines)
+      throws IOException {
     return new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
   }
 
@@ -352,7 +353,7 @@ public final class SiteSetup implements StationSetup.Site {
     return new ArrayList<>(
         new TreeSet<>(
             SettingsList.of(config, settings(), overrides).stream()
-                .map(SettingsList.Line::key)
+                .map(SettingsList.SettingLine::key)
                 .toList()));
   }
 

@@ -17,7 +17,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
-import org.libstation.lab.scenario.Books.Line;
+import org.libstation.lab.scenario.Books.ItemBooks;
 import org.libstation.lab.scenario.Books.Tally;
 
 class BooksTest {
@@ -32,7 +32,7 @@ class BooksTest {
 
   @Test
   void a_settled_loan_and_a_settled_return_agree_with_the_ledger() {
-    List<Line> lines =
+    List<ItemBooks> lines =
         Books.compare(
             List.of(
                 given(
@@ -42,12 +42,12 @@ class BooksTest {
                     new Mark.Accepted(Optional.empty(), ""),
                     closed(Mark.Closed.Reason.SETTLED))),
             Map.of(ITEM, new Tally(1, 1, 0)));
-    assertThat(lines).singleElement().matches(Line::agrees);
+    assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
 
   @Test
   void a_loan_the_ledger_has_not_is_a_difference() {
-    List<Line> lines =
+    List<ItemBooks> lines =
         Books.compare(
             List.of(
                 given(
@@ -62,14 +62,16 @@ class BooksTest {
 
   @Test
   void a_line_for_staff_about_a_settled_loan_is_no_second_loan() {
-    List<Line> lines =
+    List<ItemBooks> lines =
         Books.compare(
             List.of(
                 given(
                     1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
-                given(2, new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "left lying"))),
+                given(
+                    2,
+                    new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "left lying"))),
             Map.of(ITEM, new Tally(1, 0, 0)));
-    assertThat(lines).singleElement().matches(Line::agrees);
+    assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
 
   @Test
@@ -85,7 +87,7 @@ class BooksTest {
             Books.compare(
                 List.of(returned(1, closed(Mark.Closed.Reason.FOUND_RETURNED))), Map.of()))
         .singleElement()
-        .matches(Line::agrees);
+        .matches(ItemBooks::agrees);
   }
 
   @Test
@@ -99,8 +101,8 @@ class BooksTest {
                 closed(Mark.Closed.Reason.FOUND_RETURNED)));
     assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
         .singleElement()
-        .matches(Line::agrees);
-    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+        .matches(ItemBooks::agrees);
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(ItemBooks::agrees);
     assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
@@ -116,7 +118,7 @@ class BooksTest {
                 new Mark.Sending(Act.CHECKIN),
                 new Mark.Accepted(Optional.empty(), "09"),
                 closed(Mark.Closed.Reason.SETTLED)));
-    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(ItemBooks::agrees);
 
     List<Entry> ended =
         List.of(

@@ -89,7 +89,7 @@ class KillLoopTest {
   private static List<String> booksDiffer(RealStage stage, Site site) throws ScenarioProblem {
     return Ledgers.compare(stage.stationData(), stage.libraryData(), site.centralUser()).stream()
         .filter(line -> !line.agrees())
-        .map(Books.Line::toString)
+        .map(Books.ItemBooks::toString)
         .toList();
   }
 

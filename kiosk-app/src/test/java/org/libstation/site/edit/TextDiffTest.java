@@ -36,7 +36,7 @@ class TextDiffTest {
   void what_is_shown_may_differ_from_what_is_compared() {
     assertThat(TextDiff.of("pin: 1\n", "pin: 2\n", List.of("pin: •"), List.of("pin: •")))
         .containsExactly(
-            new TextDiff.Line(TextDiff.Kind.REMOVED, 1, "pin: •"),
-            new TextDiff.Line(TextDiff.Kind.ADDED, 1, "pin: •"));
+            new TextDiff.DiffLine(TextDiff.DiffKind.REMOVED, 1, "pin: •"),
+            new TextDiff.DiffLine(TextDiff.DiffKind.ADDED, 1, "pin: •"));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
-import org.libstation.flow.state.SetupSheet.Kind;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
@@ -63,10 +63,12 @@ class SettingTest {
   private static List<Group> form(Kitchen kitchen) {
     Map<String, String> values = new HashMap<>();
     SettingsList.walk("", kitchen, values);
-    Map<String, SettingsList.Line> lines = new HashMap<>();
+    Map<String, SettingsList.SettingLine> lines = new HashMap<>();
     values.forEach(
         (key, value) ->
-            lines.put(key.substring(1), new SettingsList.Line(key.substring(1), value, "", 0, "")));
+            lines.put(
+                key.substring(1),
+                new SettingsList.SettingLine(key.substring(1), value, "", 0, "")));
     return new SettingForm(Kitchen.class, lines, Map.of()).groups();
   }
 
@@ -102,9 +104,9 @@ class SettingTest {
     assertThat(screen.fields())
         .extracting(Field::key, Field::value, Field::kind)
         .containsExactly(
-            tuple("machine.cups", "2", Kind.NUMBER),
-            tuple("machine.warmth", "luke-warm", Kind.CHOICE),
-            tuple("machine.recipe", "", Kind.SECRET));
+            tuple("machine.cups", "2", FieldKind.NUMBER),
+            tuple("machine.warmth", "luke-warm", FieldKind.CHOICE),
+            tuple("machine.recipe", "", FieldKind.SECRET));
     assertThat(screen.fields().get(1).choices()).containsExactly("luke-warm", "hot");
     assertThat(groups.get(2).entries().orElseThrow().items().getFirst())
         .extracting(Field::key, Field::value)

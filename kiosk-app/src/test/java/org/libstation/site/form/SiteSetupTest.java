@@ -77,7 +77,7 @@ class SiteSetupTest {
         : new SetupSheet(List.of(), Optional.empty(), 0, false);
   }
 
-  private static List<String> changed(List<SetupAnswer.Line> lines, Change change) {
+  private static List<String> changed(List<SetupAnswer.ChangedLine> lines, Change change) {
     return lines.stream()
         .filter(line -> line.change() == change)
         .map(line -> line.text().strip())
@@ -107,7 +107,8 @@ class SiteSetupTest {
   void each_field_can_be_given_the_value_it_has_and_nothing_differs() {
     for (SetupSheet.Group group : sheet().groups()) {
       for (SetupSheet.Field field : group.fields()) {
-        if (field.source() == SetupSheet.Source.FILE && field.kind() != SetupSheet.Kind.SECRET) {
+        if (field.source() == SetupSheet.Source.FILE
+            && field.kind() != SetupSheet.FieldKind.SECRET) {
           SetupAnswer.Tried tried = setup().attempt(Map.of(field.key(), field.value()));
           assertThat(tried.refused()).as(field.key()).isEmpty();
           assertThat(tried.lines()).as(field.key()).isEmpty();
@@ -296,7 +297,7 @@ class SiteSetupTest {
               .replace("/dev/libstation/printer", link.toString())
               .replace("/dev/libstation/", dir + "/none/"));
       PortBoard board = setup().ports(() -> false, _ -> {});
-      PortBoard.Line found =
+      PortBoard.PortLine found =
           board.lines().stream()
               .filter(line -> line.port().equals(link.toString()))
               .findFirst()
@@ -448,7 +449,7 @@ class SiteSetupTest {
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
         .extracting(StationSettings.BarcodeRule::is)
-        .containsExactly(Classifier.Kind.PATRON, Classifier.Kind.ITEM);
+        .containsExactly(Classifier.CodeOwner.PATRON, Classifier.CodeOwner.ITEM);
     assertThat(sheet().field("barcodes.rules.1.pattern").orElseThrow().value())
         .isEqualTo("LIB-\\d{4}");
     assertThat(sheet().field("alternatives.1.offers").orElseThrow().value())

@@ -42,7 +42,7 @@ final class FineLines {
       String what = group(matcher, "what").orElse("");
       return new ChargeLine(
           group(matcher, "id"),
-          ChargeLine.Kind.of(what),
+          ChargeLine.ChargeReason.of(what),
           what,
           group(matcher, "amount").flatMap(this::money),
           group(matcher, "item").filter(FineLines::canBeItem).map(ItemId::new),
@@ -52,7 +52,7 @@ final class FineLines {
     if (!any.matches()) {
       return new ChargeLine(
           Optional.empty(),
-          ChargeLine.Kind.of(text),
+          ChargeLine.ChargeReason.of(text),
           text.strip(),
           Optional.empty(),
           Optional.empty(),
@@ -61,7 +61,7 @@ final class FineLines {
     String what = (any.group("before") + " " + any.group("after")).strip();
     return new ChargeLine(
         Optional.empty(),
-        ChargeLine.Kind.of(what),
+        ChargeLine.ChargeReason.of(what),
         what,
         money(any.group("amount")),
         Optional.empty(),
@@ -111,7 +111,7 @@ final class FineLines {
     return Optional.of(
         new ChargeLine(
             id,
-            ChargeLine.Kind.of(what),
+            ChargeLine.ChargeReason.of(what),
             what,
             group.filled("FA").flatMap(this::money),
             group.filled("FB").filter(FineLines::canBeItem).map(ItemId::new),

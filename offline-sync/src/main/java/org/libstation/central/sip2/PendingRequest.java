@@ -76,7 +76,7 @@ final class PendingRequest {
   Verdict judge(Frame frame) {
     return switch (frame) {
       case Frame.TooLong _ -> new Verdict.Broken("a line without an end");
-      case Frame.Line line -> judge(line.bytes());
+      case Frame.WholeMessage line -> judge(line.bytes());
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.central.sip2.Sip2Lists.Kind;
+import org.libstation.central.sip2.Sip2Lists.ListKind;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
@@ -29,7 +29,7 @@ final class Sip2Account {
   private final Sip2Dialect dialect;
   private final Sip2Reading reading;
   private final FineLines fines;
-  private final Function<Kind, Answer<Sip2Lists.Whole>> list;
+  private final Function<ListKind, Answer<Sip2Lists.Whole>> list;
   private final Function<ItemId, Answer<Sip2Response.ItemInformation>> look;
   private final Map<ItemId, Optional<Sip2Response.ItemInformation>> looks = new HashMap<>();
 
@@ -40,7 +40,7 @@ final class Sip2Account {
   Sip2Account(
       Sip2Dialect dialect,
       Sip2Reading reading,
-      Function<Kind, Answer<Sip2Lists.Whole>> list,
+      Function<ListKind, Answer<Sip2Lists.Whole>> list,
       Function<ItemId, Answer<Sip2Response.ItemInformation>> look) {
     this.dialect = dialect;
     this.reading = reading;
@@ -50,13 +50,13 @@ final class Sip2Account {
   }
 
   Answer<PatronAccount> read(PatronId patron) {
-    return list.apply(Kind.FINES).then(whole -> account(patron, whole));
+    return list.apply(ListKind.FINES).then(whole -> account(patron, whole));
   }
 
   private Answer<PatronAccount> account(PatronId patron, Sip2Lists.Whole first) {
     PatronLook standing = reading.patron(patron, first.first(), false, Optional.empty());
     List<HoldLine> holds = new ArrayList<>();
-    if (!(hold(Kind.HOLDS, holds) && hold(Kind.UNAVAILABLE_HOLDS, holds))) {
+    if (!(hold(ListKind.HOLDS, holds) && hold(ListKind.UNAVAILABLE_HOLDS, holds))) {
       return new Answer.NotSent<>("the list of holds was not answered");
     }
     holds.sort(Comparator.comparing(line -> !line.ready()));
@@ -85,12 +85,12 @@ final class Sip2Account {
   }
 
   /// @return whether the list was answered
-  private boolean hold(Kind kind, List<HoldLine> into) {
+  private boolean hold(ListKind kind, List<HoldLine> into) {
     if (!(list.apply(kind) instanceof Answer.Accepted<Sip2Lists.Whole>(var whole))) {
       return false;
     }
     boolean listedReady =
-        kind == Kind.HOLDS
+        kind == ListKind.HOLDS
             && dialect.meaning().account().holdItems() == Sip2Dialect.HoldItems.READY;
     for (String value : whole.values()) {
       HoldLine line = hold(value, listedReady);

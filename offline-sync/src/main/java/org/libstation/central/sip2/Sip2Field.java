@@ -15,103 +15,103 @@ import java.util.stream.Collectors;
 /// and Polaris. Makers give the same two letters different meanings: theirs are named here to be
 /// explained, never to be relied upon.
 public enum Sip2Field {
-  AA("patron identifier", Kind.TEXT, Privacy.CARD),
-  AB("item identifier", Kind.TEXT, Privacy.SHOWN),
-  AC("terminal password", Kind.TEXT, Privacy.SECRET),
-  AD("patron password", Kind.TEXT, Privacy.SECRET),
-  AE("personal name", Kind.TEXT, Privacy.PERSONAL),
-  AF("screen message", Kind.TEXT, Privacy.WORDS),
-  AG("print line", Kind.TEXT, Privacy.WORDS),
-  AH("due date", Kind.FREE_DATE, Privacy.SHOWN),
-  AJ("title identifier", Kind.TEXT, Privacy.PERSONAL),
-  AL("blocked card message", Kind.TEXT, Privacy.WORDS),
-  AM("library name", Kind.TEXT, Privacy.SHOWN),
-  AN("terminal location", Kind.TEXT, Privacy.SHOWN),
-  AO("institution id", Kind.TEXT, Privacy.SHOWN),
-  AP("current location", Kind.TEXT, Privacy.PLACE),
-  AQ("permanent location", Kind.TEXT, Privacy.PLACE),
-  AS("hold items", Kind.TEXT, Privacy.PERSONAL),
-  AT("overdue items", Kind.TEXT, Privacy.PERSONAL),
-  AU("charged items", Kind.TEXT, Privacy.PERSONAL),
-  AV("fine items", Kind.TEXT, Privacy.PERSONAL),
-  BD("home address", Kind.TEXT, Privacy.PERSONAL),
-  BE("e-mail address", Kind.TEXT, Privacy.PERSONAL),
-  BF("home phone number", Kind.TEXT, Privacy.PERSONAL),
-  BG("owner", Kind.TEXT, Privacy.PLACE),
-  BH("currency type", Kind.TEXT, Privacy.SHOWN),
-  BI("cancel", Kind.FLAG, Privacy.SHOWN),
-  BK("transaction id", Kind.TEXT, Privacy.PERSONAL),
-  BL("valid patron", Kind.FLAG, Privacy.SHOWN),
-  BM("renewed items", Kind.TEXT, Privacy.SHOWN),
-  BN("unrenewed items", Kind.TEXT, Privacy.SHOWN),
-  BO("fee acknowledged", Kind.FLAG, Privacy.SHOWN),
-  BP("start item", Kind.NUMBER, Privacy.SHOWN),
-  BQ("end item", Kind.NUMBER, Privacy.SHOWN),
-  BR("queue position", Kind.NUMBER, Privacy.SHOWN),
-  BS("pickup location", Kind.TEXT, Privacy.PLACE),
-  BT("fee type", Kind.NUMBER, Privacy.SHOWN),
-  BU("recall items", Kind.TEXT, Privacy.PERSONAL),
-  BV("fee amount", Kind.AMOUNT, Privacy.SHOWN),
-  BW("expiration date", Kind.FREE_DATE, Privacy.SHOWN),
-  BX("supported messages", Kind.TEXT, Privacy.SHOWN),
-  BY("hold type", Kind.NUMBER, Privacy.SHOWN),
-  BZ("hold items limit", Kind.NUMBER, Privacy.SHOWN),
-  CA("overdue items limit", Kind.NUMBER, Privacy.SHOWN),
-  CB("charged items limit", Kind.NUMBER, Privacy.SHOWN),
-  CC("fee limit", Kind.AMOUNT, Privacy.SHOWN),
-  CD("unavailable hold items", Kind.TEXT, Privacy.PERSONAL),
-  CF("hold queue length", Kind.NUMBER, Privacy.SHOWN),
-  CG("fee identifier", Kind.TEXT, Privacy.PERSONAL),
-  CH("item properties", Kind.TEXT, Privacy.PERSONAL),
-  CI("security inhibit", Kind.FLAG, Privacy.SHOWN),
-  CJ("recall date", Kind.FREE_DATE, Privacy.SHOWN),
-  CK("media type", Kind.NUMBER, Privacy.SHOWN),
-  CL("sort bin", Kind.TEXT, Privacy.PLACE),
-  CM("hold pickup date", Kind.FREE_DATE, Privacy.SHOWN),
-  CN("login user id", Kind.TEXT, Privacy.PERSONAL),
-  CO("login password", Kind.TEXT, Privacy.SECRET),
-  CP("location code", Kind.TEXT, Privacy.SHOWN),
-  CQ("valid patron password", Kind.FLAG, Privacy.SHOWN),
+  AA("patron identifier", ValueKind.TEXT, Privacy.CARD),
+  AB("item identifier", ValueKind.TEXT, Privacy.SHOWN),
+  AC("terminal password", ValueKind.TEXT, Privacy.SECRET),
+  AD("patron password", ValueKind.TEXT, Privacy.SECRET),
+  AE("personal name", ValueKind.TEXT, Privacy.PERSONAL),
+  AF("screen message", ValueKind.TEXT, Privacy.WORDS),
+  AG("print line", ValueKind.TEXT, Privacy.WORDS),
+  AH("due date", ValueKind.FREE_DATE, Privacy.SHOWN),
+  AJ("title identifier", ValueKind.TEXT, Privacy.PERSONAL),
+  AL("blocked card message", ValueKind.TEXT, Privacy.WORDS),
+  AM("library name", ValueKind.TEXT, Privacy.SHOWN),
+  AN("terminal location", ValueKind.TEXT, Privacy.SHOWN),
+  AO("institution id", ValueKind.TEXT, Privacy.SHOWN),
+  AP("current location", ValueKind.TEXT, Privacy.PLACE),
+  AQ("permanent location", ValueKind.TEXT, Privacy.PLACE),
+  AS("hold items", ValueKind.TEXT, Privacy.PERSONAL),
+  AT("overdue items", ValueKind.TEXT, Privacy.PERSONAL),
+  AU("charged items", ValueKind.TEXT, Privacy.PERSONAL),
+  AV("fine items", ValueKind.TEXT, Privacy.PERSONAL),
+  BD("home address", ValueKind.TEXT, Privacy.PERSONAL),
+  BE("e-mail address", ValueKind.TEXT, Privacy.PERSONAL),
+  BF("home phone number", ValueKind.TEXT, Privacy.PERSONAL),
+  BG("owner", ValueKind.TEXT, Privacy.PLACE),
+  BH("currency type", ValueKind.TEXT, Privacy.SHOWN),
+  BI("cancel", ValueKind.FLAG, Privacy.SHOWN),
+  BK("transaction id", ValueKind.TEXT, Privacy.PERSONAL),
+  BL("valid patron", ValueKind.FLAG, Privacy.SHOWN),
+  BM("renewed items", ValueKind.TEXT, Privacy.SHOWN),
+  BN("unrenewed items", ValueKind.TEXT, Privacy.SHOWN),
+  BO("fee acknowledged", ValueKind.FLAG, Privacy.SHOWN),
+  BP("start item", ValueKind.NUMBER, Privacy.SHOWN),
+  BQ("end item", ValueKind.NUMBER, Privacy.SHOWN),
+  BR("queue position", ValueKind.NUMBER, Privacy.SHOWN),
+  BS("pickup location", ValueKind.TEXT, Privacy.PLACE),
+  BT("fee type", ValueKind.NUMBER, Privacy.SHOWN),
+  BU("recall items", ValueKind.TEXT, Privacy.PERSONAL),
+  BV("fee amount", ValueKind.AMOUNT, Privacy.SHOWN),
+  BW("expiration date", ValueKind.FREE_DATE, Privacy.SHOWN),
+  BX("supported messages", ValueKind.TEXT, Privacy.SHOWN),
+  BY("hold type", ValueKind.NUMBER, Privacy.SHOWN),
+  BZ("hold items limit", ValueKind.NUMBER, Privacy.SHOWN),
+  CA("overdue items limit", ValueKind.NUMBER, Privacy.SHOWN),
+  CB("charged items limit", ValueKind.NUMBER, Privacy.SHOWN),
+  CC("fee limit", ValueKind.AMOUNT, Privacy.SHOWN),
+  CD("unavailable hold items", ValueKind.TEXT, Privacy.PERSONAL),
+  CF("hold queue length", ValueKind.NUMBER, Privacy.SHOWN),
+  CG("fee identifier", ValueKind.TEXT, Privacy.PERSONAL),
+  CH("item properties", ValueKind.TEXT, Privacy.PERSONAL),
+  CI("security inhibit", ValueKind.FLAG, Privacy.SHOWN),
+  CJ("recall date", ValueKind.FREE_DATE, Privacy.SHOWN),
+  CK("media type", ValueKind.NUMBER, Privacy.SHOWN),
+  CL("sort bin", ValueKind.TEXT, Privacy.PLACE),
+  CM("hold pickup date", ValueKind.FREE_DATE, Privacy.SHOWN),
+  CN("login user id", ValueKind.TEXT, Privacy.PERSONAL),
+  CO("login password", ValueKind.TEXT, Privacy.SECRET),
+  CP("location code", ValueKind.TEXT, Privacy.SHOWN),
+  CQ("valid patron password", ValueKind.FLAG, Privacy.SHOWN),
 
   // 3M's extensions of 2005, for sorters.
-  CR("collection code", Kind.TEXT, Privacy.PLACE),
-  CS("call number", Kind.TEXT, Privacy.PERSONAL),
-  CT("destination location", Kind.TEXT, Privacy.PLACE),
-  CV("alert type", Kind.TEXT, Privacy.PLACE),
-  CY("hold patron id", Kind.TEXT, Privacy.PERSONAL),
-  DA("hold patron name", Kind.TEXT, Privacy.PERSONAL),
+  CR("collection code", ValueKind.TEXT, Privacy.PLACE),
+  CS("call number", ValueKind.TEXT, Privacy.PERSONAL),
+  CT("destination location", ValueKind.TEXT, Privacy.PLACE),
+  CV("alert type", ValueKind.TEXT, Privacy.PLACE),
+  CY("hold patron id", ValueKind.TEXT, Privacy.PERSONAL),
+  DA("hold patron name", ValueKind.TEXT, Privacy.PERSONAL),
 
   // Makers' own.
-  BC("birth date and time (Polaris)", Kind.TEXT),
-  DE("summary (fsip2)", Kind.TEXT),
-  EA("author (fsip2)", Kind.TEXT),
-  FA("remaining amount (edge-sip2)", Kind.TEXT),
-  FB("item of the fee (edge-sip2)", Kind.TEXT),
-  FC("date of the fee (edge-sip2)", Kind.TEXT),
-  FD("title of the fee (edge-sip2)", Kind.TEXT),
-  FE("fee type id (edge-sip2)", Kind.TEXT),
-  FF("fee type name (edge-sip2)", Kind.TEXT),
-  FG("amount just paid (edge-sip2)", Kind.TEXT),
-  FU("patron group (edge-sip2)", Kind.TEXT),
-  FV("patron group description (edge-sip2)", Kind.TEXT),
-  IN("ISBN (fsip2)", Kind.TEXT),
-  MA("bibliographic id", Kind.TEXT),
-  MB("ISBN", Kind.TEXT),
-  MC("LCCN", Kind.TEXT),
-  NB("other identifiers (fsip2)", Kind.TEXT),
-  OR("register login (EnvisionWare)", Kind.TEXT),
-  PA("card expiry (SIPServer)", Kind.TEXT),
-  PB("birth date (EnvisionWare)", Kind.TEXT),
-  PC("patron class (EnvisionWare)", Kind.TEXT),
-  PE("patron code (Polaris)", Kind.TEXT),
-  PI("internet permission (EnvisionWare)", Kind.TEXT),
-  PX("card expiry (Polaris)", Kind.TEXT),
-  PZ("postal code (Polaris)", Kind.TEXT),
-  RN("check number (EnvisionWare)", Kind.TEXT),
-  XI("internal patron number (Evergreen)", Kind.TEXT);
+  BC("birth date and time (Polaris)", ValueKind.TEXT),
+  DE("summary (fsip2)", ValueKind.TEXT),
+  EA("author (fsip2)", ValueKind.TEXT),
+  FA("remaining amount (edge-sip2)", ValueKind.TEXT),
+  FB("item of the fee (edge-sip2)", ValueKind.TEXT),
+  FC("date of the fee (edge-sip2)", ValueKind.TEXT),
+  FD("title of the fee (edge-sip2)", ValueKind.TEXT),
+  FE("fee type id (edge-sip2)", ValueKind.TEXT),
+  FF("fee type name (edge-sip2)", ValueKind.TEXT),
+  FG("amount just paid (edge-sip2)", ValueKind.TEXT),
+  FU("patron group (edge-sip2)", ValueKind.TEXT),
+  FV("patron group description (edge-sip2)", ValueKind.TEXT),
+  IN("ISBN (fsip2)", ValueKind.TEXT),
+  MA("bibliographic id", ValueKind.TEXT),
+  MB("ISBN", ValueKind.TEXT),
+  MC("LCCN", ValueKind.TEXT),
+  NB("other identifiers (fsip2)", ValueKind.TEXT),
+  OR("register login (EnvisionWare)", ValueKind.TEXT),
+  PA("card expiry (SIPServer)", ValueKind.TEXT),
+  PB("birth date (EnvisionWare)", ValueKind.TEXT),
+  PC("patron class (EnvisionWare)", ValueKind.TEXT),
+  PE("patron code (Polaris)", ValueKind.TEXT),
+  PI("internet permission (EnvisionWare)", ValueKind.TEXT),
+  PX("card expiry (Polaris)", ValueKind.TEXT),
+  PZ("postal code (Polaris)", ValueKind.TEXT),
+  RN("check number (EnvisionWare)", ValueKind.TEXT),
+  XI("internal patron number (Evergreen)", ValueKind.TEXT);
 
   /// What a value is.
-  public enum Kind {
+  public enum ValueKind {
     TEXT,
     /// `Y` or `N`
     FLAG,
@@ -149,16 +149,16 @@ public enum Sip2Field {
   public static final Set<Sip2Field> STANDARD = EnumSet.range(AA, DA);
 
   private final String title;
-  private final Kind kind;
+  private final ValueKind kind;
   private final Privacy privacy;
 
-  Sip2Field(String title, Kind kind, Privacy privacy) {
+  Sip2Field(String title, ValueKind kind, Privacy privacy) {
     this.title = title;
     this.kind = kind;
     this.privacy = privacy;
   }
 
-  Sip2Field(String title, Kind kind) {
+  Sip2Field(String title, ValueKind kind) {
     this(title, kind, Privacy.PERSONAL);
   }
 
@@ -172,7 +172,7 @@ public enum Sip2Field {
     return title;
   }
 
-  public Kind kind() {
+  public ValueKind kind() {
     return kind;
   }
 

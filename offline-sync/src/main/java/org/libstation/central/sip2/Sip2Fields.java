@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.libstation.central.TextShape;
-import org.libstation.central.sip2.Sip2Field.Kind;
 import org.libstation.central.sip2.Sip2Field.Privacy;
+import org.libstation.central.sip2.Sip2Field.ValueKind;
 import org.libstation.circulation.PlainText;
 
 /// The variable fields of a message in the order of the wire, unknown ones and repeats included.
@@ -66,7 +66,7 @@ public record Sip2Fields(List<Field> list) {
     }
 
     private boolean isText() {
-      return Sip2Field.of(id).map(Sip2Field::kind).filter(it -> it == Kind.TEXT).isPresent();
+      return Sip2Field.of(id).map(Sip2Field::kind).filter(it -> it == ValueKind.TEXT).isPresent();
     }
 
     private static boolean isShortNumber(String value) {

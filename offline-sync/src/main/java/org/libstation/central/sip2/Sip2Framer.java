@@ -21,10 +21,10 @@ public final class Sip2Framer {
   /// What was cut off the stream.
   public sealed interface Frame {
     /// One message without its CR, never empty.
-    final class Line implements Frame {
+    final class WholeMessage implements Frame {
       private final byte[] bytes;
 
-      private Line(byte[] bytes) {
+      private WholeMessage(byte[] bytes) {
         this.bytes = bytes;
       }
 
@@ -56,7 +56,7 @@ public final class Sip2Framer {
         pending = new ByteArrayOutputStream();
         tail = 0;
         if (line.length > 0) {
-          frames.add(new Frame.Line(line));
+          frames.add(new Frame.WholeMessage(line));
         }
       } else if (pending.size() > 0 || !isPadding(b)) {
         pending.write(b);

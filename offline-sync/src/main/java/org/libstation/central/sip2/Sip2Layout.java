@@ -228,7 +228,7 @@ public enum Sip2Layout {
       "");
 
   /// What a fixed field holds.
-  public enum Kind {
+  public enum FixedKind {
     /// `Y`, `N` or `U`
     FLAG,
     /// `1` or `0`
@@ -242,17 +242,17 @@ public enum Sip2Layout {
 
   /// @param name as SIP 2.00 calls it, in small letters with underscores
   /// @param width characters on the wire
-  public record Fixed(String name, Kind kind, int width) {
+  public record Fixed(String name, FixedKind kind, int width) {
     private static Fixed read(String notation) {
       String name = notation.substring(0, notation.indexOf(':'));
       String kind = notation.substring(name.length() + 1);
       return switch (kind) {
-        case "flag" -> new Fixed(name, Kind.FLAG, 1);
-        case "ok" -> new Fixed(name, Kind.OK, 1);
-        case "date" -> new Fixed(name, Kind.DATE, Sip2Date.LENGTH);
+        case "flag" -> new Fixed(name, FixedKind.FLAG, 1);
+        case "ok" -> new Fixed(name, FixedKind.OK, 1);
+        case "date" -> new Fixed(name, FixedKind.DATE, Sip2Date.LENGTH);
         default -> {
           String[] parts = kind.split("/", -1);
-          Kind sort = parts[0].equals("count") ? Kind.COUNT : Kind.TEXT;
+          FixedKind sort = parts[0].equals("count") ? FixedKind.COUNT : FixedKind.TEXT;
           yield new Fixed(name, sort, Integer.parseInt(parts[1]));
         }
       };
@@ -385,7 +385,7 @@ public enum Sip2Layout {
 
   private static String written(Fixed field, Object value) {
     return switch (value) {
-      case Sip2Flag flag -> field.kind() == Kind.OK ? flag.digit() : flag.letter();
+      case Sip2Flag flag -> field.kind() == FixedKind.OK ? flag.digit() : flag.letter();
       case Sip2Date date -> FixedPart.fit(date.text(), field.width());
       case OptionalInt count -> FixedPart.count(count, field.width());
       case String text -> FixedPart.fit(text, field.width());

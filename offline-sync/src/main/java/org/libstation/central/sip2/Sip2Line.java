@@ -119,12 +119,12 @@ public sealed interface Sip2Line {
   /// Fixed fields that end too soon, or no date where one belongs, leave nothing to rely on.
   private static Optional<Faulty> fault(Sip2Layout layout, FixedPart part) {
     int position = 3;
-    boolean hasDate = layout.fixed().stream().anyMatch(f -> f.kind() == Sip2Layout.Kind.DATE);
+    boolean hasDate = layout.fixed().stream().anyMatch(f -> f.kind() == Sip2Layout.FixedKind.DATE);
     for (int i = 0; i < layout.fixed().size(); i++) {
       Sip2Layout.Fixed field = layout.fixed().get(i);
       String value = part.values().get(i);
       boolean wrong =
-          field.kind() == Sip2Layout.Kind.DATE
+          field.kind() == Sip2Layout.FixedKind.DATE
               ? !FixedPart.isDate(value)
               : !hasDate && value.length() < field.width();
       if (wrong) {

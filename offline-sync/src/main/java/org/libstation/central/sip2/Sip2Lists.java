@@ -20,7 +20,7 @@ import org.libstation.circulation.Answer;
 final class Sip2Lists {
 
   /// A list of a 64 and its place in the summary.
-  enum Kind {
+  enum ListKind {
     HOLDS(0, "AS"),
     LOANS(2, "AU"),
     FINES(3, "AV"),
@@ -29,7 +29,7 @@ final class Sip2Lists {
     private final int position;
     private final String field;
 
-    Kind(int position, String field) {
+    ListKind(int position, String field) {
       this.position = position;
       this.field = field;
     }
@@ -58,7 +58,7 @@ final class Sip2Lists {
   /// One part of a list.
   ///
   /// @param part BP and BQ, where they are sent
-  record Wanted(Kind kind, Optional<Part> part) {}
+  record Wanted(ListKind kind, Optional<Part> part) {}
 
   /// @param from the first wanted, from 1
   /// @param to the last wanted
@@ -82,7 +82,7 @@ final class Sip2Lists {
   /// @param ask one 63; an answer that is not ours is not accepted
   /// @return what the first request came to where it was not accepted; a later part that is not
   ///   answered ends the list early
-  Answer<Whole> read(Kind kind, Function<Wanted, Answer<Sip2Response.PatronInformation>> ask) {
+  Answer<Whole> read(ListKind kind, Function<Wanted, Answer<Sip2Response.PatronInformation>> ask) {
     Duration end = monotonic.get().plus(limits.atMost());
     Optional<Part> beginning =
         limits.part() > 0 ? Optional.of(new Part(1, limits.part())) : Optional.empty();
@@ -91,7 +91,7 @@ final class Sip2Lists {
   }
 
   private List<String> rest(
-      Kind kind,
+      ListKind kind,
       Sip2Response.PatronInformation first,
       Function<Wanted, Answer<Sip2Response.PatronInformation>> ask,
       Duration end) {

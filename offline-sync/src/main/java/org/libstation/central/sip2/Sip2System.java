@@ -116,7 +116,7 @@ public final class Sip2System implements CentralSystem {
 
   private Answer<PatronLook> information(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     return withLoans
-        ? list(patron, pin, Sip2Lists.Kind.LOANS)
+        ? list(patron, pin, Sip2Lists.ListKind.LOANS)
             .map(
                 whole ->
                     reading.patron(
@@ -125,7 +125,8 @@ public final class Sip2System implements CentralSystem {
             .map(answer -> reading.patron(patron, answer, pin.isPresent(), Optional.empty()));
   }
 
-  private Answer<Sip2Lists.Whole> list(PatronId patron, Optional<Pin> pin, Sip2Lists.Kind kind) {
+  private Answer<Sip2Lists.Whole> list(
+      PatronId patron, Optional<Pin> pin, Sip2Lists.ListKind kind) {
     return new Sip2Lists(dialect.meaning().account().lists(), clock::monotonic)
         .read(
             kind, wanted -> patronInformation(patron, pin, wanted.kind().summary(), wanted.part()));

@@ -23,20 +23,20 @@ final class CardExport {
   private CardExport() {}
 
   /// @param key the id of the key that opens it
-  record Line(long entry, String key, Fields fields) {}
+  record ExportedCard(long entry, String key, Fields fields) {}
 
-  static Line line(Entry entry, PatronId card, LibraryKey key, SecureRandom random) {
+  static ExportedCard line(Entry entry, PatronId card, LibraryKey key, SecureRandom random) {
     byte[][] sealed =
         CardSealer.sealFor(key, card, JournalFile.context(entry.at(), entry.what()), random);
     return line(entry, key.id(), sealed[0], sealed[1]);
   }
 
   /// A card that this machine cannot open goes as it is, for the recovery key it was sealed for.
-  static Line line(Entry entry, SealedCard sealed) {
+  static ExportedCard line(Entry entry, SealedCard sealed) {
     return line(entry, sealed.recoveryKey(), sealed.keyForRecovery(), sealed.card());
   }
 
-  private static Line line(Entry entry, String key, byte[] wrapped, byte[] card) {
+  private static ExportedCard line(Entry entry, String key, byte[] wrapped, byte[] card) {
     HappeningText what = HappeningText.of(entry.what());
     EventTimeText at = EventTimeText.of(entry.at());
     Fields fields =
@@ -57,17 +57,17 @@ final class CardExport {
         .put("key", key)
         .put("wrapped", Base64.getEncoder().encodeToString(wrapped))
         .put("card", Base64.getEncoder().encodeToString(card));
-    return new Line(entry.number(), key, fields);
+    return new ExportedCard(entry.number(), key, fields);
   }
 
   /// Writes the file; it is on the disk under its name when this returns.
-  static void write(Path out, List<Line> lines) {
+  static void write(Path out, List<ExportedCard> lines) {
     StringBuilder text = new StringBuilder(HEADING).append('\n');
     lines.forEach(line -> text.append(line.fields().line()).append('\n'));
     Path draft = out.resolveSibling(out.getFileName() + ".new");
     try {
       if (Files.exists(out)) {
-        throw new JournalException(JournalException.Kind.DISK, out + " is there already");
+        throw new JournalException(JournalException.FaultKind.DISK, out + " is there already");
       }
       try (FileChannel channel =
           FileChannel.open(
@@ -85,7 +85,7 @@ final class CardExport {
       DurableFiles.syncDirectory(DurableFiles.directoryOf(out));
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the cards could not be exported to " + out, e);
+          JournalException.FaultKind.DISK, "the cards could not be exported to " + out, e);
     }
   }
 }

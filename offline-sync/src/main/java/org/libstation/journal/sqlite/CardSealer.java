@@ -65,7 +65,7 @@ final class CardSealer {
       return openWith(decrypt(machineKey, sealed.keyForMachine(), context), sealed, context);
     } catch (GeneralSecurityException e) {
       throw new JournalException(
-          JournalException.Kind.KEY, "this machine's key does not open a sealed card", e);
+          JournalException.FaultKind.KEY, "this machine's key does not open a sealed card", e);
     }
   }
 
@@ -75,7 +75,7 @@ final class CardSealer {
       return openWith(unwrap(key, sealed.keyForRecovery()), sealed, context);
     } catch (GeneralSecurityException e) {
       throw new JournalException(
-          JournalException.Kind.KEY,
+          JournalException.FaultKind.KEY,
           "this private key does not open a card sealed for key " + sealed.recoveryKey(),
           e);
     }

@@ -33,7 +33,7 @@ record EventTimeText(
           clock.equals("doubtful"));
     } catch (DateTimeException e) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, "a time in the journal cannot be read: " + wall, e);
+          JournalException.FaultKind.CORRUPT, "a time in the journal cannot be read: " + wall, e);
     }
   }
 

@@ -44,7 +44,7 @@ final class Fields {
     String value = values.get(name);
     if (value == null) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, "a journal line lacks its field '" + name + "'");
+          JournalException.FaultKind.CORRUPT, "a journal line lacks its field '" + name + "'");
     }
     return value;
   }
@@ -68,7 +68,7 @@ final class Fields {
       case "no" -> false;
       default ->
           throw new JournalException(
-              JournalException.Kind.CORRUPT, "field '" + name + "' is neither yes nor no");
+              JournalException.FaultKind.CORRUPT, "field '" + name + "' is neither yes nor no");
     };
   }
 
@@ -81,7 +81,7 @@ final class Fields {
       }
     }
     throw new JournalException(
-        JournalException.Kind.NEWER, "field '" + name + "' has an unknown word: " + value);
+        JournalException.FaultKind.NEWER, "field '" + name + "' has an unknown word: " + value);
   }
 
   String line() {
@@ -168,12 +168,12 @@ final class Fields {
       return (char) Integer.parseInt(text.substring(from, from + 4), 16);
     } catch (NumberFormatException e) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, "a journal line has a broken escape", e);
+          JournalException.FaultKind.CORRUPT, "a journal line has a broken escape", e);
     }
   }
 
   private static JournalException broken() {
     return new JournalException(
-        JournalException.Kind.CORRUPT, "a journal line is not of the form name=value | …");
+        JournalException.FaultKind.CORRUPT, "a journal line is not of the form name=value | …");
   }
 }

@@ -140,7 +140,7 @@ record HappeningText(String kind, String item, String details) {
     try {
       return Money.of(Long.parseLong(text.substring(4)), text.substring(0, 3));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new JournalException(JournalException.Kind.CORRUPT, "no amount: " + text, e);
+      throw new JournalException(JournalException.FaultKind.CORRUPT, "no amount: " + text, e);
     }
   }
 
@@ -202,11 +202,11 @@ record HappeningText(String kind, String item, String details) {
                 Long.parseLong(fields.text("at least")));
         default ->
             throw new JournalException(
-                JournalException.Kind.NEWER, "an entry is of an unknown kind: " + kind);
+                JournalException.FaultKind.NEWER, "an entry is of an unknown kind: " + kind);
       };
     } catch (DateTimeException | NumberFormatException e) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, "an entry about " + item + " cannot be read", e);
+          JournalException.FaultKind.CORRUPT, "an entry about " + item + " cannot be read", e);
     }
   }
 

@@ -40,7 +40,7 @@ public final class JournalBackup {
   public static Report write(Path directory, Path to, Instant now) {
     if (Files.exists(to)) {
       throw new JournalException(
-          JournalException.Kind.DISK, to + " is there already and was not touched");
+          JournalException.FaultKind.DISK, to + " is there already and was not touched");
     }
     Path file = directory.resolve(JournalStore.FILE);
     Path draft = to.resolveSibling(to.getFileName() + ".part");
@@ -51,14 +51,16 @@ public final class JournalBackup {
       return report;
     } catch (FileAlreadyExistsException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, e.getFile() + " is there already and was not touched", e);
+          JournalException.FaultKind.DISK,
+          e.getFile() + " is there already and was not touched",
+          e);
     } catch (SQLException e) {
       remove(draft);
       throw SqliteErrors.exception(file + " could not be copied to " + to, e);
     } catch (IOException e) {
       remove(draft);
       throw new JournalException(
-          JournalException.Kind.DISK, file + " could not be copied to " + to, e);
+          JournalException.FaultKind.DISK, file + " could not be copied to " + to, e);
     }
   }
 
@@ -76,7 +78,8 @@ public final class JournalBackup {
   static Report copied(Path file, Path to, Instant now) throws SQLException, IOException {
     if (JournalSchema.versionInHeader(file) > JournalSchema.VERSION) {
       throw new JournalException(
-          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
+          JournalException.FaultKind.NEWER,
+          file + " was written by a newer version of this program");
     }
     boolean ownerAlone = create(to);
     SQLiteConfig config = new SQLiteConfig();
@@ -91,7 +94,7 @@ public final class JournalBackup {
     try (Connection connection = config.createConnection("jdbc:sqlite:" + to.toAbsolutePath())) {
       String found = JournalSchema.quickCheck(connection);
       if (!found.equals("ok")) {
-        throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
+        throw new JournalException(JournalException.FaultKind.CORRUPT, file + ": " + found);
       }
       try (SealedTable sealed = new SealedTable(connection)) {
         return new Report(

@@ -23,10 +23,10 @@ import java.util.Optional;
 /// @param lost how far the journal had got that should have lain here, where that is known
 /// @param heldUpTo entries up to this number are not settled before the answer; 0 for none
 public record JournalBreak(
-    Path directory, Kind kind, Instant found, Optional<HighWater> lost, long heldUpTo) {
+    Path directory, BreakKind kind, Instant found, Optional<HighWater> lost, long heldUpTo) {
 
   /// What lay there.
-  public enum Kind {
+  public enum BreakKind {
     /// Nothing, where a station had run before.
     MISSING,
     /// A file without an entry.
@@ -82,7 +82,7 @@ public record JournalBreak(
     try {
       return new JournalBreak(
           setAside,
-          Kind.valueOf(lines.getOrDefault("found", "").toUpperCase(Locale.ROOT)),
+          BreakKind.valueOf(lines.getOrDefault("found", "").toUpperCase(Locale.ROOT)),
           Instant.parse(lines.getOrDefault("at", "")),
           lost(lines),
           Long.parseLong(lines.getOrDefault("held up to entry", "0")));

@@ -33,7 +33,7 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
       if (!Files.exists(machineKey)) {
         if (!numbers.isEmpty()) {
           throw new JournalException(
-              JournalException.Kind.KEY_MISSING,
+              JournalException.FaultKind.KEY_MISSING,
               machineKey + ": the key that sealed " + numbers.size() + " cards is missing");
         }
         return MachineKey.create(machineKey, random);
@@ -49,7 +49,7 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
         return key;
       }
       throw new JournalException(
-          JournalException.Kind.KEY, machineKey + ": this key opens no card in the journal");
+          JournalException.FaultKind.KEY, machineKey + ": this key opens no card in the journal");
     }
   }
 

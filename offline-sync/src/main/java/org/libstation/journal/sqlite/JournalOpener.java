@@ -58,9 +58,9 @@ final class JournalOpener {
   /// Another journal lies where this station's should, or one without an entry.
   private static final class NotTheOne extends Exception {
     private static final long serialVersionUID = 1L;
-    final JournalBreak.Kind kind;
+    final JournalBreak.BreakKind kind;
 
-    NotTheOne(JournalBreak.Kind kind) {
+    NotTheOne(JournalBreak.BreakKind kind) {
       super(kind.name());
       this.kind = kind;
     }
@@ -83,7 +83,7 @@ final class JournalOpener {
       }
       if (JournalSchema.version(connection) == 0) {
         if (!fresh && past.hadOne()) {
-          throw new NotTheOne(JournalBreak.Kind.EMPTIED);
+          throw new NotTheOne(JournalBreak.BreakKind.EMPTIED);
         }
         JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity());
         DurableFiles.syncDirectory(directory);
@@ -91,14 +91,14 @@ final class JournalOpener {
         raise(connection);
       }
       HighWater here = JournalSchema.highWater(connection, now());
-      Optional<JournalBreak.Kind> broken = past.compared(here);
-      boolean older = broken.filter(JournalBreak.Kind.OLDER::equals).isPresent();
+      Optional<JournalBreak.BreakKind> broken = past.compared(here);
+      boolean older = broken.filter(JournalBreak.BreakKind.OLDER::equals).isPresent();
       if (broken.isPresent() && !older) {
         throw new NotTheOne(broken.get());
       }
       CardSealer sealer = keys.sealer(connection);
       if (older) {
-        past.begin(JournalBreak.Kind.OLDER, JournalSchema.highest(connection), now());
+        past.begin(JournalBreak.BreakKind.OLDER, JournalSchema.highest(connection), now());
       }
       SqliteJournal journal =
           following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
@@ -184,11 +184,12 @@ final class JournalOpener {
   private static void check(Connection connection, Path file) throws SQLException {
     String found = JournalSchema.quickCheck(connection);
     if (!found.equals("ok")) {
-      throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
+      throw new JournalException(JournalException.FaultKind.CORRUPT, file + ": " + found);
     }
     if (JournalSchema.version(connection) > JournalSchema.VERSION) {
       throw new JournalException(
-          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
+          JournalException.FaultKind.NEWER,
+          file + " was written by a newer version of this program");
     }
   }
 }

@@ -39,7 +39,10 @@ final class JournalPast {
     if (begun.isPresent()) {
       moveAway(begun.get());
     } else if (!there && hadOne()) {
-      begin(Files.exists(file) ? JournalBreak.Kind.EMPTIED : JournalBreak.Kind.MISSING, 0, now);
+      begin(
+          Files.exists(file) ? JournalBreak.BreakKind.EMPTIED : JournalBreak.BreakKind.MISSING,
+          0,
+          now);
     }
   }
 
@@ -55,7 +58,9 @@ final class JournalPast {
           ? Optional.of(
               new JournalBreak(
                   SetAsideFiles.next(directory),
-                  Files.exists(file) ? JournalBreak.Kind.EMPTIED : JournalBreak.Kind.MISSING,
+                  Files.exists(file)
+                      ? JournalBreak.BreakKind.EMPTIED
+                      : JournalBreak.BreakKind.MISSING,
                   now,
                   mark.read(),
                   0))
@@ -99,34 +104,35 @@ final class JournalPast {
     Optional<HighWater> last = mark.read();
     return JournalBreak.unanswered(directory).reversed().stream()
         .findFirst()
-        .filter(newest -> newest.kind() != JournalBreak.Kind.OLDER)
+        .filter(newest -> newest.kind() != JournalBreak.BreakKind.OLDER)
         .filter(newest -> mark.exists() ? last.isPresent() && newest.lost().equals(last) : !there);
   }
 
   /// How the journal that lies here compares with what was written last.
   ///
   /// @param here what lies here
-  Optional<JournalBreak.Kind> compared(HighWater here) throws IOException {
+  Optional<JournalBreak.BreakKind> compared(HighWater here) throws IOException {
     return compared(here, mark.read());
   }
 
-  private static Optional<JournalBreak.Kind> compared(HighWater here, Optional<HighWater> last) {
+  private static Optional<JournalBreak.BreakKind> compared(
+      HighWater here, Optional<HighWater> last) {
     if (last.isEmpty()) {
       return Optional.empty();
     }
     if (here.entries() == 0 && last.get().entries() > 0) {
-      return Optional.of(JournalBreak.Kind.EMPTIED);
+      return Optional.of(JournalBreak.BreakKind.EMPTIED);
     }
     if (!here.isOfTheSame(last.get())) {
-      return Optional.of(JournalBreak.Kind.ANOTHER);
+      return Optional.of(JournalBreak.BreakKind.ANOTHER);
     }
-    return here.isBefore(last.get()) ? Optional.of(JournalBreak.Kind.OLDER) : Optional.empty();
+    return here.isBefore(last.get()) ? Optional.of(JournalBreak.BreakKind.OLDER) : Optional.empty();
   }
 
   /// Notes a break and moves away what is not to be gone on with.
   ///
   /// @param heldUpTo entries up to this number wait for a person
-  void begin(JournalBreak.Kind kind, long heldUpTo, Instant now) throws IOException {
+  void begin(JournalBreak.BreakKind kind, long heldUpTo, Instant now) throws IOException {
     Optional<HighWater> last = mark.read();
     boolean noted =
         JournalBreak.unanswered(directory).reversed().stream()

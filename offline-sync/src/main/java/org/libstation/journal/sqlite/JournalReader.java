@@ -34,7 +34,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   /// @param keys opens cards that this machine sealed
   static JournalReader open(Path path, Optional<CardSealer> keys) {
     if (!Files.exists(path)) {
-      throw new JournalException(JournalException.Kind.DISK, "there is no journal at " + path);
+      throw new JournalException(JournalException.FaultKind.DISK, "there is no journal at " + path);
     }
     refuseEmptied(path);
     refuseNewer(path);
@@ -45,7 +45,8 @@ public final class JournalReader implements AutoCloseable, EntryPages {
       if (JournalSchema.version(connection) > JournalSchema.VERSION) {
         connection.close();
         throw new JournalException(
-            JournalException.Kind.NEWER, path + " was written by a newer version of this program");
+            JournalException.FaultKind.NEWER,
+            path + " was written by a newer version of this program");
       }
       return new JournalReader(new JournalFile(connection), keys);
     } catch (SQLException e) {
@@ -59,13 +60,13 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     try {
       if (Files.size(path) == 0) {
         throw new JournalException(
-            JournalException.Kind.CORRUPT,
+            JournalException.FaultKind.CORRUPT,
             path
                 + " is empty; a log beside it, if there is one, was not touched: start the station,"
                 + " which sets both aside, then journal salvage reads what the log holds");
       }
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.of(e), path + " cannot be read", e);
+      throw new JournalException(JournalException.FaultKind.of(e), path + " cannot be read", e);
     }
   }
 
@@ -74,10 +75,11 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     try {
       if (JournalSchema.versionInHeader(path) > JournalSchema.VERSION) {
         throw new JournalException(
-            JournalException.Kind.NEWER, path + " was written by a newer version of this program");
+            JournalException.FaultKind.NEWER,
+            path + " was written by a newer version of this program");
       }
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.of(e), path + " cannot be read", e);
+      throw new JournalException(JournalException.FaultKind.of(e), path + " cannot be read", e);
     }
   }
 
@@ -150,7 +152,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal cannot be read", e);
     } catch (JournalException e) {
-      if (e.kind() == JournalException.Kind.KEY) {
+      if (e.kind() == JournalException.FaultKind.KEY) {
         return Optional.empty();
       }
       throw e;

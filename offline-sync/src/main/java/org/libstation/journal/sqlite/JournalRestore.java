@@ -62,7 +62,9 @@ public final class JournalRestore {
       throw SqliteErrors.exception(from + " could not be brought back", e);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, from + " could not be brought back: " + e.getMessage(), e);
+          JournalException.FaultKind.DISK,
+          from + " could not be brought back: " + e.getMessage(),
+          e);
     }
   }
 
@@ -85,7 +87,7 @@ public final class JournalRestore {
       // Before it lies there: nothing open in it may be sent by a start that comes first.
       new JournalBreak(
               SetAsideFiles.next(directory),
-              JournalBreak.Kind.OLDER,
+              JournalBreak.BreakKind.OLDER,
               word.at(),
               lost.get().lost(),
               ready.heldUpTo())
@@ -120,7 +122,7 @@ public final class JournalRestore {
         // of
         // what it had lost by then.
         boolean wentOn =
-            each.kind() == JournalBreak.Kind.OLDER
+            each.kind() == JournalBreak.BreakKind.OLDER
                 && highest > SetAsideFiles.lastNumberAt(each.directory());
         if (wentOn || back.isBefore(each.lost().get())) {
           return true;
@@ -216,7 +218,8 @@ public final class JournalRestore {
                         && later.state() == EntryState.CLOSED
                         && later.what().item().equals(entry.what().item()));
     boolean open = now.state() != EntryState.CLOSED && now.state() != EntryState.WITH_STAFF;
-    Optional<StaffLine.Kind> kind = open && settledSince ? kind(entry.what()) : Optional.empty();
+    Optional<StaffLine.StaffReason> kind =
+        open && settledSince ? kind(entry.what()) : Optional.empty();
     kind.ifPresent(
         some ->
             into.mark(
@@ -227,12 +230,13 @@ public final class JournalRestore {
     return kind.isPresent();
   }
 
-  private static Optional<StaffLine.Kind> kind(CirculationEvent what) {
+  private static Optional<StaffLine.StaffReason> kind(CirculationEvent what) {
     return switch (what) {
       case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
-          Optional.of(StaffLine.Kind.LOAN_IN_DOUBT);
-      case CirculationEvent.ItemReturned _ -> Optional.of(StaffLine.Kind.RETURN_NOT_DECIDABLE);
-      case CirculationEvent.RenewAsked _ -> Optional.of(StaffLine.Kind.RENEWAL_IN_DOUBT);
+          Optional.of(StaffLine.StaffReason.LOAN_IN_DOUBT);
+      case CirculationEvent.ItemReturned _ ->
+          Optional.of(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
+      case CirculationEvent.RenewAsked _ -> Optional.of(StaffLine.StaffReason.RENEWAL_IN_DOUBT);
       case CirculationEvent.HoldAsked _,
           CirculationEvent.PaymentAsked _,
           CirculationEvent.MoneyTaken _,

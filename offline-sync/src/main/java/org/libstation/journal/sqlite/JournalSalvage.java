@@ -52,7 +52,7 @@ public final class JournalSalvage {
       return report;
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, corruptFile + " could not be salvaged", e);
+          JournalException.FaultKind.DISK, corruptFile + " could not be salvaged", e);
     }
   }
 
@@ -187,18 +187,18 @@ public final class JournalSalvage {
     }
 
     private static Optional<Mark> line(Entry entry, String why) {
-      StaffLine.Kind kind =
+      StaffLine.StaffReason kind =
           switch (entry.what()) {
             case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
-                StaffLine.Kind.LOAN_IN_DOUBT;
-            case CirculationEvent.ItemReturned _ -> StaffLine.Kind.RETURN_NOT_DECIDABLE;
-            case CirculationEvent.RenewAsked _ -> StaffLine.Kind.RENEWAL_IN_DOUBT;
-            case CirculationEvent.HoldAsked _ -> StaffLine.Kind.HOLD_IN_DOUBT;
-            case CirculationEvent.PaymentAsked _ -> StaffLine.Kind.TERMINAL_IN_DOUBT;
-            case CirculationEvent.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
-            case CirculationEvent.ObjectDropped _ -> StaffLine.Kind.OBJECT_UNIDENTIFIED;
-            case CirculationEvent.BinEmptied _ -> StaffLine.Kind.FINDING;
-            case CirculationEvent.EntriesLost _ -> StaffLine.Kind.ENTRIES_LOST;
+                StaffLine.StaffReason.LOAN_IN_DOUBT;
+            case CirculationEvent.ItemReturned _ -> StaffLine.StaffReason.RETURN_NOT_DECIDABLE;
+            case CirculationEvent.RenewAsked _ -> StaffLine.StaffReason.RENEWAL_IN_DOUBT;
+            case CirculationEvent.HoldAsked _ -> StaffLine.StaffReason.HOLD_IN_DOUBT;
+            case CirculationEvent.PaymentAsked _ -> StaffLine.StaffReason.TERMINAL_IN_DOUBT;
+            case CirculationEvent.MoneyTaken _ -> StaffLine.StaffReason.PAYMENT_IN_DOUBT;
+            case CirculationEvent.ObjectDropped _ -> StaffLine.StaffReason.OBJECT_UNIDENTIFIED;
+            case CirculationEvent.BinEmptied _ -> StaffLine.StaffReason.FINDING;
+            case CirculationEvent.EntriesLost _ -> StaffLine.StaffReason.ENTRIES_LOST;
           };
       return Optional.of(new StaffLine(kind, why));
     }

@@ -137,7 +137,7 @@ public final class JournalStore {
       }
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.of(e), "the journal in " + directory + " cannot be opened", e);
+          JournalException.FaultKind.of(e), "the journal in " + directory + " cannot be opened", e);
     }
   }
 
@@ -202,7 +202,7 @@ public final class JournalStore {
       case KEY, KEY_MISSING ->
           new Opening.KeyUnfit(
               machineKey,
-              e.kind() == JournalException.Kind.KEY_MISSING,
+              e.kind() == JournalException.FaultKind.KEY_MISSING,
               String.valueOf(e.getMessage()));
       case IN_USE -> new Opening.InUse(file);
       case DISK_FULL, READ_ONLY, IO, DISK -> throw e;
@@ -234,7 +234,8 @@ public final class JournalStore {
     try {
       return SetAsideFiles.all(directory);
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.of(e), directory + " cannot be listed", e);
+      throw new JournalException(
+          JournalException.FaultKind.of(e), directory + " cannot be listed", e);
     }
   }
 
@@ -257,7 +258,9 @@ public final class JournalStore {
       return new JournalPast(directory.resolve(FILE).toAbsolutePath(), mark, signs).found(now);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.of(e), "the journal in " + directory + " cannot be looked at", e);
+          JournalException.FaultKind.of(e),
+          "the journal in " + directory + " cannot be looked at",
+          e);
     }
   }
 

@@ -35,7 +35,7 @@ public final class JournalWord {
     return answer(
         broken.found().journalDirectory(),
         JournalBreak.Answer.BEGUN_ANEW,
-        each -> each.kind() != JournalBreak.Kind.OLDER);
+        each -> each.kind() != JournalBreak.BreakKind.OLDER);
   }
 
   /// How an older journal is gone on with.
@@ -62,7 +62,7 @@ public final class JournalWord {
         answer(
             broken.found().journalDirectory(),
             JournalBreak.Answer.RESUMED,
-            each -> each.kind() == JournalBreak.Kind.OLDER),
+            each -> each.kind() == JournalBreak.BreakKind.OLDER),
         looked,
         staff);
   }
@@ -73,7 +73,7 @@ public final class JournalWord {
       case WRITTEN, WAITING, IN_DOUBT ->
           switch (entry.what()) {
             case CirculationEvent.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
-                Optional.of(line(StaffLine.Kind.LOAN_IN_DOUBT));
+                Optional.of(line(StaffLine.StaffReason.LOAN_IN_DOUBT));
             case CirculationEvent.LoanAsked _,
                 CirculationEvent.LoanGiven _,
                 CirculationEvent.ItemReturned _,
@@ -84,9 +84,9 @@ public final class JournalWord {
                         "from an older journal; to be looked up and settled, by word of %s: %s"
                             .formatted(by, reason)));
             case CirculationEvent.PaymentAsked _ ->
-                Optional.of(line(StaffLine.Kind.TERMINAL_IN_DOUBT));
+                Optional.of(line(StaffLine.StaffReason.TERMINAL_IN_DOUBT));
             case CirculationEvent.MoneyTaken _ ->
-                Optional.of(line(StaffLine.Kind.PAYMENT_IN_DOUBT));
+                Optional.of(line(StaffLine.StaffReason.PAYMENT_IN_DOUBT));
             case CirculationEvent.ObjectDropped _,
                 CirculationEvent.BinEmptied _,
                 CirculationEvent.EntriesLost _ ->
@@ -95,7 +95,7 @@ public final class JournalWord {
     };
   }
 
-  private static Mark line(StaffLine.Kind kind) {
+  private static Mark line(StaffLine.StaffReason kind) {
     return new StaffLine(
         kind, "from an older journal: whether it was booked since then cannot be told");
   }
@@ -112,7 +112,7 @@ public final class JournalWord {
       return answered;
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the answer could not be written in " + directory, e);
+          JournalException.FaultKind.DISK, "the answer could not be written in " + directory, e);
     }
   }
 

@@ -65,7 +65,7 @@ public final class JournalWords {
     }
     Optional<FileChannel> lock = JournalStore.lock(directory);
     if (lock.isEmpty()) {
-      throw new JournalException(JournalException.Kind.IN_USE, file + " is in use");
+      throw new JournalException(JournalException.FaultKind.IN_USE, file + " is in use");
     }
     try (FileChannel _ = lock.get()) {
       int version = JournalSchema.versionInHeader(file);
@@ -102,7 +102,7 @@ public final class JournalWords {
       int marks = eraseMarks(connection);
       return new Erased(marks, 0, rewrite(connection));
     } catch (SQLException e) {
-      if (SqliteErrors.exception("", e).kind() == JournalException.Kind.CORRUPT) {
+      if (SqliteErrors.exception("", e).kind() == JournalException.FaultKind.CORRUPT) {
         throw e;
       }
       LOG.warn("the journal keeps words of the central system for now: {}", e.getMessage());

@@ -43,7 +43,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
           KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem, PUBLIC))));
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw new JournalException(
-          JournalException.Kind.KEY, pem + ": expected an RSA public key in PEM form", e);
+          JournalException.FaultKind.KEY, pem + ": expected an RSA public key in PEM form", e);
     }
   }
 
@@ -56,7 +56,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
           .generatePrivate(new PKCS8EncodedKeySpec(der(pem, PRIVATE)));
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw new JournalException(
-          JournalException.Kind.KEY,
+          JournalException.FaultKind.KEY,
           pem + ": expected an RSA private key in PEM form (PKCS #8, not encrypted)",
           e);
     }
@@ -79,7 +79,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
       return of(pair.getPublic());
     } catch (GeneralSecurityException | IOException e) {
       throw new JournalException(
-          JournalException.Kind.KEY, "no key pair could be made beside " + publicPem, e);
+          JournalException.FaultKind.KEY, "no key pair could be made beside " + publicPem, e);
     }
   }
 

@@ -51,7 +51,7 @@ final class MachineKey {
       DurableFiles.syncDirectory(parent);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.KEY, file + ": the machine's key could not be written", e);
+          JournalException.FaultKind.KEY, file + ": the machine's key could not be written", e);
     }
     return new SecretKeySpec(key, "AES");
   }
@@ -64,7 +64,7 @@ final class MachineKey {
           Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
       if (!OWNER.containsAll(permissions)) {
         throw new JournalException(
-            JournalException.Kind.KEY,
+            JournalException.FaultKind.KEY,
             file + ": others may read the machine's key (expected mode 0600)");
       }
       String line = Files.readString(file, StandardCharsets.US_ASCII).strip();
@@ -74,15 +74,15 @@ final class MachineKey {
               : new byte[0];
       if (key.length != BYTES) {
         throw new JournalException(
-            JournalException.Kind.KEY, file + ": expected a line '" + HEAD + "…'");
+            JournalException.FaultKind.KEY, file + ": expected a line '" + HEAD + "…'");
       }
       return new SecretKeySpec(key, "AES");
     } catch (NoSuchFileException e) {
       throw new JournalException(
-          JournalException.Kind.KEY_MISSING, file + ": the machine's key is missing", e);
+          JournalException.FaultKind.KEY_MISSING, file + ": the machine's key is missing", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new JournalException(
-          JournalException.Kind.KEY, file + ": the machine's key could not be read", e);
+          JournalException.FaultKind.KEY, file + ": the machine's key could not be read", e);
     }
   }
 }

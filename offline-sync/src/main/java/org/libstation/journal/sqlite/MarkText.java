@@ -137,7 +137,7 @@ record MarkText(String kind, String details) {
                 HappeningText.due(fields));
         case "staff line" ->
             new Mark.StaffLine(
-                fields.word("line", Mark.StaffLine.Kind.class), fields.text("detail"));
+                fields.word("line", Mark.StaffLine.StaffReason.class), fields.text("detail"));
         case CLOSED ->
             new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
         case "fine told" ->
@@ -153,11 +153,11 @@ record MarkText(String kind, String details) {
         case CARD_EXPORTED -> new Mark.CardExported(fields.text("key"));
         default ->
             throw new JournalException(
-                JournalException.Kind.NEWER, "a mark is of an unknown kind: " + kind);
+                JournalException.FaultKind.NEWER, "a mark is of an unknown kind: " + kind);
       };
     } catch (DateTimeException | NumberFormatException e) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, "a mark '" + kind + "' cannot be read", e);
+          JournalException.FaultKind.CORRUPT, "a mark '" + kind + "' cannot be read", e);
     }
   }
 }

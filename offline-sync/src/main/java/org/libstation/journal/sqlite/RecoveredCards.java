@@ -63,12 +63,12 @@ public final class RecoveredCards {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       if (lines.isEmpty() || !lines.getFirst().equals(CardExport.HEADING)) {
         throw new JournalException(
-            JournalException.Kind.CORRUPT, file + ": expected '" + CardExport.HEADING + "'");
+            JournalException.FaultKind.CORRUPT, file + ": expected '" + CardExport.HEADING + "'");
       }
       return lines.stream().skip(1).map(line -> fromLine(Fields.parse(line), key)).toList();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new JournalException(
-          JournalException.Kind.CORRUPT, file + ": this card export cannot be read", e);
+          JournalException.FaultKind.CORRUPT, file + ": this card export cannot be read", e);
     }
   }
 

@@ -125,7 +125,8 @@ sealed interface SalvagedRow {
     @Nullable String skew = values.get(from + 3) instanceof Value.Text(String text) ? text : null;
     String clock = text(values, from + 4);
     if (!clock.equals("sound") && !clock.equals("doubtful")) {
-      throw new JournalException(JournalException.Kind.CORRUPT, "no word of a clock: " + clock);
+      throw new JournalException(
+          JournalException.FaultKind.CORRUPT, "no word of a clock: " + clock);
     }
     return new EventTimeText(
         text(values, from), text(values, from + 1), text(values, from + 2), skew, clock);

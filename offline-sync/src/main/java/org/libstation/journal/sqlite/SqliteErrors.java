@@ -15,14 +15,14 @@ public final class SqliteErrors {
 
   private SqliteErrors() {}
 
-  static JournalException.Kind kind(SQLException e) {
+  static JournalException.FaultKind kind(SQLException e) {
     return switch (e.getErrorCode() & 0xff) {
-      case FULL -> JournalException.Kind.DISK_FULL;
-      case CORRUPT, NOT_A_DATABASE -> JournalException.Kind.CORRUPT;
-      case BUSY, LOCKED -> JournalException.Kind.IN_USE;
-      case READONLY -> JournalException.Kind.READ_ONLY;
-      case IOERR -> JournalException.Kind.IO;
-      default -> JournalException.Kind.DISK;
+      case FULL -> JournalException.FaultKind.DISK_FULL;
+      case CORRUPT, NOT_A_DATABASE -> JournalException.FaultKind.CORRUPT;
+      case BUSY, LOCKED -> JournalException.FaultKind.IN_USE;
+      case READONLY -> JournalException.FaultKind.READ_ONLY;
+      case IOERR -> JournalException.FaultKind.IO;
+      default -> JournalException.FaultKind.DISK;
     };
   }
 

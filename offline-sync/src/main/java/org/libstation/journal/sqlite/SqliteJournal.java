@@ -167,12 +167,12 @@ public final class SqliteJournal implements Journal {
   private long write(boolean mustFit, JournalFile.Work work) {
     if (!mustFit && diskState != DiskState.ROOMY) {
       throw new JournalException(
-          JournalException.Kind.DISK_FULL, "the room left is kept for returns and closings");
+          JournalException.FaultKind.DISK_FULL, "the room left is kept for returns and closings");
     }
     try {
       return written(work);
     } catch (SQLException e) {
-      if (SqliteErrors.kind(e) != JournalException.Kind.DISK_FULL) {
+      if (SqliteErrors.kind(e) != JournalException.FaultKind.DISK_FULL) {
         throw SqliteErrors.exception("the journal could not be written", e);
       }
       boolean freed = ballast.free();
@@ -184,7 +184,7 @@ public final class SqliteJournal implements Journal {
     try {
       return written(work);
     } catch (SQLException e) {
-      if (SqliteErrors.kind(e) == JournalException.Kind.DISK_FULL) {
+      if (SqliteErrors.kind(e) == JournalException.FaultKind.DISK_FULL) {
         diskState = DiskState.FULL;
       }
       throw SqliteErrors.exception("the journal could not be written", e);
@@ -308,7 +308,7 @@ public final class SqliteJournal implements Journal {
     try {
       return unseal(number);
     } catch (JournalException e) {
-      if (e.kind() == JournalException.Kind.KEY) {
+      if (e.kind() == JournalException.FaultKind.KEY) {
         return Optional.empty();
       }
       throw e;
@@ -378,7 +378,7 @@ public final class SqliteJournal implements Journal {
     if (stale.isEmpty()) {
       return 0;
     }
-    List<CardExport.Line> lines = reading(() -> exportLines(stale, key));
+    List<CardExport.ExportedCard> lines = reading(() -> exportLines(stale, key));
     CardExport.write(out, lines);
     write(
         true,
@@ -392,8 +392,9 @@ public final class SqliteJournal implements Journal {
     return lines.size();
   }
 
-  private List<CardExport.Line> exportLines(List<Entry> stale, LibraryKey key) throws SQLException {
-    List<CardExport.Line> lines = new java.util.ArrayList<>();
+  private List<CardExport.ExportedCard> exportLines(List<Entry> stale, LibraryKey key)
+      throws SQLException {
+    List<CardExport.ExportedCard> lines = new java.util.ArrayList<>();
     for (Entry entry : stale) {
       Optional<PatronId> card = openable(entry.number());
       lines.add(
@@ -532,7 +533,7 @@ public final class SqliteJournal implements Journal {
       throw SqliteErrors.exception("the journal could not be closed", e);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the journal's lock could not be released", e);
+          JournalException.FaultKind.DISK, "the journal's lock could not be released", e);
     }
   }
 }

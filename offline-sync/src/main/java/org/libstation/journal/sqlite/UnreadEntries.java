@@ -43,7 +43,8 @@ final class UnreadEntries {
       return OptionalLong.of(told.get().number());
     }
     StaffLine line =
-        new StaffLine(StaffLine.Kind.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
+        new StaffLine(
+            StaffLine.StaffReason.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
     return OptionalLong.of(
         into.append(new NewEntry(what, Optional.empty(), List.of(line), List.of())));
   }

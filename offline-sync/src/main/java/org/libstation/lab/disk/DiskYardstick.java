@@ -65,7 +65,7 @@ public final class DiskYardstick implements AutoCloseable {
       return new DiskYardstick(connection, insert, log);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "no yardstick can be made in " + directory, e);
+          JournalException.FaultKind.DISK, "no yardstick can be made in " + directory, e);
     } catch (SQLException e) {
       throw SqliteErrors.exception("no yardstick can be made in " + directory, e);
     }
@@ -91,7 +91,7 @@ public final class DiskYardstick implements AutoCloseable {
       log.force(false);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the yardstick could not be written", e);
+          JournalException.FaultKind.DISK, "the yardstick could not be written", e);
     }
   }
 
@@ -103,7 +103,7 @@ public final class DiskYardstick implements AutoCloseable {
       // Closed in the reverse of this order.
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the yardstick could not be closed", e);
+          JournalException.FaultKind.DISK, "the yardstick could not be closed", e);
     } catch (SQLException e) {
       throw SqliteErrors.exception("the yardstick could not be closed", e);
     }

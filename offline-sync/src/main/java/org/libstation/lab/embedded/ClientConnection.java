@@ -59,7 +59,7 @@ final class ClientConnection implements Runnable {
       while (length >= 0) {
         for (Sip2Framer.Frame frame : framer.feed(buffer, length)) {
           switch (frame) {
-            case Sip2Framer.Frame.Line line -> serve(line.bytes());
+            case Sip2Framer.Frame.WholeMessage line -> serve(line.bytes());
             case Sip2Framer.Frame.TooLong _ -> close();
           }
         }

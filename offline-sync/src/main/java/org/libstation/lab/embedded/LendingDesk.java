@@ -128,7 +128,8 @@ final class LendingDesk {
     if (item.itemClass() == ItemClass.REFERENCE) {
       return Optional.of(No.NOT_FOR_LOAN);
     }
-    if (item.itemClass() == ItemClass.MATURE && standing.member().kind() == Member.Kind.CHILD) {
+    if (item.itemClass() == ItemClass.MATURE
+        && standing.member().kind() == Member.MemberClass.CHILD) {
       return Optional.of(No.AGE_LIMIT);
     }
     if (loan.isPresent()) {

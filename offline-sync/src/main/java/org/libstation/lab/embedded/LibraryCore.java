@@ -75,7 +75,7 @@ public final class LibraryCore {
     if (manner.dialect().habits().sameAgain() == Sip2Habits.SameAgain.STORED_ANSWER
         && trailer.isPresent()
         && session.wasLast(line)) {
-      return session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(Reply.Silence::new);
+      return session.lastAnswer().<Reply>map(Reply.AnswerLine::new).orElseGet(Reply.Silence::new);
     }
     Optional<Sip2Response> answer = answer(request, sequence, session);
     if (answer.isEmpty()) {
@@ -83,7 +83,7 @@ public final class LibraryCore {
     }
     byte[] bytes = ended(codec.encode(answer.get(), sequence.orElse(0)));
     session.answered(line, bytes);
-    return new Reply.Line(bytes);
+    return new Reply.AnswerLine(bytes);
   }
 
   private byte[] ended(byte[] line) {
@@ -100,7 +100,7 @@ public final class LibraryCore {
   private Reply repeated(Sip2Codec codec, SessionState session) {
     return switch (manner.dialect().habits().resend()) {
       case LAST_ANSWER ->
-          session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(() -> resend(codec));
+          session.lastAnswer().<Reply>map(Reply.AnswerLine::new).orElseGet(() -> resend(codec));
       case NOTHING_KEPT -> resend(codec);
     };
   }
@@ -115,7 +115,7 @@ public final class LibraryCore {
   }
 
   private static Reply resend(Sip2Codec codec) {
-    return new Reply.Line(codec.encode(new Sip2Response.Resend(Sip2Fields.NONE), 0));
+    return new Reply.AnswerLine(codec.encode(new Sip2Response.Resend(Sip2Fields.NONE), 0));
   }
 
   /// Empty when the message is not supported.

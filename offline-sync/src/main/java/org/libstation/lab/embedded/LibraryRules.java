@@ -60,11 +60,11 @@ public record LibraryRules(
   /// names none at all limits nothing.
   PatronClass patronClass(Member member) {
     return Optional.ofNullable(policy.patrons().get(word(member.kind())))
-        .or(() -> Optional.ofNullable(policy.patrons().get(word(Member.Kind.ADULT))))
+        .or(() -> Optional.ofNullable(policy.patrons().get(word(Member.MemberClass.ADULT))))
         .orElse(PatronClass.UNLIMITED);
   }
 
-  private static String word(Member.Kind kind) {
+  private static String word(Member.MemberClass kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 

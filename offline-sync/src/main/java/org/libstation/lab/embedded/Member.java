@@ -8,9 +8,9 @@ import java.time.LocalDate;
 /// @param pinDigest what a PIN is compared with; the PIN itself is not kept
 /// @param expires last day on which the card is good
 record Member(
-    String card, String pinDigest, String name, Kind kind, LocalDate expires, State state) {
+    String card, String pinDigest, String name, MemberClass kind, LocalDate expires, State state) {
 
-  enum Kind {
+  enum MemberClass {
     ADULT,
     CHILD
   }

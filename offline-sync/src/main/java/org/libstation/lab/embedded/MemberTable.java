@@ -41,7 +41,7 @@ final class MemberTable {
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        Member.Kind.valueOf(row.getString(4)),
+        Member.MemberClass.valueOf(row.getString(4)),
         LocalDate.parse(row.getString(5)),
         Member.State.valueOf(row.getString(6)));
   }

@@ -6,10 +6,10 @@ import java.util.Optional;
 public sealed interface Reply {
 
   /// An answer.
-  final class Line implements Reply {
+  final class AnswerLine implements Reply {
     private final byte[] bytes;
 
-    Line(byte[] bytes) {
+    AnswerLine(byte[] bytes) {
       this.bytes = bytes;
     }
 
@@ -29,7 +29,7 @@ public sealed interface Reply {
   /// The answer's bytes, where there is one.
   default Optional<byte[]> line() {
     return switch (this) {
-      case Line line -> Optional.of(line.bytes());
+      case AnswerLine line -> Optional.of(line.bytes());
       case HangUp _, Silence _ -> Optional.empty();
     };
   }

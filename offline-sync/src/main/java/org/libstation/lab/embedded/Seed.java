@@ -58,7 +58,7 @@ final class Seed {
                 card,
                 PinDigest.of(card, head[1]),
                 name,
-                Member.Kind.valueOf(head[2].toUpperCase(java.util.Locale.ROOT)),
+                Member.MemberClass.valueOf(head[2].toUpperCase(java.util.Locale.ROOT)),
                 today.plusDays(Integer.parseInt(head[3])),
                 Member.State.valueOf(head[4].toUpperCase(java.util.Locale.ROOT))));
   }

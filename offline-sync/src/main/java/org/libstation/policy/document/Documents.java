@@ -163,18 +163,18 @@ public final class Documents {
     return Optional.empty();
   }
 
-  private static Value.Scalar.Kind kind(ScalarNode scalar) {
+  private static Value.Scalar.ScalarKind kind(ScalarNode scalar) {
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.INT)) {
-      return Value.Scalar.Kind.INTEGER;
+      return Value.Scalar.ScalarKind.INTEGER;
     }
     if (tag.equals(Tag.FLOAT)) {
-      return Value.Scalar.Kind.DECIMAL;
+      return Value.Scalar.ScalarKind.DECIMAL;
     }
     if (tag.equals(Tag.BOOL)) {
-      return Value.Scalar.Kind.TRUTH;
+      return Value.Scalar.ScalarKind.TRUTH;
     }
-    return tag.equals(Tag.NULL) ? Value.Scalar.Kind.NOTHING : Value.Scalar.Kind.TEXT;
+    return tag.equals(Tag.NULL) ? Value.Scalar.ScalarKind.NOTHING : Value.Scalar.ScalarKind.TEXT;
   }
 
   private static int line(Optional<Mark> mark) {

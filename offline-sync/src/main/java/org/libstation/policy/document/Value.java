@@ -11,9 +11,9 @@ public sealed interface Value {
   int line();
 
   /// @param text as written, without quotes
-  record Scalar(int line, Kind kind, String text) implements Value {
+  record Scalar(int line, ScalarKind kind, String text) implements Value {
     /// What it is by the core schema of YAML 1.2; what stands in quotes is text.
-    public enum Kind {
+    public enum ScalarKind {
       TEXT,
       INTEGER,
       DECIMAL,

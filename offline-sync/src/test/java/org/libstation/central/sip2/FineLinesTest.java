@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.ChargeLine;
-import org.libstation.circulation.ChargeLine.Kind;
+import org.libstation.circulation.ChargeLine.ChargeReason;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 
@@ -31,7 +31,7 @@ class FineLinesTest {
     "Something else 0.10, OTHER, Something else, 10",
     "1234 5 6, OTHER, 1234 5 6, -1",
   })
-  void inFreeTextAnAmountIsLookedFor(String line, Kind kind, String text, long minor) {
+  void inFreeTextAnAmountIsLookedFor(String line, ChargeReason kind, String text, long minor) {
     ChargeLine charge = read(Optional.empty(), line);
 
     assertThat(charge.kind()).isEqualTo(kind);
@@ -48,14 +48,14 @@ class FineLinesTest {
         .isEqualTo(
             new ChargeLine(
                 Optional.of("17"),
-                Kind.OVERDUE,
+                ChargeReason.OVERDUE,
                 "overdue",
                 Optional.of(new Money(1200, EUR)),
                 Optional.of(new ItemId("38801000002151")),
                 Optional.empty()));
     assertThat(read(own, "18 EUR 50.50 lost"))
         .extracting(ChargeLine::kind, ChargeLine::item)
-        .containsExactly(Kind.LOST, Optional.empty());
+        .containsExactly(ChargeReason.LOST, Optional.empty());
   }
 
   @Test
@@ -69,20 +69,21 @@ class FineLinesTest {
   void edgeSip2TellsEachChargeInAGroupOfFieldsBegunByCg() {
     Sip2Fields fields =
         Sip2Fields.read(
-            "AA1|CGa1|FA5.0|FB3310|FC20261101|FDEmma|FEx|FFOverdue fine|CGa2|FA12.5|FFLost item fee|");
+            "AA1|CGa1|FA5.0|FB3310|FC20261101|FDEmma|FEx|FFOverdue fine|CGa2|FA12.5|FFLost item"
+                + " fee|");
 
     assertThat(new FineLines(Optional.empty(), EUR).groups(fields))
         .containsExactly(
             new ChargeLine(
                 Optional.of("a1"),
-                Kind.OVERDUE,
+                ChargeReason.OVERDUE,
                 "Overdue fine",
                 Optional.of(new Money(500, EUR)),
                 Optional.of(new ItemId("3310")),
                 Optional.of("Emma")),
             new ChargeLine(
                 Optional.of("a2"),
-                Kind.LOST,
+                ChargeReason.LOST,
                 "Lost item fee",
                 Optional.of(new Money(1250, EUR)),
                 Optional.empty(),

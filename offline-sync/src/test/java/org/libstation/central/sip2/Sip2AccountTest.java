@@ -133,7 +133,7 @@ class Sip2AccountTest {
 
     assertThat(account.charges())
         .extracting(ChargeLine::kind)
-        .containsExactly(ChargeLine.Kind.OVERDUE, ChargeLine.Kind.LOST);
+        .containsExactly(ChargeLine.ChargeReason.OVERDUE, ChargeLine.ChargeReason.LOST);
     assertThat(account.chargesAddUp()).isTrue();
     assertThat(account.holds())
         .containsExactly(
@@ -208,11 +208,14 @@ class Sip2AccountTest {
         "'              '; BV0.75|CC5|AFGreetings from Koha.  -- Patron owes 0.75|; ''",
         "'              '; CC5|AFGreetings from Koha.  -- Patron has credit of 92.50|; ''",
         "'              '; CC5|AFGreetings from Koha. |; ''",
-        "'YYYY      YY  '; BV12.50|CC5|AFGreetings from Koha.  -- Patron owes 12.50|; OWES_TOO_MUCH",
+        "'YYYY      YY  '; BV12.50|CC5|AFGreetings from Koha.  -- Patron owes 12.50|;"
+            + " OWES_TOO_MUCH",
         "'YYYY          '; CC5|AFGreetings from Koha. PATRON EXPIRED|; CARD_EXPIRED",
-        "'YYYY          '; BV0.75|CC5|AFGreetings from Koha. PATRON EXPIRED -- Patron owes 0.75|; CARD_EXPIRED",
+        "'YYYY          '; BV0.75|CC5|AFGreetings from Koha. PATRON EXPIRED -- Patron owes 0.75|;"
+            + " CARD_EXPIRED",
         "'YYYY          '; BV0.75|CC5|AFGreetings from Koha.  -- Patron owes 0.75|; ASK_STAFF",
-        "'YYYYY         '; CC5|AFGreetings from Koha.  -- Borrower's card reported lost.|; CARD_LOST",
+        "'YYYYY         '; CC5|AFGreetings from Koha.  -- Borrower's card reported lost.|;"
+            + " CARD_LOST",
       })
   void what_koha_writes_blocks_nobody_whom_its_flags_let_borrow(
       String flags, String fields, String blocked) {

@@ -98,7 +98,7 @@ final class Sip2FramerTest {
       byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
       for (Frame frame : framer.feed(piece, piece.length)) {
         switch (frame) {
-          case Frame.Line line -> messages.add(CODEC.decode(line.bytes()).message());
+          case Frame.WholeMessage line -> messages.add(CODEC.decode(line.bytes()).message());
           case Frame.TooLong _ -> throw new AssertionError("too long");
         }
       }

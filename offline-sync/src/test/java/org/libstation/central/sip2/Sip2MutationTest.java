@@ -41,7 +41,7 @@ final class Sip2MutationTest {
     Sip2Codec codec = new Sip2Codec(StandardCharsets.UTF_8, true);
     for (byte[] piece : Mutations.pieces(input, input.length)) {
       for (Sip2Framer.Frame frame : framer.feed(piece, piece.length)) {
-        if (frame instanceof Sip2Framer.Frame.Line line) {
+        if (frame instanceof Sip2Framer.Frame.WholeMessage line) {
           message(codec.decode(line.bytes()).message(), line.bytes().length);
           judged(frame, codec);
           takenApart(line.bytes());

@@ -160,7 +160,7 @@ final class ErasureTest {
     Path out = root.resolve("export.txt");
     try (SqliteJournal journal = station.open()) {
       long old = journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
-      journal.mark(old, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+      journal.mark(old, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
       long waiting = journal.append(Entries.loanGiven(Entries.OTHER_ITEM, Entries.OTHER_CARD));
       List<byte[]> sealed = sealedBytes(station, old);
       clock.advance(Duration.ofDays(30).minusSeconds(1));

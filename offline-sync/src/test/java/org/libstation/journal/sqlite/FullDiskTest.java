@@ -60,7 +60,7 @@ final class FullDiskTest {
             })
         .isInstanceOfSatisfying(
             JournalException.class,
-            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DISK_FULL));
+            e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.DISK_FULL));
   }
 
   private void fillDisk() {

@@ -22,7 +22,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.JournalBreak.Kind;
+import org.libstation.journal.sqlite.JournalBreak.BreakKind;
 import org.libstation.journal.sqlite.JournalRestore.Result;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 
@@ -47,7 +47,7 @@ final class JournalBreakTest {
     }
   }
 
-  private SqliteJournal broken(Station station, Kind kind) {
+  private SqliteJournal broken(Station station, BreakKind kind) {
     Opening opening = station.store().open(station.directory);
     assertThat(opening)
         .isInstanceOfSatisfying(
@@ -93,9 +93,9 @@ final class JournalBreakTest {
       aDay(station);
       Files.delete(station.file());
       Files.delete(key ? HighWaterFile.of(station.directory).file() : station.machineKey);
-      broken(station, Kind.MISSING).close();
+      broken(station, BreakKind.MISSING).close();
       // And is still asked about at the next start.
-      broken(station, Kind.MISSING).close();
+      broken(station, BreakKind.MISSING).close();
     }
   }
 
@@ -128,7 +128,7 @@ final class JournalBreakTest {
     Files.write(station.file(), new byte[0]);
     Files.write(log, tail);
 
-    try (SqliteJournal journal = broken(station, Kind.EMPTIED)) {
+    try (SqliteJournal journal = broken(station, BreakKind.EMPTIED)) {
       assertThat(journal.append(Entries.returned(Entries.ITEM, clock.now())))
           .isGreaterThan(SetAsideFiles.GENERATION);
     }
@@ -142,7 +142,7 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Files.copy(empty.file(), station.file(), StandardCopyOption.REPLACE_EXISTING);
-    broken(station, Kind.EMPTIED).close();
+    broken(station, BreakKind.EMPTIED).close();
 
     Station second = new Station(root.resolve("second"), clock);
     aDay(second);
@@ -153,7 +153,7 @@ final class JournalBreakTest {
       sql.execute("CREATE TABLE notes (a TEXT)");
       sql.execute("DROP TABLE notes");
     }
-    broken(second, Kind.EMPTIED).close();
+    broken(second, BreakKind.EMPTIED).close();
   }
 
   @Test
@@ -164,7 +164,7 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Files.copy(other.file(), station.file(), StandardCopyOption.REPLACE_EXISTING);
-    try (SqliteJournal journal = broken(station, Kind.ANOTHER)) {
+    try (SqliteJournal journal = broken(station, BreakKind.ANOTHER)) {
       assertThat(journal.open()).isEmpty();
     }
     assertThat(JournalReader.open(station.directory.resolve("set-aside-1/journal.db")).all(1, 10))
@@ -181,7 +181,7 @@ final class JournalBreakTest {
     }
     Files.copy(copy, station.file(), StandardCopyOption.REPLACE_EXISTING);
 
-    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+    try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       assertThat(journal.awaitsWord(2)).isTrue();
       long later = journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
       // Numbers that were given out since the copy are not given out again.
@@ -225,7 +225,7 @@ final class JournalBreakTest {
       if (cut == tail.length) {
         again.open().close();
       } else {
-        broken(again, cut > tail.length - 1024 ? Kind.OLDER : Kind.EMPTIED).close();
+        broken(again, cut > tail.length - 1024 ? BreakKind.OLDER : BreakKind.EMPTIED).close();
       }
     }
   }
@@ -317,7 +317,7 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Files.delete(station.file());
-    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+    try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       journal.append(Entries.returned(Entries.ITEM, clock.now()));
     }
     Opening.Broken asked = asked(station);
@@ -329,7 +329,7 @@ final class JournalBreakTest {
     }
     // And if that one vanishes too, it is asked about again.
     Files.delete(station.file());
-    broken(station, Kind.MISSING).close();
+    broken(station, BreakKind.MISSING).close();
   }
 
   @Test
@@ -337,7 +337,7 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Path old = aside(station, "old.db");
-    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+    try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       long first = journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
       journal.mark(first, CLOSED);
       journal.append(Entries.returned(new ItemId("7"), clock.now()));
@@ -373,7 +373,7 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Path old = aside(station, "old.db");
-    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+    try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       long back = journal.append(Entries.returned(Entries.ITEM, clock.now()));
       journal.mark(back, CLOSED);
     }
@@ -393,12 +393,12 @@ final class JournalBreakTest {
       journal.mark(2, CLOSED);
     }
     Files.delete(station.file());
-    broken(station, Kind.MISSING).close();
+    broken(station, BreakKind.MISSING).close();
 
     assertThat(bringBack(station, backup))
         .isInstanceOfSatisfying(
             Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
-    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+    try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       assertThat(journal.awaitsWord(2)).isTrue();
     }
     assertThat(resumed(station).toLookUp()).isEqualTo(1);
@@ -415,7 +415,7 @@ final class JournalBreakTest {
       journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
     }
     Files.delete(station.file());
-    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+    try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       long back = journal.append(Entries.returned(new ItemId("7"), clock.now()));
       journal.mark(back, CLOSED);
     }
@@ -423,7 +423,7 @@ final class JournalBreakTest {
     assertThat(bringBack(station, backup))
         .isInstanceOfSatisfying(
             Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
-    broken(station, Kind.OLDER).close();
+    broken(station, BreakKind.OLDER).close();
   }
 
   @Test
@@ -440,21 +440,21 @@ final class JournalBreakTest {
     for (String suffix : List.of("-wal", "-shm")) {
       Files.deleteIfExists(SetAsideFiles.sibling(station.file(), suffix));
     }
-    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+    try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       for (int i = 0; i < 3; i++) {
         long back = journal.append(Entries.returned(new ItemId("7" + i), clock.now()));
         journal.mark(back, CLOSED);
       }
     }
     Path went = aside(station, "went-on.db");
-    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+    try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       journal.append(Entries.returned(new ItemId("8"), clock.now()));
     }
 
     assertThat(bringBack(station, went))
         .isInstanceOfSatisfying(
             Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
-    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+    try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       assertThat(journal.awaitsWord(2)).isTrue();
     }
   }
@@ -475,7 +475,7 @@ final class JournalBreakTest {
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("is empty");
     assertThat(log).hasSameBinaryContentAs(kept);
-    broken(station, Kind.EMPTIED).close();
+    broken(station, BreakKind.EMPTIED).close();
     assertThat(station.directory.resolve("set-aside-1/journal.db-wal"))
         .hasSameBinaryContentAs(kept);
   }
@@ -487,11 +487,11 @@ final class JournalBreakTest {
     Station station = station();
     aDay(station);
     Files.delete(station.file());
-    broken(station, Kind.MISSING).close();
+    broken(station, BreakKind.MISSING).close();
     assertThat(bringBack(station, other.file()))
         .isInstanceOfSatisfying(
             Result.Refused.class, refused -> assertThat(refused.why()).contains("lost another"));
-    broken(station, Kind.MISSING).close();
+    broken(station, BreakKind.MISSING).close();
   }
 
   @Test
@@ -506,22 +506,22 @@ final class JournalBreakTest {
     aDay(other);
     Files.copy(other.file(), station.file(), StandardCopyOption.REPLACE_EXISTING);
     new JournalPast(station.file(), mark, List.of())
-        .begin(Kind.ANOTHER, 0, clock.now().corrected().toInstant());
+        .begin(BreakKind.ANOTHER, 0, clock.now().corrected().toInstant());
     Path moved = station.directory.resolve("set-aside-1/journal.db");
     byte[] foreign = Files.readAllBytes(moved);
     assertThat(mark.exists()).isFalse();
 
     // Cut after the mark was gone, before the new journal was there.
-    broken(station, Kind.ANOTHER).close();
+    broken(station, BreakKind.ANOTHER).close();
     // Cut after the move, before the mark was gone.
     Files.delete(station.file());
     Files.write(mark.file(), reached);
-    broken(station, Kind.ANOTHER).close();
+    broken(station, BreakKind.ANOTHER).close();
     // Cut after the note, before the move.
     Files.delete(station.file());
     Files.move(moved, station.file());
     Files.write(mark.file(), reached);
-    broken(station, Kind.ANOTHER).close();
+    broken(station, BreakKind.ANOTHER).close();
 
     assertThat(moved).hasBinaryContent(foreign);
     assertThat(SetAsideFiles.directories(station.directory)).hasSize(1);

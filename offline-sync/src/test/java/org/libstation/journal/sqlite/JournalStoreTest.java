@@ -107,7 +107,7 @@ final class JournalStoreTest {
     assertThatThrownBy(() -> JournalStore.read(station.directory))
         .isInstanceOfSatisfying(
             JournalException.class,
-            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.NEWER));
+            e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.NEWER));
   }
 
   @Test
@@ -247,7 +247,7 @@ final class JournalStoreTest {
   }
 
   private static boolean tellsWhatIsLost(ToDo todo) {
-    return todo.main().kind() == Mark.StaffLine.Kind.ENTRIES_LOST;
+    return todo.main().kind() == Mark.StaffLine.StaffReason.ENTRIES_LOST;
   }
 
   @Test
@@ -320,7 +320,7 @@ final class JournalStoreTest {
       assertThatThrownBy(() -> journal.card(1))
           .isInstanceOfSatisfying(
               JournalException.class,
-              e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.KEY));
+              e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.KEY));
       assertThat(journal.unsettledLoans(Entries.CARD)).isZero();
     }
     assertThat(RecoveredCards.fromJournal(station.file(), Station.recoveryPrivateKey()))
@@ -420,7 +420,7 @@ final class JournalStoreTest {
     assertThatThrownBy(write::run)
         .isInstanceOfSatisfying(
             JournalException.class,
-            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DISK_FULL));
+            e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.DISK_FULL));
   }
 
   @Test

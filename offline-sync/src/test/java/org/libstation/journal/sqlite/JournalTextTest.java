@@ -138,7 +138,7 @@ final class JournalTextTest {
             Mark.SeenAgain.Seen.DUE_DATE_MOVED, CirculationStatus.CHARGED, Optional.of(DUE)),
         new Mark.SeenAgain(
             Mark.SeenAgain.Seen.NO_ANSWER, CirculationStatus.OTHER, Optional.empty()),
-        new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
+        new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "x\ny"),
         new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
         new Mark.StaffDone("Chan", "put | right"),
         new Mark.Fine(
@@ -179,7 +179,7 @@ final class JournalTextTest {
       assertThatThrownBy(text::happening)
           .isInstanceOfSatisfying(
               JournalException.class,
-              e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.CORRUPT));
+              e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.CORRUPT));
     }
   }
 
@@ -201,7 +201,7 @@ final class JournalTextTest {
         .isEqualTo(
             new HappeningText(
                 "loan given", "30000000000017", "due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes"));
-    assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.Kind.PERHAPS_NOT_TAKEN, "cut")))
+    assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.StaffReason.PERHAPS_NOT_TAKEN, "cut")))
         .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
     assertThat(MarkText.of(new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan")))
         .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
@@ -228,7 +228,7 @@ final class JournalTextTest {
       assertThatThrownBy(text::mark)
           .isInstanceOfSatisfying(
               JournalException.class,
-              e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.NEWER));
+              e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.NEWER));
     }
   }
 
@@ -239,6 +239,6 @@ final class JournalTextTest {
     assertThatThrownBy(() -> new MarkText("closed", details).mark())
         .isInstanceOfSatisfying(
             JournalException.class,
-            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.CORRUPT));
+            e -> assertThat(e.kind()).isEqualTo(JournalException.FaultKind.CORRUPT));
   }
 }

@@ -55,12 +55,13 @@ class JournalWordsTest {
         String words = i == 7 ? LONG : i % 2 == 0 ? "Björn " + NAME : CARD;
         journal.mark(number, new Mark.Sending(Act.CHECKOUT));
         journal.mark(number, new Mark.Refused(Reason.OTHER, words));
-        journal.mark(number, new StaffLine(StaffLine.Kind.LOAN_REFUSED, "OTHER " + words));
+        journal.mark(number, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "OTHER " + words));
         journal.mark(
             number,
             new StaffLine(
-                StaffLine.Kind.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN " + words));
-        journal.mark(number, new StaffLine(StaffLine.Kind.FINDING, "the station's own words"));
+                StaffLine.StaffReason.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN " + words));
+        journal.mark(
+            number, new StaffLine(StaffLine.StaffReason.FINDING, "the station's own words"));
       }
       if (withLog) {
         version(station, 3);
@@ -113,9 +114,9 @@ class JournalWordsTest {
           .containsExactly(
               new Mark.Sending(Act.CHECKOUT),
               new Mark.Refused(Reason.OTHER, ""),
-              new StaffLine(StaffLine.Kind.LOAN_REFUSED, "OTHER"),
-              new StaffLine(StaffLine.Kind.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN"),
-              new StaffLine(StaffLine.Kind.FINDING, "the station's own words"));
+              new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "OTHER"),
+              new StaffLine(StaffLine.StaffReason.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN"),
+              new StaffLine(StaffLine.StaffReason.FINDING, "the station's own words"));
       assertThat(journal.card(entry.number())).hasValue(Entries.CARD);
     }
     assertThat(version(station)).isEqualTo(JournalSchema.VERSION);

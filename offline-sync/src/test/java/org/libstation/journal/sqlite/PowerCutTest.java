@@ -145,7 +145,7 @@ final class PowerCutTest {
       step.run();
       return false;
     } catch (JournalException e) {
-      assertThat(e.kind()).isEqualTo(JournalException.Kind.IO);
+      assertThat(e.kind()).isEqualTo(JournalException.FaultKind.IO);
       return true;
     }
   }

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.journal.JournalException.Kind;
+import org.libstation.journal.JournalException.FaultKind;
 
 /// What a technician is told of a disk differs by what is wrong with it.
 class SqliteErrorsTest {
@@ -39,21 +39,23 @@ class SqliteErrorsTest {
       SQLException refused =
           catchThrowableOfType(
               SQLException.class, () -> statement.execute("INSERT INTO some VALUES (1)"));
-      assertThat(SqliteErrors.kind(refused)).isEqualTo(Kind.READ_ONLY);
+      assertThat(SqliteErrors.kind(refused)).isEqualTo(FaultKind.READ_ONLY);
     }
-    assertThat(SqliteErrors.kind(new SQLException("", "", DIRECTORY))).isEqualTo(Kind.READ_ONLY);
-    assertThat(SqliteErrors.kind(new SQLException("", "", FSYNC))).isEqualTo(Kind.IO);
-    assertThat(SqliteErrors.kind(new SQLException("", "", 14))).isEqualTo(Kind.DISK);
+    assertThat(SqliteErrors.kind(new SQLException("", "", DIRECTORY)))
+        .isEqualTo(FaultKind.READ_ONLY);
+    assertThat(SqliteErrors.kind(new SQLException("", "", FSYNC))).isEqualTo(FaultKind.IO);
+    assertThat(SqliteErrors.kind(new SQLException("", "", 14))).isEqualTo(FaultKind.DISK);
   }
 
   @Test
   void so_is_what_the_file_system_answers() {
-    assertThat(Kind.of(new AccessDeniedException("/data/journal"))).isEqualTo(Kind.READ_ONLY);
-    assertThat(Kind.of(refused("Read-only file system"))).isEqualTo(Kind.READ_ONLY);
-    assertThat(Kind.of(refused("Input/output error"))).isEqualTo(Kind.IO);
-    assertThat(Kind.of(new IOException("Input/output error"))).isEqualTo(Kind.IO);
-    assertThat(Kind.of(refused("No space left on device"))).isEqualTo(Kind.DISK_FULL);
-    assertThat(Kind.of(refused("Not a directory"))).isEqualTo(Kind.DISK);
+    assertThat(FaultKind.of(new AccessDeniedException("/data/journal")))
+        .isEqualTo(FaultKind.READ_ONLY);
+    assertThat(FaultKind.of(refused("Read-only file system"))).isEqualTo(FaultKind.READ_ONLY);
+    assertThat(FaultKind.of(refused("Input/output error"))).isEqualTo(FaultKind.IO);
+    assertThat(FaultKind.of(new IOException("Input/output error"))).isEqualTo(FaultKind.IO);
+    assertThat(FaultKind.of(refused("No space left on device"))).isEqualTo(FaultKind.DISK_FULL);
+    assertThat(FaultKind.of(refused("Not a directory"))).isEqualTo(FaultKind.DISK);
   }
 
   private static FileSystemException refused(String why) {

@@ -78,7 +78,7 @@ class AccountTest {
         .extracting(ChargeLine::kind, ChargeLine::open)
         .containsExactly(
             org.assertj.core.api.Assertions.tuple(
-                ChargeLine.Kind.OVERDUE, Optional.of(Money.of(8600, "HKD"))));
+                ChargeLine.ChargeReason.OVERDUE, Optional.of(Money.of(8600, "HKD"))));
     assertThat(account.chargesAddUp()).isTrue();
     assertThat(account.blocked()).containsExactly(BlockReason.OWES_TOO_MUCH);
     assertThat(account.messages()).isEmpty();
@@ -98,7 +98,7 @@ class AccountTest {
             charge -> {
               assertThat(charge.item()).contains(new ItemId(late));
               assertThat(charge.title()).contains("徐霞客游记选");
-              assertThat(charge.kind()).isEqualTo(ChargeLine.Kind.OVERDUE);
+              assertThat(charge.kind()).isEqualTo(ChargeLine.ChargeReason.OVERDUE);
             });
   }
 

@@ -12,10 +12,10 @@ import org.libstation.journal.sqlite.pages.RecordCodec.Varint;
 /// @param rows of a leaf of a table, and the records of an index
 /// @param children of an inner page, in order, the last without an upper bound
 /// @param whole whether every cell could be read
-public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean whole) {
+public record TreePage(PageKind kind, List<Row> rows, List<Child> children, boolean whole) {
   private static final int HEADER_OF_FILE = 100;
 
-  public enum Kind {
+  public enum PageKind {
     TABLE_LEAF,
     TABLE_INNER,
     INDEX
@@ -33,10 +33,10 @@ public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean 
   public static Optional<TreePage> read(Snapshot file, int number, byte[] page) {
     int start = number == 1 ? HEADER_OF_FILE : 0;
     return switch (page[start]) {
-      case 0x0d -> Optional.of(new Reading(file, page, start, Kind.TABLE_LEAF, false).page());
-      case 0x05 -> Optional.of(new Reading(file, page, start, Kind.TABLE_INNER, true).page());
-      case 0x0a -> Optional.of(new Reading(file, page, start, Kind.INDEX, false).page());
-      case 0x02 -> Optional.of(new Reading(file, page, start, Kind.INDEX, true).page());
+      case 0x0d -> Optional.of(new Reading(file, page, start, PageKind.TABLE_LEAF, false).page());
+      case 0x05 -> Optional.of(new Reading(file, page, start, PageKind.TABLE_INNER, true).page());
+      case 0x0a -> Optional.of(new Reading(file, page, start, PageKind.INDEX, false).page());
+      case 0x02 -> Optional.of(new Reading(file, page, start, PageKind.INDEX, true).page());
       default -> Optional.empty();
     };
   }
@@ -48,13 +48,13 @@ public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean 
     private final Snapshot file;
     private final byte[] page;
     private final int start;
-    private final Kind kind;
+    private final PageKind kind;
     private final boolean inner;
     private final List<Row> rows = new ArrayList<>();
     private final List<Child> children = new ArrayList<>();
     private boolean whole = true;
 
-    Reading(Snapshot file, byte[] page, int start, Kind kind, boolean inner) {
+    Reading(Snapshot file, byte[] page, int start, PageKind kind, boolean inner) {
       this.file = file;
       this.page = page;
       this.start = start;
@@ -96,12 +96,12 @@ public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean 
         return false;
       }
       at += first.get().length();
-      if (kind == Kind.TABLE_INNER) {
+      if (kind == PageKind.TABLE_INNER) {
         children.add(new Child(child, first.get().value()));
         return true;
       }
       long number = 0;
-      if (kind == Kind.TABLE_LEAF) {
+      if (kind == PageKind.TABLE_LEAF) {
         Optional<Varint> row = RecordCodec.varint(page, at);
         if (row.isEmpty()) {
           return false;
@@ -121,7 +121,7 @@ public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean 
     /// How much of a long record stands here and how much on overflow pages: fileformat2, 1.6.
     private Optional<byte[]> payload(ByteBuffer bytes, int at, long length) {
       int usable = file.usable();
-      int most = kind == Kind.TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
+      int most = kind == PageKind.TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
       if (length < 1 || length > (long) file.count() * usable) {
         return Optional.empty();
       }

@@ -14,8 +14,8 @@ import org.libstation.screen.look.KeyCap;
 /// @param language where its words are of another one than the screen's
 /// @param key where it can be pressed
 /// @param figure signs typed, or seconds left
-public record Line(
-    Kind kind,
+public record SpokenLine(
+    LineKind kind,
     Part part,
     String about,
     List<String> parts,
@@ -23,12 +23,12 @@ public record Line(
     Optional<Language> language,
     Optional<KeyCap> key,
     OptionalInt figure) {
-  public Line {
+  public SpokenLine {
     parts = List.copyOf(parts);
   }
 
   /// What it is.
-  public enum Kind {
+  public enum LineKind {
     HEADING,
     HAND,
     NOTICE,
@@ -47,7 +47,7 @@ public record Line(
     BARS
   }
 
-  Line with(List<String> changed) {
-    return new Line(kind, part, about, changed, personal, language, key, figure);
+  SpokenLine with(List<String> changed) {
+    return new SpokenLine(kind, part, about, changed, personal, language, key, figure);
   }
 }
