@@ -93,7 +93,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
     String told =
         marked
             ? "whether the whole disk is an older copy only the central system knows; of the"
-                  + " journal alone the mark beside it tells (docs/backup.md)"
+                + " journal alone the mark beside it tells (docs/backup.md)"
             : "there is no mark beside it: if the files are an older copy, or were cut, only the"
                 + " central system knows";
     return entries.isEmpty()

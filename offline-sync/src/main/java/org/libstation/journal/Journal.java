@@ -125,8 +125,8 @@ public interface Journal extends AutoCloseable, EntryPages {
   void finishErasures();
 
   /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
-  /// with [JournalException.FaultKind#DISK_FULL], so that returns, money taken, marks and closings still
-  /// fit.
+  /// with [JournalException.FaultKind#DISK_FULL], so that returns, money taken, marks and closings
+  /// still fit.
   DiskState diskState();
 
   @Override

@@ -3,8 +3,8 @@
 /// The flow: bytes are cut into lines by [org.libstation.command.sip2.WireLines], which also knows
 /// the marks of transcripts; a line is taken apart by [org.libstation.central.sip2.Sip2Line] and
 /// becomes JSON ([org.libstation.command.sip2.Sip2Json]) or an explanation
-/// ([org.libstation.command.sip2.MessageInWords]); `encode` goes the same way back, and `talk` sends
-/// what is typed over a transport.
+/// ([org.libstation.command.sip2.MessageInWords]); `encode` goes the same way back, and `talk`
+/// sends what is typed over a transport.
 @NullMarked
 package org.libstation.command.sip2;
 

@@ -2,9 +2,9 @@
 /// real station process, its emulated devices and a central system.
 ///
 /// The flow: [org.libstation.lab.scenario.ScenarioParser] turns text into
-/// [org.libstation.lab.scenario.ScenarioStep]s; [org.libstation.lab.scenario.ScenarioRunner] performs each
-/// on a [org.libstation.lab.scenario.Stage] and writes one line of JSON a step; the real stage is
-/// made of processes and twins. The language is described in `docs/scenarios.md`.
+/// [org.libstation.lab.scenario.ScenarioStep]s; [org.libstation.lab.scenario.ScenarioRunner]
+/// performs each on a [org.libstation.lab.scenario.Stage] and writes one line of JSON a step; the
+/// real stage is made of processes and twins. The language is described in `docs/scenarios.md`.
 @NullMarked
 package org.libstation.lab.scenario;
 

@@ -6,8 +6,8 @@
 /// answer; [org.libstation.lab.embedded.LendingDesk] and [org.libstation.lab.embedded.ReturnDesk]
 /// decide by [org.libstation.lab.embedded.LibraryRules] and books in the tables of the
 /// [org.libstation.lab.embedded.LibraryDatabase], each acting request with a line in the
-/// append-only action log. [org.libstation.lab.embedded.LibraryFaults] says which request shall go wrong
-/// and how. [org.libstation.lab.embedded.LedgerReader] reads a ledger from its file.
+/// append-only action log. [org.libstation.lab.embedded.LibraryFaults] says which request shall go
+/// wrong and how. [org.libstation.lab.embedded.LedgerReader] reads a ledger from its file.
 ///
 /// The core has one owner at a time and never waits: a simulation calls it directly.
 @NullMarked
