@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.ItemId;
@@ -14,12 +15,26 @@ import org.libstation.proof.DropDay.Wiring;
 /// cut at every step: the bin went once, in the name of who took it, with all that was in it, and
 /// its manifest came out; where only the program ended, what was pushed in stands on a slip.
 class EmptyingCutTest {
+  /// The quick tests cut at every so many steps, all tests at each.
+  private static final int SOME = 5;
+
   @ParameterizedTest
   @EnumSource
+  void a_bin_is_emptied_once_and_its_manifest_and_slip_come_out_when_it_is_cut(Cut what) {
+    cut(what, SOME);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("full")
   void a_bin_is_emptied_once_and_its_manifest_and_slip_come_out_wherever_it_is_cut(Cut what) {
+    cut(what, 1);
+  }
+
+  private static void cut(Cut what, int stride) {
     int steps = emptied(Wiring.RIGHT, what, 0, new ArrayList<>());
     assertThat(steps).isGreaterThan(20);
-    for (int cut = 1; cut <= steps; cut++) {
+    for (int cut = 1; cut <= steps; cut += stride) {
       List<String> broken = new ArrayList<>();
       int _ = emptied(Wiring.RIGHT, what, cut, broken);
       assertThat(broken).as("cut at %d", cut).isEmpty();

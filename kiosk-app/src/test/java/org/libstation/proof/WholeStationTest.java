@@ -21,8 +21,12 @@ import org.libstation.simulation.Wire;
 /// under random days and under a power cut at every step of a scripted one. A failure prints its
 /// seed; `-Dwhole.seed=N` runs that one alone, `-Dwhole.seeds=N` more of them.
 class WholeStationTest {
-  private static final int SEEDS = Integer.getInteger("whole.seeds", 200);
+  private static final int SEEDS = Integer.getInteger("whole.seeds", 60);
   private static final int STEPS = 6;
+
+  /// The quick tests cut at every so many steps, all tests at each.
+  private static final int SOME = 5;
+
   private static final int SEEDS_TO_CATCH = 300;
 
   /// Milliseconds after which the pad fails, the book is taken, *Return* is pressed, the pad is
@@ -64,6 +68,7 @@ class WholeStationTest {
   @Test
   @Tag("full")
   void the_laws_hold_for_the_whole_station_on_many_more_days() {
+    holdsOn(SEEDS + 1, 200);
     holdsOn(10_001, 12_000);
   }
 
@@ -77,10 +82,20 @@ class WholeStationTest {
   }
 
   @Test
+  void nothing_is_lost_when_the_power_is_cut_in_a_patrons_day() {
+    cutPatronsDay(SOME);
+  }
+
+  @Test
+  @Tag("full")
   void nothing_is_lost_wherever_the_power_is_cut_in_a_patrons_day() {
+    cutPatronsDay(1);
+  }
+
+  private static void cutPatronsDay(int stride) {
     int steps = script(0);
     assertThat(steps).isGreaterThan(60);
-    for (int cut = 1; cut <= steps; cut++) {
+    for (int cut = 1; cut <= steps; cut += stride) {
       int _ = script(cut);
     }
   }
@@ -114,10 +129,20 @@ class WholeStationTest {
   }
 
   @Test
+  void what_was_lent_and_left_on_the_pad_is_known_when_the_power_is_cut() {
+    cutLentAndLeft(SOME);
+  }
+
+  @Test
+  @Tag("full")
   void what_was_lent_and_left_on_the_pad_is_known_wherever_the_power_is_cut() {
+    cutLentAndLeft(1);
+  }
+
+  private static void cutLentAndLeft(int stride) {
     int steps = lentAndLeft(Miswiring.NONE, 0, new ArrayList<>());
     assertThat(steps).isGreaterThan(20);
-    for (int cut = 1; cut <= steps; cut++) {
+    for (int cut = 1; cut <= steps; cut += stride) {
       List<String> broken = new ArrayList<>();
       int _ = lentAndLeft(Miswiring.NONE, cut, broken);
       assertThat(broken).as("cut at %d", cut).isEmpty();

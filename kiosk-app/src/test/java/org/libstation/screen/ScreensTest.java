@@ -166,7 +166,17 @@ class ScreensTest {
 
   @Test
   void every_screen_lies_well_in_three_languages() throws Exception {
-    none(Fx.call(() -> checked(Language.values(), Access.STANDARD, States.all().keySet())));
+    // Pictures in the other languages are kept by the tests that take in every choice.
+    Set<Language> kept = Set.of(Language.ZH_HANT_HK);
+    none(
+        Fx.call(
+            () ->
+                checked(
+                    host(new ArrayList<>()),
+                    Language.values(),
+                    Access.STANDARD,
+                    States.all().keySet(),
+                    kept)));
   }
 
   /// Those with the most to say.
@@ -463,6 +473,13 @@ class ScreensTest {
 
   static List<String> checked(
       ScreenHost host, Language[] languages, Access access, Set<String> which) throws Exception {
+    return checked(host, languages, access, which, Set.of(languages));
+  }
+
+  /// @param kept the languages whose pictures are kept
+  private static List<String> checked(
+      ScreenHost host, Language[] languages, Access access, Set<String> which, Set<Language> kept)
+      throws Exception {
     List<String> findings = new ArrayList<>();
     for (Language language : languages) {
       for (Map.Entry<String, FlowState> each : States.all().entrySet()) {
@@ -480,7 +497,9 @@ class ScreensTest {
               States.forTechnicians(each.getKey()) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)
               .forEach(finding -> findings.add(place + ": " + finding));
-          keep(place, state);
+          if (kept.contains(language)) {
+            keep(place, state);
+          }
         }
       }
     }

@@ -160,6 +160,7 @@ class ProbeSecretsTest {
 
   /// 235900 and 235956 are the same day (Koha 2014).
   @Test
+  @Tag("full")
   void a_renewal_that_moves_seconds_only_counts_from_today() throws IOException {
     UnaryOperator<String> seconds =
         answer ->
@@ -176,6 +177,7 @@ class ProbeSecretsTest {
   }
 
   @Test
+  @Tag("full")
   void where_a_17_tells_no_due_date_it_says_that_nothing_later_is_seen() throws IOException {
     assertThat(
             probe(
@@ -209,6 +211,7 @@ class ProbeSecretsTest {
   }
 
   @Test
+  @Tag("full")
   void a_policy_with_the_same_loan_period_is_told_too() throws IOException {
     assertThat(
             probe(
