@@ -185,16 +185,16 @@ class DialectFilesTest {
         "wires; ; dialect.wires: unknown key; expected one of acts, answers, based-on",
         "wire; charset: UTF-99; dialect.wire.charset: expected a character set such as UTF-8",
         "wire; colour: red; dialect.wire.colour: unknown key; expected one of charset, error",
-        "wire; error-detection: often; dialect.wire.error-detection is 'often': expected follows"
-            + " or",
+        "wire; error-detection: often; dialect.wire.error-detection is 'often': expected follows,"
+            + " required or none",
         "session; connections: 3; dialect.session.connections: expected 1 to 2",
         "session; maximum-answer-seconds: 2; dialect.session.maximum-answer-seconds: expected 5 to"
             + " 120",
         "messages; supported: [\"98\"]; dialect.messages.supported: expected codes of requests",
         "pin; needed-for: [\"37\"]; dialect.pin.needed-for: expected some of \"11\", \"29\"",
-        "acts; no-block: perhaps; expected ignored or honoured or dangerous",
+        "acts; no-block: perhaps; expected ignored, honoured or dangerous",
         "answers; due-format: bogus; dialect.answers.due-format: expected a pattern",
-        "answers; alerts: {\"01\": fire}; expected hold-here or hold-elsewhere",
+        "answers; alerts: {\"01\": fire}; expected hold-here, hold-elsewhere,",
         "patron; silent-flags: [14]; dialect.patron.silent-flags: expected positions"
       })
   void a_wrong_key_or_value_is_told_by_file_line_and_what_was_expected(
@@ -238,7 +238,7 @@ class DialectFilesTest {
         """);
     assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
         .hasMessageContaining("wrong.yaml, line 6")
-        .hasMessageContaining("unknown-item or unknown-patron");
+        .hasMessageContaining("unknown-item, unknown-patron,");
   }
 
   @Test
