@@ -25,7 +25,7 @@ public final class ScreenTrial {
   private static final Duration SETTLE = Duration.ofMillis(300);
 
   /// A change that takes longer than this did not come.
-  private static final Duration NEVER = Duration.ofSeconds(5);
+  private static final Duration NEVER = Duration.ofSeconds(60);
 
   /// Between two looks. One after the other they keep a processor and the X server busy, which the
   /// station lacks: a change of the whole screen then takes a third longer.
