@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.libstation.sync.StepLoop;
 import org.springframework.context.SmartLifecycle;
 
-/// Something that runs on its own: started in its turn when the station has been put together,
+/// Something that runs on its own: started in its phase when the station has been put together,
 /// ended in the reverse order. A bean of this kind needs no other call.
 final class Engine implements SmartLifecycle {
 
   /// In which order the parts begin; they end the other way round, so that no device says anything
   /// more when nobody is left to hear it.
-  enum Turn {
+  enum Phase {
     /// The window: whatever is wrong from here on can be shown.
     WINDOW(0),
     /// The flow, with what the last run left open.
@@ -19,20 +19,20 @@ final class Engine implements SmartLifecycle {
     LOOPS(2),
     DEVICES(3);
 
-    private final int phase;
+    private final int number;
 
-    Turn(int phase) {
-      this.phase = phase;
+    Phase(int number) {
+      this.number = number;
     }
   }
 
-  private final Turn turn;
+  private final Phase phase;
   private final Runnable starting;
   private final Runnable ending;
   private volatile boolean running;
 
-  Engine(Turn turn, Runnable starting, Runnable ending) {
-    this.turn = turn;
+  Engine(Phase phase, Runnable starting, Runnable ending) {
+    this.phase = phase;
     this.starting = starting;
     this.ending = ending;
   }
@@ -40,7 +40,7 @@ final class Engine implements SmartLifecycle {
   /// @param loops started in this order, ended in the reverse one
   static Engine of(StepLoop... loops) {
     return new Engine(
-        Turn.LOOPS,
+        Phase.LOOPS,
         () -> Arrays.stream(loops).forEach(StepLoop::start),
         () -> Arrays.asList(loops).reversed().forEach(StepLoop::close));
   }
@@ -64,6 +64,6 @@ final class Engine implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return turn.phase;
+    return phase.number;
   }
 }

@@ -24,7 +24,7 @@ import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.StartLook;
 import org.libstation.sync.StepLoop;
-import org.libstation.wiring.Engine.Turn;
+import org.libstation.wiring.Engine.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,7 +46,7 @@ class EngineConfiguration {
       StationSettings settings,
       Inbox inbox) {
     return new Engine(
-        Turn.FLOW,
+        Phase.FLOW,
         () -> {
           if (journal.health() != JournalHealth.GOOD) {
             inbox.answer(new FlowEvent.JournalChanged(journal.health(), journal.cause()));
@@ -63,7 +63,7 @@ class EngineConfiguration {
 
   @Bean
   Engine deviceEngine(Devices devices) {
-    return new Engine(Turn.DEVICES, devices::start, devices::close);
+    return new Engine(Phase.DEVICES, devices::start, devices::close);
   }
 
   /// The link's probe, what is sent over it, and the watch over both.
@@ -151,11 +151,11 @@ class EngineConfiguration {
 
   @Bean
   Engine feedEngine(PolicyFeeds feeds) {
-    return new Engine(Turn.LOOPS, feeds::start, feeds::close);
+    return new Engine(Phase.LOOPS, feeds::start, feeds::close);
   }
 
   @Bean
   Engine speechEngine(SpeechParts speech, Inbox inbox) {
-    return new Engine(Turn.LOOPS, () -> speech.start(inbox), () -> {});
+    return new Engine(Phase.LOOPS, () -> speech.start(inbox), () -> {});
   }
 }

@@ -14,7 +14,7 @@ import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
-import org.libstation.wiring.Engine.Turn;
+import org.libstation.wiring.Engine.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -60,7 +60,7 @@ class WindowConfiguration {
       StationSettings settings,
       Kiosk.Options options) {
     return new Engine(
-        Turn.WINDOW,
+        Phase.WINDOW,
         () -> {
           vitals.step("the display");
           awaitToolkit(toolkit);
@@ -114,8 +114,7 @@ class WindowConfiguration {
   private static void awaitToolkit(CountDownLatch toolkit) {
     try {
       // With a limit each time: Spring interrupts a start that waits without one when a signal
-      // comes. Vitals ends
-      // one that stands still.
+      // comes. Vitals ends one that stands still.
       while (!toolkit.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         log.debug("the toolkit is not there yet");
       }
