@@ -41,6 +41,9 @@ public interface TagField extends Twin {
 
   boolean isInField(String uid);
 
+  /// How often it was asked what lies in its field.
+  long looks();
+
   /// The tag's AFI, wherever it is now.
   int afi(String uid);
 

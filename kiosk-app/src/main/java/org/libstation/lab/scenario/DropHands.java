@@ -3,6 +3,7 @@ package org.libstation.lab.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.TagField;
 import org.libstation.run.driven.ScenarioProblem;
@@ -20,7 +21,11 @@ final class DropHands {
   /// How long an item slides before the reader, till it falls past the eye.
   private static final Duration SLIDE = Duration.ofMillis(600);
 
-  private static final Duration LONGEST_READ = Duration.ofSeconds(6);
+  private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+
+  /// Looks of a reader after which a tag was found and read: it is read between two looks.
+  private static final int READ_AFTER = 2;
+
   private static final Duration POLL = Duration.ofMillis(2);
 
   /// Another system's tag: its format is none a library's.
@@ -45,7 +50,7 @@ final class DropHands {
     BookDrop bin = bin();
     bin.flapClosed(false);
     bench.lay(reader, item);
-    rest(SLIDE);
+    slide(reader);
     shadow(bin, FALL);
     until(() -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK, FALL);
     // It is read back before it settles out of the reader's reach.
@@ -58,7 +63,8 @@ final class DropHands {
   void holdIn(Shelf item) throws ScenarioProblem {
     bin().flapClosed(false);
     bench.lay(reader(), item);
-    rest(SLIDE.plus(SLIDE));
+    slide(reader());
+    rest(SLIDE);
     reader().lift(item.uid());
     rest(SLIDE);
     bin().flapClosed(true);
@@ -87,7 +93,7 @@ final class DropHands {
       case FOREIGN -> {
         bin.flapClosed(false);
         foreign();
-        rest(SLIDE);
+        slide(reader());
         passes(bin, FALL);
         reader().lift(FOREIGN_TAG);
       }
@@ -112,13 +118,23 @@ final class DropHands {
 
   /// No shorter than it is for whoever reads the eye: a machine that has much to do reads late.
   private void thin(BookDrop bin) throws ScenarioProblem {
-    long before = bin.looks();
     bin.beam(true);
-    until(() -> bin.looks() > before, POLL);
+    seen(bin::looks, 1, POLL);
     rest(THIN);
-    long then = bin.looks();
-    until(() -> bin.looks() > then, POLL);
+    seen(bin::looks, 1, POLL);
     bin.beam(false);
+  }
+
+  /// An item before the reader, for as long as the reader needs to find it and read it.
+  private void slide(TagField reader) throws ScenarioProblem {
+    rest(SLIDE);
+    seen(reader::looks, READ_AFTER, FALL);
+  }
+
+  /// Waits until somebody has looked so many times more, but not for ever.
+  private void seen(LongSupplier looks, int times, Duration poll) throws ScenarioProblem {
+    long before = looks.getAsLong();
+    until(() -> looks.getAsLong() >= before + times, poll);
   }
 
   private void foreign() throws ScenarioProblem {
@@ -133,8 +149,10 @@ final class DropHands {
 
   private void shadow(BookDrop bin, Duration dark) throws ScenarioProblem {
     bin.beam(true);
+    seen(bin::looks, 1, POLL);
     rest(dark);
     bin.beam(false);
+    seen(bin::looks, 1, POLL);
   }
 
   /// Waits until it is so, but not for ever.

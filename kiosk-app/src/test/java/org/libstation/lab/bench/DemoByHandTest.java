@@ -28,7 +28,8 @@ class DemoByHandTest {
   /// xdotool counts a window's title bar twice where the window manager draws it.
   private static final int TITLE_BAR = 22;
 
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration KEY_AGAIN = Duration.ofSeconds(5);
   private static final Duration EFFECT = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
@@ -71,8 +72,18 @@ class DemoByHandTest {
         // The power is cut, and comes back.
         desktop.keys(bench, "F9");
         await().atMost(EFFECT).until(() -> desktop.window(KIOSK).isEmpty());
-        desktop.keys(bench, "F9");
-        await().atMost(START).until(() -> desktop.window(KIOSK).isPresent());
+        // The key says what it will do: until the bench has seen the station end, it would cut
+        // again.
+        await()
+            .atMost(START)
+            .pollInterval(KEY_AGAIN)
+            .until(
+                () -> {
+                  if (demo.descendants().count() < 2) {
+                    desktop.keys(bench, "F9");
+                  }
+                  return desktop.window(KIOSK).isPresent();
+                });
 
         List<ProcessHandle> children = demo.descendants().toList();
         assertThat(children).hasSize(2);

@@ -34,6 +34,7 @@ public final class FeigTwin implements TagField {
   private final Set<TagUid> inField = new LinkedHashSet<>();
   private final FeigTwinReader reader = new FeigTwinReader(this);
   private final FeigParser parser = new FeigParser();
+  private long looks;
   private boolean fieldOn = true;
   private int silentTurns;
 
@@ -242,6 +243,11 @@ public final class FeigTwin implements TagField {
         .orElseThrow(() -> new IllegalArgumentException("no such tag: " + uidHex));
   }
 
+  @Override
+  public synchronized long looks() {
+    return looks;
+  }
+
   boolean fieldOn() {
     return fieldOn;
   }
@@ -263,6 +269,7 @@ public final class FeigTwin implements TagField {
 
   /// One entry of an inventory for each tag and card in the field.
   List<WireBytes> inventory() {
+    looks++;
     if (!fieldOn) {
       return List.of();
     }

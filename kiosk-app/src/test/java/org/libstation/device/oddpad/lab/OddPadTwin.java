@@ -37,6 +37,7 @@ public final class OddPadTwin implements TagField {
   private final Set<String> field = new LinkedHashSet<>();
   private final StringBuilder heard = new StringBuilder();
   private boolean mute;
+  private long looks;
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
@@ -57,10 +58,12 @@ public final class OddPadTwin implements TagField {
             : Optional.of(words.get(1)).filter(field::contains).map(tags::get);
     return switch (words.getFirst()) {
       case "V" -> "ODDPAD 1";
-      case "L" ->
-          field.stream()
-              .map(uid -> " %s:%02X:%02X".formatted(uid, tag(uid).afi, tag(uid).dsfid))
-              .collect(Collectors.joining("", "L", ""));
+      case "L" -> {
+        looks++;
+        yield field.stream()
+            .map(uid -> " %s:%02X:%02X".formatted(uid, tag(uid).afi, tag(uid).dsfid))
+            .collect(Collectors.joining("", "L", ""));
+      }
       case "R" -> tag.map(it -> "R " + HexFormat.of().formatHex(it.memory)).orElse("?");
       case "A" -> tag.map(it -> secure(it, words.get(2))).orElse("?");
       case "W" -> tag.map(it -> write(it, words)).orElse("?");
@@ -129,6 +132,11 @@ public final class OddPadTwin implements TagField {
   @Override
   public synchronized boolean isInField(String uid) {
     return field.contains(uid);
+  }
+
+  @Override
+  public synchronized long looks() {
+    return looks;
   }
 
   @Override
