@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class FloodThreadTest {
   private final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
 
   @Test
+  @Tag("full")
   void a_pad_that_floods_takes_little_of_the_computer_and_a_scanner_beside_it_reads_on()
       throws Exception {
     LineScannerTwin twin = new LineScannerTwin();

@@ -21,9 +21,11 @@ import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /// `run`: reads the site, opens the window, puts the station together behind it and runs until it
 /// is ended.
@@ -103,11 +105,7 @@ public final class StationProgram {
   /// @param given objects that are there already
   private static ConfigurableApplicationContext start(
       StationSettings settings, Kiosk.Options options, List<Class<?>> beside, List<Object> given) {
-    // The logs are ours, and open already; a converter made ready in advance is never used.
-    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-    System.setProperty("spring.backgroundpreinitializer.ignore", "true");
-    SpringApplication application =
-        new SpringApplication(KioskConfiguration.class, EngineConfiguration.class);
+    SpringApplication application = framework(KioskConfiguration.class, EngineConfiguration.class);
     application.addPrimarySources(beside);
     application.addInitializers(
         context -> {
@@ -122,5 +120,20 @@ public final class StationProgram {
       SiteProblem problem = StartFailure.siteProblem(e);
       throw problem == null ? e : problem;
     }
+  }
+
+  /// Spring Boot, without what it does for programs of other kinds: it serves nothing, reads no
+  /// file or variable of its own (a site's settings are read before it begins), and leaves alone
+  /// the logs, which are open already.
+  public static SpringApplication framework(Class<?>... sources) {
+    SpringApplication application = new SpringApplication(sources);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setListeners(List.of());
+    application.setInitializers(List.of());
+    application.setEnvironment(new StandardEnvironment());
+    application.setAddConversionService(false);
+    return application;
   }
 }

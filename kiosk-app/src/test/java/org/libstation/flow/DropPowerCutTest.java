@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -33,6 +34,7 @@ class DropPowerCutTest {
   private static final int QUIET_SECONDS = 75;
 
   @TestFactory
+  @Tag("full")
   Stream<DynamicTest> a_power_cut_anywhere_in_a_row_loses_nothing_and_doubles_nothing() {
     return DropPlays.ALL.entrySet().stream()
         .map(

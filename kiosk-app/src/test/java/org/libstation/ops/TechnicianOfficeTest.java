@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
@@ -147,6 +148,7 @@ class TechnicianOfficeTest {
   }
 
   @Test
+  @Tag("full")
   void an_opening_is_on_disk_and_only_what_staff_must_put_right_opens() {
     long refused = refused();
     long waiting = lent();

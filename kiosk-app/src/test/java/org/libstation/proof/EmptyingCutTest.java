@@ -16,7 +16,7 @@ import org.libstation.proof.DropDay.Wiring;
 /// its manifest came out; where only the program ended, what was pushed in stands on a slip.
 class EmptyingCutTest {
   /// The quick tests cut at every so many steps, all tests at each.
-  private static final int SOME = 5;
+  private static final int SOME = 25;
 
   @ParameterizedTest
   @EnumSource
@@ -43,6 +43,7 @@ class EmptyingCutTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RIGHT")
+  @Tag("full")
   void what_a_running_program_alone_knows_of_an_emptying_is_caught(Wiring wrong) {
     int steps = emptied(wrong, Cut.PROGRAM, 0, new ArrayList<>());
     List<String> broken = new ArrayList<>();

@@ -21,11 +21,16 @@ import org.libstation.simulation.Wire;
 /// under random days and under a power cut at every step of a scripted one. A failure prints its
 /// seed; `-Dwhole.seed=N` runs that one alone, `-Dwhole.seeds=N` more of them.
 class WholeStationTest {
-  private static final int SEEDS = Integer.getInteger("whole.seeds", 60);
+  private static final int SEEDS = Integer.getInteger("whole.seeds", 20);
+
+  /// A sample; `./station test --long` runs a hundred thousand, in pieces of other days each.
+  private static final int MORE = Integer.getInteger("whole.more", 500);
+
+  private static final int FIRST = Integer.getInteger("whole.first", 10_001);
   private static final int STEPS = 6;
 
   /// The quick tests cut at every so many steps, all tests at each.
-  private static final int SOME = 5;
+  private static final int SOME = 25;
 
   private static final int SEEDS_TO_CATCH = 300;
 
@@ -69,7 +74,7 @@ class WholeStationTest {
   @Tag("full")
   void the_laws_hold_for_the_whole_station_on_many_more_days() {
     holdsOn(SEEDS + 1, 200);
-    holdsOn(10_001, 12_000);
+    holdsOn(FIRST, FIRST + MORE - 1);
   }
 
   private static void holdsOn(int first, int last) {
@@ -150,6 +155,7 @@ class WholeStationTest {
   }
 
   @Test
+  @Tag("full")
   void a_station_that_knows_by_memory_alone_what_was_left_on_the_pad_is_caught() {
     int steps = lentAndLeft(Miswiring.UNTAKEN_IN_MEMORY, 0, new ArrayList<>());
     List<String> broken = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.PatronId;
@@ -117,6 +118,7 @@ class PolicyFeedsTest {
   }
 
   @Test
+  @Tag("full")
   void a_feed_that_does_not_answer_holds_no_other_one_up() throws IOException {
     put(
         "blocked.txt",
@@ -136,6 +138,7 @@ class PolicyFeedsTest {
   }
 
   @Test
+  @Tag("full")
   void a_signed_policy_comes_and_the_technician_sees_it_and_it_is_there_after_a_restart()
       throws IOException {
     put("feed.json", SignedPolicy.sign(installed(), NOW, keys.getPrivate()));

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,7 @@ class LargeTextTest {
           Map.entry("welcome-suspended", 1.0));
 
   @Test
+  @Tag("full")
   void on_a_small_panel_what_is_said_doubles_but_on_the_screens_that_are_listed() throws Exception {
     Map<String, Double> grown = Fx.call(LargeTextTest::grown);
     assertThat(grown)

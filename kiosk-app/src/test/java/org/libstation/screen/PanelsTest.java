@@ -104,6 +104,7 @@ class PanelsTest {
   }
 
   @Test
+  @Tag("full")
   void the_letters_of_a_number_lie_well_on_every_kind_of_panel() throws Exception {
     Set<String> entries = new TreeSet<>(States.all().keySet());
     entries.removeIf(name -> !name.startsWith("entry-"));

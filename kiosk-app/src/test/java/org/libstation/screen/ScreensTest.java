@@ -164,7 +164,14 @@ class ScreensTest {
         IdleStates.surroundings());
   }
 
+  /// Those with the most to say; the others too when all tests run.
   @Test
+  void full_screens_lie_well_in_three_languages() throws Exception {
+    none(Fx.call(() -> checked(Language.values(), Access.STANDARD, FULL_SCREENS)));
+  }
+
+  @Test
+  @Tag("full")
   void every_screen_lies_well_in_three_languages() throws Exception {
     // Pictures in the other languages are kept by the tests that take in every choice.
     Set<Language> kept = Set.of(Language.ZH_HANT_HK);
@@ -217,6 +224,7 @@ class ScreensTest {
           "help");
 
   @Test
+  @Tag("full")
   void the_largest_text_in_high_contrast_lies_well_too() throws Exception {
     Access access = new Access(Access.MOST_TEXT_STEPS, true, false, false, false);
     none(Fx.call(() -> checked(Language.values(), access, FULL_SCREENS)));
@@ -335,6 +343,7 @@ class ScreensTest {
   }
 
   @Test
+  @Tag("full")
   void every_page_of_the_privacy_notice_is_whole_in_every_size() throws Exception {
     List<String> findings = new ArrayList<>();
     for (Language language : Language.values()) {

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Code;
@@ -50,6 +51,7 @@ class ShownCodesTest {
   }
 
   @Test
+  @Tag("full")
   void what_the_log_takes_as_shown_is_what_can_be_read_on_the_screen() throws Exception {
     assertThat(Fx.call(ShownCodesTest::differences)).isEmpty();
   }

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,7 @@ class TypedOnScreensTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"us", "de", "fr"})
+  @Tag("full")
   void a_scan_presses_no_key_of_any_screen_or_sheet(String layout) throws Exception {
     Map<String, KeyStream> streams =
         Stream.of("2-2", "5-5", "2-10", "10-20", "20-30", "2-30")

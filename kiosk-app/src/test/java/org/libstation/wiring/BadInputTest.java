@@ -106,6 +106,7 @@ class BadInputTest {
   }
 
   @Test
+  @Tag("full")
   void a_tag_that_leaves_before_it_is_cleared_is_asked_back_and_lent_once() throws Exception {
     String uid = "E004015000000001";
     station.borrowing();

@@ -111,6 +111,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void another_machines_key_is_told_apart_from_none() throws Exception {
     write(new CirculationEvent.LoanGiven(new ItemId(BOOK), due(), "", true), true);
     byte[] before = station.bytes(station.journalFile());
@@ -203,6 +204,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void a_full_disk_locks_the_flap_and_says_so_and_room_again_opens_it() throws Exception {
     station.start();
     station.line("screen welcome");
@@ -219,6 +221,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void a_clock_set_back_a_day_over_a_restart_is_noticed_although_everything_was_settled()
       throws Exception {
     write(
@@ -244,6 +247,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void a_return_cut_before_its_arming_is_armed_at_the_start_when_it_still_lies_on_the_pad()
       throws Exception {
     String uid = "E004015000000001";

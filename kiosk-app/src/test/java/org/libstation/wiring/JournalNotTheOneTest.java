@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Code;
@@ -42,6 +43,7 @@ class JournalNotTheOneTest {
   }
 
   @Test
+  @Tag("full")
   void a_missing_journal_takes_returns_only_until_the_old_one_is_brought_back_with_them()
       throws Exception {
     station.start();
@@ -89,6 +91,7 @@ class JournalNotTheOneTest {
   }
 
   @Test
+  @Tag("full")
   void an_emptied_journal_takes_returns_only_until_a_technician_says_new() throws Exception {
     station.start();
     returned(OTHER);
@@ -111,6 +114,7 @@ class JournalNotTheOneTest {
   }
 
   @Test
+  @Tag("full")
   void what_is_open_in_an_older_journal_is_sent_by_nobody_before_a_look_and_a_word()
       throws Exception {
     station.library.pullCable();

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class NewMakeTest {
   }
 
   @Test
+  @Tag("full")
   void the_form_offers_it_with_its_own_options_and_its_usual_line() throws Exception {
     Path site = site();
     SiteSetup setup = setup(site);
@@ -111,6 +113,7 @@ class NewMakeTest {
   }
 
   @Test
+  @Tag("full")
   void it_is_found_at_its_port() throws Exception {
     Path site = site();
     Path link = dir.resolve("pad");
@@ -143,6 +146,7 @@ class NewMakeTest {
   }
 
   @Test
+  @Tag("full")
   void the_doctor_examines_it_and_hears_when_it_falls_silent() throws Exception {
     Path site = site();
     TagField twin = Twins.of(MAKE, TagField.class);
@@ -167,6 +171,7 @@ class NewMakeTest {
   }
 
   @Test
+  @Tag("full")
   void it_lends_a_book_and_its_trace_shows_its_commands_alone() throws Exception {
     try (StationRig station = StationRig.off(dir, NewMakeTest::withNewPad)) {
       station.start();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,7 @@ class NewProtocolTest {
   }
 
   @Test
+  @Tag("full")
   void the_form_offers_it_with_its_own_options_and_no_dialect() throws Exception {
     Path site = site();
     SiteSetup setup = setup(site);
@@ -151,6 +153,7 @@ class NewProtocolTest {
   }
 
   @Test
+  @Tag("full")
   void the_doctor_asks_it_and_hears_when_it_is_gone() throws Exception {
     Path site = site();
     assertThat(said("doctor", "--config", site.toString())).containsPattern("median \\d+ ms, p95");
@@ -192,6 +195,7 @@ class NewProtocolTest {
   }
 
   @Test
+  @Tag("full")
   void it_lends_renews_and_takes_back_a_book_and_its_trace_shows_no_number() throws Exception {
     try (StationRig station = StationRig.off(dir, this::withNewProtocol)) {
       station.set("central.port", String.valueOf(library.port()));

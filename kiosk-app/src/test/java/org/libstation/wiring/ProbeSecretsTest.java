@@ -193,6 +193,7 @@ class ProbeSecretsTest {
   }
 
   @Test
+  @Tag("full")
   void a_policy_with_another_loan_period_is_told_with_what_to_do() throws IOException {
     UnaryOperator<String> threeWeeks =
         answer ->

@@ -53,6 +53,7 @@ class FineProofTest {
   }
 
   @Test
+  @Tag("full")
   void explainsWhatItCounts() {
     explain(QUICK);
   }

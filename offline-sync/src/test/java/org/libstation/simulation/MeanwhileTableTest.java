@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class MeanwhileTableTest {
 
   @ParameterizedTest
   @MethodSource("rows")
+  @Tag("full")
   void a_row_of_the_table(Row row) {
     try (MeanwhilePlay play = new MeanwhilePlay(data, row.meanwhile())) {
       Ending ending = play.play(row.done(), row.meanwhile());

@@ -94,6 +94,7 @@ class SecondLookSimulationTest {
   }
 
   @Test
+  @Tag("full")
   void what_a_bad_server_does_is_found_on_any_random_day_and_a_look_is_made_no_more_than_owed() {
     found(1, QUICK_SEEDS);
   }

@@ -19,10 +19,10 @@ import org.libstation.circulation.PatronId;
 /// The laws under random days and under a power cut at every step of a scripted one. A failure
 /// prints its seed; `-Dsimulation.seed=N` runs that one alone, `-Dsimulation.seeds=N` more of them.
 class SimulationTest {
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 60);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 20);
 
   /// The quick tests cut a day at every so many steps, all tests at each.
-  private static final int SOME = 5;
+  private static final int SOME = 20;
 
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 400;
@@ -141,6 +141,7 @@ class SimulationTest {
       mode = EnumSource.Mode.EXCLUDE,
       // The last three are caught in tests of their own: nobody touches a disk on these days.
       names = {"NONE", "NO_SECOND_LOOK", "OLDER_SENT_ALONE", "MISSING_IS_FIRST"})
+  @Tag("full")
   void a_planted_bug_is_caught(Bug bug) {
     assertThat(lentAtTheCounterSince(Bug.NONE)).isEmpty();
     if (!lentAtTheCounterSince(bug).isEmpty()) {

@@ -145,6 +145,7 @@ class EscPosPrinterTest {
   }
 
   @Test
+  @Tag("full")
   void over_a_real_line_at_its_baud_it_prints_loses_its_cable_in_mid_job_and_prints_again() {
     overARealLine("serial:%s?baud=115200");
   }

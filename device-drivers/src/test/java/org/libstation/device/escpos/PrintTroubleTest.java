@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,7 @@ public class PrintTroubleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "macro"})
+  @Tag("full")
   void an_instant_power_cycle_at_any_byte_of_a_job_is_never_taken_for_a_print(String mark) {
     for (int after = 1; after < 6000; after += 97) {
       PrinterBench bench = PrinterBench.with(Map.of("mark", mark));
@@ -158,6 +160,7 @@ public class PrintTroubleTest {
   }
 
   @Test
+  @Tag("full")
   void an_instant_power_cycle_in_a_drawn_receipt_is_never_taken_for_a_print_either() {
     for (int after = 1; after < 30_000; after += 1499) {
       PrinterBench bench = PrinterBench.plain();

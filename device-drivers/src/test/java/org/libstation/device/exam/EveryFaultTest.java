@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.libstation.device.link.LinkLostException;
@@ -40,6 +41,7 @@ class EveryFaultTest {
   }
 
   @TestFactory
+  @Tag("full")
   Stream<DynamicTest> each_fault_is_found_by_its_name_and_clears_when_mended() {
     return Patient.all().stream()
         .flatMap(

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class PathWatchTest {
   /// A folder that goes in the very moment in which it is to be watched is no reason to watch
   /// nothing: many rounds, so that this moment is met.
   @Test
+  @Tag("full")
   void a_path_in_folders_that_are_not_there_yet_is_noticed_whenever_they_went_and_came()
       throws IOException {
     Path byId = dir.resolve("serial/by-id");

@@ -16,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
@@ -160,6 +161,7 @@ class PdfPrinterTest {
   }
 
   @Test
+  @Tag("full")
   void a_receipt_that_cannot_be_drawn_fails_its_job_and_the_next_one_is_written() throws Exception {
     font();
     List<DeviceEvent> events = new ArrayList<>();

@@ -15,13 +15,7 @@ import org.libstation.run.driven.ScenarioProblem;
 final class FrameworkTrial {
   private static final Pattern TIMES = Pattern.compile("(\\d+)\\.(\\d{3}) (\\d+)\\.(\\d{3})\\s*$");
 
-  /// The same switches as the station's.
-  private static final List<String> NOTHING =
-      List.of(
-          "-Dorg.springframework.boot.logging.LoggingSystem=none",
-          "-Dspring.backgroundpreinitializer.ignore=true",
-          "org.springframework.boot.SpringApplication",
-          "--spring.main.sources=java.lang.Object");
+  private static final List<String> NOTHING = List.of(FrameworkAlone.class.getName());
 
   private final List<String> java;
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FineTrialTest {
   @Test
+  @Tag("full")
   void measures_each_profile_at_each_age_and_what_calendars_take() throws IOException {
     FineTrial.Result result = FineTrial.run(Duration.ofNanos(1));
     assertThat(result.speeds()).hasSize(20).allMatch(speed -> speed.perSecond() > 0);

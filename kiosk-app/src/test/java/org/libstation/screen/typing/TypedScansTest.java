@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +110,7 @@ class TypedScansTest implements TypedScans.Out {
 
   @ParameterizedTest
   @MethodSource("recorded")
+  @Tag("full")
   void a_scene_that_is_held_up_in_a_scan_tears_it_at_no_moment(String name) {
     KeyStream stream = KeyStream.recorded(name);
     for (Awaited each : Awaited.values()) {
@@ -140,6 +142,7 @@ class TypedScansTest implements TypedScans.Out {
 
   @ParameterizedTest
   @EnumSource(Awaited.class)
+  @Tag("full")
   void a_hand_types_as_ever(Awaited where) {
     awaited = where;
     for (int seed = 0; seed < 300; seed++) {

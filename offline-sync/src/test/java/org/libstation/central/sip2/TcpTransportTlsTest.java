@@ -18,6 +18,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,7 @@ final class TcpTransportTlsTest {
   }
 
   @Test
+  @Tag("full")
   void a_certificate_for_another_name_is_refused() {
     try (TcpTransport transport = TcpTransport.tls("127.0.0.1", server.getLocalPort(), trusting)) {
       assertThatThrownBy(() -> transport.open(WAIT)).isInstanceOf(SSLException.class);

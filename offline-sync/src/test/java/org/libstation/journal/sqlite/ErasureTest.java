@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ItemId;
@@ -131,6 +132,7 @@ final class ErasureTest {
   }
 
   @Test
+  @Tag("full")
   void a_reader_that_holds_the_log_only_delays_the_erasure() throws Exception {
     Station station = new Station(root, clock);
     try (SqliteJournal journal = station.open()) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ItemId;
@@ -231,6 +232,7 @@ final class JournalBreakTest {
   }
 
   @Test
+  @Tag("full")
   void the_mark_is_never_ahead_of_the_journal_whatever_statement_the_power_is_cut_at()
       throws Exception {
     int[] left = {Integer.MAX_VALUE};

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
@@ -182,6 +183,7 @@ final class JournalStoreTest {
   }
 
   @Test
+  @Tag("full")
   void salvage_brings_readable_open_entries_over_once_with_their_cards() throws Exception {
     Station station = station();
     fill(station, 200);
@@ -251,6 +253,7 @@ final class JournalStoreTest {
   }
 
   @Test
+  @Tag("full")
   void salvage_from_a_whole_file_keeps_states_and_hands_over_what_moved_since() throws Exception {
     Station old = new Station(root.resolve("old"), clock);
     try (SqliteJournal journal = old.open()) {

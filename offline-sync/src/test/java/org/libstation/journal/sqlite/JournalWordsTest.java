@@ -155,6 +155,7 @@ class JournalWordsTest {
   }
 
   @Test
+  @Tag("full")
   void killed_before_a_statement_of_it_the_next_start_ends_it() throws Exception {
     killed(SOME);
   }
@@ -219,6 +220,7 @@ class JournalWordsTest {
   /// Where a set-aside journal is broken: its header, or a page in its middle.
   @ParameterizedTest
   @CsvSource({"0, false", "3, false", "6, false", "9, false", "14, false", "0, true", "9, true"})
+  @Tag("full")
   void a_broken_journal_set_aside_keeps_all_that_can_be_salvaged_and_no_words(
       long page, boolean withLog) throws Exception {
     Station station = old("journal", withLog);

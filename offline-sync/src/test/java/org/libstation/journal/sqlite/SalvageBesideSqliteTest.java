@@ -101,6 +101,7 @@ final class SalvageBesideSqliteTest {
   }
 
   @Test
+  @Tag("full")
   void a_few_damages_of_each_kind_give_at_least_what_sqlite_recovers() throws Exception {
     Random random = new Random(17);
     for (Damage damage : Damage.values()) {

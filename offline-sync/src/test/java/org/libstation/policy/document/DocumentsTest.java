@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class DocumentsTest {
   }
 
   @Test
+  @Tag("full")
   void values_are_bounded() {
     assertThat(only(Documents.read("- a\n".repeat(600_000))).words())
         .isEqualTo("there are more than 500000 values");

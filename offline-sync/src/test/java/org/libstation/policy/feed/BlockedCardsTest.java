@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.PatronId;
 import org.libstation.policy.feed.BlockedCards.Reading;
@@ -32,6 +33,7 @@ class BlockedCardsTest {
   }
 
   @Test
+  @Tag("full")
   void two_hundred_thousand_cards_are_on_the_list_and_no_other() {
     List<PatronId> cards = IntStream.range(0, 200_000).mapToObj(BlockedCardsTest::card).toList();
     BlockedCards read = good(write(cards));

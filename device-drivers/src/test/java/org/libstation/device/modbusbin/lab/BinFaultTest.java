@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,7 @@ class BinFaultTest {
 
   @ParameterizedTest
   @MethodSource("faults")
+  @Tag("full")
   void each_fault_ends_in_what_is_written_for_it_and_is_over_when_healed(TwinFault fault) {
     run(3_000);
     sensor.lockFlap(1, false);
