@@ -58,7 +58,7 @@ public record StationSettings(
     @DefaultValue("data") String data,
     @DefaultValue("") String receipts,
     Central central,
-    @DefaultValue Map<String, DeviceEntry> devices,
+    @DefaultValue Map<DeviceName, DeviceEntry> devices,
     @DefaultValue Drop drop,
     @DefaultValue("") @SiteSetting(form = FormGroup.BARCODES) String tagOwners,
     @DefaultValue Barcodes barcodes,
@@ -79,9 +79,6 @@ public record StationSettings(
 
   static final Set<String> LANGUAGES = Set.copyOf(SettingKey.words(Language.class));
 
-  /// The names that devices may have, in the order in which they are shown.
-  public static final List<String> DEVICES = SettingKey.words(DeviceName.class);
-
   public StationSettings {
     require(inThree(library), "library", Reason.of(Word.IN_THREE));
     require(inThree(name), "name", Reason.of(Word.IN_THREE));
@@ -89,20 +86,17 @@ public record StationSettings(
     require(technician != null, "technician", Reason.of(Word.TECHNICIAN));
     require(policy != null && !policy.isBlank(), "policy", Reason.of(Word.POLICY));
     require(canBe(() -> TagOwners.of(tagOwners)), "tag-owners", Reason.of(Word.ISILS));
-    for (String device : devices.keySet()) {
-      Reason known = Reason.oneOf(DEVICES).saying("one of " + String.join(", ", DEVICES));
-      require(DEVICES.contains(device), "devices." + device, known);
-    }
     require(!devices.isEmpty(), "devices", Reason.of(Word.ONE_DEVICE));
     require(
         role != Role.BOOK_DROP
             || Stream.of(DeviceName.DROP, DeviceName.DROPSCANNER, DeviceName.SCANNER)
-                .map(DeviceName::word)
                 .anyMatch(devices::containsKey),
         "devices.drop",
         Reason.of(Word.DROP_READER));
     require(
-        !patron.cardStays() || devices.containsKey("pad") || devices.containsKey("cards"),
+        !patron.cardStays()
+            || devices.containsKey(DeviceName.PAD)
+            || devices.containsKey(DeviceName.CARDS),
         "patron.card-stays",
         Reason.of(Word.CARD_PLACE));
     boolean live = mode == Mode.LIVE;
@@ -115,7 +109,7 @@ public record StationSettings(
         "technician.pin",
         Reason.of(Word.HASHES_ONLY));
     require(!live || !technician.hasDefault(), "technician.pin", Reason.of(Word.NO_EXAMPLE));
-    devices = Map.copyOf(devices);
+    devices = DeviceName.inOrder(devices);
     alternatives = List.copyOf(alternatives);
     library = Map.copyOf(library);
     name = Map.copyOf(name);

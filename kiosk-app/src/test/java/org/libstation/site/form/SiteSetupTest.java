@@ -39,6 +39,7 @@ import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.run.StationChecks;
 import org.libstation.run.StationSetup;
+import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
@@ -209,7 +210,8 @@ class SiteSetupTest {
     assertThat(setup.attempt(Map.of("devices.cards.model", "linescanner")).refused()).isEmpty();
     assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(
-            Objects.requireNonNull(SettingsFile.read(site, Map.of()).devices().get("cards"))
+            Objects.requireNonNull(
+                    SettingsFile.read(site, Map.of()).devices().get(DeviceName.CARDS))
                 .address())
         .isEqualTo("serial:/dev/libstation/cards?baud=9600");
     assertThat(Files.readString(file))
