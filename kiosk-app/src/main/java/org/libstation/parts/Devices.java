@@ -42,6 +42,7 @@ import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 import org.libstation.run.TagOwners;
+import org.libstation.site.BarcodeSettings;
 import org.libstation.site.DeviceName;
 import org.libstation.site.OnePort;
 import org.libstation.site.Reason;
@@ -159,16 +160,16 @@ public final class Devices implements AutoCloseable {
     }
   }
 
-  public static ScanJudge judge(StationSettings.Barcodes barcodes) {
+  public static ScanJudge judge(BarcodeSettings barcodes) {
     Classifier classifier =
         barcodes.rules().isEmpty()
             ? Classifier.usual()
             : new Classifier(
                 barcodes.rules().stream().map(Devices::rule).toList(), barcodes.titles());
-    return new ScanJudge(classifier, barcodes.unmatched() == StationSettings.Unmatched.BY_SCREEN);
+    return new ScanJudge(classifier, barcodes.unmatched() == BarcodeSettings.Unmatched.BY_SCREEN);
   }
 
-  private static Classifier.Rule rule(StationSettings.BarcodeRule rule) {
+  private static Classifier.Rule rule(BarcodeSettings.Rule rule) {
     return new Classifier.Rule(
         rule.is(),
         Pattern.compile(rule.pattern()),

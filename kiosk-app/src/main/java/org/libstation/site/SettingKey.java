@@ -323,6 +323,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   /// What was expected, where a value cannot be.
   private static Optional<Reason> wrong(SiteSetting setting, Object value) {
+    for (Shape shape : setting.is()) {
+      if (!shape.fits(value)) {
+        return Optional.of(shape.expected());
+      }
+    }
     List<String> words = words(setting);
     if (!words.isEmpty()) {
       return words.contains(String.valueOf(value))

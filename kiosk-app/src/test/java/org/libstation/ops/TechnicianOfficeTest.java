@@ -38,7 +38,7 @@ import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
-import org.libstation.site.StationSettings;
+import org.libstation.site.StaffSettings;
 import org.libstation.staff.PinHash;
 import org.libstation.wiring.StationRig;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ class TechnicianOfficeTest {
                 "        pin: \"135790\"\n      - name: Wong Siu-ming\n        pin: \"864209\"\n"));
     open = OpenJournal.of(dir, JournalParts.open(Site.open(site)));
     journal = open.usable();
-    StationSettings.Technician pins = SettingsFile.read(site, Map.of()).technician();
+    StaffSettings pins = SettingsFile.read(site, Map.of()).technician();
     office = new TechnicianOffice(pins, open, () -> ending);
   }
 

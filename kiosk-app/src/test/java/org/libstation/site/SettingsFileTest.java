@@ -44,7 +44,7 @@ class SettingsFileTest {
       throws IOException {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.barcodes().rules())
-        .extracting(StationSettings.BarcodeRule::is)
+        .extracting(BarcodeSettings.Rule::is)
         .containsExactly(Classifier.CodeOwner.ITEM, Classifier.CodeOwner.PATRON);
     int line = write("check: luhn14", "check: lunn14");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
@@ -80,6 +80,20 @@ class SettingsFileTest {
         .hasMessageContaining("station.yaml, line " + line)
         .hasMessageContaining("station.central.prot: unknown key; expected one of")
         .hasMessageContaining("port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "port: 6001, port: 70000, station.central.port: expected a port from 1 to 65535",
+    "model: escpos, model: '', station.devices.printer.model: expected the name of a driver",
+    "currency: HKD, currency: XXY, station.central.currency: expected an ISO"
+  })
+  void what_a_value_must_be_by_itself_is_told_with_its_line(String good, String bad, String told)
+      throws IOException {
+    int line = write(good, bad);
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.yaml, line " + line + ": " + told);
   }
 
   @Test
