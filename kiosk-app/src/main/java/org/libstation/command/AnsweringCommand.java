@@ -28,7 +28,7 @@ abstract class AnsweringCommand extends SiteCommand {
 
   @Override
   protected int run() {
-    print(answer.by(by, reason, config(), this::lines));
+    print(answer.by(by, reason, site(), this::lines));
     return 0;
   }
 }

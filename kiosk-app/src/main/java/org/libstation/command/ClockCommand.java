@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import org.libstation.ops.CentralClock;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine;
@@ -42,7 +43,7 @@ public final class ClockCommand extends PrintingCommand {
     if (config == null) {
       throw new SiteProblem("--config: expected the site's directory");
     }
-    CentralClock clock = CentralClock.of(config);
+    CentralClock clock = CentralClock.of(Site.open(config));
     out().println("station.central.zone is " + clock.configured());
     if (clock.seen().isEmpty()) {
       out().println("the central system's clock was not seen to differ as another zone would");

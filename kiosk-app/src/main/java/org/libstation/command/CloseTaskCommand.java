@@ -34,7 +34,7 @@ final class CloseTaskCommand extends SiteCommand {
   protected int run() {
     String name = StaffWriting.said("--by", by);
     String how = StaffWriting.said("--reason", reason);
-    String line = StaffWriting.in(config(), journal -> closed(journal, name, how));
+    String line = StaffWriting.in(site(), journal -> closed(journal, name, how));
     out().println(line);
     return 0;
   }

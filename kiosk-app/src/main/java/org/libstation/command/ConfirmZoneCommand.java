@@ -3,6 +3,7 @@ package org.libstation.command;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.libstation.ops.CentralClock;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine.Command;
@@ -36,8 +37,9 @@ final class ConfirmZoneCommand extends SiteCommand {
       throw new SiteProblem("--by: expected a name in one line");
     }
     ZoneId said = zone();
+    Site site = site();
     ZoneMemory.Seen seen =
-        CentralClock.of(config())
+        CentralClock.of(site)
             .seen()
             .orElseThrow(
                 () ->
@@ -48,7 +50,7 @@ final class ConfirmZoneCommand extends SiteCommand {
       throw new SiteProblem(
           said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
     }
-    CentralClock.confirm(config(), said, name);
+    CentralClock.confirm(site, said, name);
     out().println("the central system's clock stands in " + said + ", says " + name);
     return 0;
   }

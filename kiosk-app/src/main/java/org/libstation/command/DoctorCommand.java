@@ -7,9 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
@@ -51,14 +49,8 @@ import picocli.CommandLine.Option;
       "  ./station doctor --config config --test-tag E004015012345678",
       "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
     })
-public final class DoctorCommand extends SiteCommand {
+public final class DoctorCommand extends SettableCommand {
   private final InputStream in;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's")
-  private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(names = "--json", description = "for machines")
   private boolean json;
@@ -111,7 +103,7 @@ public final class DoctorCommand extends SiteCommand {
             ExamWishes.TEST_CODE,
             attended ? new Asking() : Examiner.NONE,
             Duration.ofSeconds(15));
-    SiteWard ward = SiteWard.of(config(), overrides, language, wishes);
+    SiteWard ward = SiteWard.of(config(), overrides(), language, wishes);
     List<Check> checks =
         ward.checks().stream()
             .filter(check -> only.isEmpty() || only.contains(check.id()))

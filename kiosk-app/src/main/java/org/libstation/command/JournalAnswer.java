@@ -9,6 +9,7 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 
 /// A named person answers what a site's journal asks that was not the one it should be, while no
@@ -20,7 +21,7 @@ record JournalAnswer(InstantSource clock) {
   List<String> by(
       String name,
       String reason,
-      Path config,
+      Site site,
       BiFunction<JournalWord, Opening.Broken, List<String>> work) {
     JournalWord word =
         new JournalWord(
@@ -28,7 +29,7 @@ record JournalAnswer(InstantSource clock) {
             StaffWriting.said("--reason", reason),
             clock.instant());
     try {
-      return switch (JournalParts.open(config)) {
+      return switch (JournalParts.open(site)) {
         case Opening.Broken broken -> {
           try (SqliteJournal _ = broken.journal()) {
             yield work.apply(word, broken);

@@ -20,6 +20,7 @@ import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.ops.SiteOffice;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;
 import org.libstation.sync.ItemAudit;
@@ -170,7 +171,7 @@ final class JournalAuditCommand extends PrintingCommand {
                         "--item asks the central system: name the site by --config, not --data"));
     List<Entry> entries = reader.everything();
     boolean differs = false;
-    try (SiteOffice.Asking asking = SiteOffice.asking(config)) {
+    try (SiteOffice.Asking asking = SiteOffice.asking(Site.open(config))) {
       for (String barcode : items) {
         if (!ItemId.fits(barcode)) {
           throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");

@@ -2,7 +2,6 @@ package org.libstation.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.SiteReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -88,6 +87,6 @@ public final class JournalPlace {
     if (config == null) {
       throw new IllegalStateException("picocli lets exactly one of the two through");
     }
-    return SiteReader.read(config, Map.of()).data();
+    return Site.open(config).data();
   }
 }

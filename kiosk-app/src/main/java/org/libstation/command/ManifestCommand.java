@@ -14,6 +14,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.ops.SiteOffice;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.ManifestPaper;
 import org.libstation.staff.ManifestWords;
@@ -56,11 +57,12 @@ public final class ManifestCommand extends SiteCommand {
 
   @Override
   protected int run() {
-    SiteOffice.Manner manner = SiteOffice.manner(config());
+    Site site = site();
+    SiteOffice.Manner manner = SiteOffice.manner(site);
     ManifestWords words =
         new ManifestWords(
             manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
-    BinContents bin = contents();
+    BinContents bin = contents(site);
     if (pdf != null) {
       List<Receipt> pages = new ArrayList<>();
       pages.add(ManifestPaper.of(words, bin, manner.station(), OffsetDateTime.now(manner.zone())));
@@ -74,9 +76,9 @@ public final class ManifestCommand extends SiteCommand {
     return 0;
   }
 
-  private BinContents contents() {
+  private BinContents contents(Site site) {
     List<Entry> all;
-    try (JournalReader reader = SiteOffice.read(config())) {
+    try (JournalReader reader = SiteOffice.read(site)) {
       all = reader.everything();
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());

@@ -25,7 +25,7 @@ final class OpenCardCommand extends SiteCommand {
   @Override
   protected int run() {
     String name = StaffWriting.said("--by", by);
-    String card = StaffWriting.in(config(), journal -> opened(journal, name));
+    String card = StaffWriting.in(site(), journal -> opened(journal, name));
     out().println(card);
     return 0;
   }

@@ -13,6 +13,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.ops.SiteOffice;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.Outcome;
@@ -35,8 +36,9 @@ final class RehearseCommand extends SiteCommand {
 
   @Override
   protected int run() {
-    try (JournalReader reader = SiteOffice.read(config());
-        SiteOffice.Asking asking = SiteOffice.asking(config())) {
+    Site site = site();
+    try (JournalReader reader = SiteOffice.read(site);
+        SiteOffice.Asking asking = SiteOffice.asking(site)) {
       List<Rehearsal.RehearsedEntry> lines =
           new Rehearsal(
                   copy -> copy(reader, copy),

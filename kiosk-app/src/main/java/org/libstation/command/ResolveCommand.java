@@ -76,7 +76,7 @@ public final class ResolveCommand extends SiteCommand {
     String name = StaffWriting.said("--by", by);
     ItemId item = new ItemId(barcode);
     Identification answer =
-        StaffWriting.in(config(), (SqliteJournal journal) -> said(journal, item, name));
+        StaffWriting.in(site(), (SqliteJournal journal) -> said(journal, item, name));
     out().println(words(answer, item, name));
     return answer instanceof Identification.Done ? 0 : NOT_DONE;
   }

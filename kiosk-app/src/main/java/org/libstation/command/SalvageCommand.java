@@ -57,7 +57,7 @@ final class SalvageCommand extends SiteCommand {
     }
     try {
       Optional<PrivateKey> key = Optional.ofNullable(recoveryKey).map(LibraryKey::readPrivate);
-      print(lines(JournalParts.open(config()), key));
+      print(lines(JournalParts.open(site()), key));
       return 0;
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

@@ -1,7 +1,5 @@
 package org.libstation.command;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.libstation.parts.SiteBus;
 import picocli.CommandLine.Command;
@@ -23,13 +21,7 @@ import picocli.CommandLine.Option;
       "  ./station setup-bus --config config --timing        only says what each speed gives",
       "Exit status: 0 all answer as they shall; 1 one does not."
     })
-public final class SetupBusCommand extends SiteCommand {
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's")
-  private Map<String, String> overrides = new LinkedHashMap<>();
-
+public final class SetupBusCommand extends SettableCommand {
   @Option(
       names = "--device",
       paramLabel = "NAME",
@@ -44,7 +36,7 @@ public final class SetupBusCommand extends SiteCommand {
 
   @Override
   protected int run() {
-    SiteBus bus = SiteBus.of(config(), overrides, device);
+    SiteBus bus = SiteBus.of(site(), device);
     if (timing) {
       bus.setup().timings().forEach(line -> say("inputs are read " + line));
       return 0;

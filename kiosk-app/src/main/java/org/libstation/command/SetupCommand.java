@@ -16,6 +16,7 @@ import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.site.Reason;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
@@ -131,7 +132,7 @@ public final class SetupCommand implements Runnable {
 
     @Override
     public Integer call() {
-      SettingTable.of(ShellSetup.settings(config(), overrides), "the program's own")
+      SettingTable.of(ShellSetup.settings(Site.open(config(), overrides)), "the program's own")
           .forEach(this::say);
       return 0;
     }

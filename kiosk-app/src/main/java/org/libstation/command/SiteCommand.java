@@ -1,6 +1,7 @@
 package org.libstation.command;
 
 import java.nio.file.Path;
+import org.libstation.site.Site;
 import picocli.CommandLine.Option;
 
 /// A command about a site, which `--config` names.
@@ -14,5 +15,10 @@ public abstract class SiteCommand extends PrintingCommand {
 
   protected final Path config() {
     return config;
+  }
+
+  /// @throws org.libstation.site.SiteProblem for what is wrong with its settings
+  protected Site site() {
+    return Site.open(config);
   }
 }

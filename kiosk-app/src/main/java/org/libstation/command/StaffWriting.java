@@ -7,15 +7,16 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 
 /// Writes in a site's journal for a member of staff, while no station runs.
 final class StaffWriting {
   private StaffWriting() {}
 
-  static <T> T in(Path config, Function<SqliteJournal, T> work) {
+  static <T> T in(Site site, Function<SqliteJournal, T> work) {
     try {
-      return switch (JournalParts.open(config)) {
+      return switch (JournalParts.open(site)) {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
         case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);

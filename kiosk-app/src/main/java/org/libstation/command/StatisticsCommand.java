@@ -31,7 +31,7 @@ public final class StatisticsCommand extends SiteCommand {
 
   @Override
   protected int run() throws Exception {
-    Statistics statistics = StatisticsSource.read(config(), by);
+    Statistics statistics = StatisticsSource.read(site(), by);
     statistics.csv().forEach(out()::println);
     if (pdf != null) {
       Files.write(pdf, ReportPdf.of(statistics));

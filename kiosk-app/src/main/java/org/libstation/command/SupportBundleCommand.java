@@ -1,12 +1,8 @@
 package org.libstation.command;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.libstation.ops.SupportBundle;
-import org.libstation.site.SettingsFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// `support-bundle`: one archive for those who help.
 @Command(
@@ -21,16 +17,10 @@ import picocli.CommandLine.Option;
       "  ./station support-bundle --config config",
       "The last three are kept, in data/support."
     })
-public final class SupportBundleCommand extends SiteCommand {
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's")
-  private Map<String, String> overrides = new LinkedHashMap<>();
-
+public final class SupportBundleCommand extends SettableCommand {
   @Override
   protected int run() throws Exception {
-    Path made = SupportBundle.made(config(), SettingsFile.read(config(), overrides), overrides);
+    Path made = SupportBundle.made(site());
     out().println(made);
     return 0;
   }

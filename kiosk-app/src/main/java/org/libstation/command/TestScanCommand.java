@@ -3,9 +3,7 @@ package org.libstation.command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +32,7 @@ import picocli.CommandLine.Parameters;
       "  ./station test-scan --config config ']F0A31234000012342B'  with an AIM identifier",
       "Exit status: 0 all were delivered and judged; 1 none came, or one was no scan."
     })
-public final class TestScanCommand extends SiteCommand {
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's")
-  private Map<String, String> overrides = new LinkedHashMap<>();
-
+public final class TestScanCommand extends SettableCommand {
   @Option(
       names = "--device",
       paramLabel = "NAME",
@@ -71,7 +63,7 @@ public final class TestScanCommand extends SiteCommand {
   }
 
   private int typed() {
-    SiteScanner reader = SiteScanner.of(config(), overrides, device, _ -> {});
+    SiteScanner reader = SiteScanner.of(site(), device, _ -> {});
     boolean good = true;
     for (String code : codes) {
       Scan scan = Scan.of(code, true);
@@ -96,7 +88,7 @@ public final class TestScanCommand extends SiteCommand {
     List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
     CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
     Told told = new Told(seen, enough);
-    SiteScanner reader = SiteScanner.of(config(), overrides, device, told::on);
+    SiteScanner reader = SiteScanner.of(site(), device, told::on);
     told.explainBy(reader);
     say(health(reader.device().health()));
     try (DeviceThread thread = DeviceThread.start(reader.device());

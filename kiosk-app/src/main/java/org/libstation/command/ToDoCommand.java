@@ -19,6 +19,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.ops.SiteOffice;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.StaffTasks;
 import org.libstation.staff.TaskPaper;
@@ -63,11 +64,10 @@ final class ToDoCommand extends PrintingCommand {
 
   @Override
   protected int run() {
-    Optional<Path> config = place.config();
-    SiteOffice.Manner manner = config.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
+    Optional<Site> site = place.config().map(Site::open);
+    SiteOffice.Manner manner = site.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
     TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
-    List<StaffTask> tasks =
-        config.isPresent() ? tasks(SiteOffice.read(config.get())) : tasksBeside();
+    List<StaffTask> tasks = site.isPresent() ? tasks(SiteOffice.read(site.get())) : tasksBeside();
     try {
       if (csv != null) {
         table(words, tasks, csv);

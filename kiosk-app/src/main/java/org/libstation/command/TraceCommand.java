@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.libstation.central.Centrals;
 import org.libstation.log.Traces;
-import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +53,7 @@ public final class TraceCommand extends SiteCommand {
     if (minutes < 1 || minutes > 120) {
       throw new SiteProblem("--minutes: expected 1 to 120, not " + minutes);
     }
-    Path data = config().resolve(SettingsFile.read(config(), Map.of()).data());
+    Path data = site().data();
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
     out().println(names.isEmpty() ? "all traces end" : folder.toString());

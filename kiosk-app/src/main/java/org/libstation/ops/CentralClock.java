@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
 import org.libstation.log.StaffLog;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.StationSettings;
 import org.libstation.site.ZoneFile;
 import org.libstation.sync.ClockVerdict;
 import org.libstation.sync.ZoneMemory;
@@ -28,11 +26,9 @@ public record CentralClock(
     Optional<ZoneMemory.Confirmed> confirmed,
     boolean proven) {
 
-  /// @throws SiteProblem when the site's settings cannot be
-  public static CentralClock of(Path config) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
-    ZoneId configured = ZoneId.of(settings.central().zone());
-    ZoneFile file = new ZoneFile(config.resolve(settings.data()));
+  public static CentralClock of(Site site) {
+    ZoneId configured = site.zone();
+    ZoneFile file = new ZoneFile(site.data());
     Optional<ZoneMemory.Seen> seen = file.seen();
     boolean proven = seen.filter(new ZoneWatch(configured, file)::proven).isPresent();
     return new CentralClock(configured, seen, file.confirmed(), proven);
@@ -40,14 +36,12 @@ public record CentralClock(
 
   /// Keeps what a technician says, and writes it into `staff.log`.
   ///
-  /// @throws SiteProblem when the site's settings cannot be, or the disk does not let us
-  public static void confirm(Path config, ZoneId zone, String by) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
-    Path data = config.resolve(settings.data());
-    ZoneId configured = ZoneId.of(settings.central().zone());
+  /// @throws SiteProblem when the disk does not let us
+  public static void confirm(Site site, ZoneId zone, String by) {
+    Path data = site.data();
     try {
-      new ZoneFile(data)
-          .confirm(new ZoneMemory.Confirmed(zone, by, OffsetDateTime.now(configured).withNano(0)));
+      OffsetDateTime now = OffsetDateTime.now(site.zone()).withNano(0);
+      new ZoneFile(data).confirm(new ZoneMemory.Confirmed(zone, by, now));
     } catch (IOException e) {
       throw new SiteProblem("it cannot be kept: " + e.getMessage());
     }

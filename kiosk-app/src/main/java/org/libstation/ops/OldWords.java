@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ import org.libstation.central.TextShape;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalWords;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.slf4j.Logger;
@@ -99,8 +98,8 @@ public final class OldWords {
   /// For a station that is stopped, what was done in words.
   ///
   /// @throws SiteProblem when something is left, or a station runs
-  public static String erased(Path site) {
-    Erased erased = erase(SettingsFile.read(site, Map.of()), site);
+  public static String erased(Site site) {
+    Erased erased = erase(site.settings(), site.directory());
     if (!erased.done() || !erased.journal().done()) {
       throw new SiteProblem(
           erased.words()

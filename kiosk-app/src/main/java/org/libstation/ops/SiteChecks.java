@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.Check;
@@ -35,6 +34,7 @@ import org.libstation.device.exam.Examination;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.SiteCentral;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -113,8 +113,8 @@ final class SiteChecks {
           long set = lines.stream().filter(SettingsList.SettingLine::isSet).count();
           boolean anyOwner =
               settings.tagOwners().isBlank()
-                  && (settings.devices().containsKey("pad")
-                      || settings.devices().containsKey("drop"));
+                  && (settings.devices().containsKey(DeviceName.PAD)
+                      || settings.devices().containsKey(DeviceName.DROP));
           return Verdict.of(
               CheckPhrase.of(
                   anyOwner ? "told.configuration.owners" : "told.configuration", lines.size(), set),
@@ -219,14 +219,17 @@ final class SiteChecks {
   private List<Check> devices(boolean held, InstantSource wall, ExamWishes wishes) {
     List<Check> checks = new ArrayList<>();
     Optional<HealthFile.Health> health = held ? told(wall) : Optional.empty();
-    new TreeMap<>(settings.devices())
+    settings
+        .devices()
         .forEach(
             (name, entry) ->
                 checks.add(
                     held
                         ? new RunningDeviceCheck(
-                            name, health.flatMap(it -> Optional.ofNullable(it.devices().get(name))))
-                        : device(config, name, entry, wishes)));
+                            name.word(),
+                            health.flatMap(
+                                it -> Optional.ofNullable(it.devices().get(name.word()))))
+                        : device(config, name.word(), entry, wishes)));
     return checks;
   }
 

@@ -2,7 +2,6 @@ package org.libstation.ops;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Map;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.Language;
@@ -11,10 +10,9 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.StationSettings;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
@@ -40,15 +38,13 @@ public final class SiteOffice {
     }
   }
 
-  /// @param config the site's directory
-  public static Manner manner(Path config) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
-    Language language = settings.language();
+  public static Manner manner(Site site) {
+    Language language = site.settings().language();
     return new Manner(
-        SiteFiles.texts(config),
+        SiteFiles.texts(site.directory()),
         language,
-        ZoneId.of(settings.central().zone()),
-        settings.name().getOrDefault(language.tag(), ""));
+        site.zone(),
+        site.settings().name().getOrDefault(language.tag(), ""));
   }
 
   /// How the program speaks where no site is named: English, in this machine's zone.
@@ -57,26 +53,23 @@ public final class SiteOffice {
   }
 
   /// The site's journal with this machine's keys, beside the station that writes it.
-  public static JournalReader read(Path config) {
+  public static JournalReader read(Site site) {
     try {
-      return JournalParts.read(config);
+      return JournalParts.read(site);
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
   }
 
   /// The site's central system, not connected yet.
-  public static Asking asking(Path config) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
-    SiteCentral central = SiteCentral.of(settings, config);
+  public static Asking asking(Site site) {
+    SiteCentral central = SiteCentral.of(site.settings(), site.directory());
     SyncSettings sync = central.settling();
-    StationClock clock =
-        JournalParts.clock(
-            config.resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
+    StationClock clock = JournalParts.clock(site.data(), site.zone(), sync);
     return new Asking(
         central.system(clock),
         clock,
         sync,
-        central.habits(PolicyFeeds.inForce(settings, config, clock)::loanDays));
+        central.habits(PolicyFeeds.inForce(site.settings(), site.directory(), clock)::loanDays));
   }
 }

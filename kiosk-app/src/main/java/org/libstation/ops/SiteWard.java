@@ -17,7 +17,7 @@ import org.libstation.check.Setting;
 import org.libstation.check.Verdict;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.parts.FlowParts;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -48,13 +48,25 @@ public record SiteWard(
   public static SiteWard of(
       Path config, Map<String, String> overrides, String language, ExamWishes wishes) {
     Words words = words(config, language);
-    StationSettings settings;
+    Site site;
     try {
-      settings = SettingsFile.read(config, overrides);
+      site = Site.open(config, overrides);
     } catch (SiteProblem wrong) {
       return now(config.toString(), false, words, unreadable(wrong), List.of());
     }
-    boolean running = HealthFile.isRunning(config.resolve(settings.data()));
+    return of(site, words, wishes);
+  }
+
+  /// Of a site whose settings can be, in English.
+  static SiteWard of(Site site, ExamWishes wishes) {
+    return of(site, words(site.directory(), "en"), wishes);
+  }
+
+  private static SiteWard of(Site site, Words words, ExamWishes wishes) {
+    Path config = site.directory();
+    StationSettings settings = site.settings();
+    Map<String, String> overrides = site.overrides();
+    boolean running = HealthFile.isRunning(site.data());
     return now(
         settings.name().getOrDefault(words.language().tag(), ""),
         running,

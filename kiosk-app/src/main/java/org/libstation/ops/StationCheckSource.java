@@ -10,6 +10,7 @@ import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Figures;
 import org.libstation.guard.Kiosk;
 import org.libstation.run.StationChecks;
+import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings;
 
 /// The checks of the station that runs, for the technician before its screen.
@@ -50,7 +51,7 @@ public final class StationCheckSource implements StationChecks.CheckSource {
 
   @Override
   public boolean opensDevice(String id) {
-    return settings.devices().containsKey(id);
+    return DeviceName.of(id).filter(settings.devices()::containsKey).isPresent();
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.Devices;
+import org.libstation.site.DeviceName;
 
 /// What the health page shows, read together.
 public final class StationFigures {
@@ -98,8 +99,8 @@ public final class StationFigures {
         .forEach(
             (name, state) -> {
               Optional<DeviceHealth.Ready> ready =
-                  devices
-                      .health(name)
+                  DeviceName.of(name)
+                      .flatMap(devices::health)
                       .filter(DeviceHealth.Ready.class::isInstance)
                       .map(DeviceHealth.Ready.class::cast);
               facts.put(

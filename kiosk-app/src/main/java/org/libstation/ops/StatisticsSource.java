@@ -1,22 +1,17 @@
 package org.libstation.ops;
 
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Map;
 import org.libstation.check.Statistics;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.parts.JournalParts;
-import org.libstation.site.SettingsFile;
-import org.libstation.site.StationSettings;
+import org.libstation.site.Site;
 
 /// The counts of a site's journal.
 public final class StatisticsSource {
   private StatisticsSource() {}
 
-  public static Statistics read(Path config, Statistics.Span by) {
-    StationSettings settings = SettingsFile.read(config, Map.of());
-    Statistics statistics = new Statistics(ZoneId.of(settings.central().zone()), by);
-    try (JournalReader reader = JournalParts.read(config)) {
+  public static Statistics read(Site site, Statistics.Span by) {
+    Statistics statistics = new Statistics(site.zone(), by);
+    try (JournalReader reader = JournalParts.read(site)) {
       reader.each().forEach(statistics::add);
     }
     return statistics;

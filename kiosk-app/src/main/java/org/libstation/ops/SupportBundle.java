@@ -26,6 +26,7 @@ import org.libstation.check.ReportJson;
 import org.libstation.check.ReportText;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.guard.RestartLog;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Version;
 import org.libstation.site.form.SettingsList;
@@ -49,7 +50,7 @@ public final class SupportBundle {
   static Optional<String> make(
       Path config, StationSettings settings, Map<String, String> overrides) {
     try {
-      return Optional.of(made(config, settings, overrides).toString());
+      return Optional.of(made(new Site(config, settings, overrides)).toString());
     } catch (IOException e) {
       log.error("the support bundle could not be made", e);
       return Optional.empty();
@@ -59,20 +60,19 @@ public final class SupportBundle {
     }
   }
 
-  public static Path made(Path config, StationSettings settings, Map<String, String> overrides)
-      throws IOException, InterruptedException {
-    Path data = config.resolve(settings.data());
+  public static Path made(Site site) throws IOException, InterruptedException {
+    Path data = site.data();
     Path folder = Files.createDirectories(data.resolve("support"));
-    ZoneId zone = ZoneId.of(settings.central().zone());
+    ZoneId zone = site.zone();
     Instant now = Instant.now();
-    Masker masker = Masker.of(settings);
+    Masker masker = Masker.of(site.settings());
     Map<String, String> parts = new LinkedHashMap<>();
-    SiteWard ward = SiteWard.of(config, overrides, "en", ExamWishes.harmless());
+    SiteWard ward = SiteWard.of(site, ExamWishes.harmless());
     Report report = report(ward);
     Words words = ward.words();
     parts.put("report.txt", String.join("\n", ReportText.of(report, words)));
     parts.put("doctor.json", ReportJson.of(report, words));
-    parts.put("settings.txt", settings(config, settings, overrides));
+    parts.put("settings.txt", settings(site));
     JournalFigures day = StationFigures.counted(data, false, now, zone);
     JournalFigures month = StationFigures.counted(data, true, now, zone);
     parts.put("counts.txt", counts(day, month));
@@ -106,9 +106,8 @@ public final class SupportBundle {
         ward.settings());
   }
 
-  private static String settings(
-      Path config, StationSettings settings, Map<String, String> overrides) {
-    return SettingsList.of(config, settings, overrides).stream()
+  private static String settings(Site site) {
+    return SettingsList.of(site.directory(), site.settings(), site.overrides()).stream()
         .map(
             line ->
                 "%-50s %-40s %s"

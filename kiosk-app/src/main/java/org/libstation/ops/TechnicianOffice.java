@@ -20,7 +20,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.ToDo;
 import org.libstation.parts.OpenJournal;
 import org.libstation.run.StaffOffice;
-import org.libstation.site.StationSettings;
+import org.libstation.site.StaffSettings;
 import org.libstation.staff.PinHash;
 import org.libstation.staff.StaffTasks;
 import org.libstation.sync.Tally;
@@ -41,8 +41,7 @@ public final class TechnicianOffice implements StaffOffice {
 
   /// @param technician who may open the service screens
   /// @param ending the program is being ended: that it sees nothing any more is no fault
-  public TechnicianOffice(
-      StationSettings.Technician technician, OpenJournal journal, BooleanSupplier ending) {
+  public TechnicianOffice(StaffSettings technician, OpenJournal journal, BooleanSupplier ending) {
     this.ending = ending;
     this.pins = technician.pins();
     this.cards = technician.cards();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Symbology;
 import org.libstation.device.BarcodeReader;
@@ -41,6 +42,7 @@ import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 import org.libstation.run.TagOwners;
+import org.libstation.site.BarcodeSettings;
 import org.libstation.site.DeviceName;
 import org.libstation.site.OnePort;
 import org.libstation.site.Reason;
@@ -50,12 +52,13 @@ import org.libstation.site.StationSettings;
 
 /// The site's devices, each with its thread.
 public final class Devices implements AutoCloseable {
-  private final Map<String, Device> devices;
+  private final Map<DeviceName, Device> devices;
   private final DeviceBridge listener;
   private final KeyboardScanner keyboard;
   private final List<DeviceThread> threads = new ArrayList<>();
 
-  private Devices(Map<String, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
+  private Devices(
+      Map<DeviceName, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
     this.devices = devices;
     this.keyboard = keyboard;
     this.listener = listener;
@@ -79,7 +82,7 @@ public final class Devices implements AutoCloseable {
       Runnable repeats) {
     OnePort.check(site, settings);
     Map<String, DeviceRole> roles = new HashMap<>();
-    settings.devices().keySet().forEach(name -> role(name).ifPresent(it -> roles.put(name, it)));
+    settings.devices().keySet().forEach(name -> roles.put(name.word(), name.role()));
     DeviceBridge bridge =
         new DeviceBridge(
             roles,
@@ -99,9 +102,10 @@ public final class Devices implements AutoCloseable {
           }
           bridge.on(event);
         };
-    Map<String, Device> devices = new LinkedHashMap<>();
+    Map<DeviceName, Device> devices = new LinkedHashMap<>();
     Ports ports = new Ports(DeviceClock.system(), address -> traced(settings, address, traces));
-    new TreeMap<>(settings.devices())
+    settings
+        .devices()
         .forEach((name, entry) -> devices.put(name, create(site, name, entry, listener, ports)));
     return new Devices(
         KeptReceipts.around(devices, settings, site),
@@ -111,7 +115,7 @@ public final class Devices implements AutoCloseable {
   }
 
   private static Map<String, String> scannerOptions(StationSettings settings) {
-    return Optional.ofNullable(settings.devices().get("scanner"))
+    return Optional.ofNullable(settings.devices().get(DeviceName.SCANNER))
         .map(StationSettings.DeviceEntry::options)
         .orElse(Map.of());
   }
@@ -120,20 +124,20 @@ public final class Devices implements AutoCloseable {
   ///
   /// @throws SiteProblem when its model, an option or its address is wrong
   public static Device create(
-      Path site, String name, StationSettings.DeviceEntry entry, DeviceListener listener) {
+      Path site, DeviceName name, StationSettings.DeviceEntry entry, DeviceListener listener) {
     return create(site, name, entry, listener, new Ports(DeviceClock.system()));
   }
 
   private static Device create(
       Path site,
-      String name,
+      DeviceName name,
       StationSettings.DeviceEntry entry,
       DeviceListener listener,
       Ports ports) {
     try {
       return Drivers.create(
           entry.model(),
-          name,
+          name.word(),
           DeviceAddress.parse(entry.address()),
           entry.options(),
           DeviceClock.system(),
@@ -141,7 +145,7 @@ public final class Devices implements AutoCloseable {
           DeviceSheets.of(site.resolve("devices")),
           ports);
     } catch (WrongOptionException e) {
-      String device = "station.devices." + name;
+      String device = "station.devices." + name.word();
       boolean option =
           !e.key().equals(WrongOptionException.MODEL)
               && !e.key().equals(WrongOptionException.ADDRESS);
@@ -150,27 +154,22 @@ public final class Devices implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw SettingsFile.problem(
           site,
-          "station.devices." + name + ".address",
+          "station.devices." + name.word() + ".address",
           e.getMessage(),
           Reason.of(Reason.Word.ADDRESS));
     }
   }
 
-  /// What a name in `station.devices` stands for.
-  static Optional<DeviceRole> role(String name) {
-    return DeviceName.of(name).map(DeviceName::role);
-  }
-
-  public static ScanJudge judge(StationSettings.Barcodes barcodes) {
+  public static ScanJudge judge(BarcodeSettings barcodes) {
     Classifier classifier =
         barcodes.rules().isEmpty()
             ? Classifier.usual()
             : new Classifier(
                 barcodes.rules().stream().map(Devices::rule).toList(), barcodes.titles());
-    return new ScanJudge(classifier, barcodes.unmatched() == StationSettings.Unmatched.BY_SCREEN);
+    return new ScanJudge(classifier, barcodes.unmatched() == BarcodeSettings.Unmatched.BY_SCREEN);
   }
 
-  private static Classifier.Rule rule(StationSettings.BarcodeRule rule) {
+  private static Classifier.Rule rule(BarcodeSettings.Rule rule) {
     return new Classifier.Rule(
         rule.is(),
         Pattern.compile(rule.pattern()),
@@ -181,9 +180,8 @@ public final class Devices implements AutoCloseable {
 
   /// Whether a book drop belongs to the station.
   public boolean hasDrop() {
-    return devices.containsKey("drop")
-        || devices.containsKey("dropscanner")
-        || devices.containsKey("bin");
+    return Stream.of(DeviceName.DROP, DeviceName.DROPSCANNER, DeviceName.BIN)
+        .anyMatch(devices::containsKey);
   }
 
   /// What was typed at the drop, judged as a scan.
@@ -199,23 +197,22 @@ public final class Devices implements AutoCloseable {
   /// Those that take commands.
   public StationDevices commands() {
     return new StationDevices(
-        device("pad", TagReader.class),
-        device("drop", TagReader.class),
-        device("bin", BinSensor.class),
-        device("printer", ReceiptPrinter.class),
+        device(DeviceName.PAD, TagReader.class),
+        device(DeviceName.DROP, TagReader.class),
+        device(DeviceName.BIN, BinSensor.class),
+        device(DeviceName.PRINTER, ReceiptPrinter.class),
         readers());
   }
 
   private Map<DeviceRole, BarcodeReader> readers() {
     Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);
     for (DeviceName name : DeviceName.values()) {
-      device(name.word(), BarcodeReader.class)
-          .ifPresent(reader -> readers.put(name.role(), reader));
+      device(name, BarcodeReader.class).ifPresent(reader -> readers.put(name.role(), reader));
     }
     return readers;
   }
 
-  private <T extends Device> Optional<T> device(String name, Class<T> kind) {
+  private <T extends Device> Optional<T> device(DeviceName name, Class<T> kind) {
     return Optional.ofNullable(devices.get(name)).filter(kind::isInstance).map(kind::cast);
   }
 
@@ -223,7 +220,7 @@ public final class Devices implements AutoCloseable {
   public void start() {
     devices.forEach(
         (name, device) -> {
-          listener.on(new DeviceEvent.HealthChanged(name, device.health()));
+          listener.on(new DeviceEvent.HealthChanged(name.word(), device.health()));
           threads.add(DeviceThread.start(device));
         });
   }
@@ -246,19 +243,19 @@ public final class Devices implements AutoCloseable {
                 TracedLink.around(
                     opener,
                     Drivers.shown(entry.getValue().model()),
-                    line -> traces.accept(entry.getKey(), line)))
+                    line -> traces.accept(entry.getKey().word(), line)))
         .orElse(opener);
   }
 
   /// How a device is.
-  public Optional<DeviceHealth> health(String name) {
+  public Optional<DeviceHealth> health(DeviceName name) {
     return Optional.ofNullable(devices.get(name)).map(Device::health);
   }
 
   /// Which of them can be given commands, by name.
   public Map<String, Boolean> usable() {
     Map<String, Boolean> usable = new TreeMap<>();
-    devices.forEach((name, device) -> usable.put(name, device.health().usable()));
+    devices.forEach((name, device) -> usable.put(name.word(), device.health().usable()));
     return usable;
   }
 

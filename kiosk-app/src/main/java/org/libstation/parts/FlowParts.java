@@ -16,6 +16,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.words.SiteWords;
+import org.libstation.site.DeviceName;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Surroundings;
@@ -71,7 +72,7 @@ public final class FlowParts {
 
   /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.
   public static int paperDots(StationSettings settings) {
-    StationSettings.DeviceEntry printer = settings.devices().get("printer");
+    StationSettings.DeviceEntry printer = settings.devices().get(DeviceName.PRINTER);
     String dots = printer == null ? "576" : printer.options().getOrDefault("dots", "576");
     return dots.equals("384") ? 384 : 576;
   }
@@ -107,8 +108,8 @@ public final class FlowParts {
             help.page()),
         new SiteWords.Desk(
             settings.screen().cards() == ScreenSettings.Side.LEFT,
-            settings.devices().containsKey("pad"),
-            settings.devices().containsKey("printer"),
+            settings.devices().containsKey(DeviceName.PAD),
+            settings.devices().containsKey(DeviceName.PRINTER),
             settings.patron().cardStays()));
   }
 

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.check.HealthFile;
@@ -20,7 +19,7 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.log.PublicStatus;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
@@ -115,13 +114,9 @@ public final class JournalParts {
   }
 
   /// Opens a site's journal for a command that writes in it while no station runs.
-  public static JournalStore.Opening open(Path site) {
-    StationSettings settings = SettingsFile.read(site, Map.of());
-    ZoneId zone = ZoneId.of(settings.central().zone());
-    Path data = site.resolve(settings.data());
+  public static JournalStore.Opening open(Site site) {
     try {
-      SyncSettings sync = SiteCentral.of(settings, site).settling();
-      return opening(settings, site, clock(data, zone, sync));
+      return opening(site.settings(), site.directory(), clock(site));
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
@@ -130,9 +125,8 @@ public final class JournalParts {
   /// Reads a site's journal beside the station, with this machine's keys where it has them.
   ///
   /// @throws SiteProblem when there is no journal
-  public static JournalReader read(Path site) {
-    StationSettings settings = SettingsFile.read(site, Map.of());
-    Path data = site.resolve(settings.data());
+  public static JournalReader read(Site site) {
+    Path data = site.data();
     Path directory = data.resolve("journal");
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
       throw missing(directory);
@@ -143,15 +137,19 @@ public final class JournalParts {
       return JournalStore.read(directory);
     }
     SecureRandom random = new SecureRandom();
-    SyncSettings sync = SiteCentral.of(settings, site).settling();
     return new JournalStore(
-            clock(data, ZoneId.of(settings.central().zone()), sync),
+            clock(site),
             machineKey,
-            recoveryKey(settings, site, keys, random),
+            recoveryKey(site.settings(), site.directory(), keys, random),
             Ballast.DEFAULT_BYTES,
             random,
             signs(data))
         .readSealed(directory);
+  }
+
+  private static ClockKeeper clock(Site site) {
+    SyncSettings sync = SiteCentral.of(site.settings(), site.directory()).settling();
+    return clock(site.data(), site.zone(), sync);
   }
 
   /// The public half of the site's recovery key, which the journal was opened with.

@@ -14,6 +14,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.receipt.PdfReceipt;
+import org.libstation.site.DeviceName;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.slf4j.Logger;
@@ -37,11 +38,11 @@ final class KeptReceipts implements ReceiptPrinter {
   /// Wraps the printer where the site wants its receipts kept.
   ///
   /// @throws SiteProblem when a live station is told to keep them
-  static Map<String, Device> around(
-      Map<String, Device> devices, StationSettings settings, Path site) {
-    Map<String, Device> all = new LinkedHashMap<>(devices);
+  static Map<DeviceName, Device> around(
+      Map<DeviceName, Device> devices, StationSettings settings, Path site) {
+    Map<DeviceName, Device> all = new LinkedHashMap<>(devices);
     if (settings.receipts().isEmpty()
-        || !(devices.get("printer") instanceof ReceiptPrinter printer)) {
+        || !(devices.get(DeviceName.PRINTER) instanceof ReceiptPrinter printer)) {
       return all;
     }
     if (settings.mode() == StationSettings.Mode.LIVE) {
@@ -53,7 +54,7 @@ final class KeptReceipts implements ReceiptPrinter {
     try {
       Files.createDirectories(directory);
       try (var files = Files.list(directory)) {
-        all.put("printer", new KeptReceipts(printer, directory, (int) files.count() + 1));
+        all.put(DeviceName.PRINTER, new KeptReceipts(printer, directory, (int) files.count() + 1));
       }
     } catch (IOException e) {
       throw new SiteProblem(directory + " cannot be made: " + e.getMessage());

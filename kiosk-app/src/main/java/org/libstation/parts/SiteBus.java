@@ -9,8 +9,9 @@ import org.libstation.device.driver.BusSetup;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
+import org.libstation.site.DeviceName;
 import org.libstation.site.OnePort;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
@@ -20,17 +21,19 @@ import org.libstation.site.StationSettings;
 public record SiteBus(BusSetup setup, int baud) {
 
   /// @param name of a device on it, in `station.devices`
-  /// @throws SiteProblem when the settings cannot be, or the device is on no bus
-  public static SiteBus of(Path config, Map<String, String> overrides, String name) {
-    StationSettings settings = SettingsFile.read(config, overrides);
-    StationSettings.DeviceEntry entry = settings.devices().get(name);
+  /// @throws SiteProblem when the device is on no bus, or cannot be made
+  public static SiteBus of(Site site, String name) {
+    Path config = site.directory();
+    StationSettings settings = site.settings();
+    DeviceName device = DeviceName.of(name).orElseThrow(() -> onNoBus(name));
+    StationSettings.DeviceEntry entry = settings.devices().get(device);
     if (entry == null) {
       throw onNoBus(name);
     }
     // What is written there would reach another device too.
     OnePort.check(config, settings);
     // Tells a wrong model, option or address with its place, as a start does.
-    Devices.create(config, name, entry, _ -> {}).close();
+    Devices.create(config, device, entry, _ -> {}).close();
     DeviceAddress address = DeviceAddress.parse(entry.address());
     BusSetup setup =
         Drivers.busSetup(

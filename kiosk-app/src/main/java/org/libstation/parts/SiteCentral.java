@@ -29,6 +29,7 @@ import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
+import org.libstation.site.CentralPlace;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
 import org.libstation.site.Reason.Word;
@@ -85,8 +86,8 @@ public final class SiteCentral {
     return transport(settings.central(), config);
   }
 
-  private static Transport transport(StationSettings.Central settings, Path config) {
-    StationSettings.Tls tls = settings.tls();
+  private static Transport transport(CentralPlace settings, Path config) {
+    CentralPlace.Tls tls = settings.tls();
     if (!tls.enabled()) {
       return TcpTransport.plain(settings.host(), settings.port());
     }
@@ -118,7 +119,7 @@ public final class SiteCentral {
         : "PEM";
   }
 
-  private static TlsTrust.Server server(StationSettings.Tls tls, Path config) {
+  private static TlsTrust.Server server(CentralPlace.Tls tls, Path config) {
     if (!tls.pinned().isEmpty()) {
       return new TlsTrust.Server.Pinned(tls.pinned());
     }
@@ -127,7 +128,7 @@ public final class SiteCentral {
         : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
   }
 
-  private static CentralLine line(StationSettings.Central settings, Path config) {
+  private static CentralLine line(CentralPlace settings, Path config) {
     CentralProvider provider = Centrals.of(settings.protocol()).orElseThrow();
     options(provider, settings, config);
     try {
@@ -149,8 +150,7 @@ public final class SiteCentral {
     }
   }
 
-  private static void options(
-      CentralProvider provider, StationSettings.Central settings, Path config) {
+  private static void options(CentralProvider provider, CentralPlace settings, Path config) {
     Map<String, CentralOption> known =
         provider.options().stream()
             .collect(Collectors.toMap(CentralOption::key, Function.identity()));

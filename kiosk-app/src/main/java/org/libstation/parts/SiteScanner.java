@@ -1,16 +1,16 @@
 package org.libstation.parts;
 
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.flow.state.ScanReport;
-import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.DeviceName;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
@@ -21,24 +21,30 @@ import org.libstation.site.StationSettings;
 public record SiteScanner(Device device, Function<DeviceEvent.ScanSeen, ScanReport> explain) {
 
   /// @param name in `station.devices`
-  /// @throws SiteProblem when the settings cannot be, or have no such reader
-  public static SiteScanner of(
-      Path config, Map<String, String> overrides, String name, DeviceListener listener) {
-    StationSettings settings = SettingsFile.read(config, overrides);
-    StationSettings.DeviceEntry entry = settings.devices().get(name);
-    if (entry == null) {
-      throw new SiteProblem(
-          "--device: '%s' is not in station.devices; there are %s"
-              .formatted(
-                  name, String.join(", ", settings.devices().keySet().stream().sorted().toList())));
-    }
-    Device device = Devices.create(config, name, entry, listener);
+  /// @throws SiteProblem when the settings have no such reader
+  public static SiteScanner of(Site site, String name, DeviceListener listener) {
+    StationSettings settings = site.settings();
+    DeviceName known =
+        DeviceName.of(name)
+            .filter(settings.devices()::containsKey)
+            .orElseThrow(() -> notThere(name, settings));
+    StationSettings.DeviceEntry entry = Objects.requireNonNull(settings.devices().get(known));
+    Device device = Devices.create(site.directory(), known, entry, listener);
     if (!(device instanceof BarcodeReader reader)) {
       throw new SiteProblem("--device: '" + name + "' reads no barcodes");
     }
     reader.reading(true);
     ScanJudge judge = Devices.judge(settings.barcodes());
-    DeviceRole role = Devices.role(name).orElse(DeviceRole.SCANNER);
-    return new SiteScanner(reader, seen -> judge.explain(role, seen));
+    return new SiteScanner(reader, seen -> judge.explain(known.role(), seen));
+  }
+
+  private static SiteProblem notThere(String name, StationSettings settings) {
+    return new SiteProblem(
+        "--device: '%s' is not in station.devices; there are %s"
+            .formatted(
+                name,
+                settings.devices().keySet().stream()
+                    .map(DeviceName::word)
+                    .collect(Collectors.joining(", "))));
   }
 }

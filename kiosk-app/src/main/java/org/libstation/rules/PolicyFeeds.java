@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +33,7 @@ import org.libstation.policy.feed.PolicySync;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Surroundings;
@@ -191,9 +191,9 @@ public final class PolicyFeeds implements AutoCloseable {
 
   /// Opens a signed policy as the station of this site would now; nothing is changed.
   ///
-  /// @throws SiteProblem when it would not take it, when the site has no feed, or cannot be read
-  public static PolicyBundle asStation(Path site, String cover) {
-    return asStation(SettingsFile.read(site, Map.of()), site, cover);
+  /// @throws SiteProblem when it would not take it, or when the site has no feed
+  public static PolicyBundle asStation(Site site, String cover) {
+    return asStation(site.settings(), site.directory(), cover);
   }
 
   static PolicyBundle asStation(StationSettings settings, Path site, String cover) {
@@ -350,8 +350,8 @@ public final class PolicyFeeds implements AutoCloseable {
       return switch (BlockedCards.read(text, site, span, hashKey, key)) {
         case BlockedCards.Reading.Good(var cards) when isAnother(cards) -> {
           log.warn(
-              "the list of blocked cards stays as it was: two lists say that they were issued at {},"
-                  + " and they differ",
+              "the list of blocked cards stays as it was: two lists say that they were issued at"
+                  + " {}, and they differ",
               cards.issuedAt());
           yield false;
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
@@ -62,13 +61,14 @@ public final class OnePort {
   public static void check(Path site, Text text, StationSettings settings) {
     YamlTree lines = YamlTree.ofAny(text.yaml());
     Map<RealPort, List<Taken>> ports = new HashMap<>();
-    new TreeMap<>(settings.devices())
+    settings
+        .devices()
         .forEach(
             (name, entry) -> {
               Optional<DeviceAddress> address = read(entry.address());
               if (address.isPresent()) {
-                int line = lines.place("station.devices." + name + ".address").line();
-                Taken taken = new Taken(name, entry, address.get(), line);
+                int line = lines.place("station.devices." + name.word() + ".address").line();
+                Taken taken = new Taken(name.word(), entry, address.get(), line);
                 List<Taken> there =
                     ports.computeIfAbsent(RealPort.of(address.get()), _ -> new ArrayList<>());
                 there.forEach(other -> both(site, text, other, taken));

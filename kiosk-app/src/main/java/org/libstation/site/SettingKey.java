@@ -48,6 +48,10 @@ public record SettingKey(List<String> path, RecordComponent component) {
       Optional<Class<?>> entry = entry(found);
       section = entry.orElse(found.getType());
       at += entry.isPresent() ? 1 : 0;
+      List<String> entries = entryNames(found);
+      if (at < path.size() && !entries.isEmpty() && !entries.contains(path.get(at))) {
+        return Optional.empty();
+      }
     }
     return Optional.ofNullable(found).map(last -> new SettingKey(path, last));
   }
@@ -75,13 +79,27 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Arrays.stream(section.getRecordComponents()).map(it -> dashed(it.getName())).toList();
   }
 
-  /// The names that are right where a path leaves what the records have.
-  static List<String> namesInstead(Class<?> root, List<String> path) {
-    return IntStream.rangeClosed(1, path.size())
-        .filter(size -> at(root, path.subList(0, size)).isEmpty())
-        .mapToObj(size -> names(root, path.subList(0, size - 1)))
+  /// How far the records have a path.
+  static List<String> known(Class<?> root, List<String> path) {
+    return IntStream.range(0, path.size())
+        .filter(size -> at(root, path.subList(0, size + 1)).isEmpty())
+        .mapToObj(size -> path.subList(0, size))
         .findFirst()
-        .orElse(List.of());
+        .orElse(path);
+  }
+
+  /// The only names that the entries of this map may have; empty where they are the site's own.
+  List<String> entryNames() {
+    return name().equals(path.getLast()) ? entryNames(component) : List.of();
+  }
+
+  private static List<String> entryNames(RecordComponent component) {
+    return component.getType() == Map.class
+            && component.getGenericType() instanceof ParameterizedType map
+            && map.getActualTypeArguments()[0] instanceof Class<?> names
+            && names.isEnum()
+        ? words(names)
+        : List.of();
   }
 
   /// All keys of a record that are changed in a group: those of the section of its name first, and
@@ -305,6 +323,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   /// What was expected, where a value cannot be.
   private static Optional<Reason> wrong(SiteSetting setting, Object value) {
+    for (Shape shape : setting.is()) {
+      if (!shape.fits(value)) {
+        return Optional.of(shape.expected());
+      }
+    }
     List<String> words = words(setting);
     if (!words.isEmpty()) {
       return words.contains(String.valueOf(value))

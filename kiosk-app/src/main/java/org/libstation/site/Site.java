@@ -1,27 +1,46 @@
 package org.libstation.site;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 
-/// What a scenario, the journal's commands and the demo need to know of a site.
+/// A site that was opened: where it lies and what it goes by. What is wrong with its settings was
+/// told when it was opened.
 ///
 /// @param directory where `station.yaml` lies
-/// @param data where the journal lies
-/// @param embedded whether its central system is the embedded library
-/// @param devices by name
-public record Site(
-    Path directory,
-    Path data,
-    boolean embedded,
-    String centralUser,
-    String centralPassword,
-    Path policy,
-    Map<String, DeviceAt> devices) {
+/// @param overrides settings that win over the file's, by full key
+public record Site(Path directory, StationSettings settings, Map<String, String> overrides) {
   public Site {
-    devices = Map.copyOf(devices);
+    overrides = Map.copyOf(overrides);
   }
 
-  /// @param model such as `feig`
-  /// @param address such as `serial:/dev/libstation/pad?baud=38400`
-  public record DeviceAt(String model, String address) {}
+  /// @throws SiteProblem with file, line, key and what was expected
+  public static Site open(Path directory) {
+    return open(directory, Map.of());
+  }
+
+  /// @throws SiteProblem with file, line, key and what was expected
+  public static Site open(Path directory, Map<String, String> overrides) {
+    return new Site(directory, SettingsFile.read(directory, overrides), overrides);
+  }
+
+  /// Where the journal, the keys and the logs lie.
+  public Path data() {
+    return directory.resolve(settings.data());
+  }
+
+  /// The file of rules.
+  public Path policy() {
+    return directory.resolve(settings.policy());
+  }
+
+  /// The central system's.
+  public ZoneId zone() {
+    return ZoneId.of(settings.central().zone());
+  }
+
+  /// Whether its central system is the embedded library.
+  public boolean embedded() {
+    return settings.central().dialect().equals("embedded");
+  }
 }

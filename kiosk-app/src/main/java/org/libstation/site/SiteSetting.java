@@ -25,6 +25,9 @@ public @interface SiteSetting {
   /// The bounds in other English words.
   String said() default "";
 
+  /// What it must be beside its type and bounds; the first that it is not is told.
+  Shape[] is() default {};
+
   /// What a text may be, where only some words are possible.
   String[] words() default {};
 

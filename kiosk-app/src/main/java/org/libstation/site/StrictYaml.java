@@ -171,6 +171,7 @@ public final class StrictYaml<T> {
       String all =
           problems.stream()
               .map(each -> String.valueOf(each.getMessage()))
+              .distinct()
               .collect(Collectors.joining(System.lineSeparator()));
       throw problems.getFirst().refusal().map(first -> saying(first, all)).orElseThrow();
     }
@@ -247,23 +248,22 @@ public final class StrictYaml<T> {
 
   private SiteProblem unknownKey(
       Text file, Map<String, String> overrides, ConfigurationPropertyName name) {
-    String key = name.toString();
     List<String> path = path(name, Form.DASHED);
-    List<String> known =
-        SettingKey.namesInstead(type, path.subList(1, path.size())).stream().sorted().toList();
+    List<String> inner = path.subList(1, path.size());
+    List<String> right = SettingKey.known(type, inner);
+    List<String> entries = SettingKey.at(type, right).map(SettingKey::entryNames).orElse(List.of());
+    Reason reason =
+        entries.isEmpty()
+            ? Reason.unknownKey(SettingKey.names(type, right))
+            : Reason.oneOf(entries).saying("one of " + String.join(", ", entries));
+    int size = entries.isEmpty() ? path.size() : right.size() + 2;
+    String key = entries.isEmpty() ? name.toString() : String.join(".", path.subList(0, size));
     Place place =
-        overrides.containsKey(key)
+        overrides.containsKey(name.toString())
             ? new Place(file.place(), 0)
-            : where(List.of(file), String.join(".", path(name, Form.ORIGINAL)));
-    return problem(
-        place.file(),
-        place.line(),
-        key,
-        place
-            + key
-            + ": unknown key; expected "
-            + (known.isEmpty() ? "nothing here" : "one of " + String.join(", ", known)),
-        new Reason(Word.UNKNOWN_KEY, List.of(), known, ""));
+            : where(List.of(file), String.join(".", path(name, Form.ORIGINAL).subList(0, size)));
+    String english = place + key + (entries.isEmpty() ? ": unknown key; expected " : ": expected ");
+    return problem(place.file(), place.line(), key, english + reason.english(), reason);
   }
 
   /// What cannot be in a value that was read well, with its place.

@@ -13,7 +13,7 @@ import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.DataPlace;
 import org.libstation.site.Laboratory;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -43,7 +43,7 @@ public final class StationProgram {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
     StationSettings settings =
-        SettingsFile.read(options.config(), SiteFiles.named(brand, options.overrides()));
+        Site.open(options.config(), SiteFiles.named(brand, options.overrides())).settings();
     TimeOfDay.check(settings.mode());
     Laboratory.check(options.config(), settings);
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {

@@ -20,8 +20,7 @@ import org.libstation.guard.RestartRecord;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.site.DataPlace;
-import org.libstation.site.SettingsFile;
-import org.libstation.site.StationSettings;
+import org.libstation.site.Site;
 import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,17 +46,17 @@ final class SupervisorProgram {
   /// @return the exit status
   /// @throws SiteProblem when the site's settings cannot be
   static int run(Kiosk.Options options, List<String> arguments) throws Exception {
-    StationSettings settings = SettingsFile.read(options.config(), options.overrides());
-    DataPlace.check(options.config(), settings);
-    Path data = options.config().resolve(settings.data());
-    ZoneId zone = ZoneId.of(settings.central().zone());
+    Site site = Site.open(options.config(), options.overrides());
+    DataPlace.check(options.config(), site.settings());
+    Path data = site.data();
+    ZoneId zone = site.zone();
     InstantSource clock = TimeOfDay.wall();
     RestartLog restarts = new RestartLog(data);
     SystemdNotify systemd = SystemdNotify.of(System.getenv());
     Again again = new Again(restarts);
     CountDownLatch woken = new CountDownLatch(1);
     Living living = new Living();
-    FaultScreen face = FaultScreen.of(settings, options, clock);
+    FaultScreen face = FaultScreen.of(site.settings(), options, clock);
     Supervisor supervisor =
         new Supervisor(
             new Supervisor.World(

@@ -33,6 +33,7 @@ import org.libstation.log.LogFiles;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.wiring.StationRig;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,7 @@ class SupportBundleTest {
             .replace("/dev/libstation/", dir + "/none/")
             .replace("pin: \"246810\"", "pin: \"" + PIN + "\""));
     Path data = site.resolve("data");
-    try (OpenJournal open = OpenJournal.of(dir, JournalParts.open(site))) {
+    try (OpenJournal open = OpenJournal.of(dir, JournalParts.open(Site.open(site)))) {
       long entry =
           open.usable()
               .append(
@@ -112,7 +113,7 @@ class SupportBundleTest {
 
   @Test
   void nothing_personal_and_no_secret_leaves_with_it() throws Exception {
-    Path bundle = SupportBundle.made(site, SettingsFile.read(site, Map.of()), Map.of());
+    Path bundle = SupportBundle.made(Site.open(site));
     Map<String, String> parts = parts(bundle);
     assertThat(parts.keySet())
         .contains(
@@ -178,7 +179,7 @@ class SupportBundleTest {
 
   @Test
   void statistics_count_and_name_nobody() throws IOException {
-    Statistics statistics = StatisticsSource.read(site, Statistics.Span.MONTH);
+    Statistics statistics = StatisticsSource.read(Site.open(site), Statistics.Span.MONTH);
     assertThat(statistics.csv()).hasSize(2);
     assertThat(statistics.csv().getLast()).endsWith(",0,1,0,0,0,0,0");
     String text = String.join("\n", statistics.csv());

@@ -38,7 +38,8 @@ import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
 import org.libstation.site.SettingsFile;
-import org.libstation.site.StationSettings;
+import org.libstation.site.Site;
+import org.libstation.site.StaffSettings;
 import org.libstation.staff.PinHash;
 import org.libstation.wiring.StationRig;
 import org.slf4j.LoggerFactory;
@@ -66,9 +67,9 @@ class TechnicianOfficeTest {
             .replace(
                 "        pin: \"135790\"\n",
                 "        pin: \"135790\"\n      - name: Wong Siu-ming\n        pin: \"864209\"\n"));
-    open = OpenJournal.of(dir, JournalParts.open(site));
+    open = OpenJournal.of(dir, JournalParts.open(Site.open(site)));
     journal = open.usable();
-    StationSettings.Technician pins = SettingsFile.read(site, Map.of()).technician();
+    StaffSettings pins = SettingsFile.read(site, Map.of()).technician();
     office = new TechnicianOffice(pins, open, () -> ending);
   }
 

@@ -26,6 +26,7 @@ import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.wiring.Main;
 import org.libstation.wiring.StationRig;
@@ -47,7 +48,7 @@ class StaleCardsTest {
   }
 
   private OpenJournal journal() {
-    Opening opening = JournalParts.open(site);
+    Opening opening = JournalParts.open(Site.open(site));
     assertThat(opening).isInstanceOf(Opening.Opened.class);
     return OpenJournal.of(site.resolve("data/journal"), opening);
   }

@@ -143,17 +143,17 @@ class OnePortTest {
   @Test
   void setup_of_a_bus_refuses_a_port_that_is_anothers() throws IOException {
     write(with("bin", "serial:/dev/libstation/scanner"));
-    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "bin"))
+    assertThatThrownBy(() -> SiteBus.of(Site.open(site), "bin"))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("also the port of");
   }
 
   @Test
   void setup_of_a_bus_refuses_a_device_that_is_on_none() {
-    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "scanner"))
+    assertThatThrownBy(() -> SiteBus.of(Site.open(site), "scanner"))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("expected a device on a bus in station.devices, not 'scanner'");
-    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "kettle"))
+    assertThatThrownBy(() -> SiteBus.of(Site.open(site), "kettle"))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("not 'kettle'");
   }

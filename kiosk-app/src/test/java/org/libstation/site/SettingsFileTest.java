@@ -28,7 +28,13 @@ class SettingsFileTest {
   void the_example_site_is_read() {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.central().port()).isEqualTo(6001);
-    assertThat(settings.devices()).containsOnlyKeys("scanner", "pad", "drop", "bin", "printer");
+    assertThat(settings.devices())
+        .containsOnlyKeys(
+            DeviceName.SCANNER,
+            DeviceName.PAD,
+            DeviceName.DROP,
+            DeviceName.BIN,
+            DeviceName.PRINTER);
     assertThat(settings.library()).containsEntry("zh-Hant-HK", "南堤圖書館");
     assertThat(settings.mode()).isEqualTo(StationSettings.Mode.DEMO);
   }
@@ -38,7 +44,7 @@ class SettingsFileTest {
       throws IOException {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.barcodes().rules())
-        .extracting(StationSettings.BarcodeRule::is)
+        .extracting(BarcodeSettings.Rule::is)
         .containsExactly(Classifier.CodeOwner.ITEM, Classifier.CodeOwner.PATRON);
     int line = write("check: luhn14", "check: lunn14");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
@@ -55,14 +61,14 @@ class SettingsFileTest {
   @Test
   void a_scanner_whose_sheet_is_not_there_or_wrong_is_told_before_the_start() throws IOException {
     int line = write("dialect: plain", "dialect: acme");
-    assertThatThrownBy(() -> SiteScanner.of(site, Map.of(), "scanner", _ -> {}))
+    assertThatThrownBy(() -> SiteScanner.of(Site.open(site), "scanner", _ -> {}))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("line " + line)
         .hasMessageContaining("there is no devices/scanners/acme.yaml")
         .hasMessageContaining("honeywell");
     Files.createDirectories(site.resolve("devices/scanners"));
     Files.writeString(site.resolve("devices/scanners/acme.yaml"), "maker: Acme\nenable: 4G\n");
-    assertThatThrownBy(() -> SiteScanner.of(site, Map.of(), "scanner", _ -> {}))
+    assertThatThrownBy(() -> SiteScanner.of(Site.open(site), "scanner", _ -> {}))
         .hasMessageContaining("acme.yaml, line 2: option 'enable' is '4G'; expected: bytes as hex");
   }
 
@@ -74,6 +80,20 @@ class SettingsFileTest {
         .hasMessageContaining("station.yaml, line " + line)
         .hasMessageContaining("station.central.prot: unknown key; expected one of")
         .hasMessageContaining("port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "port: 6001, port: 70000, station.central.port: expected a port from 1 to 65535",
+    "model: escpos, model: '', station.devices.printer.model: expected the name of a driver",
+    "currency: HKD, currency: XXY, station.central.currency: expected an ISO"
+  })
+  void what_a_value_must_be_by_itself_is_told_with_its_line(String good, String bad, String told)
+      throws IOException {
+    int line = write(good, bad);
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.yaml, line " + line + ": " + told);
   }
 
   @Test
@@ -127,6 +147,20 @@ class SettingsFileTest {
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("station.central.tls: a file cannot be read")
         .hasMessageContaining("nowhere.pem");
+  }
+
+  @Test
+  void a_device_of_no_known_name_is_told_once_with_the_names_that_are_known() throws IOException {
+    int line = write("printer:", "kettle:");
+    String told =
+        "station.devices.kettle: expected one of scanner, cards, pad, drop, dropscanner, bin,"
+            + " printer";
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessage(site.resolve("station.yaml") + ", line " + line + ": " + told);
+    assertThatThrownBy(
+            () -> SettingsFile.read(SITE, Map.of("station.devices.kettle.model", "escpos")))
+        .hasMessage(SITE.resolve("station.yaml") + ": " + told);
   }
 
   @Test

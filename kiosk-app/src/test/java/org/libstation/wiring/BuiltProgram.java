@@ -1,10 +1,8 @@
 package org.libstation.wiring;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import org.libstation.site.Site;
-import org.libstation.site.SiteReader;
 import org.libstation.testkit.Needs;
 
 /// The program as `./station build` leaves it, for tests that start it as a process of its own.
@@ -26,6 +24,6 @@ public final class BuiltProgram {
 
   /// The example site.
   public static Site exampleSite(Path home) {
-    return SiteReader.read(home.resolve("config"), Map.of());
+    return Site.open(home.resolve("config"));
   }
 }

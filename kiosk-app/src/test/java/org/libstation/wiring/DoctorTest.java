@@ -51,6 +51,8 @@ import org.libstation.parts.DevicesInService;
 import org.libstation.parts.Inbox;
 import org.libstation.run.StationChecks;
 import org.libstation.run.TagCommands;
+import org.libstation.site.DeviceName;
+import org.libstation.site.SettingKey;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
@@ -228,7 +230,8 @@ class DoctorTest {
           assertThat(words.say("finding." + ailment.code() + part)).isNotBlank();
         }
       }
-      StationSettings.DEVICES.forEach(name -> assertThat(words.say("check." + name)).isNotBlank());
+      SettingKey.words(DeviceName.class)
+          .forEach(name -> assertThat(words.say("check." + name)).isNotBlank());
     }
   }
 

@@ -38,6 +38,7 @@ import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.log.PublicStatus;
 import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
 import org.libstation.sync.JournalledDrop;
 import picocli.CommandLine;
 
@@ -64,7 +65,7 @@ class DropStaffTest {
   }
 
   private <T> T journal(Function<SqliteJournal, T> work) {
-    if (JournalParts.open(site) instanceof Opening.Opened(SqliteJournal journal)) {
+    if (JournalParts.open(Site.open(site)) instanceof Opening.Opened(SqliteJournal journal)) {
       try (journal) {
         return work.apply(journal);
       }

@@ -30,6 +30,7 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
 import org.libstation.log.Traces;
+import org.libstation.site.DeviceName;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.form.SiteSetup;
 import picocli.CommandLine;
@@ -107,7 +108,7 @@ class NewMakeTest {
     assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
     assertThat(SettingsFile.read(site, Map.of()).devices())
         .hasEntrySatisfying(
-            "cards",
+            DeviceName.CARDS,
             entry -> assertThat(entry.address()).isEqualTo("serial:/dev/libstation/cards" + LINE));
     assertThat(setup.attempt(Map.of("devices.pad.options.looks", "0")).refused()).isPresent();
   }

@@ -33,6 +33,7 @@ import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
 import picocli.CommandLine;
 
 /// `station journal todo|close|card|rehearse|merge|audit --item`, on a site of its own with the
@@ -296,7 +297,7 @@ class StaffCommandsTest {
   }
 
   private static SqliteJournal open(Path site) {
-    if (JournalParts.open(site) instanceof Opening.Opened(SqliteJournal journal)) {
+    if (JournalParts.open(Site.open(site)) instanceof Opening.Opened(SqliteJournal journal)) {
       return journal;
     }
     throw new AssertionError("the journal does not open");

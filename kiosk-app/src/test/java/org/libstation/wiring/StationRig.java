@@ -42,7 +42,7 @@ import org.libstation.run.FlowLoop;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.run.driven.StateLines;
 import org.libstation.site.SettingsFile;
-import org.libstation.site.SiteReader;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,7 +88,9 @@ public final class StationRig implements AutoCloseable {
             LibraryRules.standard(), InstantSource.system(), EmbeddedLibrary.Listen.loopback(0, 0));
     StationRig rig =
         new StationRig(
-            site, library, Bench.plug(SiteReader.read(site, Map.of()), directory.resolve("dev")));
+            site,
+            library,
+            Bench.plug(Site.open(site).settings().devices(), directory.resolve("dev")));
     rig.bench
         .addresses()
         .forEach((name, address) -> rig.set("devices." + name + ".address", address));

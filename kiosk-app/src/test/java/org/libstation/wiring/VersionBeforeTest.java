@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.site.DeviceName;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ class VersionBeforeTest {
 
     // Each key of the file said something: what is not known stops the start.
     assertThat(settings.devices().keySet())
+        .extracting(DeviceName::word)
         .containsExactlyInAnyOrder("scanner", "pad", "drop", "bin", "printer");
     assertThat(settings.devices().values())
         .extracting(StationSettings.DeviceEntry::model)

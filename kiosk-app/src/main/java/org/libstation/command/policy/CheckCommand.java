@@ -12,6 +12,7 @@ import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.PolicyStore;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,7 +92,7 @@ final class CheckCommand extends PrintingCommand {
   /// What is wrong with the site names the site already.
   private PolicyBundle asStation(Path site) {
     try {
-      return PolicyFeeds.asStation(site, SignCommand.text(file));
+      return PolicyFeeds.asStation(Site.open(site), SignCommand.text(file));
     } catch (SiteProblem problem) {
       String words = String.valueOf(problem.getMessage());
       throw words.startsWith(site.toString()) || words.startsWith(file + ":")

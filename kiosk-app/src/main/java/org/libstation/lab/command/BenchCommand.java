@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.libstation.lab.measure.BenchReport;
@@ -13,7 +12,6 @@ import org.libstation.lab.measure.Machine;
 import org.libstation.lab.measure.StationTrial;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.Site;
-import org.libstation.site.SiteReader;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /// The project's own example site, which is what is measured.
   Site site() {
-    return SiteReader.read(config(), Map.of());
+    return Site.open(config());
   }
 
   private static Path config() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -56,12 +55,7 @@ public final class CacheCommand implements Callable<Integer> {
     Path training = Files.createTempDirectory("libstation-cache");
     AheadOfTime cache = new AheadOfTime(app);
     try {
-      cache.train(
-          SiteReader.read(config, Map.of()),
-          training,
-          List.of(),
-          new Showing.Unseen(),
-          Thread::sleep);
+      cache.train(Site.open(config), training, List.of(), new Showing.Unseen(), Thread::sleep);
     } finally {
       delete(training);
     }

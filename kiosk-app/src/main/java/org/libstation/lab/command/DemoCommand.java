@@ -15,7 +15,6 @@ import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.site.Site;
-import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path home = Path.of(System.getProperty("libstation.home", "."));
-    Site site = SiteReader.read(home.resolve("config"), Map.of());
+    Site site = Site.open(home.resolve("config"));
     OutDirectory.prepare(out);
     boolean display = System.getenv("DISPLAY") != null;
     return headless || !display

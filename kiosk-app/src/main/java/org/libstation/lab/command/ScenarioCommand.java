@@ -16,7 +16,6 @@ import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
-import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +63,7 @@ public final class ScenarioCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<ScenarioStep> steps = read(file);
-    Site site = SiteReader.read(config, overrides);
+    Site site = Site.open(config, overrides);
     OutDirectory.prepare(out);
     PrintWriter log = spec.commandLine().getOut();
     try (RealStage stage =

@@ -22,7 +22,8 @@ import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
 import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.site.Site;
+import org.libstation.site.DeviceName;
+import org.libstation.site.StationSettings.DeviceEntry;
 
 /// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate, and what
 /// hands do with them.
@@ -53,16 +54,17 @@ public final class Bench implements AutoCloseable {
   ///
   /// @param links directory of the stable names the station opens
   /// @throws ScenarioProblem when a model has no twin here
-  public static Bench plug(Site site, Path links) throws ScenarioProblem {
+  public static Bench plug(Map<DeviceName, DeviceEntry> devices, Path links)
+      throws ScenarioProblem {
     try {
       Files.createDirectories(links);
     } catch (IOException e) {
       throw new ScenarioProblem(links + " cannot be made: " + e.getMessage());
     }
     Bench bench = new Bench();
-    for (Map.Entry<String, Site.DeviceAt> device : site.devices().entrySet()) {
+    for (Map.Entry<DeviceName, DeviceEntry> device : devices.entrySet()) {
       try {
-        bench.plug(device.getKey(), device.getValue(), links);
+        bench.plug(device.getKey().word(), device.getValue(), links);
       } catch (ScenarioProblem problem) {
         bench.close();
         throw problem;
@@ -71,7 +73,7 @@ public final class Bench implements AutoCloseable {
     return bench;
   }
 
-  private void plug(String name, Site.DeviceAt device, Path links) throws ScenarioProblem {
+  private void plug(String name, DeviceEntry device, Path links) throws ScenarioProblem {
     Twin twin = twin(device.model());
     DeviceAddress address = DeviceAddress.parse(device.address());
     int baud = Integer.parseInt(address.option("baud").orElse("9600"));

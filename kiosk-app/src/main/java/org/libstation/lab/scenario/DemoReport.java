@@ -91,7 +91,8 @@ public final class DemoReport {
       throw new ScenarioProblem(out + " cannot be written: " + e.getMessage());
     }
     List<Books.ItemBooks> lines =
-        Ledgers.compare(out.resolve("station"), out.resolve("library"), site.centralUser());
+        Ledgers.compare(
+            out.resolve("station"), out.resolve("library"), site.settings().central().user());
     say.accept("The station's journal and the library's ledger, each read from its own file:");
     lines.forEach(line -> say.accept("  " + line));
     long differ = lines.stream().filter(line -> !line.agrees()).count();

@@ -133,7 +133,7 @@ public final class Ledgers {
   }
 
   static Seen agree(Path station, Path library, Site site) throws ScenarioProblem {
-    List<Books.ItemBooks> lines = compare(station, library, site.centralUser());
+    List<Books.ItemBooks> lines = compare(station, library, site.settings().central().user());
     String differ =
         lines.stream()
             .filter(line -> !line.agrees())

@@ -5,15 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
-import org.libstation.site.Site.DeviceAt;
+import org.libstation.site.StationSettings.DeviceEntry;
 
 /// A station process that is only measured: drawn without a display, no picture is taken, and its
 /// emulated scanner sends faster than a real one, so that the line is not what is measured.
@@ -56,7 +57,7 @@ public final class MeasuredStation implements AutoCloseable {
       throw new ScenarioProblem(out + " cannot be made: " + e.getMessage());
     }
     Site fast = withFastScanner(site);
-    Bench bench = Bench.plug(fast, out.resolve("dev"));
+    Bench bench = Bench.plug(fast.settings().devices(), out.resolve("dev"));
     try {
       LibraryProcess library =
           LibraryProcess.start(fast, out.resolve("library"), out, Optional.empty());
@@ -68,22 +69,15 @@ public final class MeasuredStation implements AutoCloseable {
   }
 
   private static Site withFastScanner(Site site) throws ScenarioProblem {
-    Map<String, DeviceAt> devices = new LinkedHashMap<>(site.devices());
-    DeviceAt scanner = devices.get(SCANNER);
+    DeviceEntry scanner = site.settings().devices().get(DeviceName.SCANNER);
     if (scanner == null) {
       throw new ScenarioProblem("measuring needs a site with a scanner");
     }
-    devices.put(
-        SCANNER,
-        new DeviceAt(scanner.model(), scanner.address().replaceFirst("baud=\\d+", SCANNER_LINE)));
-    return new Site(
-        site.directory(),
-        site.data(),
-        site.embedded(),
-        site.centralUser(),
-        site.centralPassword(),
-        site.policy(),
-        devices);
+    Map<String, String> overrides = new HashMap<>(site.overrides());
+    overrides.put(
+        "station.devices.scanner.address",
+        scanner.address().replaceFirst("baud=\\d+", SCANNER_LINE));
+    return Site.open(site.directory(), overrides);
   }
 
   /// Starts the station.

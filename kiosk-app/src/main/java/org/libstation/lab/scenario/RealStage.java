@@ -17,6 +17,7 @@ import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
 import org.libstation.run.driven.DrivenStation;
 import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
 
 /// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,
@@ -115,7 +116,7 @@ public final class RealStage implements Stage {
     } catch (IOException e) {
       throw new ScenarioProblem(out + " cannot be made: " + e.getMessage());
     }
-    Bench bench = Bench.plug(site, out.resolve("dev"));
+    Bench bench = Bench.plug(site.settings().devices(), out.resolve("dev"));
     Optional<LibraryProcess> library = Optional.empty();
     try {
       if (site.embedded()) {
@@ -441,7 +442,8 @@ public final class RealStage implements Stage {
   /// whoever comes in a scenario comes later than that. Where the reader is not to be had it begins
   /// all the same.
   private void awaitTray() throws ScenarioProblem {
-    if (!site.devices().containsKey("pad") || "book-drop".equals(overrides.get(ROLE))) {
+    if (!site.settings().devices().containsKey(DeviceName.PAD)
+        || "book-drop".equals(overrides.get(ROLE))) {
       return;
     }
     int polls = (int) (TRAY_WAIT.toMillis() / POLL.toMillis());

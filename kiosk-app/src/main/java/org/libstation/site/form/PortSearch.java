@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,7 +39,8 @@ final class PortSearch {
 
   static PortSearch of(Path config, StationSettings settings) {
     List<Known> site = new ArrayList<>();
-    new TreeMap<>(settings.devices())
+    settings
+        .devices()
         .forEach(
             (name, entry) ->
                 site.add(

@@ -24,6 +24,7 @@ import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
 import org.libstation.flow.state.StaffLevel;
+import org.libstation.site.DeviceName;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
 import org.libstation.site.StationSettings;
@@ -61,7 +62,7 @@ public final class SetupFields {
         .ifPresent(
             folder -> offered.put("central.dialect", new DialectFiles(config, folder).names()));
     return Stream.concat(
-            StationSettings.DEVICES.stream().map(this::device),
+            Arrays.stream(DeviceName.values()).map(this::device),
             new SettingForm(StationSettings.class, lines, offered)
                 .groups().stream()
                     .map(group -> group.id().equals("central") ? spoken(group, spoken) : group))
@@ -104,9 +105,10 @@ public final class SetupFields {
         expected.word() == Reason.Word.OTHER ? Optional.empty() : Optional.of(expected.said()));
   }
 
-  private Group device(String name) {
+  private Group device(DeviceName device) {
+    String name = device.word();
     List<Field> fields = new ArrayList<>();
-    StationSettings.DeviceEntry entry = settings.devices().get(name);
+    StationSettings.DeviceEntry entry = settings.devices().get(device);
     String key = "devices." + name + ".";
     List<String> models = new ArrayList<>(List.of(NONE));
     StreamSupport.stream(Drivers.models().spliterator(), false).forEach(models::add);
@@ -221,8 +223,8 @@ public final class SetupFields {
             keys.put(key, value);
           }
         });
-    for (String name : StationSettings.DEVICES) {
-      address(name, settings.devices().get(name), changes, keys);
+    for (DeviceName name : DeviceName.values()) {
+      address(name.word(), settings.devices().get(name), changes, keys);
     }
     changes.forEach(
         (key, value) -> {

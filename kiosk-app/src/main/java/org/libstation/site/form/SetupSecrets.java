@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.StaffSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.staff.PinHash;
 
@@ -54,7 +55,7 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
   private static Map<String, String> held(
       Supplier<StationSettings> settings, Map<String, String> keys) {
     Map<String, String> held = new HashMap<>();
-    StationSettings.Technician technician;
+    StaffSettings technician;
     try {
       technician = settings.get().technician();
     } catch (SiteProblem _) {

@@ -13,7 +13,7 @@ import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.log.StaffLog;
 import org.libstation.site.SettingKey;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -36,12 +36,12 @@ public final class ShellSetup {
   }
 
   /// Every setting with its value, its place and what it does.
-  public static List<Setting> settings(Path config, Map<String, String> overrides) {
+  public static List<Setting> settings(Site site) {
     return SettingsList.told(
-        config,
-        SettingsFile.read(config, overrides),
-        overrides,
-        SiteFiles.texts(config).in(Language.EN));
+        site.directory(),
+        site.settings(),
+        site.overrides(),
+        SiteFiles.texts(site.directory()).in(Language.EN));
   }
 
   /// The lists that have entries.

@@ -24,7 +24,7 @@ import org.libstation.flow.state.SetupSheet;
 import org.libstation.run.StationSetup;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingKey;
-import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.edit.KeptFile;
@@ -74,7 +74,7 @@ public final class SiteSetup implements StationSetup.Site {
 
   /// As the file is now.
   StationSettings settings() {
-    return SettingsFile.read(config, overrides);
+    return Site.open(config, overrides).settings();
   }
 
   private KeptFile file() throws IOException {

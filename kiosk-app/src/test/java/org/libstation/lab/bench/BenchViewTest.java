@@ -24,7 +24,8 @@ import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.scenario.Bench.OnPad;
 import org.libstation.lab.twin.Twins;
 import org.libstation.screen.Fx;
-import org.libstation.site.Site;
+import org.libstation.site.DeviceName;
+import org.libstation.site.StationSettings.DeviceEntry;
 import org.libstation.testkit.Needs;
 
 class BenchViewTest {
@@ -37,16 +38,11 @@ class BenchViewTest {
 
   private Bench bench() throws Exception {
     return Bench.plug(
-        new Site(
-            directory,
-            directory,
-            true,
-            "station2",
-            "station2",
-            directory,
-            Map.of(
-                "pad", new Site.DeviceAt("feig", "serial:/dev/none?baud=38400"),
-                "printer", new Site.DeviceAt("escpos", "serial:/dev/none?baud=115200"))),
+        Map.of(
+            DeviceName.PAD,
+            new DeviceEntry("feig", "serial:/dev/none?baud=38400", Map.of()),
+            DeviceName.PRINTER,
+            new DeviceEntry("escpos", "serial:/dev/none?baud=115200", Map.of())),
         directory);
   }
 

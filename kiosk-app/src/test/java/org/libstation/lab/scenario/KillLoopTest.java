@@ -87,7 +87,9 @@ class KillLoopTest {
   /// Nothing doubled, nothing that one side has and the other has not: item by item as many
   /// bookings under our login as the journal accounts for.
   private static List<String> booksDiffer(RealStage stage, Site site) throws ScenarioProblem {
-    return Ledgers.compare(stage.stationData(), stage.libraryData(), site.centralUser()).stream()
+    return Ledgers.compare(
+            stage.stationData(), stage.libraryData(), site.settings().central().user())
+        .stream()
         .filter(line -> !line.agrees())
         .map(Books.ItemBooks::toString)
         .toList();

@@ -39,9 +39,12 @@ import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.run.StationChecks;
 import org.libstation.run.StationSetup;
+import org.libstation.site.BarcodeSettings;
+import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.StaffSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.staff.PinHash;
@@ -209,7 +212,8 @@ class SiteSetupTest {
     assertThat(setup.attempt(Map.of("devices.cards.model", "linescanner")).refused()).isEmpty();
     assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(
-            Objects.requireNonNull(SettingsFile.read(site, Map.of()).devices().get("cards"))
+            Objects.requireNonNull(
+                    SettingsFile.read(site, Map.of()).devices().get(DeviceName.CARDS))
                 .address())
         .isEqualTo("serial:/dev/libstation/cards?baud=9600");
     assertThat(Files.readString(file))
@@ -448,7 +452,7 @@ class SiteSetupTest {
     assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
-        .extracting(StationSettings.BarcodeRule::is)
+        .extracting(BarcodeSettings.Rule::is)
         .containsExactly(Classifier.CodeOwner.PATRON, Classifier.CodeOwner.ITEM);
     assertThat(sheet().field("barcodes.rules.1.pattern").orElseThrow().value())
         .isEqualTo("LIB-\\d{4}");
@@ -512,8 +516,7 @@ class SiteSetupTest {
         .doesNotContain("864209", "29000000000017", "pbkdf2");
     assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).doesNotContain("864209", "29000000000017");
-    StationSettings.StaffPin wong =
-        SettingsFile.read(site, Map.of()).technician().named().getLast();
+    StaffSettings.StaffPin wong = SettingsFile.read(site, Map.of()).technician().named().getLast();
     assertThat(wong.name()).isEqualTo("Wong");
     assertThat(PinHash.fits(wong.pin(), "864209")).isTrue();
     assertThat(PinHash.fits(wong.card(), "29000000000017")).isTrue();

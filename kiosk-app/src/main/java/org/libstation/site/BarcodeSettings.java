@@ -1,0 +1,61 @@
+package org.libstation.site;
+
+import static org.libstation.site.SettingException.require;
+
+import java.util.List;
+import org.libstation.barcode.CheckDigits;
+import org.libstation.barcode.Classifier;
+import org.libstation.barcode.Symbology;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How a scan is judged: a reader for cards alone, an ISBN or ISSN, the rules, the screen.
+///
+/// @param titles whether an ISBN or ISSN is one whatever the rules say
+/// @param unmatched what a code is that no rule knows
+public record BarcodeSettings(
+    @DefaultValue("first") @SiteSetting(form = FormGroup.BARCODES) Classifier.Titles titles,
+    @DefaultValue("refuse") @SiteSetting(form = FormGroup.BARCODES) Unmatched unmatched,
+    @DefaultValue @SiteSetting(form = FormGroup.BARCODES) List<Rule> rules) {
+  public BarcodeSettings {
+    rules = List.copyOf(rules);
+  }
+
+  public enum Unmatched {
+    REFUSE,
+    BY_SCREEN
+  }
+
+  /// One kind of barcode of the library.
+  ///
+  /// @param symbology one of [Symbology], or any
+  /// @param dropCheck whether the check character at the end is no part of the number
+  public record Rule(
+      @SiteSetting(begins = "item") Classifier.CodeOwner is,
+      @SiteSetting(is = Shape.EXPRESSION) String pattern,
+      @DefaultValue("none") Check check,
+      @DefaultValue("any") @SiteSetting(words = "any", orOf = Symbology.class) String symbology,
+      @DefaultValue("false") boolean dropCheck) {
+    public Rule {
+      require(is != null, "is", Reason.oneOf(SettingKey.words(Classifier.CodeOwner.class)));
+    }
+  }
+
+  /// How the last character of a barcode proves it.
+  public enum Check {
+    NONE(CheckDigits.Rule.NONE),
+    LUHN14(CheckDigits.Rule.LUHN),
+    MOD43(CheckDigits.Rule.MOD43),
+    MOD11(CheckDigits.Rule.MOD11),
+    EAN13(CheckDigits.Rule.EAN13);
+
+    private final CheckDigits.Rule rule;
+
+    Check(CheckDigits.Rule rule) {
+      this.rule = rule;
+    }
+
+    public CheckDigits.Rule rule() {
+      return rule;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.libstation.site;
+
+import static org.libstation.site.SettingException.require;
+
+import java.util.Map;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
+import org.libstation.site.Reason.Word;
+import org.libstation.site.SiteSetting.Hidden;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the central system is reached.
+///
+/// @param protocol what it speaks, see [CentralProvider#protocol()]; empty = the usual one
+/// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
+///   where the protocol has none
+/// @param options of that protocol alone
+public record CentralPlace(
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PROTOCOL) String protocol,
+    @SiteSetting(form = FormGroup.CENTRAL, is = Shape.HOST) String host,
+    @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PORT) int port,
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String dialect,
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String institution,
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String location,
+    @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String user,
+    @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String password,
+    @DefaultValue("Asia/Hong_Kong") @SiteSetting(form = FormGroup.CENTRAL, is = Shape.ZONE)
+        String zone,
+    @DefaultValue("HKD") @SiteSetting(is = Shape.CURRENCY) String currency,
+    @DefaultValue Tls tls,
+    @DefaultValue Map<String, String> options) {
+  public CentralPlace {
+    protocol = protocol.isEmpty() ? Centrals.usual().protocol() : protocol;
+    String spoken = protocol;
+    require(
+        Centrals.of(spoken).filter(it -> it.dialects().isPresent() == dialect.isBlank()).isEmpty(),
+        "dialect",
+        dialect.isBlank() ? Reason.of(Word.DIALECT) : Reason.plain("nothing: it has no dialects"));
+    options = Map.copyOf(options);
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port + " (" + (dialect.isEmpty() ? protocol : dialect) + ")";
+  }
+
+  /// How the way to the central system is encrypted. Nothing here is ever left out silently: a
+  /// section that is not enabled must be empty.
+  public record Tls(
+      @DefaultValue("false") @SiteSetting(form = FormGroup.CENTRAL) boolean enabled,
+      @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String authority,
+      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.FINGERPRINT) String pinned,
+      @DefaultValue("") String certificate,
+      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key) {
+    public Tls {
+      boolean empty = (authority + pinned + certificate + key).isEmpty();
+      require(enabled || empty, "enabled", Reason.of(Word.TLS_OFF));
+      require(authority.isEmpty() || pinned.isEmpty(), "pinned", Reason.of(Word.TLS_EITHER));
+      require(certificate.isEmpty() == key.isEmpty(), "key", Reason.of(Word.TLS_PAIR));
+    }
+  }
+}
