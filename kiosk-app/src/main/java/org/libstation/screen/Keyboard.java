@@ -44,10 +44,8 @@ final class Keyboard {
   /// The last input was a key.
   private boolean inUse;
 
-  private boolean pin;
+  private AskedSigns asked = AskedSigns.NOTHING;
   private boolean dark;
-  private boolean number;
-  private boolean text;
 
   /// The focus is on its way to another key than the one it is at.
   private boolean settling;
@@ -111,44 +109,30 @@ final class Keyboard {
     escape = meaning;
   }
 
-  /// @param asked a PIN is asked for, and no sheet lies over it
-  void pin(boolean asked) {
-    pin = asked;
-  }
-
-  /// @param asked a number is typed: letters and digits are for it
-  void number(boolean asked) {
-    number = asked;
-  }
-
-  /// @param asked any text is typed: all characters are for it
-  void text(boolean asked) {
-    text = asked;
+  void asked(AskedSigns signs) {
+    asked = signs;
   }
 
   /// What keys with a sign on them mean now.
   Awaited awaited() {
-    if (dark) {
-      return Awaited.NOTHING;
-    }
-    return number || text ? Awaited.SIGNS : pin ? Awaited.DIGITS : Awaited.NOTHING;
+    return dark ? Awaited.NOTHING : asked.awaited();
   }
 
   private void typed(KeyEvent event) {
-    if ((number || text) && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+    if (asked.letters() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
       letters(event.getCharacter());
     }
   }
 
   private void input(InputMethodEvent event) {
-    if (number || text) {
+    if (asked.letters()) {
       letters(event.getCommitted());
     }
   }
 
   /// From a keyboard, or committed by an input method: full-width ones are taken too.
   private void letters(String typed) {
-    List<? extends Key> letters = text ? signs(typed) : Key.Letter.of(typed);
+    List<? extends Key> letters = asked == AskedSigns.TEXT ? signs(typed) : Key.Letter.of(typed);
     letters.forEach(out.pressed());
     if (!letters.isEmpty()) {
       // Enter then sends what was typed.
@@ -245,21 +229,21 @@ final class Keyboard {
     if (code == KeyCode.ESCAPE) {
       return Optional.of(escape);
     }
-    if (text && code == KeyCode.SPACE) {
+    if (asked == AskedSigns.TEXT && code == KeyCode.SPACE) {
       return Optional.of(new Key.Sign(' '));
     }
     if (speaking(code).isPresent()) {
       return speaking(code);
     }
-    if (pin && code.isDigitKey()) {
+    if (asked == AskedSigns.PIN && code.isDigitKey()) {
       // DIGIT5 or NUMPAD5.
       String name = code.name();
       return Optional.of(new Key.Digit(name.charAt(name.length() - 1) - '0'));
     }
-    if ((pin || number || text) && code == KeyCode.BACK_SPACE) {
+    if (asked != AskedSigns.NOTHING && code == KeyCode.BACK_SPACE) {
       return Optional.of(new Key.Erase());
     }
-    return (pin || number || text) && !seen && code == KeyCode.ENTER
+    return asked != AskedSigns.NOTHING && !seen && code == KeyCode.ENTER
         ? Optional.of(new Key.Confirm())
         : Optional.empty();
   }

@@ -18,16 +18,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.ServicePage;
-import org.libstation.flow.state.SetupBoard;
-import org.libstation.flow.state.SetupSheet;
-import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.drop.DropView;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Brand;
@@ -206,7 +201,7 @@ public final class ScreenHost extends Region {
   }
 
   private void draw(FlowState state) {
-    Look look = look(state);
+    Look look = LookOfState.of(state, panel, stills);
     long session = state.session().map(open -> open.number()).orElse(0L);
     boolean quiet = state.station().suspension().quiet();
     Shown now = shown;
@@ -236,10 +231,8 @@ public final class ScreenHost extends Region {
       getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
     }
     keyboard.dark(dark);
-    keyboard.number(state.overlay().isEmpty() && state.screen() instanceof Screen.Entry);
-    keyboard.text(state.overlay().isEmpty() && typesText(state.screen()));
+    keyboard.asked(AskedSigns.by(state));
     cover(sheet != null || dark);
-    keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
   }
 
@@ -268,12 +261,6 @@ public final class ScreenHost extends Region {
     } else if (shown != null) {
       shown.view().node().setDisable(covered);
     }
-  }
-
-  private static boolean asksPin(Screen screen) {
-    return screen instanceof Screen.TechnicianPin
-        || (screen instanceof Screen.Identify identify
-            && identify.step() instanceof Screen.Identify.Step.AskPin);
   }
 
   /// What takes the focus where nothing has it: a sheet's safe key, the primary key, or the first
@@ -331,55 +318,9 @@ public final class ScreenHost extends Region {
     return drawn;
   }
 
-  /// Under a sheet nobody may be standing there: titles are bars.
-  private Look look(FlowState state) {
-    boolean service =
-        state.screen() instanceof Screen.Technician
-            || state.screen() instanceof Screen.Tray
-            || state.screen() instanceof Screen.ToDo
-            || state.screen() instanceof Screen.Service;
-    Look look =
-        service || isDropPanel(state.screen().getClass())
-            ? service
-                ? Look.technician(state.language()).on(panel)
-                : Look.drop(state.language(), state.access().contrast())
-            : patrons(state);
-    return state.overlay().isPresent() ? look.veiled() : look;
-  }
-
-  private Look patrons(FlowState state) {
-    Look look = Look.of(state.language(), access(state), panel).aloud(aloud(state));
-    return stills ? look.still() : look;
-  }
-
-  private static Look.Aloud aloud(FlowState state) {
-    return !state.station().usable(StationFacts.DeviceRole.SPEECH)
-        ? Look.Aloud.NOT_HERE
-        : state.access().aloud().on() ? Look.Aloud.ON : Look.Aloud.OFF;
-  }
-
-  /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
-  private Access access(FlowState state) {
-    Access access = state.access();
-    if (!panel.wide() && state.screen() instanceof Screen.Entry) {
-      // Nor half an upright one for the letters of a number and bars at the last step.
-      return new Access(
-          Math.min(Look.LARGE, access.textStep()),
-          access.contrast(),
-          access.slow(),
-          access.reach(),
-          access.titlesHidden(),
-          access.aloud());
-    }
-    return panel.wide() && state.screen() instanceof Screen.TechnicianPin
-        ? new Access(
-            1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())
-        : access;
-  }
-
   /// @param comes no sheet was there before
   private void overlay(FlowState state, boolean comes) {
-    Look look = look(state);
+    Look look = LookOfState.of(state, panel, stills);
     // The small panel of a drop says what a sheet would say in its own place.
     if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
         || state.screen() instanceof Screen.BookDrop) {
@@ -489,30 +430,6 @@ public final class ScreenHost extends Region {
     }
   }
 
-  private static boolean typesText(Screen screen) {
-    return screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
-        && board.view() instanceof SetupBoard.View.Field view
-        && board
-            .sheet()
-            .flatMap(sheet -> sheet.field(view.key()))
-            .filter(field -> field.kind() != SetupSheet.FieldKind.CHOICE)
-            .isPresent();
-  }
-
-  /// What is drawn for the small panel of a book drop.
-  private static boolean isDropPanel(Class<? extends Screen> place) {
-    return place == Screen.BookDrop.class || place == Screen.Emptying.class;
-  }
-
-  /// How large a picture of a screen is, in px.
-  ///
-  /// @param panel where the screen is not a book drop's
-  static Dimension2D board(Screen screen, Dimension2D panel) {
-    return isDropPanel(screen.getClass())
-        ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)
-        : panel;
-  }
-
   @Override
   protected void layoutChildren() {
     darkness.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -532,7 +449,7 @@ public final class ScreenHost extends Region {
 
   /// How large the canvas is now.
   private Dimension2D drawn() {
-    if (shown != null && isDropPanel(shown.place())) {
+    if (shown != null && LookOfState.isDropPanel(shown.place())) {
       return new Dimension2D(DropView.WIDTH, DropView.HEIGHT);
     }
     Panel on = shown == null ? panel : shown.look().panel();

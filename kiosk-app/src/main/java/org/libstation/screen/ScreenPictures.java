@@ -53,7 +53,7 @@ public final class ScreenPictures {
   /// @return the bytes of a PNG file
   public byte[] of(FlowState state) {
     host.show(state);
-    Dimension2D board = ScreenHost.board(state.screen(), new Dimension2D(width, height));
+    Dimension2D board = LookOfState.board(state.screen(), new Dimension2D(width, height));
     lay(board);
     SnapshotParameters whole = new SnapshotParameters();
     whole.setViewport(new Rectangle2D(0, 0, board.getWidth(), board.getHeight()));

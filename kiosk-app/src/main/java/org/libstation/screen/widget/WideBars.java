@@ -221,13 +221,13 @@ final class WideBars implements Surround {
   private Node access() {
     double height = ACCESS_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>();
-    for (Bars.AccessKey key : bars.accessible(false)) {
-      keys.add(bars.accessKey(type, key, height, brief));
+    for (AccessKeys.AccessKey key : bars.access().all(false)) {
+      keys.add(bars.access().drawn(type, key, height, brief));
     }
-    keys.add(bars.accessKey(type, bars.help(), height, brief));
+    keys.add(bars.access().drawn(type, bars.access().help(), height, brief));
     double room = panel.live() + (SMALL_KEY_PADDING - NARROW_KEY_PADDING) * keys.size();
     if (width(keys) > room) {
-      keys.set(keys.size() - 1, bars.helpInTwoLines(type, height));
+      keys.set(keys.size() - 1, bars.access().helpInTwoLines(type, height));
     }
     HBox bar = Box.row(gap());
     keys.forEach(key -> bar.getChildren().add(Box.grow(key)));
@@ -269,7 +269,7 @@ final class WideBars implements Surround {
     double height = LOW_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>(bars.languageKeys(written, names()));
     chrome.strip().ifPresent(strip -> keys.add(bars.leave(written, strip.leave())));
-    keys.add(bars.accessKey(written, bars.help(), height, false));
+    keys.add(bars.access().drawn(written, bars.access().help(), height, false));
     keys.forEach(key -> key.setMinHeight(height));
     return keys;
   }
@@ -277,8 +277,8 @@ final class WideBars implements Surround {
   private List<KeyCap> access(Chrome chrome, Type written) {
     double height = ACCESS_KEY.in(type.look());
     List<KeyCap> keys = new ArrayList<>();
-    for (Bars.AccessKey key : bars.accessible(chrome.titlesKey())) {
-      keys.add(bars.accessKey(written, key, height, brief));
+    for (AccessKeys.AccessKey key : bars.access().all(chrome.titlesKey())) {
+      keys.add(bars.access().drawn(written, key, height, brief));
     }
     return keys;
   }

@@ -16,7 +16,6 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.CardMasking;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -35,8 +34,7 @@ public final class SqliteJournal implements Journal {
 
   private final JournalFile file;
   private final StationClock clock;
-  private final CardSealer sealer;
-  private final SecureRandom random;
+  private final EntryCards cards;
   private final Ballast ballast;
   private final Closeable lock;
   private final HighWaterFile.Writer mark;
@@ -63,8 +61,7 @@ public final class SqliteJournal implements Journal {
       throws SQLException {
     this.file = new JournalFile(connection);
     this.clock = clock;
-    this.sealer = sealer;
-    this.random = random;
+    this.cards = new EntryCards(file, sealer, random);
     this.ballast = ballast;
     this.lock = lock;
     this.mark = mark;
@@ -73,7 +70,7 @@ public final class SqliteJournal implements Journal {
     file.open().forEach(open::now);
     for (Entry entry : open.all()) {
       if (isUnsettledLoan(entry)) {
-        openable(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
+        cards.openable(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
       }
     }
     file.truncateLog();
@@ -97,11 +94,10 @@ public final class SqliteJournal implements Journal {
               tx.touched.add(number);
               boolean keepsCard = entry.marks().stream().noneMatch(JournalFile::erases);
               if (entry.card().isPresent() && keepsCard) {
-                String context = JournalFile.context(tx.now, entry.what());
-                file.sealed.insert(number, sealer.seal(entry.card().orElseThrow(), context));
+                cards.seal(number, entry.card().orElseThrow(), tx.now, entry.what());
               }
               for (Mark mark : entry.marks()) {
-                file.note(tx, number, masked(entry.card(), mark));
+                file.note(tx, number, EntryCards.masked(entry.card(), mark));
               }
               for (MarkOn on : entry.also()) {
                 note(tx, on.entry(), on.mark());
@@ -154,11 +150,7 @@ public final class SqliteJournal implements Journal {
     if (file.entries.find(number).isEmpty()) {
       throw new IllegalArgumentException("there is no entry " + number);
     }
-    file.note(tx, number, masked(openable(number), mark));
-  }
-
-  private static Mark masked(Optional<PatronId> card, Mark mark) {
-    return card.map(c -> CardMasking.without(c, mark)).orElse(mark);
+    file.note(tx, number, EntryCards.masked(cards.openable(number), mark));
   }
 
   /// Writes as one; on a full disk gives the ballast back, and tries again what must fit.
@@ -290,29 +282,7 @@ public final class SqliteJournal implements Journal {
   /// @throws JournalException KEY when the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
-    return reading(() -> unseal(entry));
-  }
-
-  private Optional<PatronId> unseal(long number) throws SQLException {
-    Optional<SealedCard> sealed = file.sealed.find(number);
-    if (sealed.isEmpty()) {
-      return Optional.empty();
-    }
-    return file.entries
-        .find(number)
-        .map(row -> sealer.open(sealed.get(), JournalFile.context(row.at(), row.what())));
-  }
-
-  /// The card, or nothing where this machine's key does not open it.
-  private Optional<PatronId> openable(long number) throws SQLException {
-    try {
-      return unseal(number);
-    } catch (JournalException e) {
-      if (e.kind() == JournalException.FaultKind.KEY) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return reading(() -> cards.find(entry));
   }
 
   @Override
@@ -378,7 +348,7 @@ public final class SqliteJournal implements Journal {
     if (stale.isEmpty()) {
       return 0;
     }
-    List<CardExport.ExportedCard> lines = reading(() -> exportLines(stale, key));
+    List<CardExport.ExportedCard> lines = reading(() -> cards.exported(stale, key));
     CardExport.write(out, lines);
     write(
         true,
@@ -390,19 +360,6 @@ public final class SqliteJournal implements Journal {
         });
     finishErasures();
     return lines.size();
-  }
-
-  private List<CardExport.ExportedCard> exportLines(List<Entry> stale, LibraryKey key)
-      throws SQLException {
-    List<CardExport.ExportedCard> lines = new java.util.ArrayList<>();
-    for (Entry entry : stale) {
-      Optional<PatronId> card = openable(entry.number());
-      lines.add(
-          card.isPresent()
-              ? CardExport.line(entry, card.get(), key, random)
-              : CardExport.line(entry, file.sealed.find(entry.number()).orElseThrow()));
-    }
-    return lines;
   }
 
   private static boolean withStaffSince(Entry entry, Instant now) {
@@ -450,11 +407,10 @@ public final class SqliteJournal implements Journal {
             tx -> {
               long number = file.entries.insert(kept, entry.at(), entry.what());
               tx.touched.add(number);
-              Optional<SealedCard> shut =
-                  card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
-                      .or(() -> sealed);
-              if (shut.isPresent()) {
-                file.sealed.insert(number, shut.get());
+              if (card.isPresent()) {
+                cards.seal(number, card.get(), entry.at(), entry.what());
+              } else if (sealed.isPresent()) {
+                file.sealed.insert(number, sealed.get());
               }
               for (Entry.Noted noted : entry.marks()) {
                 // Another file, of whatever version: a reason is enough.
@@ -488,11 +444,7 @@ public final class SqliteJournal implements Journal {
 
   /// The card, if this machine's key opens it.
   Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
-    try {
-      return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
-    } catch (JournalException e) {
-      return Optional.empty();
-    }
+    return cards.tryOpen(sealed, at, what);
   }
 
   @FunctionalInterface

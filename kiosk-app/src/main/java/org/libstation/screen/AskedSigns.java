@@ -1,0 +1,59 @@
+package org.libstation.screen;
+
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.SetupSheet;
+import org.libstation.screen.typing.Awaited;
+
+/// What a screen asks to be typed, and so which keys of a keyboard are for it.
+enum AskedSigns {
+  NOTHING,
+  /// The digits of a PIN.
+  PIN,
+  /// Letters and digits.
+  NUMBER,
+  /// All characters.
+  TEXT;
+
+  /// Nothing while a sheet lies over the screen.
+  static AskedSigns by(FlowState state) {
+    return state.overlay().isPresent() ? NOTHING : by(state.screen());
+  }
+
+  private static AskedSigns by(Screen screen) {
+    if (screen instanceof Screen.Entry) {
+      return NUMBER;
+    }
+    if (typesText(screen)) {
+      return TEXT;
+    }
+    return asksPin(screen) ? PIN : NOTHING;
+  }
+
+  private static boolean asksPin(Screen screen) {
+    return screen instanceof Screen.TechnicianPin
+        || (screen instanceof Screen.Identify identify
+            && identify.step() instanceof Screen.Identify.Step.AskPin);
+  }
+
+  private static boolean typesText(Screen screen) {
+    return screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
+        && board.view() instanceof SetupBoard.View.Field view
+        && board
+            .sheet()
+            .flatMap(sheet -> sheet.field(view.key()))
+            .filter(field -> field.kind() != SetupSheet.FieldKind.CHOICE)
+            .isPresent();
+  }
+
+  boolean letters() {
+    return this == NUMBER || this == TEXT;
+  }
+
+  /// What keys with a sign on them mean.
+  Awaited awaited() {
+    return letters() ? Awaited.SIGNS : this == PIN ? Awaited.DIGITS : Awaited.NOTHING;
+  }
+}

@@ -1,0 +1,80 @@
+package org.libstation.screen;
+
+import javafx.geometry.Dimension2D;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.screen.drop.DropView;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+
+/// How a state looks on a panel: its language and the access keys that were pressed, as far as its
+/// screen has room for them, and whether it is drawn for the small panel of a book drop.
+final class LookOfState {
+  private LookOfState() {}
+
+  /// Under a sheet nobody may be standing there: titles are bars.
+  ///
+  /// @param stills numbered pictures show what would move
+  static Look of(FlowState state, Panel panel, boolean stills) {
+    Look look =
+        isService(state.screen())
+            ? Look.technician(state.language()).on(panel)
+            : isDropPanel(state.screen().getClass())
+                ? Look.drop(state.language(), state.access().contrast())
+                : patrons(state, panel, stills);
+    return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  private static boolean isService(Screen screen) {
+    return screen instanceof Screen.Technician
+        || screen instanceof Screen.Tray
+        || screen instanceof Screen.ToDo
+        || screen instanceof Screen.Service;
+  }
+
+  private static Look patrons(FlowState state, Panel panel, boolean stills) {
+    Look look = Look.of(state.language(), access(state, panel), panel).aloud(aloud(state));
+    return stills ? look.still() : look;
+  }
+
+  private static Look.Aloud aloud(FlowState state) {
+    return !state.station().usable(StationFacts.DeviceRole.SPEECH)
+        ? Look.Aloud.NOT_HERE
+        : state.access().aloud().on() ? Look.Aloud.ON : Look.Aloud.OFF;
+  }
+
+  /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
+  private static Access access(FlowState state, Panel panel) {
+    Access access = state.access();
+    if (!panel.wide() && state.screen() instanceof Screen.Entry) {
+      // Nor half an upright one for the letters of a number and bars at the last step.
+      return new Access(
+          Math.min(Look.LARGE, access.textStep()),
+          access.contrast(),
+          access.slow(),
+          access.reach(),
+          access.titlesHidden(),
+          access.aloud());
+    }
+    return panel.wide() && state.screen() instanceof Screen.TechnicianPin
+        ? new Access(
+            1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())
+        : access;
+  }
+
+  /// What is drawn for the small panel of a book drop.
+  static boolean isDropPanel(Class<? extends Screen> place) {
+    return place == Screen.BookDrop.class || place == Screen.Emptying.class;
+  }
+
+  /// How large a picture of a screen is, in px.
+  ///
+  /// @param panel where the screen is not a book drop's
+  static Dimension2D board(Screen screen, Dimension2D panel) {
+    return isDropPanel(screen.getClass())
+        ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)
+        : panel;
+  }
+}

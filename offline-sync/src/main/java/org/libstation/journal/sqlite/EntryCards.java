@@ -1,0 +1,82 @@
+package org.libstation.journal.sqlite;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.CardMasking;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+
+/// The cards of a journal's entries: sealed as they are written, opened when somebody asks, left
+/// out of the words that stand beside them. [SqliteJournal] lets one thread in at a time.
+final class EntryCards {
+  private final JournalFile file;
+  private final CardSealer sealer;
+  private final SecureRandom random;
+
+  EntryCards(JournalFile file, CardSealer sealer, SecureRandom random) {
+    this.file = file;
+    this.sealer = sealer;
+    this.random = random;
+  }
+
+  /// Seals an entry's card in the transaction that writes the entry.
+  void seal(long number, PatronId card, EventTime at, CirculationEvent what) throws SQLException {
+    file.sealed.insert(number, sealer.seal(card, JournalFile.context(at, what)));
+  }
+
+  static Mark masked(Optional<PatronId> card, Mark mark) {
+    return card.map(c -> CardMasking.without(c, mark)).orElse(mark);
+  }
+
+  /// @throws JournalException KEY when the card was sealed by another machine
+  Optional<PatronId> find(long number) throws SQLException {
+    Optional<SealedCard> sealed = file.sealed.find(number);
+    if (sealed.isEmpty()) {
+      return Optional.empty();
+    }
+    return file.entries
+        .find(number)
+        .map(row -> sealer.open(sealed.get(), JournalFile.context(row.at(), row.what())));
+  }
+
+  /// The card, or nothing where this machine's key does not open it.
+  Optional<PatronId> openable(long number) throws SQLException {
+    try {
+      return find(number);
+    } catch (JournalException e) {
+      if (e.kind() == JournalException.FaultKind.KEY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// The card, if this machine's key opens it.
+  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
+    try {
+      return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
+    } catch (JournalException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The lines of a file that only the library's private key opens.
+  List<CardExport.ExportedCard> exported(List<Entry> stale, LibraryKey key) throws SQLException {
+    List<CardExport.ExportedCard> lines = new ArrayList<>();
+    for (Entry entry : stale) {
+      Optional<PatronId> card = openable(entry.number());
+      lines.add(
+          card.isPresent()
+              ? CardExport.line(entry, card.get(), key, random)
+              : CardExport.line(entry, file.sealed.find(entry.number()).orElseThrow()));
+    }
+    return lines;
+  }
+}
