@@ -16,7 +16,6 @@ import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -47,18 +46,6 @@ final class Bars implements Surround {
   private static final double ACCESS_PADDING = 24;
 
   private static final double ACCESS_KEY = 132;
-  private static final By<Double> ACCESS_SIDES = By.usual(32.0).narrow(20.0);
-  private static final By<Double> ACCESS_APART = By.usual(14.0).narrow(Tokens.TARGET_GAP);
-  private static final By<Double> LOW_ACCESS_EMS = By.usual(2.4).narrow(1.9);
-
-  /// Short words, few of them, and little between them.
-  private static final By<Boolean> BRIEF = By.usual(false).narrow(true);
-
-  /// The icon of an access key is as large as its word, and dots stand beside it.
-  private static final By<Boolean> ICON_BRIEF = By.usual(false).small(true);
-
-  /// What is shown can be lowered at any step of text.
-  private static final By<Boolean> ALWAYS_LOWERED = By.usual(false).small(true);
 
   private final Type type;
   private final Look look;
@@ -74,29 +61,31 @@ final class Bars implements Surround {
 
   @Override
   public Object headFrom(Chrome chrome) {
-    return look.low() ? chrome : List.of(chrome.library(), chrome.station());
+    return look.arrangement().keysBelow() ? chrome : List.of(chrome.library(), chrome.station());
   }
 
   @Override
   public Object footFrom(Chrome chrome) {
-    return look.low() ? chrome : "access";
+    return look.arrangement().keysBelow() ? chrome : "access";
   }
 
   @Override
   public Node head(Chrome chrome, Ring ring) {
-    return look.low() ? nameBar(chrome, ring, NAME_BAR) : header(chrome, Tokens.HEADER);
+    return look.arrangement().keysBelow()
+        ? nameBar(chrome, ring, NAME_BAR)
+        : header(chrome, Tokens.HEADER);
   }
 
   @Override
   public Optional<Node> strip(Chrome chrome, Ring ring) {
-    return look.low()
+    return look.arrangement().keysBelow()
         ? Optional.empty()
         : chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
   }
 
   @Override
   public Node foot(Chrome chrome) {
-    return look.low() ? lowBottom(chrome, chrome.titlesKey()) : access();
+    return look.arrangement().keysBelow() ? lowBottom(chrome, chrome.titlesKey()) : access();
   }
 
   // ---- header
@@ -148,7 +137,9 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    Box.add(row, languageKeys(type, BRIEF.in(look) ? Language::shortName : Language::ownName));
+    Box.add(
+        row,
+        languageKeys(type, look.arrangement().slim() ? Language::shortName : Language::ownName));
     return row;
   }
 
@@ -210,8 +201,8 @@ final class Bars implements Surround {
   }
 
   private Node who(Chrome.Strip strip) {
-    Type type = BRIEF.in(look) ? new Type(look.atStep(1)) : this.type;
-    boolean lone = strip.mask().isEmpty() && BRIEF.in(look);
+    Type type = look.arrangement().slim() ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && look.arrangement().slim();
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
@@ -232,7 +223,7 @@ final class Bars implements Surround {
   private Node steps(List<Chrome.Step> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1 && !BRIEF.in(look);
+    boolean roomy = look.chinese() && look.step() == 1 && !look.arrangement().slim();
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Step step = steps.get(at);
       if (at > 0) {
@@ -313,8 +304,10 @@ final class Bars implements Surround {
     keys.add(
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
-    if (!look.large() || ALWAYS_LOWERED.in(look)) {
-      keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+    if (!look.large() || look.arrangement().tight()) {
+      keys.add(
+          new AccessKey(
+              Icon.REACH, "access.reach", look.arrangement().keysBelow(), -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
       boolean on = look.aloud() == Look.Aloud.ON;
@@ -343,17 +336,17 @@ final class Bars implements Surround {
       bar = access(new Type(look.atStep(1)));
     }
     bar.getStyleClass().add("access");
-    double sides = ACCESS_SIDES.in(look);
+    double sides = look.metrics().around().access().sides();
     Box.padded(bar, 0, sides, 0, sides);
     return Box.high(bar, Tokens.ACCESS);
   }
 
   private HBox access(Type written) {
-    HBox bar = Box.row(ACCESS_APART.in(look));
+    HBox bar = Box.row(look.metrics().around().access().apart());
     for (AccessKey key : accessible(false)) {
       Box.add(bar, Box.grow(accessKey(written, key, ACCESS_KEY, true)));
     }
-    boolean broken = BRIEF.in(look) && !look.chinese();
+    boolean broken = look.arrangement().slim() && !look.chinese();
     Box.add(
         bar,
         Box.grow(
@@ -369,12 +362,12 @@ final class Bars implements Surround {
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(key.words());
     double px = type.look().px(Role.CAPTION);
-    boolean full = above && !look.low() && !ICON_BRIEF.in(look);
-    boolean beside = !above && !ICON_BRIEF.in(look);
+    boolean full = above && !look.arrangement().keysBelow() && !look.arrangement().tight();
+    boolean beside = !above && !look.arrangement().tight();
     IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    boolean tight = ICON_BRIEF.in(look) && key.dots() > 0;
+    boolean tight = look.arrangement().tight() && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
@@ -454,7 +447,7 @@ final class Bars implements Surround {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    boolean tight = BRIEF.in(look) && look.large();
+    boolean tight = look.arrangement().slim() && look.large();
     double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
     chrome
         .strip()
@@ -481,7 +474,8 @@ final class Bars implements Surround {
   }
 
   private HBox lowAccess(List<AccessKey> keys, Type written) {
-    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * LOW_ACCESS_EMS.in(look));
+    double height =
+        Math.max(ACCESS_KEY, look.px(Role.CAPTION) * look.metrics().around().access().lowEms());
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       Box.add(row, Box.grow(accessKey(written, key, height, true)));
