@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.circulation.CentralWords;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
 
 /// The house's rules: who may import whom, and why.
 @AnalyzeClasses(
@@ -625,6 +627,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..")
           .because("what a screen says must be testable without a toolkit");
+
+  @ArchTest
+  static final ArchRule a_view_asks_nothing_about_its_panel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation..")
+          .and()
+          .resideOutsideOfPackage("org.libstation.screen.look..")
+          .should()
+          .callMethod(Look.class, "low")
+          .orShould()
+          .callMethod(Panel.class, "kind")
+          .orShould()
+          .callMethod(Panel.class, "wide")
+          .orShould()
+          .callMethod(Panel.class, "narrow")
+          .orShould()
+          .callMethod(Panel.class, "small")
+          .because("what differs with a panel stands in its metrics and its arrangement, by name");
 
   @ArchTest
   static final ArchRule nobody_sleeps =

@@ -32,7 +32,7 @@ public final class AccountView implements ScreenView {
   public AccountView(AccountViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.pressed = pressed;
-    this.keyApart = model.look().low();
+    this.keyApart = model.look().arrangement().keysBelow();
     this.screen = new ListScreen(model, pressed, this::sum);
     model.owed.subscribe(_ -> draw());
   }

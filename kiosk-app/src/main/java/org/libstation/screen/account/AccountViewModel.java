@@ -18,7 +18,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Suspension;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
@@ -36,9 +35,6 @@ import org.libstation.screen.words.Voice;
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
-
-  /// There is room for two keys at any step of text.
-  private static final By<Boolean> TWO_KEYS = By.usual(false).small(true);
 
   /// The account's sum; drawn only after a tap.
   public final ModelValue<Optional<String>> owed = new ModelValue<>(Optional.empty());
@@ -121,7 +117,7 @@ public final class AccountViewModel extends ListModel {
 
   /// Where few rows are seen at once, what is overdue comes first.
   private List<LoanRow> mostUrgentFirst(List<LoanRow> loans, LocalDate today) {
-    boolean few = look.low() || look.large();
+    boolean few = look.arrangement().keysBelow() || look.large();
     return loans.stream()
         .sorted(Comparator.comparing((LoanRow loan) -> few && !isOverdue(loan, today)))
         .toList();
@@ -270,7 +266,7 @@ public final class AccountViewModel extends ListModel {
   private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
-    boolean brief = look.large() || TWO_KEYS.in(look);
+    boolean brief = look.large() || look.arrangement().tight();
     List<ActionKey> keys = new ArrayList<>();
     if (open) {
       keys.add(plain(brief ? "details.charges" : "details.open", new Key.ShowCharges()));

@@ -10,10 +10,8 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ListScreen;
@@ -22,8 +20,6 @@ import org.libstation.screen.widget.ScreenView;
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
 public final class BorrowView implements ScreenView {
   private static final double GAP = 16;
-  private static final By<Integer> IN_A_ROW = By.usual(5).wideLow(10);
-  private static final By<Role> NUMBER = By.usual(Role.KEY_BIG).low(Role.BODY);
 
   private final BorrowViewModel model;
   private final Consumer<Key> pressed;
@@ -35,7 +31,7 @@ public final class BorrowView implements ScreenView {
   public BorrowView(BorrowViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.pressed = pressed;
-    apart = model.look().low();
+    apart = model.look().arrangement().keysBelow();
     screen = new ListScreen(model, pressed, this::numbers);
     model.numbers.subscribe(
         keys -> {
@@ -58,14 +54,14 @@ public final class BorrowView implements ScreenView {
     Look look = screen.look().crowded();
     double room = apart ? look.panel().live() : look.list();
     double height = apart ? look.panel().key() : look.panel().keyPrimary();
-    int aRow = IN_A_ROW.in(look);
+    int aRow = look.metrics().lists().numbers().inARow();
     double width = Math.floor((room - (aRow - 1) * GAP) / aRow);
     VBox rows = Box.column(GAP);
     for (int from = 0; from < keys.size(); from += aRow) {
       HBox row = Box.row(GAP);
       for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + aRow))) {
         KeyCap cap =
-            key.cap(new Type(look), pressed, Optional.of(NUMBER.in(look)))
+            key.cap(new Type(look), pressed, Optional.of(look.metrics().lists().numbers().role()))
                 .sized(width, height)
                 .styled("narrow");
         cap.setPrefWidth(width);

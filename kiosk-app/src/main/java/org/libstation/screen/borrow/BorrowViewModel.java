@@ -10,7 +10,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
@@ -31,8 +30,6 @@ import org.libstation.screen.words.Voice;
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
-  /// The row that the hand picture is about is not drawn a second time.
-  private static final By<Boolean> ROW_IN_HAND_BOX = By.usual(true).small(false).low(false);
 
   /// The numbers to tap, where the question is asked; the chosen one is primary.
   public final ModelValue<List<ActionKey>> numbers = new ModelValue<>(List.of());
@@ -182,7 +179,7 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private boolean inHandBox(BorrowRow row, FlowState state) {
-    return ROW_IN_HAND_BOX.in(look)
+    return look.arrangement().spare()
         && row.state() instanceof BorrowRow.State.PlaceAgain
         && handRow(state).filter(row::equals).isPresent();
   }
@@ -275,7 +272,7 @@ public final class BorrowViewModel extends ListModel {
     boolean resumed = state.screen() instanceof Screen.Resume;
     if (Counting.asks(state)) {
       ActionKey skip = plain("count.skip", new Key.AsSeen());
-      return look.low() ? List.of(skip) : List.of(account, skip);
+      return look.arrangement().keysBelow() ? List.of(skip) : List.of(account, skip);
     }
     if (pile.isEmpty()) {
       return List.of(account);
@@ -293,7 +290,7 @@ public final class BorrowViewModel extends ListModel {
       String only = count("count.only", pile.size());
       return List.of(ActionKey.primary(only, new Key.AsSeen()));
     }
-    if (resumed || leaving || look.low()) {
+    if (resumed || leaving || look.arrangement().keysBelow()) {
       return List.of(finish);
     }
     boolean settled =

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -36,15 +35,6 @@ public final class EntryView extends StageView<EntryViewModel> {
   /// Of the widest letters beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
-  /// A panel with so little room that the action keys stand beside the field.
-  private static final By<Boolean> KEYS_AT_FIELD = By.usual(false).small(true).low(false);
-
-  /// One column on a wide panel too.
-  private static final By<Boolean> ONE_COLUMN = By.usual(false).small(true);
-
-  private static final By<Role> NUMBER = By.usual(Role.FIGURE).narrow(Role.BODY);
-  private static final By<Boolean> NARROW_LOW = By.usual(false).narrow(true);
-
   private final VBox field = Box.column(0);
 
   /// The letters; never drawn anew: a finger that is down stays on its key.
@@ -58,12 +48,12 @@ public final class EntryView extends StageView<EntryViewModel> {
   public EntryView(EntryViewModel model, Consumer<Key> pressed) {
     super(model, pressed, framed(model, pressed));
     letters =
-        ONE_COLUMN.in(look) && apart()
+        arrangement.tight() && apart()
             ? new LeafedKeys(type, model.voice(), pressed)
             : new LetterKeys(type, model.voice(), pressed);
     if (apart()) {
       frame.controls(Optional.of(letters));
-    } else if (KEYS_AT_FIELD.in(look)) {
+    } else if (arrangement.compact()) {
       HBox.setHgrow(field, Priority.ALWAYS);
       HBox row = Box.row(Tokens.TARGET_GAP, field, doing);
       frame.controls(Optional.of(Box.column(Tokens.TARGET_GAP, row, letters)));
@@ -77,7 +67,7 @@ public final class EntryView extends StageView<EntryViewModel> {
 
   private static Frame framed(EntryViewModel model, Consumer<Key> pressed) {
     Type type = new Type(model.look());
-    return ONE_COLUMN.in(model.look())
+    return model.look().arrangement().tight()
         ? Frame.whole(type, model.voice(), pressed)
         : new Frame(type, model.voice(), pressed);
   }
@@ -108,11 +98,11 @@ public final class EntryView extends StageView<EntryViewModel> {
 
   /// Half a panel has room for the letters alone; the field stands above the middle.
   private boolean apart() {
-    return look.low();
+    return arrangement.keysBelow();
   }
 
   private void actions(List<ActionKey> keys) {
-    if (KEYS_AT_FIELD.in(look)) {
+    if (arrangement.compact()) {
       doing.getChildren().clear();
       for (ActionKey key : keys) {
         Box.add(
@@ -125,7 +115,7 @@ public final class EntryView extends StageView<EntryViewModel> {
       return;
     }
     List<ActionKey> all = new ArrayList<>(keys);
-    if (ONE_COLUMN.in(look)) {
+    if (arrangement.tight()) {
       all.addFirst(ActionKey.plain(say("entry.erase"), Icon.ERASE, new Key.Erase()));
     }
     frame.actions(all);
@@ -141,7 +131,7 @@ public final class EntryView extends StageView<EntryViewModel> {
     if (same) {
       return;
     }
-    boolean small = ONE_COLUMN.in(look);
+    boolean small = arrangement.tight();
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
     parts.add(small || apart() ? StagePane.rank(2, text) : text);
@@ -160,13 +150,13 @@ public final class EntryView extends StageView<EntryViewModel> {
     }
     typed
         .problem()
-        .ifPresent(words -> parts.add(KEYS_AT_FIELD.in(look) ? brief(words) : notice(words)));
+        .ifPresent(words -> parts.add(arrangement.compact() ? brief(words) : notice(words)));
     frame.stage(parts);
   }
 
   /// Beside the action keys a very long number is seen from its end, where it grows.
   private String end(String number) {
-    return KEYS_AT_FIELD.in(look) && number.length() > MOST_BESIDE
+    return arrangement.compact() && number.length() > MOST_BESIDE
         ? "…" + number.substring(number.length() - MOST_BESIDE)
         : number;
   }
@@ -174,10 +164,15 @@ public final class EntryView extends StageView<EntryViewModel> {
   private HBox field(String number) {
     Writing written =
         type.atStep(1)
-            .in("Noto Sans", NUMBER.in(look), true, Ink.TEXT, number.isEmpty() ? " " : end(number))
+            .in(
+                "Noto Sans",
+                metrics.patrons().typed(),
+                true,
+                Ink.TEXT,
+                number.isEmpty() ? " " : end(number))
             .oneLine();
     HBox line = Box.styled(Box.row(8, written, Keypad.caret(look)), "field");
-    boolean tight = ONE_COLUMN.in(look) || (NARROW_LOW.in(look) && apart());
+    boolean tight = arrangement.tight() || (arrangement.slim() && apart());
     double high = tight ? Tokens.KEY_SMALL : Tokens.KEY;
     line.setMinHeight(high);
     line.setPrefHeight(high);

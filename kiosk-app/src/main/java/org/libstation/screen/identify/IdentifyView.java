@@ -73,7 +73,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   /// One below the other; digits stand above the keys while those are not below the middle.
   private void below(Head head) {
-    boolean low = frame.low();
+    boolean low = arrangement.keysBelow();
     List<Node> parts = new ArrayList<>();
     for (NoticeBar.Words notice : model.notices.get()) {
       parts.add(StagePane.rank(1, new NoticeBar(type, notice)));

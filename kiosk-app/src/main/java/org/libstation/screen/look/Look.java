@@ -132,6 +132,11 @@ public record Look(
     return Arrangement.of(panel, low);
   }
 
+  /// The sizes that go with its arrangement.
+  public PanelMetrics metrics() {
+    return PanelMetrics.of(arrangement());
+  }
+
   /// The style class of the theme.
   public String theme() {
     return night ? "night" : contrast ? "contrast" : "light";

@@ -11,11 +11,12 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -30,16 +31,7 @@ import org.libstation.screen.widget.StageView;
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private static final double LEAF_GAP = 12;
-  private static final By<Double> BOARD = By.usual(1.0).wide(0.85).small(0.6);
-  private static final By<Role> CHINESE_BOARD = By.usual(Role.GREAT).wide(Role.CODE).small(Role.H1);
-  private static final By<Role> LATIN_BOARD = By.usual(Role.CODE).wide(Role.H1);
-
-  /// The least text, that the code beside it may be large.
-  private static final By<Boolean> LEAST_TEXT = By.usual(false).small(true);
-
-  private static final By<Double> FACTS_APART = By.usual(12.0).small(6.0);
-  private static final By<Double> FACT_APART = By.usual(18.0).small(12.0);
-  private static final By<Double> FACT_ICON = By.usual(42.0).small(34.0);
+  private final PatronMetrics.Closed sizes = metrics.patrons().closed();
 
   public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
@@ -59,10 +51,10 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private void below(Closed closed) {
     List<Node> parts = new ArrayList<>();
     parts.add(
-        frame.low()
+        arrangement.keysBelow()
             ? type.h1(model.board(look.language()))
-            : StagePane.rank(3, Pictures.signBoard(board(), BOARD.in(look))));
-    parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
+            : StagePane.rank(3, Pictures.signBoard(board(), sizes.board())));
+    parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
     List<Other> others = closed.others().subList(0, Math.min(most, closed.others().size()));
@@ -80,12 +72,12 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
     parts.add(
-        frame.low()
+        arrangement.keysBelow()
             ? named
             : StagePane.orElse(
-                StagePane.rank(3, Pictures.signBoard(board(), BOARD.in(look))), named));
-    parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
-    Type written = LEAST_TEXT.in(look) ? type.atStep(1) : type;
+                StagePane.rank(3, Pictures.signBoard(board(), sizes.board())), named));
+    parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
+    Type written = arrangement.tight() ? type.atStep(1) : type;
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!closed.others().isEmpty()) {
@@ -148,7 +140,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
           type.in(Look.family(language), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
     }
     others.setAlignment(javafx.geometry.Pos.CENTER);
-    Role head = (look.chinese() ? CHINESE_BOARD : LATIN_BOARD).in(look);
+    Role head = look.chinese() ? sizes.chinese() : sizes.latin();
     Writing named = type.display(head, Ink.ON_ACTION, model.board(look.language()));
     VBox words = Box.centred(Box.column(6, named.oneLine(), others));
     words.setMaxSize(720, 264);
@@ -157,8 +149,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private Node facts(Closed closed) {
     boolean rests = closed.rest().isPresent();
-    boolean headed = rests || !LEAST_TEXT.in(look);
-    VBox card = Box.column(rests ? 12 : FACTS_APART.in(look));
+    boolean headed = rests || !arrangement.tight();
+    VBox card = Box.column(rests ? 12 : sizes.factsApart());
     if (headed) {
       Box.add(card, type.h2(say(rests ? "hours.head" : "closed.books")));
     }
@@ -168,9 +160,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private HBox fact(Fact fact) {
     Writing said =
-        LEAST_TEXT.in(look) ? type.atStep(1).note(false, fact.words()) : type.body(fact.words());
-    IconView icon = new IconView(fact.icon(), FACT_ICON.in(look), fact.ink(), 5);
-    return Box.top(Box.row(FACT_APART.in(look), icon, Box.grow(said)));
+        arrangement.tight() ? type.atStep(1).note(false, fact.words()) : type.body(fact.words());
+    IconView icon = new IconView(fact.icon(), sizes.icon(), fact.ink(), 5);
+    return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 
   private Node others(List<Other> others) {
@@ -186,17 +178,17 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   private Node code(Closed closed) {
-    boolean low = frame.low();
-    Type type = LEAST_TEXT.in(look) ? this.type.atStep(1) : this.type;
+    ListMetrics.Problem problem = metrics.lists().problem();
+    Type type = arrangement.tight() ? this.type.atStep(1) : this.type;
     Writing tell = type.caption(say("code.tell"));
     VBox label =
         Box.column(
             4,
             look.split() ? tell : tell.oneLine(),
-            type.figure(low ? Role.H1 : Role.CODE, Ink.TEXT, closed.code()).oneLine());
+            type.figure(problem.code(), Ink.TEXT, closed.code()).oneLine());
     label.setMinWidth(look.split() ? 0 : Region.USE_PREF_SIZE);
-    if (low || look.split()) {
-      return Box.card(label, 14, 24, low ? 16 : 17, 24);
+    if (arrangement.keysBelow() || look.split()) {
+      return Box.card(label, 14, 24, problem.underCode(), 24);
     }
     Region rule = Box.styled(new Region(), "rule");
     rule.setMinWidth(2);

@@ -10,10 +10,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -26,9 +26,6 @@ import org.libstation.screen.words.Voice;
 final class EndingParts {
   /// As high as the slip beside the words.
   private static final double SLIP = 500;
-
-  private static final By<Double> PRINTER = By.usual(120.0).small(72.0);
-  private static final By<Double> PRINTER_ENDS = By.usual(28.0).wide(20.0);
 
   private EndingParts() {}
 
@@ -86,9 +83,10 @@ final class EndingParts {
             8,
             type.h2(voice.say("receipt.printing")),
             type.body(voice.say("receipt.printing.line")));
-    IconView printer = new IconView(Icon.PRINT, PRINTER.in(type.look()), Ink.ASK, 3.5);
+    PatronMetrics.Ending sizes = type.look().metrics().patrons().ending();
+    IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK, 3.5);
     HBox card = Box.whole(Box.styled(Box.row(32, printer, Box.grow(words)), "hand"));
-    double ends = PRINTER_ENDS.in(type.look());
+    double ends = sizes.printerEnds();
     return Box.padded(card, ends, 28, ends, 36);
   }
 }

@@ -56,13 +56,16 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   private void stage() {
-    if (look.panel().wide()) {
+    if (arrangement.keysBeside()) {
       new WideEnding(type, model, ring, frame.room()).show(frame);
       return;
     }
     // What was lent until when, and what was not, goes before the size of the words.
     List<Node> parts =
-        type.fitting(look.step(), this::said, all -> !frame.low() || height(all) <= frame.room());
+        type.fitting(
+            look.step(),
+            this::said,
+            all -> !arrangement.keysBelow() || height(all) <= frame.room());
     switch (model.paper.get()) {
       case Paper.Choice choice -> {
         parts.add(StagePane.rank(4, Box.padded(type.h2(say("receipt.question")), 8, 0, 0, 0)));
@@ -77,7 +80,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   private List<Node> said(Type written) {
     List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
-    parts.addAll(EndingParts.notices(model, written, frame.low()));
+    parts.addAll(EndingParts.notices(model, written, arrangement.keysBelow()));
     return parts;
   }
 
@@ -88,7 +91,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// In the low layout the question gives way first, the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
-    boolean low = frame.low();
+    boolean low = arrangement.keysBelow();
     Role head = low ? Role.H1 : look.chinese() ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
     VBox rest = Box.column(14);
@@ -102,7 +105,8 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// The code for a phone, and beside it the paper where there is room for both.
   private Node choice(Paper.Choice choice) {
-    boolean both = choice.prints() && !frame.low() && look.step() == 1 && !look.panel().narrow();
+    boolean both =
+        choice.prints() && !arrangement.keysBelow() && look.step() == 1 && !arrangement.slim();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
     Box.add(cards, choice.phone().map(phone -> Box.grow(phone(choice, phone))));
@@ -114,13 +118,14 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// Larger text on a narrow panel.
   private boolean tight() {
-    return look.panel().narrow() && look.step() > 1;
+    return arrangement.slim() && look.step() > 1;
   }
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {
     String words = say("receipt.phone");
-    QrView code = new QrView(phone.code(), frame.low() || tight() ? LOW_CODE : CODE, words);
-    if (frame.low()) {
+    QrView code =
+        new QrView(phone.code(), arrangement.keysBelow() || tight() ? LOW_CODE : CODE, words);
+    if (arrangement.keysBelow()) {
       VBox told = Box.column(8, type.head(words));
       if (look.step() < 3) {
         Box.add(told, type.caption(choice.about()));

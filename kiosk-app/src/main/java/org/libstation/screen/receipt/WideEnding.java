@@ -9,11 +9,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
@@ -28,21 +27,10 @@ import org.libstation.screen.words.Voice;
 /// date at the other, above the keys.
 final class WideEnding {
   private static final double GAP = 16;
-  private static final By<Double> CODE = By.usual(300.0).small(220.0);
-  private static final By<Role> HEAD = By.usual(Role.GREAT).small(Role.CODE).low(Role.H1);
-  private static final By<Double> LINES_APART = By.usual(12.0).small(4.0);
-
-  /// There is room for all that can be said and shown.
-  private static final By<Boolean> ROOMY = By.usual(true).small(false).low(false);
-
-  /// The code stands below what it came to, and the date beside it.
-  private static final By<Boolean> CODE_BELOW = By.usual(false).small(true).low(false);
-
-  /// The stamp alone, without the slip it is on.
-  private static final By<Boolean> STAMP_ALONE = By.usual(false).small(true);
 
   private final Type type;
   private final Look look;
+  private final PatronMetrics.Ending sizes;
   private final Voice voice;
   private final ReceiptViewModel model;
   private final Ring ring;
@@ -51,6 +39,7 @@ final class WideEnding {
   WideEnding(Type type, ReceiptViewModel model, Ring ring, double room) {
     this.type = type;
     this.look = type.look();
+    this.sizes = look.metrics().patrons().ending();
     this.voice = model.voice();
     this.model = model;
     this.ring = ring;
@@ -74,8 +63,8 @@ final class WideEnding {
       phone.ifPresent(
           card -> parts.set(0, Box.whole(Box.row(48, Box.grow(parts.getFirst()), card))));
     } else {
-      phone.ifPresent(CODE_BELOW.in(look) ? parts::add : beside::add);
-      if (phone.isEmpty() || CODE_BELOW.in(look)) {
+      phone.ifPresent(look.arrangement().compact() ? parts::add : beside::add);
+      if (phone.isEmpty() || look.arrangement().compact()) {
         date().ifPresent(beside::add);
       }
     }
@@ -88,14 +77,15 @@ final class WideEnding {
   private List<Node> said(boolean code, Type written) {
     ReceiptViewModel.Ending ending = model.ending.get();
     VBox text =
-        Box.column(LINES_APART.in(look), written.display(HEAD.in(look), Ink.TEXT, ending.head()));
+        Box.column(sizes.linesApart(), written.display(sizes.head(), Ink.TEXT, ending.head()));
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(text, EndingParts.line(written, ending, at));
     }
     Optional<StackPane> slip =
-        EndingParts.slip(type, ending).filter(_ -> code && look.split() && ROOMY.in(look));
+        EndingParts.slip(type, ending)
+            .filter(_ -> code && look.split() && look.arrangement().spare());
     List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(text, slip)));
-    parts.addAll(EndingParts.notices(model, written, look.low()));
+    parts.addAll(EndingParts.notices(model, written, look.arrangement().keysBelow()));
     return parts;
   }
 
@@ -104,28 +94,31 @@ final class WideEnding {
         .ending
         .get()
         .slip()
-        .filter(_ -> !look.low())
+        .filter(_ -> !look.arrangement().keysBelow())
         .map(
             date ->
                 StagePane.rank(
                     3,
                     Box.centred(
-                        STAMP_ALONE.in(look)
+                        look.arrangement().tight()
                             ? Pictures.dateStamp(type, date.day(), date.weekday(), 0.8)
                             : Pictures.dateSlip(type, date.head(), date.day(), date.weekday()))));
   }
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {
     String words = voice.say("receipt.phone");
-    QrView code = new QrView(phone.code(), CODE.in(look), words);
+    QrView code = new QrView(phone.code(), sizes.code(), words);
     Writing about = type.caption(choice.about());
-    boolean roomy = ROOMY.in(look) && look.step() == 1;
-    if (STAMP_ALONE.in(look) && look.low() && look.split()) {
+    boolean roomy = look.arrangement().spare() && look.step() == 1;
+    if (look.arrangement().tight() && look.arrangement().keysBelow() && look.split()) {
       VBox card = Box.column(8, code, type.caption(words));
       card.setFillWidth(false);
       return Box.card(card, 16, 20, 19, 20);
     }
-    Region head = ROOMY.in(look) ? EndingParts.headed(type, Icon.MOBILE, words) : type.head(words);
+    Region head =
+        look.arrangement().spare()
+            ? EndingParts.headed(type, Icon.MOBILE, words)
+            : type.head(words);
     VBox how =
         roomy
             ? Box.column(
@@ -134,12 +127,12 @@ final class WideEnding {
                 ring,
                 type.caption(voice.say("receipt.time")))
             : Box.column(10, head);
-    if (!look.large() && !ROOMY.in(look)) {
+    if (!look.large() && !look.arrangement().spare()) {
       Box.add(how, about);
     }
     HBox beside = Box.row(24, code, Box.grow(how));
     VBox card = roomy ? Box.column(14, head, beside, about) : Box.column(0, beside);
-    if (look.low() && !look.split()) {
+    if (look.arrangement().keysBelow() && !look.split()) {
       card.setMinWidth(look.list() / 2);
       card.setMaxWidth(look.list() / 2);
     }

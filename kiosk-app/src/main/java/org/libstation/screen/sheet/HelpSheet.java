@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -22,7 +21,6 @@ import org.libstation.screen.widget.StagePane;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {
-  private static final By<Double> CODE = By.usual(300.0).small(200.0);
   private static final double GAP = 24;
 
   /// What high contrast adds to the edges of the cards.
@@ -41,7 +39,7 @@ final class HelpSheet {
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
-    this.keysBeside = type.look().panel().wide();
+    this.keysBeside = type.look().arrangement().keysBeside();
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough
@@ -138,7 +136,7 @@ final class HelpSheet {
     VBox column =
         Box.column(
             6,
-            new QrView(code, CODE.in(type.look()), words),
+            new QrView(code, type.look().metrics().patrons().sheet().code(), words),
             type.caption(words).oneLine().centred());
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);

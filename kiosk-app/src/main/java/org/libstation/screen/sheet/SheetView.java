@@ -15,12 +15,12 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
@@ -42,14 +42,7 @@ public final class SheetView {
   private static final double PADDING = 80;
 
   private static final double LEAF_GAP = 16;
-  private static final By<Double> ABOVE = By.usual(48.0).wide(32.0);
-  private static final By<Double> BELOW = By.usual(32.0).wide(20.0);
-  private static final By<Double> RING = By.usual(252.0).wide(160.0).small(110.0);
   private static final double LARGE_RING = 200;
-  private static final By<Double> KEYS_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
-
-  /// Each part of the privacy notice is cut between sentences.
-  private static final By<Boolean> PARTS_CUT = By.usual(false).small(true);
 
   private final SheetViewModel model;
   private final Type type;
@@ -74,13 +67,14 @@ public final class SheetView {
     this.model = model;
     this.look = model.look();
     this.panel = look.panel();
+    PatronMetrics.Sheet sizes = look.metrics().patrons().sheet();
     this.type = new Type(look);
     this.pressed = pressed;
     this.bottom = bottom;
-    this.keysBeside = panel.wide();
-    this.ring = new Ring(large() && !keysBeside ? LARGE_RING : RING.in(look), 5.0 / 48);
+    this.keysBeside = look.arrangement().keysBeside();
+    this.ring = new Ring(large() && !keysBeside ? LARGE_RING : sizes.ring(), 5.0 / 48);
     sheet.setFillWidth(true);
-    Box.padded(sheet, ABOVE.in(look), panel.margin(), BELOW.in(look), panel.margin());
+    Box.padded(sheet, sizes.above(), panel.margin(), sizes.below(), panel.margin());
     Ground ground = new Ground(sheet.getPadding().getTop(), comes);
     root = new Layers(panel, Box.styled(new Region(), "scrim"), ground, sheet, top(), bottom);
     model.help.subscribe(words -> words.ifPresent(this::help));
@@ -157,7 +151,7 @@ public final class SheetView {
 
   /// In the low layout the keys are one row: so they stay below the middle.
   private void drawBeside(Region head, SheetViewModel.Sheet words) {
-    boolean low = look.low();
+    boolean low = look.arrangement().keysBelow();
     Type written = type.atStep(Math.min(low ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
     words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
@@ -182,7 +176,7 @@ public final class SheetView {
     double room = room(low ? 2 * panel.key() + 24 : 0);
     said.setPrefHeight(Math.min(room, said.prefHeight(width)));
     if (low) {
-      sheet.getChildren().setAll(said, new KeyRows(KEYS_APART.in(look), keys));
+      sheet.getChildren().setAll(said, new KeyRows(look.metrics().keysApart(), keys));
     } else {
       sheet.getChildren().setAll(beside(said, keys));
     }
@@ -215,7 +209,7 @@ public final class SheetView {
 
   /// The keys stand where the keys of a screen stand.
   private HBox beside(Region said, List<? extends Region> keys) {
-    VBox column = Box.add(Box.column(KEYS_APART.in(look)), keys);
+    VBox column = Box.add(Box.column(look.metrics().keysApart()), keys);
     column.setAlignment(Pos.BOTTOM_LEFT);
     column.setMinWidth(panel.keysWidth());
     column.setMaxWidth(panel.keysWidth());
@@ -233,7 +227,7 @@ public final class SheetView {
   }
 
   private double top() {
-    return look.low() ? 0 : panel.header();
+    return look.arrangement().keysBelow() ? 0 : panel.header();
   }
 
   private void close(List<? extends Region> parts, KeyCap close) {
@@ -267,10 +261,10 @@ public final class SheetView {
   }
 
   private HelpSheet largest(HelpWords words, double room) {
-    if (!keysBeside && !panel.narrow()) {
+    if (!keysBeside && !look.arrangement().slim()) {
       return new HelpSheet(type, width());
     }
-    boolean half = keysBeside && (!panel.small() || look.low());
+    boolean half = keysBeside && (!look.arrangement().tight() || look.arrangement().keysBelow());
     return type.fitting(
         half ? Math.min(2, look.step()) : look.step(),
         written -> new HelpSheet(written, width()),
@@ -300,7 +294,7 @@ public final class SheetView {
 
   /// In large text a page holds less than a part: it is cut between sentences.
   private List<VBox> rows(PrivacyWords.Part part) {
-    if (!large() && !PARTS_CUT.in(look)) {
+    if (!large() && !look.arrangement().tight()) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
     }
     List<VBox> rows = new ArrayList<>();

@@ -15,13 +15,13 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.StaffMetrics;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
@@ -41,17 +41,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
 
   private static final double GAP = 24;
   private static final double LEAST_KEY = 72;
-  private static final By<Double> BETWEEN = By.usual(20.0).wide(12.0);
-  private static final By<Double> FOOT = By.usual(40.0).wide(16.0);
-  private static final By<Double> KEYS_APART = By.usual(16.0).wide(Tokens.TARGET_GAP);
-
-  /// Width of the column of keys, where there is one.
-  private static final By<Double> ASIDE = By.usual(0.0).wide(460.0).small(336.0);
-
-  /// What names a thing, and what is told of it: a small panel has room for small words.
-  static final By<Role> NAME = By.usual(Role.TECH_HEAD).small(Role.TECH);
-
-  static final By<Role> TOLD = By.usual(Role.TECH).small(Role.TECH_SMALL);
+  final StaffMetrics.Page pages = metrics.staff().page();
 
   /// What takes the room that is left.
   final Pages body;
@@ -67,17 +57,17 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
   /// @param between gap of what stands on the pages
   ServicePageView(M model, Consumer<Key> pressed, String title, double between) {
     super(model, pressed);
-    keysBeside = look.panel().wide();
+    keysBeside = arrangement.keysBeside();
     body = new Pages(type, say("page.back"), say("page.on"), between, this::turned);
     StackPane clock = new StackPane();
-    page.setSpacing(BETWEEN.in(look));
+    page.setSpacing(pages.between());
     Box.add(page, header(title, clock));
     VBox.setVgrow(body, Priority.ALWAYS);
     if (keysBeside) {
       parts = Box.wide(new VBox(12, body), room(look));
       Region filler = new Region();
       VBox.setVgrow(filler, Priority.ALWAYS);
-      VBox right = Box.wide(new VBox(12, body.turnerApart(), filler, actions), ASIDE.in(look));
+      VBox right = Box.wide(new VBox(12, body.turnerApart(), filler, actions), pages.aside());
       HBox both = new HBox(GAP, parts, right);
       VBox.setVgrow(both, Priority.ALWAYS);
       Box.add(page, both);
@@ -87,7 +77,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     }
     page.getStyleClass().add("frame");
     double side = look.panel().margin();
-    Box.padded(page, BETWEEN.in(look), side, FOOT.in(look), side);
+    Box.padded(page, pages.between(), side, pages.foot(), side);
     page.setMinSize(look.panel().width(), look.panel().height());
     page.setMaxSize(look.panel().width(), look.panel().height());
     model.clock.subscribe(
@@ -135,13 +125,13 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
 
   /// Width of the parts.
   static double room(Look look) {
-    double aside = ASIDE.in(look);
+    double aside = look.metrics().staff().page().aside();
     return look.panel().live() - (aside > 0 ? aside + GAP : 0);
   }
 
   private VBox header(String title, Region clock) {
     clock.setMinWidth(Region.USE_PREF_SIZE);
-    Writing head = type.write(NAME.in(look), true, Ink.TEXT, title);
+    Writing head = type.write(pages.name(), true, Ink.TEXT, title);
     HBox top = Box.row(18, new IconView(Icon.TOOL, 44, Ink.TEXT), Box.grow(head), clock);
     HBox languages = keysBeside ? top : Box.row(12, Box.space());
     for (Language language : Language.values()) {
@@ -203,9 +193,9 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     int most = !keysBeside ? MOST_IN_A_ROW : keys.size() > MOST_IN_A_COLUMN ? 2 : 1;
     int rows = (keys.size() + most - 1) / most;
     int each = (keys.size() + rows - 1) / Math.max(1, rows);
-    VBox all = new VBox(KEYS_APART.in(look));
+    VBox all = new VBox(pages.keysApart());
     for (int from = 0; from < keys.size(); from += each) {
-      HBox row = Box.row(KEYS_APART.in(look));
+      HBox row = Box.row(pages.keysApart());
       row.setAlignment(Pos.CENTER);
       row.setFillHeight(true);
       for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + each))) {
@@ -223,7 +213,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     if (keysBeside) {
       cap.styled("narrow");
       cap.setMinHeight(Tokens.TARGET_MIN);
-      Box.wide(cap, (ASIDE.in(look) - Tokens.TARGET_GAP * (inARow - 1)) / inARow);
+      Box.wide(cap, (pages.aside() - Tokens.TARGET_GAP * (inARow - 1)) / inARow);
     }
     return cap;
   }

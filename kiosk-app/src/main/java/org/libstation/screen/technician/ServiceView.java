@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -21,12 +20,6 @@ import org.libstation.screen.widget.ActionKey;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView extends ServicePageView<ServiceViewModel> {
-  private static final By<Integer> LIVES_IN_A_ROW = By.usual(3).wide(2);
-  private static final By<Double> BAR = By.usual(420.0).wide(240.0);
-
-  /// What was found says what is to be done: there is no room for both.
-  private static final By<Boolean> CARD_ALONE = By.usual(false).small(true);
-
   private static final double PART_NAME = 110;
 
   private final Tiles tiles;
@@ -49,7 +42,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
   }
 
   private void first() {
-    boolean told = CARD_ALONE.in(look) && model.body.get().card().isPresent();
+    boolean told = arrangement.tight() && model.body.get().card().isPresent();
     put(first, model.first.get().filter(_ -> !told).map(words -> notice(words, 12)));
   }
 
@@ -76,7 +69,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     card.filter(_ -> !keysBeside).ifPresent(rows::add);
     if (!shown.lives().isEmpty()) {
       VBox lives = Box.column(12, type.techHead(say("board.lives")));
-      rows.add(Box.add(lives, rows(shown.lives(), LIVES_IN_A_ROW.in(look))));
+      rows.add(Box.add(lives, rows(shown.lives(), metrics.staff().health().livesInARow())));
     }
     rows.addAll(
         tiles.rows(
@@ -87,7 +80,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
   }
 
   private HBox progress(ServiceViewModel.Progress words) {
-    double width = BAR.in(look);
+    double width = metrics.staff().health().bar();
     Region done = Box.styled(new Region(), Ink.ACTION.back());
     done.setMinSize(Math.max(1, width * words.share()), 20);
     done.setMaxSize(Math.max(1, width * words.share()), 20);
@@ -100,7 +93,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
   }
 
   private ShownCode code(String text) {
-    return new ShownCode(text, room(look), keysBeside, say("hand.HOLD_CODE.code"));
+    return new ShownCode(text, room(look), metrics.staff().codes(), say("hand.HOLD_CODE.code"));
   }
 
   /// Each by itself, so that they can stand on several pages.

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.StaffMetrics;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
 
@@ -26,16 +27,15 @@ final class ShownCode extends FlowPane {
   private static final int QUIET = 10;
 
   /// @param width the most it may measure
-  /// @param flat there is little height
   /// @param words read out for it
-  ShownCode(String text, double width, boolean flat, String words) {
-    super(24, flat ? 8 : 24);
+  ShownCode(String text, double width, StaffMetrics.Codes sizes, String words) {
+    super(24, sizes.apart());
     setAlignment(Pos.CENTER);
     setStyle("-fx-background-color: white;");
     double inner = width - 48;
-    Box.padded(this, flat ? 12 : 24, 24, flat ? 12 : 24, 24);
-    getChildren().add(bars(text, inner, flat ? 110 : 200, words));
-    QrCode.of(text).ifPresent(code -> getChildren().add(new QrView(code, flat ? 170 : 300, words)));
+    Box.padded(this, sizes.ends(), 24, sizes.ends(), 24);
+    getChildren().add(bars(text, inner, sizes.bars(), words));
+    QrCode.of(text).ifPresent(code -> getChildren().add(new QrView(code, sizes.square(), words)));
     setPrefWrapLength(inner);
     setMaxWidth(width);
     setMinHeight(Region.USE_PREF_SIZE);

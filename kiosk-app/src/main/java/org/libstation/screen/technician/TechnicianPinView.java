@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
@@ -15,15 +14,12 @@ import org.libstation.screen.widget.StageView;
 
 /// The technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
-  /// The digits stand where the keys are.
-  private static final By<Boolean> DIGITS_APART = By.usual(false).wide(true).low(true);
-
   private final Keypad keypad;
 
   public TechnicianPinView(TechnicianPinViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
     keypad = new Keypad(type, model.voice(), pressed);
-    if (DIGITS_APART.in(look)) {
+    if (!arrangement.tall()) {
       frame.controls(Optional.of(keypad));
     }
     model.entry.subscribe(this::stage);
@@ -35,7 +31,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
     entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
     parts.add(Box.middle(Keypad.field(type, entry.digits())));
-    if (!DIGITS_APART.in(look)) {
+    if (arrangement.tall()) {
       parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));
     }
     frame.stage(parts);

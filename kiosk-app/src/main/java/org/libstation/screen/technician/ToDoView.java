@@ -10,10 +10,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.StaffMetrics;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ModelValue;
@@ -21,15 +21,8 @@ import org.libstation.screen.widget.ModelValue;
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.
 public final class ToDoView extends ServicePageView<ToDoViewModel> {
-  private static final By<Double> LINES_APART = By.usual(6.0).small(2.0);
-  private static final By<Double> MATTERS_APART = By.usual(10.0).small(4.0);
-  private static final By<Double> ENDS = By.usual(20.0).small(10.0);
-  private static final By<Role> CHOSEN = By.usual(Role.TECH_FIGURE).small(Role.TECH_HEAD);
-
-  /// A matter with many lines fills a page by itself.
-  private static final By<Boolean> ACT_APART = By.usual(false).small(true);
-
   private static final double LEAST_ROW = 150;
+  private final StaffMetrics.Matter sizes = metrics.staff().matter();
 
   public ToDoView(ToDoViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("todo.screen"), 14);
@@ -54,10 +47,10 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
   private Region row(ToDoViewModel.Row words) {
     VBox text =
         Box.column(
-            LINES_APART.in(look),
-            type.write(NAME.in(look), true, Ink.TEXT, words.what()),
-            type.write(TOLD.in(look), true, Ink.TEXT, words.title()),
-            type.write(TOLD.in(look), false, Ink.TEXT_2, words.line()));
+            sizes.linesApart(),
+            type.write(pages.name(), true, Ink.TEXT, words.what()),
+            type.write(pages.told(), true, Ink.TEXT, words.title()),
+            type.write(pages.told(), false, Ink.TEXT_2, words.line()));
     KeyCap open = cap(words.open());
     open.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = Box.row(24, Box.grow(text), open);
@@ -78,12 +71,11 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
 
   private List<Region> detailed(ToDoViewModel.Details words) {
     VBox known =
-        Box.column(
-            MATTERS_APART.in(look), type.write(CHOSEN.in(look), true, Ink.TEXT, words.what()));
+        Box.column(sizes.apart(), type.write(sizes.chosen(), true, Ink.TEXT, words.what()));
     words.lines().forEach(line -> Box.add(known, type.tech(false, line)));
-    List<Region> all = new ArrayList<>(List.of(edged(known, Ink.ASK, ENDS.in(look))));
-    Writing act = type.write(NAME.in(look), true, Ink.TEXT, words.act());
-    if (ACT_APART.in(look)) {
+    List<Region> all = new ArrayList<>(List.of(edged(known, Ink.ASK, sizes.ends())));
+    Writing act = type.write(pages.name(), true, Ink.TEXT, words.act());
+    if (arrangement.tight()) {
       all.add(edged(Box.column(0, act), Ink.ASK, 10));
     } else {
       Box.add(known, act);

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
@@ -18,9 +17,6 @@ import org.libstation.screen.widget.ActionKey;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
 public final class TrayView extends ServicePageView<TrayViewModel> {
-  /// The state and its key stand below the words, not beside them.
-  private static final By<Boolean> STATE_BELOW = By.usual(false).small(true);
-
   private static final double LEAST_ROW = 150;
 
   private final VBox noticed = new VBox(8);
@@ -37,7 +33,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     VBox text =
         Box.column(
             6,
-            type.write(NAME.in(look), true, Ink.TEXT, words.title()),
+            type.write(pages.name(), true, Ink.TEXT, words.title()),
             type.write(Role.TECH, false, Ink.TEXT_2, words.number()),
             type.tech(false, words.found()),
             type.tech(false, words.expected()));
@@ -50,7 +46,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     VBox right = Box.add(Box.column(16, state), words.key().map(this::key));
     right.setAlignment(Pos.CENTER_RIGHT);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (STATE_BELOW.in(look)) {
+    if (arrangement.tight()) {
       HBox below = Box.row(16, right.getChildren().toArray(Node[]::new));
       return edged(Box.column(4, text, below), words.ink(), 6);
     }

@@ -13,11 +13,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
@@ -34,12 +34,6 @@ import org.libstation.screen.words.SiteWords.CardPlace;
 public final class WelcomeView extends StageView<WelcomeViewModel> {
   private static final double HERO = 400;
 
-  /// An announcement is no higher; a longer one is cut into several that take turns.
-  private static final By<Double> NEWS_ROOM = By.usual(300.0).small(250.0);
-
-  /// In larger text.
-  private static final By<Double> LARGE_NEWS_ROOM = By.usual(380.0).small(250.0);
-
   /// At the largest steps, where the key stands below.
   private static final double FULL_NEWS_ROOM = 320;
 
@@ -51,33 +45,9 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   private static final double TILE = 292;
 
-  /// Between the header and the stage, full width; else it is a part of the stage.
-  private static final By<Boolean> HERO_ABOVE = By.usual(true).wide(false).low(false);
-
-  private static final By<Double> LEAST_HERO = By.usual(240.0).small(150.0);
-  private static final By<Role> CHINESE_GREETING = By.usual(Role.DISPLAY).wide(Role.CODE);
-  private static final By<Role> LATIN_GREETING = By.usual(Role.CODE).wide(Role.H1);
-
-  /// Of one size at every step of text, without the mark.
-  private static final By<Boolean> GREETING_PLAIN = By.usual(false).wide(true);
-
-  private static final By<Double> GREETING_LINE = By.usual(440.0).small(300.0);
-  private static final By<Double> GREETING = By.usual(520.0).small(330.0);
-  private static final By<Double> ABOVE_GREETING = By.usual(40.0).wide(20.0).small(8.0);
-  private static final By<Double> BEFORE_GREETING = By.usual(Tokens.MARGIN).small(20.0);
-
-  /// What is new takes turns at every step of text.
-  private static final By<Boolean> ALL_TAKE_TURNS = By.usual(false).small(true);
-
-  /// The place of the card in a small picture beside its words.
-  private static final By<Boolean> BEGIN_SMALL = By.usual(false).wide(true).low(true);
-
-  private static final By<Double> CARD_PICTURE = By.usual(1.0).small(0.6);
-  private static final By<Double> BEGIN_SIDES = By.usual(28.0).small(14.0);
-
   public WelcomeView(WelcomeViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
-    if (HERO_ABOVE.in(look) && !look.contrast()) {
+    if (arrangement.tall() && !look.contrast()) {
       frame.hero(hero(look.panel().width(), HERO));
     }
     model.tiles.subscribe(this::tiles);
@@ -99,36 +69,39 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   /// @param grows it takes the room that nothing else needs
   private Node heroOnStage(boolean grows) {
     double width = look.list();
-    double least = Math.max(LEAST_HERO.in(look), Math.ceil(greeting().prefHeight(width)) + 2);
+    double least =
+        Math.max(
+            metrics.patrons().welcome().leastHero(), Math.ceil(greeting().prefHeight(width)) + 2);
     return grows
         ? StagePane.flexible(StagePane.rank(5, new WideHero(least, width, this::hero)))
         : StagePane.rank(5, hero(width, least));
   }
 
   private VBox greeting() {
-    boolean plain = GREETING_PLAIN.in(look);
-    Role first = (look.chinese() ? CHINESE_GREETING : LATIN_GREETING).in(look);
+    boolean plain = arrangement.keysBeside();
+    PatronMetrics.Greeting sizes = metrics.patrons().greeting();
+    Role first = look.chinese() ? sizes.chinese() : sizes.latin();
     Type written = plain ? type.atStep(1) : type;
     VBox greeting =
         Box.column(
             10,
             written.display(first, Ink.TEXT, say("welcome.hello")),
-            written.display(Role.H2, Ink.TEXT, say("welcome.line")).within(GREETING_LINE.in(look)));
+            written.display(Role.H2, Ink.TEXT, say("welcome.line")).within(sizes.line()));
     if (model.voice().brand().own() && !plain) {
       greeting.getChildren().addFirst(Box.row(0, model.voice().brand().mark(84)));
     }
-    greeting.setMaxSize(GREETING.in(look), Region.USE_PREF_SIZE);
-    return Box.padded(greeting, ABOVE_GREETING.in(look), 0, 0, BEFORE_GREETING.in(look));
+    greeting.setMaxSize(sizes.wide(), Region.USE_PREF_SIZE);
+    return Box.padded(greeting, sizes.above(), 0, 0, sizes.before());
   }
 
   private void tiles(List<WelcomeViewModel.Tile> tiles) {
-    if (frame.low()) {
+    if (arrangement.keysBelow()) {
       frame.actions(
           tiles.stream()
               .filter(WelcomeViewModel.Tile::possible)
               .map(WelcomeViewModel.Tile::asKey)
               .toList());
-    } else if (look.panel().wide()) {
+    } else if (arrangement.keysBeside()) {
       frame.controls(Optional.of(new WideTiles(type, tiles, pressed)));
       stage(model.stage.get());
     } else {
@@ -178,7 +151,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private void stage(WelcomeViewModel.Stage words) {
-    if (frame.low()) {
+    if (arrangement.keysBelow()) {
       lowStage(words);
       return;
     }
@@ -187,9 +160,9 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       parts.add(StagePane.rank(5, type.h1(say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(say("welcome.line"))));
     }
-    boolean large = look.step() > 1 || ALL_TAKE_TURNS.in(look) || look.slow();
+    boolean large = look.step() > 1 || arrangement.tight() || look.slow();
     boolean together = large || isLong(words.announced());
-    boolean beside = look.panel().wide();
+    boolean beside = arrangement.keysBeside();
     if (beside && !look.contrast() && !fills()) {
       parts.add(heroOnStage(words.activities().isEmpty() || together));
     }
@@ -244,7 +217,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// On a small panel the largest words need the whole width.
   private boolean fills() {
-    return ALL_TAKE_TURNS.in(look) && look.step() > 2;
+    return arrangement.tight() && look.step() > 2;
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
@@ -260,9 +233,10 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private List<NoticePages.Page> pages(List<NoticeBar.Words> announced, double width) {
-    By<Double> room = look.step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
+    PatronMetrics.Welcome sizes = metrics.patrons().welcome();
+    double room = look.step() > 1 ? sizes.largeNews() : sizes.news();
     NoticePages cut =
-        new NoticePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room.in(look));
+        new NoticePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room);
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
@@ -343,32 +317,34 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return type.fitting(
         look.step(),
         written -> begin(written, stage),
-        drawn -> !fills() || frame.low() || drawn.prefHeight(look.list()) <= BEGIN_ROOM);
+        drawn ->
+            !fills() || arrangement.keysBelow() || drawn.prefHeight(look.list()) <= BEGIN_ROOM);
   }
 
   private Region begin(Type type, WelcomeViewModel.Stage stage) {
     SiteWords.Desk desk = model.voice().site().desk();
     CardPlace place = desk.cards(stage.cardReader());
     boolean small =
-        BEGIN_SMALL.in(look)
+        !arrangement.tall()
             || stage.notices().size() >= 2
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    if (!fills() || frame.low()) {
+    if (!fills() || arrangement.keysBelow()) {
       Box.add(
           row,
           small
-              ? HandPicture.cardOverReader(CARD_PICTURE.in(look))
+              ? HandPicture.cardOverReader(metrics.patrons().welcome().card())
               : HandPicture.desk(place, desk, 0.42));
     }
     VBox words = Box.column(10, small ? type.head(begin(place)) : type.h2(begin(place)));
-    if (!frame.low() && (!small || look.chinese())) {
+    if (!arrangement.keysBelow() && (!small || look.chinese())) {
       Box.add(words, type.body(say("begin.or")));
     }
     words.setAlignment(Pos.CENTER_LEFT);
     Box.whole(Box.styled(Box.add(row, Box.grow(words)), "hand"));
-    return SpeechMark.as(SpeechMark.NodeRole.HAND, Box.padded(row, 18, BEGIN_SIDES.in(look)));
+    return SpeechMark.as(
+        SpeechMark.NodeRole.HAND, Box.padded(row, 18, metrics.patrons().welcome().beginSides()));
   }
 
   private String begin(CardPlace place) {

@@ -8,37 +8,27 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
 /// The start keys of a wide panel: one below the other, the icon beside the words.
 final class WideTiles extends VBox {
-  private static final By<Double> GAP = By.usual(20.0).small(12.0);
-  private static final By<Double> HEIGHT = By.usual(228.0).small(132.0);
-  private static final By<Double> ICON = By.usual(96.0).small(56.0);
-  private static final By<Double> ICON_APART = By.usual(28.0).small(14.0);
-  private static final By<Double> SIDES = By.usual(20.0).small(8.0);
-
-  /// What the icon and the edges take of the width.
-  private static final By<Double> BESIDE_WORDS = By.usual(190.0).small(110.0);
-
-  /// A note that would need two lines is left out.
-  private static final By<Boolean> NOTES_BRIEF = By.usual(false).small(true);
-
   private final Type type;
   private final Look look;
+  private final PatronMetrics.Tiles sizes;
 
   WideTiles(Type type, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
-    super(GAP.in(type.look()));
+    super(type.look().metrics().keysApart());
     this.type = fitting(type, tiles);
     this.look = this.type.look();
+    this.sizes = look.metrics().patrons().tiles();
     for (WelcomeViewModel.Tile tile : tiles) {
-      getChildren().add(WelcomeView.tile(tile, ink -> face(tile, ink), HEIGHT.in(look), pressed));
+      getChildren().add(WelcomeView.tile(tile, ink -> face(tile, ink), sizes.high(), pressed));
     }
     setFillWidth(true);
     setMinHeight(USE_PREF_SIZE);
@@ -55,7 +45,7 @@ final class WideTiles extends VBox {
   }
 
   private static double width(Look look) {
-    return look.aside() - BESIDE_WORDS.in(look);
+    return look.aside() - look.metrics().patrons().tiles().besideWords();
   }
 
   private static Role role(Look look) {
@@ -66,14 +56,14 @@ final class WideTiles extends VBox {
     double width = width(look);
     Writing note = type.write(Role.CAPTION, false, ink, tile.note()).within(width);
     VBox words = Box.column(0, type.write(role(look), true, ink, tile.word()).within(width));
-    if (!NOTES_BRIEF.in(look) || note.prefWidth(-1) <= width) {
+    if (!look.arrangement().tight() || note.prefWidth(-1) <= width) {
       Box.add(words, note);
     }
     words.setAlignment(Pos.CENTER_LEFT);
     words.setPrefWidth(width);
-    IconView icon = new IconView(tile.icon(), ICON.in(look), ink, 3.2);
-    HBox face = Box.row(ICON_APART.in(look), icon, words);
+    IconView icon = new IconView(tile.icon(), sizes.icon(), ink, 3.2);
+    HBox face = Box.row(sizes.iconApart(), icon, words);
     face.setMaxHeight(Region.USE_PREF_SIZE);
-    return Box.padded(face, 6, SIDES.in(look));
+    return Box.padded(face, 6, sizes.sides());
   }
 }

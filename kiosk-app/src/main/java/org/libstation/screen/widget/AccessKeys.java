@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -38,18 +37,6 @@ final class AccessKeys {
   private static final double ACCESS_PADDING = 24;
 
   private static final double ACCESS_KEY = 132;
-  private static final By<Double> ACCESS_SIDES = By.usual(32.0).narrow(20.0);
-  private static final By<Double> ACCESS_APART = By.usual(14.0).narrow(Tokens.TARGET_GAP);
-  private static final By<Double> LOW_ACCESS_EMS = By.usual(2.4).narrow(1.9);
-
-  /// The icon of an access key is as large as its word, and dots stand beside it.
-  private static final By<Boolean> ICON_BRIEF = By.usual(false).small(true);
-
-  /// What is shown can be lowered at any step of text.
-  private static final By<Boolean> ALWAYS_LOWERED = By.usual(false).small(true);
-
-  /// Short words, few of them, and little between them.
-  private static final By<Boolean> BRIEF = By.usual(false).narrow(true);
 
   private final Type type;
   private final Look look;
@@ -77,8 +64,8 @@ final class AccessKeys {
     keys.add(
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
-    if (!look.large() || ALWAYS_LOWERED.in(look)) {
-      keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+    if (!look.large() || look.arrangement().tight()) {
+      keys.add(new AccessKey(Icon.REACH, "access.reach", look.arrangement().keysBelow(), -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
       boolean on = look.aloud() == Look.Aloud.ON;
@@ -107,17 +94,17 @@ final class AccessKeys {
       bar = row(new Type(look.atStep(1)));
     }
     bar.getStyleClass().add("access");
-    double sides = ACCESS_SIDES.in(look);
+    double sides = look.metrics().around().access().sides();
     Box.padded(bar, 0, sides, 0, sides);
     return Box.high(bar, Tokens.ACCESS);
   }
 
   private HBox row(Type written) {
-    HBox bar = Box.row(ACCESS_APART.in(look));
+    HBox bar = Box.row(look.metrics().around().access().apart());
     for (AccessKey key : all(false)) {
       Box.add(bar, Box.grow(drawn(written, key, ACCESS_KEY, true)));
     }
-    boolean broken = BRIEF.in(look) && !look.chinese();
+    boolean broken = look.arrangement().slim() && !look.chinese();
     Box.add(
         bar,
         Box.grow(
@@ -133,12 +120,12 @@ final class AccessKeys {
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(key.words());
     double px = type.look().px(Role.CAPTION);
-    boolean full = above && !look.low() && !ICON_BRIEF.in(look);
-    boolean beside = !above && !ICON_BRIEF.in(look);
+    boolean full = above && !look.arrangement().keysBelow() && !look.arrangement().tight();
+    boolean beside = !above && !look.arrangement().tight();
     IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    boolean tight = ICON_BRIEF.in(look) && key.dots() > 0;
+    boolean tight = look.arrangement().tight() && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
@@ -200,7 +187,7 @@ final class AccessKeys {
   }
 
   private HBox low(List<AccessKey> keys, Type written) {
-    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * LOW_ACCESS_EMS.in(look));
+    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * look.metrics().around().access().lowEms());
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       Box.add(row, Box.grow(drawn(written, key, height, true)));

@@ -10,8 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -24,16 +24,10 @@ import org.libstation.screen.look.Type;
 /// wide one, in rows in the low layout.
 final class ActionZone {
   private static final double KEY_PADDING = 56;
-  private static final By<Double> PACKED_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
-
-  /// Words are left whole, icons and heights give way.
-  private static final By<Boolean> TIGHT = By.usual(false).narrow(true);
-
-  /// Keys side by side as their words need it, in one layer.
-  private static final By<Boolean> PACKED = By.usual(false).wide(true);
 
   private final Type type;
   private final Look look;
+  private final AroundMetrics.Keys sizes;
   private final Panel panel;
   private final Consumer<Key> pressed;
   private final boolean split;
@@ -43,6 +37,7 @@ final class ActionZone {
     this.split = split;
     this.type = type;
     this.look = type.look();
+    this.sizes = look.metrics().around().keys();
     this.panel = look.panel();
     this.pressed = pressed;
   }
@@ -55,8 +50,8 @@ final class ActionZone {
     }
     List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
     List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
-    if (look.low()) {
-      return PACKED.in(look)
+    if (look.arrangement().keysBelow()) {
+      return look.arrangement().keysBeside()
           ? List.of(packed(shown))
           : lowRows(shown, plain, primary, controls, foot);
     }
@@ -88,7 +83,7 @@ final class ActionZone {
       // A keypad or the keys that turn pages leave room for one more row only.
       return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
     }
-    double less = (foot ? 0.9 : 1) * (TIGHT.in(look) && look.large() ? 0.85 : 1);
+    double less = (foot ? 0.9 : 1) * (look.large() ? sizes.largeShare() : 1);
     List<Node> rows = new ArrayList<>();
     if (!plain.isEmpty()) {
       rows.add(row(plain, look.px(Role.BODY) * 1.9 * less));
@@ -100,7 +95,7 @@ final class ActionZone {
   }
 
   private KeyRows packed(List<ActionKey> keys) {
-    double gap = PACKED_APART.in(look);
+    double gap = look.metrics().keysApart();
     KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself));
     boolean fits = whole.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live();
     return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly));
@@ -182,7 +177,7 @@ final class ActionZone {
     int count = plain.size() + primary.size();
     HBox row = oneRow(plain, primary, ActionKey::itself);
     // The icons go before a word is broken.
-    return !TIGHT.in(look) || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
+    return !look.arrangement().slim() || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
         ? row
         : oneRow(plain, primary, ActionKey::wordsOnly);
   }
@@ -194,10 +189,10 @@ final class ActionZone {
     double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
     double share =
         Math.floor((panel.live() - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
-    double least = TIGHT.in(look) ? 150 : plain.size() > 1 ? 220 : 300;
+    double least = plain.size() > 1 ? sizes.least() : sizes.leastAlone();
     for (ActionKey key : plain) {
       KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
-      if (TIGHT.in(look) && !look.chinese() && !key.words().contains(" ")) {
+      if (look.arrangement().slim() && !look.chinese() && !key.words().contains(" ")) {
         drawn.whole();
       }
       if (primary.isEmpty()) {

@@ -15,7 +15,6 @@ import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -34,9 +33,6 @@ final class Bars implements Surround {
   private static final int PRESSES_FOR_STAFF = 3;
   private static final double NAME_BAR = 116;
   private static final double LOW_NAME = 560;
-
-  /// Short words, few of them, and little between them.
-  private static final By<Boolean> BRIEF = By.usual(false).narrow(true);
 
   private final Type type;
   private final Look look;
@@ -58,29 +54,31 @@ final class Bars implements Surround {
 
   @Override
   public Object headFrom(Chrome chrome) {
-    return look.low() ? chrome : List.of(chrome.library(), chrome.station());
+    return look.arrangement().keysBelow() ? chrome : List.of(chrome.library(), chrome.station());
   }
 
   @Override
   public Object footFrom(Chrome chrome) {
-    return look.low() ? chrome : "access";
+    return look.arrangement().keysBelow() ? chrome : "access";
   }
 
   @Override
   public Node head(Chrome chrome, Ring ring) {
-    return look.low() ? nameBar(chrome, ring, NAME_BAR) : header(chrome, Tokens.HEADER);
+    return look.arrangement().keysBelow()
+        ? nameBar(chrome, ring, NAME_BAR)
+        : header(chrome, Tokens.HEADER);
   }
 
   @Override
   public Optional<Node> strip(Chrome chrome, Ring ring) {
-    return look.low()
+    return look.arrangement().keysBelow()
         ? Optional.empty()
         : chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
   }
 
   @Override
   public Node foot(Chrome chrome) {
-    return look.low() ? lowBottom(chrome, chrome.titlesKey()) : access.upright();
+    return look.arrangement().keysBelow() ? lowBottom(chrome, chrome.titlesKey()) : access.upright();
   }
 
   // ---- header
@@ -132,7 +130,9 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    Box.add(row, languageKeys(type, BRIEF.in(look) ? Language::shortName : Language::ownName));
+    Box.add(
+        row,
+        languageKeys(type, look.arrangement().slim() ? Language::shortName : Language::ownName));
     return row;
   }
 
@@ -194,8 +194,8 @@ final class Bars implements Surround {
   }
 
   private Node who(Chrome.Strip strip) {
-    Type type = BRIEF.in(look) ? new Type(look.atStep(1)) : this.type;
-    boolean lone = strip.mask().isEmpty() && BRIEF.in(look);
+    Type type = look.arrangement().slim() ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && look.arrangement().slim();
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
@@ -216,7 +216,7 @@ final class Bars implements Surround {
   private Node steps(List<Chrome.Step> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1 && !BRIEF.in(look);
+    boolean roomy = look.chinese() && look.step() == 1 && !look.arrangement().slim();
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Step step = steps.get(at);
       if (at > 0) {
@@ -306,7 +306,7 @@ final class Bars implements Surround {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    boolean tight = BRIEF.in(look) && look.large();
+    boolean tight = look.arrangement().slim() && look.large();
     double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
     chrome
         .strip()

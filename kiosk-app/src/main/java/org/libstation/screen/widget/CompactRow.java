@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
@@ -29,16 +29,6 @@ final class CompactRow extends VBox {
 
   private static final double EDGES = 12;
 
-  /// What happened and what to do run on.
-  private static final By<Boolean> RUNS_ON = By.usual(false).wideLow(true).small(true);
-
-  /// Title and place stand in the line of the stamp.
-  private static final By<Boolean> ONE_LINE = By.usual(false).wideLow(true);
-
-  private static final By<Double> ABOVE = By.usual(10.0).small(4.0);
-  private static final By<Double> BELOW = By.usual(14.0).small(8.0);
-  private static final By<Double> LINES_APART = By.usual(4.0).small(0.0);
-
   /// Above and below the words on a small panel, with the edges.
   private static final double SMALL_ENDS = 4 + 8 + EDGES;
 
@@ -48,7 +38,7 @@ final class CompactRow extends VBox {
   CompactRow(Type type, Look screen, ItemRow.Words words, String place) {
     super(4);
     double width = width(screen);
-    boolean wide = ONE_LINE.in(screen);
+    boolean wide = screen.arrangement().flat();
     words
         .stamp()
         .ifPresent(stamp -> getChildren().add(head(type, words, stamp, wide ? width : 0, place)));
@@ -60,7 +50,7 @@ final class CompactRow extends VBox {
         .reason()
         .ifPresentOrElse(
             reason -> {
-              if (RUNS_ON.in(screen)) {
+              if (screen.arrangement().shallow()) {
                 getChildren().add(type.note(false, inOne(type, reason)));
               } else {
                 getChildren().add(type.note(true, reason.what()));
@@ -152,8 +142,9 @@ final class CompactRow extends VBox {
       getStyleClass().add("dashed");
     }
     double sides = sides(screen);
-    Box.padded(this, ABOVE.in(screen), sides, BELOW.in(screen), sides);
-    setSpacing(LINES_APART.in(screen));
+    ListMetrics.Compact sizes = screen.metrics().lists().compact();
+    Box.padded(this, sizes.above(), sides, sizes.below(), sides);
+    setSpacing(sizes.linesApart());
     setMinHeight(Region.USE_PREF_SIZE);
   }
 

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
@@ -24,21 +24,10 @@ import org.libstation.screen.words.Voice;
 /// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low
 /// layout everything that can be pressed below the middle.
 public final class Frame extends Region {
-  private static final double PRACTICE = 60;
   private static final double RULE = 6;
-  private static final By<Double> RING = By.usual(44.0).low(72.0).small(44.0);
-  private static final By<Double> PARTS_APART = By.usual(20.0).wide(16.0).small(12.0);
-  private static final By<Double> KEYS_APART = By.usual(24.0).wide(20.0).low(16.0).small(12.0);
-  private static final By<Double> ABOVE_STAGE = By.usual(26.0).wide(18.0).low(14.0).small(10.0);
-  private static final By<Double> ABOVE_KEYS = By.usual(24.0).small(12.0);
-
-  /// A hero has a place above the stage.
-  private static final By<Boolean> HERO = By.usual(true).wide(false).low(false);
-
-  /// The keys take little room, whatever their words: the words are written smaller.
-  private static final By<Boolean> KEYS_SHRINK = By.usual(false).narrow(true).wide(true);
 
   private final Type type;
+  private final AroundMetrics.Stage sizes;
   private final Consumer<Key> pressed;
   private final Panel panel;
   private final Surround bars;
@@ -76,20 +65,21 @@ public final class Frame extends Region {
 
   private Frame(Type type, Voice voice, Consumer<Key> pressed, boolean split) {
     this.type = type;
+    this.sizes = type.look().metrics().around().stage();
     this.panel = type.look().panel();
-    this.low = type.look().low();
+    this.low = type.look().arrangement().keysBelow();
     this.split = split;
     this.pressed = pressed;
     this.keyStep = type.look().step();
     Bars keys = new Bars(type, voice, pressed);
-    this.bars = panel.wide() ? new WideBars(type, keys) : keys;
-    this.ring = new Ring(RING.in(type.look()));
-    double gap = PARTS_APART.in(type.look());
+    this.bars = type.look().arrangement().keysBeside() ? new WideBars(type, keys) : keys;
+    this.ring = new Ring(sizes.ring());
+    double gap = sizes.partsApart();
     this.stage = new StagePane(gap);
     this.aside = new StagePane(gap);
     middleRule.getStyleClass().add("mark-rule");
     middleRule.setVisible(low);
-    actions.setSpacing(KEYS_APART.in(type.look()));
+    actions.setSpacing(sizes.keysApart());
     getStyleClass().add("frame");
     padded();
     // Also the order in which it is read and in which the focus moves: the task first.
@@ -103,7 +93,7 @@ public final class Frame extends Region {
   }
 
   private void padded() {
-    double above = ABOVE_STAGE.in(type.look());
+    double above = sizes.above();
     double sides = split ? 0 : panel.margin();
     Box.padded(stage, above, sides, 12, sides);
     Box.padded(aside, above, 0, 12, 0);
@@ -116,16 +106,13 @@ public final class Frame extends Region {
     return bottom.prefHeight(panel.width());
   }
 
-  public boolean low() {
-    return low;
-  }
-
   public void chrome(Chrome chrome) {
     List<Node> above = new ArrayList<>();
     above.add(heads.one(bars.headFrom(chrome), _ -> bars.head(chrome, ring)));
     chrome
         .practice()
-        .ifPresent(text -> above.add(bands.one(text, words -> bars.practice(words, PRACTICE))));
+        .ifPresent(
+            text -> above.add(bands.one(text, words -> bars.practice(words, sizes.practice()))));
     bars.strip(chrome, ring).ifPresent(above::add);
     Box.hold(top.getChildren(), above);
     Box.hold(
@@ -241,7 +228,8 @@ public final class Frame extends Region {
   }
 
   private boolean shrinks() {
-    return type.look().large() && KEYS_SHRINK.in(type.look());
+    return type.look().large()
+        && (type.look().arrangement().slim() || type.look().arrangement().keysBeside());
   }
 
   private int focused() {
@@ -282,7 +270,7 @@ public final class Frame extends Region {
       actions.resizeRelocate(panel.margin(), middle + RULE + above, keysWidth, keysHeight);
       layStage(y, middle, middle);
     } else {
-      double gap = ABOVE_KEYS.in(type.look());
+      double gap = sizes.aboveKeys();
       double keys = end - (keysHeight > 0 ? keysHeight + gap : 0);
       actions.resizeRelocate(split ? asideX() : panel.margin(), keys, keysWidth, keysHeight);
       layStage(y, split ? end : keys, keys);
@@ -304,7 +292,7 @@ public final class Frame extends Region {
     if (hero == null) {
       return 0;
     }
-    boolean here = HERO.in(type.look());
+    boolean here = type.look().arrangement().tall();
     hero.setVisible(here);
     if (!here) {
       return 0;

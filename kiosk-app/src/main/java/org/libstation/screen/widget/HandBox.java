@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
@@ -31,13 +30,6 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
-  private static final By<Double> PILE = By.usual(0.83).narrow(0.68);
-
-  /// Where its row says the title too, the title goes before the head.
-  private static final By<Integer> TITLE_RANK = By.usual(0).small(2);
-
-  /// A narrow column has no room for the frame of a stamp.
-  private static final By<Boolean> UNFRAMED = By.usual(false).small(true);
 
   /// What it shows.
   public sealed interface Words {
@@ -167,7 +159,7 @@ public final class HandBox extends StackPane implements GivesRoom {
             : StagePane.orElse(
                 centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
-    int rank = TITLE_RANK.in(type.look());
+    int rank = type.look().metrics().lists().hand().titleRank();
     words
         .title()
         .map(title -> type.title(title, width, 2))
@@ -189,7 +181,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static Node stamp(Type type, Stamp.Words words) {
-    if (!UNFRAMED.in(type.look())) {
+    if (!type.look().arrangement().tight()) {
       return Box.row(0, new Stamp(type, words));
     }
     HBox row = Box.row(12);
@@ -227,7 +219,7 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
-    double scale = PILE.in(type.look());
+    double scale = type.look().metrics().lists().hand().pile();
     Box.add(row, HandPicture.pile(words.scene(), words.books(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);

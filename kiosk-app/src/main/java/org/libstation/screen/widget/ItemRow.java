@@ -10,11 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
@@ -28,21 +28,6 @@ import org.libstation.screen.picture.Spine;
 public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;
-  private static final By<Double> BEFORE_EDGE = By.usual(20.0).small(14.0);
-  private static final By<Double> BEHIND_SPINE = By.usual(24.0).small(16.0);
-  private static final By<Double> PARTS_APART = By.usual(10.0).small(2.0);
-
-  /// Its key stands elsewhere, under the number of the row.
-  private static final By<Boolean> KEY_APART = By.usual(false).small(true).low(true);
-
-  /// Less than so many of its letters beside what stands at the right: that goes below.
-  private static final By<Double> LEAST_TITLE = By.usual(7.0).small(4.6);
-
-  /// What goes below the title stands in the line of the author.
-  private static final By<Boolean> TWO_LINES = By.usual(false).small(true);
-
-  /// No room for the days of a fine.
-  private static final By<Boolean> FINE_IN_ONE_LINE = By.usual(false).small(true).wideLow(true);
 
   /// What a row shows.
   ///
@@ -94,6 +79,7 @@ public final class ItemRow extends HBox {
   /// @param place which row it is, counted from 1
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
     Look look = type.look();
+    ListMetrics.Row sizes = look.metrics().lists().row();
     SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add(words.gap() ? "gap-row" : "row");
@@ -107,7 +93,7 @@ public final class ItemRow extends HBox {
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (KEY_APART.in(look)) {
+    if (!look.arrangement().spare()) {
       Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
       Box.add(right, words.key().map(key -> rowKey(type, key, pressed)));
@@ -115,17 +101,17 @@ public final class ItemRow extends HBox {
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
     Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
-    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * LEAST_TITLE.in(look);
+    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle();
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
     Box.add(text, title(type, words, titleWidth));
-    boolean tight = narrow && TWO_LINES.in(look);
+    boolean tight = narrow && look.arrangement().tight();
     if (!tight) {
       Box.add(text, words.line().map(line -> line(type, words, line)));
     }
     HBox first = Box.row(24, Box.grow(text));
-    VBox body = Box.column(PARTS_APART.in(look), first);
+    VBox body = Box.column(sizes.partsApart(), first);
     if (tight) {
       HBox second = Box.row(12);
       Box.add(
@@ -141,7 +127,7 @@ public final class ItemRow extends HBox {
     Box.add(body, words.reason().map(reason -> reason(type, reason)));
     Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
-    Box.padded(body, ABOVE, BEFORE_EDGE.in(look), BELOW, BEHIND_SPINE.in(look));
+    Box.padded(body, ABOVE, sizes.beforeEdge(), BELOW, sizes.behindSpine());
     getChildren().add(Box.grow(body));
     setFillHeight(true);
     setMinHeight(least(type, words));
@@ -155,7 +141,7 @@ public final class ItemRow extends HBox {
         words.reason().isEmpty()
             && words.sign().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
-    return waits && !TWO_LINES.in(look) ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+    return waits && !look.arrangement().tight() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
   }
 
   private static double rightWidth(HBox right) {
@@ -194,7 +180,7 @@ public final class ItemRow extends HBox {
   }
 
   private static Node strip(Type type, DayStrip.Words strip, double width) {
-    return FINE_IN_ONE_LINE.in(type.look())
+    return type.look().arrangement().shallow()
         ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }

@@ -8,42 +8,34 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.KeypadMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
 
 /// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {
-  private static final By<Double> WIDE =
-      By.usual(228.0).wide(180.0).small(94.0).low(152.0).smallLow(130.0);
-  private static final By<Double> HIGH =
-      By.usual(112.0).wide(104.0).small(80.0).smallLow(Tokens.TARGET_MIN);
-  private static final By<Double> ROWS_APART = By.usual(16.0).wide(14.0);
-  private static final By<Double> KEYS_APART = By.usual(24.0).wide(14.0).low(14.0);
-  private static final By<Double> CARET = By.usual(56.0).small(44.0);
-  private static final By<Double> FIELD = By.usual(112.0).small(72.0);
-
   private final Type type;
   private final Look look;
+  private final KeypadMetrics sizes;
   private final Voice voice;
   private final Consumer<Key> pressed;
 
   public Keypad(Type type, Voice voice, Consumer<Key> pressed) {
-    super(ROWS_APART.in(type.look()));
+    super(type.look().metrics().keypads().rowsApart());
     this.type = type;
     this.look = type.look();
+    this.sizes = look.metrics().keypads();
     this.voice = voice;
     this.pressed = pressed;
-    if (look.low()) {
+    if (look.arrangement().keysBelow()) {
       getChildren().addAll(row(1, 2, 3, 4, 5, -1), row(6, 7, 8, 9, 0, -2));
     } else {
       getChildren().addAll(row(1, 2, 3), row(4, 5, 6), row(7, 8, 9), row(-1, 0, -2));
@@ -54,7 +46,7 @@ public final class Keypad extends VBox {
   }
 
   private HBox row(int... keys) {
-    HBox row = Box.row(KEYS_APART.in(look));
+    HBox row = Box.row(sizes.keysApart());
     for (int key : keys) {
       Box.add(row, key == -1 ? erase() : key == -2 ? confirm() : digit(key));
     }
@@ -63,8 +55,10 @@ public final class Keypad extends VBox {
   }
 
   private double wide() {
-    double most = WIDE.in(look);
-    return look.low() ? Math.min(most, Math.floor((look.panel().live() - 5 * 14) / 6)) : most;
+    double most = sizes.wide();
+    return look.arrangement().keysBelow()
+        ? Math.min(most, Math.floor((look.panel().live() - 5 * 14) / 6))
+        : most;
   }
 
   private KeyCap digit(int digit) {
@@ -81,7 +75,7 @@ public final class Keypad extends VBox {
     KeyCap key =
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
             .styled("narrow")
-            .sized(wide(), HIGH.in(look));
+            .sized(wide(), sizes.high());
     return SpeechMark.as(SpeechMark.NodeRole.DIGIT, key);
   }
 
@@ -91,7 +85,7 @@ public final class Keypad extends VBox {
             voice.say("key.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide(), HIGH.in(look));
+        .sized(wide(), sizes.high());
   }
 
   private KeyCap confirm() {
@@ -103,15 +97,15 @@ public final class Keypad extends VBox {
             words,
             () -> pressed.accept(new Key.Confirm()))
         .styled("narrow", "primary")
-        .sized(wide(), HIGH.in(look));
+        .sized(wide(), sizes.high());
   }
 
   /// Where the next sign will stand.
   public static Region caret(Look look) {
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
-    caret.setMinSize(5, CARET.in(look));
-    caret.setMaxSize(5, CARET.in(look));
+    caret.setMinSize(5, look.metrics().keypads().caret());
+    caret.setMaxSize(5, look.metrics().keypads().caret());
     return caret;
   }
 
@@ -127,7 +121,7 @@ public final class Keypad extends VBox {
             .oneLine();
     HBox field = Box.styled(Box.row(8, bullets, caret(type.look())), "field");
     field.setAlignment(Pos.CENTER);
-    field.setMinHeight(FIELD.in(type.look()));
+    field.setMinHeight(type.look().metrics().keypads().field());
     field.setMaxWidth(732);
     return SpeechMark.figure(SpeechMark.NodeRole.MASKED, digits, field);
   }

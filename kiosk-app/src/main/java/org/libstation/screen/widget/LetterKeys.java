@@ -10,14 +10,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
@@ -25,14 +23,6 @@ import org.libstation.screen.words.Voice;
 public final class LetterKeys extends VBox {
   private static final double WIDE = 87;
   private static final double HIGH = 84;
-  private static final By<Double> KEY_HIGH =
-      By.usual(HIGH).wide(Tokens.KEY).low(Tokens.KEY_SMALL).small(Tokens.TARGET_MIN);
-
-  /// Two long rows of letters.
-  private static final By<Boolean> LONG_ROWS = By.usual(false).wideLow(true);
-
-  /// The letters stand in the list beside a column of keys.
-  private static final By<Boolean> IN_LIST = By.usual(false).wide(true).small(false).low(false);
 
   private static final double GAP = 12;
   private static final List<String> ROWS =
@@ -51,7 +41,7 @@ public final class LetterKeys extends VBox {
         type,
         voice,
         pressed,
-        LONG_ROWS.in(type.look()) ? LOW_ROWS : ROWS,
+        type.look().arrangement().flat() ? LOW_ROWS : ROWS,
         Key.Letter::new,
         Optional.empty());
   }
@@ -108,16 +98,18 @@ public final class LetterKeys extends VBox {
             words,
             () -> pressed.accept(key.apply(letter)))
         .styled("narrow")
-        .sized(wide(), KEY_HIGH.in(type.look()));
+        .sized(wide(), type.look().metrics().keypads().letter());
   }
 
   /// Beside a column of keys ten stand in the width of the list.
   private double wide() {
     Look look = type.look();
-    if (LONG_ROWS.in(look)) {
+    if (look.arrangement().flat()) {
       return each(look.panel().live(), LOW_ROWS.getFirst().length());
     }
-    return IN_LIST.in(look) ? each(look.list(), 10) : Math.min(WIDE, each(look.panel().live(), 10));
+    return (look.arrangement().keysBeside() && look.arrangement().spare())
+        ? each(look.list(), 10)
+        : Math.min(WIDE, each(look.panel().live(), 10));
   }
 
   private static double each(double width, int keys) {
@@ -130,6 +122,6 @@ public final class LetterKeys extends VBox {
             voice.say("entry.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide() * 2 + GAP, KEY_HIGH.in(type.look()));
+        .sized(wide() * 2 + GAP, type.look().metrics().keypads().letter());
   }
 }

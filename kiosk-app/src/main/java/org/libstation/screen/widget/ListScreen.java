@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -40,36 +39,6 @@ public final class ListScreen implements ScreenView {
 
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
-
-  /// The action keys, and the keys that turn pages.
-  private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
-
-  private static final By<Double> ROWS_APART = By.usual(14.0).small(10.0);
-  private static final By<Double> KEYS_APART = By.usual(16.0).small(Tokens.TARGET_GAP);
-
-  /// The keys that turn pages stand with the other keys.
-  private static final By<Boolean> TURNER_APART = By.usual(false).wide(true).low(true);
-
-  /// They stand in one row with the keys of the rows.
-  private static final By<Boolean> TURNER_IN_ROW = By.usual(false).wideLow(true);
-
-  /// The keys of the rows stand with the other keys at every step of text.
-  private static final By<Boolean> ROW_KEYS_APART = By.usual(false).small(true).low(true);
-
-  /// A usual row has room, whatever it says.
-  private static final By<Boolean> ROOMY = By.usual(true).narrow(false).wide(false).low(false);
-
-  /// A row that tells a reason stands alone, and so does the picture of the hand.
-  private static final By<Boolean> TIGHT = By.usual(false).small(true);
-
-  /// The heading takes one line, and gives way before the rows.
-  private static final By<Boolean> HEAD_IN_ONE_LINE = By.usual(false).small(true).low(false);
-
-  /// What the keys below a row that stands alone take.
-  private static final By<Double> KEYS_BELOW = By.usual(0.0).narrow(KEYS).low(0.0);
-
-  /// The books on a shelf stand beside the heading.
-  private static final By<Boolean> SHELF = By.usual(true).small(false).low(false);
 
   private final Type type;
   private final Frame frame;
@@ -144,7 +113,7 @@ public final class ListScreen implements ScreenView {
             type,
             model.voice().say("page.back"),
             model.voice().say("page.on"),
-            ROWS_APART.in(look),
+            look.metrics().lists().pages().rowsApart(),
             forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
     if (apart()) {
       frame.controls(Optional.of(turner(made)));
@@ -155,24 +124,24 @@ public final class ListScreen implements ScreenView {
 
   /// The keys of the rows stand below the middle, or beside the list.
   private boolean apart() {
-    return TURNER_APART.in(look);
+    return !look.arrangement().tall();
   }
 
   private boolean keysApart() {
-    return look.large() || ROW_KEYS_APART.in(look);
+    return look.large() || !look.arrangement().spare();
   }
 
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
-    if (TURNER_IN_ROW.in(look)) {
+    if (look.arrangement().flat()) {
       turner.setMinWidth(Region.USE_PREF_SIZE);
       HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
       row.setMinHeight(Region.USE_PREF_SIZE);
       row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
       return row;
     }
-    return Box.column(KEYS_APART.in(look), turner, rowKeys);
+    return Box.column(look.metrics().lists().pages().keysApart(), turner, rowKeys);
   }
 
   /// A key that belongs to no row, where the keys of rows stand apart.
@@ -233,7 +202,11 @@ public final class ListScreen implements ScreenView {
       }
     }
     rowKeys.before(drawn.size());
-    double room = all.isEmpty() || (ROOMY.in(look) && !look.large()) ? 0 : largeRoom();
+    double room =
+        all.isEmpty()
+                || ((look.arrangement().tall() && !look.arrangement().slim()) && !look.large())
+            ? 0
+            : largeRoom();
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
@@ -301,8 +274,9 @@ public final class ListScreen implements ScreenView {
     double width = look.list() - BORDERS;
     if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
-      boolean opened = TIGHT.in(look) && words.reason().isPresent();
-      if (ROOMY.in(look) || (!opened && usual.prefHeight(width) <= room)) {
+      boolean opened = look.arrangement().tight() && words.reason().isPresent();
+      if ((look.arrangement().tall() && !look.arrangement().slim())
+          || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
     }
@@ -327,7 +301,7 @@ public final class ListScreen implements ScreenView {
   /// The last step of a small panel is far from the one before it.
   private List<Look> smaller() {
     List<Look> all = new ArrayList<>();
-    if (TIGHT.in(look) && look.step() > Look.LARGE) {
+    if (look.arrangement().tight() && look.step() > Look.LARGE) {
       BETWEEN.forEach(part -> all.add(look.smaller(part)));
     }
     for (int step = look.step() - 1; step >= 1; step--) {
@@ -339,7 +313,7 @@ public final class ListScreen implements ScreenView {
   /// What the bars, the heading and the gaps leave.
   private double largeRoom() {
     double heading = 0;
-    if (TIGHT.in(look)) {
+    if (look.arrangement().tight()) {
       return frame.room() - AIR;
     }
     for (Node part : head(model.head.get())) {
@@ -347,7 +321,7 @@ public final class ListScreen implements ScreenView {
         heading += Math.ceil(part.prefHeight(look.list()));
       }
     }
-    return frame.room() - heading - AIR - KEYS_BELOW.in(look);
+    return frame.room() - heading - AIR - look.metrics().lists().pages().keysBelow();
   }
 
   /// Draws the parts that changed anew.
@@ -359,7 +333,7 @@ public final class ListScreen implements ScreenView {
   private void drawParts() {
     List<Node> parts = new ArrayList<>();
     // Without a hand picture the column beside the list has room.
-    boolean free = look.split() && !TIGHT.in(look) && model.hand.get().isEmpty();
+    boolean free = look.split() && !look.arrangement().tight() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
     double width = free ? look.aside() : look.list();
     (free ? beside : parts)
@@ -405,25 +379,27 @@ public final class ListScreen implements ScreenView {
   private Look besideList(HandBox.Words words) {
     Look written = look.beside();
     boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
-    return TIGHT.in(look) && longNames ? look.atStep(Math.min(2, written.step())) : written;
+    return look.arrangement().tight() && longNames
+        ? look.atStep(Math.min(2, written.step()))
+        : written;
   }
 
   private List<Node> head(Head head) {
     Writing h1 = type.h1(head.head());
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);
-    boolean low = frame.low();
+    boolean low = look.arrangement().keysBelow();
     Box.add(
         first,
         head.shelf()
-            .filter(_ -> SHELF.in(look))
+            .filter(_ -> look.arrangement().spare())
             .map(shelf -> Pictures.shelf(shelf.seen(), shelf.missing())));
     Optional<HBox> second = head.line().map(line -> Box.row(24, Box.grow(type.body(line))));
-    boolean oneLine = HEAD_IN_ONE_LINE.in(look);
+    boolean oneLine = look.arrangement().compact();
     if (titlesKey() && !low) {
       Box.add(oneLine ? first : second.orElse(first), hideKey());
     }
-    if (TIGHT.in(look)) {
+    if (look.arrangement().tight()) {
       StagePane.rank(HAND_RANK, first);
     }
     if (oneLine || low) {
@@ -444,7 +420,10 @@ public final class ListScreen implements ScreenView {
     String words =
         model
             .voice()
-            .say(TIGHT.in(look) ? "access.titles" : hidden ? "titles.show" : "titles.hide");
+            .say(
+                look.arrangement().tight()
+                    ? "access.titles"
+                    : hidden ? "titles.show" : "titles.hide");
     IconView icon = new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT);
     return new KeyCap(
             Box.row(14, icon, type.note(false, words).oneLine()),

@@ -3,7 +3,9 @@ package org.libstation.screen.widget;
 import java.util.function.Consumer;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.look.PanelMetrics;
 import org.libstation.screen.look.Type;
 
 /// A screen that is drawn from a model.
@@ -11,11 +13,15 @@ public abstract class ModelView<M extends ScreenModel> implements ScreenView {
   protected final M model;
   protected final Type type;
   protected final Look look;
+  protected final Arrangement arrangement;
+  protected final PanelMetrics metrics;
   protected final Consumer<Key> pressed;
 
   protected ModelView(M model, Consumer<Key> pressed) {
     this.model = model;
     this.look = model.look();
+    this.arrangement = look.arrangement();
+    this.metrics = look.metrics();
     this.type = new Type(look);
     this.pressed = pressed;
   }

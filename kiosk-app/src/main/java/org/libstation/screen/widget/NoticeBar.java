@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -17,7 +16,6 @@ import org.libstation.screen.look.Writing;
 /// A bar, a tint, an icon, a bold first line: an arrangement (ask), the system is silent (wait),
 /// refused (stop), information (action).
 public final class NoticeBar extends HBox {
-  private static final By<Double> ENDS = By.usual(16.0).small(8.0);
 
   /// What it says.
   ///
@@ -67,7 +65,7 @@ public final class NoticeBar extends HBox {
             });
     Box.add(text, words.line().map(line -> type.body(line)));
     getChildren().add(Box.grow(text));
-    double above = ENDS.in(type.look());
+    double above = type.look().metrics().lists().pages().notice();
     Box.padded(this, above, 24, above, 32);
     setMinHeight(USE_PREF_SIZE);
   }

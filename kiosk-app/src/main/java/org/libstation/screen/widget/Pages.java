@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -22,11 +21,6 @@ import org.libstation.screen.look.Writing;
 /// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
 /// is no scrolling.
 public final class Pages extends Region implements GivesRoom {
-  /// The keys and the count stand close, written in few signs.
-  private static final By<Boolean> TIGHT = By.usual(false).small(true);
-
-  private static final By<Double> TURNER_APART = By.usual(24.0).small(4.0);
-
   private final Type type;
   private final double gap;
   private final Consumer<Boolean> turned;
@@ -61,7 +55,7 @@ public final class Pages extends Region implements GivesRoom {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     this.back = turnKey(Icon.PREVIOUS, back, -1);
     this.on = turnKey(Icon.NEXT, on, 1);
-    turner.setSpacing(TURNER_APART.in(type.look()));
+    turner.setSpacing(type.look().metrics().lists().pages().turnerApart());
     Box.add(turner, this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
     setMinHeight(0);
@@ -172,7 +166,7 @@ public final class Pages extends Region implements GivesRoom {
     turner.setVisible(needed);
     show(back, page > 0, on);
     show(on, page + 1 < pageCount, back);
-    boolean tight = TIGHT.in(type.look());
+    boolean tight = type.look().arrangement().tight();
     String of = tight ? "/" : " / ";
     boolean many = tight && pageCount > 9;
     String count = many ? "" : of + pageCount;
@@ -196,7 +190,7 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private KeyCap turnKey(Icon icon, String words, int by) {
-    boolean small = TIGHT.in(type.look());
+    boolean small = type.look().arrangement().tight();
     Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();

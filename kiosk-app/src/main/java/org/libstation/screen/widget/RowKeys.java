@@ -6,18 +6,14 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 
 /// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
 /// where a row stands alone in large text. Several rows are told apart by their numbers.
 final class RowKeys extends StackPane {
-  private static final By<Double> APART = By.usual(14.0).small(Tokens.TARGET_GAP);
-
   private final Type type;
   private final Consumer<Key> pressed;
   private List<ItemRow.Words> rows = List.of();
@@ -73,7 +69,7 @@ final class RowKeys extends StackPane {
     }
     extra.forEach(key -> keys.add(cap(key.words(), key.action())));
     setVisible(!keys.isEmpty());
-    getChildren().setAll(new KeyRows(APART.in(type.look()), keys));
+    getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
   }
 
   private KeyCap cap(String words, Runnable action) {

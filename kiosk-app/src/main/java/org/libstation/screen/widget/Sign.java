@@ -3,14 +3,12 @@ package org.libstation.screen.widget;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 
 /// The circled letter of a place; the same letter is in the picture and on the real trolley.
 public final class Sign extends StackPane {
-  private static final By<Double> PX = By.usual(76.0).small(60.0);
 
   /// Around a letter of the last step on a small panel.
   private static final double LARGE_PX = 84;
@@ -24,7 +22,7 @@ public final class Sign extends StackPane {
   }
 
   public Sign(Type type, Words words) {
-    double px = type.look().tells() ? LARGE_PX : PX.in(type.look());
+    double px = type.look().tells() ? LARGE_PX : type.look().metrics().lists().signs().place();
     Role role = type.look().tells() ? Role.CAPTION : Role.FIGURE;
     Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);

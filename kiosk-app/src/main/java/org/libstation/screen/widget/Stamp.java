@@ -7,7 +7,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -22,12 +21,6 @@ public final class Stamp extends HBox {
 
   /// As the style sheet has it.
   private static final double BORDER = 4;
-
-  private static final By<Double> CELL = By.usual(60.0).small(48.0);
-  private static final By<Double> SIDES = By.usual(16.0).small(10.0);
-
-  /// The second line is left out.
-  private static final By<Boolean> HEAD_ALONE = By.usual(false).small(true);
 
   private final Words words;
   private final Region ground = new Region();
@@ -76,7 +69,7 @@ public final class Stamp extends HBox {
               ground.getStyleClass().addAll("stamp-cell", words.ink().back());
               StackPane cell =
                   new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
-              cell.setMinWidth(CELL.in(type.look()) * scale);
+              cell.setMinWidth(type.look().metrics().lists().signs().cell() * scale);
               getChildren().add(cell);
             });
     Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
@@ -88,11 +81,11 @@ public final class Stamp extends HBox {
         text,
         words
             .line()
-            .filter(_ -> !HEAD_ALONE.in(type.look()))
+            .filter(_ -> !type.look().arrangement().tight())
             .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
-    double sides = SIDES.in(type.look());
+    double sides = type.look().metrics().lists().signs().sides();
     Box.padded(text, PADDING, sides, PADDING, sides);
     text.setMinWidth(USE_PREF_SIZE);
     getChildren().add(Box.grow(text));

@@ -11,50 +11,36 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
+import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
 /// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
 /// access bar with the icons beside the words. In the low layout a name bar above, all keys below.
 final class WideBars implements Surround {
-  private static final double GAP = 20;
-
   /// Of keys, which they have only once they are in a scene.
   private static final double SMALL_KEY_PADDING = 40;
 
   private static final double NARROW_KEY_PADDING = 28;
 
-  private static final By<Double> APART = By.usual(GAP).small(Tokens.TARGET_GAP);
-  private static final By<Double> MARK = By.usual(72.0).small(58.0);
-  private static final By<Double> LOW_MARK = By.usual(64.0).small(50.0);
-  private static final By<Double> NAME_BAR = By.usual(92.0).small(66.0);
-  private static final By<Double> ACCESS_KEY = By.usual(96.0).small(84.0);
-  private static final By<Double> LOW_KEY = By.usual(84.0).small(Tokens.TARGET_MIN);
-  private static final By<Double> ROWS_APART = By.usual(16.0).small(12.0);
-  private static final By<Double> LOW_FOOT = By.usual(20.0).small(12.0);
-  private static final By<Role> LIBRARY = By.usual(Role.STAMP).small(Role.CAPTION);
-
-  /// Two steps are all that the bars have room for; names are short, words stand below their icons.
-  private static final By<Boolean> BRIEF = By.usual(false).small(true);
-
   private final Type type;
+  private final AroundMetrics.Wide sizes;
   private final Bars bars;
   private final Panel panel;
   private final boolean brief;
   private @Nullable KeyCap leave;
 
   WideBars(Type type, Bars bars) {
-    this.brief = BRIEF.in(type.look());
+    this.brief = type.look().arrangement().tight();
     this.type = brief ? type.atStep(Math.min(2, type.look().step())) : type;
     this.bars = bars;
+    this.sizes = type.look().metrics().around().wide();
     this.panel = type.look().panel();
   }
 
@@ -65,7 +51,7 @@ final class WideBars implements Surround {
 
   @Override
   public Node practice(String text, double height) {
-    return bars.practice(text, brief ? 48 : height);
+    return bars.practice(text, height);
   }
 
   @Override
@@ -88,11 +74,11 @@ final class WideBars implements Surround {
   }
 
   private boolean low() {
-    return type.look().low();
+    return type.look().arrangement().keysBelow();
   }
 
   private double gap() {
-    return APART.in(type.look());
+    return type.look().metrics().keysApart();
   }
 
   /// What has to be there, and of the rest as much as fits.
@@ -111,7 +97,7 @@ final class WideBars implements Surround {
       room -= SMALL_KEY_PADDING;
     }
     HBox row = Box.row(gap());
-    Node mark = bars.mark(MARK.in(type.look()));
+    Node mark = bars.mark(sizes.mark());
     bars.forStaff(mark);
     mark.setMouseTransparent(false);
     room -= put(row, room, mark, gap());
@@ -149,11 +135,7 @@ final class WideBars implements Surround {
   private Node names(Chrome chrome, double room) {
     Writing library =
         type.in(
-            Look.family(type.look().language()),
-            LIBRARY.in(type.look()),
-            true,
-            Ink.TEXT,
-            chrome.library());
+            Look.family(type.look().language()), sizes.library(), true, Ink.TEXT, chrome.library());
     VBox names = Box.column(0);
     bars.forStaff(names);
     if (library.prefWidth(-1) > room) {
@@ -219,7 +201,7 @@ final class WideBars implements Surround {
   }
 
   private Node access() {
-    double height = ACCESS_KEY.in(type.look());
+    double height = sizes.key();
     List<KeyCap> keys = new ArrayList<>();
     for (AccessKeys.AccessKey key : bars.access().all(false)) {
       keys.add(bars.access().drawn(type, key, height, brief));
@@ -239,14 +221,14 @@ final class WideBars implements Surround {
   private Node nameBar(Chrome chrome, Ring ring) {
     Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
     Writing name = plain.note(true, chrome.library()).oneLine();
-    HBox bar = Box.row(28, bars.mark(LOW_MARK.in(type.look())), name, Box.space());
+    HBox bar = Box.row(28, bars.mark(sizes.lowMark()), name, Box.space());
     bars.forStaff(bar);
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)
         .ifPresent(mask -> bar.getChildren().addAll(mask(mask), ring));
     Box.padded(bar, 0, panel.margin(), 0, panel.margin());
-    double height = NAME_BAR.in(type.look());
+    double height = sizes.nameBar();
     return Box.column(0, Box.high(bar, height - 2), Box.rule());
   }
 
@@ -259,14 +241,14 @@ final class WideBars implements Surround {
             all -> all.stream().allMatch(row -> width(row) <= panel.live()));
     VBox all =
         Box.column(
-            ROWS_APART.in(type.look()),
+            sizes.rowsApart(),
             new KeyRows(gap(), rows.getFirst()),
             new KeyRows(gap(), rows.getLast()));
-    return Box.padded(all, 0, panel.margin(), LOW_FOOT.in(type.look()), panel.margin());
+    return Box.padded(all, 0, panel.margin(), type.look().metrics().keysApart(), panel.margin());
   }
 
   private List<KeyCap> who(Chrome chrome, Type written) {
-    double height = LOW_KEY.in(type.look());
+    double height = sizes.lowKey();
     List<KeyCap> keys = new ArrayList<>(bars.languageKeys(written, names()));
     chrome.strip().ifPresent(strip -> keys.add(bars.leave(written, strip.leave())));
     keys.add(bars.access().drawn(written, bars.access().help(), height, false));
@@ -275,7 +257,7 @@ final class WideBars implements Surround {
   }
 
   private List<KeyCap> access(Chrome chrome, Type written) {
-    double height = ACCESS_KEY.in(type.look());
+    double height = sizes.key();
     List<KeyCap> keys = new ArrayList<>();
     for (AccessKeys.AccessKey key : bars.access().all(chrome.titlesKey())) {
       keys.add(bars.access().drawn(written, key, height, brief));

@@ -1,0 +1,84 @@
+package org.libstation.screen.look;
+
+/// Sizes of lists, their rows, and what stands in and beside them.
+public record ListMetrics(
+    Pages pages,
+    Row row,
+    Compact compact,
+    Hand hand,
+    Signs signs,
+    Problem problem,
+    Numbers numbers) {
+  /// @param rowKeysApart between the keys of rows
+  /// @param turnerApart between the keys that turn pages
+  /// @param keysBelow what the keys below a row that stands alone take
+  /// @param notice above and below a notice
+  public record Pages(
+      double rowsApart,
+      double keysApart,
+      double rowKeysApart,
+      double turnerApart,
+      double keysBelow,
+      double notice) {}
+
+  /// @param leastTitle width of a title before the rest gives way, in heights of its words
+  public record Row(double beforeEdge, double behindSpine, double partsApart, double leastTitle) {}
+
+  /// A row that stands alone.
+  public record Compact(double above, double below, double linesApart) {}
+
+  /// The picture of what to do.
+  ///
+  /// @param pile its part of the usual size
+  /// @param titleRank where its row says the title too, the title goes before the head
+  public record Hand(double pile, int titleRank) {}
+
+  /// @param cell of a stamp
+  /// @param sides of a stamp
+  /// @param place of a sorting place
+  public record Signs(double cell, double sides, double place) {}
+
+  /// The card of what cannot be done, with a code to tell.
+  ///
+  /// @param underCode where the code has a card of its own
+  public record Problem(double above, double apart, Role code, double underCode) {}
+
+  /// Numbers to tap.
+  public record Numbers(int inARow, Role role) {}
+
+  private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
+  private static final Pages USUAL = new Pages(14, 16, 14, 24, 0, 16);
+  private static final By<Pages> PAGES =
+      By.usual(USUAL)
+          .narrow(new Pages(14, 16, 14, 24, KEYS, 16))
+          .low(USUAL)
+          .small(new Pages(10, Tokens.TARGET_GAP, Tokens.TARGET_GAP, 4, 0, 8));
+  private static final By<Row> ROW =
+      By.usual(new Row(20, 24, 10, 7)).small(new Row(14, 16, 2, 4.6));
+  private static final By<Compact> COMPACT =
+      By.usual(new Compact(10, 14, 4)).small(new Compact(4, 8, 0));
+  private static final By<Hand> HAND =
+      By.usual(new Hand(0.83, 0)).narrow(new Hand(0.68, 0)).small(new Hand(0.83, 2));
+  private static final By<Signs> SIGNS =
+      By.usual(new Signs(60, 16, 76)).small(new Signs(48, 10, 60));
+  private static final By<Problem> PROBLEM =
+      By.usual(new Problem(40, 28, Role.CODE, 17))
+          .low(new Problem(0, 28, Role.H1, 16))
+          .wide(new Problem(0, 16, Role.CODE, 17))
+          .wideLow(new Problem(0, 16, Role.H1, 16));
+  private static final By<Numbers> NUMBERS =
+      By.usual(new Numbers(5, Role.KEY_BIG))
+          .low(new Numbers(5, Role.BODY))
+          .wideLow(new Numbers(10, Role.BODY));
+
+  static ListMetrics of(Arrangement how) {
+    return new ListMetrics(
+        PAGES.in(how),
+        ROW.in(how),
+        COMPACT.in(how),
+        HAND.in(how),
+        SIGNS.in(how),
+        PROBLEM.in(how),
+        NUMBERS.in(how));
+  }
+}

@@ -1,0 +1,41 @@
+package org.libstation.screen.look;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What differs from panel to panel, made once for each arrangement: views read it by name and ask
+/// nothing about the panel. Lengths are px of the panel's canvas.
+///
+/// @param keysApart between keys, and between groups of them
+public record PanelMetrics(
+    Arrangement arrangement,
+    double keysApart,
+    AroundMetrics around,
+    KeypadMetrics keypads,
+    ListMetrics lists,
+    PatronMetrics patrons,
+    StaffMetrics staff) {
+  private static final By<Double> KEYS_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
+
+  private static final Map<Arrangement, PanelMetrics> ALL = new EnumMap<>(Arrangement.class);
+
+  static {
+    Arrays.stream(Arrangement.values()).forEach(each -> ALL.put(each, made(each)));
+  }
+
+  static PanelMetrics of(Arrangement arrangement) {
+    return ALL.getOrDefault(arrangement, made(arrangement));
+  }
+
+  private static PanelMetrics made(Arrangement arrangement) {
+    return new PanelMetrics(
+        arrangement,
+        KEYS_APART.in(arrangement),
+        AroundMetrics.of(arrangement),
+        KeypadMetrics.of(arrangement),
+        ListMetrics.of(arrangement),
+        PatronMetrics.of(arrangement),
+        StaffMetrics.of(arrangement));
+  }
+}

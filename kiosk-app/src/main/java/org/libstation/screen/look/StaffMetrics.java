@@ -1,0 +1,43 @@
+package org.libstation.screen.look;
+
+/// Sizes of the technician's pages.
+public record StaffMetrics(Page page, Face face, Matter matter, Health health, Codes codes) {
+  /// @param aside width of what stands beside the page; 0 = below it
+  /// @param name of a page, and of what is to do
+  /// @param told what is said of it
+  public record Page(
+      double between, double foot, double keysApart, double aside, Role name, Role told) {}
+
+  /// A key with an icon and two lines.
+  public record Face(double icon, double apart, double ends, double behind, double linesApart) {}
+
+  /// What is to do.
+  public record Matter(double linesApart, double apart, double ends, Role chosen) {}
+
+  /// @param livesInARow how many devices stand side by side
+  public record Health(int livesInARow, double bar) {}
+
+  /// The codes that a scanner is tried with.
+  ///
+  /// @param bars height of the first
+  /// @param square side of the second
+  public record Codes(double apart, double ends, double bars, double square) {}
+
+  private static final By<Page> PAGE =
+      By.usual(new Page(20, 40, 16, 0, Role.TECH_HEAD, Role.TECH))
+          .wide(new Page(12, 16, Tokens.TARGET_GAP, 460, Role.TECH_HEAD, Role.TECH))
+          .small(new Page(12, 16, Tokens.TARGET_GAP, 336, Role.TECH, Role.TECH_SMALL));
+  private static final By<Face> FACE =
+      By.usual(new Face(60, 24, 16, 36, 4)).small(new Face(44, 16, 8, 24, 0));
+  private static final By<Matter> MATTER =
+      By.usual(new Matter(6, 10, 20, Role.TECH_FIGURE)).small(new Matter(2, 4, 10, Role.TECH_HEAD));
+  private static final By<Health> HEALTH = By.usual(new Health(3, 420)).wide(new Health(2, 240));
+
+  private static final By<Codes> CODES =
+      By.usual(new Codes(24, 24, 200, 300)).wide(new Codes(8, 12, 110, 170));
+
+  static StaffMetrics of(Arrangement how) {
+    return new StaffMetrics(
+        PAGE.in(how), FACE.in(how), MATTER.in(how), HEALTH.in(how), CODES.in(how));
+  }
+}
