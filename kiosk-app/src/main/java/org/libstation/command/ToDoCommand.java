@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
@@ -52,7 +50,7 @@ final class ToDoCommand extends PrintingCommand {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "en, zh-Hant-HK or zh-Hans (default: the station's; en with --data)")
+      description = Language.TAGS + " (default: the station's; en with --data)")
   private @Nullable String language;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "write a table (UTF-8) there")
@@ -65,7 +63,9 @@ final class ToDoCommand extends PrintingCommand {
   protected int run() {
     Optional<Path> config = place.config();
     SiteOffice.Manner manner = config.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
-    TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
+    TaskWords words =
+        new TaskWords(
+            manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
     List<StaffTask> tasks =
         config.isPresent() ? tasks(SiteOffice.read(config.get())) : tasksBeside();
     try {
@@ -93,17 +93,6 @@ final class ToDoCommand extends PrintingCommand {
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
     return place.reading(reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
-  }
-
-  private Language language(SiteOffice.Manner manner) {
-    if (language == null) {
-      return manner.language();
-    }
-    return Arrays.stream(Language.values())
-        .filter(
-            each -> each.tag().toLowerCase(Locale.ROOT).equals(language.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> new SiteProblem("--language: expected en, zh-Hant-HK or zh-Hans"));
   }
 
   private static void table(TaskWords words, List<StaffTask> tasks, Path file) throws IOException {

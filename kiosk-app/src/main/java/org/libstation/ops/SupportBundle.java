@@ -25,6 +25,7 @@ import org.libstation.check.Report;
 import org.libstation.check.ReportJson;
 import org.libstation.check.ReportText;
 import org.libstation.device.exam.ExamWishes;
+import org.libstation.flow.state.Language;
 import org.libstation.guard.RestartLog;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Version;
@@ -67,7 +68,7 @@ public final class SupportBundle {
     Instant now = Instant.now();
     Masker masker = Masker.of(settings);
     Map<String, String> parts = new LinkedHashMap<>();
-    SiteWard ward = SiteWard.of(config, overrides, "en", ExamWishes.harmless());
+    SiteWard ward = SiteWard.of(config, overrides, Language.OF_STAFF.tag(), ExamWishes.harmless());
     Report report = report(ward);
     Words words = ward.words();
     parts.put("report.txt", String.join("\n", ReportText.of(report, words)));

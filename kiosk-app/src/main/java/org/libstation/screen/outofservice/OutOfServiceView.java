@@ -15,7 +15,6 @@ import org.libstation.screen.look.By;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -144,8 +143,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       }
       String words = model.board(language);
       Box.add(
-          others,
-          type.in(Look.family(language), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
+          others, type.in(language.sans(), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
     }
     others.setAlignment(javafx.geometry.Pos.CENTER);
     Role head = (look.chinese() ? CHINESE_BOARD : LATIN_BOARD).in(look);

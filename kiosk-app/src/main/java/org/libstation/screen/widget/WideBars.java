@@ -15,7 +15,6 @@ import org.libstation.screen.look.Box;
 import org.libstation.screen.look.By;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
@@ -149,7 +148,7 @@ final class WideBars implements Surround {
   private Node names(Chrome chrome, double room) {
     Writing library =
         type.in(
-            Look.family(type.look().language()),
+            type.look().language().sans(),
             LIBRARY.in(type.look()),
             true,
             Ink.TEXT,

@@ -41,7 +41,7 @@ public final class ShellSetup {
         config,
         SettingsFile.read(config, overrides),
         overrides,
-        SiteFiles.texts(config).in(Language.EN));
+        SiteFiles.texts(config).in(Language.OF_STAFF));
   }
 
   /// The lists that have entries.
