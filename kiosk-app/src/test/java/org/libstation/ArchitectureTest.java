@@ -1,9 +1,9 @@
 package org.libstation;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,11 +20,14 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.circulation.CentralWords;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
+import org.libstation.text.Grammar;
 
 /// The house's rules: who may import whom, and why.
 @AnalyzeClasses(
@@ -615,8 +618,26 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.libstation..")
                   .and(not(resideInAPackage("org.libstation.speech..")))
-                  .and(not(simpleName("Language"))))
+                  .and(not(belongToAnyOf(Language.class)))
+                  .and(not(belongToAnyOf(Grammar.class))))
           .because("what says words aloud must not know whose they are");
+
+  @ArchTest
+  static final ArchRule a_language_is_its_row_and_its_texts =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Language.class)
+          .should()
+          .accessFieldWhere(
+              DescribedPredicate.describe(
+                  "it is the constant of one language",
+                  access ->
+                      access.getTarget().getOwner().isEquivalentTo(Language.class)
+                          && Stream.of(Language.values())
+                              .anyMatch(each -> each.name().equals(access.getTarget().getName()))))
+          .because(
+              "what differs between languages stands in their rows, lines and rules, so that one"
+                  + " more changes nothing else");
 
   @ArchTest
   static final ArchRule a_view_model_knows_no_nodes =

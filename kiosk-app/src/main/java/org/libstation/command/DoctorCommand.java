@@ -21,6 +21,7 @@ import org.libstation.check.Verdict;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
+import org.libstation.flow.state.Language;
 import org.libstation.ops.SiteWard;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.Version;
@@ -78,8 +79,8 @@ public final class DoctorCommand extends SettableCommand {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "en, zh-Hant-HK or zh-Hans (default: ${DEFAULT-VALUE})")
-  private String language = "en";
+      description = Language.TAGS + " (default: ${DEFAULT-VALUE})")
+  private String language = Language.OF_STAFF.tag();
 
   @Option(
       names = "--only",

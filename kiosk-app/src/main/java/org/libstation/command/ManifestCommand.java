@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.BinContents;
 import org.libstation.device.Receipt;
 import org.libstation.device.receipt.PdfReceipt;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
@@ -49,7 +50,7 @@ public final class ManifestCommand extends SiteCommand {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "en, zh-Hant-HK or zh-Hans (default: the station's)")
+      description = Language.TAGS + " (default: the station's)")
   private @Nullable String language;
 
   @Option(names = "--pdf", paramLabel = "FILE", description = "write an A4 page there")

@@ -20,6 +20,6 @@ final class StaffLanguage {
     return Arrays.stream(Language.values())
         .filter(each -> each.tag().toLowerCase(Locale.ROOT).equals(tag.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> new SiteProblem("--language: expected en, zh-Hant-HK or zh-Hans"));
+        .orElseThrow(() -> new SiteProblem("--language: expected " + Language.TAGS));
   }
 }

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
@@ -53,7 +51,7 @@ final class ToDoCommand extends PrintingCommand {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "en, zh-Hant-HK or zh-Hans (default: the station's; en with --data)")
+      description = Language.TAGS + " (default: the station's; en with --data)")
   private @Nullable String language;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "write a table (UTF-8) there")
@@ -66,7 +64,7 @@ final class ToDoCommand extends PrintingCommand {
   protected int run() {
     Optional<Site> site = place.config().map(Site::open);
     SiteOffice.Manner manner = site.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
-    TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
+    TaskWords words = new TaskWords(manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
     List<StaffTask> tasks = site.isPresent() ? tasks(SiteOffice.read(site.get())) : tasksBeside();
     try {
       if (csv != null) {
@@ -93,17 +91,6 @@ final class ToDoCommand extends PrintingCommand {
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
     return place.reading(reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
-  }
-
-  private Language language(SiteOffice.Manner manner) {
-    if (language == null) {
-      return manner.language();
-    }
-    return Arrays.stream(Language.values())
-        .filter(
-            each -> each.tag().toLowerCase(Locale.ROOT).equals(language.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> new SiteProblem("--language: expected en, zh-Hant-HK or zh-Hans"));
   }
 
   private static void table(TaskWords words, List<StaffTask> tasks, Path file) throws IOException {

@@ -49,7 +49,7 @@ public final class SiteOffice {
 
   /// How the program speaks where no site is named: English, in this machine's zone.
   public static Manner manner() {
-    return new Manner(SiteFiles.texts(Path.of("")), Language.EN, ZoneId.systemDefault(), "");
+    return new Manner(SiteFiles.texts(Path.of("")), Language.OF_STAFF, ZoneId.systemDefault(), "");
   }
 
   /// The site's journal with this machine's keys, beside the station that writes it.

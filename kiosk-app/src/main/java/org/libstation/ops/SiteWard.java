@@ -16,7 +16,7 @@ import org.libstation.check.PlainCheck;
 import org.libstation.check.Setting;
 import org.libstation.check.Verdict;
 import org.libstation.device.exam.ExamWishes;
-import org.libstation.parts.FlowParts;
+import org.libstation.flow.state.Language;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
@@ -59,7 +59,7 @@ public record SiteWard(
 
   /// Of a site whose settings can be, in English.
   static SiteWard of(Site site, ExamWishes wishes) {
-    return of(site, words(site.directory(), "en"), wishes);
+    return of(site, words(site.directory(), Language.OF_STAFF.tag()), wishes);
   }
 
   private static SiteWard of(Site site, Words words, ExamWishes wishes) {
@@ -90,10 +90,9 @@ public record SiteWard(
 
   private static Words words(Path config, String language) {
     try {
-      return SiteFiles.texts(config).in(FlowParts.language(language));
+      return SiteFiles.texts(config).in(Language.of(language));
     } catch (IllegalArgumentException _) {
-      throw new SiteProblem(
-          "--language: expected en, zh-Hant-HK or zh-Hans, not '" + language + "'");
+      throw new SiteProblem("--language: expected " + Language.TAGS + ", not '" + language + "'");
     }
   }
 

@@ -121,18 +121,9 @@ public final class FlowParts {
     };
   }
 
-  public static Language language(String tag) {
-    for (Language language : Language.values()) {
-      if (language.tag().equals(tag)) {
-        return language;
-      }
-    }
-    throw new IllegalArgumentException("no language " + tag);
-  }
-
   private static Map<Language, String> byLanguage(Map<String, String> texts) {
     Map<Language, String> byLanguage = new EnumMap<>(Language.class);
-    texts.forEach((tag, text) -> byLanguage.put(language(tag), text));
+    texts.forEach((tag, text) -> byLanguage.put(Language.of(tag), text));
     return byLanguage;
   }
 }

@@ -9,6 +9,7 @@ import org.libstation.central.WrongSettingException;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
 
 /// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
@@ -25,7 +26,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// Each has a sentence `why.WORD` in the text files.
   public enum Word {
-    IN_THREE("one text for each of zh-Hant-HK, zh-Hans and en"),
+    IN_THREE("one text for each of " + Language.TAGS.replace(" or ", " and ")),
     CENTRAL("host, port, institution, user and password of the central system"),
     TECHNICIAN("a pin of at least four digits"),
     POLICY("the path of a policy file"),

@@ -2,7 +2,6 @@ package org.libstation.speech;
 
 import java.io.IOException;
 import java.util.List;
-import org.libstation.flow.state.Language;
 
 /// Speech Dispatcher (`spd-say` of Debian's `speech-dispatcher`): whatever voices the machine has
 /// behind it. Options by its manual page: `-w` waits until it was said, `-e` reads the text from
@@ -14,14 +13,6 @@ public final class DispatcherEngine extends ProcessEngine {
     super("spd-say", "speech-dispatcher");
   }
 
-  private static String tag(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "yue";
-      case ZH_HANS -> "cmn";
-      case EN -> "en";
-    };
-  }
-
   @Override
   List<String> command(String program, Spoken words, SpeechStyle manner) {
     return List.of(
@@ -29,7 +20,7 @@ public final class DispatcherEngine extends ProcessEngine {
         "-w",
         "-e",
         "-l",
-        tag(words.language()),
+        words.language().dispatcherTag(),
         "-r",
         Integer.toString(manner.slow() ? SLOW : 0),
         "-i",

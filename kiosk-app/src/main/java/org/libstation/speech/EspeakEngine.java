@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.state.Language;
 
 /// eSpeak NG (Debian's `espeak-ng`, 1.52): voices `yue`, `cmn` and `en-gb`. Options by its manual
 /// page: `-v` voice, `-s` words a minute (175 as it comes), `-a` amplitude 0 to 200 (100 as it
@@ -27,14 +26,6 @@ public final class EspeakEngine extends ProcessEngine {
     this.file = file;
   }
 
-  static String voice(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "yue";
-      case ZH_HANS -> "cmn";
-      case EN -> "en-gb";
-    };
-  }
-
   @Override
   List<String> command(String program, Spoken words, SpeechStyle manner) {
     List<String> command =
@@ -42,7 +33,7 @@ public final class EspeakEngine extends ProcessEngine {
             List.of(
                 program,
                 "-v",
-                voice(words.language()),
+                words.language().espeakVoice(),
                 "-s",
                 Integer.toString(manner.slow() ? SLOW : USUAL),
                 "-a",

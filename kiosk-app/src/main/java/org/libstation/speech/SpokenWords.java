@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.Language;
+import org.libstation.text.Grammar;
 
 /// What stands on a screen, as it is spoken: amounts, dates, times, counts, numbers and codes
 /// written out in words, each part of a text for the voice of its own language.
@@ -12,9 +13,12 @@ import org.libstation.flow.state.Language;
 /// eSpeak NG 1.52 drops the point of 1.50 in Cantonese (heard); so no figure reaches an engine.
 /// Codes and numbers of four and more digits are read sign by sign.
 public final class SpokenWords {
+  private static final String RUN = "[\\p{IsLatin}\\p{M}\\d .,:;'’‘“”!?()/\"-]*";
+
+  /// A letter alone is part of a code.
   private static final Pattern LATIN =
-      Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}\\d .,:;'’‘“”!?()/\"-]*");
-  private static final Pattern WORD = Pattern.compile("\\p{IsLatin}{2}");
+      Pattern.compile("(?=\\p{IsLatin}" + RUN + "(?<=\\p{IsLatin}{2}))\\p{IsLatin}" + RUN);
+
   private static final Pattern HAN =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}](?:[^\\p{IsLatin}]*"
@@ -31,42 +35,39 @@ public final class SpokenWords {
   /// @param text as written
   /// @return nothing where there is nothing to say
   public static List<Spoken> of(Language language, String text) {
-    String plain = QUOTES.matcher(text).replaceAll("");
-    boolean chinese = language != Language.EN;
-    String shaped = chinese ? chinese(language).shapes(plain) : EnglishWords.shapes(plain);
-    String paused = PAUSES.matcher(shaped).replaceAll(chinese ? "，" : ", ");
+    Grammar grammar = Grammar.of(language);
+    String paused =
+        PAUSES
+            .matcher(grammar.shapes(QUOTES.matcher(text).replaceAll("")))
+            .replaceAll(grammar.word("pause"));
     List<Spoken> pieces = new ArrayList<>();
-    Pattern other = chinese ? LATIN : HAN;
-    Language otherLanguage = chinese ? Language.EN : Language.ZH_HANT_HK;
-    Matcher runs = other.matcher(paused);
+    Matcher runs = foreign(language).matcher(paused);
     int from = 0;
     while (runs.find()) {
-      // A letter alone is part of a code.
-      if (!chinese || WORD.matcher(runs.group()).find()) {
-        add(pieces, language, paused.substring(from, runs.start()));
-        add(pieces, otherLanguage, runs.group());
-        from = runs.end();
-      }
+      add(pieces, language, paused.substring(from, runs.start()));
+      add(pieces, language.other(), runs.group());
+      from = runs.end();
     }
     add(pieces, language, paused.substring(from));
     return List.copyOf(pieces);
   }
 
+  /// What is for another voice.
+  private static Pattern foreign(Language language) {
+    return switch (language.script()) {
+      case HAN -> LATIN;
+      case LATIN -> HAN;
+    };
+  }
+
   private static void add(List<Spoken> pieces, Language language, String part) {
-    String said =
-        language == Language.EN
-            ? EnglishWords.figures(EnglishWords.shapes(part))
-            : chinese(language).figures(part);
-    said = SPACES.matcher(said).replaceAll(" ").strip();
-    if (language != Language.EN) {
+    Grammar grammar = Grammar.of(language);
+    String said = SPACES.matcher(grammar.figures(grammar.shapes(part))).replaceAll(" ").strip();
+    if (language.script() == Language.Script.HAN) {
       said = CHINESE_SPACE.matcher(said).replaceAll("");
     }
     if (SOUND.matcher(said).find()) {
       pieces.add(new Spoken(language, said));
     }
-  }
-
-  private static ChineseWords chinese(Language language) {
-    return new ChineseWords(language == Language.ZH_HANS);
   }
 }

@@ -74,9 +74,15 @@ public final class Texts {
     return new Words(language, lines.getOrDefault(language, Map.of()), this::in);
   }
 
-  /// All keys, forms of counts as they stand in the English files.
+  /// All keys, with every form of counts.
   public Set<String> keys() {
-    return new TreeSet<>(lines.getOrDefault(Language.EN, Map.of()).keySet());
+    return keys(lines);
+  }
+
+  private static Set<String> keys(Map<Language, Map<String, String>> lines) {
+    return lines.values().stream()
+        .flatMap(language -> language.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Map<String, String> read(Path folder, Language language, List<String> findings) {
@@ -172,8 +178,7 @@ public final class Texts {
 
   private static List<String> disagreements(Map<Language, Map<String, String>> lines) {
     List<String> findings = new ArrayList<>();
-    Set<String> all = new TreeSet<>();
-    lines.values().forEach(language -> all.addAll(language.keySet()));
+    Set<String> all = keys(lines);
     for (String key : all) {
       Set<Set<String>> places = new HashSet<>();
       lines.forEach(
@@ -194,7 +199,7 @@ public final class Texts {
 
   /// Chinese has one form for all counts.
   private static boolean mayLack(Language language, String key, Set<String> all) {
-    return language != Language.EN
+    return language.script() == Language.Script.HAN
         && key.endsWith(ONE)
         && all.contains(key.substring(0, key.length() - ONE.length()) + OTHER);
   }

@@ -3,7 +3,8 @@
 ///
 /// The flow: [org.libstation.text.Texts] reads a folder (and a second one whose lines win) and
 /// refuses it when a language lacks a line that another has, or a line's places `{0}` differ;
-/// [org.libstation.text.Words] then says lines, counts, dates, times and money in one language.
+/// [org.libstation.text.Words] then says lines, counts, dates, times and money in one language, the
+/// last three as the rules of that language write them ([org.libstation.text.Grammar]).
 @NullMarked
 package org.libstation.text;
 

@@ -15,6 +15,7 @@ import org.libstation.flow.WarmUp;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Welcome;
 import org.libstation.guard.Kiosk;
 import org.libstation.parts.Devices;
@@ -144,7 +145,7 @@ final class Screens {
     KioskWindow window =
         new KioskWindow(
             fresh,
-            settings.library().getOrDefault("en", "Libstation"),
+            settings.library().getOrDefault(Language.OF_STAFF.tag(), "Libstation"),
             this::answer,
             behind.devices()::typedByScanner,
             ended);

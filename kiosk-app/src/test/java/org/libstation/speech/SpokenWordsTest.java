@@ -2,12 +2,21 @@ package org.libstation.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.circulation.Money;
 import org.libstation.flow.state.Language;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 /// What stands on a screen, as it is spoken. Written by hand, not by the program.
 class SpokenWordsTest {
@@ -164,6 +173,68 @@ class SpokenWordsTest {
         assertThat(words(language, text)).as(text).doesNotContainPattern("\\d");
       }
     }
+  }
+
+  /// Every way in which a day, a time or a sum is written, in every language: by the same rules it
+  /// is known again, whole.
+  @Test
+  void what_is_written_of_a_value_is_spoken_as_that_value() {
+    Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
+    LocalDate day = LocalDate.of(2026, 12, 8);
+    LocalTime time = LocalTime.of(14, 30);
+    Money sum = new Money(1050, Currency.getInstance("MOP"));
+    assertThat(spoken(texts.in(Language.EN), day, time, sum))
+        .containsExactly(
+            "the eighth of December",
+            "Tuesday the eighth of December twenty twenty-six",
+            "the eighth of December twenty twenty-six",
+            "December, Tuesday",
+            "from the eighth of December",
+            "the eighth to the ninth of December",
+            "the eighth of December to the seventeenth of January",
+            "fourteen thirty",
+            "two thirty p m",
+            "ten patacas and fifty avos");
+    assertThat(spoken(texts.in(Language.ZH_HANT_HK), day, time, sum))
+        .containsExactly(
+            "十二月八日",
+            "十二月八日（星期二）",
+            "二零二六年十二月八日",
+            "十二月，星期二",
+            "十二月八日起",
+            "十二月八日至九日",
+            "十二月八日至一月十七日",
+            "十四點半",
+            "下午兩點半",
+            "十點五零澳門元");
+    assertThat(spoken(texts.in(Language.ZH_HANS), day, time, sum))
+        .containsExactly(
+            "十二月八日",
+            "十二月八日（星期二）",
+            "二零二六年十二月八日",
+            "十二月，星期二",
+            "十二月八日起",
+            "十二月八日至九日",
+            "十二月八日至一月十七日",
+            "十四点半",
+            "十四点半",
+            "十点五零澳门元");
+  }
+
+  private static List<String> spoken(Words words, LocalDate day, LocalTime time, Money sum) {
+    return Stream.of(
+            words.stampDate(day),
+            words.date(day),
+            words.fullDate(day),
+            words.monthAndWeekday(day),
+            words.days(day, Optional.empty()),
+            words.days(day, Optional.of(day.plusDays(1))),
+            words.days(day, Optional.of(day.plusDays(40))),
+            words.time(time),
+            words.clock(time),
+            words.money(sum))
+        .map(text -> words(words.language(), text))
+        .toList();
   }
 
   private static String words(Language language, String text) {

@@ -115,7 +115,7 @@ public record FlowSettings(
 
   public static FlowSettings standard() {
     return new FlowSettings(
-        Language.ZH_HANT_HK,
+        Language.USUAL,
         Banner.NONE,
         Role.LEND_AND_RETURN,
         false,

@@ -119,7 +119,7 @@ public final class KeyWords {
     return Arrays.stream(Language.values())
         .filter(language -> language.tag().equals(tag))
         .findFirst()
-        .orElseThrow(() -> new ScenarioProblem("press language wants zh-Hant-HK, zh-Hans or en"));
+        .orElseThrow(() -> new ScenarioProblem("press language wants " + Language.TAGS));
   }
 
   private static String needed(String word, Optional<String> argument) throws ScenarioProblem {

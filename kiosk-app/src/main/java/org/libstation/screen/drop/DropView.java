@@ -17,7 +17,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.DropPicture;
@@ -77,8 +76,7 @@ public final class DropView extends ModelView<DropViewModel> {
       boolean on = language == model.look().language();
       String name = language.ownName();
       Writing words =
-          type.in(Look.family(language), Role.H2, on, on ? Ink.ON_ACTION : Ink.TEXT, name)
-              .oneLine();
+          type.in(language.sans(), Role.H2, on, on ? Ink.ON_ACTION : Ink.TEXT, name).oneLine();
       KeyCap key =
           new KeyCap(words, name, () -> pressed.accept(new Key.SwitchLanguage(language)))
               .styled("narrow")

@@ -173,33 +173,17 @@ public record Look(
   }
 
   public boolean chinese() {
-    return language != Language.EN;
-  }
-
-  /// The family that words of this language are written with; never left to font fallback.
-  public static String family(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "Noto Sans CJK HK";
-      case ZH_HANS -> "Noto Sans CJK SC";
-      case EN -> "Noto Sans";
-    };
+    return language.script() == Language.Script.HAN;
   }
 
   /// The family for Chinese characters on a screen of this language.
   public String chineseFamily() {
-    return language == Language.ZH_HANS ? "Noto Sans CJK SC" : "Noto Sans CJK HK";
+    return (chinese() ? language : language.other()).sans();
   }
 
   /// The family of the greeting and the date stamp: serif at steps 1 and 2, never in high contrast.
   public String displayFamily() {
-    if (contrast || step > 2) {
-      return family(language);
-    }
-    return switch (language) {
-      case ZH_HANT_HK -> "Noto Serif CJK HK";
-      case ZH_HANS -> "Noto Serif CJK SC";
-      case EN -> "Noto Serif";
-    };
+    return contrast || step > 2 ? language.sans() : language.serif();
   }
 
   public static Font font(String family, boolean bold, double px) {

@@ -59,9 +59,7 @@ public final class Writing extends Region {
 
     private Text run(Scripts.Piece piece, boolean strong) {
       String face =
-          family != null
-              ? family
-              : piece.chinese() ? look.chineseFamily() : Look.family(look.language());
+          family != null ? family : piece.chinese() ? look.chineseFamily() : look.language().sans();
       Text run = new Text(piece.text());
       run.setFont(Look.font(face, strong, look.px(role)));
       run.getStyleClass().add(ink.text());
@@ -69,7 +67,7 @@ public final class Writing extends Region {
     }
 
     double box() {
-      String face = family != null ? family : Look.family(look.language());
+      String face = family != null ? family : look.language().sans();
       return face.contains("CJK") ? CJK_BOX : LATIN_BOX;
     }
   }

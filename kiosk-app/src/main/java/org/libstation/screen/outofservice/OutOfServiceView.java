@@ -15,7 +15,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.ListMetrics;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
@@ -136,8 +135,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       }
       String words = model.board(language);
       Box.add(
-          others,
-          type.in(Look.family(language), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
+          others, type.in(language.sans(), Role.CAPTION, false, Ink.ON_ACTION, words).oneLine());
     }
     others.setAlignment(javafx.geometry.Pos.CENTER);
     Role head = look.chinese() ? sizes.chinese() : sizes.latin();

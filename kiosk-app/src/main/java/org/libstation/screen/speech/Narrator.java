@@ -30,7 +30,7 @@ public final class Narrator {
   private List<SpokenLine> last = List.of();
   private @Nullable Place place;
   private Access.Aloud before = Access.Aloud.OFF;
-  private Telling telling = new Telling(Language.EN, new SpeechStyle(3, false), false);
+  private Telling telling = new Telling(Language.OF_STAFF, new SpeechStyle(3, false), false);
 
   /// What was said of the key that has the ring.
   private List<String> ringed = List.of();

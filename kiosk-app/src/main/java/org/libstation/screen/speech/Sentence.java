@@ -7,6 +7,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.speech.Utterance;
+import org.libstation.text.Grammar;
 
 /// A line of a screen as one breath.
 final class Sentence {
@@ -33,10 +34,10 @@ final class Sentence {
       return;
     }
     Spoken former = pieces.removeLast();
-    String gap = next.language() == Language.EN ? ", " : "，";
-    if (ENDED.matcher(former.words()).matches()) {
-      gap = next.language() == Language.EN ? " " : "";
-    }
+    String gap =
+        !ENDED.matcher(former.words()).matches()
+            ? Grammar.of(next.language()).word("pause")
+            : next.language().script() == Language.Script.HAN ? "" : " ";
     pieces.add(new Spoken(next.language(), former.words() + gap + next.words()));
   }
 

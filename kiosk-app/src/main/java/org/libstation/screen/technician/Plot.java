@@ -233,9 +233,9 @@ final class Plot extends VBox {
   private static void suit(Type type, Axis<?> axis, String label) {
     axis.setAnimated(false);
     axis.setTickLabelFont(
-        Look.font(Look.family(type.look().language()), false, type.look().px(Role.TECH_SMALL)));
+        Look.font(type.look().language().sans(), false, type.look().px(Role.TECH_SMALL)));
     axis.setLabel(label.isEmpty() ? null : label);
-    axis.setStyle("-fx-font-family: \"" + Look.family(type.look().language()) + "\";");
+    axis.setStyle("-fx-font-family: \"" + type.look().language().sans() + "\";");
   }
 
   /// The next of 2, 4, 10 times a power of ten, so that half of it is a round number too.

@@ -137,8 +137,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     for (Language language : Language.values()) {
       boolean on = language == look.language();
       Ink ink = on ? Ink.ON_ACTION : Ink.TEXT;
-      Writing words =
-          type.in(Look.family(language), Role.TECH, on, ink, language.ownName()).oneLine();
+      Writing words = type.in(language.sans(), Role.TECH, on, ink, language.ownName()).oneLine();
       KeyCap key =
           new KeyCap(
                   words, language.ownName(), () -> pressed.accept(new Key.SwitchLanguage(language)))

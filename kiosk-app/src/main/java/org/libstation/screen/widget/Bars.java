@@ -96,8 +96,7 @@ final class Bars implements Surround {
   /// Three quick presses on the names open the technician's PIN.
   private Node names(Chrome chrome) {
     double width = look.step() == 1 ? 360 : 300;
-    Writing library =
-        type.in(Look.family(look.language()), Role.STAMP, true, Ink.TEXT, chrome.library());
+    Writing library = type.in(look.language().sans(), Role.STAMP, true, Ink.TEXT, chrome.library());
     boolean fits = library.prefWidth(-1) <= width;
     VBox names = Box.column(0);
     Box.add(names, fits ? library.oneLine() : smallName(chrome.library()));
@@ -143,12 +142,7 @@ final class Bars implements Surround {
       String name = names.apply(language);
       KeyCap key =
           new KeyCap(
-                  type.in(
-                          Look.family(language),
-                          Role.CAPTION,
-                          on,
-                          on ? Ink.ON_ACTION : Ink.TEXT,
-                          name)
+                  type.in(language.sans(), Role.CAPTION, on, on ? Ink.ON_ACTION : Ink.TEXT, name)
                       .oneLine(),
                   name,
                   () -> pressed.accept(new Key.SwitchLanguage(language)))

@@ -15,7 +15,6 @@ import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
@@ -135,7 +134,7 @@ final class WideBars implements Surround {
   private Node names(Chrome chrome, double room) {
     Writing library =
         type.in(
-            Look.family(type.look().language()), sizes.library(), true, Ink.TEXT, chrome.library());
+            type.look().language().sans(), sizes.library(), true, Ink.TEXT, chrome.library());
     VBox names = Box.column(0);
     bars.forStaff(names);
     if (library.prefWidth(-1) > room) {

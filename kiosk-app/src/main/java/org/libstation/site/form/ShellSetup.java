@@ -41,7 +41,7 @@ public final class ShellSetup {
         site.directory(),
         site.settings(),
         site.overrides(),
-        SiteFiles.texts(site.directory()).in(Language.EN));
+        SiteFiles.texts(site.directory()).in(Language.OF_STAFF));
   }
 
   /// The lists that have entries.
