@@ -125,7 +125,7 @@ public final class StationProgram {
   /// Spring Boot, without what it does for programs of other kinds: it serves nothing, reads no
   /// file or variable of its own (a site's settings are read before it begins), and leaves alone
   /// the logs, which are open already.
-  public static SpringApplication framework(Class<?>... sources) {
+  static SpringApplication framework(Class<?>... sources) {
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setBannerMode(Banner.Mode.OFF);

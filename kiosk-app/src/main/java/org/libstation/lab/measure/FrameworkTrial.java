@@ -15,7 +15,7 @@ import org.libstation.run.driven.ScenarioProblem;
 final class FrameworkTrial {
   private static final Pattern TIMES = Pattern.compile("(\\d+)\\.(\\d{3}) (\\d+)\\.(\\d{3})\\s*$");
 
-  private static final List<String> NOTHING = List.of(FrameworkAlone.class.getName());
+  private static final List<String> NOTHING = List.of("org.libstation.wiring.FrameworkAlone");
 
   private final List<String> java;
 

@@ -1,9 +1,9 @@
-package org.libstation.lab.measure;
+package org.libstation.wiring;
 
-import org.libstation.wiring.StationProgram;
 import org.springframework.boot.SpringApplication;
 
-/// Spring Boot as the station starts it, putting together nothing: what it costs by itself.
+/// Spring Boot as the station starts it, putting together nothing: `./station bench` tells what that
+/// costs.
 public final class FrameworkAlone {
   private FrameworkAlone() {}
 
