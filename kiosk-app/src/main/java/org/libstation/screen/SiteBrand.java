@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -31,8 +33,11 @@ import org.libstation.screen.picture.BuiltInBrand;
 public final class SiteBrand implements Brand {
   public static final String FILE = "library.properties";
 
+  private static final List<String> NAMES =
+      Stream.of(Language.values()).map(language -> "name." + language.tag()).toList();
   private static final Set<String> KEYS =
-      Set.of("name.zh-Hant-HK", "name.zh-Hans", "name.en", "logo", "hero");
+      Stream.concat(NAMES.stream(), Stream.of("logo", "hero"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path directory;
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -85,7 +90,7 @@ public final class SiteBrand implements Brand {
       }
     }
     if (!names.isEmpty() && names.size() < Language.values().length) {
-      problems.add(file + ": expected name.zh-Hant-HK, name.zh-Hans and name.en; none is used");
+      problems.add(file + ": expected all of " + String.join(", ", NAMES) + "; none is used");
       names.clear();
     }
   }

@@ -38,7 +38,7 @@ class SiteBrandTest {
         .anyMatch(line -> line.contains("library.properties, line 3: logo: gone.png: not found"))
         .anyMatch(line -> line.contains("line 4: hero: text.png: expected a picture as PNG"))
         .anyMatch(line -> line.contains("line 5: colour: expected one of hero, logo, name.en"))
-        .anyMatch(line -> line.contains("expected name.zh-Hant-HK, name.zh-Hans and name.en"));
+        .anyMatch(line -> line.contains("expected all of name.zh-Hant-HK, name.zh-Hans, name.en"));
     assertThat(SiteBrand.read(theme).names()).isEmpty();
     assertThat(SiteBrand.read(theme).own()).isFalse();
   }
