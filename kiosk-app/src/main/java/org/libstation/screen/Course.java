@@ -6,22 +6,55 @@ import org.libstation.screen.picture.Moves.Move;
 
 /// Where a node is at what time, from where it was drawn. Times and ways are those of
 /// docs/design.md.
-sealed interface Course {
+///
+/// @param ms how long it takes in all
+/// @param again it is shown once more when nobody follows it
+/// @param slow few frames are enough
+record Course(double ms, boolean again, boolean slow, Place place) {
   /// Arrives fast and stops gently.
-  Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
+  private static final Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
 
-  /// From one state to another, in ms.
-  double TURNS = 160;
+  /// From one state to another, and to another place, in ms.
+  private static final double TURNS = 160;
 
-  /// How long it takes in all, in ms.
-  double ms();
+  private static final double GOES = 240;
+  private static final double SHEET_RISES = 280;
 
-  /// @param ms since it began
-  void put(Node node, double ms);
+  /// Of a row that is new.
+  private static final double RISES = 24;
 
-  /// Whether it is shown once more when nobody follows it.
-  default boolean again() {
-    return false;
+  private static final double AHEAD = 1000.0 / 30;
+
+  /// A node without a width cannot be drawn.
+  private static final double LEAST = 1.0 / 64;
+
+  /// Of a travel that is shown three times there and back.
+  private static final double AWAY = 900;
+
+  private static final double HOLDS = 1600;
+  private static final double BACK = 300;
+  private static final double ROUND = AWAY + HOLDS + BACK;
+  private static final int TIMES = 3;
+
+  private static final double STAMPED = 320;
+  private static final double HIGH = 0.35;
+  private static final double ASKEW = -3;
+  private static final double OVER = 1.5;
+
+  private static final double DRIFTS = 16_000;
+
+  /// Puts a node where it is.
+  interface Place {
+    /// @param ms since it began
+    void put(Node node, double ms);
+  }
+
+  private static Course once(double ms, Place place) {
+    return new Course(ms, false, false, place);
+  }
+
+  void put(Node node, double since) {
+    place.put(node, since);
   }
 
   /// As it was drawn.
@@ -39,152 +72,93 @@ sealed interface Course {
     return curve.interpolate(0.0, 1.0, Math.clamp((ms - from) / length, 0, 1));
   }
 
+  private static double part(double ms, double length) {
+    return part(IN_PLACE, ms, 0, length);
+  }
+
   /// A row that is new. Somebody waits for it: its first frame is that of a frame later.
-  record Enter() implements Course {
-    private static final double RISES = 24;
-    private static final double AHEAD = 1000.0 / 30;
-
-    @Override
-    public double ms() {
-      return 240;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      double part = part(IN_PLACE, ms + AHEAD, 0, ms() + AHEAD);
-      node.setTranslateY(RISES * (1 - part));
-      node.setOpacity(part);
-    }
+  static Course enter() {
+    return once(
+        GOES,
+        (node, ms) -> {
+          double part = part(ms + AHEAD, GOES + AHEAD);
+          node.setTranslateY(RISES * (1 - part));
+          node.setOpacity(part);
+        });
   }
 
   /// A row that changes its place.
   ///
   /// @param from where it was, in px below where it is
-  record Way(double from) implements Course {
-    @Override
-    public double ms() {
-      return 240;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      node.setTranslateY(Math.rint(from * (1 - part(IN_PLACE, ms, 0, ms()))));
-    }
-  }
-
-  /// The ground of a cell, from its left edge.
-  record Fill() implements Course {
-    /// A node without a width cannot be drawn.
-    private static final double LEAST = 1.0 / 64;
-
-    @Override
-    public double ms() {
-      return TURNS;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      double part = Math.max(LEAST, part(IN_PLACE, ms, 0, ms()));
-      node.setScaleX(part);
-      node.setTranslateX(-node.getLayoutBounds().getWidth() * (1 - part) / 2);
-    }
-  }
-
-  /// A word in the place of another.
-  record Swap() implements Course {
-    @Override
-    public double ms() {
-      return TURNS;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      node.setOpacity(part(IN_PLACE, ms, 0, ms()));
-    }
+  static Course way(double from) {
+    return up(GOES, from);
   }
 
   /// The upper edge of a sheet.
-  record Rise(double by) implements Course {
-    @Override
-    public double ms() {
-      return 280;
-    }
+  static Course rise(double by) {
+    return up(SHEET_RISES, by);
+  }
 
-    @Override
-    public void put(Node node, double ms) {
-      node.setTranslateY(Math.rint(by * (1 - part(IN_PLACE, ms, 0, ms()))));
-    }
+  private static Course up(double length, double from) {
+    return once(length, (node, ms) -> node.setTranslateY(Math.rint(from * (1 - part(ms, length)))));
+  }
+
+  /// The ground of a cell, from its left edge.
+  static Course fill() {
+    return once(
+        TURNS,
+        (node, ms) -> {
+          double part = Math.max(LEAST, part(ms, TURNS));
+          node.setScaleX(part);
+          node.setTranslateX(-node.getLayoutBounds().getWidth() * (1 - part) / 2);
+        });
+  }
+
+  /// A word in the place of another.
+  static Course swap() {
+    return once(TURNS, (node, ms) -> node.setOpacity(part(ms, TURNS)));
   }
 
   /// Three times there and back.
-  record Travel(Move.Travel way) implements Course {
-    private static final double GOES = 900;
-    private static final double HOLDS = 1600;
-    private static final double BACK = 300;
-    private static final double ROUND = GOES + HOLDS + BACK;
-    private static final int TIMES = 3;
-
-    @Override
-    public double ms() {
-      return ROUND * TIMES;
-    }
-
-    @Override
-    public boolean again() {
-      return true;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      double at = ms % ROUND;
-      double part =
-          way.away()
-              ? part(Interpolator.EASE_BOTH, at, 0, GOES)
-                  - part(Interpolator.EASE_BOTH, at, GOES + HOLDS, BACK)
-              : part(Interpolator.EASE_BOTH, at, 0, BACK)
-                  - part(Interpolator.EASE_BOTH, at, BACK, GOES);
-      // Whole pixels: its lines stay sharp.
-      node.setTranslateX(Math.rint(way.dx() * part));
-      node.setTranslateY(Math.rint(way.dy() * part));
-    }
+  static Course travel(Move.Travel way) {
+    return new Course(
+        ROUND * TIMES,
+        true,
+        false,
+        (node, ms) -> {
+          double at = ms % ROUND;
+          double part =
+              way.away()
+                  ? part(Interpolator.EASE_BOTH, at, 0, AWAY)
+                      - part(Interpolator.EASE_BOTH, at, AWAY + HOLDS, BACK)
+                  : part(Interpolator.EASE_BOTH, at, 0, BACK)
+                      - part(Interpolator.EASE_BOTH, at, BACK, AWAY);
+          // Whole pixels: its lines stay sharp.
+          node.setTranslateX(Math.rint(way.dx() * part));
+          node.setTranslateY(Math.rint(way.dy() * part));
+        });
   }
 
   /// The one overshoot there is.
-  record Stamp() implements Course {
-    private static final double HIGH = 0.35;
-    private static final double ASKEW = -3;
-    private static final double OVER = 1.5;
-
-    @Override
-    public double ms() {
-      return 320;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      double left = 1 - ms / ms();
-      double part = 1 - left * left * ((OVER + 1) * left - OVER);
-      node.setScaleX(1 + HIGH * (1 - part));
-      node.setScaleY(1 + HIGH * (1 - part));
-      node.setRotate(ASKEW * (1 - part));
-    }
+  static Course stamp() {
+    return once(
+        STAMPED,
+        (node, ms) -> {
+          double left = 1 - ms / STAMPED;
+          double part = 1 - left * left * ((OVER + 1) * left - OVER);
+          node.setScaleX(1 + HIGH * (1 - part));
+          node.setScaleY(1 + HIGH * (1 - part));
+          node.setRotate(ASKEW * (1 - part));
+        });
   }
 
   /// There and back once.
-  record Drift(double dx) implements Course {
-    @Override
-    public double ms() {
-      return 16_000;
-    }
-
-    @Override
-    public boolean again() {
-      return true;
-    }
-
-    @Override
-    public void put(Node node, double ms) {
-      node.setTranslateX(Math.rint(dx * (1 - Math.cos(2 * Math.PI * ms / ms())) / 2));
-    }
+  static Course drift(double dx) {
+    return new Course(
+        DRIFTS,
+        true,
+        true,
+        (node, ms) ->
+            node.setTranslateX(Math.rint(dx * (1 - Math.cos(2 * Math.PI * ms / DRIFTS)) / 2)));
   }
 }

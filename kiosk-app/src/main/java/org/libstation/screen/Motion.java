@@ -120,7 +120,7 @@ final class Motion {
         rows.add(node);
         // What was there when the screen came does not arrive.
         begun.putIfAbsent(key, fresh ? LONG_AGO : now());
-        moving.add(new Moving(node, new Course.Enter(), key));
+        moving.add(new Moving(node, Course.enter(), key));
       }
       Moves.of(node).filter(marked -> seen.add(marked.key())).ifPresent(m -> marked(node, m, busy));
       if (node instanceof Parent inner) {
@@ -132,12 +132,12 @@ final class Motion {
   private void marked(Node node, Moves.Marked marked, boolean busy) {
     Course course =
         switch (marked.move()) {
-          case Move.Travel travel -> new Course.Travel(travel);
-          case Move.Stamp _ -> new Course.Stamp();
-          case Move.Drift drift -> new Course.Drift(drift.dx());
-          case Move.Fill _ -> new Course.Fill();
-          case Move.Swap _ -> new Course.Swap();
-          case Move.Rise rise -> new Course.Rise(rise.by());
+          case Move.Travel travel -> Course.travel(travel);
+          case Move.Stamp _ -> Course.stamp();
+          case Move.Drift drift -> Course.drift(drift.dx());
+          case Move.Fill _ -> Course.fill();
+          case Move.Swap _ -> Course.swap();
+          case Move.Rise rise -> Course.rise(rise.by());
         };
     if (marked.move() instanceof Move.Turn turn) {
       turned(marked.key(), turn.state());
@@ -181,7 +181,7 @@ final class Motion {
         (way, from) ->
             rows.stream()
                 .filter(row -> way.equals("way " + SpeechMark.about(row)))
-                .forEach(row -> moving.add(new Moving(row, new Course.Way(from), way))));
+                .forEach(row -> moving.add(new Moving(row, Course.way(from), way))));
     step();
   }
 
@@ -223,9 +223,7 @@ final class Motion {
     double wanted =
         moving.isEmpty()
             ? 0
-            : moving.stream().allMatch(each -> each.course() instanceof Course.Drift)
-                ? SLOW_FRAMES
-                : FRAMES;
+            : moving.stream().allMatch(each -> each.course().slow()) ? SLOW_FRAMES : FRAMES;
     if (wanted == rate) {
       return;
     }

@@ -21,7 +21,6 @@ import org.libstation.screen.outofservice.OutOfServiceView;
 import org.libstation.screen.outofservice.OutOfServiceViewModel;
 import org.libstation.screen.receipt.ReceiptView;
 import org.libstation.screen.receipt.ReceiptViewModel;
-import org.libstation.screen.returning.ReturnView;
 import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.technician.ServiceView;
 import org.libstation.screen.technician.ServiceViewModel;
@@ -37,6 +36,7 @@ import org.libstation.screen.technician.TrayView;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
+import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.words.Voice;
 
@@ -51,7 +51,7 @@ final class Views {
       case Screen.Identify _ -> new IdentifyView(new IdentifyViewModel(voice, look), pressed);
       case Screen.Borrow _, Screen.Resume _ ->
           new BorrowView(new BorrowViewModel(voice, look), pressed);
-      case Screen.Return _ -> new ReturnView(new ReturnViewModel(voice, look), pressed);
+      case Screen.Return _ -> new ListScreen<>(new ReturnViewModel(voice, look), pressed);
       case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), pressed);
       case Screen.Entry _ -> new EntryView(new EntryViewModel(voice, look), pressed);
       case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->

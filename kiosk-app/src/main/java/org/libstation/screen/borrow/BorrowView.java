@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.KeyCap;
@@ -15,53 +13,42 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.widget.ScreenView;
 
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
-public final class BorrowView implements ScreenView {
+public final class BorrowView extends ListScreen<BorrowViewModel> {
   private static final double GAP = 16;
 
-  private final BorrowViewModel model;
-  private final Consumer<Key> pressed;
-  private final ListScreen screen;
-
-  /// The numbers stand with the keys, not with the rows.
-  private final boolean apart;
-
   public BorrowView(BorrowViewModel model, Consumer<Key> pressed) {
-    this.model = model;
-    this.pressed = pressed;
-    apart = model.look().arrangement().keysBelow();
-    screen = new ListScreen(model, pressed, this::numbers);
+    super(model, pressed);
     model.numbers.subscribe(
         keys -> {
-          if (apart) {
-            screen.controls(
-                Optional.of(grid(new Type(model.look()), keys)).filter(_ -> !keys.isEmpty()));
+          if (arrangement.keysBelow()) {
+            controls(Optional.of(grid(keys)).filter(_ -> !keys.isEmpty()));
           }
-          screen.arrange();
+          arrange();
         });
   }
 
   /// The numbers to tap.
-  private List<Node> numbers(Type type) {
+  @Override
+  protected List<Node> below() {
     List<ActionKey> keys = model.numbers.get();
-    return keys.isEmpty() || apart ? List.of() : List.of(grid(type, keys));
+    return keys.isEmpty() || arrangement.keysBelow() ? List.of() : List.of(grid(keys));
   }
 
-  private VBox grid(Type screen, List<ActionKey> keys) {
+  private VBox grid(List<ActionKey> keys) {
     // Two digits on one line.
-    Look look = screen.look().crowded();
-    double room = apart ? look.panel().live() : look.list();
-    double height = apart ? look.panel().key() : look.panel().keyPrimary();
-    int aRow = look.metrics().lists().numbers().inARow();
+    Look crowded = look.crowded();
+    double room = arrangement.keysBelow() ? look.panel().live() : look.list();
+    double height = arrangement.keysBelow() ? look.panel().key() : look.panel().keyPrimary();
+    int aRow = metrics.lists().numbers().inARow();
     double width = Math.floor((room - (aRow - 1) * GAP) / aRow);
     VBox rows = Box.column(GAP);
     for (int from = 0; from < keys.size(); from += aRow) {
       HBox row = Box.row(GAP);
       for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + aRow))) {
         KeyCap cap =
-            key.cap(new Type(look), pressed, Optional.of(look.metrics().lists().numbers().role()))
+            key.cap(new Type(crowded), pressed, Optional.of(metrics.lists().numbers().role()))
                 .sized(width, height)
                 .styled("narrow");
         cap.setPrefWidth(width);
@@ -70,15 +57,5 @@ public final class BorrowView implements ScreenView {
       Box.add(rows, row);
     }
     return rows;
-  }
-
-  @Override
-  public Region node() {
-    return screen.node();
-  }
-
-  @Override
-  public void show(FlowState state) {
-    screen.show(state);
   }
 }

@@ -129,26 +129,24 @@ public final class DropView extends ModelView<DropViewModel> {
 
   private Node ask(Page.Ask ask) {
     VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
-    if (ask.hint().isPresent()) {
-      Box.add(words, hint(ask.hint().get()));
-    } else {
-      Box.add(words, line(ask.line()));
-      Box.add(words, clock(ask));
-    }
+    Box.add(
+        words,
+        ask.hint()
+            .map(hint -> List.of(hint(hint)))
+            .orElseGet(() -> List.of(line(ask.line()), clock(ask))));
     return split(DropPicture.slot(ask.moving(), ask.percent()), words);
   }
 
   private Node clock(Page.Ask ask) {
     HBox top = Box.row(20, type.write(Role.H1, true, Ink.TEXT, ask.time()).oneLine());
-    ask.room()
-        .ifPresent(
-            room -> {
-              HBox chip = Box.row(0, type.write(Role.H2, false, Ink.ACTION, room).oneLine());
-              chip.getStyleClass().addAll("chip", "border-action");
-              chip.setMinWidth(Region.USE_PREF_SIZE);
-              Box.add(top, Box.padded(chip, 0, 14, 0, 14));
-            });
+    Box.add(top, ask.room().map(this::chip));
     return marked(Ink.DONE, Box.column(0, top, line(say("drop.now"))));
+  }
+
+  private Node chip(String room) {
+    HBox chip = Box.row(0, type.write(Role.H2, false, Ink.ACTION, room).oneLine());
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    return Box.padded(Box.styled(chip, "chip", "border-action"), 0, 14);
   }
 
   private Node answer(Page.Answer answer) {
@@ -157,33 +155,26 @@ public final class DropView extends ModelView<DropViewModel> {
     VBox words = Box.column(8, top);
     // Two things at most fit beside a word about what just happened.
     int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
-    answer
-        .rows()
-        .subList(0, Math.min(most, answer.rows().size()))
-        .forEach(
-            row ->
-                words
-                    .getChildren()
-                    .add(
-                        Box.row(
-                            18,
-                            new IconView(row.icon(), 46, row.ink(), 6),
-                            strong(row.item()).oneLine(),
-                            type.write(Role.H2, false, row.ink(), row.state()).oneLine())));
-    if (answer.hint().isPresent()) {
-      Box.add(words, hint(answer.hint().get()));
-    } else {
-      Box.add(words, marked(Ink.DONE, line(answer.counts())));
-    }
+    Box.add(words, answer.rows().stream().limit(most).map(this::row).toList());
+    Box.add(
+        words,
+        answer.hint().map(this::hint).orElseGet(() -> marked(Ink.DONE, line(answer.counts()))));
     return Box.padded(words, 20, MARGIN, 0, MARGIN);
+  }
+
+  private Node row(DropViewModel.Row row) {
+    return Box.row(
+        18,
+        new IconView(row.icon(), 46, row.ink(), 6),
+        strong(row.item()).oneLine(),
+        type.write(Role.H2, false, row.ink(), row.state()).oneLine());
   }
 
   /// Beside the head: nobody has to answer it.
   private Region slip(DropViewModel.Paper slip) {
     if (!slip.pressed()) {
       Writing told = strong(slip.words());
-      told.setMaxWidth(SLIP);
-      told.setMinWidth(SLIP);
+      Box.wide(told, SLIP);
       return told;
     }
     KeyCap key =
@@ -218,8 +209,7 @@ public final class DropView extends ModelView<DropViewModel> {
     HBox left = Box.row(0, unknown);
     Box.add(words, left);
     VBox column = Box.padded(words, 16, 0, 0, MARGIN);
-    column.setMaxWidth(556);
-    column.setMinWidth(556);
+    Box.wide(column, 556);
     return Box.row(
         24, top(column), top(DropKeypad.of(type, model.voice(), which.typed(), pressed)));
   }
@@ -239,30 +229,26 @@ public final class DropView extends ModelView<DropViewModel> {
             Box.grow(head(Ink.STOP, shut.head(), SHUT - 120)));
     String told = shut.code().isEmpty() ? shut.line() : shut.line() + " " + shut.code();
     VBox words = Box.column(10, title, line(told));
-    shut.elsewhere()
-        .ifPresentOrElse(
-            place ->
-                words
-                    .getChildren()
-                    .add(
-                        marked(
-                            Ink.DONE,
-                            Box.column(
-                                0,
-                                Box.row(
-                                    14,
-                                    new IconView(Icon.WALK, 50, Ink.TEXT),
-                                    Box.grow(line(place.way()))),
-                                name(place.name()),
-                                line(place.counts())))),
-            () -> words.getChildren().add(line(say("drop.nonearest"))));
+    Box.add(
+        words,
+        shut.elsewhere().<Node>map(this::elsewhere).orElseGet(() -> line(say("drop.nonearest"))));
     Box.padded(words, 20, 0, 0, MARGIN);
-    words.setMaxWidth(SHUT + MARGIN);
-    words.setMinWidth(SHUT + MARGIN);
+    Box.wide(words, SHUT + MARGIN);
     List<Node> parts = new ArrayList<>(List.of(top(words)));
     shut.elsewhere()
         .ifPresent(_ -> parts.add(top(Box.padded(new StackPane(DropPicture.way()), 24, 0, 0, 0))));
     return Box.row(0, parts.toArray(Node[]::new));
+  }
+
+  private Node elsewhere(DropViewModel.Elsewhere place) {
+    IconView walk = new IconView(Icon.WALK, 50, Ink.TEXT);
+    return marked(
+        Ink.DONE,
+        Box.column(
+            0,
+            Box.row(14, walk, Box.grow(line(place.way()))),
+            name(place.name()),
+            line(place.counts())));
   }
 
   private Writing name(String words) {
@@ -283,8 +269,9 @@ public final class DropView extends ModelView<DropViewModel> {
 
   private Node help(Page.Help help) {
     VBox words = Box.column(14, head(Ink.ACTION, help.head()));
-    help.lines()
-        .forEach(text -> words.getChildren().add(type.write(Role.SUM, false, Ink.TEXT, text)));
+    Box.add(
+        words,
+        help.lines().stream().map(text -> type.write(Role.SUM, false, Ink.TEXT, text)).toList());
     boolean on = type.look().contrast();
     String contrast = say("access.contrast");
     HBox face =
@@ -296,16 +283,12 @@ public final class DropView extends ModelView<DropViewModel> {
         new KeyCap(face, contrast, () -> pressed.accept(new Key.Contrast()))
             .styled("narrow")
             .sized(300, KEY);
-    if (on) {
-      key.styled("primary");
-    }
-    Box.add(words, Box.row(0, key));
+    Box.add(words, Box.row(0, on ? key.styled("primary") : key));
     return Box.padded(words, 24, MARGIN, 0, MARGIN);
   }
 
   private Node split(Node picture, VBox words) {
-    words.setMinWidth(RIGHT);
-    words.setMaxWidth(RIGHT);
+    Box.wide(words, RIGHT);
     Box.padded(words, 18, 0, 0, 0);
     StackPane left = new StackPane(picture);
     return Box.row(30, top(Box.padded(left, 24, 0, 0, MARGIN)), top(words));
@@ -320,10 +303,7 @@ public final class DropView extends ModelView<DropViewModel> {
   }
 
   private static HBox marked(Ink ink, Region content) {
-    Region mark = new Region();
-    mark.getStyleClass().add(ink.back());
-    mark.setMinWidth(10);
-    mark.setMaxWidth(10);
+    Region mark = Box.wide(Box.styled(new Region(), ink.back()), 10);
     HBox row = new HBox(22, mark, Box.grow(content));
     row.setFillHeight(true);
     row.setMinHeight(Region.USE_PREF_SIZE);

@@ -168,10 +168,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     all.add(Leaves.Piece.code(type, number));
     return StagePane.flexible(
         new Leaves(type, look.list(), frame.room(), PROBLEM_GAP)
-            .pages(
-                model.voice(),
-                all,
-                forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage())));
+            .pages(model.voice(), all, this::turned));
   }
 
   /// Two notices leave less room for the picture.

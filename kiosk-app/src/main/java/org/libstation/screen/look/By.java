@@ -1,68 +1,63 @@
 package org.libstation.screen.look;
 
-import java.util.EnumMap;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Something that differs with the arrangement of a screen, described once: what is usual, then
 /// what differs. Of two that hold for a screen the later is the stronger.
 ///
-/// @param each a value for each arrangement
-record By<T>(Map<Arrangement, T> each) {
+/// @param all a value for each arrangement
+record By<T>(Map<Arrangement, T> all) {
 
-  public By {
-    each = Map.copyOf(each);
+  static <T> By<T> each(Function<Arrangement, T> made) {
+    return new By<>(
+        Arrays.stream(Arrangement.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), made)));
   }
 
   static <T> By<T> usual(T value) {
-    return new By<T>(Map.of()).but(value, Set.of(Arrangement.values()));
+    return each(_ -> value);
   }
 
   /// An upright panel of less than 27 inch.
   By<T> narrow(T value) {
-    return but(value, Set.of(Arrangement.NARROW, Arrangement.NARROW_LOW));
+    return but(value, Arrangement::slim);
   }
 
   /// Any lying panel, small or not.
   By<T> wide(T value) {
-    return but(value, Set.of(Arrangement.LYING, Arrangement.LYING_LOW)).small(value);
+    return but(value, Arrangement::keysBeside);
   }
 
   By<T> small(T value) {
-    return but(value, Set.of(Arrangement.SMALL, Arrangement.SMALL_LOW));
+    return but(value, Arrangement::tight);
   }
 
   /// Half a small panel.
   By<T> smallLow(T value) {
-    return but(value, Set.of(Arrangement.SMALL_LOW));
+    return but(value, how -> how.tight() && how.keysBelow());
   }
 
   /// Half a lying panel, small or not.
   By<T> wideLow(T value) {
-    return but(value, Set.of(Arrangement.LYING_LOW)).smallLow(value);
+    return but(value, Arrangement::flat);
   }
 
   /// Everything that can be pressed lies below the middle.
   By<T> low(T value) {
-    By<T> all = this;
-    for (Arrangement each : Arrangement.values()) {
-      all = each.keysBelow() ? all.but(value, Set.of(each)) : all;
-    }
-    return all;
+    return but(value, Arrangement::keysBelow);
   }
 
-  private By<T> but(T value, Set<Arrangement> where) {
-    Map<Arrangement, T> all = new EnumMap<>(Arrangement.class);
-    all.putAll(each);
-    where.forEach(one -> all.put(one, value));
-    return new By<>(all);
+  private By<T> but(T value, Predicate<Arrangement> where) {
+    return each(how -> where.test(how) ? value : in(how));
   }
 
   T in(Arrangement arrangement) {
-    T value = each.get(arrangement);
-    if (value == null) {
-      throw new IllegalStateException("nothing was said of " + arrangement);
-    }
-    return value;
+    return requireNonNull(all.get(arrangement));
   }
 }

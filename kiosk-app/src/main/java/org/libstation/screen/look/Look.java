@@ -42,19 +42,6 @@ public record Look(
     ON
   }
 
-  /// Of a station that does not speak.
-  public Look(
-      Language language,
-      int step,
-      boolean contrast,
-      boolean low,
-      boolean slow,
-      boolean titlesHidden,
-      boolean night,
-      Panel panel) {
-    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
-  }
-
   public static Look of(Language language, Access access) {
     return of(language, access, Panel.UPRIGHT);
   }
@@ -68,17 +55,26 @@ public record Look(
         access.slow(),
         access.titlesHidden(),
         false,
-        panel);
+        panel,
+        Aloud.NOT_HERE,
+        1,
+        access.slow());
   }
 
   /// For the technician: night colours, one size, the upright layout.
   public static Look technician(Language language) {
-    return new Look(language, 1, false, false, false, false, true, Panel.UPRIGHT);
+    return plain(language, false, true);
   }
 
   /// For the small panel of a drop: night colours, or high contrast; one size, which is large.
   public static Look drop(Language language, boolean contrast) {
-    return new Look(language, 1, contrast, false, false, false, !contrast, Panel.UPRIGHT);
+    return plain(language, contrast, !contrast);
+  }
+
+  private static Look plain(Language language, boolean contrast, boolean night) {
+    Panel panel = Panel.UPRIGHT;
+    return new Look(
+        language, 1, contrast, false, false, false, night, panel, Aloud.NOT_HERE, 1, false);
   }
 
   /// The same, with or without a key for reading aloud.

@@ -1,9 +1,5 @@
 package org.libstation.screen.look;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-
 /// What differs from panel to panel, made once for each arrangement: views read it by name and ask
 /// nothing about the panel. Lengths are px of the panel's canvas.
 ///
@@ -18,14 +14,10 @@ public record PanelMetrics(
     StaffMetrics staff) {
   private static final By<Double> KEYS_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
 
-  private static final Map<Arrangement, PanelMetrics> ALL = new EnumMap<>(Arrangement.class);
-
-  static {
-    Arrays.stream(Arrangement.values()).forEach(each -> ALL.put(each, made(each)));
-  }
+  private static final By<PanelMetrics> ALL = By.each(PanelMetrics::made);
 
   static PanelMetrics of(Arrangement arrangement) {
-    return ALL.getOrDefault(arrangement, made(arrangement));
+    return ALL.in(arrangement);
   }
 
   private static PanelMetrics made(Arrangement arrangement) {

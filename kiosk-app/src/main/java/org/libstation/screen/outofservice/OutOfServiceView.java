@@ -189,8 +189,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       return Box.card(label, 14, 24, problem.underCode(), 24);
     }
     Region rule = Box.styled(new Region(), "rule");
-    rule.setMinWidth(2);
-    rule.setMaxWidth(2);
+    Box.wide(rule, 2);
     VBox told = Box.column(4, type.strong(closed.what()), type.body(closed.wayOut()));
     HBox card = Box.whole(Box.row(28, label, rule, Box.grow(told)));
     card.setFillHeight(true);

@@ -13,6 +13,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import org.libstation.screen.look.Box;
 
 /// A flat picture of our own, drawn on a board of fixed size and shown at one scale: ink outline 5
 /// px, flat fills, no sentences in it.
@@ -44,9 +45,7 @@ public final class Drawing extends Region {
     getChildren().add(group);
     setMinSize(0, 0);
     double shownHeight = (above + height) * scale;
-    setPrefSize(width * scale, shownHeight);
-    setMinSize(width * scale, shownHeight);
-    setMaxSize(width * scale, shownHeight);
+    Box.fixed(this, width * scale, shownHeight);
     setMouseTransparent(true);
     getStyleClass().add("drawing");
   }

@@ -6,6 +6,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Rotate;
+import org.libstation.screen.look.Box;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
@@ -206,8 +207,7 @@ public final class HandPicture {
     cut.setArcWidth(2 * CORNER * scale);
     cut.setArcHeight(2 * CORNER * scale);
     part.setClip(cut);
-    part.setMinSize(cut.getWidth(), cut.getHeight());
-    part.setMaxSize(cut.getWidth(), cut.getHeight());
+    Box.fixed(part, cut.getWidth(), cut.getHeight());
     return part;
   }
 
@@ -279,7 +279,8 @@ public final class HandPicture {
     }
     board
         .path(
-            "M722 298v58M734 298v58M742 298v58M756 298v58M772 298v58M780 298v58M796 298v58M810 298v58M826 298v58M838 298v58",
+            "M722 298v58M734 298v58M742 298v58M756 298v58M772 298v58M780 298v58M796 298v58M810"
+                + " 298v58M826 298v58M838 298v58",
             5,
             "stroke-text")
         .getTransforms()

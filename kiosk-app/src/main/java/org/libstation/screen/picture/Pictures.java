@@ -207,8 +207,7 @@ public final class Pictures {
     Group placed = new Group(falls(stamp));
     placed.setTranslateY(18);
     Box.add(slip, title, placed);
-    slip.setMinSize(470, 500);
-    slip.setMaxSize(470, 500);
+    Box.fixed(slip, 470, 500);
     return slip;
   }
 
@@ -238,8 +237,7 @@ public final class Pictures {
     words.setFillWidth(false);
     words.setMaxSize(STAMPED, 170);
     StackPane stamp = new StackPane(frame, words);
-    stamp.setMinSize(382, 208);
-    stamp.setMaxSize(382, 208);
+    Box.fixed(stamp, 382, 208);
     return stamp;
   }
 
@@ -275,8 +273,7 @@ public final class Pictures {
     board.circle(758, 112, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
     StackPane sign = new StackPane(board, words);
     words.setTranslateY(26 * scale);
-    sign.setMinHeight(412 * scale);
-    sign.setMaxHeight(412 * scale);
+    Box.high(sign, 412 * scale);
     return sign;
   }
 

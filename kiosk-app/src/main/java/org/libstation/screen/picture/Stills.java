@@ -71,8 +71,7 @@ public final class Stills {
     ring.setStrokeWidth(4);
     ring.getStyleClass().addAll("fill-surface", Ink.ASK.stroke());
     StackPane disc = new StackPane(ring, digit);
-    disc.setMinSize(px, px);
-    disc.setMaxSize(px, px);
+    Box.fixed(disc, px, px);
     return disc;
   }
 

@@ -133,8 +133,7 @@ final class WideEnding {
     HBox beside = Box.row(24, code, Box.grow(how));
     VBox card = roomy ? Box.column(14, head, beside, about) : Box.column(0, beside);
     if (look.arrangement().keysBelow() && !look.split()) {
-      card.setMinWidth(look.list() / 2);
-      card.setMaxWidth(look.list() / 2);
+      Box.wide(card, look.list() / 2);
     }
     return Box.card(card, 16, 20, 19, 20);
   }

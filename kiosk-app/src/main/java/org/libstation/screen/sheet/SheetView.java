@@ -211,8 +211,7 @@ public final class SheetView {
   private HBox beside(Region said, List<? extends Region> keys) {
     VBox column = Box.add(Box.column(look.metrics().keysApart()), keys);
     column.setAlignment(Pos.BOTTOM_LEFT);
-    column.setMinWidth(panel.keysWidth());
-    column.setMaxWidth(panel.keysWidth());
+    Box.wide(column, panel.keysWidth());
     HBox row = Box.row(panel.gutter(), Box.grow(said), column);
     if (panel.handLeft()) {
       row.getChildren().setAll(column, said);

@@ -78,16 +78,11 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     page.getStyleClass().add("frame");
     double side = look.panel().margin();
     Box.padded(page, pages.between(), side, pages.foot(), side);
-    page.setMinSize(look.panel().width(), look.panel().height());
-    page.setMaxSize(look.panel().width(), look.panel().height());
+    Box.fixed(page, look.panel().width(), look.panel().height());
     model.clock.subscribe(
         text ->
             clock.getChildren().setAll(type.write(Role.TECH, false, Ink.TEXT_2, text).oneLine()));
     model.actions.subscribe(_ -> actions(keys()));
-  }
-
-  private void turned(boolean forward) {
-    pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage());
   }
 
   @Override

@@ -82,12 +82,10 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
   private HBox progress(ServiceViewModel.Progress words) {
     double width = metrics.staff().health().bar();
     Region done = Box.styled(new Region(), Ink.ACTION.back());
-    done.setMinSize(Math.max(1, width * words.share()), 20);
-    done.setMaxSize(Math.max(1, width * words.share()), 20);
+    Box.fixed(done, Math.max(1, width * words.share()), 20);
     StackPane bar = Box.styled(new StackPane(done), "box");
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.setMinSize(width + 8, 32);
-    bar.setMaxSize(width + 8, 32);
+    Box.fixed(bar, width + 8, 32);
     Writing line = type.write(Role.TECH, false, Ink.TEXT_2, words.line());
     return Box.row(20, type.techHead(words.count()).oneLine(), bar, Box.grow(line));
   }

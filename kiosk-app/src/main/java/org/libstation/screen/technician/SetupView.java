@@ -55,8 +55,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   private HBox line(SetupViewModel.Row words) {
     Ink ink = words.ink().orElse(Ink.TEXT_2);
     HBox label = Box.row(0, small(true, ink, words.state()).oneLine());
-    label.setMinWidth(MARKED);
-    label.setMaxWidth(MARKED);
+    Box.wide(label, MARKED);
     boolean marked = words.ink().isPresent();
     Writing text = small(marked, marked ? Ink.TEXT : Ink.TEXT_2, words.name());
     return Box.top(Box.row(12, label, Box.grow(text)));
@@ -69,8 +68,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
 
   private VBox keyboard(SetupViewModel.Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
-    caret.setMinSize(5, 44);
-    caret.setMaxSize(5, 44);
+    Box.fixed(caret, 5, 44);
     Writing typed = type.techHead(words.typed().isEmpty() ? " " : words.typed()).oneLine();
     HBox field = Box.padded(Box.styled(Box.row(8, typed, caret), "field"), 0, 24);
     field.setMinHeight(88);

@@ -59,8 +59,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
             type.figure(Role.FIGURE, Ink.TEXT, activity.figure()).oneLine().centred(),
             type.caption(activity.under()).oneLine().centred());
     date.setAlignment(Pos.CENTER);
-    date.setMinWidth(day);
-    date.setMaxWidth(day);
+    Box.wide(date, day);
     // English kinds are long words: they stand in the line, and the title keeps its width.
     boolean stamped = type.look().chinese();
     double chip = stamped ? type.look().px(Role.CAPTION) * 4.2 : 0;

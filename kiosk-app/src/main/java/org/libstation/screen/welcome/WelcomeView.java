@@ -61,8 +61,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     own.ifPresent(_ -> Box.styled(words, "on-picture"));
     StackPane hero = new StackPane(own.orElseGet(() -> Pictures.hero(width, height)), words);
     StackPane.setAlignment(words, Pos.TOP_LEFT);
-    hero.setMinHeight(height);
-    hero.setMaxHeight(height);
+    Box.high(hero, height);
     return hero;
   }
 

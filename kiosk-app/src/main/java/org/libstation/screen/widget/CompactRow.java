@@ -39,34 +39,29 @@ final class CompactRow extends VBox {
     super(4);
     double width = width(screen);
     boolean wide = screen.arrangement().flat();
-    words
-        .stamp()
-        .ifPresent(stamp -> getChildren().add(head(type, words, stamp, wide ? width : 0, place)));
-    words
-        .title()
-        .filter(_ -> !wide || words.stamp().isEmpty())
-        .ifPresent(title -> getChildren().add(type.title(title, width, 1)));
-    words
-        .reason()
-        .ifPresentOrElse(
-            reason -> {
-              if (screen.arrangement().shallow()) {
-                getChildren().add(type.note(false, inOne(type, reason)));
-              } else {
-                getChildren().add(type.note(true, reason.what()));
-                getChildren().add(type.note(false, reason.wayOut()));
-              }
-            },
-            () ->
-                words
-                    .line()
-                    .ifPresent(
-                        line ->
-                            getChildren()
-                                .add(type.write(Role.CAPTION, false, words.lineInk(), line))));
-    words.strip().ifPresent(strip -> getChildren().add(type.note(true, strip.inOneLine())));
-    words.sign().filter(_ -> !wide).ifPresent(sign -> getChildren().add(signed(type, sign, place)));
+    Box.add(this, words.stamp().map(stamp -> head(type, words, stamp, wide ? width : 0, place)));
+    Box.add(
+        this,
+        words
+            .title()
+            .filter(_ -> !wide || words.stamp().isEmpty())
+            .map(title -> type.title(title, width, 1)));
+    Box.add(this, said(screen, type, words));
+    Box.add(this, words.strip().map(strip -> type.note(true, strip.inOneLine())));
+    Box.add(this, words.sign().filter(_ -> !wide).map(sign -> signed(type, sign, place)));
     framed(screen, words);
+  }
+
+  private static List<Writing> said(Look screen, Type type, ItemRow.Words words) {
+    if (words.reason().isEmpty()) {
+      return words.line().stream()
+          .map(line -> type.write(Role.CAPTION, false, words.lineInk(), line))
+          .toList();
+    }
+    ItemRow.Reason reason = words.reason().get();
+    return screen.arrangement().shallow()
+        ? List.of(type.note(false, inOne(type, reason)))
+        : List.of(type.note(true, reason.what()), type.note(false, reason.wayOut()));
   }
 
   /// One page of a row that is told over several.

@@ -87,9 +87,7 @@ public final class Frame extends Region {
     SpeechMark.as(SpeechMark.NodeRole.ACTIONS, actions);
     SpeechMark.as(SpeechMark.NodeRole.BARS, top);
     SpeechMark.as(SpeechMark.NodeRole.BARS, bottom);
-    setPrefSize(panel.width(), panel.height());
-    setMinSize(panel.width(), panel.height());
-    setMaxSize(panel.width(), panel.height());
+    Box.fixed(this, panel.width(), panel.height());
   }
 
   private void padded() {

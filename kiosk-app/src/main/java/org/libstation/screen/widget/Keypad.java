@@ -67,8 +67,7 @@ public final class Keypad extends VBox {
     if (digit == 5) {
       Region mark = new Region();
       mark.setStyle("-fx-background-color: -ls-text; -fx-background-radius: 3;");
-      mark.setMinSize(26, 5);
-      mark.setMaxSize(26, 5);
+      Box.fixed(mark, 26, 5);
       StackPane.setAlignment(mark, Pos.BOTTOM_CENTER);
       Box.add(face, mark);
     }
@@ -104,8 +103,7 @@ public final class Keypad extends VBox {
   public static Region caret(Look look) {
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
-    caret.setMinSize(5, look.metrics().keypads().caret());
-    caret.setMaxSize(5, look.metrics().keypads().caret());
+    Box.fixed(caret, 5, look.metrics().keypads().caret());
     return caret;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +24,7 @@ import org.libstation.screen.picture.Pictures;
 
 /// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
 /// [ListModel].
-public final class ListScreen implements ScreenView {
+public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
   private static final int HAND_RANK = 3;
 
@@ -40,14 +39,8 @@ public final class ListScreen implements ScreenView {
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
 
-  private final Type type;
-  private final Frame frame;
-  private final ListModel model;
-  private final Look look;
-  private final Consumer<Key> pressed;
   private final Pages pages;
   private final RowKeys rowKeys;
-  private final Function<Type, List<Node>> below;
   private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
   private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
   private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
@@ -74,29 +67,21 @@ public final class ListScreen implements ScreenView {
   /// All that the heading is drawn from.
   private record Headed(Head head, boolean titlesKey) {}
 
-  public ListScreen(ListModel model, Consumer<Key> pressed) {
-    this(model, pressed, _ -> List.of());
-  }
-
-  /// @param below further parts between the rows and the hand picture
-  public ListScreen(ListModel model, Consumer<Key> pressed, Function<Type, List<Node>> below) {
-    this.below = below;
-    this.model = model;
-    this.look = model.look();
-    this.pressed = pressed;
-    this.type = new Type(look);
-    this.frame = new Frame(type, model.voice(), pressed);
+  public ListScreen(M model, Consumer<Key> pressed) {
+    super(model, pressed);
     this.rowKeys = new RowKeys(type, pressed);
     this.pages = pages();
-    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    model.idleLeft.subscribe(frame::ring);
-    model.actions.subscribe(frame::actions);
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
     model.notices.subscribe(_ -> noticed());
     model.head.subscribe(_ -> arrange());
     model.hand.subscribe(_ -> arrange());
     waiting = false;
+  }
+
+  /// Further parts between the rows and the hand picture.
+  protected List<Node> below() {
+    return List.of();
   }
 
   private void noticed() {
@@ -111,10 +96,10 @@ public final class ListScreen implements ScreenView {
     Pages made =
         new Pages(
             type,
-            model.voice().say("page.back"),
-            model.voice().say("page.on"),
-            look.metrics().lists().pages().rowsApart(),
-            forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
+            say("page.back"),
+            say("page.on"),
+            metrics.lists().pages().rowsApart(),
+            this::turned);
     if (apart()) {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
@@ -124,49 +109,44 @@ public final class ListScreen implements ScreenView {
 
   /// The keys of the rows stand below the middle, or beside the list.
   private boolean apart() {
-    return !look.arrangement().tall();
+    return !arrangement.tall();
   }
 
   private boolean keysApart() {
-    return look.large() || !look.arrangement().spare();
+    return look.large() || !arrangement.spare();
   }
 
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
-    if (look.arrangement().flat()) {
+    if (arrangement.flat()) {
       turner.setMinWidth(Region.USE_PREF_SIZE);
       HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
       row.setMinHeight(Region.USE_PREF_SIZE);
       row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
       return row;
     }
-    return Box.column(look.metrics().lists().pages().keysApart(), turner, rowKeys);
+    return Box.column(metrics.lists().pages().keysApart(), turner, rowKeys);
   }
 
   /// A key that belongs to no row, where the keys of rows stand apart.
-  public void extraKey(String words, Runnable action) {
+  protected final void extraKey(String words, Runnable action) {
     rowKeys.extra(List.of(new RowKeys.Extra(words, action)));
   }
 
-  public void noExtraKey() {
+  protected final void noExtraKey() {
     rowKeys.extra(List.of());
   }
 
   /// Other keys of the low layout instead of those that turn pages; empty = those again.
-  public void controls(Optional<? extends Region> keys) {
+  protected final void controls(Optional<? extends Region> keys) {
     frame.controls(keys.isPresent() ? keys : Optional.of(turner(pages)));
-  }
-
-  @Override
-  public Region node() {
-    return frame;
   }
 
   @Override
   public void show(FlowState state) {
     waiting = true;
-    model.show(state);
+    super.show(state);
     waiting = false;
     drawDue();
   }
@@ -203,8 +183,7 @@ public final class ListScreen implements ScreenView {
     }
     rowKeys.before(drawn.size());
     double room =
-        all.isEmpty()
-                || ((look.arrangement().tall() && !look.arrangement().slim()) && !look.large())
+        all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
             ? 0
             : largeRoom();
     List<List<Region>> leaves =
@@ -274,8 +253,8 @@ public final class ListScreen implements ScreenView {
     double width = look.list() - BORDERS;
     if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
-      boolean opened = look.arrangement().tight() && words.reason().isPresent();
-      if ((look.arrangement().tall() && !look.arrangement().slim())
+      boolean opened = arrangement.tight() && words.reason().isPresent();
+      if ((arrangement.tall() && !arrangement.slim())
           || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
@@ -292,16 +271,13 @@ public final class ListScreen implements ScreenView {
   }
 
   private String where(ItemRow.Words words) {
-    return words
-        .sign()
-        .map(sign -> model.voice().say("place." + sign.letter() + ".name"))
-        .orElse("");
+    return words.sign().map(sign -> say("place." + sign.letter() + ".name")).orElse("");
   }
 
   /// The last step of a small panel is far from the one before it.
   private List<Look> smaller() {
     List<Look> all = new ArrayList<>();
-    if (look.arrangement().tight() && look.step() > Look.LARGE) {
+    if (arrangement.tight() && look.step() > Look.LARGE) {
       BETWEEN.forEach(part -> all.add(look.smaller(part)));
     }
     for (int step = look.step() - 1; step >= 1; step--) {
@@ -313,7 +289,7 @@ public final class ListScreen implements ScreenView {
   /// What the bars, the heading and the gaps leave.
   private double largeRoom() {
     double heading = 0;
-    if (look.arrangement().tight()) {
+    if (arrangement.tight()) {
       return frame.room() - AIR;
     }
     for (Node part : head(model.head.get())) {
@@ -321,11 +297,11 @@ public final class ListScreen implements ScreenView {
         heading += Math.ceil(part.prefHeight(look.list()));
       }
     }
-    return frame.room() - heading - AIR - look.metrics().lists().pages().keysBelow();
+    return frame.room() - heading - AIR - metrics.lists().pages().keysBelow();
   }
 
   /// Draws the parts that changed anew.
-  public void arrange() {
+  protected final void arrange() {
     partsDue = true;
     drawDue();
   }
@@ -333,7 +309,7 @@ public final class ListScreen implements ScreenView {
   private void drawParts() {
     List<Node> parts = new ArrayList<>();
     // Without a hand picture the column beside the list has room.
-    boolean free = look.split() && !look.arrangement().tight() && model.hand.get().isEmpty();
+    boolean free = look.split() && !arrangement.tight() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
     double width = free ? look.aside() : look.list();
     (free ? beside : parts)
@@ -348,7 +324,7 @@ public final class ListScreen implements ScreenView {
     if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
-    (free ? beside : parts).addAll(below.apply(type));
+    (free ? beside : parts).addAll(below());
     beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
     frame.stage(parts, beside);
   }
@@ -379,27 +355,25 @@ public final class ListScreen implements ScreenView {
   private Look besideList(HandBox.Words words) {
     Look written = look.beside();
     boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
-    return look.arrangement().tight() && longNames
-        ? look.atStep(Math.min(2, written.step()))
-        : written;
+    return arrangement.tight() && longNames ? look.atStep(Math.min(2, written.step())) : written;
   }
 
   private List<Node> head(Head head) {
     Writing h1 = type.h1(head.head());
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);
-    boolean low = look.arrangement().keysBelow();
+    boolean low = arrangement.keysBelow();
     Box.add(
         first,
         head.shelf()
-            .filter(_ -> look.arrangement().spare())
+            .filter(_ -> arrangement.spare())
             .map(shelf -> Pictures.shelf(shelf.seen(), shelf.missing())));
     Optional<HBox> second = head.line().map(line -> Box.row(24, Box.grow(type.body(line))));
-    boolean oneLine = look.arrangement().compact();
+    boolean oneLine = arrangement.compact();
     if (titlesKey() && !low) {
       Box.add(oneLine ? first : second.orElse(first), hideKey());
     }
-    if (look.arrangement().tight()) {
+    if (arrangement.tight()) {
       StagePane.rank(HAND_RANK, first);
     }
     if (oneLine || low) {
@@ -420,10 +394,7 @@ public final class ListScreen implements ScreenView {
     String words =
         model
             .voice()
-            .say(
-                look.arrangement().tight()
-                    ? "access.titles"
-                    : hidden ? "titles.show" : "titles.hide");
+            .say(arrangement.tight() ? "access.titles" : hidden ? "titles.show" : "titles.hide");
     IconView icon = new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT);
     return new KeyCap(
             Box.row(14, icon, type.note(false, words).oneLine()),

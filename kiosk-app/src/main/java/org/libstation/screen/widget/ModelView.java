@@ -31,6 +31,11 @@ public abstract class ModelView<M extends ScreenModel> implements ScreenView {
     model.show(state);
   }
 
+  /// Another page of rows is to be seen.
+  protected final void turned(boolean forward) {
+    pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage());
+  }
+
   protected final String say(String text, Object... values) {
     return model.voice().say(text, values);
   }

@@ -162,8 +162,7 @@ final class WideBars implements Surround {
       if (at > 0) {
         Region dash = new Region();
         dash.getStyleClass().add("step-dash");
-        dash.setMinSize(16, 3);
-        dash.setMaxSize(16, 3);
+        Box.fixed(dash, 16, 3);
         Box.add(row, dash);
       }
       Box.add(row, bars.disc(step, at + 1));
