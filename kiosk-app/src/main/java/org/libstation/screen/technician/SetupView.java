@@ -67,7 +67,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
 
-  private VBox keyboard(SetupViewModel.Typing words) {
+  private VBox keyboard(Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     caret.setMinSize(5, 44);
     caret.setMaxSize(5, 44);
