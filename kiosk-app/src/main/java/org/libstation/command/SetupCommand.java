@@ -4,19 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.libstation.check.SettingTable;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.site.Reason;
-import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
@@ -73,23 +69,8 @@ public final class SetupCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getErr());
   }
 
-  /// What each of them has.
-  abstract static class Part implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
-    private Path config = Path.of("config");
-
-    Path config() {
-      return config;
-    }
-
-    void say(String line) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(line);
-      out.flush();
-    }
-
+  /// What may write the file.
+  abstract static class Writing extends SiteCommand {
     int told(SetupAnswer.Done done) {
       done.lines().forEach(line -> say(shown(line)));
       return switch (done.deed()) {
@@ -120,34 +101,25 @@ public final class SetupCommand implements Runnable {
 
   @Command(
       name = "show",
-      mixinStandardHelpOptions = true,
       description = "each setting, where it stands and what it does",
       footer = {"", "Examples:", "  ./station setup show --config config"})
-  static final class Show extends Part {
-    @Option(
-        names = "--set",
-        paramLabel = "KEY=VALUE",
-        description = "a setting that wins over the file's")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
+  static final class Show extends SettableCommand {
     @Override
-    public Integer call() {
-      SettingTable.of(ShellSetup.settings(Site.open(config(), overrides)), "the program's own")
-          .forEach(this::say);
+    protected int run() {
+      SettingTable.of(ShellSetup.settings(site()), "the program's own").forEach(this::say);
       return 0;
     }
   }
 
   @Command(
       name = "ports",
-      mixinStandardHelpOptions = true,
       description =
           "Asks at every serial port who is there, by each driver's own harmless question. The"
               + " station must not run: it holds its devices; its screen can do the same.",
       footer = {"", "Examples:", "  ./station setup ports --config config"})
-  static final class PortsOf extends Part {
+  static final class PortsOf extends SiteCommand {
     @Override
-    public Integer call() {
+    protected int run() {
       PortBoard board = ShellSetup.ports(config());
       if (board.lines().isEmpty()) {
         say("There is no serial port on this computer.");
@@ -177,7 +149,6 @@ public final class SetupCommand implements Runnable {
 
   @Command(
       name = "set",
-      mixinStandardHelpOptions = true,
       description =
           "Changes settings; without --write it shows what would differ, and writes nothing.",
       footer = {
@@ -197,7 +168,7 @@ public final class SetupCommand implements Runnable {
     }
 
     @Override
-    public Integer call() {
+    protected int run() {
       Map<String, String> keys = new LinkedHashMap<>();
       values.forEach((key, value) -> keys.put(plain(key), given(key, value)));
       return change(keys);
@@ -206,7 +177,6 @@ public final class SetupCommand implements Runnable {
 
   @Command(
       name = "add",
-      mixinStandardHelpOptions = true,
       description =
           "Adds an entry to a list, behind the last one; without --write it shows what would"
               + " differ.",
@@ -237,7 +207,7 @@ public final class SetupCommand implements Runnable {
     }
 
     @Override
-    public Integer call() {
+    protected int run() {
       String entry = list(list) + ".new.";
       Map<String, String> keys = new LinkedHashMap<>();
       values.forEach((key, value) -> keys.put(entry + key, given(key, value)));
@@ -247,7 +217,6 @@ public final class SetupCommand implements Runnable {
 
   @Command(
       name = "remove",
-      mixinStandardHelpOptions = true,
       description =
           "Takes entries out of a list; without --write it shows what would differ. They are"
               + " numbered from 0, as 'show' has them.",
@@ -268,7 +237,7 @@ public final class SetupCommand implements Runnable {
     }
 
     @Override
-    public Integer call() {
+    protected int run() {
       Map<String, String> keys = new LinkedHashMap<>();
       for (String entry : entries) {
         int dot = entry.lastIndexOf('.');
@@ -282,7 +251,7 @@ public final class SetupCommand implements Runnable {
   }
 
   /// What changes the file, where that is wished.
-  abstract static class Changing extends Part {
+  abstract static class Changing extends Writing {
     private final InputStream in;
 
     @Option(names = "--write", description = "writes it")
@@ -346,28 +315,26 @@ public final class SetupCommand implements Runnable {
 
   @Command(
       name = "back",
-      mixinStandardHelpOptions = true,
       description = "puts the version before back",
       footer = {"", "Examples:", "  ./station setup back --config config --by Chan"})
-  static final class Back extends Part {
+  static final class Back extends Writing {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
     private String by = "";
 
     @Override
-    public Integer call() {
+    protected int run() {
       return told(ShellSetup.back(config(), by));
     }
   }
 
   @Command(
       name = "versions",
-      mixinStandardHelpOptions = true,
       description = "the kept versions, the newest first",
       footer = {"", "Examples:", "  ./station setup versions --config config"})
-  static final class Versions extends Part {
+  static final class Versions extends SiteCommand {
     @Override
-    public Integer call() {
-      ShellSetup.versions(config()).forEach(this::say);
+    protected int run() {
+      print(ShellSetup.versions(config()));
       return 0;
     }
   }

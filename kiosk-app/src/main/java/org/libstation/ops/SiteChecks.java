@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
@@ -36,6 +35,7 @@ import org.libstation.parts.SiteCentral;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.ZoneFile;
@@ -58,43 +58,39 @@ final class SiteChecks {
           "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
           "usr/share/fonts/truetype/wqy/wqy-zenhei.ttc");
 
+  private final Site site;
   private final Path config;
   private final StationSettings settings;
   private final Path data;
 
-  private SiteChecks(Path config, StationSettings settings) {
-    this.config = config;
-    this.settings = settings;
-    this.data = config.resolve(settings.data());
+  private SiteChecks(Site site) {
+    this.site = site;
+    this.config = site.directory();
+    this.settings = site.settings();
+    this.data = site.data();
   }
 
   /// @param running whether a station runs with this data directory: the central system is not
   ///   asked then, for the site may allow one connection alone
   /// @param held whether that station holds its devices; it lets go of them for its own checks
-  static List<Check> of(
-      Path config,
-      StationSettings settings,
-      Map<String, String> overrides,
-      boolean running,
-      boolean held,
-      ExamWishes wishes) {
-    SiteChecks site = new SiteChecks(config, settings);
+  static List<Check> of(Site site, boolean running, boolean held, ExamWishes wishes) {
+    SiteChecks all = new SiteChecks(site);
     InstantSource wall = InstantSource.system();
     List<Check> checks = new ArrayList<>();
-    checks.add(site.configuration(overrides));
-    checks.add(site.policy(wall));
-    checks.add(new KeysCheck(site.data.resolve("keys")));
-    checks.addAll(site.around(running, wall));
-    checks.addAll(site.devices(held, wall, wishes));
+    checks.add(all.configuration());
+    checks.add(all.policy(wall));
+    checks.add(new KeysCheck(all.data.resolve("keys")));
+    checks.addAll(all.around(running, wall));
+    checks.addAll(all.devices(held, wall, wishes));
     return checks;
   }
 
-  private Check configuration(Map<String, String> overrides) {
+  private Check configuration() {
     return new PlainCheck(
         "configuration",
         QUICK,
         () -> {
-          List<SettingsList.SettingLine> lines = SettingsList.of(config, settings, overrides);
+          List<SettingsList.SettingLine> lines = SettingsList.of(site);
           List<Finding> findings = new ArrayList<>();
           try {
             SiteTrial.check(config, settings);
@@ -129,7 +125,7 @@ final class SiteChecks {
         () -> {
           PolicyBundle bundle;
           try {
-            bundle = PolicyFile.read(config.resolve(settings.policy()));
+            bundle = PolicyFile.read(site.policy());
           } catch (SiteProblem wrong) {
             String why = String.valueOf(wrong.getMessage());
             return Verdict.of(
@@ -161,7 +157,7 @@ final class SiteChecks {
     List<Check> checks = new ArrayList<>();
     checks.add(new JournalCheck(data.resolve("journal"), JournalParts.signs(data), wall));
     checks.add(running ? runningLink(wall) : link());
-    ZoneId central = ZoneId.of(settings.central().zone());
+    ZoneId central = site.zone();
     checks.add(
         machine.clock(
             ZoneId.systemDefault(),
@@ -179,10 +175,8 @@ final class SiteChecks {
   private Check link() {
     SiteCentral site = SiteCentral.of(settings, config);
     Supplier<CentralSystem> central =
-        () ->
-            site.system(
-                JournalParts.clock(data, ZoneId.of(settings.central().zone()), site.settling()));
-    ZoneWatch zones = new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
+        () -> site.system(JournalParts.clock(data, this.site.zone(), site.settling()));
+    ZoneWatch zones = new ZoneWatch(this.site.zone(), new ZoneFile(data));
     return new LinkCheck(
         central,
         () -> Duration.ofNanos(System.nanoTime()),

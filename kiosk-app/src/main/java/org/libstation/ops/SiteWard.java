@@ -20,7 +20,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.StationSettings;
 import org.libstation.site.form.SettingsList;
 import org.libstation.text.Words;
 
@@ -63,16 +62,13 @@ public record SiteWard(
   }
 
   private static SiteWard of(Site site, Words words, ExamWishes wishes) {
-    Path config = site.directory();
-    StationSettings settings = site.settings();
-    Map<String, String> overrides = site.overrides();
     boolean running = HealthFile.isRunning(site.data());
     return now(
-        settings.name().getOrDefault(words.language().tag(), ""),
+        site.settings().name().getOrDefault(words.language().tag(), ""),
         running,
         words,
-        SiteChecks.of(config, settings, overrides, running, running, wishes),
-        SettingsList.told(config, settings, overrides, words));
+        SiteChecks.of(site, running, running, wishes),
+        SettingsList.told(site, words));
   }
 
   private static SiteWard now(

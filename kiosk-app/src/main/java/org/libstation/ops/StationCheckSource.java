@@ -11,6 +11,7 @@ import org.libstation.flow.state.Figures;
 import org.libstation.guard.Kiosk;
 import org.libstation.run.StationChecks;
 import org.libstation.site.DeviceName;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 
 /// The checks of the station that runs, for the technician before its screen.
@@ -29,14 +30,12 @@ public final class StationCheckSource implements StationChecks.CheckSource {
         public void over(Act act) {}
       };
 
-  private final StationSettings settings;
-  private final Kiosk.Options options;
+  private final Site site;
   private final StationFigures figures;
 
   public StationCheckSource(
       StationSettings settings, Kiosk.Options options, StationFigures figures) {
-    this.settings = settings;
-    this.options = options;
+    this.site = new Site(options.config(), settings, options.overrides());
     this.figures = figures;
   }
 
@@ -45,13 +44,12 @@ public final class StationCheckSource implements StationChecks.CheckSource {
     ExamWishes wishes =
         new ExamWishes(
             Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
-    return new ArrayList<>(
-        SiteChecks.of(options.config(), settings, options.overrides(), true, false, wishes));
+    return new ArrayList<>(SiteChecks.of(site, true, false, wishes));
   }
 
   @Override
   public boolean opensDevice(String id) {
-    return DeviceName.of(id).filter(settings.devices()::containsKey).isPresent();
+    return DeviceName.of(id).filter(site.settings().devices()::containsKey).isPresent();
   }
 
   @Override
@@ -61,6 +59,6 @@ public final class StationCheckSource implements StationChecks.CheckSource {
 
   @Override
   public Optional<String> bundle() {
-    return SupportBundle.make(options.config(), settings, options.overrides());
+    return SupportBundle.make(site);
   }
 }

@@ -27,7 +27,6 @@ import org.libstation.check.ReportText;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.guard.RestartLog;
 import org.libstation.site.Site;
-import org.libstation.site.StationSettings;
 import org.libstation.site.Version;
 import org.libstation.site.form.SettingsList;
 import org.libstation.text.Words;
@@ -47,10 +46,9 @@ public final class SupportBundle {
   private SupportBundle() {}
 
   /// @return where it lies; empty when it could not be made
-  static Optional<String> make(
-      Path config, StationSettings settings, Map<String, String> overrides) {
+  static Optional<String> make(Site site) {
     try {
-      return Optional.of(made(new Site(config, settings, overrides)).toString());
+      return Optional.of(made(site).toString());
     } catch (IOException e) {
       log.error("the support bundle could not be made", e);
       return Optional.empty();
@@ -107,7 +105,7 @@ public final class SupportBundle {
   }
 
   private static String settings(Site site) {
-    return SettingsList.of(site.directory(), site.settings(), site.overrides()).stream()
+    return SettingsList.of(site).stream()
         .map(
             line ->
                 "%-50s %-40s %s"

@@ -124,6 +124,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return entry(component).stream().flatMap(type -> below(List.of(), type)).toList();
   }
 
+  /// What it must be beside its type and bounds.
+  public List<Shape> shapes() {
+    return setting().map(it -> List.of(it.is())).orElse(List.of());
+  }
+
   private static Stream<SettingKey> below(List<String> path, Class<?> section) {
     return Arrays.stream(section.getRecordComponents())
         .flatMap(

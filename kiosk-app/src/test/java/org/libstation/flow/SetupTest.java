@@ -70,7 +70,8 @@ public final class SetupTest {
                           Source.FILE,
                           140,
                           FieldKind.NUMBER,
-                          List.of()),
+                          List.of(),
+                          Optional.empty()),
                       field("screen.hand", "screen.hand", "right", 143, "right", "left"))),
               new Group(
                   "central",
@@ -85,7 +86,8 @@ public final class SetupTest {
                           Source.COMMAND_LINE,
                           0,
                           FieldKind.NUMBER,
-                          List.of()),
+                          List.of(),
+                          Optional.empty()),
                       field(
                           "central.dialect",
                           "central.dialect",
@@ -141,14 +143,30 @@ public final class SetupTest {
     String key = "technician.named.";
     return List.of(
         field(entry + "name", key + "name", name, name.isEmpty() ? 0 : 252),
-        new Field(entry + "pin", key + "pin", pin, Source.FILE, 253, FieldKind.SECRET, List.of()),
+        new Field(
+            entry + "pin",
+            key + "pin",
+            pin,
+            Source.FILE,
+            253,
+            FieldKind.SECRET,
+            List.of(),
+            Optional.empty()),
         field(entry + "level", key + "level", "staff", 254, "staff", "technician", "administrator"),
         new Field(
-            entry + "card", key + "card", "", Source.PROGRAM, 0, FieldKind.SECRET, List.of()));
+            entry + "card",
+            key + "card",
+            "",
+            Source.PROGRAM,
+            0,
+            FieldKind.SECRET,
+            List.of(),
+            Optional.empty()));
   }
 
   private static Field secret(String key, String name) {
-    return new Field(key, name, "••••", Source.FILE, 245, FieldKind.SECRET, List.of());
+    return new Field(
+        key, name, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
   }
 
   private static final PortBoard.PortLine FOUND =
@@ -209,7 +227,8 @@ public final class SetupTest {
         line > 0 ? Source.FILE : Source.PROGRAM,
         line,
         choices.length > 0 ? FieldKind.CHOICE : FieldKind.TEXT,
-        List.of(choices));
+        List.of(choices),
+        Optional.empty());
   }
 
   /// Boards as they come up, for drawing.

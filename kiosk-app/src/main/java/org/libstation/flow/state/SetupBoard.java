@@ -1,12 +1,11 @@
 package org.libstation.flow.state;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Settings being changed by hand: nothing of it is in the file before it is written.
 ///
@@ -90,13 +89,11 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   public SetupBoard changed(String key, String value) {
     Map<String, String> all = new LinkedHashMap<>(changes);
     all.remove(key);
-    boolean same =
-        !isNew(key)
-            && sheet
-                .flatMap(it -> it.field(key))
-                .filter(it -> it.value().equals(value))
-                .isPresent();
-    if (!same) {
+    if (isNew(key)
+        || !sheet
+            .flatMap(it -> it.field(key))
+            .map(SetupSheet.Field::value)
+            .equals(Optional.of(value))) {
       all.put(key, value);
     }
     return new SetupBoard(sheet, all, view);
@@ -108,12 +105,12 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
 
   /// The numbers of a list's entries, with those that are taken out or new.
   public List<Integer> entries(SetupSheet.Entries list) {
-    TreeSet<Integer> numbers = new TreeSet<>();
-    for (int number = 0; number < list.items().size(); number++) {
-      numbers.add(number);
-    }
-    changes.keySet().stream().map(list::number).filter(it -> it >= 0).forEach(numbers::add);
-    return List.copyOf(numbers);
+    IntStream changed = changes.keySet().stream().mapToInt(list::number).filter(it -> it >= 0);
+    return IntStream.concat(IntStream.range(0, list.items().size()), changed)
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   public boolean isOut(SetupSheet.Entries list, int number) {
@@ -162,18 +159,14 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return changes.getOrDefault(field.key(), field.value());
   }
 
-  /// The changes within a group.
-  public List<String> changed(SetupSheet.Group group) {
-    List<String> keys = new ArrayList<>();
-    group.fields().stream()
-        .map(SetupSheet.Field::key)
-        .filter(changes::containsKey)
-        .forEach(keys::add);
-    group
-        .entries()
-        .ifPresent(
-            list ->
-                changes.keySet().stream().filter(key -> list.number(key) >= 0).forEach(keys::add));
-    return keys;
+  /// How many changes are within a group.
+  public int changed(SetupSheet.Group group) {
+    return (int)
+        changes.keySet().stream()
+            .filter(
+                key ->
+                    group.fields().stream().anyMatch(field -> field.key().equals(key))
+                        || group.entries().filter(list -> list.number(key) >= 0).isPresent())
+            .count();
   }
 }

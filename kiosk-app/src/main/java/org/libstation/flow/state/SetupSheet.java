@@ -106,18 +106,6 @@ public record SetupSheet(
       choices = List.copyOf(choices);
     }
 
-    /// One of which no more is known before it is typed.
-    public Field(
-        String key,
-        String name,
-        String value,
-        Source source,
-        int line,
-        FieldKind kind,
-        List<String> choices) {
-      this(key, name, value, source, line, kind, choices, Optional.empty());
-    }
-
     Field within(String entry) {
       return new Field(entry + "." + key, name, value, source, line, kind, choices, expected);
     }
@@ -128,26 +116,20 @@ public record SetupSheet(
   }
 
   public Optional<Field> field(String key) {
-    return groups.stream()
-        .flatMap(group -> Stream.concat(group.fields().stream(), within(group, key)))
-        .filter(field -> field.key().equals(key))
-        .findFirst();
+    return groups.stream().flatMap(group -> field(group, key)).findFirst();
   }
 
-  private static Stream<Field> within(Group group, String key) {
-    return group.entries().stream()
-        .filter(list -> list.number(key) >= 0)
-        .flatMap(list -> list.entry(list.number(key)).stream());
+  private static Stream<Field> field(Group group, String key) {
+    Stream<Field> within =
+        group.entries().stream()
+            .filter(list -> list.number(key) >= 0)
+            .flatMap(list -> list.entry(list.number(key)).stream());
+    return Stream.concat(group.fields().stream(), within).filter(it -> it.key().equals(key));
   }
 
   /// Whether a key is of a group, or of an entry of its list.
   public boolean isOf(String id, String key) {
-    return group(id)
-        .filter(
-            group ->
-                Stream.concat(group.fields().stream(), within(group, key))
-                    .anyMatch(field -> field.key().equals(key)))
-        .isPresent();
+    return group(id).stream().flatMap(group -> field(group, key)).findAny().isPresent();
   }
 
   /// The list that a key is in.
@@ -160,8 +142,6 @@ public record SetupSheet(
 
   /// Whether a key is of an entry that is not in the file yet.
   boolean isNew(String key) {
-    return groups.stream()
-        .flatMap(group -> group.entries().stream())
-        .anyMatch(list -> list.number(key) >= list.items().size());
+    return list(key).filter(list -> list.number(key) >= list.items().size()).isPresent();
   }
 }

@@ -66,7 +66,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
 
-  private VBox keyboard(SetupViewModel.Typing words) {
+  private VBox keyboard(Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(caret, 5, 44);
     Writing typed = type.techHead(words.typed().isEmpty() ? " " : words.typed()).oneLine();

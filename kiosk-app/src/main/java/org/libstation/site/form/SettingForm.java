@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
@@ -67,14 +68,14 @@ record SettingForm(
   }
 
   private static Field blank(SettingKey list, SettingKey part) {
-    return new Field(
+    return field(
+        Optional.empty(),
         part.key(),
         list.key() + "." + part.key(),
         part.begins(),
-        Source.PROGRAM,
-        0,
         part.kind(),
-        part.choices());
+        part.choices(),
+        Optional.empty());
   }
 
   /// @param full where it stands
@@ -95,14 +96,30 @@ record SettingForm(
             : Stream.concat(Stream.of(value), some.stream()).toList();
     FieldKind kind = choices.isEmpty() ? key.kind() : FieldKind.CHOICE;
     boolean whole = kind == FieldKind.NUMBER && value.endsWith(".0");
-    return new Field(
-        full,
-        name,
-        whole ? value.substring(0, value.length() - 2) : value,
-        source(line),
-        line.map(SettingsList.SettingLine::line).orElse(0),
-        kind,
-        choices);
+    String shown = whole ? value.substring(0, value.length() - 2) : value;
+    return field(line, full, name, shown, kind, choices, Optional.empty());
+  }
+
+  /// @param line where its value comes from; empty = nobody sets it
+  /// @param expected what it must be, where that is known before it is typed
+  static Field field(
+      Optional<SettingsList.SettingLine> line,
+      String key,
+      String name,
+      String value,
+      FieldKind kind,
+      List<String> choices,
+      Optional<CheckBoard.Said> expected) {
+    Source source =
+        line.filter(SettingsList.SettingLine::isSet)
+            .map(
+                it ->
+                    it.source().equals(SettingsList.COMMAND_LINE)
+                        ? Source.COMMAND_LINE
+                        : Source.FILE)
+            .orElse(Source.PROGRAM);
+    int at = line.map(SettingsList.SettingLine::line).orElse(0);
+    return new Field(key, name, value, source, at, kind, choices, expected);
   }
 
   private String words(String key) {
@@ -113,13 +130,5 @@ record SettingForm(
       line = lines.get(key + "." + words.size());
     }
     return String.join(", ", words);
-  }
-
-  /// Where a value comes from.
-  static Source source(Optional<SettingsList.SettingLine> line) {
-    return line.filter(SettingsList.SettingLine::isSet)
-        .map(
-            it -> it.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE)
-        .orElse(Source.PROGRAM);
   }
 }

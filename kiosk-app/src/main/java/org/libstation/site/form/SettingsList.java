@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.libstation.check.Setting;
 import org.libstation.site.SettingKey;
+import org.libstation.site.Site;
 import org.libstation.site.SiteSetting;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StrictYaml;
@@ -36,29 +37,25 @@ public final class SettingsList {
   }
 
   /// @throws org.libstation.site.SiteProblem when the file cannot be read
-  public static List<SettingLine> of(
-      Path config, StationSettings settings, Map<String, String> overrides) {
-    return of(config, settings, overrides, SettingsList::isSecret);
+  public static List<SettingLine> of(Site site) {
+    return of(site, SettingsList::isSecret);
   }
 
   /// @param secret which of them are shown as bullets, by full key
-  static List<SettingLine> of(
-      Path config,
-      StationSettings settings,
-      Map<String, String> overrides,
-      Predicate<String> secret) {
+  static List<SettingLine> of(Site site, Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
-    walk("station", settings, values);
-    YamlTree site = YamlTree.ofAny(StrictYaml.Text.of(config.resolve("station.yaml")).yaml());
+    walk("station", site.settings(), values);
+    YamlTree file =
+        YamlTree.ofAny(StrictYaml.Text.of(site.directory().resolve("station.yaml")).yaml());
     YamlTree example = example();
     List<String> remarks = example.text().lines().toList();
     List<SettingLine> lines = new ArrayList<>();
     values.forEach(
         (key, value) -> {
-          YamlTree.Place found = site.place(key);
+          YamlTree.Place found = file.place(key);
           int line = found.whole() ? found.line() : 0;
           String source =
-              overrides.containsKey(key)
+              site.overrides().containsKey(key)
                   ? COMMAND_LINE
                   : line > 0 ? "station.yaml, line " + line : "";
           String shown = secret.test(key) && !value.isEmpty() ? MASK : value;
@@ -70,9 +67,8 @@ public final class SettingsList {
 
   /// The same for whoever reads a report: what a key does is said as the form says it, and as the
   /// example site does where it is in no form.
-  public static List<Setting> told(
-      Path config, StationSettings settings, Map<String, String> overrides, Words words) {
-    return of(config, settings, overrides).stream()
+  public static List<Setting> told(Site site, Words words) {
+    return of(site).stream()
         .map(
             line -> {
               String key = "setup.effect." + SetupFields.name(line.key());
@@ -113,7 +109,12 @@ public final class SettingsList {
               values);
         }
       }
-      case Map<?, ?> map -> map.forEach((name, part) -> walk(key + "." + name, part, values));
+      case Map<?, ?> map ->
+          map.forEach(
+              (name, part) -> {
+                Object word = name instanceof Enum<?> one ? SettingKey.word(one) : name;
+                walk(key + "." + word, part, values);
+              });
       case Collection<?> list -> {
         int at = 0;
         for (Object part : list) {

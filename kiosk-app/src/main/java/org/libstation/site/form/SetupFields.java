@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DeviceName;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
+import org.libstation.site.SettingKey;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
@@ -39,16 +43,21 @@ public final class SetupFields {
   private static final List<String> FRAMES =
       List.of("8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
 
+  private static final String LISTS =
+      SettingKey.lists(StationSettings.class).stream()
+          .map(list -> Pattern.quote(list.key()))
+          .collect(Collectors.joining("|"));
+
   private final Path config;
   private final StationSettings settings;
   private final Map<String, SettingsList.SettingLine> lines = new HashMap<>();
   private final DeviceSheets sheets;
 
-  SetupFields(Path config, StationSettings settings, Map<String, String> overrides) {
-    this.config = config;
-    this.settings = settings;
+  SetupFields(Site site) {
+    this.config = site.directory();
+    this.settings = site.settings();
     this.sheets = DeviceSheets.of(config.resolve("devices"));
-    SettingsList.of(config, settings, overrides, SettingsList::isHidden)
+    SettingsList.of(site, SettingsList::isHidden)
         .forEach(line -> lines.put(line.key().substring("station.".length()), line));
   }
 
@@ -85,7 +94,6 @@ public final class SetupFields {
 
   private Field option(CentralOption option) {
     String key = "central.options." + option.key();
-    SettingsList.SettingLine line = lines.get(key);
     Reason expected = Reason.expected(option);
     FieldKind kind =
         switch (option.form()) {
@@ -94,12 +102,11 @@ public final class SetupFields {
               least < 0 ? FieldKind.TEXT : FieldKind.NUMBER;
           case CentralOption.Form.Text _ -> FieldKind.TEXT;
         };
-    return new Field(
+    return SettingForm.field(
+        line(key),
         key,
         "central.option",
         settings.central().options().getOrDefault(option.key(), option.fallback()),
-        SettingForm.source(Optional.ofNullable(line)),
-        line(line),
         kind,
         expected.oneOf(),
         expected.word() == Reason.Word.OTHER ? Optional.empty() : Optional.of(expected.said()));
@@ -112,49 +119,35 @@ public final class SetupFields {
     String key = "devices." + name + ".";
     List<String> models = new ArrayList<>(List.of(NONE));
     StreamSupport.stream(Drivers.models().spliterator(), false).forEach(models::add);
-    SettingsList.SettingLine model = lines.get(key + "model");
-    fields.add(
-        new Field(
-            key + "model",
-            "device.model",
-            entry == null ? NONE : entry.model(),
-            SettingForm.source(Optional.ofNullable(model)),
-            line(model),
-            FieldKind.CHOICE,
-            models));
+    fields.add(part(key, "model", entry == null ? NONE : entry.model(), "model", models));
     if (entry != null) {
       DeviceAddress address = DeviceAddress.parse(entry.address());
-      SettingsList.SettingLine place = lines.get(key + "address");
       if (address.scheme().equals("serial")) {
-        fields.add(part(key, "port", address.place(), place, List.of()));
-        fields.add(part(key, "baud", address.option("baud").orElse("9600"), place, BAUDS));
-        fields.add(part(key, "frame", address.option("frame").orElse("8N1"), place, FRAMES));
+        fields.add(part(key, "port", address.place(), "address", List.of()));
+        fields.add(part(key, "baud", address.option("baud").orElse("9600"), "address", BAUDS));
+        fields.add(part(key, "frame", address.option("frame").orElse("8N1"), "address", FRAMES));
       } else {
-        fields.add(part(key, "address", entry.address(), place, List.of()));
+        fields.add(part(key, "address", entry.address(), "address", List.of()));
       }
       options(name, entry, address).forEach(fields::add);
     }
     return new Group(name, true, StaffLevel.TECHNICIAN, fields);
   }
 
-  private static Field part(
-      String key,
-      String part,
-      String value,
-      SettingsList.@Nullable SettingLine place,
-      List<String> choices) {
-    return new Field(
+  /// @param of in which key of the device it stands
+  private Field part(String key, String part, String value, String of, List<String> choices) {
+    return SettingForm.field(
+        line(key + of),
         key + part,
         "device." + part,
         value,
-        SettingForm.source(Optional.ofNullable(place)),
-        line(place),
         choices.isEmpty() ? FieldKind.TEXT : FieldKind.CHOICE,
-        choices);
+        choices,
+        Optional.empty());
   }
 
-  private static int line(SettingsList.@Nullable SettingLine line) {
-    return line == null ? 0 : line.line();
+  private Optional<SettingsList.SettingLine> line(String key) {
+    return Optional.ofNullable(lines.get(key));
   }
 
   private List<Field> options(
@@ -171,17 +164,14 @@ public final class SetupFields {
     }
     for (DriverOptions.Known option : known) {
       String key = "devices." + name + ".options." + option.key();
-      SettingsList.SettingLine line = lines.get(key);
-      List<String> choices = option.allowed();
       fields.add(
-          new Field(
+          SettingForm.field(
+              line(key),
               key,
               "device.option",
               entry.options().getOrDefault(option.key(), option.fallback()),
-              SettingForm.source(Optional.ofNullable(line)),
-              line(line),
               kind(option),
-              choices,
+              option.allowed(),
               option.expected().map(Reason::expected)));
     }
     return fields;
@@ -205,7 +195,7 @@ public final class SetupFields {
   static String name(String key) {
     String plain = key.replaceFirst("^station\\.", "");
     return plain
-        .replaceFirst("^(barcodes\\.rules|alternatives|technician\\.named)\\.[0-9]+\\.", "$1.")
+        .replaceFirst("^(" + LISTS + ")\\.[0-9]+\\.", "$1.")
         .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
         .replaceFirst("^central\\.options\\..+", "central.option")
         .replaceFirst("^devices\\.[a-z]+\\.", "device.");

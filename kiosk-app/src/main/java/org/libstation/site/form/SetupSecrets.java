@@ -3,10 +3,13 @@ package org.libstation.site.form;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.libstation.site.SettingKey;
+import org.libstation.site.Shape;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StaffSettings;
 import org.libstation.site.StationSettings;
@@ -17,18 +20,12 @@ import org.libstation.staff.PinHash;
 /// @param keys of all changes, no PIN or card among them as it was typed
 /// @param taken the key of a PIN that somebody else has; empty when none is
 record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
-  private static final Pattern PIN =
-      Pattern.compile("technician\\.(pin|named\\.([0-9]+|new)\\.pin)");
-  private static final Pattern CARD = Pattern.compile("technician\\.named\\.([0-9]+|new)\\.card");
   private static final Pattern TYPED_PIN = Pattern.compile("[0-9]{4,12}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// @param settings throws [SiteProblem] where they cannot be read
   static SetupSecrets of(Supplier<StationSettings> settings, Map<String, String> keys) {
-    boolean some =
-        keys.keySet().stream()
-            .anyMatch(key -> PIN.matcher(key).matches() || CARD.matcher(key).matches());
-    if (!some) {
+    if (keys.keySet().stream().noneMatch(key -> is(key, Shape.PIN) || is(key, Shape.CARD))) {
       return new SetupSecrets(keys, Optional.empty());
     }
     Map<String, String> held = held(settings, keys);
@@ -36,19 +33,25 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
     for (Map.Entry<String, String> each : keys.entrySet()) {
       String key = each.getKey();
       String value = each.getValue();
-      if (PIN.matcher(key).matches() && TYPED_PIN.matcher(value).matches()) {
+      if (is(key, Shape.PIN) && TYPED_PIN.matcher(value).matches()) {
         if (held.values().stream().anyMatch(other -> PinHash.fits(other, value))) {
           return new SetupSecrets(Map.of(), Optional.of(key));
         }
         held.put(key, value);
         hashed.put(key, PinHash.of(value, RANDOM));
-      } else if (CARD.matcher(key).matches() && !value.isEmpty() && !PinHash.isHash(value)) {
+      } else if (is(key, Shape.CARD) && !value.isEmpty() && !PinHash.isHash(value)) {
         hashed.put(key, PinHash.of(value, RANDOM));
       } else {
         hashed.put(key, value);
       }
     }
     return new SetupSecrets(hashed, Optional.empty());
+  }
+
+  private static boolean is(String key, Shape shape) {
+    return SettingKey.at(StationSettings.class, List.of(key.split("\\.", -1)))
+        .filter(it -> it.shapes().contains(shape))
+        .isPresent();
   }
 
   /// The PINs there are and that stay, by key.

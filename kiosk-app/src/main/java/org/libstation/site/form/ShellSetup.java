@@ -37,11 +37,7 @@ public final class ShellSetup {
 
   /// Every setting with its value, its place and what it does.
   public static List<Setting> settings(Site site) {
-    return SettingsList.told(
-        site.directory(),
-        site.settings(),
-        site.overrides(),
-        SiteFiles.texts(site.directory()).in(Language.OF_STAFF));
+    return SettingsList.told(site, SiteFiles.texts(site.directory()).in(Language.OF_STAFF));
   }
 
   /// The lists that have entries.

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -91,12 +88,11 @@ public final class SiteSetup implements StationSetup.Site {
   }
 
   private SetupSheet sheet() throws IOException {
-    StationSettings settings = settings();
+    Site site = Site.open(config, overrides);
     KeptFile file = file();
-    ZoneId zone = ZoneId.of(settings.central().zone());
     return new SetupSheet(
-        new SetupFields(config, settings, overrides).groups(),
-        file.previous().map(version -> version.replaced().atZone(zone).toOffsetDateTime()),
+        new SetupFields(site).groups(),
+        file.previous().map(version -> version.replaced().atZone(site.zone()).toOffsetDateTime()),
         file.versions().size(),
         restart.isPresent());
   }
@@ -346,15 +342,6 @@ public final class SiteSetup implements StationSetup.Site {
   @Override
   public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
     return PortSearch.of(config, settings()).run(ended, moved);
-  }
-
-  /// The names of all settings that can be changed without an editor.
-  List<String> names() {
-    return new ArrayList<>(
-        new TreeSet<>(
-            SettingsList.of(config, settings(), overrides).stream()
-                .map(SettingsList.SettingLine::key)
-                .toList()));
   }
 
   @Override

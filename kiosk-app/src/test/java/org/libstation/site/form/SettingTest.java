@@ -17,6 +17,7 @@ import org.libstation.flow.state.SetupSheet.Group;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.SiteSetting;
 import org.libstation.site.SiteSetting.Hidden;
@@ -131,6 +132,19 @@ class SettingTest {
             edit.entries(
                 FILE, SettingKey.lists(Kitchen.class).getFirst(), Map.of("guests.new.name", "Ho")))
         .isEqualTo(new Edited.Done(FILE + "  guests:\n    - name: Ho\n"));
+  }
+
+  @Test
+  void each_setting_of_the_example_is_told_by_its_key_and_line() {
+    Site site = Site.open(Path.of("../config"));
+    assertThat(SettingsList.of(site))
+        .filteredOn(line -> line.key().startsWith("station.devices."))
+        .allSatisfy(line -> assertThat(line.key()).isLowerCase())
+        .anySatisfy(
+            line -> {
+              assertThat(line.key()).isEqualTo("station.devices.pad.model");
+              assertThat(line.line()).isPositive();
+            });
   }
 
   /// The order of the record and of the example, which is that in which a person would write.
