@@ -55,10 +55,6 @@ public record Look(
     this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
   }
 
-  public static Look of(Language language, Access access) {
-    return of(language, access, Panel.UPRIGHT);
-  }
-
   public static Look of(Language language, Access access, Panel panel) {
     return new Look(
         language,
