@@ -71,11 +71,6 @@ public final class CheckDigits {
     return last == (check == 10 ? 'X' : (char) ('0' + check));
   }
 
-  /// ISBN-10, hyphens already gone.
-  public static boolean isbn10(String data) {
-    return data.length() == 10 && mod11(data);
-  }
-
   /// EAN-13 (ISO/IEC 15420), ISBN-13 and ISSN symbols among them.
   public static boolean ean13(String digits) {
     if (!digits.matches("[0-9]{13}")) {

@@ -119,13 +119,6 @@ public final class Classifier {
   /// Never throws, whatever was scanned.
   ///
   /// @param letter of the AIM identifier, when the reader sent one
-  public Meaning classify(String data, Optional<Character> letter) {
-    return judge(data, letter, Source.ANY).meaning();
-  }
-
-  /// Never throws, whatever was scanned.
-  ///
-  /// @param letter of the AIM identifier, when the reader sent one
   public Judgement judge(String data, Optional<Character> letter, Source source) {
     Optional<Symbology> symbology = letter.flatMap(Symbology::of);
     Optional<Judgement> title = title(data, letter, symbology);

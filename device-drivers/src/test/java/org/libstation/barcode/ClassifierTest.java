@@ -51,7 +51,7 @@ class ClassifierTest {
             List.of(
                 new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
                 new Rule(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)));
-    assertThat(mixed.classify("31234000012343", Optional.empty()))
+    assertThat(mixed.judge("31234000012343", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("31234000012343"));
   }
 
@@ -67,21 +67,31 @@ class ClassifierTest {
                     Set.of(Symbology.CODABAR),
                     false),
                 new Rule(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)));
-    assertThat(bySymbology.classify("123", Optional.of('F'))).isEqualTo(new Meaning.Patron("123"));
-    assertThat(bySymbology.classify("123", Optional.of('C'))).isEqualTo(new Meaning.Item("123"));
-    assertThat(bySymbology.classify("123", Optional.empty())).isEqualTo(new Meaning.Item("123"));
+    assertThat(bySymbology.judge("123", Optional.of('F'), Source.ANY).meaning())
+        .isEqualTo(new Meaning.Patron("123"));
+    assertThat(bySymbology.judge("123", Optional.of('C'), Source.ANY).meaning())
+        .isEqualTo(new Meaning.Item("123"));
+    assertThat(bySymbology.judge("123", Optional.empty(), Source.ANY).meaning())
+        .isEqualTo(new Meaning.Item("123"));
   }
 
   @Test
   void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
     Rule eans = new Rule(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
-    assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.empty()))
+    assertThat(
+            new Classifier(List.of(eans))
+                .judge("9787111020998", Optional.empty(), Source.ANY)
+                .meaning())
         .isEqualTo(new Meaning.TitleCode("9787111020998"));
-    assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.of('F')))
+    assertThat(
+            new Classifier(List.of(eans))
+                .judge("9787111020998", Optional.of('F'), Source.ANY)
+                .meaning())
         .isEqualTo(new Meaning.Item("9787111020998"));
     assertThat(
             new Classifier(List.of(eans), Classifier.Titles.AFTER_RULES)
-                .classify("9787111020998", Optional.of('E')))
+                .judge("9787111020998", Optional.of('E'), Source.ANY)
+                .meaning())
         .isEqualTo(new Meaning.Item("9787111020998"));
   }
 
@@ -121,18 +131,19 @@ class ClassifierTest {
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODE_128),
                     false)));
-    assertThat(four.classify("30234000517861", Optional.of('F')))
+    assertThat(four.judge("30234000517861", Optional.of('F'), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("30234000517861"));
-    assertThat(four.classify("LIB-00011", Optional.of('A')))
+    assertThat(four.judge("LIB-00011", Optional.of('A'), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("LIB-0001"));
-    assertThat(four.classify("LIB-00012", Optional.of('A')))
+    assertThat(four.judge("LIB-00012", Optional.of('A'), Source.ANY).meaning())
         .isEqualTo(new Meaning.BadCheckDigit(CodeOwner.ITEM, "LIB-00012"));
-    assertThat(four.classify("PJJ123C", Optional.of('C'))).isEqualTo(new Meaning.Patron("PJJ123C"));
-    assertThat(four.classify("9780306406157", Optional.of('E')))
+    assertThat(four.judge("PJJ123C", Optional.of('C'), Source.ANY).meaning())
+        .isEqualTo(new Meaning.Patron("PJJ123C"));
+    assertThat(four.judge("9780306406157", Optional.of('E'), Source.ANY).meaning())
         .isEqualTo(new Meaning.TitleCode("9780306406157"));
   }
 
   private Meaning meaning(String data) {
-    return usual.classify(data, Optional.empty());
+    return usual.judge(data, Optional.empty(), Source.ANY).meaning();
   }
 }

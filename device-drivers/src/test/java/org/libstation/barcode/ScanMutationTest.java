@@ -102,6 +102,7 @@ class ScanMutationTest {
             assertThat(data).isEqualTo(scan.data());
       }
     }
-    assertThat(usual.classify(scan.data(), Optional.empty())).isNotNull();
+    assertThat(usual.judge(scan.data(), Optional.empty(), Classifier.Source.ANY).meaning())
+        .isNotNull();
   }
 }

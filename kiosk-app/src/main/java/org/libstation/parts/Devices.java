@@ -64,13 +64,6 @@ public final class Devices implements AutoCloseable {
     this.listener = listener;
   }
 
-  /// Makes the devices; opens nothing yet.
-  ///
-  /// @throws SiteProblem when a model, an option or an address is wrong, or two have one port
-  public static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
-    return of(settings, site, commands, inbox, (_, _) -> {}, () -> {});
-  }
-
   /// @param traces takes what goes over the lines, by device and masked
   /// @param repeats hears of each read that had to be made once more
   public static Devices of(

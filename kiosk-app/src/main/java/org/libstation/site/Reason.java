@@ -2,7 +2,6 @@ package org.libstation.site;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.central.CentralOption;
 import org.libstation.central.WrongSettingException;
@@ -240,10 +239,5 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
   public SettingRefusal refusal(String file, int line, String key, String whole) {
     return new SettingRefusal(
         file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
-  }
-
-  /// As a key of the settings has it.
-  static String words(Stream<String> all) {
-    return all.collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ManualStationClock;
@@ -43,7 +44,7 @@ final class JournalCheckTest {
     try (SqliteJournal journal = aside.journal()) {
       assertThat(codes(directory)).containsExactly("G91");
 
-      JournalSalvage.run(aside.file(), journal);
+      JournalSalvage.run(aside.file(), journal, Optional.empty());
       assertThat(codes(directory)).containsExactly("G33", "G92");
 
       ToDo line = ToDo.of(journal.open()).getFirst();

@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.Duration;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.testkit.Changed;
 
 /// Settings for tests.
 public final class FlowTests {
@@ -11,33 +12,26 @@ public final class FlowTests {
   private static final FlowSettings USUAL = FlowSettings.standard();
 
   static FlowSettings settings(FlowSettings.PinRule pin) {
-    return USUAL.with(visit(USUAL.visit().comeBack(), pin, false));
+    return Changed.with(USUAL, "visit", visit(USUAL.visit().comeBack(), pin, false));
   }
 
   /// With a payment terminal.
   static FlowSettings paying() {
-    return new FlowSettings(
-        USUAL.language(),
-        USUAL.banner(),
-        USUAL.role(),
-        true,
-        USUAL.visit(),
-        USUAL.hours(),
-        USUAL.slip());
+    return Changed.with(USUAL, "pays", true);
   }
 
   /// No visit goes on.
   static FlowSettings forgetting() {
-    return USUAL.with(visit(Duration.ZERO, USUAL.visit().pin(), false));
+    return Changed.with(USUAL, "visit", visit(Duration.ZERO, USUAL.visit().pin(), false));
   }
 
   /// How many are you holding?
   static FlowSettings asking() {
-    return USUAL.with(visit(USUAL.visit().comeBack(), USUAL.visit().pin(), true));
+    return Changed.with(USUAL, "visit", visit(USUAL.visit().comeBack(), USUAL.visit().pin(), true));
   }
 
   static FlowSettings cardStays(FlowSettings settings, boolean stays) {
-    return settings.with(settings.visit().cardStays(stays));
+    return Changed.with(settings, "visit", Changed.with(settings.visit(), "cardStays", stays));
   }
 
   /// Keeps the library's hours; dark after ten minutes outside them.
@@ -64,7 +58,7 @@ public final class FlowTests {
   }
 
   public static FlowSettings role(StationFacts.Role role) {
-    return USUAL.with(role);
+    return Changed.with(USUAL, "role", role);
   }
 
   private static FlowSettings.Visit visit(

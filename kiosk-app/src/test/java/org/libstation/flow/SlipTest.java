@@ -27,6 +27,7 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
+import org.libstation.testkit.Changed;
 
 /// The slip of a drop: one for the whole stack, asked for by a key, waited for no longer than is
 /// said.
@@ -142,7 +143,7 @@ class SlipTest {
   }
 
   private void slips(StationFacts.Role role, SlipOffer when) {
-    story = new Story(FlowTests.role(role).with(when));
+    story = new Story(Changed.with(FlowTests.role(role), "slip", when));
     printer(Condition.READY);
   }
 
@@ -238,7 +239,9 @@ class SlipTest {
 
   @Test
   void where_a_slip_comes_by_itself_it_does_so_after_a_power_cut_too() {
-    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(SlipOffer.ALWAYS));
+    story =
+        new Story(
+            Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
     story.waitFor(Duration.ofMinutes(10));
     restarted(came(4, "31234000001210", Duration.ofSeconds(10)));
     story.waitFor(Duration.ofSeconds(2));
@@ -255,7 +258,9 @@ class SlipTest {
 
   @Test
   void what_came_in_before_the_machine_started_anew_keeps_no_slip_back() {
-    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(SlipOffer.ALWAYS));
+    story =
+        new Story(
+            Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
     printer(Condition.READY);
     EventTime now = story.state.now();
     EventTime before =

@@ -36,6 +36,7 @@ import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.simulation.PowerLoss;
 import org.libstation.simulation.TownDay;
+import org.libstation.testkit.Changed;
 
 /// A book drop with bin, photo-eye and printer, the hands before it and the one who empties it. The
 /// hands go on with what they do when the power goes: a bin that is out is out.
@@ -52,7 +53,7 @@ final class DropDay extends TownDay {
   private static final int PAPER_DOTS = 576;
   private static final int CLOSE_AT_PERCENT = 90;
   private static final FlowSettings SETTINGS =
-      FlowTests.role(Role.BOOK_DROP).with(SlipOffer.ALWAYS);
+      Changed.with(FlowTests.role(Role.BOOK_DROP), "slip", SlipOffer.ALWAYS);
 
   /// What is wired wrongly.
   enum Wiring {

@@ -16,6 +16,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
 import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ItemRow;
@@ -29,7 +30,7 @@ class AccountWordsTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
 
   private static AccountViewModel shown(String state, Language language) {
-    Look look = Look.of(language, Access.STANDARD);
+    Look look = Look.of(language, Access.STANDARD, Panel.UPRIGHT);
     AccountViewModel model =
         new AccountViewModel(
             new Voice(

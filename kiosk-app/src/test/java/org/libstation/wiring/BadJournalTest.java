@@ -230,7 +230,7 @@ class BadJournalTest {
         false);
     station.library.pullCable();
     station.start();
-    assertThat(station.part(ClockKeeper.class).jumped()).isTrue();
+    assertThat(station.part(ClockKeeper.class).now().doubtful()).isTrue();
     station.press(new Key.StartReturn());
     station.line("screen return");
     station.scan(OTHER);

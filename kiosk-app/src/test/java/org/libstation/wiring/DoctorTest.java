@@ -244,7 +244,8 @@ class DoctorTest {
         new Kiosk.Options(site, Map.of(), false, true, false, Optional.empty(), Optional.empty());
     Inbox inbox = new Inbox();
     Queue<FlowEvent> told = new ConcurrentLinkedQueue<>();
-    try (Devices devices = Devices.of(settings, site, new TagCommands(), inbox)) {
+    try (Devices devices =
+        Devices.of(settings, site, new TagCommands(), inbox, (_, _) -> {}, () -> {})) {
       devices.start();
       await().atMost(LIMIT).until(() -> !devices.usable().containsValue(false));
       Metrics metrics = new Metrics(dir, InstantSource.system());
@@ -273,10 +274,10 @@ class DoctorTest {
               .map(event -> ((FlowEvent.ChecksMoved) event).board())
               .findFirst()
               .orElseThrow();
-      assertThat(board.line("bin").orElseThrow().found())
+      assertThat(line(board, "bin").found())
           .extracting(CheckBoard.Found::code)
           .containsExactly("E76");
-      assertThat(board.line("pad").orElseThrow().stand()).isEqualTo(CheckBoard.Stand.GOOD);
+      assertThat(line(board, "pad").stand()).isEqualTo(CheckBoard.Stand.GOOD);
       assertThat(board.reopened()).contains(new CheckBoard.Reopened(5, 5));
       assertThat(printer.tickets()).as("the test slip").hasSize(1);
       assertThat(figures.read(false).slots()).hasSize(24);
@@ -301,5 +302,9 @@ class DoctorTest {
         .doesNotContain("246810", "陳大文");
     Ran table = doctor("--settings", "--only", "fonts");
     assertThat(table.out()).containsPattern("station.patron.idle-seconds +60 +station.yaml, line");
+  }
+
+  private static CheckBoard.CheckLine line(CheckBoard board, String id) {
+    return board.lines().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -59,11 +59,6 @@ public record BinContents(
     return items.stream().filter(Dropped::held).toList();
   }
 
-  /// Objects of which nobody has said yet what they are.
-  public List<Unread> unknown() {
-    return objects.stream().filter(object -> object.known().isEmpty()).toList();
-  }
-
   /// How many items go where, by the name of the sort group; the default one has none.
   public Map<String, Integer> groups() {
     Map<String, Integer> groups = new TreeMap<>();

@@ -65,14 +65,6 @@ public record OfflineRules(
     record Decline(Refusal refusal) implements Decision {}
   }
 
-  /// Whether items are taken back.
-  public boolean takesBack() {
-    return switch (mode) {
-      case NONE -> false;
-      case RETURNS_ONLY, ALL -> true;
-    };
-  }
-
   /// Whether this item may be lent to this patron now.
   public Decision decide(OfflineRequest request) {
     Optional<Reason> no =

@@ -8,13 +8,4 @@ public enum CalendarOwner {
   ITEM_PLACE,
   /// Where it came back: Polaris by choice, and its free days always.
   RETURN_PLACE;
-
-  /// The one of the three that decides.
-  public <T> T of(T lending, T item, T returned) {
-    return switch (this) {
-      case LENDING_PLACE -> lending;
-      case ITEM_PLACE -> item;
-      case RETURN_PLACE -> returned;
-    };
-  }
 }

@@ -65,15 +65,6 @@ public record EffectiveReturn(
     return new EffectiveReturn(handedOver, processed, effective, rule);
   }
 
-  public static EffectiveReturn atEvent(ZonedDateTime handedOver, ZonedDateTime processed) {
-    return new EffectiveReturn(Optional.of(handedOver), processed, handedOver, Rule.EVENT_TIME);
-  }
-
-  /// For a drop that records no times and is emptied before opening.
-  public static EffectiveReturn lastOpenDay(ZonedDateTime processed, OpeningCalendar calendar) {
-    return of(Rule.LAST_OPEN_DAY, Optional.empty(), processed, calendar, LAST_MINUTE);
-  }
-
   /// A return dated by staff at a system that keeps the date only and takes the clock time of the
   /// due moment (Evergreen). One in the future is passed over, as there.
   ///
@@ -83,19 +74,6 @@ public record EffectiveReturn(
     ZonedDateTime moment = LocalDateTime.of(said, due.toLocalTime()).atZone(processed.getZone());
     ZonedDateTime effective = moment.isAfter(processed) ? processed : moment;
     return new EffectiveReturn(Optional.of(moment), processed, effective, Rule.BACKDATED);
-  }
-
-  /// What a system counts by that does not count again after a backdate (Koha with
-  /// `CalculateFinesOnBackdate` off): the scan.
-  public EffectiveReturn withoutRecalculation() {
-    return rule == Rule.EVENT_TIME
-        ? this
-        : new EffectiveReturn(handedOver, processed, processed, rule);
-  }
-
-  /// The local date of the return; a new day begins at 00:00.
-  public LocalDate day() {
-    return effective.toLocalDate();
   }
 
   private static ZonedDateTime endOfLastOpenDay(ZonedDateTime processed, OpeningCalendar calendar) {

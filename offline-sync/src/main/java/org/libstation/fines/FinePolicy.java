@@ -3,7 +3,6 @@ package org.libstation.fines;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
-import org.libstation.fines.CountingRule.OnRenewal;
 
 /// What being overdue costs in one lending class. The lending section decides the class, not the
 /// reader's age.
@@ -35,14 +34,6 @@ public record FinePolicy(
   public FinePolicy(
       String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
     this(version, rate, maximum, roundTo, counting, Optional.empty());
-  }
-
-  /// For each counted day, or part of a day, and each item: the day set.
-  ///
-  /// @param maximum never more than this for one item; empty when there is none
-  public static FinePolicy perDay(
-      String version, Money rate, Optional<Money> maximum, OnRenewal onRenewal) {
-    return new FinePolicy(version, rate, Maximum.of(maximum), 1, CountingRule.dates(onRenewal));
   }
 
   /// What holds for this loan: other rules where it was recalled.

@@ -50,10 +50,6 @@ public record Interval(int every, Unit unit) {
     return new Interval(every, Unit.DAY);
   }
 
-  public static Interval hours(int every) {
-    return new Interval(every, Unit.HOUR);
-  }
-
   public boolean isDays() {
     return unit.isDays();
   }

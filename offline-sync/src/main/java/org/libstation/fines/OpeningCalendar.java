@@ -46,11 +46,6 @@ public record OpeningCalendar(
     this(version, weekly, closed, openDespite, Map.of(), Map.of());
   }
 
-  /// A place that is open every day, like a 24-hour station.
-  public static OpeningCalendar alwaysOpen(String version) {
-    return new OpeningCalendar(version, Set.of(), Map.of(), Set.of());
-  }
-
   /// Why it is closed on this day; empty when it is open. A single closed day goes before an
   /// exceptional opening, and that before the weekly closing day.
   public Optional<ClosedReason> closedOn(LocalDate day) {

@@ -56,12 +56,6 @@ public record PlaceRules(
     patrons = Map.copyOf(patrons);
   }
 
-  /// No loan of this place is shorter: a due date before the hand-over plus this many days cannot
-  /// belong to a loan that began after the hand-over.
-  public int shortestLoanDays() {
-    return classes.values().stream().mapToInt(LendingClass::loanDays).min().orElseThrow();
-  }
-
   /// The due moment of a loan or renewal that begins now.
   ///
   /// @param begins in the place's zone

@@ -29,7 +29,6 @@ public final class ClockKeeper implements StationClock {
   private Duration anchoredAt;
   private boolean suspicious;
   private final ZoneWatch zones;
-  private boolean zoneFault;
   private boolean zoneUnproven;
   private Optional<Duration> skew = Optional.empty();
 
@@ -97,7 +96,6 @@ public final class ClockKeeper implements StationClock {
       return;
     }
     ClockVerdict verdict = zones.saw(even(monotonic.get()), status.difference().get());
-    zoneFault = verdict instanceof ClockVerdict.AnotherZone;
     zoneUnproven = verdict instanceof ClockVerdict.Unproven;
     skew =
         switch (verdict) {
@@ -106,22 +104,6 @@ public final class ClockKeeper implements StationClock {
           // What was measured before may be as wrong as the clock.
           case ClockVerdict.Unproven _ -> Optional.empty();
         };
-  }
-
-  /// Whether the last probe found the central system's clock in another zone than the site says.
-  public synchronized boolean zoneFault() {
-    return zoneFault;
-  }
-
-  /// Whether another zone would explain the difference from the central system's clock, and that is
-  /// not proven.
-  public synchronized boolean zoneUnproven() {
-    return zoneUnproven;
-  }
-
-  /// Whether the wall clock jumped or stood in the past in this run.
-  public synchronized boolean jumped() {
-    return suspicious;
   }
 
   private Instant even(Duration at) {

@@ -82,11 +82,6 @@ public interface Desk {
   /// @return the entry's number
   long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing);
 
-  /// An item that is no set, or all of one, was handed over.
-  default long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
-    return received(item, handedOver, how, tagged, "");
-  }
-
   /// A further part of a set came.
   ///
   /// @param missing names those that were not seen yet; empty when all have come

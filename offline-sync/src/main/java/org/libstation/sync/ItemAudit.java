@@ -7,7 +7,6 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
-import org.libstation.journal.Journal;
 
 /// One item, as this station's journal has it and as the central system says just now.
 ///
@@ -28,12 +27,6 @@ public record ItemAudit(
     /// The central system's status leaves it open, such as *in transit*.
     NOT_COMPARABLE,
     NO_ANSWER
-  }
-
-  /// @param journal of this station
-  /// @param central asked just now (17)
-  public static ItemAudit of(ItemId item, Journal journal, Answer<ItemLook> central) {
-    return of(item, journal.lastMove(item), central);
   }
 
   /// @param last what this journal says of it last

@@ -21,14 +21,4 @@ public record LookAgainSettings(int perHour, int sample, LocalTime sampleFrom) {
       throw new IllegalArgumentException("looks an hour and in a sample are bounded");
     }
   }
-
-  /// What suits most sites.
-  public static LookAgainSettings usual() {
-    return new LookAgainSettings(60, 100, LocalTime.of(2, 0));
-  }
-
-  /// Nothing is looked at again.
-  public static LookAgainSettings none() {
-    return new LookAgainSettings(0, 0, LocalTime.of(2, 0));
-  }
 }

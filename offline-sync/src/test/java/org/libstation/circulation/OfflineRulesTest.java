@@ -82,13 +82,6 @@ class OfflineRulesTest {
   }
 
   @Test
-  void itemsAreTakenBackUnlessTheModeIsNone() {
-    assertThat(rules(Mode.NONE, Set.of(), true).takesBack()).isFalse();
-    assertThat(rules(Mode.RETURNS_ONLY, Set.of(), true).takesBack()).isTrue();
-    assertThat(ALL.takesBack()).isTrue();
-  }
-
-  @Test
   void anUnknownCardIsServedOnlyWhereTheRulesSaySo() {
     assertDeclined(rules(Mode.ALL, Set.of(), false), request(), Reason.NOT_WHILE_OFFLINE);
     assertThat(

@@ -26,7 +26,7 @@ class FineLawsTest {
   private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
   private static final OverdueLoan.Lent MAIN = new OverdueLoan.Lent("main", "adult");
   private static final FinePolicy DAILY =
-      FinePolicy.perDay("p", Money.of(150, "HKD"), Optional.empty(), OnRenewal.KEPT);
+      Usual.perDay("p", Money.of(150, "HKD"), Optional.empty(), OnRenewal.KEPT);
 
   private static OverdueLoan returned(OverdueLoan loan, ZonedDateTime at) {
     return new OverdueLoan(
@@ -203,7 +203,7 @@ class FineLawsTest {
             1,
             new CountingRule(
                 CountedUnit.DIFFERENCE,
-                Interval.hours(1),
+                new Interval(1, Interval.Unit.HOUR),
                 CountingRule.ChargeAt.START,
                 Grace.NONE,
                 false,
@@ -227,9 +227,6 @@ class FineLawsTest {
   }
 
   private static long amount(List<SuspensionWindow> windows, OverdueLoan loan) {
-    return new FineCounter(OpeningCalendar.alwaysOpen("c"), windows)
-        .assess(DAILY, loan)
-        .amount()
-        .minor();
+    return new FineCounter(Usual.alwaysOpen("c"), windows).assess(DAILY, loan).amount().minor();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import org.libstation.fines.Explanation.Excluded;
 class FineRulesTest {
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
   private static final FinePolicy ADULT =
-      FinePolicy.perDay("p1", Money.of(150, "HKD"), Optional.empty(), CountingRule.OnRenewal.KEPT);
+      Usual.perDay("p1", Money.of(150, "HKD"), Optional.empty(), CountingRule.OnRenewal.KEPT);
 
   private static OverdueLoan loan(String due, String returned, String service) {
     return OverdueLoan.ofDays(
@@ -35,7 +36,7 @@ class FineRulesTest {
     SuspensionWindow van =
         new SuspensionWindow(
             "van", day("2026-06-24"), Optional.of(day("2026-06-26")), Set.of("Mobile Library 2"));
-    FineCounter counter = new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of(van));
+    FineCounter counter = new FineCounter(Usual.alwaysOpen("c"), List.of(van));
 
     assertThat(
             counter
@@ -92,13 +93,13 @@ class FineRulesTest {
   @Test
   void theMaximumIsForEachItemAndIsSaid() {
     FinePolicy capped =
-        FinePolicy.perDay(
+        Usual.perDay(
             "p2",
             Money.of(150, "HKD"),
             Optional.of(Money.of(1000, "HKD")),
             CountingRule.OnRenewal.KEPT);
     Assessment two =
-        new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of())
+        new FineCounter(Usual.alwaysOpen("c"), List.of())
             .assess(
                 capped,
                 new OverdueLoan(
@@ -118,7 +119,7 @@ class FineRulesTest {
   @Test
   void anEarlyReturnCostsNothingAndJudgesNoDay() {
     Explained early =
-        new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of())
+        new FineCounter(Usual.alwaysOpen("c"), List.of())
             .explain(ADULT, loan("2024-05-16", "2024-05-01", "main"));
     assertThat(early.assessment().amount().isZero()).isTrue();
     assertThat(early.units())
@@ -155,9 +156,13 @@ class FineRulesTest {
     OpeningCalendar calendar =
         new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of());
     EffectiveReturn emptied =
-        EffectiveReturn.lastOpenDay(
-            ZonedDateTime.parse("2024-06-17T08:45+08:00[Asia/Hong_Kong]"), calendar);
-    assertThat(emptied.day()).isEqualTo("2024-06-15");
+        EffectiveReturn.of(
+            EffectiveReturn.Rule.LAST_OPEN_DAY,
+            Optional.empty(),
+            ZonedDateTime.parse("2024-06-17T08:45+08:00[Asia/Hong_Kong]"),
+            calendar,
+            LocalTime.MAX);
+    assertThat(emptied.effective().toLocalDate()).isEqualTo("2024-06-15");
     assertThat(emptied.rule()).isEqualTo(EffectiveReturn.Rule.LAST_OPEN_DAY);
     assertThat(emptied.handedOver()).isEmpty();
   }

@@ -20,8 +20,7 @@ import org.libstation.fines.CountingRule.OnRenewal;
 class RecallTest {
   private static final LocalDate DUE = LocalDate.of(2024, 5, 16);
   private static final Money RATE = Money.of(150, "HKD");
-  private static final FineCounter COUNTER =
-      new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of());
+  private static final FineCounter COUNTER = new FineCounter(Usual.alwaysOpen("c"), List.of());
 
   private static FinePolicy policy(Optional<Recall> recall) {
     return new FinePolicy(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -120,7 +121,7 @@ public final class Cabinet implements AutoCloseable {
                   }
                 });
     if (bug != Bug.NO_SECOND_LOOK) {
-      rig.lookAgain(LookAgainSettings.usual());
+      rig.lookAgain(new LookAgainSettings(60, 100, LocalTime.of(2, 0)));
     }
     return new Parts(journal, clock, rig.build(Town.habits(), Town.offlineRules()));
   }

@@ -287,7 +287,7 @@ public final class Day extends WorldDay {
     Desk desk = cabinet.desk();
     desk.beginSession();
     Instant truth = time.now();
-    long entry = desk.received(item, cabinet.now(), how, true);
+    long entry = desk.received(item, cabinet.now(), how, true, "");
     world.handedOver(item);
     world.handedOver(entry, truth);
     world.put(item, World.Place.BIN, time.now());

@@ -190,7 +190,7 @@ final class MeanwhilePlay implements AutoCloseable {
     Desk desk = here.desk();
     desk.beginSession();
     doneAt = time.now();
-    entry = desk.received(item, here.now(), How.SEEN, true);
+    entry = desk.received(item, here.now(), How.SEEN, true, "");
     desk.armed(entry);
     patron =
         switch (desk.settleReturn(entry)) {
@@ -263,7 +263,7 @@ final class MeanwhilePlay implements AutoCloseable {
 
   private void takenBackThere() {
     there.desk().beginSession();
-    long back = there.desk().received(item, there.now(), How.SEEN, true);
+    long back = there.desk().received(item, there.now(), How.SEEN, true, "");
     there.desk().armed(back);
     ReturnOutcome _ = there.desk().settleReturn(back);
   }

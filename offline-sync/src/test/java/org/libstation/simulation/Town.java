@@ -36,6 +36,7 @@ import org.libstation.lab.embedded.StockItem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.CentralHabits.Habit;
+import org.libstation.testkit.Changed;
 
 /// The library with its counter, some of its books and some of its patrons. A second 11 for the
 /// same patron renews, so that a doubled loan leaves a trace.
@@ -66,8 +67,10 @@ public final class Town implements AutoCloseable {
   private record Copy(Instant at, LibraryTables.Template ledger) {}
 
   private static Sip2Dialect renewing(Sip2Dialect dialect) {
-    return dialect.withHabits(
-        dialect.habits().withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
+    return Changed.with(
+        dialect,
+        "habits",
+        Changed.with(dialect.habits(), "repeatedCheckout", Sip2Habits.RepeatedCheckout.RENEWAL));
   }
 
   private LibraryTables.Template openingDay(Instant now) {
@@ -82,7 +85,10 @@ public final class Town implements AutoCloseable {
   public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
     Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
-    rules = RULES.with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    rules =
+        RULES.with(
+            Changed.with(
+                dialect, "habits", Changed.with(dialect.habits(), "renewsFrom", renewsFrom)));
     tables = OPENING_DAYS.computeIfAbsent(time.now(), this::openingDay).begin();
     core = new LibraryCore(tables, rules, time::now);
     stationWire = new Wire(() -> core, time, acts);

@@ -43,7 +43,7 @@ final class Bench {
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 
-  LookAgainSettings lookAgain = LookAgainSettings.usual();
+  LookAgainSettings lookAgain = new LookAgainSettings(60, 100, LocalTime.of(2, 0));
 
   /// What desk and outbox write through, where that is not the journal itself.
   Journal disk = journal;
@@ -167,7 +167,7 @@ final class Bench {
   }
 
   long received(ItemId item) {
-    return desk.received(item, clock.now(), How.SEEN, true);
+    return desk.received(item, clock.now(), How.SEEN, true, "");
   }
 
   Entry entry(long number) {

@@ -27,6 +27,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.CentralHabits.Habit;
+import org.libstation.testkit.Changed;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
 /// the outbox on another, a journal in memory, waits of milliseconds, and one patron with some
@@ -54,17 +55,17 @@ final class BusyStation implements AutoCloseable {
     StationClock clock = new Clock();
     this.journal = new FakeJournal(clock);
     Sip2Dialect dialect =
-        Sip2Dialect.embedded()
-            .withLogin(new Sip2Dialect.Login(login, login, "SEL-1"))
-            .withPatience(
-                new Sip2Dialect.Patience(
-                    Duration.ofSeconds(4),
-                    ANSWER,
-                    ANSWER,
-                    1,
-                    Duration.ofSeconds(40),
-                    Duration.ofSeconds(9),
-                    Map.of()));
+        Changed.with(
+            Sip2Dialect.embedded().withLogin(new Sip2Dialect.Login(login, login, "SEL-1")),
+            "patience",
+            new Sip2Dialect.Patience(
+                Duration.ofSeconds(4),
+                ANSWER,
+                ANSWER,
+                1,
+                Duration.ofSeconds(40),
+                Duration.ofSeconds(9),
+                Map.of()));
     this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     CentralHabits habits =
@@ -140,7 +141,7 @@ final class BusyStation implements AutoCloseable {
   }
 
   private void bringBack(ItemId item) {
-    long entry = rig.desk().received(item, new Clock().now(), CirculationEvent.How.SEEN, true);
+    long entry = rig.desk().received(item, new Clock().now(), CirculationEvent.How.SEEN, true, "");
     out.put(item, false);
     rig.desk().armed(entry);
     ReturnOutcome _ = rig.desk().settleReturn(entry);

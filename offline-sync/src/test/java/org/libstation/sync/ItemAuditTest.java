@@ -54,6 +54,6 @@ class ItemAuditTest {
   }
 
   private Verdict verdict(ItemId item) {
-    return ItemAudit.of(item, bench.journal, bench.central.look(item)).verdict();
+    return ItemAudit.of(item, bench.journal.lastMove(item), bench.central.look(item)).verdict();
   }
 }

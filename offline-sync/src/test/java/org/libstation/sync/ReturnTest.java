@@ -222,8 +222,8 @@ class ReturnTest {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
     bench.central.holdsWaiting(ITEM, 1);
-    long held = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true);
-    long free = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.DROPPED, true);
+    long held = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true, "");
+    long free = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.DROPPED, true, "");
 
     assertThat(bench.desk.settleReturn(held)).isInstanceOf(ReturnOutcome.Recorded.class);
     assertThat(bench.desk.settleReturn(free)).isInstanceOf(ReturnOutcome.Settled.class);
@@ -432,7 +432,7 @@ class ReturnTest {
   void a_refused_return_is_kept_as_a_staff_line() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     long entry =
-        bench.desk.received(new ItemId("30000000000999"), bench.clock.now(), How.DROPPED, true);
+        bench.desk.received(new ItemId("30000000000999"), bench.clock.now(), How.DROPPED, true, "");
     bench.desk.settleReturn(entry);
 
     assertThat(bench.closed(entry)).isEmpty();

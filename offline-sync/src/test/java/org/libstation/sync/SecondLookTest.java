@@ -305,7 +305,7 @@ class SecondLookTest {
 
   @Test
   void with_no_share_of_the_line_nothing_is_looked_at() {
-    bench.lookAgain = LookAgainSettings.none();
+    bench.lookAgain = new LookAgainSettings(0, 0, LocalTime.of(2, 0));
     bench.restart();
     long entry = lentInDoubt();
     bench.pass(Duration.ofDays(2));

@@ -50,13 +50,6 @@ final class ReceiptJob {
     };
   }
 
-  /// The whole receipt.
-  ///
-  /// @param family the font family for what is drawn
-  static List<Parcel> parcels(Receipt receipt, PrinterSettings.Style style, String family) {
-    return parcels(receipt, 0, "", style, family);
-  }
-
   /// The receipt from a line on.
   ///
   /// @param from counted from 0

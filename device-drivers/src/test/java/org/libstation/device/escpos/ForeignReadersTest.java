@@ -97,6 +97,8 @@ class ForeignReadersTest {
     EscPosTwin twin = new EscPosTwin(dots);
     ReceiptJob.parcels(
             receipt,
+            0,
+            "",
             new PrinterSettings.Style(
                 dots,
                 false,

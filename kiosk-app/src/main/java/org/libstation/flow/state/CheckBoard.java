@@ -109,10 +109,6 @@ public record CheckBoard(
     }
   }
 
-  public Optional<CheckLine> line(String id) {
-    return lines.stream().filter(line -> line.id().equals(id)).findFirst();
-  }
-
   /// The worst that was found so far, the first of its kind.
   public Optional<CheckLine> worst() {
     return of(Stand.FAULT).or(() -> of(Stand.ATTENTION));

@@ -74,11 +74,6 @@ public record DropFill(
     return Math.clamp(points, 0, FULL);
   }
 
-  /// How many objects more it takes until the flap stays shut.
-  public long room(boolean blind) {
-    return Math.max(0, (closeAt - percent(blind)) * (long) MILLI / milliPointsAnObject());
-  }
-
   /// Whether the flap is to stay shut.
   ///
   /// @param shut whether it is already

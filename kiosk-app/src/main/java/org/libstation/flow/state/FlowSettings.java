@@ -69,11 +69,7 @@ public record FlowSettings(
       Duration comeBack,
       PinRule pin,
       boolean askCount,
-      boolean cardStays) {
-    public Visit cardStays(boolean stays) {
-      return new Visit(idle, warning, comeBack, pin, askCount, stays);
-    }
-  }
+      boolean cardStays) {}
 
   /// When a patron types a PIN.
   public enum PinRule {
@@ -97,20 +93,8 @@ public record FlowSettings(
         new Hours(Keeps.ALWAYS_OPEN, Keeps.ALWAYS_OPEN, Duration.ZERO, false);
   }
 
-  public FlowSettings with(Role other) {
-    return new FlowSettings(language, banner, other, pays, visit, hours, slip);
-  }
-
-  public FlowSettings with(Visit other) {
-    return new FlowSettings(language, banner, role, pays, other, hours, slip);
-  }
-
   public FlowSettings with(Hours other) {
     return new FlowSettings(language, banner, role, pays, visit, other, slip);
-  }
-
-  public FlowSettings with(SlipOffer other) {
-    return new FlowSettings(language, banner, role, pays, visit, hours, other);
   }
 
   public static FlowSettings standard() {

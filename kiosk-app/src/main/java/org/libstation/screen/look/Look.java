@@ -42,10 +42,6 @@ public record Look(
     ON
   }
 
-  public static Look of(Language language, Access access) {
-    return of(language, access, Panel.UPRIGHT);
-  }
-
   public static Look of(Language language, Access access, Panel panel) {
     return new Look(
         language,

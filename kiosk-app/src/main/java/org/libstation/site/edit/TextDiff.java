@@ -24,11 +24,6 @@ public final class TextDiff {
   ///   0 for a gap
   public record DiffLine(DiffKind kind, int number, String text) {}
 
-  /// The changed lines with two of those around them; empty where nothing differs.
-  public static List<DiffLine> of(String before, String after) {
-    return of(before, after, before.lines().toList(), after.lines().toList());
-  }
-
   /// As above, with other lines shown than compared: those of a secret are not.
   ///
   /// @param shownBefore as many lines as `before` has

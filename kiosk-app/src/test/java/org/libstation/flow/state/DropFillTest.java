@@ -24,7 +24,7 @@ class DropFillTest {
     DropFill fill = FRESH.counted(40).measured(82);
     assertThat(fill.full(false, false)).isFalse();
     assertThat(fill.counted(45).full(false, false)).isTrue();
-    assertThat(fill.counted(41).room(false)).isPositive();
+    assertThat(fill.counted(41).full(false, false)).isFalse();
   }
 
   @Test

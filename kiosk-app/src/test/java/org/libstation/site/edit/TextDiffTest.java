@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TextDiffTest {
   private static String shown(String before, String after) {
-    return TextDiff.of(before, after).stream()
+    return TextDiff.of(before, after, before.lines().toList(), after.lines().toList()).stream()
         .map(
             line ->
                 switch (line.kind()) {

@@ -55,10 +55,6 @@ public record Sip2Date(String text) {
     return new Sip2Date(DAY.format(utc) + "   Z" + TIME.format(utc));
   }
 
-  public boolean isBlank() {
-    return text.isBlank();
-  }
-
   /// What it says in the central system's zone; empty when it is blank or cannot be read.
   public Optional<LocalDateTime> local(ZoneId central) {
     Matcher matcher = SHAPE.matcher(text);
@@ -83,14 +79,6 @@ public record Sip2Date(String text) {
   /// The moment it means; empty when it is blank or cannot be read.
   public Optional<Instant> instant(ZoneId central) {
     return local(central).map(local -> local.atZone(central).toInstant());
-  }
-
-  /// Reads AH, which is free text: the 18-character form, then a day in the ISO, the basic or the
-  /// dotted form (`2026-12-15`, `20261215`, `15.12.2026`), alone or followed by a time and perhaps
-  /// an offset. A day alone lasts until 23:59. All else is the text alone: `05/06/2026` is two
-  /// days.
-  public static DueDate due(String ah, ZoneId central) {
-    return due(ah, central, Optional.empty());
   }
 
   /// The same, where the central system is known to write it in its own way: that is tried first.

@@ -225,45 +225,6 @@ public record Sip2Dialect(
       return reasons;
     }
 
-    public Meaning withPinFor(Set<String> changed) {
-      return new Meaning(
-          recalledIsOnLoan,
-          changed,
-          pinCheck,
-          refusalMayOmitEcho,
-          alerts,
-          chargeField,
-          dueFormat,
-          account,
-          refusals);
-    }
-
-    public Meaning withAccount(Account changed) {
-      return new Meaning(
-          recalledIsOnLoan,
-          pinFor,
-          pinCheck,
-          refusalMayOmitEcho,
-          alerts,
-          chargeField,
-          dueFormat,
-          changed,
-          refusals);
-    }
-
-    public Meaning withRefusals(List<RefusalRule> changed) {
-      return new Meaning(
-          recalledIsOnLoan,
-          pinFor,
-          pinCheck,
-          refusalMayOmitEcho,
-          alerts,
-          chargeField,
-          dueFormat,
-          account,
-          changed);
-    }
-
     Optional<Alert> alert(Optional<String> alertType) {
       return alertType.map(type -> alerts.getOrDefault(type, Alert.OTHER));
     }
@@ -435,32 +396,12 @@ public record Sip2Dialect(
         false);
   }
 
-  public Sip2Dialect withWire(Wire changed) {
-    return new Sip2Dialect(name, changed, login, place, patience, meaning, habits);
-  }
-
   public Sip2Dialect withLogin(Login changed) {
     return new Sip2Dialect(name, wire, Optional.of(changed), place, patience, meaning, habits);
   }
 
-  public Sip2Dialect withoutLogin() {
-    return new Sip2Dialect(name, wire, Optional.empty(), place, patience, meaning, habits);
-  }
-
   public Sip2Dialect withPlace(Place changed) {
     return new Sip2Dialect(name, wire, login, changed, patience, meaning, habits);
-  }
-
-  public Sip2Dialect withPatience(Patience changed) {
-    return new Sip2Dialect(name, wire, login, place, changed, meaning, habits);
-  }
-
-  public Sip2Dialect withMeaning(Meaning changed) {
-    return new Sip2Dialect(name, wire, login, place, patience, changed, habits);
-  }
-
-  public Sip2Dialect withHabits(Sip2Habits changed) {
-    return new Sip2Dialect(name, wire, login, place, patience, meaning, changed);
   }
 
   Sip2Codec codec() {

@@ -102,36 +102,4 @@ public record Sip2Habits(
     /// On the day of the loan the due date stays, although a renewal was counted.
     TODAY
   }
-
-  public Sip2Habits withRenewsFrom(RenewsFrom changed) {
-    return new Sip2Habits(
-        messages,
-        byBx,
-        unsupported,
-        resend,
-        sameAgain,
-        repeatedCheckout,
-        returnDate,
-        noBlock,
-        changed,
-        connections,
-        idleDrop,
-        locationRequired);
-  }
-
-  public Sip2Habits withRepeatedCheckout(RepeatedCheckout changed) {
-    return new Sip2Habits(
-        messages,
-        byBx,
-        unsupported,
-        resend,
-        sameAgain,
-        changed,
-        returnDate,
-        noBlock,
-        renewsFrom,
-        connections,
-        idleDrop,
-        locationRequired);
-  }
 }

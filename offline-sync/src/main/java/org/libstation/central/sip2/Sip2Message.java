@@ -51,11 +51,6 @@ public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Messa
     return fields().all("AF");
   }
 
-  /// AG, repeated, for the receipt.
-  default List<String> printLines() {
-    return fields().all("AG");
-  }
-
   /// AD, the patron's PIN; never to be logged.
   default Optional<String> pin() {
     return fields().first("AD");
@@ -119,16 +114,6 @@ public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Messa
   /// BQ, the last of the list wanted.
   default OptionalInt endItem() {
     return fields().number("BQ");
-  }
-
-  /// CN, who logs in.
-  default Optional<String> user() {
-    return fields().first("CN");
-  }
-
-  /// CO, never to be logged.
-  default Optional<String> password() {
-    return fields().first("CO");
   }
 
   /// AM, the name of the library.

@@ -27,11 +27,6 @@ import org.libstation.journal.Mark.StaffLine;
 public final class JournalSalvage {
   private JournalSalvage() {}
 
-  /// As [#run(Path, SqliteJournal, Optional)] without a recovery key.
-  public static SalvageReport run(Path corruptFile, SqliteJournal into) {
-    return run(corruptFile, into, Optional.empty());
-  }
-
   /// Brings over what can be read, and writes the report beside the corrupt file. What could not be
   /// read is an entry of its own ([CirculationEvent.EntriesLost]) with a staff line; until a named
   /// person closes it the store calls for a technician.

@@ -30,6 +30,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.testkit.Changed;
 
 /// Each switch of a dialect, once this way and once that: what a station does differently.
 class DialectSwitchTest {
@@ -74,7 +75,9 @@ class DialectSwitchTest {
   }
 
   private static Sip2Dialect wire(ErrorDetection detection, TimeForm form) {
-    return USUAL.withWire(
+    return Changed.with(
+        USUAL,
+        "wire",
         new Sip2Dialect.Wire(detection, false, StandardCharsets.UTF_8, LineEnd.CR, form));
   }
 
@@ -108,7 +111,9 @@ class DialectSwitchTest {
 
   private static Sip2Dialect patience(Map<String, Duration> byMessage) {
     Sip2Dialect.Patience usual = USUAL.patience();
-    return USUAL.withPatience(
+    return Changed.with(
+        USUAL,
+        "patience",
         new Sip2Dialect.Patience(
             usual.connect(),
             usual.minimumAnswer(),
@@ -140,7 +145,7 @@ class DialectSwitchTest {
     Sip2Habits usual = USUAL.habits();
     Set<String> messages = new java.util.HashSet<>(usual.messages());
     messages.remove(code);
-    return USUAL.withHabits(habits(messages, false, Sip2Habits.Resend.LAST_ANSWER));
+    return Changed.with(USUAL, "habits", habits(messages, false, Sip2Habits.Resend.LAST_ANSWER));
   }
 
   private static Sip2Habits habits(Set<String> messages, boolean byBx, Sip2Habits.Resend resend) {
@@ -167,7 +172,7 @@ class DialectSwitchTest {
     answer =
         "301YNN20261124    091405AOMAIN|AA2000000417|AB3100000000222|AJx|AH20261226    235900|";
     Sip2Habits habits = habits(USUAL.habits().messages(), byBx, Sip2Habits.Resend.LAST_ANSWER);
-    Answer<?> renewed = system(USUAL.withHabits(habits)).renew(ITEM, PATRON, PIN);
+    Answer<?> renewed = system(Changed.with(USUAL, "habits", habits)).renew(ITEM, PATRON, PIN);
     assertThat(renewed).isInstanceOf(byBx ? Answer.Refused.class : Answer.Accepted.class);
     assertThat(heard("29").isEmpty()).isEqualTo(byBx);
   }
@@ -179,7 +184,7 @@ class DialectSwitchTest {
     Sip2Habits habits = habits(USUAL.habits().messages(), false, resend);
     VirtualWire damaged =
         new VirtualWire(FarEnd.ready(line -> List.of(new FarEnd.Step.Say(answer + "\r"))));
-    assertThat(new Sip2System(damaged, USUAL.withHabits(habits), damaged).look(ITEM))
+    assertThat(new Sip2System(damaged, Changed.with(USUAL, "habits", habits), damaged).look(ITEM))
         .isInstanceOf(Answer.NotSent.class);
     assertThat(damaged.heard.stream().anyMatch(line -> line.startsWith("97"))).isEqualTo(asked);
   }
@@ -189,7 +194,7 @@ class DialectSwitchTest {
   void the_pin_goes_with_what_needs_it_and_with_what_verifies_it(String needed, String code) {
     Meaning meaning =
         meaning(Set.of(needed), PinCheck.WITH_23, Optional.empty(), USUAL.meaning().account());
-    Sip2System system = system(USUAL.withMeaning(meaning));
+    Sip2System system = system(Changed.with(USUAL, "meaning", meaning));
     answer = "";
     Answer<?> _ = system.checkout(ITEM, PATRON, PIN);
     Answer<?> _ = system.renew(ITEM, PATRON, PIN);
@@ -225,7 +230,8 @@ class DialectSwitchTest {
   void repeated_checkout(
       Sip2Habits.RepeatedCheckout repeated, String head, String words, Reason reason) {
     answer = head + "20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJx|AH|AF" + words + "|";
-    Sip2Dialect dialect = USUAL.withHabits(USUAL.habits().withRepeatedCheckout(repeated));
+    Sip2Dialect dialect =
+        Changed.with(USUAL, "habits", Changed.with(USUAL.habits(), "repeatedCheckout", repeated));
     assertThat(system(dialect).checkout(ITEM, PATRON, PIN))
         .isInstanceOfSatisfying(
             Answer.Refused.class, no -> assertThat(no.refusal().reason()).isEqualTo(reason));
@@ -245,7 +251,7 @@ class DialectSwitchTest {
 
   private Optional<LocalDateTime> due(Optional<String> format) {
     Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, format, USUAL.meaning().account());
-    return switch (system(USUAL.withMeaning(meaning)).look(ITEM)) {
+    return switch (system(Changed.with(USUAL, "meaning", meaning)).look(ITEM)) {
       case Answer.Accepted<org.libstation.circulation.ItemLook>(var look) ->
           look.due().orElseThrow().at();
       case Answer<org.libstation.circulation.ItemLook> other ->
@@ -273,7 +279,7 @@ class DialectSwitchTest {
 
   private PatronLook account(Account account) {
     Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
-    return switch (system(USUAL.withMeaning(meaning)).patron(PATRON, PIN, true)) {
+    return switch (system(Changed.with(USUAL, "meaning", meaning)).patron(PATRON, PIN, true)) {
       case Answer.Accepted<PatronLook>(var look) -> look;
       case Answer<PatronLook> other -> throw new AssertionError(String.valueOf(other));
     };

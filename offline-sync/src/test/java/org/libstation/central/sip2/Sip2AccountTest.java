@@ -27,6 +27,7 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.testkit.Changed;
 
 /// 63 with its lists, 15/16 and 37/38 as other central systems answer them, line by line.
 class Sip2AccountTest {
@@ -101,7 +102,7 @@ class Sip2AccountTest {
     rules.add(RefusalRule.of("(.* )?-- PATRON BLOCKED", Reason.PATRON_BLOCKED));
     rules.add(RefusalRule.of("Patron has fines", Reason.OWES_TOO_MUCH));
     rules.addAll(usual.refusals());
-    return DIALECT.withMeaning(usual.withRefusals(rules));
+    return Changed.with(DIALECT, "meaning", Changed.with(usual, "refusals", rules));
   }
 
   private PatronAccount account(Sip2Dialect dialect) {
@@ -165,7 +166,10 @@ class Sip2AccountTest {
     system =
         new Sip2System(
             wire,
-            DIALECT.withMeaning(knowing("Your photo is ready at the desk.*", "Photo: at the desk")),
+            Changed.with(
+                DIALECT,
+                "meaning",
+                knowing("Your photo is ready at the desk.*", "Photo: at the desk")),
             wire);
     assertThat(account().messages()).containsExactly(CentralWords.ofRule("Photo: at the desk"));
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.testkit.Mutations;
@@ -57,7 +58,9 @@ final class Sip2MutationTest {
     assertThat(message.toString()).isNotNull();
     assertThat(message.fields().list()).hasSizeLessThanOrEqualTo(length);
     assertThat(Sip2Message.read(message.text()).code()).isEqualTo(message.code());
-    message.due().ifPresent(due -> assertThat(Sip2Date.due(due, HONG_KONG)).isNotNull());
+    message
+        .due()
+        .ifPresent(due -> assertThat(Sip2Date.due(due, HONG_KONG, Optional.empty())).isNotNull());
   }
 
   private static void judged(Sip2Framer.Frame frame, Sip2Codec codec) {

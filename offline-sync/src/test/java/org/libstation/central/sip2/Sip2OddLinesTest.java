@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.testkit.Changed;
 
 /// What a live connection makes of lines that are not as SIP 2.00 has them.
 final class Sip2OddLinesTest {
@@ -101,7 +102,8 @@ final class Sip2OddLinesTest {
     session =
         new Sip2Session(
             plain,
-            Sip2Dialect.generic().withWire(Wires.of(false, false, StandardCharsets.UTF_8)),
+            Changed.with(
+                Sip2Dialect.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     Exchange exchange = session.ask(CHECKIN);
@@ -137,7 +139,9 @@ final class Sip2OddLinesTest {
             FarEnd.ready(line -> line.startsWith("97") ? List.of() : List.of(raw(TAKEN + "\r"))));
     session =
         new Sip2Session(
-            lax, DIALECT.withWire(Wires.of(true, true, StandardCharsets.UTF_8)), lax::monotonic);
+            lax,
+            Changed.with(DIALECT, "wire", Wires.of(true, true, StandardCharsets.UTF_8)),
+            lax::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Answered.class);
   }
@@ -155,7 +159,8 @@ final class Sip2OddLinesTest {
     session =
         new Sip2Session(
             plain,
-            Sip2Dialect.generic().withWire(Wires.of(false, false, StandardCharsets.UTF_8)),
+            Changed.with(
+                Sip2Dialect.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Unanswered.class);

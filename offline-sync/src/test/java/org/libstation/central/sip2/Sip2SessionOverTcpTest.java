@@ -23,6 +23,7 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.testkit.Changed;
 
 /// The same far end behind real sockets of this machine.
 @Timeout(300)
@@ -30,17 +31,17 @@ final class Sip2SessionOverTcpTest {
 
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic()
-          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
-          .withPatience(
-              new Sip2Dialect.Patience(
-                  Duration.ofSeconds(4),
-                  SHORT,
-                  SHORT,
-                  2,
-                  Duration.ofMinutes(1),
-                  Duration.ofSeconds(9),
-                  Map.of()));
+      Changed.with(
+          Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer")),
+          "patience",
+          new Sip2Dialect.Patience(
+              Duration.ofSeconds(4),
+              SHORT,
+              SHORT,
+              2,
+              Duration.ofMinutes(1),
+              Duration.ofSeconds(9),
+              Map.of()));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final String TAKEN = "101YNN20261124    091500AOMAIN|AB31|AJTundra songs|AA20|";
 
@@ -164,7 +165,9 @@ final class Sip2SessionOverTcpTest {
     LoopbackFarEnd mute = new LoopbackFarEnd(_ -> List.of());
     open.add(mute);
     Sip2Dialect dialect =
-        DIALECT.withPatience(
+        Changed.with(
+            DIALECT,
+            "patience",
             new Sip2Dialect.Patience(
                 SHORT, SHORT, SHORT, 2, Duration.ofMinutes(1), SHORT, Map.of()));
     Sip2Session session =
@@ -210,7 +213,9 @@ final class Sip2SessionOverTcpTest {
   void closing_ends_a_request_that_waits() throws Exception {
     LoopbackFarEnd farEnd = farEnd(_ -> List.of());
     Sip2Dialect patient =
-        DIALECT.withPatience(
+        Changed.with(
+            DIALECT,
+            "patience",
             new Sip2Dialect.Patience(
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(15),

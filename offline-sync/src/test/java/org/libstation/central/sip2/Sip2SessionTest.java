@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.testkit.Changed;
 
 /// One connection against a scripted far end on a virtual clock.
 final class Sip2SessionTest {
@@ -389,8 +390,10 @@ final class Sip2SessionTest {
                             ? "98YYYYNY03000320261124    0900002.00AOMAIN|\r\n"
                             : TAKEN + "\r\n")));
     Sip2Dialect dialect =
-        Sip2Dialect.generic()
-            .withWire(Wires.of(false, false, java.nio.charset.StandardCharsets.UTF_8));
+        Changed.with(
+            Sip2Dialect.generic(),
+            "wire",
+            Wires.of(false, false, java.nio.charset.StandardCharsets.UTF_8));
     session = new Sip2Session(plain, dialect, plain::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Answered.class);

@@ -38,6 +38,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.testkit.Changed;
 import org.slf4j.LoggerFactory;
 
 /// What each answer of a central system becomes, field by field.
@@ -156,7 +157,9 @@ final class Sip2SystemTest {
     system =
         new Sip2System(
             wire,
-            DIALECT.withMeaning(
+            Changed.with(
+                DIALECT,
+                "meaning",
                 new Sip2Dialect.Meaning(
                     meaning.recalledIsOnLoan(),
                     meaning.pinFor(),
@@ -231,7 +234,8 @@ final class Sip2SystemTest {
 
   @Test
   void a_refusal_keeps_the_words_of_the_rule_that_knew_it_and_none_of_the_systems() {
-    system = new Sip2System(wire, DIALECT.withMeaning(knowing("One( .*)?", "One")), wire);
+    system =
+        new Sip2System(wire, Changed.with(DIALECT, "meaning", knowing("One( .*)?", "One")), wire);
 
     assertThat(((Answer.Refused<Checkout>) refusing("AFOne|AFTwo|")).refusal())
         .isEqualTo(new Refusal(Reason.AGE_LIMIT, CentralWords.ofRule("One")));
@@ -511,7 +515,7 @@ final class Sip2SystemTest {
   }
 
   private static Sip2Dialect with(Sip2Dialect.Meaning meaning) {
-    return DIALECT.withMeaning(meaning);
+    return Changed.with(DIALECT, "meaning", meaning);
   }
 
   @ParameterizedTest

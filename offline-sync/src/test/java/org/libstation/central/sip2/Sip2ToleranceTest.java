@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,8 +255,8 @@ final class Sip2ToleranceTest {
     "'15.12.2026, 20:00', 2026-12-15T20:00:00"
   })
   void a_due_date_is_read_in_its_free_forms(String text, LocalDateTime due) {
-    assertThat(Sip2Date.due(text, HONG_KONG).at()).hasValue(due);
-    assertThat(Sip2Date.due(text, HONG_KONG).verbatim()).isEqualTo(text);
+    assertThat(Sip2Date.due(text, HONG_KONG, Optional.empty()).at()).hasValue(due);
+    assertThat(Sip2Date.due(text, HONG_KONG, Optional.empty()).verbatim()).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -270,21 +271,23 @@ final class Sip2ToleranceTest {
         ""
       })
   void a_due_date_of_two_meanings_or_none_is_kept_as_text(String text) {
-    assertThat(Sip2Date.due(text, HONG_KONG).at()).isEmpty();
-    assertThat(Sip2Date.due(text, HONG_KONG).verbatim()).isEqualTo(text);
+    assertThat(Sip2Date.due(text, HONG_KONG, Optional.empty()).at()).isEmpty();
+    assertThat(Sip2Date.due(text, HONG_KONG, Optional.empty()).verbatim()).isEqualTo(text);
   }
 
   @Test
   void a_due_date_in_words_is_kept_as_it_came() {
-    assertThat(Sip2Date.due("15 Dec 2026", HONG_KONG).at()).isEmpty();
-    assertThat(Sip2Date.due("15 Dec 2026", HONG_KONG).verbatim()).isEqualTo("15 Dec 2026");
+    assertThat(Sip2Date.due("15 Dec 2026", HONG_KONG, Optional.empty()).at()).isEmpty();
+    assertThat(Sip2Date.due("15 Dec 2026", HONG_KONG, Optional.empty()).verbatim())
+        .isEqualTo("15 Dec 2026");
   }
 
   @Test
   void no_message_shows_a_secret_or_a_person_when_printed() {
     String shown =
         Sip2Message.read(
-                    "11NN20261124    091140                  AOMAIN|AA2000000417|AB31|ACsesame|AD4821|")
+                    "11NN20261124    091140                 "
+                        + " AOMAIN|AA2000000417|AB31|ACsesame|AD4821|")
                 .toString()
             + Sip2Message.read("9300CNkiosk1|COhedgehog7|CPfoyer|")
             + Sip2Message.read("24              00120261124    090105AOMAIN|AA2000000417|AEMarit|")

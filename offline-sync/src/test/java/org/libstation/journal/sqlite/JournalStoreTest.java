@@ -158,7 +158,8 @@ final class JournalStoreTest {
 
     assertThat(opening).isInstanceOf(Opening.SetAside.class);
     try (SqliteJournal journal = ((Opening.SetAside) opening).journal()) {
-      SalvageReport report = JournalSalvage.run(((Opening.SetAside) opening).file(), journal);
+      SalvageReport report =
+          JournalSalvage.run(((Opening.SetAside) opening).file(), journal, Optional.empty());
       assertThat(report.broughtOver().now()).isZero();
       assertThat(report.found().entries()).isEqualTo(new Lost.Unknown(0));
       assertThat(report.found().damaged()).isTrue();
@@ -190,7 +191,7 @@ final class JournalStoreTest {
     damage(station, 0.5);
     Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
     try (SqliteJournal journal = aside.journal()) {
-      SalvageReport report = JournalSalvage.run(aside.file(), journal);
+      SalvageReport report = JournalSalvage.run(aside.file(), journal, Optional.empty());
 
       assertThat(report.found().damaged()).isTrue();
       assertThat(report.broughtOver().now()).isPositive();
@@ -206,7 +207,7 @@ final class JournalStoreTest {
           assertThat(journal.card(entry.number())).contains(Entries.CARD);
         }
       }
-      SalvageReport second = JournalSalvage.run(aside.file(), journal);
+      SalvageReport second = JournalSalvage.run(aside.file(), journal, Optional.empty());
       assertThat(second.broughtOver().now()).isZero();
       assertThat(second.broughtOver().before()).isEqualTo(report.broughtOver().now());
       // Only cards were hit: each of their entries is known, and went to staff.
@@ -229,7 +230,7 @@ final class JournalStoreTest {
     }
     Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
     try (SqliteJournal journal = aside.journal()) {
-      SalvageReport report = JournalSalvage.run(aside.file(), journal);
+      SalvageReport report = JournalSalvage.run(aside.file(), journal, Optional.empty());
 
       assertThat(report.broughtOver().now()).isGreaterThan(50);
       assertThat(report.found().entries())
@@ -240,7 +241,8 @@ final class JournalStoreTest {
       assertThat(String.join("\n", report.lines()))
           .containsPattern("entries lost +an unknown number, at least")
           .contains("staff line          entry " + report.line().orElseThrow());
-      assertThat(JournalSalvage.run(aside.file(), journal).line()).isEqualTo(report.line());
+      assertThat(JournalSalvage.run(aside.file(), journal, Optional.empty()).line())
+          .isEqualTo(report.line());
       assertThat(ToDo.of(journal.open()).stream().filter(JournalStoreTest::tellsWhatIsLost))
           .singleElement()
           .satisfies(todo -> assertThat(todo.main().detail()).contains("by the index: 3000"));
@@ -316,7 +318,7 @@ final class JournalStoreTest {
     }
     Station station = new Station(root.resolve("new"), clock);
     try (SqliteJournal journal = station.open()) {
-      SalvageReport report = JournalSalvage.run(old.file(), journal);
+      SalvageReport report = JournalSalvage.run(old.file(), journal, Optional.empty());
 
       assertThat(report.broughtOver().cardsShut()).isEqualTo(1);
       assertThat(report.broughtOver().toStaff()).isEqualTo(1);

@@ -30,6 +30,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.testkit.Changed;
 
 /// A patron's account over SIP2, answered from the embedded library's own ledger.
 class AccountTest {
@@ -250,14 +251,15 @@ class AccountTest {
 
   private static Sip2Dialect plainEmbedded() {
     Sip2Dialect.Wire usual = Sip2Dialect.embedded().wire();
-    return Sip2Dialect.embedded()
-        .withWire(
-            new Sip2Dialect.Wire(
-                Sip2Dialect.ErrorDetection.NONE,
-                true,
-                usual.charset(),
-                usual.lineEnd(),
-                usual.timeForm()));
+    return Changed.with(
+        Sip2Dialect.embedded(),
+        "wire",
+        new Sip2Dialect.Wire(
+            Sip2Dialect.ErrorDetection.NONE,
+            true,
+            usual.charset(),
+            usual.lineEnd(),
+            usual.timeForm()));
   }
 
   /// Copies of the stock, then others that only the loans know.

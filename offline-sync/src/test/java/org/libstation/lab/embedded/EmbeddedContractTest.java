@@ -15,6 +15,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StationClock;
+import org.libstation.testkit.Changed;
 
 /// The contract over SIP2 and a real socket, against the embedded library.
 final class EmbeddedContractTest extends CentralSystemContractTest {
@@ -32,16 +33,17 @@ final class EmbeddedContractTest extends CentralSystemContractTest {
     private final Sip2System system =
         new Sip2System(
             TcpTransport.plain("127.0.0.1", library.port()),
-            Sip2Dialect.embedded()
-                .withPatience(
-                    new Sip2Dialect.Patience(
-                        Duration.ofSeconds(2),
-                        Duration.ofMillis(500),
-                        Duration.ofMillis(500),
-                        2,
-                        Duration.ofSeconds(40),
-                        Duration.ofSeconds(10),
-                        Map.of())),
+            Changed.with(
+                Sip2Dialect.embedded(),
+                "patience",
+                new Sip2Dialect.Patience(
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(500),
+                    2,
+                    Duration.ofSeconds(40),
+                    Duration.ofSeconds(10),
+                    Map.of())),
             new MachineClock());
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.testkit.Changed;
 
 /// A library in memory with a clock that a test moves, spoken to in lines of text without trailer.
 final class Library implements AutoCloseable {
@@ -20,11 +21,13 @@ final class Library implements AutoCloseable {
 
   /// Answers a repeated checkout with a renewal.
   static final Sip2Dialect RENEWING =
-      Sip2Dialect.embedded()
-          .withHabits(
-              Sip2Dialect.embedded()
-                  .habits()
-                  .withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
+      Changed.with(
+          Sip2Dialect.embedded(),
+          "habits",
+          Changed.with(
+              Sip2Dialect.embedded().habits(),
+              "repeatedCheckout",
+              Sip2Habits.RepeatedCheckout.RENEWAL));
 
   private final LibraryRules rules;
   private final LibraryTables tables;

@@ -14,6 +14,7 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Habits.NoBlock;
 import org.libstation.central.sip2.Sip2Habits.RepeatedCheckout;
 import org.libstation.central.sip2.Sip2Habits.ReturnDate;
+import org.libstation.testkit.Changed;
 
 /// The embedded library answers, and books, as its dialect says.
 class LibraryDialectTest {
@@ -27,21 +28,22 @@ class LibraryDialectTest {
     return new Library(
         LibraryRules.standard()
             .with(
-                Sip2Dialect.embedded()
-                    .withHabits(
-                        new Sip2Habits(
-                            own.messages(),
-                            own.byBx(),
-                            own.unsupported(),
-                            own.resend(),
-                            own.sameAgain(),
-                            repeated,
-                            returned,
-                            noBlock,
-                            own.renewsFrom(),
-                            own.connections(),
-                            Optional.empty(),
-                            false))));
+                Changed.with(
+                    Sip2Dialect.embedded(),
+                    "habits",
+                    new Sip2Habits(
+                        own.messages(),
+                        own.byBx(),
+                        own.unsupported(),
+                        own.resend(),
+                        own.sameAgain(),
+                        repeated,
+                        returned,
+                        noBlock,
+                        own.renewsFrom(),
+                        own.connections(),
+                        Optional.empty(),
+                        false))));
   }
 
   private static String checkout(Library library, String noBlock, String due, String card) {
@@ -95,8 +97,10 @@ class LibraryDialectTest {
   @Test
   void a_pin_that_is_needed() {
     Sip2Dialect strict =
-        Sip2Dialect.embedded()
-            .withMeaning(Sip2Dialect.embedded().meaning().withPinFor(Set.of("11", "63")));
+        Changed.with(
+            Sip2Dialect.embedded(),
+            "meaning",
+            Changed.with(Sip2Dialect.embedded().meaning(), "pinFor", Set.of("11", "63")));
     try (Library library = new Library(LibraryRules.standard().with(strict))) {
       assertThat(checkout(library, "N", BLANK, MINE)).startsWith("120").contains("CQN|");
       assertThat(library.say("6300120261125    140000          AOSEL|AA%s|AC|".formatted(MINE)))

@@ -21,6 +21,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.testkit.Changed;
 
 /// What the station makes of the library's refusals: each has a reason of its own on the screen.
 class RefusalReasonsTest {
@@ -33,8 +34,10 @@ class RefusalReasonsTest {
   private final Sip2System station =
       new Sip2System(
           new CoreTransport(new LibraryCore(tables, LibraryRules.standard(), CLOCK)),
-          Sip2Dialect.embedded()
-              .withMeaning(Sip2Dialect.embedded().meaning().withPinFor(Set.of("11"))),
+          Changed.with(
+              Sip2Dialect.embedded(),
+              "meaning",
+              Changed.with(Sip2Dialect.embedded().meaning(), "pinFor", Set.of("11"))),
           new ManualStationClock(
               CLOCK.instant().atZone(LibraryRules.standard().zone()).toOffsetDateTime(),
               Duration.ZERO));
