@@ -16,7 +16,7 @@ import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
 
-/// My loans: a loan a row with its key, the account's sum after a tap.
+/// Draws a patron's loans: a loan a row with its key, the account's sum after a tap.
 public final class AccountView implements ScreenView {
   private static final int SUM_RANK = 2;
 

@@ -19,7 +19,8 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 
-/// The pile: an item a row, the hand picture below, one key that says what is taken away.
+/// Draws the pile that is borrowed: an item a row, the hand picture below, one key that says what
+/// is taken away.
 public final class BorrowView implements ScreenView {
   private static final double GAP = 16;
   private static final By<Integer> IN_A_ROW = By.usual(5).wideLow(10);

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Something that differs with the arrangement of a screen, described once: what is usual, then
-/// what differs. Of two that hold for a screen the later is the stronger.
+/// This is something that differs with the arrangement of a screen, described once: what is usual,
+/// then what differs. Of two that hold for a screen the later is the stronger.
 ///
 /// @param each a value for each arrangement
 public record By<T>(Map<Arrangement, T> each) {

@@ -21,7 +21,7 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
 
-/// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
+/// Draws the keys of the digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {
   private static final By<Double> WIDE =
       By.usual(228.0).wide(180.0).small(94.0).low(152.0).smallLow(130.0);

@@ -19,8 +19,8 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
-/// is no scrolling.
+/// Lays rows one below the other; what does not fit stands on further pages, turned with two keys.
+/// There is no scrolling.
 public final class Pages extends Region implements GivesRoom {
   /// The keys and the count stand close, written in few signs.
   private static final By<Boolean> TIGHT = By.usual(false).small(true);

@@ -13,7 +13,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
-/// One thing that cannot be done: what happened, what to do, the code to tell staff, large.
+/// Draws one thing that cannot be done: what happened, what to do, the code to tell staff, large.
 public final class ProblemCard extends VBox {
   /// A sign above the words.
   private static final By<Boolean> SIGNED = By.usual(true).wide(false).low(false);

@@ -21,8 +21,9 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
-/// access bar with the icons beside the words. In the low layout a name bar above, all keys below.
+/// Draws the bars of a wide panel: one header row with mark, steps, mask, ring, leave and
+/// languages; the access bar with the icons beside the words. In the low layout a name bar above,
+/// all keys below.
 final class WideBars implements Surround {
   private static final double GAP = 20;
 
