@@ -7,7 +7,8 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Reading aloud: on by a key of the screen or the keypad, or by plugging in a headphone.
+/// Turns reading aloud on and off: by a key of the screen or the keypad, or by plugging in a
+/// headphone.
 final class AloudFlow {
   private AloudFlow() {}
 

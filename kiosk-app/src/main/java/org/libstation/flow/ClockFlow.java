@@ -15,7 +15,7 @@ import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Time: each flow ends what waits too long.
+/// Passes the time on: each flow ends what waits too long.
 final class ClockFlow {
   private ClockFlow() {}
 

@@ -11,8 +11,8 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.turn.Turn;
 
-/// Opening hours: outside them a station that keeps them serves nobody, and a screen that nobody
-/// looks at goes black. A visit under way is told, and never cut.
+/// Keeps the opening hours: outside them a station that keeps them serves nobody, and a screen that
+/// nobody looks at goes black. A visit under way is told, and never cut.
 public final class HoursFlow {
   /// So long before the library closes a visit is told.
   static final Duration CLOSING = Duration.ofMinutes(5);

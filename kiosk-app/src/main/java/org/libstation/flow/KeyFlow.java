@@ -21,7 +21,8 @@ import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitFlow;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Keys: the access bar works everywhere; a sheet takes its own keys; the rest is the screen's.
+/// Gives a pressed key to whom it belongs: the access bar works everywhere; a sheet takes its own
+/// keys; the rest is the screen's.
 final class KeyFlow {
   private KeyFlow() {}
 

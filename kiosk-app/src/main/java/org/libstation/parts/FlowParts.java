@@ -61,8 +61,8 @@ public final class FlowParts {
             : NoticeOnPaper.NONE;
     return new ReceiptComposer(
         texts,
-        byLanguage(settings.library()),
-        byLanguage(settings.name()),
+        Language.texts(settings.library()),
+        Language.texts(settings.name()),
         ZoneId.of(settings.central().zone()),
         banner(settings.mode()),
         layout,
@@ -82,7 +82,8 @@ public final class FlowParts {
     for (Language language : Language.values()) {
       surroundings.put(language, surroundings(settings, language));
     }
-    return new SiteNames(byLanguage(settings.library()), byLanguage(settings.name()), surroundings);
+    return new SiteNames(
+        Language.texts(settings.library()), Language.texts(settings.name()), surroundings);
   }
 
   private static SiteWords surroundings(StationSettings settings, Language language) {
@@ -119,11 +120,5 @@ public final class FlowParts {
       case DEMO -> Banner.DEMO;
       case TRAINING -> Banner.TRAINING;
     };
-  }
-
-  private static Map<Language, String> byLanguage(Map<String, String> texts) {
-    Map<Language, String> byLanguage = new EnumMap<>(Language.class);
-    texts.forEach((tag, text) -> byLanguage.put(Language.of(tag), text));
-    return byLanguage;
   }
 }

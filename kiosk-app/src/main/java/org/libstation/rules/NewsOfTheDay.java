@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +44,8 @@ final class NewsOfTheDay {
                         .map(place -> names(policy, place))
                         .filter(names -> !names.isEmpty())
                         .toList(),
-                    byLanguage(notice.head()),
-                    byLanguage(notice.words()),
+                    Language.texts(notice.head()),
+                    Language.texts(notice.words()),
                     days(notice, rules)))
         .toList();
   }
@@ -81,32 +80,21 @@ final class NewsOfTheDay {
                     activity.date(),
                     activity.lastDate(),
                     activity.begins(),
-                    byLanguage(activity.title()),
+                    Language.texts(activity.title()),
                     activity
                         .place()
                         .filter(place -> !place.equals(rules.place().id()))
                         .map(place -> names(policy, place))
                         .orElse(Map.of()),
-                    byLanguage(activity.venue()),
-                    byLanguage(activity.type())))
+                    Language.texts(activity.venue()),
+                    Language.texts(activity.type())))
         .toList();
   }
 
   private static Map<Language, String> names(PolicyBundle policy, String place) {
     return Optional.ofNullable(policy.places().get(place))
         .map(ServicePoint::names)
-        .map(NewsOfTheDay::byLanguage)
+        .map(Language::texts)
         .orElse(Map.of());
-  }
-
-  private static Map<Language, String> byLanguage(Map<String, String> texts) {
-    Map<Language, String> byLanguage = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      String text = texts.get(language.tag());
-      if (text != null) {
-        byLanguage.put(language, text);
-      }
-    }
-    return byLanguage;
   }
 }

@@ -299,8 +299,7 @@ public final class ReceiptComposer {
   }
 
   private String moment(Words words, OffsetDateTime at) {
-    LocalDateTime here = local(at);
-    return words.fullDate(here.toLocalDate()) + " " + words.time(here.toLocalTime());
+    return words.moment(local(at));
   }
 
   private LocalDateTime local(OffsetDateTime at) {

@@ -5,8 +5,8 @@ import javafx.scene.Cursor;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Region;
 
-/// A black screen: nothing is drawn, nothing burns in. The first touch lights it and reaches
-/// nothing else.
+/// Covers the screen in black: nothing is drawn, nothing burns in. The first touch lights it and
+/// reaches nothing else.
 final class Darkness extends Region {
 
   /// @param touched called when it is touched

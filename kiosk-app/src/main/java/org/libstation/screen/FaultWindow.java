@@ -17,8 +17,8 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.text.Texts;
 
-/// *Out of service* without a station behind it: languages, the access bar and *ask a librarian* do
-/// what they always do, nothing else can be pressed. All calls on the FX thread.
+/// Shows *out of service* without a station behind it: languages, the access bar and *ask a
+/// librarian* do what they always do, nothing else can be pressed. All calls on the FX thread.
 public final class FaultWindow {
   private static final Duration LOOKS = Duration.ofMinutes(1);
 

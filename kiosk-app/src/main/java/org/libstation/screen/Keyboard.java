@@ -23,9 +23,9 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.Awaited;
 
-/// A real keyboard or keypad: Tab and arrows move, Enter and Space act, Escape leaves, digits type
-/// a PIN. Where the focus stands is kept when a screen is drawn anew. Who only touches sees no
-/// ring, and a focus that is not seen never acts.
+/// Lets a real keyboard or keypad work the screen: Tab and arrows move, Enter and Space act, Escape
+/// leaves, digits type a PIN. Where the focus stands is kept when a screen is drawn anew. Who only
+/// touches sees no ring, and a focus that is not seen never acts.
 final class Keyboard {
   private static final Set<KeyCode> ACTS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 

@@ -17,8 +17,9 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 
-/// The window of the kiosk: scaled to fit, or the whole screen. F11 changes between the two, F12
-/// asks for the technician's PIN. What a scanner types never presses a key of it.
+/// This is the window that the kiosk is drawn in: scaled to fit, or the whole screen. F11 changes
+/// between the two, F12 asks for the technician's PIN. What a scanner types never presses a key of
+/// it.
 ///
 /// Without a window manager `setFullScreen` alone leaves the window small; undecorated, the bounds
 /// of the screen and full screen together are right with and without one.

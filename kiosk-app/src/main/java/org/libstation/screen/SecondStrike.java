@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 
-/// A trembling hand: in slow mode the same key, struck again within half a second, means nothing
-/// (EN 301 549, 5.8). A strike that is ignored does not begin the wait anew.
+/// Forgives a trembling hand: in slow mode the same key, struck again within half a second, means
+/// nothing (EN 301 549, 5.8). A strike that is ignored does not begin the wait anew.
 final class SecondStrike {
   static final Duration WAIT = Duration.ofMillis(500);
 

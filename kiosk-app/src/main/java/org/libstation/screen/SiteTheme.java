@@ -18,8 +18,8 @@ import org.libstation.screen.look.Contrast;
 import org.libstation.screen.look.ThemeColours;
 import org.libstation.screen.look.Tokens;
 
-/// A site's own colours: `action*`, the paper (`ground`, `surface`, `sunken`) and the mark, in the
-/// light theme. A file that breaks a contrast rule is refused with the pair named.
+/// Reads a site's own colours: `action*`, the paper (`ground`, `surface`, `sunken`) and the mark,
+/// in the light theme. A file that breaks a contrast rule is refused with the pair named.
 public final class SiteTheme {
   private static final Set<String> MAY_CHANGE =
       Set.of(

@@ -4,7 +4,7 @@ import java.net.URL;
 import java.util.List;
 import org.libstation.screen.look.Tokens;
 
-/// The built-in style sheets.
+/// Finds the built-in style sheets.
 final class Styles {
   private Styles() {}
 

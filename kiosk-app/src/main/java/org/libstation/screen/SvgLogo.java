@@ -13,7 +13,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/// A simple SVG drawing: a `viewBox` and filled paths, nothing else.
+/// Reads a logo from a simple SVG drawing: a `viewBox` and filled paths, nothing else.
 record SvgLogo(double x, double y, double width, double height, List<Path> paths) {
   private static final Pattern VIEW_BOX =
       Pattern.compile(

@@ -2,7 +2,6 @@ package org.libstation.staff;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -102,7 +101,6 @@ public record ManifestWords(Words words, ZoneId zone) {
 
   /// Date and time.
   public String moment(OffsetDateTime at) {
-    ZonedDateTime there = at.atZoneSameInstant(zone);
-    return words.fullDate(there.toLocalDate()) + " " + words.time(there.toLocalTime());
+    return words.moment(at.atZoneSameInstant(zone).toLocalDateTime());
   }
 }

@@ -47,10 +47,7 @@ public final class TaskPaper {
   }
 
   private static String moment(TaskWords words, OffsetDateTime at) {
-    var there = at.atZoneSameInstant(words.zone());
-    return words.words().fullDate(there.toLocalDate())
-        + " "
-        + words.words().time(there.toLocalTime());
+    return words.words().moment(at.atZoneSameInstant(words.zone()).toLocalDateTime());
   }
 
   /// The bullets before a card's last digits are in no font of paper.

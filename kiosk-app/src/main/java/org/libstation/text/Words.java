@@ -1,6 +1,7 @@
 package org.libstation.text;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -116,6 +117,11 @@ public final class Words {
   /// `18:44`.
   public String time(LocalTime time) {
     return grammar.write("time", time);
+  }
+
+  /// A day and a time of it, for paper: `8 Dec 2026 18:44`.
+  public String moment(LocalDateTime at) {
+    return fullDate(at.toLocalDate()) + " " + time(at.toLocalTime());
   }
 
   /// A time of day for an appointment: `2:30 pm`, `下午2:30`; `14:30` on screens in Simplified

@@ -2,7 +2,7 @@ package org.libstation.circulation;
 
 import java.util.function.Function;
 
-/// How the central system answered one request.
+/// An answer says how the central system answered one request.
 public sealed interface Answer<T> {
 
   /// The same answer, with what follows from what was accepted; a no stays the same no, and an

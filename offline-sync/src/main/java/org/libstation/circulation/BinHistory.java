@@ -1,6 +1,7 @@
 package org.libstation.circulation;
 
-/// What former fillings of the bin teach: how many objects made how many points of its level.
+/// A bin's history tells what its former fillings teach: how many objects made how many points of
+/// its level.
 ///
 /// @param objects counted by the photo-eye
 /// @param points percentage points of the level they made

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One charge on a patron's account.
+/// This is one charge on a patron's account.
 ///
 /// @param id the central system's own number of it (CG), where it names one
 /// @param kind what it is for, as far as that can be told; chooses the words on the screen

@@ -2,7 +2,8 @@ package org.libstation.circulation;
 
 import java.util.Optional;
 
-/// SIP2 circulation status (message 18, first fixed field), by its two-digit code.
+/// This is an item's SIP2 circulation status (message 18, first fixed field), by its two-digit
+/// code.
 public enum CirculationStatus {
   OTHER("01"),
   ON_ORDER("02"),

@@ -1,7 +1,7 @@
 package org.libstation.circulation;
 
-/// The library's own barcode of one copy. Compared trimmed and without regard to case, as central
-/// systems do; leading zeros count.
+/// An item id is the library's own barcode of one copy. It is compared trimmed and without regard
+/// to case, as central systems do; leading zeros count.
 public record ItemId(String value) {
   private static final int LONGEST = 64;
 

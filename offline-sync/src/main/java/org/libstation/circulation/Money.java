@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/// An amount in whole minor units (cents) of a currency.
+/// A sum of money is an amount in whole minor units (cents) of a currency.
 public record Money(long minor, Currency currency) {
 
   public static Money of(long minor, String currencyCode) {

@@ -1,6 +1,7 @@
 package org.libstation.circulation;
 
-/// A patron's card number. [#toString()] is masked, so that it cannot slip into a log.
+/// A patron id is the number on a patron's card. [#toString()] is masked, so that it cannot slip
+/// into a log.
 public record PatronId(String value) {
   public PatronId {
     value = value.strip();

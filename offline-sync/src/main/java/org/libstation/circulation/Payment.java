@@ -1,6 +1,6 @@
 package org.libstation.circulation;
 
-/// Money that a patron paid here.
+/// A payment is money that a patron paid at this station.
 ///
 /// @param reference this payment's own number (BK), 1 to 40 characters; no other has it
 /// @param amount above nothing

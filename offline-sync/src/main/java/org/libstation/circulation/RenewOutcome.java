@@ -3,7 +3,7 @@ package org.libstation.circulation;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// How an attempt to renew ended.
+/// An outcome says how an attempt to renew a loan ended.
 public sealed interface RenewOutcome {
 
   ItemId item();

@@ -2,7 +2,7 @@ package org.libstation.circulation;
 
 import java.time.Duration;
 
-/// The station's clock: every moment that is written down comes from here.
+/// This is the station's clock: every moment that is written down comes from here.
 public interface StationClock {
 
   EventTime now();

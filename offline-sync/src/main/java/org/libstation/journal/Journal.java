@@ -7,9 +7,9 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
-/// The station's journal. When a method that writes returns, it is on the disk; when it throws
-/// [JournalException], nothing of it is. A card number in a mark's free text is masked on the way
-/// in. All methods may be called from any thread.
+/// The journal is where a station writes down what it does, before it does it. When a method that
+/// writes returns, it is on the disk; when it throws [JournalException], nothing of it is. A card
+/// number in a mark's free text is masked on the way in. All methods may be called from any thread.
 public interface Journal extends AutoCloseable, EntryPages {
 
   /// The turn of heads: returns first, then by number. A return has no patron, so that an order per

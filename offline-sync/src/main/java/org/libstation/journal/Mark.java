@@ -7,7 +7,7 @@ import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 
-/// Evidence about an entry; only ever added.
+/// A mark is evidence about an entry; marks are only ever added.
 public sealed interface Mark {
 
   /// About the acting request: that it may leave, and how it went.

@@ -11,9 +11,9 @@ import org.libstation.central.CentralSystem.Status;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 
-/// The station's clock. Within a run of the machine it goes on evenly by monotonic time, so a wall
-/// clock that is set or jumps changes nothing that is written; small corrections of the wall are
-/// followed. What 98 said of the central system's time is kept as skew.
+/// Keeps the station's clock. Within a run of the machine it goes on evenly by monotonic time, so a
+/// wall clock that is set or jumps changes nothing that is written; small corrections of the wall
+/// are followed. What 98 said of the central system's time is kept as skew.
 ///
 /// Doubtful is what was written while the wall had jumped, or stood before the newest entry of an
 /// earlier run, and no 98 had yet been read in this run; and what was written while the difference

@@ -44,7 +44,8 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// The desk over a journal, a gated central system and the offline rules.
+/// This is the desk over a journal, a gated central system and the offline rules: what a patron
+/// asks for is written down, asked and answered here.
 public final class DefaultDesk implements Desk {
   private static final DateTimeFormatter REFERENCE_DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);

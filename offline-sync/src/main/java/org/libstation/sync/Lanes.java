@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.libstation.circulation.ItemId;
 
-/// One owner an item at a time, desk or outbox.
+/// Sees to it that an item has one owner at a time, the desk or the outbox.
 public final class Lanes {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();

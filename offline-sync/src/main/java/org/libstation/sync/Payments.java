@@ -25,7 +25,7 @@ import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Outcome;
 
-/// Money, from the terminal to the central system.
+/// Brings money from the terminal to the central system.
 ///
 /// `PaymentAsked` is on disk before the terminal is asked; `MoneyTaken` is on disk before a 37 may
 /// leave. A payment cut short between the two is found by asking the terminal. A 37 in doubt rests,

@@ -20,9 +20,10 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 
-/// The central system in a rehearsal: what only looks (17, 63, 99) is asked of the real one, what
-/// acts (11, 09, 29) never leaves. Its answer is foretold from what the real one says of patron and
-/// item, and kept, so that what follows on the same item is judged as if it had been done.
+/// Stands for the central system in a rehearsal: what only looks (17, 63, 99) is asked of the real
+/// one, what acts (11, 09, 29) never leaves. Its answer is foretold from what the real one says of
+/// patron and item, and kept, so that what follows on the same item is judged as if it had been
+/// done.
 final class RehearsedCentral implements CentralSystem {
   /// How long a loan or renewal that was only foretold runs.
   private static final int DAYS = 14;

@@ -22,9 +22,9 @@ import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Items handed over here: look, then 09 with the moment of the hand-over. Within the same bin
-/// operation it is reported whatever the look says; later only when it is provably the loan that
-/// was handed in.
+/// Settles what was handed over here: look, then 09 with the moment of the hand-over. Within the
+/// same bin operation it is reported whatever the look says; later only when it is provably the
+/// loan that was handed in.
 final class Returns {
   private final SettlingParts parts;
   private final HandedIn handedIn;

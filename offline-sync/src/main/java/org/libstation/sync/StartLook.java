@@ -18,7 +18,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 
-/// After a long rest: whether the central system still has what this station settled last.
+/// Asks after a long rest whether the central system still has what this station settled last.
 ///
 /// A copy of the whole disk brings its journal and the journal's high-water mark along, so that
 /// nothing on it tells that it is old. Only the central system knows. So the newest settled entries

@@ -13,7 +13,7 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.ReturnFlow;
 
-/// The book drop: takes back at any time, whoever stands in front of the station.
+/// Runs the book drop, which takes back at any time, whoever stands in front of the station.
 public final class DropFlow {
   private DropFlow() {}
 

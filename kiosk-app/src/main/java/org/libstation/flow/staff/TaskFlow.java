@@ -17,8 +17,8 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.flow.turn.Turn;
 
-/// Staff's to-do list: one task at a time is chosen, looked into and closed by whoever typed the
-/// PIN. A whole card number is on the screen only while its task is chosen.
+/// Leads staff through their to-do list: one task at a time is chosen, looked into and closed by
+/// whoever typed the PIN. A whole card number is on the screen only while its task is chosen.
 public final class TaskFlow {
   /// The kind of a task about an object that nobody could read, a word of the journal.
   private static final String UNIDENTIFIED = "OBJECT_UNIDENTIFIED";

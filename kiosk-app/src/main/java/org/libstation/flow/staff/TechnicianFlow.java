@@ -21,7 +21,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.turn.Turn;
 
-/// The technician's PIN and the technician's screen.
+/// Lets a technician in by PIN, and does what the keys of the technician's screen ask for.
 public final class TechnicianFlow {
   private TechnicianFlow() {}
 

@@ -6,7 +6,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.turn.Turn;
 
-/// The technician's screen, as the pages behind it come back to it.
+/// Puts the technician's screen together, as the pages behind it come back to it.
 public final class TechnicianPage {
   private TechnicianPage() {}
 

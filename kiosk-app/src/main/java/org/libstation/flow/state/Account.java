@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 
-/// A patron's own page.
+/// The account is what a patron's own page shows.
 public sealed interface Account {
 
   /// Nobody looked yet.

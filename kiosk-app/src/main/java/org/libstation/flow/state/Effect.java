@@ -18,7 +18,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffTask;
 
-/// Something to be done. Its answer, where it has one, comes back as a [FlowEvent].
+/// An effect is something that the flow wants done. Its answer, where it has one, comes back as a
+/// [FlowEvent].
 public sealed interface Effect {
 
   /// For the desk; carried out one after the other, in this order.

@@ -29,7 +29,7 @@ import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 
-/// Something happened: a person, a device, the desk or the clock.
+/// An event tells the flow that something happened: by a person, a device, the desk or the clock.
 public sealed interface FlowEvent {
 
   /// What the clock says; stepped before every other event, and on its own about once a second.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 
-/// What the site decided about the behaviour of the station. Durations of waiting for a person are
-/// doubled in slow mode.
+/// These settings are what the site decided about the behaviour of the station. Durations of
+/// waiting for a person are doubled in slow mode.
 ///
 /// @param pays a payment terminal belongs to the station
 /// @param hours when the station serves, and when its screen goes black

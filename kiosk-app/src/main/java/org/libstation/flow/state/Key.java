@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.ItemId;
 
-/// A key of the screen; arrives as [FlowEvent.Pressed].
+/// A key is what a person can press on a screen; it arrives as [FlowEvent.Pressed].
 public sealed interface Key {
 
   // ---- which page takes which keys; any other does nothing there

@@ -1,6 +1,9 @@
 package org.libstation.flow.state;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// A language of the station, offered on every screen by its own name. All that the program must
 /// know of it stands in its row, all that it says in its texts: the lines in `config/texts`, and in
@@ -60,6 +63,16 @@ public enum Language {
       }
     }
     throw new IllegalArgumentException("no language " + tag);
+  }
+
+  /// Texts by the tags of their languages, by language; what the station does not speak is left
+  /// out.
+  public static Map<Language, String> texts(Map<String, String> byTag) {
+    Map<Language, String> texts = new EnumMap<>(Language.class);
+    for (Language language : values()) {
+      Optional.ofNullable(byTag.get(language.tag)).ifPresent(text -> texts.put(language, text));
+    }
+    return texts;
   }
 
   /// The BCP 47 tag; also the name of the text files.

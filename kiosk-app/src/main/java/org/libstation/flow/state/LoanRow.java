@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 
-/// One loan on the account.
+/// A row is one loan on the account's page.
 ///
 /// @param due the date that holds now; after a renewal the new one
 public record LoanRow(

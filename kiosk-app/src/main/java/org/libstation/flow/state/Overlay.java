@@ -3,7 +3,7 @@ package org.libstation.flow.state;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A sheet over the screen. The idle clock runs under it too.
+/// An overlay is a sheet that lies over the screen. The idle clock runs under it too.
 public sealed interface Overlay {
 
   /// Are you still there?

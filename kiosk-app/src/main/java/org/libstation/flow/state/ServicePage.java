@@ -2,7 +2,7 @@ package org.libstation.flow.state;
 
 import java.util.Optional;
 
-/// What [Screen.Service] shows.
+/// A service page is one of those that [Screen.Service] shows.
 public sealed interface ServicePage {
 
   /// A run of the checks.

@@ -7,8 +7,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 
-/// One person in front of the station. Everything personal is in here, so that it goes when the
-/// session goes.
+/// A session is one person's time in front of the station. Everything personal is in here, so that
+/// it goes when the session goes.
 ///
 /// @param number counts up; answers of a former session are known by it
 /// @param notice a word about the last thing that was read, until the next event

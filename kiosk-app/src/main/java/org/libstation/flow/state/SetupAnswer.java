@@ -3,7 +3,7 @@ package org.libstation.flow.state;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of an [Effect.SettingUp].
+/// An answer tells what came of an [Effect.SettingUp].
 public sealed interface SetupAnswer {
   record Read(SetupSheet sheet) implements SetupAnswer {}
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a visit came to, without anything personal.
+/// A summary says what a visit came to, without anything personal.
 ///
 /// @param borrowed lent, confirmed or not
 /// @param toBeConfirmed how many of them are to be confirmed

@@ -20,7 +20,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// My loans, and renewing them: asked, never promised.
+/// Shows a patron's loans and renews them: a renewal is asked for, never promised.
 public final class AccountFlow {
   private AccountFlow() {}
 

@@ -12,9 +12,9 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.Summary;
 import org.libstation.flow.turn.Turn;
 
-/// The door of the cabinet: whoever opens it must not find a patron's visit on the screen. A visit
-/// ends the moment it opens, by the way every visit ends; one that begins while it stands open (the
-/// paper is changed) goes on.
+/// Watches the door of the cabinet: whoever opens it must not find a patron's visit on the screen.
+/// A visit ends the moment it opens, by the way every visit ends; one that begins while it stands
+/// open (the paper is changed) goes on.
 public final class DoorFlow {
   private DoorFlow() {}
 

@@ -11,7 +11,8 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Leaving: what is under way ends first, what is open is asked about, then comes the receipt.
+/// Leads out of a visit: what is under way ends first, what is open is asked about, then comes the
+/// receipt.
 public final class LeaveFlow {
   private LeaveFlow() {}
 

@@ -8,9 +8,9 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.turn.Turn;
 
-/// Several cards in one visit, as of a parent: each is a session of its own, with its own items and
-/// its own receipt. What goes on from one to the next is the language, the looks and how receipts
-/// are printed.
+/// Lets several cards take part in one visit, as of a parent: each is a session of its own, with
+/// its own items and its own receipt. What goes on from one to the next is the language, the looks
+/// and how receipts are printed.
 final class NextCardFlow {
   private NextCardFlow() {}
 

@@ -17,7 +17,7 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// From one purpose of a visit to the next.
+/// Leads from one purpose of a visit to the next.
 final class PurposeFlow {
   private PurposeFlow() {}
 

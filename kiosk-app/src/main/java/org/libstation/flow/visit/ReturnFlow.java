@@ -33,7 +33,8 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// Taking back: written down first, armed, then settled. What was handed over stays handed over.
+/// Takes items back: each is written down first, armed, then settled. What was handed over stays
+/// handed over.
 public final class ReturnFlow {
   private ReturnFlow() {}
 

@@ -7,7 +7,7 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.turn.Turn;
 
-/// The beginning of a visit.
+/// Begins a visit.
 final class Start {
   private Start() {}
 

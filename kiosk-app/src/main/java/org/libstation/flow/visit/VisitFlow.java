@@ -8,7 +8,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.turn.Turn;
 
-/// A visit as a whole: going from one purpose to the next, and leaving.
+/// Runs a visit as a whole: going from one purpose to the next, and leaving.
 public final class VisitFlow {
   private VisitFlow() {}
 

@@ -12,7 +12,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.StagePane;
 
-/// My loans: a loan a row with its key, the account's sum after a tap.
+/// Draws a patron's loans: a loan a row with its key, the account's sum after a tap.
 public final class AccountView extends ListScreen<AccountViewModel> {
   private static final int SUM_RANK = 2;
 

@@ -16,7 +16,7 @@ import org.libstation.screen.widget.Saying;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
 
-/// The rows of a pile, in words.
+/// Says the rows of a pile in words.
 final class BorrowRows extends Saying {
   /// After this a row that asks says so once more.
   private static final Duration STILL = Duration.ofSeconds(4);

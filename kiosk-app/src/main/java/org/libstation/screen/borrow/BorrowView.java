@@ -14,7 +14,8 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ListScreen;
 
-/// The pile: an item a row, the hand picture below, one key that says what is taken away.
+/// Draws the pile that is borrowed: an item a row, the hand picture below, one key that says what
+/// is taken away.
 public final class BorrowView extends ListScreen<BorrowViewModel> {
   private static final double GAP = 16;
 

@@ -27,7 +27,7 @@ import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 
-/// A field, a keyboard under it, and why a number cannot be.
+/// Draws the field that a number is typed into, a keyboard under it, and why a number cannot be.
 public final class EntryView extends StageView<EntryViewModel> {
   /// Gaps, and what the style sheet adds to a notice.
   private static final double NOTICE_AIR = 60;

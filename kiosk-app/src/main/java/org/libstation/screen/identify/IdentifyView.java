@@ -25,7 +25,7 @@ import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
-/// Card, PIN, waiting, or why not.
+/// Draws what asks for a card and a PIN, what waits for the answer, and why it cannot be.
 public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// What the style sheet and wrapped words may add.
   private static final double PROBLEM_AIR = 40;

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Rows and columns with the gaps of the 8 px grid.
+/// Makes rows and columns with the gaps of the 8 px grid.
 public final class Box {
   private Box() {}
 

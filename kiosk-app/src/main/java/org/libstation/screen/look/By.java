@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Something that differs with the arrangement of a screen, described once: what is usual, then
-/// what differs. Of two that hold for a screen the later is the stronger.
+/// This is something that differs with the arrangement of a screen, described once: what is usual,
+/// then what differs. Of two that hold for a screen the later is the stronger.
 ///
 /// @param all a value for each arrangement
 record By<T>(Map<Arrangement, T> all) {

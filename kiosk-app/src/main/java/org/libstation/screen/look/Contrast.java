@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Contrast of colour pairs (WCAG 2.2, relative luminance): every text pair at least 7, glyphs on a
-/// filled state 4.5, edges of controls and the focus ring 3.
+/// Measures the contrast of colour pairs (WCAG 2.2, relative luminance): every text pair at least
+/// 7, glyphs on a filled state 4.5, edges of controls and the focus ring 3.
 public final class Contrast {
   private Contrast() {}
 

@@ -2,9 +2,10 @@ package org.libstation.screen.look;
 
 import java.util.Optional;
 
-/// What icons say. Drawn by Tabler Icons (MIT): a 24 × 24 box, 2 px strokes, round caps and joins,
-/// no fill; two are our own, in the same strokes, because a library's things are in no general set.
-/// Directions mean things: up out of the tray = borrow, down into it = return.
+/// An icon is a sign that stands beside words. Drawn by Tabler Icons (MIT): a 24 × 24 box, 2 px
+/// strokes, round caps and joins, no fill; two are our own, in the same strokes, because a
+/// library's things are in no general set. Directions mean things: up out of the tray = borrow,
+/// down into it = return.
 public enum Icon {
   BORROW("upload"),
   RETURN("download"),
@@ -50,8 +51,8 @@ public enum Icon {
   /// A box with a slot, never a waste bin.
   DROP(
       "box with a slot",
-      "M6 11h12a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2M8 16h8M12 2v6M9"
-          + " 5l3 3l3 -3"),
+      "M6 11h12a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2M8 16h8M12"
+          + " 2v6M9 5l3 3l3 -3"),
   /// All that can be pressed comes down.
   REACH(
       "down to the hand",

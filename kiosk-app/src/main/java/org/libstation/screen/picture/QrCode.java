@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 
-/// A QR code as modules (ISO/IEC 18004), error correction M, UTF-8, with its quiet zone.
+/// This is a QR code as modules (ISO/IEC 18004), error correction M, UTF-8, with its quiet zone.
 public final class QrCode {
   /// White around the code, in modules: ISO/IEC 18004 asks for four.
   private static final int QUIET = 4;

@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.libstation.screen.look.Box;
 
-/// A QR code: black on white in every theme, a module a whole number of px, so that each is as wide
-/// as the next.
+/// Draws a QR code: black on white in every theme, a module a whole number of px, so that each is
+/// as wide as the next.
 public final class QrView extends Region {
   private static final Color DARK = Color.web("#14181D");
 

@@ -18,9 +18,9 @@ import org.libstation.flow.state.ReceiptContent.Line;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.words.Voice;
 
-/// The receipt as plain text in a code for a phone: no name, no card, titles only when asked for.
-/// Items stand under their date. What does not fit is shortened step by step, and each step says on
-/// the receipt what it left out.
+/// Makes the receipt that a phone reads, plain text in a code: no name, no card, titles only when
+/// asked for. Items stand under their date. What does not fit is shortened step by step, and each
+/// step says on the receipt what it left out.
 ///
 /// @param text what a phone reads
 /// @param length how much of it is left

@@ -23,7 +23,8 @@ import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 
-/// 借好了: the date stamp, what it came to, the choice of a receipt, printing, good-bye.
+/// Draws the end of a visit: the date stamp, what it came to, the choice of a receipt, printing,
+/// good-bye.
 public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// The room for the code: 109 mm on the reference panel.
   private static final double CODE = 350;

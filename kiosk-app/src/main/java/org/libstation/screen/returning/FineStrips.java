@@ -13,7 +13,7 @@ import org.libstation.screen.widget.DayStrip.DayMark;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.FineWords;
 
-/// The days of a fine, in words.
+/// Says the days of a fine in words.
 record FineStrips(Voice voice) {
 
   /// A figure of the library's own has no days to show.

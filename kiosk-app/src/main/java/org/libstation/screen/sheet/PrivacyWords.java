@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.libstation.screen.words.Voice;
 
-/// The privacy notice.
+/// Says the privacy notice.
 public record PrivacyWords(String head, List<Part> parts, String back, String on, String close) {
   private static final int PARTS = 6;
 

@@ -34,7 +34,7 @@ import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Sentences;
 
-/// A sheet from below over a flat scrim; it covers the stage, the access bar stays.
+/// Draws a sheet from below over a flat scrim; it covers the stage, the access bar stays.
 public final class SheetView {
   private static final double FULL_SECONDS = 30;
 

@@ -9,7 +9,7 @@ import org.libstation.speech.SpokenWords;
 import org.libstation.speech.Utterance;
 import org.libstation.text.Grammar;
 
-/// A line of a screen as one breath.
+/// Makes one breath of a line of a screen.
 final class Sentence {
   private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
   private static final Pattern SUM = Pattern.compile("\\p{Sc} ?\\d|\\$ ?\\d");

@@ -14,7 +14,7 @@ import org.libstation.screen.technician.SetupViewModel.Row;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
-/// The entries of a list of the settings, a row each: what it is, and what became of it.
+/// Says the entries of a list of the settings, a row each: what it is, and what became of it.
 final class EntryRows extends Saying {
 
   EntryRows(Voice voice) {

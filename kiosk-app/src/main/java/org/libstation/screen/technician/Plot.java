@@ -24,9 +24,9 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// A plot of JavaFX's chart classes in the colours of the theme, without motion: lines over the
-/// hours or days, or bars across with a reason each. A line differs from another by its dash too.
-/// Read out as one sentence.
+/// Draws a plot with JavaFX's chart classes in the colours of the theme, without motion: lines over
+/// the hours or days, or bars across with a reason each. A line differs from another by its dash
+/// too. Read out as one sentence.
 final class Plot extends VBox {
   private static final double HEIGHT = 200;
   private static final int TICKS = 2;

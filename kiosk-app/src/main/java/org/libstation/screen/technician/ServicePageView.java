@@ -30,8 +30,8 @@ import org.libstation.screen.widget.ModelView;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Pages;
 
-/// A page behind the PIN: its head with the clock and the languages, its parts, and what may not
-/// fit, on pages. The keys stand below; on a lying panel beside it.
+/// Draws a page behind the PIN: its head with the clock and the languages, its parts, and what may
+/// not fit, on pages. The keys stand below; on a lying panel beside it.
 abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
   /// Keys one below the other beside the parts; more stand in two columns.
   private static final int MOST_IN_A_COLUMN = 6;

@@ -17,8 +17,8 @@ import org.libstation.screen.look.StaffMetrics;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
 
-/// The same text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), black on white in
-/// every theme, a module a whole number of px. A scanner of either kind reads it off the screen;
+/// Shows the same text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), black on white
+/// in every theme, a module a whole number of px. A scanner of either kind reads it off the screen;
 /// one with a laser needs paper.
 final class ShownCode extends FlowPane {
   private static final Color DARK = Color.web("#14181D");

@@ -12,7 +12,7 @@ import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
 
-/// The technician's PIN, on the same keypad as a patron's.
+/// Asks for the technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   private final Keypad keypad;
 

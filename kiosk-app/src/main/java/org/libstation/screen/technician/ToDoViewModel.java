@@ -1,7 +1,6 @@
 package org.libstation.screen.technician;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +153,7 @@ public final class ToDoViewModel extends ServiceModel {
             "todo.at",
             say("todo.deed." + task.deed()),
             voice.words().fullDate(at.toLocalDate()),
-            DateTimeFormatter.ofPattern("HH:mm").format(at));
+            voice.words().time(at.toLocalTime()));
     return task.happened().doubtful() ? say("todo.doubtful", told) : told;
   }
 

@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// What keys spell: signs as the keyboard's layout gives them, what is typed as Alt with a number,
-/// and a keypad whose Num Lock is off.
+/// Puts together what keys spell: signs as the keyboard's layout gives them, what is typed as Alt
+/// with a number, and a keypad whose Num Lock is off.
 final class TypedText {
   /// More than any scan has; what comes after is not kept.
   private static final int LONGEST = 5000;

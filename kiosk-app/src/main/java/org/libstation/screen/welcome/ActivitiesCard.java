@@ -20,7 +20,7 @@ import org.libstation.screen.widget.Chip;
 import org.libstation.screen.widget.GivesRoom;
 import org.libstation.screen.words.Voice;
 
-/// The activities to come: as many as the room takes; the others take turns.
+/// Draws the activities to come: as many as the room takes; the others take turns.
 final class ActivitiesCard extends Region implements GivesRoom {
   /// More at once are not read by anybody who passes.
   private static final int MOST_ROWS = 3;

@@ -13,7 +13,7 @@ import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
-/// What the library announces, in the words of one language.
+/// Says what the library announces, in the words of one language.
 final class NewsWords extends Saying {
   private final LocalDate today;
 

@@ -30,7 +30,7 @@ import org.libstation.screen.widget.StageView;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
-/// The start screen: a greeting, what is new, where the card goes, three tiles.
+/// Draws the start screen: a greeting, what is new, where the card goes, three tiles.
 public final class WelcomeView extends StageView<WelcomeViewModel> {
   private static final double HERO = 400;
 

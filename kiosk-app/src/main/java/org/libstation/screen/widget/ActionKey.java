@@ -13,7 +13,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// A key of the action zone: the words say the result.
+/// This is a key of the action zone, whose words say the result.
 ///
 /// @param iconAfter the icon stands behind the words (an arrow that leads on)
 public record ActionKey(

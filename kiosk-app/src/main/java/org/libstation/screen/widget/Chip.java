@@ -9,7 +9,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 
-/// A small outlined word: a class, a state, a count.
+/// A chip is a small outlined word: a class, a state, a count.
 public final class Chip extends HBox {
   public Chip(Type type, Ink ink, Optional<Icon> icon, String word) {
     super(10);

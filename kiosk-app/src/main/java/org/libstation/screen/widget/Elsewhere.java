@@ -11,7 +11,7 @@ import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
 
-/// Where else to go when this station cannot: by the site's own list.
+/// Says where else to go when this station cannot serve: by the site's own list.
 public final class Elsewhere {
   /// More are not named.
   private static final int MOST = 2;

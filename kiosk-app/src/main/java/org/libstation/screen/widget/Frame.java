@@ -20,9 +20,9 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
-/// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; on a
-/// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low
-/// layout everything that can be pressed below the middle.
+/// A frame is the anatomy of a patron's screen: header, session strip, stage, action zone, access
+/// bar; on a wide panel a header row and, beside the stage, a column of hand picture and keys; in
+/// the low layout everything that can be pressed below the middle.
 public final class Frame extends Region {
   private static final double RULE = 6;
 

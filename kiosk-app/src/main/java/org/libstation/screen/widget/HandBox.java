@@ -20,8 +20,8 @@ import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.Stills;
 
-/// The gamboge, dashed area: the next thing the hands do. One only on a screen. Beside a list it is
-/// a column; its picture goes first where there is little room.
+/// The gamboge, dashed area shows the next thing that the hands do. One only on a screen. Beside a
+/// list it is a column; its picture goes first where there is little room.
 public final class HandBox extends StackPane implements GivesRoom {
   private static final double BORDERS = 8;
 

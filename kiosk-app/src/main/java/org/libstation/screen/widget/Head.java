@@ -2,7 +2,8 @@ package org.libstation.screen.widget;
 
 import java.util.Optional;
 
-/// The one heading of a screen: what now; a line below; books on a shelf as the count.
+/// This is the one heading of a screen: what to do now; a line below; books on a shelf as the
+/// count.
 public record Head(String head, Optional<String> line, Optional<Shelf> shelf) {
   /// @param missing those that need the hand
   public record Shelf(int seen, int missing) {}

@@ -24,7 +24,7 @@ import org.libstation.screen.look.Veil;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Spine;
 
-/// One item as a book's spine, its words and a stamp.
+/// Draws one item as a book's spine, its words and a stamp.
 public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;

@@ -20,7 +20,7 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
 
-/// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
+/// Draws the keys of the digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {
   private final Type type;
   private final Look look;

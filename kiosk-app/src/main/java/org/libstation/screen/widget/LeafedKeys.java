@@ -14,8 +14,9 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
-/// The keys of a number in half a small panel: one row at a time, digits first, and a key that
-/// leads to the next. The letters stand in the order of the alphabet, for they are leafed through.
+/// Draws the keys of a number in half a small panel: one row at a time, digits first, and a key
+/// that leads to the next. The letters stand in the order of the alphabet, for they are leafed
+/// through.
 public final class LeafedKeys extends StackPane {
   private static final List<String> LEAVES =
       List.of("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-");

@@ -19,7 +19,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
-/// A keyboard for numbers of books: digits first, capitals only. One size at every text step.
+/// Draws a keyboard for numbers of books: digits first, capitals only. One size at every text step.
 public final class LetterKeys extends VBox {
   private static final double WIDE = 87;
   private static final double HIGH = 84;

@@ -3,8 +3,8 @@ package org.libstation.screen.widget;
 import java.util.Objects;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// A value of a view model. It tells its listeners only when the value is another one (`equals`),
-/// so that a key under a finger is not drawn anew with every tick of the clock.
+/// A model value tells its listeners only when the value is another one (`equals`), so that a key
+/// under a finger is not drawn anew with every tick of the clock.
 public final class ModelValue<T> extends SimpleObjectProperty<T> {
   public ModelValue(T first) {
     super(first);

@@ -13,8 +13,8 @@ import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// A bar, a tint, an icon, a bold first line: an arrangement (ask), the system is silent (wait),
-/// refused (stop), information (action).
+/// A notice bar has a tint, an icon and a bold first line: an arrangement (ask), the system is
+/// silent (wait), refused (stop), information (action).
 public final class NoticeBar extends HBox {
 
   /// What it says.

@@ -18,8 +18,8 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
-/// is no scrolling.
+/// Lays rows one below the other; what does not fit stands on further pages, turned with two keys.
+/// There is no scrolling.
 public final class Pages extends Region implements GivesRoom {
   private final Type type;
   private final double gap;

@@ -10,7 +10,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 
-/// A sheet of paper with a torn edge: "this will be on paper".
+/// Draws a sheet of paper with a torn edge: "this will be on paper".
 public final class PaperSheet extends VBox {
   private static final double TOOTH = 18;
 

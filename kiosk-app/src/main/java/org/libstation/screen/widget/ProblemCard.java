@@ -12,7 +12,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
-/// One thing that cannot be done: what happened, what to do, the code to tell staff, large.
+/// Draws one thing that cannot be done: what happened, what to do, the code to tell staff, large.
 public final class ProblemCard extends VBox {
 
   public ProblemCard(Type type, Voice voice, String what, String wayOut, String code) {

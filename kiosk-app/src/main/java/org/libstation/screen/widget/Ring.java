@@ -8,8 +8,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeLineCap;
 import org.libstation.screen.look.Box;
 
-/// The count-down ring: quiet without digits, with digits only near the end, a pause while devices
-/// work.
+/// Draws the count-down ring: quiet without digits, with digits only near the end, a pause while
+/// devices work.
 public final class Ring extends StackPane {
   private final Arc arc = new Arc();
 

@@ -8,8 +8,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.screen.look.Box;
 
-/// The main stage: parts from top to bottom. One part may take the room that is left; parts that
-/// matter less are left out, the least first, when the text is large and the room is not enough.
+/// Lays the main stage out: parts from top to bottom. One part may take the room that is left;
+/// parts that matter less are left out, the least first, when the text is large and the room is not
+/// enough.
 public final class StagePane extends Region {
   private static final String RANK = "libstation.rank";
   private static final String INSTEAD = "libstation.instead";

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Type;
 
-/// A patron's screen: a stage with what stands around it.
+/// This is the view of a patron's screen: a stage with what stands around it.
 public abstract class StageView<M extends StageModel> extends ModelView<M> {
   protected final Frame frame;
 

@@ -14,8 +14,8 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.Moves;
 
-/// Outlined, never pressable: what is decided, or what is asked for. A dashed edge where nothing is
-/// final.
+/// A stamp is outlined and never pressable: what is decided, or what is asked for. A dashed edge
+/// where nothing is final.
 public final class Stamp extends HBox {
   private static final double PADDING = 4;
 

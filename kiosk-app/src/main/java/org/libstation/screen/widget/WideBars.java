@@ -20,8 +20,9 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
-/// access bar with the icons beside the words. In the low layout a name bar above, all keys below.
+/// Draws the bars of a wide panel: one header row with mark, steps, mask, ring, leave and
+/// languages; the access bar with the icons beside the words. In the low layout a name bar above,
+/// all keys below.
 final class WideBars implements Surround {
   /// Of keys, which they have only once they are in a scene.
   private static final double SMALL_KEY_PADDING = 40;

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// Where connections come from; tests put faults here, below every class of the journal.
+/// Opens connections to the journal's file; tests put faults here, below every class of the
+/// journal.
 @FunctionalInterface
 public interface ConnectionSource {
   Connection open(Path file) throws SQLException;

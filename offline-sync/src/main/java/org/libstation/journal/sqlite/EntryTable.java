@@ -14,7 +14,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Journal;
 
-/// The table `entry`: asks and facts, never changed.
+/// Reads and writes the table `entry`: asks and facts, which are never changed.
 final class EntryTable implements AutoCloseable {
   /// One row.
   record Row(long number, EventTime at, CirculationEvent what) {}

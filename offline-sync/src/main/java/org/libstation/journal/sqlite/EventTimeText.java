@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.EventTime;
 import org.libstation.journal.JournalException;
 
-/// The five columns of a time, each in its ISO 8601 form: wall with offset, boot id, monotonic,
-/// skew (or nothing), and `sound` or `doubtful`.
+/// Writes a time into five columns, each in its ISO 8601 form: wall with offset, boot id,
+/// monotonic, skew (or nothing), and `sound` or `doubtful`.
 record EventTimeText(
     String wall, String boot, String monotonic, @Nullable String skew, String clock) {
 

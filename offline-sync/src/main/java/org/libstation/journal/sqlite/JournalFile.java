@@ -17,8 +17,8 @@ import org.libstation.journal.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The three tables together: transactions, whole entries, and the truncating checkpoint that makes
-/// an erasure complete.
+/// Keeps the three tables together: transactions, whole entries, and the truncating checkpoint that
+/// makes an erasure complete.
 final class JournalFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 

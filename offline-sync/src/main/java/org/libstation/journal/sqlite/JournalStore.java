@@ -16,8 +16,8 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
 
-/// A directory with one journal in it: `journal.db` (and SQLite's `-wal` and `-shm` beside it),
-/// `journal.lock`, `ballast`, and a directory `set-aside-N` for each corrupt journal.
+/// Keeps a directory with one journal in it: `journal.db` (and SQLite's `-wal` and `-shm` beside
+/// it), `journal.lock`, `ballast`, and a directory `set-aside-N` for each corrupt journal.
 public final class JournalStore {
   public static final String FILE = "journal.db";
   static final String LOCK = "journal.lock";

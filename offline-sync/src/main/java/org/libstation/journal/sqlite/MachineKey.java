@@ -19,7 +19,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.libstation.journal.JournalException;
 
-/// The machine's own key: one line in a file that only its owner may read, kept outside the
+/// The machine's own key is one line in a file that only its owner may read, kept outside the
 /// journal's directory so that a copy of the journal alone opens no card.
 final class MachineKey {
   private static final String HEAD = "libstation-machine-key-1 ";

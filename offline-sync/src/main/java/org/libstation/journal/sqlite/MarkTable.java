@@ -12,7 +12,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
-/// The table `mark`: evidence, only ever added.
+/// Reads and writes the table `mark`: evidence, which is only ever added.
 final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;

@@ -1,7 +1,7 @@
 package org.libstation.journal.sqlite;
 
-/// A card number under a data key of its own, and that key twice: for this machine and for the
-/// site's recovery key. The arrays are never changed.
+/// A sealed card is a card number under a data key of its own, and that key twice: for this machine
+/// and for the site's recovery key. The arrays are never changed.
 ///
 /// @param card AES-256-GCM: nonce (12), cipher text, tag (16)
 /// @param keyForMachine the data key under the machine's key, in the same form

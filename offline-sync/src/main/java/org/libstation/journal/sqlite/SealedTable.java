@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The table `sealed`: card numbers under their keys; the only rows that are ever deleted.
+/// Reads and writes the table `sealed`: card numbers under their keys; the only rows that are ever
+/// deleted.
 final class SealedTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement find;

@@ -3,7 +3,7 @@ package org.libstation.journal.sqlite;
 import java.sql.SQLException;
 import org.libstation.journal.JournalException;
 
-/// What SQLite's result codes mean here (sqlite.org/rescode.html, primary codes).
+/// Tells what SQLite's result codes mean here (sqlite.org/rescode.html, primary codes).
 public final class SqliteErrors {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;

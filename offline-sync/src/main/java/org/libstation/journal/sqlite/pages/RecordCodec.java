@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The record format (fileformat2, 2.1), strictly: what does not fit to the last byte is no record.
+/// Reads the record format (fileformat2, 2.1), strictly: what does not fit to the last byte is no
+/// record.
 final class RecordCodec {
   /// More columns than any table of ours.
   private static final int MOST_VALUES = 32;

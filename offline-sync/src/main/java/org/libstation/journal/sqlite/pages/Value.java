@@ -1,6 +1,6 @@
 package org.libstation.journal.sqlite.pages;
 
-/// One value of a record (fileformat2, 2.1). Our tables hold no floating point number.
+/// This is one value of a record (fileformat2, 2.1). Our tables hold no floating point number.
 public sealed interface Value {
   /// NULL, or the row's own number.
   record Nothing() implements Value {}
