@@ -186,7 +186,7 @@ public final class AccountViewModel extends ListModel {
           case Renewing.Asked asked ->
               say("account.asked", voice.words().time(asked.at().toLocalTime()));
         };
-    return new ItemRow.Words(
+    return ItemRow.Words.told(
         number(loan),
         look.titlesHidden()
             ? Optional.empty()
@@ -199,12 +199,9 @@ public final class AccountViewModel extends ListModel {
         Optional.of(line),
         loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
         stamp(loan, today),
-        Optional.empty(),
         mayRenew
             ? Optional.of(new ItemRow.RowKey(say("account.renew"), new Key.RenewOne(loan.item())))
-            : Optional.empty(),
-        Optional.empty(),
-        false);
+            : Optional.empty());
   }
 
   private static long number(LoanRow loan) {

@@ -163,7 +163,7 @@ final class DetailsWords extends Saying {
             ? cut(charge.text())
             : say("charge." + charge.kind());
     Optional<String> title = charge.title().filter(_ -> !look.titlesHidden());
-    return new ItemRow.Words(
+    return ItemRow.Words.told(
         number,
         Optional.of(kind),
         Spine.cover(charge.title().orElse(charge.text())),
@@ -179,10 +179,7 @@ final class DetailsWords extends Saying {
                         voice.words().money(sum),
                         Optional.empty(),
                         false)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        Optional.empty());
   }
 
   List<ActionKey> chargesActions(Details details) {
@@ -279,7 +276,7 @@ final class DetailsWords extends Saying {
     boolean going = known.holding().equals(new Holding.GivingUp(number));
     String line = asked ? say("holds.sure") : going ? say("row.asking") : say(standing(hold));
     boolean mayGiveUp = !known.working();
-    return new ItemRow.Words(
+    return ItemRow.Words.told(
         number,
         look.titlesHidden()
             ? Optional.empty()
@@ -290,14 +287,11 @@ final class DetailsWords extends Saying {
         Optional.of(line),
         Ink.TEXT_2,
         stamp(hold),
-        Optional.empty(),
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
                     say(asked ? "holds.giveup.sure" : "holds.giveup"), new Key.GiveUpHold(number)))
-            : Optional.empty(),
-        Optional.empty(),
-        false);
+            : Optional.empty());
   }
 
   private static String standing(HoldLine hold) {

@@ -121,31 +121,18 @@ final class BorrowRows extends Saying {
   }
 
   private ItemRow.Words plain(BorrowRow row, String line, Stamp.Words stamp) {
-    return new ItemRow.Words(
+    return ItemRow.Words.told(
         row.number(),
         title(row),
         cover(row),
         Optional.of(line),
         Ink.TEXT_2,
         Optional.of(stamp),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        Optional.empty());
   }
 
   private ItemRow.Words open(BorrowRow row, Stamp.Words stamp, ItemRow.Reason reason, boolean gap) {
-    return new ItemRow.Words(
-        row.number(),
-        title(row),
-        cover(row),
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(stamp),
-        Optional.of(reason),
-        Optional.empty(),
-        Optional.empty(),
-        gap);
+    return ItemRow.Words.open(row.number(), title(row), cover(row), stamp, reason, gap);
   }
 
   private Optional<String> title(BorrowRow row) {

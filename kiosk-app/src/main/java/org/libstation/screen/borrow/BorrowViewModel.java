@@ -165,17 +165,14 @@ public final class BorrowViewModel extends ListModel {
     boolean confirmed = allConfirmed(pile);
     Ink ink = confirmed ? Ink.DONE : Ink.WAIT;
     return Optional.of(
-        new ItemRow.Words(
+        ItemRow.Words.told(
             0,
             Optional.of(count(confirmed ? "borrow.lent" : "borrow.takelater", done.size())),
             Spine.cover("folded"),
             Optional.empty(),
             Ink.TEXT_2,
             Optional.of(Say.due(voice, ink, Icon.CHECK, done.getFirst().loan().due(), confirmed)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false));
+            Optional.empty()));
   }
 
   private boolean inHandBox(BorrowRow row, FlowState state) {

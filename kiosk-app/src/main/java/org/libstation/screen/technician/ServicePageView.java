@@ -1,10 +1,10 @@
 package org.libstation.screen.technician;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -166,14 +166,10 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
 
   /// Keys side by side in rows as long as that.
   final List<HBox> rows(List<ActionKey> keys, int inARow) {
-    List<HBox> rows = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += inARow) {
-      HBox row = Box.row(16);
-      keys.subList(from, Math.min(keys.size(), from + inARow))
-          .forEach(key -> row.getChildren().add(Box.grow(cap(key))));
-      rows.add(row);
-    }
-    return rows;
+    return keys.stream()
+        .gather(Gatherers.windowFixed(inARow))
+        .map(some -> Box.add(Box.row(16), some.stream().map(key -> Box.grow(cap(key))).toList()))
+        .toList();
   }
 
   // ---- the keys of the page

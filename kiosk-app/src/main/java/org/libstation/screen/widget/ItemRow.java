@@ -55,18 +55,49 @@ public final class ItemRow extends HBox {
       boolean gap,
       Optional<DayStrip.Words> strip) {
 
-    public Words(
+    /// A row of one line.
+    public static Words told(
         long number,
         Optional<String> title,
         int cover,
         Optional<String> line,
         Ink lineInk,
         Optional<Stamp.Words> stamp,
-        Optional<Reason> reason,
-        Optional<RowKey> key,
-        Optional<Sign.Words> sign,
+        Optional<RowKey> key) {
+      return new Words(
+          number,
+          title,
+          cover,
+          line,
+          lineInk,
+          stamp,
+          Optional.empty(),
+          key,
+          Optional.empty(),
+          false,
+          Optional.empty());
+    }
+
+    /// A row that says why not.
+    public static Words open(
+        long number,
+        Optional<String> title,
+        int cover,
+        Stamp.Words stamp,
+        Reason reason,
         boolean gap) {
-      this(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, Optional.empty());
+      return new Words(
+          number,
+          title,
+          cover,
+          Optional.empty(),
+          Ink.TEXT_2,
+          Optional.of(stamp),
+          Optional.of(reason),
+          Optional.empty(),
+          Optional.empty(),
+          gap,
+          Optional.empty());
     }
   }
 

@@ -114,17 +114,13 @@ public final class Say {
 
   /// A row of something that could not be told.
   public static ItemRow.Words unknown(Voice voice, long number, String lastFour, Code code) {
-    return new ItemRow.Words(
+    return ItemRow.Words.open(
         number,
         Optional.of(
             lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour)),
         UNKNOWN_COVER,
-        Optional.empty(),
-        Ink.TEXT_2,
-        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
-        Optional.of(reason(voice, code)),
-        Optional.empty(),
-        Optional.empty(),
+        Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown")),
+        reason(voice, code),
         false);
   }
 
