@@ -64,8 +64,11 @@ public final class Devices implements AutoCloseable {
     this.listener = listener;
   }
 
+  /// Makes the devices; opens nothing yet.
+  ///
   /// @param traces takes what goes over the lines, by device and masked
   /// @param repeats hears of each read that had to be made once more
+  /// @throws SiteProblem when a model, an option or an address is wrong, or two have one port
   public static Devices of(
       StationSettings settings,
       Path site,

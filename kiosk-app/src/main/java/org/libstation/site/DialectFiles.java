@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.libstation.central.Centrals;
 import org.libstation.central.DialectFile;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.site.StrictYaml.Text;
 
 /// Where dialects lie: a site's own `dialects/NAME.yaml`, then those that come with the program
@@ -111,18 +111,7 @@ public final class DialectFiles {
   public List<String> names() {
     TreeSet<String> names = new TreeSet<>();
     shipped("index.txt").ifPresent(index -> index.lines().forEach(names::add));
-    Path own = site.resolve(folder);
-    if (Files.isDirectory(own)) {
-      try (Stream<Path> files = Files.list(own)) {
-        files
-            .map(file -> String.valueOf(file.getFileName()))
-            .filter(file -> file.endsWith(".yaml"))
-            .map(file -> file.substring(0, file.length() - ".yaml".length()))
-            .forEach(names::add);
-      } catch (IOException _) {
-        // Only a list of examples for a message.
-      }
-    }
+    names.addAll(DeviceSheets.named(site.resolve(folder)));
     return List.copyOf(names);
   }
 

@@ -112,30 +112,16 @@ record AskedRenewals(SettlingParts parts) {
                   StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
                   time(entry) + "; " + refusal.told(),
                   new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Renewal>(var reason) -> {
-        parts.ledger().mark(entry, new Mark.NotSent(reason));
-        yield new Progress.NoLink();
-      }
-      case Answer.Unknown<Renewal>(var reason, var anothers) -> {
-        parts.ledger().unknown(entry, reason, anothers);
-        yield new Progress.NoLink();
-      }
+      case Answer.NotSent<Renewal>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.Unknown<Renewal>(var reason, var anothers) ->
+          parts.ledger().unknown(entry, reason, anothers);
     };
   }
 
   /// The due date before the request left: of the look at the time of asking, or of the last one
   /// before sending.
   private static Optional<DueDate> lastKnown(Entry entry, RenewAsked asked) {
-    return asked
-        .before()
-        .flatMap(ItemLook::due)
-        .or(
-            () ->
-                entry.marks().stream()
-                    .map(Entry.Noted::mark)
-                    .filter(Mark.Observed.class::isInstance)
-                    .findFirst()
-                    .flatMap(mark -> ((Mark.Observed) mark).due()));
+    return asked.before().flatMap(ItemLook::due).or(() -> Settled.observedDue(entry));
   }
 
   private static boolean sameDue(Optional<DueDate> now, Optional<DueDate> before) {

@@ -183,14 +183,9 @@ final class GivenLoans {
       case Answer.Refused<Checkout>(var refusal) ->
           refused(
               entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkout>(var reason) -> {
-        parts.ledger().mark(entry, new Mark.NotSent(reason));
-        yield new Progress.NoLink();
-      }
-      case Answer.Unknown<Checkout>(var reason, var anothers) -> {
-        parts.ledger().unknown(entry, reason, anothers);
-        yield new Progress.NoLink();
-      }
+      case Answer.NotSent<Checkout>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.Unknown<Checkout>(var reason, var anothers) ->
+          parts.ledger().unknown(entry, reason, anothers);
     };
   }
 

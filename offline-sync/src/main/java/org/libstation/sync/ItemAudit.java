@@ -30,6 +30,7 @@ public record ItemAudit(
   }
 
   /// @param last what this journal says of it last
+  /// @param central asked just now (17)
   public static ItemAudit of(ItemId item, Optional<Entry> last, Answer<ItemLook> central) {
     return new ItemAudit(item, last, central, verdict(last, central));
   }

@@ -49,7 +49,7 @@ record Ledger(Journal journal) {
   }
 
   /// The request left and was not answered. An answer about somebody else is a finding as well.
-  void unknown(Entry entry, String reason, boolean anothers) {
+  Progress unknown(Entry entry, String reason, boolean anothers) {
     if (anothers) {
       mark(
           entry,
@@ -58,6 +58,13 @@ record Ledger(Journal journal) {
     } else {
       mark(entry, new Mark.Unknown(reason));
     }
+    return new Progress.NoLink();
+  }
+
+  /// The request did not leave.
+  Progress notSent(Entry entry, String reason) {
+    mark(entry, new Mark.NotSent(reason));
+    return new Progress.NoLink();
   }
 
   static Mark finding(String what) {

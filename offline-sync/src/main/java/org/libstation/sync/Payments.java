@@ -3,6 +3,8 @@ package org.libstation.sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.libstation.central.CentralSystem.Paid;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
@@ -238,15 +240,27 @@ final class Payments {
 
   /// What is owed is looked at just before each sending: without it a doubt could not be solved.
   private Progress send(Entry entry, MoneyTaken taken) {
+    return owed(
+        entry,
+        (card, owed) -> send(entry, taken, card, owed),
+        reason -> refused(entry, taken, reason));
+  }
+
+  /// @param seen takes what the card owes now
+  /// @param hidden takes why that cannot be seen
+  private Progress owed(
+      Entry entry,
+      BiFunction<PatronId, Optional<Money>, Progress> seen,
+      Function<String, Progress> hidden) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
-      return refused(entry, taken, "the card number is no longer kept");
+      return hidden.apply("the card number is no longer kept");
     }
     return switch (parts.central().patron(card.get(), Optional.empty(), false)) {
       case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> new Progress.NoLink();
       case Answer.Refused<PatronLook>(var refusal) ->
-          refused(entry, taken, "the account is not shown: " + refusal.told());
-      case Answer.Accepted<PatronLook>(var look) -> send(entry, taken, card.get(), look.owed());
+          hidden.apply("the account is not shown: " + refusal.told());
+      case Answer.Accepted<PatronLook>(var look) -> seen.apply(card.get(), look.owed());
     };
   }
 
@@ -271,29 +285,17 @@ final class Payments {
               taken,
               refusal.told(),
               new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Paid>(var reason) -> {
-        parts.ledger().mark(entry, new Mark.NotSent(reason));
-        yield new Progress.NoLink();
-      }
-      case Answer.Unknown<Paid>(var reason, var anothers) -> {
-        parts.ledger().unknown(entry, reason, anothers);
-        yield new Progress.NoLink();
-      }
+      case Answer.NotSent<Paid>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.Unknown<Paid>(var reason, var anothers) ->
+          parts.ledger().unknown(entry, reason, anothers);
     };
   }
 
   private Progress lookUp(Entry entry, MoneyTaken taken, boolean last) {
-    Optional<PatronId> card = parts.journal().card(entry.number());
-    if (card.isEmpty()) {
-      return cannotTell(entry, taken, "the card number is no longer kept");
-    }
-    return switch (parts.central().patron(card.get(), Optional.empty(), false)) {
-      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> new Progress.NoLink();
-      case Answer.Refused<PatronLook>(var refusal) ->
-          cannotTell(entry, taken, "the account is not shown: " + refusal.told());
-      case Answer.Accepted<PatronLook>(var look) ->
-          judge(entry, taken, card.get(), look.owed(), last);
-    };
+    return owed(
+        entry,
+        (card, owed) -> judge(entry, taken, card, owed, last),
+        reason -> cannotTell(entry, taken, reason));
   }
 
   private Progress judge(

@@ -152,14 +152,11 @@ final class Returns {
               Optional.of(look),
               refusal,
               new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkin>(var reason) -> {
-        parts.ledger().mark(entry, new Mark.NotSent(reason));
-        yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));
-      }
-      case Answer.Unknown<Checkin>(var reason, var anothers) -> {
-        parts.ledger().unknown(entry, reason, anothers);
-        yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));
-      }
+      case Answer.NotSent<Checkin>(var reason) ->
+          new Result(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
+      case Answer.Unknown<Checkin>(var reason, var anothers) ->
+          new Result(
+              parts.ledger().unknown(entry, reason, anothers), recorded(entry, Optional.of(look)));
     };
   }
 

@@ -166,13 +166,16 @@ record Settled(Entry entry, Left left) {
         entry.what() instanceof CirculationEvent.RenewAsked(_, var look)
             ? look.flatMap(ItemLook::due)
             : Optional.empty();
-    return asked.or(
-        () ->
-            entry.marks().stream()
-                .map(Entry.Noted::mark)
-                .filter(Mark.Observed.class::isInstance)
-                .findFirst()
-                .flatMap(mark -> ((Mark.Observed) mark).due()));
+    return asked.or(() -> observedDue(entry));
+  }
+
+  /// The due date as it was first looked up for an entry.
+  static Optional<DueDate> observedDue(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Observed.class::isInstance)
+        .findFirst()
+        .flatMap(mark -> ((Mark.Observed) mark).due());
   }
 
   private static Optional<Entry.Noted> last(Entry entry, Class<? extends Mark> kind) {

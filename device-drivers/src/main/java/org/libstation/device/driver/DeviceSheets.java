@@ -87,19 +87,25 @@ public final class DeviceSheets {
                     .filter(line -> line.startsWith(kind + "/"))
                     .map(line -> line.substring(kind.length() + 1))
                     .forEach(names::add));
-    Optional<Path> folder = site.map(at -> at.resolve(kind)).filter(Files::isDirectory);
-    if (folder.isPresent()) {
-      try (Stream<Path> files = Files.list(folder.get())) {
-        files
-            .map(file -> String.valueOf(file.getFileName()))
-            .filter(file -> file.endsWith(".yaml"))
-            .map(file -> file.substring(0, file.length() - ".yaml".length()))
-            .forEach(names::add);
-      } catch (IOException _) {
-        // Only a list of examples for a message.
-      }
-    }
+    site.map(at -> at.resolve(kind)).map(DeviceSheets::named).ifPresent(names::addAll);
     return List.copyOf(names);
+  }
+
+  /// The names of the YAML files in a folder, without their ending; none where it cannot be read,
+  /// for it is only a list of examples for a message.
+  public static List<String> named(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .toList();
+    } catch (IOException _) {
+      return List.of();
+    }
   }
 
   private String place(String file) {

@@ -28,8 +28,8 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
   /// Longer than this no reader of the family sends (RX-BUF and TX-BUF are some hundred bytes).
   static final int LONGEST_ADVANCED = 4096;
 
+  /// x16 + x12 + x5 + 1.
   private static final int POLYNOMIAL = 0x8408;
-  private static final int CRC_START = 0xFFFF;
 
   WireBytes encode() {
     WireBytes rest = WireBytes.of(address, command).plus(body);
@@ -40,7 +40,7 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
     WireBytes head =
         advanced ? WireBytes.of(ADVANCED_MARK, length >> 8, length & 0xFF) : WireBytes.of(length);
     WireBytes checked = head.plus(rest);
-    int crc = crc(checked);
+    int crc = checked.crc16(POLYNOMIAL);
     return checked.plus(WireBytes.of(crc & 0xFF, crc >> 8));
   }
 
@@ -55,19 +55,7 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
   }
 
   static boolean isWhole(WireBytes frame) {
-    int crc = crc(frame.slice(0, frame.length() - 2));
+    int crc = frame.slice(0, frame.length() - 2).crc16(POLYNOMIAL);
     return frame.at(frame.length() - 2) == (crc & 0xFF) && frame.at(frame.length() - 1) == crc >> 8;
-  }
-
-  /// x16 + x12 + x5 + 1, reflected, start FFFFh, no final inversion.
-  private static int crc(WireBytes bytes) {
-    int crc = CRC_START;
-    for (int i = 0; i < bytes.length(); i++) {
-      crc ^= bytes.at(i);
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ POLYNOMIAL;
-      }
-    }
-    return crc;
   }
 }

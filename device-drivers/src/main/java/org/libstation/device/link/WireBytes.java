@@ -42,6 +42,20 @@ public final class WireBytes {
     return bytes[index] & 0xFF;
   }
 
+  /// CRC-16, reflected, start FFFFh, no final inversion.
+  ///
+  /// @param polynomial reflected too
+  public int crc16(int polynomial) {
+    int crc = 0xFFFF;
+    for (byte each : bytes) {
+      crc ^= each & 0xFF;
+      for (int bit = 0; bit < 8; bit++) {
+        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ polynomial;
+      }
+    }
+    return crc;
+  }
+
   /// @param to exclusive
   public WireBytes slice(int from, int to) {
     return new WireBytes(Arrays.copyOfRange(bytes, from, to));

@@ -9,30 +9,18 @@ public final class Rtu {
   static final int SHORTEST = 5;
 
   private static final int POLYNOMIAL = 0xA001;
-  private static final int CRC_START = 0xFFFF;
 
   private Rtu() {}
 
   /// @param frame unit, function, data
   public static WireBytes seal(WireBytes frame) {
-    int crc = crc(frame);
+    int crc = frame.crc16(POLYNOMIAL);
     return frame.plus(WireBytes.of(crc & 0xFF, crc >> 8));
   }
 
   static boolean isWhole(WireBytes frame) {
     int end = frame.length() - 2;
-    int crc = crc(frame.slice(0, end));
+    int crc = frame.slice(0, end).crc16(POLYNOMIAL);
     return frame.at(end) == (crc & 0xFF) && frame.at(end + 1) == crc >> 8;
-  }
-
-  private static int crc(WireBytes bytes) {
-    int crc = CRC_START;
-    for (int i = 0; i < bytes.length(); i++) {
-      crc ^= bytes.at(i);
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ POLYNOMIAL;
-      }
-    }
-    return crc;
   }
 }

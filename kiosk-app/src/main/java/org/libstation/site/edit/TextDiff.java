@@ -24,7 +24,8 @@ public final class TextDiff {
   ///   0 for a gap
   public record DiffLine(DiffKind kind, int number, String text) {}
 
-  /// As above, with other lines shown than compared: those of a secret are not.
+  /// The changed lines with two of those around them; empty where nothing differs. Other lines may
+  /// be shown than compared: those of a secret are not.
   ///
   /// @param shownBefore as many lines as `before` has
   /// @param shownAfter as many lines as `after` has

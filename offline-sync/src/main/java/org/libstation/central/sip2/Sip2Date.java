@@ -81,7 +81,10 @@ public record Sip2Date(String text) {
     return local(central).map(local -> local.atZone(central).toInstant());
   }
 
-  /// The same, where the central system is known to write it in its own way: that is tried first.
+  /// Reads AH, which is free text: the 18-character form, then a day in the ISO, the basic or the
+  /// dotted form (`2026-12-15`, `20261215`, `15.12.2026`), alone or followed by a time and perhaps
+  /// an offset. A day alone lasts until 23:59. All else is the text alone: `05/06/2026` is two
+  /// days. Where the central system is known to write it in its own way, that is tried first.
   ///
   /// @param format such as `dd/MM/uuuu HH:mm`; without a time in it a day lasts until 23:59
   public static DueDate due(String ah, ZoneId central, Optional<String> format) {

@@ -131,18 +131,13 @@ final class EntryTable implements AutoCloseable {
 
   /// @param number empty for the next one
   long insert(OptionalLong number, EventTime at, CirculationEvent what) throws SQLException {
-    EventTimeText time = EventTimeText.of(at);
     HappeningText text = HappeningText.of(what);
     if (number.isPresent()) {
       insert.setLong(1, number.getAsLong());
     } else {
       insert.setNull(1, Types.INTEGER);
     }
-    insert.setString(2, time.wall());
-    insert.setString(3, time.boot());
-    insert.setString(4, time.monotonic());
-    insert.setString(5, time.skew());
-    insert.setString(6, time.clock());
+    EventTimeText.of(at).into(insert, 2);
     insert.setString(7, text.kind());
     insert.setString(8, text.item());
     insert.setString(9, HappeningText.key(what.item()));

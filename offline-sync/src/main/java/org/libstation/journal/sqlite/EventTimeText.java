@@ -1,5 +1,7 @@
 package org.libstation.journal.sqlite;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -35,6 +37,15 @@ record EventTimeText(
       throw new JournalException(
           JournalException.FaultKind.CORRUPT, "a time in the journal cannot be read: " + wall, e);
     }
+  }
+
+  /// @param first where the five stand in a statement
+  void into(PreparedStatement statement, int first) throws SQLException {
+    statement.setString(first, wall);
+    statement.setString(first + 1, boot);
+    statement.setString(first + 2, monotonic);
+    statement.setString(first + 3, skew);
+    statement.setString(first + 4, clock);
   }
 
   Fields into(Fields fields) {

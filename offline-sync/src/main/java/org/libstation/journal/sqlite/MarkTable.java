@@ -48,14 +48,9 @@ final class MarkTable implements AutoCloseable {
   }
 
   void insert(long entry, EventTime at, Mark mark) throws SQLException {
-    EventTimeText time = EventTimeText.of(at);
     MarkText text = MarkText.of(mark);
     insert.setLong(1, entry);
-    insert.setString(2, time.wall());
-    insert.setString(3, time.boot());
-    insert.setString(4, time.monotonic());
-    insert.setString(5, time.skew());
-    insert.setString(6, time.clock());
+    EventTimeText.of(at).into(insert, 2);
     insert.setString(7, text.kind());
     insert.setString(8, text.details());
     insert.executeUpdate();
