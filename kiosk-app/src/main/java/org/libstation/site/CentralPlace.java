@@ -3,7 +3,6 @@ package org.libstation.site;
 import static org.libstation.site.SettingException.require;
 
 import java.util.Map;
-import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
@@ -11,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the central system is reached.
 ///
-/// @param protocol what it speaks, see [CentralProvider#protocol()]; empty = the usual one
+/// @param protocol what it speaks, see `CentralProvider.protocol`; empty = the usual one
 /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
 ///   where the protocol has none
 /// @param options of that protocol alone

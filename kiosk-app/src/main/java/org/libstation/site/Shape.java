@@ -18,6 +18,8 @@ import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 
 /// What the value of a setting must be by itself, where its type and its bounds do not say it.
+// What the fields hold is never changed: a record, and functions without a state.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Shape {
   HOST(Word.HOST, given()),
   PORT(Word.PORT, text -> text.matches("[0-9]{1,5}") && isPort(Integer.parseInt(text))),

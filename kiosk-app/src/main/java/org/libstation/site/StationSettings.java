@@ -9,7 +9,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
-import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -132,7 +131,7 @@ public record StationSettings(
 
   /// Reading aloud.
   ///
-  /// @param headphone how it is known that one is plugged in, see [Headphone.Way#of(String)]
+  /// @param headphone how it is known that one is plugged in, see `Headphone.Way.of`
   /// @param loudspeaker whether what is not personal is said to the room without one
   public record Speech(
       @DefaultValue("espeak-ng") @SiteSetting(form = FormGroup.PATRON) Engine engine,

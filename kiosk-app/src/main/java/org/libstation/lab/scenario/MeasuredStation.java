@@ -20,7 +20,6 @@ import org.libstation.site.StationSettings.DeviceEntry;
 /// emulated scanner sends faster than a real one, so that the line is not what is measured.
 public final class MeasuredStation implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(10);
-  private static final String SCANNER = "scanner";
   private static final String SCANNER_LINE = "baud=115200";
 
   private final Site site;
