@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.libstation.screen.look.Arrangement;
 
-/// What differs with a panel stands in `screen.look`: a view names no pixels for an [Arrangement].
+/// What differs with a panel stands in `screen.look`: a view names no pixels for an arrangement.
 class PanelMetricsTest {
   /// A choice between lengths: ranks, counts and shares are shorter or lie outside of it.
   private static final String PIXELS = "-?\\d{2,}(\\.\\d+)?";
