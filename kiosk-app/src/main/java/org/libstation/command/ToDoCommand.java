@@ -64,7 +64,9 @@ final class ToDoCommand extends PrintingCommand {
   protected int run() {
     Optional<Site> site = place.config().map(Site::open);
     SiteOffice.Manner manner = site.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
-    TaskWords words = new TaskWords(manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
+    TaskWords words =
+        new TaskWords(
+            manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
     List<StaffTask> tasks = site.isPresent() ? tasks(SiteOffice.read(site.get())) : tasksBeside();
     try {
       if (csv != null) {

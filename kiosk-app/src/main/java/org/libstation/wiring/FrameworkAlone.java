@@ -2,8 +2,8 @@ package org.libstation.wiring;
 
 import org.springframework.boot.SpringApplication;
 
-/// Spring Boot as the station starts it, putting together nothing: `./station bench` tells what that
-/// costs.
+/// Spring Boot as the station starts it, putting together nothing: `./station bench` tells what
+/// that costs.
 public final class FrameworkAlone {
   private FrameworkAlone() {}
 

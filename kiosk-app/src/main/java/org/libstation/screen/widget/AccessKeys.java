@@ -65,7 +65,9 @@ final class AccessKeys {
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
     if (!look.large() || look.arrangement().tight()) {
-      keys.add(new AccessKey(Icon.REACH, "access.reach", look.arrangement().keysBelow(), -1, new Key.Reach()));
+      keys.add(
+          new AccessKey(
+              Icon.REACH, "access.reach", look.arrangement().keysBelow(), -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
       boolean on = look.aloud() == Look.Aloud.ON;
@@ -187,7 +189,8 @@ final class AccessKeys {
   }
 
   private HBox low(List<AccessKey> keys, Type written) {
-    double height = Math.max(ACCESS_KEY, look.px(Role.CAPTION) * look.metrics().around().access().lowEms());
+    double height =
+        Math.max(ACCESS_KEY, look.px(Role.CAPTION) * look.metrics().around().access().lowEms());
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       Box.add(row, Box.grow(drawn(written, key, height, true)));

@@ -78,7 +78,9 @@ final class Bars implements Surround {
 
   @Override
   public Node foot(Chrome chrome) {
-    return look.arrangement().keysBelow() ? lowBottom(chrome, chrome.titlesKey()) : access.upright();
+    return look.arrangement().keysBelow()
+        ? lowBottom(chrome, chrome.titlesKey())
+        : access.upright();
   }
 
   // ---- header

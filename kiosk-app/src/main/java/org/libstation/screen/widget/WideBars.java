@@ -134,8 +134,7 @@ final class WideBars implements Surround {
 
   private Node names(Chrome chrome, double room) {
     Writing library =
-        type.in(
-            type.look().language().sans(), sizes.library(), true, Ink.TEXT, chrome.library());
+        type.in(type.look().language().sans(), sizes.library(), true, Ink.TEXT, chrome.library());
     VBox names = Box.column(0);
     bars.forStaff(names);
     if (library.prefWidth(-1) > room) {
