@@ -67,6 +67,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// All that the heading is drawn from.
   private record Headed(Head head, boolean titlesKey) {}
 
+  // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
+  @SuppressWarnings("this-escape")
   public ListScreen(M model, Consumer<Key> pressed) {
     super(model, pressed);
     this.rowKeys = new RowKeys(type, pressed);
