@@ -16,8 +16,7 @@ class PanelMetricsTest {
   /// A choice between lengths: ranks, counts and shares are shorter or lie outside of it.
   private static final String PIXELS = "-?\\d{2,}(\\.\\d+)?";
 
-  /// A trait asked for at once, or under the name that a line before gave it.
-  private static final String ASKED = "(?:arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\)|%s)";
+  private static final String ASKED = "arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\)";
 
   private static final Pattern NAMED =
       Pattern.compile("(\\w+) = !?[\\w.()\\s]*arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\);");
@@ -48,14 +47,16 @@ class PanelMetricsTest {
   }
 
   private static List<String> chosen(String code) {
-    List<String> names = new ArrayList<>(List.of("$^"));
+    // A trait asked for at once, or under the name that a line before gave it.
+    List<String> names = new ArrayList<>(List.of(ASKED));
     for (Matcher named = NAMED.matcher(code); named.find(); ) {
       names.add("\\b" + named.group(1));
     }
     Pattern choice =
         Pattern.compile(
-            ASKED.formatted(String.join("|", names))
-                + "\\s*\\?\\s*(?:"
+            "(?:"
+                + String.join("|", names)
+                + ")\\s*\\?\\s*(?:"
                 + PIXELS
                 + "\\b|[\\w.()]+\\s*:\\s*"
                 + PIXELS
