@@ -9,6 +9,8 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +57,9 @@ import picocli.CommandLine.Parameters;
 public final class VerifyReturnCommand extends PrintingCommand {
   private static final int LONGEST = 10_000;
   private static final long LARGEST_IMAGE = 64L * 1024 * 1024;
+
+  /// A picture is looked at as it is, then smaller.
+  private static final List<Double> SIZES = List.of(1.0, 0.75, 0.5);
 
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
@@ -206,6 +211,18 @@ public final class VerifyReturnCommand extends PrintingCommand {
     if (image == null) {
       throw new SiteProblem(file + ": expected a picture (PNG or JPEG)");
     }
+    // One in two hundred good pictures is read only in another size.
+    for (double size : SIZES) {
+      Optional<String> found = found(scaled(image, size));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new SiteProblem(
+        file + ": no QR code was found; take the picture closer, straight and in even light");
+  }
+
+  private static Optional<String> found(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -214,12 +231,24 @@ public final class VerifyReturnCommand extends PrintingCommand {
     for (Binarizer binarizer :
         List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
       try {
-        return new MultiFormatReader().decode(new BinaryBitmap(binarizer), HINTS).getText();
+        return Optional.of(
+            new MultiFormatReader().decode(new BinaryBitmap(binarizer), HINTS).getText());
       } catch (NotFoundException _) {
         // The other one may.
       }
     }
-    throw new SiteProblem(
-        file + ": no QR code was found; take the picture closer, straight and in even light");
+    return Optional.empty();
+  }
+
+  private static BufferedImage scaled(BufferedImage image, double size) {
+    int width = Math.max(1, (int) (image.getWidth() * size));
+    int height = Math.max(1, (int) (image.getHeight() * size));
+    BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = scaled.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return scaled;
   }
 }
