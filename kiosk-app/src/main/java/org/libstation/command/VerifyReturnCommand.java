@@ -58,9 +58,6 @@ public final class VerifyReturnCommand extends PrintingCommand {
   private static final int LONGEST = 10_000;
   private static final long LARGEST_IMAGE = 64L * 1024 * 1024;
 
-  /// A picture is looked at as it is, then smaller.
-  private static final List<Double> SIZES = List.of(1.0, 0.75, 0.5);
-
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
           DecodeHintType.POSSIBLE_FORMATS,
@@ -211,15 +208,16 @@ public final class VerifyReturnCommand extends PrintingCommand {
     if (image == null) {
       throw new SiteProblem(file + ": expected a picture (PNG or JPEG)");
     }
-    // One in two hundred good pictures is read only in another size.
-    for (double size : SIZES) {
-      Optional<String> found = found(scaled(image, size));
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    throw new SiteProblem(
-        file + ": no QR code was found; take the picture closer, straight and in even light");
+    // One in two hundred good pictures is read only when it is smaller.
+    return found(image)
+        .or(() -> found(scaled(image, 0.75)))
+        .or(() -> found(scaled(image, 0.5)))
+        .orElseThrow(
+            () ->
+                new SiteProblem(
+                    file
+                        + ": no QR code was found; take the picture closer, straight and in even"
+                        + " light"));
   }
 
   private static Optional<String> found(BufferedImage image) {

@@ -29,6 +29,10 @@ import org.libstation.flow.state.Language;
 /// counts has its forms as `key.one` and `key.other`; the Chinese files need `key.other` only.
 public final class Texts {
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
+
+  /// Keys that a version before had: a site that words them its own way is no worse for it.
+  private static final Set<String> RETIRED = Set.of("account.borrow");
+
   private static final String ONE = ".one";
   private static final String OTHER = ".other";
 
@@ -52,7 +56,7 @@ public final class Texts {
               read(site, language, findings)
                   .forEach(
                       (key, text) -> {
-                        if (given.replace(key, text) == null) {
+                        if (given.replace(key, text) == null && !RETIRED.contains(key)) {
                           findings.add(
                               place(site, language, key)
                                   + key
