@@ -130,14 +130,19 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// @param apart the field stands on the stage
   private NoticeBar notice(NoticeBar.Words words, Writing asks, boolean apart) {
     double field = apart ? metrics.keypads().field() : 0;
-    double room =
-        frame.room() - asks.prefHeight(look.list()) - field - NOTICE_AIR - metrics.keysApart();
+    boolean alone = look.tells() && model.asked.get() instanceof Asked.Pin;
+    if (alone) {
+      // The question gives its place to why it is asked again.
+      StagePane.rank(2, asks);
+    }
+    double above = alone ? 0 : asks.prefHeight(look.list()) + metrics.keysApart();
+    double room = frame.room() - above - field - NOTICE_AIR;
     return StagePane.rank(
         1,
         model.asked.get() instanceof Asked.Pin
             ? type.fitting(
                 look.step(),
-                written -> new NoticeBar(written, words),
+                written -> new NoticeBar(written, alone ? words.withoutAside() : words),
                 notice -> notice.prefHeight(look.list()) <= room)
             : new NoticeBar(type, words));
   }
