@@ -408,7 +408,11 @@ final class States {
         "identify-card-problem",
         identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin", identify(WELL, Purpose.BORROW, new Step.AskPin(4, Optional.of(Code.C12))));
+        "identify-pin",
+        of(
+            WELL,
+            new Screen.Identify(new Step.AskPin(4, Optional.of(Code.C12))),
+            session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
     all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
   }
