@@ -119,7 +119,7 @@ public final class BorrowViewModel extends ListModel {
       return borrowed > 0
           ? say(
               "borrow.both",
-              count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed),
+              count(allConfirmed(pile) ? "borrow.lent" : "borrow.lateropen", borrowed),
               count("borrow.open", open))
           : count("borrow.open", open);
     }
