@@ -150,11 +150,16 @@ public final class ReturnViewModel extends ListModel {
   }
 
   private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
+    List<ActionKey> borrow =
+        state.session().flatMap(Session::shownCard).isPresent() && state.station().lends()
+            ? List.of(plain("return.borrow", Icon.BORROW, new Key.StartBorrow()))
+            : List.of();
     if (handed.isEmpty()) {
-      return List.of();
+      return borrow;
     }
     boolean leaving = state.session().filter(Session::leaving).isPresent();
-    return List.of(
-        onward(leaving ? "borrow.leaving" : "return.finish", Icon.ARROW, new Key.Confirm()));
+    List<ActionKey> keys = new ArrayList<>(borrow);
+    keys.add(onward(leaving ? "borrow.leaving" : "return.finish", Icon.ARROW, new Key.Confirm()));
+    return List.copyOf(keys);
   }
 }
