@@ -440,6 +440,13 @@ final class States {
             session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
     all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
+    all.put("identify-owes", identify(WELL, Purpose.BORROW, new Step.Problem(Code.B33, true)));
+    all.put(
+        "identify-overdue",
+        of(
+            WELL,
+            new Screen.Identify(new Step.Problem(Code.B34, true)),
+            session(Purpose.BORROW, true).noticing(Optional.of(Code.B34))));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
@@ -585,6 +592,14 @@ final class States {
 
   private static void returning(Map<String, FlowState> all) {
     all.put("return-empty", returning(DEMO, Hands.PLACE_ITEMS));
+    all.put(
+        "return-card",
+        of(
+            WELL,
+            new Screen.Return(Hands.PLACE_ITEMS),
+            session(Purpose.RETURN, false)
+                .withShownCard(Optional.of(new PatronId("20180000006788")))
+                .noticing(Optional.of(Code.R13))));
     all.put(
         "return-sorted",
         returning(

@@ -158,10 +158,16 @@ public final class ReturnViewModel extends ListModel {
   }
 
   private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
+    List<ActionKey> borrow =
+        state.session().flatMap(Session::shownCard).isPresent() && state.station().lends()
+            ? List.of(plain("return.borrow", Icon.BORROW, new Key.StartBorrow()))
+            : List.of();
     if (handed.isEmpty()) {
-      return List.of();
+      return borrow;
     }
     boolean counted = handed.stream().anyMatch(ReturnRow::counted);
-    return List.of(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
+    List<ActionKey> keys = new ArrayList<>(borrow);
+    keys.add(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
+    return List.copyOf(keys);
   }
 }
