@@ -35,6 +35,7 @@ import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 import org.libstation.fines.FineExplained;
+import org.libstation.flow.CheckTest;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
@@ -153,7 +154,7 @@ final class States {
       Optional.of(WALL.toLocalDate().plusDays(14));
 
   private static final Screen TECHNICIAN =
-      new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW);
+      Screen.Technician.opened(NOW).measured(CheckTest.figures(false));
 
   private static final ScanReport SCANNED =
       new ScanReport(
@@ -408,7 +409,11 @@ final class States {
         "identify-card-problem",
         identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin", identify(WELL, Purpose.BORROW, new Step.AskPin(4, Optional.of(Code.C12))));
+        "identify-pin",
+        of(
+            WELL,
+            new Screen.Identify(new Step.AskPin(4, Optional.of(Code.C12))),
+            session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
     all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
   }
@@ -953,8 +958,9 @@ final class States {
     all.put(
         "technician",
         of(
-            new Screen.Technician(
-                new Screen.TestPrint.Bad("DP12", "paper is out"), Optional.empty(), NOW)));
+            Screen.Technician.opened(NOW)
+                .measured(CheckTest.figures(false))
+                .tested(new Screen.TestPrint.Bad("DP12", "paper is out"))));
     all.put("technician-failing", of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",
@@ -990,6 +996,6 @@ final class States {
         "technician-setaside",
         of(
             station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            new Screen.Technician(new Screen.TestPrint.Good(), Optional.of(SCANNED), NOW)));
+            Screen.Technician.opened(NOW).tested(new Screen.TestPrint.Good()).scanned(SCANNED)));
   }
 }

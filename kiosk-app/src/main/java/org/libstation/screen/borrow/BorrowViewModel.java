@@ -282,7 +282,9 @@ public final class BorrowViewModel extends ListModel {
             : borrowed > 0
                 ? count("borrow.finish", borrowed)
                 : say(resumed ? "resume.staff" : "borrow.nothing");
-    ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
+    ActionKey end = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
+    // What lies unfinished goes to staff by it.
+    ActionKey finish = resumed ? end.losing() : end;
     if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
       String only = count("count.only", pile.size());
       return List.of(ActionKey.primary(only, new Key.AsSeen()));

@@ -302,7 +302,9 @@ public final class ReceiptViewModel extends StageModel {
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->
               primary(
-                  prints ? "receipt.none" : "receipt.end", new Key.ChooseReceipt(ReceiptForm.NONE));
+                      prints ? "receipt.none" : "receipt.end",
+                      new Key.ChooseReceipt(ReceiptForm.NONE))
+                  .losing();
           case Screen.After.NextCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
         });
     return List.copyOf(keys);

@@ -16,23 +16,24 @@ import org.libstation.screen.look.Writing;
 /// This is a key of the action zone, whose words say the result.
 ///
 /// @param iconAfter the icon stands behind the words (an arrow that leads on)
+/// @param loses something is lost by it: one Enter too many must not come to it
 public record ActionKey(
-    String words, Optional<Icon> icon, boolean iconAfter, boolean primary, Key key) {
+    String words, Optional<Icon> icon, boolean iconAfter, boolean primary, boolean loses, Key key) {
 
   public static ActionKey plain(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, false, key);
+    return new ActionKey(words, Optional.empty(), false, false, false, key);
   }
 
   public static ActionKey plain(String words, Icon icon, Key key) {
-    return new ActionKey(words, Optional.of(icon), false, false, key);
+    return new ActionKey(words, Optional.of(icon), false, false, false, key);
   }
 
   public static ActionKey primary(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, true, key);
+    return new ActionKey(words, Optional.empty(), false, true, false, key);
   }
 
   public static ActionKey primary(String words, Icon icon, boolean after, Key key) {
-    return new ActionKey(words, Optional.of(icon), after, true, key);
+    return new ActionKey(words, Optional.of(icon), after, true, false, key);
   }
 
   ActionKey itself() {
@@ -40,7 +41,12 @@ public record ActionKey(
   }
 
   public ActionKey wordsOnly() {
-    return new ActionKey(words, Optional.empty(), false, primary, key);
+    return new ActionKey(words, Optional.empty(), false, primary, loses, key);
+  }
+
+  /// The same, where something is lost by it: the focus never begins there.
+  public ActionKey losing() {
+    return new ActionKey(words, icon, iconAfter, primary, true, key);
   }
 
   /// The key as it is drawn.
@@ -66,6 +72,6 @@ public record ActionKey(
     if (primary) {
       drawn.styled("primary");
     }
-    return drawn;
+    return loses ? drawn.losing() : drawn;
   }
 }

@@ -2,6 +2,7 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
@@ -22,6 +23,7 @@ import org.libstation.screen.look.Writing;
 /// There is no scrolling.
 public final class Pages extends Region implements GivesRoom {
   private final Type type;
+  private final Optional<Role> own;
   private final double gap;
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
@@ -49,7 +51,19 @@ public final class Pages extends Region implements GivesRoom {
   /// @param on words of the key that turns on
   /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
   public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
+    this(type, Optional.empty(), back, on, gap, turned);
+  }
+
+  /// @param role that the keys are written in; empty = the one of patrons
+  public Pages(
+      Type type,
+      Optional<Role> role,
+      String back,
+      String on,
+      double gap,
+      Consumer<Boolean> turned) {
     this.type = type;
+    this.own = role;
     this.gap = gap;
     this.turned = turned;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -168,14 +182,17 @@ public final class Pages extends Region implements GivesRoom {
     show(on, page + 1 < pageCount, back);
     boolean tight = type.look().arrangement().tight();
     String of = tight ? "/" : " / ";
-    boolean many = tight && pageCount > 9;
+    boolean many = tight && own.isEmpty() && pageCount > 9;
     String count = many ? "" : of + pageCount;
     String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
       Box.fill(
           counter,
-          (tight ? type.atStep(1) : type).figure(Role.BODY, Ink.TEXT, text).oneLine().centred());
+          (tight ? type.atStep(1) : type)
+              .figure(own.orElse(Role.BODY), Ink.TEXT, text)
+              .oneLine()
+              .centred());
     }
   }
 
@@ -191,7 +208,7 @@ public final class Pages extends Region implements GivesRoom {
 
   private KeyCap turnKey(Icon icon, String words, int by) {
     boolean small = type.look().arrangement().tight();
-    Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
+    Role role = own.orElse(small || type.look().large() ? Role.CAPTION : Role.BODY);
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
     if (small) {
