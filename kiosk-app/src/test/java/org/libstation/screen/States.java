@@ -657,13 +657,25 @@ final class States {
             WELL,
             new Account.Loaded(
                 List.of(
+                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(0, 11, 27, new LoanRow.Renewing.Rest()),
                     loan(1, 12, 1, new LoanRow.Renewing.Rest()),
                     loan(2, 12, 5, new LoanRow.Renewing.NotRenewed(Code.N12)),
-                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
-                1)));
+                1,
+                OptionalInt.of(2),
+                new Details.NotAsked())));
+    all.put(
+        "account-one",
+        account(
+            WELL,
+            new Account.Loaded(
+                List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+                Optional.of(Money.of(0, "HKD")),
+                0,
+                OptionalInt.of(0),
+                new Details.NotAsked())));
     all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
     details(all);
     all.put(
@@ -727,6 +739,7 @@ final class States {
             List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
             Optional.of(Money.of(12650, "HKD")),
             1,
+            OptionalInt.of(1),
             details);
     return of(
         WELL, new Screen.MyAccount(part, 0), session(Purpose.ACCOUNT, true).withAccount(loaded));
