@@ -26,9 +26,8 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   }
 
   private void stage(TechnicianPinViewModel.Entry entry) {
-    String line = say(entry.checking() ? "technician.pin.checking" : "technician.pin.line");
     List<Node> parts = new ArrayList<>();
-    parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
+    parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
     parts.add(Box.middle(Keypad.field(type, entry.digits())));
     if (arrangement.tall()) {
