@@ -3,6 +3,7 @@ package org.libstation.lab.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,8 +23,11 @@ import org.libstation.lab.scenario.Bench;
 /// in the middle, the paper at the right.
 final class BenchView {
   private static final double GAP = 12;
-  private static final double LEAST_WIDTH = 860;
-  private static final double LEAST_HEIGHT = 540;
+  private static final double LEAST_WIDTH = 840;
+  private static final double LEAST_HEIGHT = 500;
+  private static final double ROOMY_WIDTH = 1100;
+  private static final double ROOMY_HEIGHT = 900;
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
   private final StepsPart steps;
   private final CardsPart cards;
@@ -48,6 +52,8 @@ final class BenchView {
     paper = new PaperPart(words, bench, hands::will);
     root.getStyleClass().addAll("bench", "light", StepsPart.family(words.language()));
     root.setTop(steps.node());
+    root.widthProperty().subscribe(this::fit);
+    root.heightProperty().subscribe(this::fit);
     root.setCenter(scrolling(columns()));
     foot.setMaxWidth(Double.MAX_VALUE);
     root.setBottom(foot);
@@ -84,6 +90,12 @@ final class BenchView {
 
   void tell(String words) {
     foot.setText(words);
+  }
+
+  /// On a small desktop everything is a little smaller, so that it fits without scrolling.
+  private void fit() {
+    boolean tight = root.getWidth() < ROOMY_WIDTH || root.getHeight() < ROOMY_HEIGHT;
+    root.pseudoClassStateChanged(TIGHT, tight);
   }
 
   private void present() {

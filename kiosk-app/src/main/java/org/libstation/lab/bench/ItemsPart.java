@@ -128,6 +128,7 @@ final class ItemsPart {
     private final VBox both = new VBox(2, title, new HBox(8, number, Furniture.spring(), state));
 
     Cell() {
+      state.setMinWidth(Region.USE_PREF_SIZE);
       setPrefWidth(0);
     }
 

@@ -41,7 +41,7 @@ final class PadPart {
             Furniture.label(words.say("pad.note"), "small"),
             pane,
             Furniture.row(Furniture.button(words.say("liftall"), "F4", this::liftAll)));
-    node.setMinHeight(170);
+    node.setMinHeight(150);
     fill();
   }
 

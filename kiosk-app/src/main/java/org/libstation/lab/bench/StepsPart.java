@@ -18,8 +18,11 @@ import org.libstation.lab.embedded.DemoPatron;
 final class StepsPart {
   private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
+  /// Of a step, before it takes its share of the rest.
+  private static final double WIDTH = 220;
+
   private final BenchWords words;
-  private final Label pin = Furniture.label("", "small");
+  private final Label pin = Furniture.label("", "pin-now");
   private final List<VBox> steps;
   private final HBox node;
 
@@ -33,7 +36,7 @@ final class StepsPart {
             "step.card",
             Furniture.label(words.say("step.card.line"), "small"),
             Furniture.button(words.say("present"), "F2", card));
-    VBox second = step(2, "step.pin", pin, new Region());
+    VBox second = step(2, "step.pin", Furniture.label(words.say("step.pin.line"), "small"), pin);
     VBox third =
         step(
             3,
@@ -73,13 +76,13 @@ final class StepsPart {
     VBox all = new VBox(4, head, line, act);
     all.getStyleClass().addAll("part", "step");
     HBox.setHgrow(all, Priority.ALWAYS);
-    all.setPrefWidth(0);
+    all.setPrefWidth(WIDTH);
     return all;
   }
 
   /// Whose PIN it is now.
   void chosen(DemoPatron reader) {
-    pin.setText(words.say("step.pin.line", reader.pin()));
+    pin.setText(words.say("pin", reader.pin()));
   }
 
   void show(BenchSight sight) {

@@ -139,7 +139,7 @@ class BenchViewTest {
               "Show a card",
               "2",
               "Type its PIN",
-              "4821 – on the kiosk’s own keys.",
+              "PIN 4821",
               "3",
               "Lay books",
               "Plug the cable in",
