@@ -90,7 +90,7 @@ public sealed interface Screen {
       /// Waiting for the PIN.
       ///
       /// @param digits how many were typed
-      /// @param problem set after a wrong PIN
+      /// @param problem set after a wrong PIN, until the next answer
       record AskPin(int digits, Optional<Code> problem) implements Step {}
 
       record Checking() implements Step {}

@@ -314,6 +314,6 @@ public final class ServiceViewModel extends ServiceModel {
     return List.of(
         plain("health.open", Icon.SEEN, new Key.OpenHealth()),
         plain("board.all", Icon.RENEW, new Key.OpenChecks()),
-        primary("board.back", Icon.PREVIOUS, new Key.Leave()));
+        plain("board.back", Icon.PREVIOUS, new Key.Leave()));
   }
 }
