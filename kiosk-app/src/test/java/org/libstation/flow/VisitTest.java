@@ -182,6 +182,57 @@ class VisitTest {
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
   }
 
+  @Test
+  void a_book_laid_down_by_a_card_that_may_not_borrow_is_answered_and_can_be_returned() {
+    story.card(ANNA).pin("1234");
+    story.identified(blocked(PatronBlock.TOO_MANY_OVERDUE), List.of());
+    assertThat(story.state.session().orElseThrow().notice()).isEmpty();
+    story.tag("E0", BOOK);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.B34);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.press(new Key.StartReturn());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Return.class);
+  }
+
+  @Test
+  void a_card_that_owes_comes_straight_to_what_is_owed() {
+    story.card(ANNA).pin("1234");
+    story.identified(blocked(PatronBlock.EXCESSIVE_FINES), List.of());
+    story.press(new Key.ShowCharges());
+    assertThat(story.state.screen())
+        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.Part.CHARGES, 0));
+    assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
+    story.tell(
+        new FlowEvent.LoansAnswered(
+            story.state.session().orElseThrow().number(), new Answer.Accepted<>(List.of())));
+    assertThat(story.did(Effect.LoadAccount.class)).hasSize(1);
+  }
+
+  @Test
+  void a_card_that_is_shown_while_returning_can_borrow_without_being_shown_again() {
+    story.press(new Key.StartReturn()).card(ANNA);
+    assertThat(story.state.screen()).isInstanceOf(Screen.Return.class);
+    assertThat(story.did(Effect.Identify.class)).isEmpty();
+    story.press(new Key.StartBorrow()).pin("1234");
+    assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
+    assertThat(story.did(Effect.Identify.class)).hasSize(1);
+  }
+
+  @Test
+  void a_card_that_was_shown_while_returning_is_forgotten_with_the_next_book() {
+    story.press(new Key.StartReturn()).card(ANNA);
+    assertThat(story.state.session().orElseThrow().shownCard()).contains(ANNA);
+    story.scan(BOOK);
+    assertThat(story.state.session().orElseThrow().shownCard()).isEmpty();
+    story.press(new Key.StartBorrow());
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskCard(Optional.empty())));
+  }
+
+  private static Answer<PatronLook> blocked(PatronBlock block) {
+    return new Answer.Accepted<>(
+        Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block)));
+  }
+
   @ParameterizedTest
   @CsvSource({"CARD_EXPIRED, C15", "CARD_LOST, C14", "OWES_TOO_MUCH, C16"})
   void where_flags_deny_borrowing_a_text_may_say_that_the_card_is_expired_or_lost(

@@ -19,6 +19,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.LoanRow.Renewing;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
@@ -116,6 +117,10 @@ public final class AccountFlow {
                   case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
                       new Account.NotShown(Code.C31, List.of());
                 }));
+    if (turn.screen instanceof Screen.MyAccount(Part part, _) && part != Part.LOANS) {
+      // Asked for before the loans were there.
+      DetailsFlow.arrived(turn, part);
+    }
   }
 
   /// How far the list is.

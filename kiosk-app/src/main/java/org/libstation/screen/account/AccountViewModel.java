@@ -22,6 +22,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.EndKey;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
@@ -104,7 +105,7 @@ public final class AccountViewModel extends ListModel {
                 new Way(say("details.holds"), holdsTold(loaded), new Key.ShowHolds()),
                 new Way(say("details.charges"), chargesTold(loaded), new Key.ShowCharges()))
             : List.of());
-    actions.set(actions(loans, open));
+    actions.set(actions(state, loans, open));
   }
 
   private String holdsTold(Account.Loaded loaded) {
@@ -198,7 +199,7 @@ public final class AccountViewModel extends ListModel {
                     voice,
                     Optional.of(loan.title()).filter(text -> !text.isBlank()),
                     Optional.of(loan.item()))),
-        Spine.cover(loan.title()),
+        Spine.cover(loan.item().value()),
         Optional.of(line),
         loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
         stamp(loan, today),
@@ -265,7 +266,7 @@ public final class AccountViewModel extends ListModel {
             });
   }
 
-  private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
+  private List<ActionKey> actions(FlowState state, List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
     List<ActionKey> keys = new ArrayList<>();
@@ -277,9 +278,12 @@ public final class AccountViewModel extends ListModel {
     }
     if (open && renewable > 0) {
       keys.add(
-          ActionKey.primary(renew(renewable, loans.size()), Icon.RENEW, false, new Key.RenewAll()));
+          EndKey.unlessWorking(
+              state,
+              ActionKey.primary(
+                  renew(renewable, loans.size()), Icon.RENEW, false, new Key.RenewAll())));
     } else if (open || !loans.isEmpty() || !notices.get().isEmpty()) {
-      keys.add(primary("key.done", new Key.Confirm()));
+      keys.add(EndKey.unlessWorking(state, primary("key.done", new Key.Confirm())));
     }
     return List.copyOf(keys);
   }

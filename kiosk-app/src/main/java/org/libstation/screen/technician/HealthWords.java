@@ -317,6 +317,6 @@ final class HealthWords extends TileWords {
         plain(page.month() ? "health.see24" : "health.see30", new Key.OtherSpan()),
         plain("bundle.make", new Key.MakeBundle()),
         plain("board.all", new Key.OpenChecks()),
-        primary("board.back", new Key.Leave()));
+        plain("board.back", new Key.Leave()));
   }
 }

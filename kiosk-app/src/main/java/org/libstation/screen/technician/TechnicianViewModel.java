@@ -108,7 +108,7 @@ public final class TechnicianViewModel extends ServiceModel {
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(plain("technician.allow", Icon.CHECK, new Key.AllowLending()));
     }
-    keys.add(primary("technician.leave", Icon.LEAVE, new Key.Leave()));
+    keys.add(plain("technician.leave", Icon.LEAVE, new Key.Leave()));
     return List.copyOf(keys);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -28,6 +29,13 @@ public final class Pages extends Region implements GivesRoom {
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
   private final StackPane counter = new StackPane();
+
+  /// What stands on the key that turns on.
+  private final StackPane onwards = new StackPane();
+
+  private final String next;
+  private IntFunction<String> more = _ -> "";
+  private List<Boolean> open = List.of();
   private final KeyCap back;
   private final KeyCap on;
   private String counted = "";
@@ -68,7 +76,9 @@ public final class Pages extends Region implements GivesRoom {
     this.turned = turned;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     this.back = turnKey(Icon.PREVIOUS, back, -1);
-    this.on = turnKey(Icon.NEXT, on, 1);
+    this.next = on;
+    this.on = turnKey(onwards, on, 1);
+    Box.fill(onwards, label(Icon.NEXT, on, 1));
     turner.setSpacing(type.look().metrics().lists().pages().turnerApart());
     Box.add(turner, this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
@@ -91,6 +101,19 @@ public final class Pages extends Region implements GivesRoom {
   public Pages single(boolean now) {
     single = now;
     return this;
+  }
+
+  /// The key that turns on says how many open matters stand on further pages.
+  ///
+  /// @param words of the key for a number of them
+  Pages counting(IntFunction<String> words) {
+    more = words;
+    return this;
+  }
+
+  /// @param matters which of the rows that are shown next are open
+  void open(List<Boolean> matters) {
+    open = List.copyOf(matters);
   }
 
   /// @param listener told when other rows are shown
@@ -162,6 +185,7 @@ public final class Pages extends Region implements GivesRoom {
       }
     }
     drawTurner(pageCount > 1);
+    drawMore(end);
     if (!apart) {
       turner.resizeRelocate(0, y, width, type.look().panel().key());
     }
@@ -196,6 +220,16 @@ public final class Pages extends Region implements GivesRoom {
     }
   }
 
+  /// @param end the first row that stands on a further page
+  private void drawMore(int end) {
+    int left = (int) open.stream().skip(end).filter(matter -> matter).count();
+    String words = left > 0 ? more.apply(left) : next;
+    if (!words.equals(on.getAccessibleText())) {
+      on.setAccessibleText(words);
+      Box.fill(onwards, label(Icon.NEXT, words, 1));
+    }
+  }
+
   /// There is no key where there is no page; the focus goes to the other one.
   private static void show(KeyCap key, boolean now, KeyCap other) {
     boolean focused = key.isFocused();
@@ -207,16 +241,19 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private KeyCap turnKey(Icon icon, String words, int by) {
+    return turnKey(label(icon, words, by), words, by);
+  }
+
+  private Node label(Icon icon, String words, int by) {
     boolean small = type.look().arrangement().tight();
     Role role = own.orElse(small || type.look().large() ? Role.CAPTION : Role.BODY);
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
     if (small) {
-      return turnKey(label, words, by);
+      return label;
     }
     IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
-    HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
-    return turnKey(content, words, by);
+    return by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
   }
 
   private KeyCap turnKey(Node content, String words, int by) {
