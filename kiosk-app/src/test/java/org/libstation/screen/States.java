@@ -79,7 +79,8 @@ final class States {
   static final OffsetDateTime WALL = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
   private static final List<Integer> FOUR_MISSING = List.of(2, 3, 4, 11);
-  private static final BorrowRow.State REFUSED = new BorrowRow.State.Refused(Code.B21, 2, false);
+  private static final BorrowRow.State.Refused REFUSED =
+      new BorrowRow.State.Refused(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
   private static final List<String> TITLES =
@@ -460,6 +461,19 @@ final class States {
             session(Purpose.BORROW, true)
                 .withBorrows(List.of(row(0, lent(true))))
                 .noticing(Optional.of(Code.T41))));
+    all.put(
+        "borrow-reserved",
+        borrowing(
+            WELL,
+            Hands.TAKE_ITEMS,
+            row(0, lent(true)),
+            row(1, REFUSED.with(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
+    all.put(
+        "borrow-not-reserved",
+        borrowing(
+            WELL,
+            Hands.TAKE_ITEMS,
+            row(0, REFUSED.with(new BorrowRow.Reserving.NotDone(Code.H16)))));
     all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -657,13 +671,25 @@ final class States {
             WELL,
             new Account.Loaded(
                 List.of(
+                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(0, 11, 27, new LoanRow.Renewing.Rest()),
                     loan(1, 12, 1, new LoanRow.Renewing.Rest()),
                     loan(2, 12, 5, new LoanRow.Renewing.NotRenewed(Code.N12)),
-                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
-                1)));
+                1,
+                OptionalInt.of(2),
+                new Details.NotAsked())));
+    all.put(
+        "account-one",
+        account(
+            WELL,
+            new Account.Loaded(
+                List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+                Optional.of(Money.of(0, "HKD")),
+                0,
+                OptionalInt.of(0),
+                new Details.NotAsked())));
     all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
     details(all);
     all.put(
@@ -727,6 +753,7 @@ final class States {
             List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
             Optional.of(Money.of(12650, "HKD")),
             1,
+            OptionalInt.of(1),
             details);
     return of(
         WELL, new Screen.MyAccount(part, 0), session(Purpose.ACCOUNT, true).withAccount(loaded));
