@@ -349,6 +349,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (look.split()) {
       return StagePane.flexible(box);
     }
+    if (arrangement.tall() && !look.stills()) {
+      return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
+    }
     StagePane.rank(HAND_RANK, box);
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
