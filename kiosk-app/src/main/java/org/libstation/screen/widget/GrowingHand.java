@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 /// picture over its words where half of the stage would be blank. It stands at the foot of its
 /// room.
 final class GrowingHand extends Region implements GivesRoom {
-  /// So much higher than it need be it may be drawn.
+  /// So much higher than it need be the largest may be drawn; the others change in steps.
   private static final double STRETCH = 1.25;
 
   private final Region least;
@@ -41,7 +41,8 @@ final class GrowingHand extends Region implements GivesRoom {
     Region shown = fitting();
     least.setVisible(shown == least);
     made.forEach(form -> form.setVisible(form == shown));
-    double height = Math.min(getHeight(), Math.ceil(shown.prefHeight(getWidth()) * STRETCH));
+    double most = shown == made.getFirst() ? STRETCH : 1;
+    double height = Math.min(getHeight(), Math.ceil(shown.prefHeight(getWidth()) * most));
     shown.resizeRelocate(0, getHeight() - height, getWidth(), height);
   }
 
