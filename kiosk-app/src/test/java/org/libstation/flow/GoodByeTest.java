@@ -18,7 +18,7 @@ class GoodByeTest {
     lendFromTray();
     story.seconds(30);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
-    assertThat(story.state.toTake()).isEqualTo(1);
+    assertThat(story.state.toTake()).hasSize(1);
     story.lift("E1").seconds(2);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(4);

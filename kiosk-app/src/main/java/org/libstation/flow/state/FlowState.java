@@ -208,11 +208,11 @@ public record FlowState(
         : List.of();
   }
 
-  /// How many books that were lent wait on the pad for whoever just lent them.
-  public int toTake() {
+  /// The books that were lent and wait on the pad for whoever just lent them.
+  public List<Untaken> toTake() {
     return padListed()
-        ? (int) untaken().stream().filter(left -> left.stage() == Untaken.Stage.LYING).count()
-        : 0;
+        ? untaken().stream().filter(left -> left.stage() == Untaken.Stage.LYING).toList()
+        : List.of();
   }
 
   /// What of it anybody else is told of: not at once what was lent just now.

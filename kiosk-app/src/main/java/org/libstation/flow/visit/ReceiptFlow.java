@@ -172,7 +172,7 @@ public final class ReceiptFlow {
   /// It stands until the tray is empty, and a little longer; not longer than a person is waited
   /// for.
   private static void stand(Turn turn, Screen.Done done) {
-    boolean lying = turn.at().compareTo(done.limit()) < 0 && turn.state().toTake() > 0;
+    boolean lying = turn.at().compareTo(done.limit()) < 0 && !turn.state().toTake().isEmpty();
     if (lying) {
       Duration taken = turn.at().plus(turn.patience(FlowSettings.TAKEN));
       Duration longer = taken.compareTo(done.limit()) < 0 ? taken : done.limit();

@@ -198,10 +198,14 @@ public final class ReceiptViewModel extends StageModel {
 
   /// What is still on the tray, under the good-bye.
   private Optional<HandBox.Words.Pile> take(FlowState state) {
-    int books = state.toTake();
-    return state.screen() instanceof Screen.Done && books > 0
+    List<Integer> books = Say.takenCovers(state);
+    return state.screen() instanceof Screen.Done && !books.isEmpty()
         ? Optional.of(
-            Say.pile(HandPicture.Scene.TAKE, books, count("end.take", books), say("end.take.line")))
+            Say.pile(
+                HandPicture.Scene.TAKE,
+                books,
+                count("end.take", books.size()),
+                say("end.take.line")))
         : Optional.empty();
   }
 
