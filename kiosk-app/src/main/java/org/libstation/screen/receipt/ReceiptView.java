@@ -70,7 +70,10 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
             all -> !arrangement.keysBelow() || height(all) <= frame.room());
     switch (model.paper.get()) {
       case Paper.Choice choice -> {
-        parts.add(StagePane.rank(4, Box.padded(type.h2(say("receipt.question")), 8, 0, 0, 0)));
+        parts.add(
+            StagePane.rank(
+                arrangement.keysBelow() ? 4 : 3,
+                Box.padded(type.h2(choice.question()), 8, 0, 0, 0)));
         parts.add(choice(choice));
       }
       case Paper.Printing _ ->
@@ -153,7 +156,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   private Region paper(Paper.Choice choice) {
     String library = model.voice().library();
-    PaperSheet sheet = new PaperSheet(type, library, choice.date(), choice.lines(), choice.foot());
+    PaperSheet sheet =
+        new PaperSheet(
+            type, library, choice.date(), choice.lines(), choice.titles(), choice.foot());
     VBox card = Box.column(16, EndingParts.headed(type, Icon.PRINT, say("receipt.paper")), sheet);
     card.setMaxHeight(Double.MAX_VALUE);
     Box.card(card, 24, 24, 28, 24);

@@ -46,6 +46,9 @@ public final class ReceiptViewModel extends StageModel {
   public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
 
+  /// On the sample of paper.
+  private static final int MOST_TITLES = 2;
+
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
 
@@ -70,17 +73,22 @@ public final class ReceiptViewModel extends StageModel {
     /// @param phone the receipt for a phone
     /// @param about what stands on it
     /// @param prints it can be printed too
+    /// @param question what is asked
     /// @param lines of the sample of paper: counts and a date, no name
+    /// @param titles of the sample, where they were asked for: the first of them
     /// @param foot what the paper leaves out
     record Choice(
+        String question,
         Optional<PhoneReceipt> phone,
         String about,
         boolean prints,
         String date,
         List<String> lines,
+        List<String> titles,
         String foot)
         implements Paper {
       public Choice {
+        titles = List.copyOf(titles);
         lines = List.copyOf(lines);
       }
     }
@@ -247,7 +255,8 @@ public final class ReceiptViewModel extends StageModel {
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
-                          Optional.of(say("noprint.line")),
+                          Optional.of(
+                              say(returnsAlone(counts) ? "noprint.line.returned" : "noprint.line")),
                           Optional.of(Say.code(voice, code)))));
     }
     return List.copyOf(all);
@@ -269,8 +278,10 @@ public final class ReceiptViewModel extends StageModel {
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
     add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(
+        say(returnsAlone(counts) ? "receipt.question.returned" : "receipt.question"),
         phone,
         say(about(choice.titles(), phone)),
         prints,
@@ -279,7 +290,21 @@ public final class ReceiptViewModel extends StageModel {
             voice.words().stampDate(choice.at().toLocalDate()),
             voice.words().time(choice.at().toLocalTime())),
         lines,
+        choice.titles() && !look.titlesHidden() ? titles() : List.of(),
         say(choice.titles() ? "paper.titles" : "paper.nonames"));
+  }
+
+  private static boolean returnsAlone(VisitCounts counts) {
+    return counts.returned() > 0 && counts.borrowed() + counts.renewed() + counts.asked() == 0;
+  }
+
+  /// As they would be printed, the first of them.
+  private List<String> titles() {
+    return written.stream()
+        .flatMap(content -> content.lines().stream())
+        .flatMap(line -> line.title().stream())
+        .limit(MOST_TITLES)
+        .toList();
   }
 
   /// Made anew only when what stands on it changed: a phone may be reading it.
@@ -342,8 +367,12 @@ public final class ReceiptViewModel extends StageModel {
     if (look.aloud() == Look.Aloud.ON) {
       keys.add(plain("receipt.aloud", Icon.ALOUD, new Key.SayReceipt()));
     }
-    keys.add(
-        plain(choice.titles() ? "receipt.notitles" : "receipt.titles", new Key.ReceiptTitles()));
+    ActionKey titles =
+        choice.titles()
+            ? plain("receipt.notitles", Icon.BOX_TICKED, new Key.ReceiptTitles())
+            : plain("receipt.titles", Icon.BOX, new Key.ReceiptTitles());
+    // Four keys stand side by side without icons.
+    keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
     keys.add(
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->
