@@ -32,7 +32,28 @@ public final class Texts {
 
   /// Keys that a version before had: a site that words them its own way is no worse for it.
   private static final Set<String> RETIRED =
-      Set.of("account.borrow", "account.owed", "account.hidesum", "details.open", "fine.versions");
+      Set.of(
+          "account.borrow",
+          "account.hidesum",
+          "account.owed",
+          "account.renewall.one",
+          "details.open",
+          "device.CARD_READER",
+          "device.DROP",
+          "device.DROP_READER",
+          "device.DROP_SCANNER",
+          "device.JOURNAL",
+          "device.LINK",
+          "device.PAD",
+          "device.POLICY",
+          "device.PRINTER",
+          "device.SCANNER",
+          "device.SPEECH",
+          "fine.versions",
+          "health.device.good",
+          "health.skew",
+          "technician.counts",
+          "technician.online");
 
   private static final String ONE = ".one";
   private static final String OTHER = ".other";
