@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
@@ -261,6 +262,7 @@ class VisitTest {
         look.overdueCount(),
         look.chargedLimit(),
         look.holdsReady(),
+        look.holdsWaiting(),
         look.owed(),
         look.charged(),
         Set.of(text));
@@ -295,8 +297,8 @@ class VisitTest {
     Account.Loaded loaded = (Account.Loaded) story.state.session().orElseThrow().account();
     assertThat(loaded.loans())
         .extracting(LoanRow::renewing)
-        .containsExactly(new LoanRow.Renewing.Renewed(), new LoanRow.Renewing.NotRenewed(Code.N11));
-    assertThat(loaded.loans().getFirst().due()).contains(later);
+        .containsExactly(new LoanRow.Renewing.NotRenewed(Code.N11), new LoanRow.Renewing.Renewed());
+    assertThat(loaded.loans().getLast().due()).contains(later);
   }
 
   @Test
@@ -570,6 +572,34 @@ class VisitTest {
       assertThat(story.state.screen()).isEqualTo(before);
       assertThat(story.onlyRow().item()).contains(BOOK);
     }
+  }
+
+  @Test
+  void loans_are_listed_overdue_first_then_as_they_fall_due_and_a_renewal_moves_none() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    ItemId late = new ItemId("39999000007777");
+    ItemId third = new ItemId("39999000008888");
+    story.tell(
+        new FlowEvent.LoansAnswered(
+            story.sessionNumber(),
+            new Answer.Accepted<>(
+                List.of(
+                    new LoanLine(Story.OTHER, "Without a day", Optional.empty(), false),
+                    new LoanLine(late, "Late", Optional.of(DueDate.of(DUE.plusDays(9))), true),
+                    new LoanLine(
+                        third, "Next week", Optional.of(DueDate.of(DUE.plusDays(7))), false),
+                    new LoanLine(BOOK, TITLE, Optional.of(DueDate.of(DUE)), false)))));
+    assertThat(listed()).containsExactly(late, BOOK, third, Story.OTHER);
+
+    story.press(new Key.RenewOne(late));
+    renewed(new RenewOutcome.Renewed(late, "Late", DueDate.of(DUE.plusDays(30))));
+    assertThat(listed()).containsExactly(late, BOOK, third, Story.OTHER);
+  }
+
+  private List<ItemId> listed() {
+    return story.state.session().orElseThrow().account().rows().stream()
+        .map(row -> row.item())
+        .toList();
   }
 
   private void lentOne() {

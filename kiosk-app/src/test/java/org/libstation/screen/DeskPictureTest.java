@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Scene;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class DeskPictureTest {
           ScreenHost host = new ScreenHost(TEXTS, names(desk), Duration.ofSeconds(60), _ -> {});
           new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
           ScreensTest.show(host, States.named(state));
-          return ScreensTest.texts(host).stream().map(Text::getText).toList();
+          return ScreensTest.texts(host).stream().map(ScreensTest::said).toList();
         });
   }
 

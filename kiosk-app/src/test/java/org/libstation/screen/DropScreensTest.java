@@ -79,7 +79,7 @@ class DropScreensTest {
             .forEach(finding -> findings.add(place + ": " + finding));
         ScreensTest.texts(canvas).stream()
             .filter(DropScreensTest::isOff)
-            .forEach(text -> findings.add(place + ": off the panel: " + text.getText()));
+            .forEach(text -> findings.add(place + ": off the panel: " + ScreensTest.said(text)));
         Files.write(PICTURES.resolve(place + ".png"), pictures.of(state));
       }
     }

@@ -173,7 +173,7 @@ class LargeTextTest {
               new SmallPages(ScreensTest.host(new ArrayList<>()), name, Language.EN)
                   .each(
                       top -> {
-                        said(top).forEach(text -> read.append(text.getText()).append(' '));
+                        said(top).forEach(text -> read.append(ScreensTest.said(text)).append(' '));
                         findings.addAll(SceneCheck.findings(top, Tokens.TEXT_MIN));
                         SceneReader.read((Parent) top, ScreensTest.texts.in(Language.EN))
                             .forEach(line -> heard.addAll(line.parts()));
@@ -239,7 +239,7 @@ class LargeTextTest {
         () ->
             ScreensTest.texts(shown(name, step, false, new ArrayList<>())).stream()
                 .filter(LargeTextTest::isSeen)
-                .map(Text::getText)
+                .map(ScreensTest::said)
                 .toList());
   }
 

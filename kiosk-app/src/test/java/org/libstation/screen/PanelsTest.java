@@ -132,7 +132,7 @@ class PanelsTest {
                   show(host, kind, state);
                   return ScreensTest.texts(host).stream()
                       .filter(LargeTextTest::isSeen)
-                      .map(text -> text.getText())
+                      .map(ScreensTest::said)
                       .toList();
                 });
         assertThat(told)

@@ -2,12 +2,15 @@ package org.libstation.screen;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -16,19 +19,28 @@ import javafx.scene.chart.Axis;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.scene.text.TextLineInfo;
 import org.libstation.screen.look.Contrast;
+import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.LineBreaks;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Drawing;
+import org.libstation.screen.widget.Sign;
 import org.libstation.text.Texts;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
-/// another thing, keys large enough and far enough apart, no key of the text files left over, every
-/// letter in a colour that can be told from its ground.
+/// another thing, keys large enough and far enough apart and on the screen, no key of the text
+/// files left over, every letter in a colour that can be told from its ground, no line that ends
+/// where it must not, no hand box without its picture, no icon cut.
+///
+/// What wraps is looked at line by line: the box of a whole paragraph covers what stands beside its
+/// last line.
 final class SceneCheck {
   /// A place that was not filled; `[A-Z]{3}` is a pattern of barcodes.
   private static final Pattern LEFT_OVER = Pattern.compile("(?<![\\]\\w)])\\{\\d}|\\*\\*");
@@ -45,12 +57,21 @@ final class SceneCheck {
 
   private static final double HIGH_CONTRAST = 7;
 
+  /// A Chinese label of so many characters stands in one line.
+  private static final int WHOLE_LABEL = 4;
+
+  /// A picture is no smaller, either side.
+  private static final double LEAST_PICTURE = 30;
+
   private final Node canvas;
   private final double leastText;
   private final double leastKey;
   private final List<String> findings = new ArrayList<>();
   private final List<Piece> texts = new ArrayList<>();
+  private final List<Piece> lines = new ArrayList<>();
   private final List<Piece> keys = new ArrayList<>();
+  private final List<Piece> marks = new ArrayList<>();
+  private final List<Region> hands = new ArrayList<>();
 
   private record Piece(Node node, Rectangle2D box, String what) {}
 
@@ -74,7 +95,10 @@ final class SceneCheck {
     SceneCheck check = new SceneCheck(canvas, leastText, leastKey);
     check.walk(root);
     check.texts.forEach(check::text);
+    check.lines.forEach(check::place);
     check.keys();
+    check.marks();
+    check.hands();
     check.overlaps();
     return check.findings;
   }
@@ -84,13 +108,173 @@ final class SceneCheck {
       return;
     }
     if (node instanceof Text text && !text.getText().isBlank()) {
-      texts.add(new Piece(text, inkBox(text), "\"" + text.getText() + "\""));
+      Piece whole = new Piece(text, inkBox(text), quoted(text.getText()));
+      texts.add(whole);
+      if (!(text.getParent() instanceof TextFlow)) {
+        lines.add(whole);
+      }
+    } else if (node instanceof TextFlow flow) {
+      lines(flow);
     } else if (node instanceof KeyCap key) {
       keys.add(new Piece(key, box(key), "key " + key.getAccessibleText()));
+    } else if (node instanceof IconView || node instanceof Circle) {
+      marks.add(new Piece(node, box(node), node.getClass().getSimpleName()));
+    }
+    if (node instanceof Region region && region.getStyleClass().contains("hand")) {
+      hands.add(region);
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(this::walk);
     }
+  }
+
+  private static String quoted(String text) {
+    return "\"" + LineBreaks.plain(text) + "\"";
+  }
+
+  /// The lines of a paragraph, each for itself, and where they end.
+  private void lines(TextFlow flow) {
+    StringBuilder all = new StringBuilder();
+    double em = 0;
+    for (Node run : flow.getChildren()) {
+      if (run instanceof Text text) {
+        all.append(text.getText());
+        em = Math.max(em, text.getFont().getSize());
+      }
+    }
+    if (all.toString().isBlank()) {
+      return;
+    }
+    // It was measured with other widths since.
+    flow.requestLayout();
+    flow.layout();
+    List<TextLineInfo> found = flow.getLayoutInfo().getTextLines(false);
+    double space = em * 0.35;
+    Bounds edge = onCanvas(flow, flow.getLayoutBounds());
+    for (TextLineInfo line : found) {
+      String words = all.substring(line.start(), Math.min(line.end(), all.length()));
+      if (words.isBlank()) {
+        continue;
+      }
+      Rectangle2D box = line.bounds();
+      Bounds on =
+          onCanvas(
+              flow, new BoundingBox(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight()));
+      // The foot of a J hangs out at the left; the space that a line ends with shows nothing.
+      double begin =
+          edge.getMinX() - on.getMinX() < em * 0.1
+              ? Math.max(edge.getMinX(), on.getMinX())
+              : on.getMinX();
+      double end =
+          words.endsWith(" ") && on.getMaxX() - edge.getMaxX() < space
+              ? Math.min(edge.getMaxX(), on.getMaxX())
+              : on.getMaxX();
+      lines.add(
+          new Piece(
+              flow,
+              new Rectangle2D(
+                  begin,
+                  on.getMinY() + em * 0.26,
+                  Math.max(0, end - begin),
+                  Math.max(1, on.getHeight() - em * 0.42)),
+              quoted(words.strip())));
+    }
+    breaks(all.toString(), found, isInKey(flow));
+  }
+
+  private static boolean isInKey(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof KeyCap) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// @param joined the words of a paragraph as the layout has them
+  private void breaks(String joined, List<TextLineInfo> found, boolean label) {
+    String text = LineBreaks.plain(joined);
+    BitSet closed = LineBreaks.closed(text);
+    for (TextLineInfo line : found) {
+      int end =
+          LineBreaks.plain(joined.substring(0, Math.min(line.end(), joined.length()))).length();
+      if (end == 0 || end >= text.length() || text.charAt(end - 1) == '\n') {
+        continue;
+      }
+      boolean word =
+          Character.isLetterOrDigit(text.charAt(end - 1))
+              && Character.isLetterOrDigit(text.charAt(end))
+              && !Character.isIdeographic(text.charAt(end - 1))
+              && !Character.isIdeographic(text.charAt(end));
+      // A year may go where it has no room beside its day.
+      boolean loose = text.startsWith(" ", end - 1) && joined.startsWith(" ", line.end() - 1);
+      if (word || (closed.get(end) && !loose)) {
+        findings.add(
+            "a line of %s ends inside what belongs together: %s|%s"
+                .formatted(quoted(text), text.substring(0, end), text.substring(end)));
+      }
+    }
+    long lines = found.stream().filter(line -> line.end() > line.start()).count();
+    if (label
+        && lines > 1
+        && text.codePointCount(0, text.length()) <= WHOLE_LABEL
+        && text.codePoints().anyMatch(Character::isIdeographic)) {
+      findings.add("the label of a key is broken: " + quoted(text));
+    }
+    String last = joined.substring(Math.min(joined.length(), found.getLast().start()));
+    long signs = last.codePoints().filter(Character::isLetterOrDigit).count();
+    if (found.size() > 1
+        && signs == 1
+        && !last.equals(text.substring(text.lastIndexOf('\n') + 1))) {
+      findings.add("the last line of %s is one character".formatted(quoted(text)));
+    }
+  }
+
+  /// An icon or a dot is whole and on the screen.
+  private void marks() {
+    Rectangle2D screen = screen();
+    for (Piece mark : marks) {
+      if (!inside(mark.box(), screen)) {
+        findings.add(mark.what() + " is off the screen: " + mark.box());
+      }
+      for (Node at = mark.node().getParent(); at != null; at = at.getParent()) {
+        if (at instanceof KeyCap key && !inside(mark.box(), box(key))) {
+          findings.add(mark.what() + " sticks out of key " + key.getAccessibleText());
+        }
+      }
+    }
+  }
+
+  /// What the hands do next has a picture: of books, a card, a printer, or the signs of places.
+  private void hands() {
+    for (Region hand : hands) {
+      if (!shows(hand)) {
+        findings.add("a hand box shows no picture: " + words(hand));
+      }
+    }
+  }
+
+  private static boolean shows(Node node) {
+    if (!node.isVisible()) {
+      return false;
+    }
+    if (node instanceof Drawing || node instanceof Sign || node instanceof IconView) {
+      Bounds bounds = node.getLayoutBounds();
+      return bounds.getWidth() >= LEAST_PICTURE && bounds.getHeight() >= LEAST_PICTURE;
+    }
+    return node instanceof Parent parent
+        && parent.getChildrenUnmodifiable().stream().anyMatch(SceneCheck::shows);
+  }
+
+  private static String words(Node node) {
+    return node instanceof Writing writing
+        ? writing.text()
+        : node instanceof Parent parent
+            ? parent.getChildrenUnmodifiable().stream()
+                .map(SceneCheck::words)
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(" "))
+            : "";
   }
 
   private Bounds onCanvas(Node node, Bounds bounds) {
@@ -248,13 +432,21 @@ final class SceneCheck {
           String.format(
               Locale.ROOT, "%s looks like a key or a place of the text files", piece.what()));
     }
+  }
+
+  private Rectangle2D screen() {
     Bounds whole = canvas.getLayoutBounds();
-    Rectangle2D screen = new Rectangle2D(0, 0, whole.getWidth(), whole.getHeight());
+    return new Rectangle2D(0, 0, whole.getWidth(), whole.getHeight());
+  }
+
+  /// Where a line lies.
+  private void place(Piece piece) {
+    Rectangle2D screen = screen();
     if (!inside(piece.box(), screen)) {
       findings.add(
           String.format(Locale.ROOT, "%s is off the screen: %s", piece.what(), piece.box()));
     }
-    for (Parent at = text.getParent(); at != null; at = at.getParent()) {
+    for (Parent at = piece.node().getParent(); at != null; at = at.getParent()) {
       // The first and the last word of an axis stand half beside it.
       boolean own = at instanceof Writing || at instanceof TextFlow || at instanceof Axis;
       if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
@@ -274,6 +466,9 @@ final class SceneCheck {
   private void keys() {
     for (int one = 0; one < keys.size(); one++) {
       Rectangle2D box = keys.get(one).box();
+      if (!inside(box, screen())) {
+        findings.add(keys.get(one).what() + " is off the screen: " + box);
+      }
       if (Math.min(box.getWidth(), box.getHeight()) < leastKey - 0.5) {
         findings.add(
             String.format(
@@ -299,12 +494,11 @@ final class SceneCheck {
   }
 
   private void overlaps() {
-    for (int one = 0; one < texts.size(); one++) {
-      Piece text = texts.get(one);
-      for (int two = one + 1; two < texts.size(); two++) {
-        Piece other = texts.get(two);
-        if (!Objects.equals(text.node().getParent(), other.node().getParent())
-            && over(text.box(), other.box())) {
+    for (int one = 0; one < lines.size(); one++) {
+      Piece text = lines.get(one);
+      for (int two = one + 1; two < lines.size(); two++) {
+        Piece other = lines.get(two);
+        if (!Objects.equals(text.node(), other.node()) && over(text.box(), other.box())) {
           findings.add(String.format(Locale.ROOT, "%s lies over %s", text.what(), other.what()));
         }
       }

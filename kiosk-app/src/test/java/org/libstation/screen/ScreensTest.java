@@ -38,6 +38,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.LineBreaks;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
@@ -384,7 +385,7 @@ class ScreensTest {
   private static String words(ScreenHost host) {
     return texts(host).stream()
         .filter(ScreensTest::seen)
-        .map(Text::getText)
+        .map(ScreensTest::said)
         .collect(Collectors.joining(" "));
   }
 
@@ -422,9 +423,9 @@ class ScreensTest {
               List<Text> old = texts(host);
               show(host, States.named("welcome"));
               List<String> words = new ArrayList<>();
-              old.forEach(text -> words.add(text.getText()));
+              old.forEach(text -> words.add(said(text)));
               texts(host).stream()
-                  .map(Text::getText)
+                  .map(ScreensTest::said)
                   .filter(text -> text.contains("6788") || text.contains("渡輪"))
                   .forEach(words::add);
               return words.stream().filter(text -> !text.isEmpty()).toList();
@@ -440,7 +441,7 @@ class ScreensTest {
               ScreenHost host = host(new ArrayList<>());
               show(host, States.named("done-no-paper"));
               return List.of(
-                  texts(host).stream().map(Text::getText).toList(),
+                  texts(host).stream().map(ScreensTest::said).toList(),
                   keys(host).stream().map(KeyCap::getAccessibleText).toList());
             });
     assertThat(seen.getFirst()).anyMatch(text -> text.contains("收據紙用完了"));
@@ -454,7 +455,7 @@ class ScreensTest {
             () -> {
               ScreenHost host = host(new ArrayList<>());
               show(host, States.named("borrow-idle"));
-              return texts(host).stream().map(Text::getText).toList();
+              return texts(host).stream().map(ScreensTest::said).toList();
             });
     assertThat(words).contains("23").noneMatch(text -> text.contains("植物學家"));
   }
@@ -569,6 +570,11 @@ class ScreensTest {
     List<KeyCap> all = new ArrayList<>();
     collect(node, KeyCap.class, all);
     return all;
+  }
+
+  /// Its words as the text files have them, without what keeps its lines together.
+  static String said(Text text) {
+    return LineBreaks.plain(text.getText());
   }
 
   static List<Text> texts(Node node) {

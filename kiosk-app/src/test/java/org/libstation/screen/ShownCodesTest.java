@@ -90,7 +90,7 @@ class ShownCodesTest {
     ScreensTest.show(host, state);
     return ScreensTest.texts(host).stream()
         .filter(LargeTextTest::isSeen)
-        .flatMap(text -> CODE.matcher(text.getText()).results())
+        .flatMap(text -> CODE.matcher(ScreensTest.said(text)).results())
         .map(MatchResult::group)
         .map(Code::valueOf)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -262,7 +262,7 @@ class SpokenScreensTest {
     }
     if (node instanceof Writing || !(node instanceof Parent parent)) {
       for (Text text : ScreensTest.texts(node)) {
-        String shown = text.getText().strip();
+        String shown = ScreensTest.said(text).strip();
         String whole = shown.endsWith("…") ? shown.substring(0, shown.length() - 1) : shown;
         if (whole.codePoints().anyMatch(Character::isLetterOrDigit)) {
           into.add(whole.strip());

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class SuspensionWordsTest {
   private static List<String> words(ScreenHost host, FlowState state, Language language) {
     ScreensTest.show(host, States.in(state, language, Access.STANDARD));
     return Stream.concat(
-            ScreensTest.texts(host).stream().map(Text::getText),
+            ScreensTest.texts(host).stream().map(ScreensTest::said),
             ScreensTest.keys(host).stream().map(KeyCap::getAccessibleText))
         .flatMap(text -> Optional.ofNullable(text).stream())
         .toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.input.MouseButton;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +103,7 @@ class TouchVisitTest extends PlayedVisit {
         () ->
             ScreensTest.texts(host).stream()
                 .filter(LargeTextTest::isSeen)
-                .map(Text::getText)
+                .map(ScreensTest::said)
                 .toList());
   }
 }

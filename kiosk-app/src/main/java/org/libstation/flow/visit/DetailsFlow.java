@@ -117,7 +117,8 @@ public final class DetailsFlow {
 
   private static Account summed(Account account, PatronLook look) {
     return account instanceof Account.Loaded loaded
-        ? new Account.Loaded(loaded.loans(), look.owed(), look.holdsReady(), loaded.details())
+        ? new Account.Loaded(
+            loaded.loans(), look.owed(), look.holdsReady(), look.holdsWaiting(), loaded.details())
         : account;
   }
 

@@ -5,16 +5,24 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.libstation.device.DeviceClock;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.BenchProgram;
+import org.libstation.lab.bench.BenchWords;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.site.Site;
+import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station demo",
+      "  ./station demo --fullscreen --exhibition      for days, and begins anew by itself",
       "  ./station demo --headless                     the scripted day, display or not",
       "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
     })
@@ -45,6 +54,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--fullscreen", description = "the kiosk fills the screen")
   private boolean fullscreen;
+
+  @Option(
+      names = "--exhibition",
+      description = "it runs for days: when a visitor has gone all is put back as it was")
+  private boolean exhibition;
 
   @Option(
       names = "--plant-difference",
@@ -65,7 +79,33 @@ public final class DemoCommand implements Callable<Integer> {
     boolean display = System.getenv("DISPLAY") != null;
     return headless || !display
         ? scripted(home, site)
-        : BenchProgram.run(site, out, fullscreen, this::say);
+        : BenchProgram.run(
+            site,
+            out,
+            languages(Texts.load(home.resolve("config/texts"), Optional.empty())),
+            new BenchProgram.Wish(fullscreen, exhibition),
+            () -> OutDirectory.prepare(out),
+            this::say);
+  }
+
+  /// All of them, first the one of whoever started it, else English.
+  private static List<BenchWords> languages(Texts texts) {
+    Locale own = Locale.getDefault();
+    boolean mainland = Set.of("CN", "SG").contains(own.getCountry());
+    List<Locale.LanguageRange> wished =
+        Locale.LanguageRange.parse(
+            own.getLanguage().equals("zh") ? (mainland ? "zh-Hans" : "zh-Hant-HK") : "en");
+    List<BenchWords> all =
+        Stream.of(Language.values())
+            .map(
+                language ->
+                    new BenchWords(
+                        language.ownName(), language.tag(), language.sans(), texts.in(language)))
+            .toList();
+    List<BenchWords> first = new ArrayList<>(all);
+    String tag = Locale.lookupTag(wished, all.stream().map(BenchWords::tag).toList());
+    first.sort(Comparator.comparing(one -> !one.tag().equalsIgnoreCase(tag)));
+    return first;
   }
 
   private void say(String line) {

@@ -9,6 +9,7 @@ import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.Code;
@@ -46,7 +47,7 @@ final class DetailsWords extends Saying {
     this.look = look;
   }
 
-  /// Large words leave room for two keys in a row: the parts are walked through in a circle then.
+  /// Large words leave room for two keys in a row.
   private boolean large() {
     return look.large();
   }
@@ -166,7 +167,7 @@ final class DetailsWords extends Saying {
     return ItemRow.Words.told(
         number,
         Optional.of(kind),
-        Spine.cover(charge.title().orElse(charge.text())),
+        Spine.cover(charge.item().map(ItemId::value).or(charge::title).orElseGet(charge::text)),
         title.or(() -> charge.item().map(item -> say("row.untitled", Say.lastFour(item.value())))),
         Ink.TEXT_2,
         charge
@@ -183,16 +184,11 @@ final class DetailsWords extends Saying {
   }
 
   List<ActionKey> chargesActions(Details details) {
-    List<ActionKey> keys = new ArrayList<>();
+    List<ActionKey> keys = new ArrayList<>(List.of(back()));
     if (!(details instanceof Known known)) {
-      keys.add(plain("details.loans", new Key.ShowLoans()));
       return keys;
     }
     Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
-    if (!large() && sum.isEmpty()) {
-      keys.add(plain("details.loans", new Key.ShowLoans()));
-    }
-    keys.add(plain(large() ? "details.holds.short" : "details.holds", new Key.ShowHolds()));
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
@@ -206,6 +202,11 @@ final class DetailsWords extends Saying {
       keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
+  }
+
+  /// From each page the way back to the account.
+  private ActionKey back() {
+    return plain(large() ? "entry.back" : "details.loans", new Key.ShowLoans());
   }
 
   private static boolean mayPay(Paying paying) {
@@ -283,14 +284,16 @@ final class DetailsWords extends Saying {
             : Optional.of(
                 Say.title(
                     voice, Optional.of(hold.title()).filter(text -> !text.isBlank()), hold.item())),
-        Spine.cover(hold.title()),
+        Spine.cover(hold.item().map(ItemId::value).orElseGet(hold::title)),
         Optional.of(line),
         Ink.TEXT_2,
         stamp(hold),
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
-                    say(asked ? "holds.giveup.sure" : "holds.giveup"), new Key.GiveUpHold(number)))
+                    say(asked ? "holds.giveup.sure" : "holds.giveup"),
+                    say(asked ? "holds.giveup.sure" : "holds.giveup.this"),
+                    new Key.GiveUpHold(number)))
             : Optional.empty());
   }
 
@@ -320,8 +323,7 @@ final class DetailsWords extends Saying {
   }
 
   List<ActionKey> holdsActions(Details details) {
-    List<ActionKey> keys = new ArrayList<>();
-    keys.add(plain("details.loans", new Key.ShowLoans()));
+    List<ActionKey> keys = new ArrayList<>(List.of(back()));
     if (details instanceof Known) {
       if (!details.working()) {
         keys.add(plain(large() ? "entry.open.short" : "entry.open", new Key.TypeNumber()));

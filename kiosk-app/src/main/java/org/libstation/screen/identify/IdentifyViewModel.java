@@ -98,7 +98,12 @@ public final class IdentifyViewModel extends StageModel {
     CardPlace place = voice.site().desk().cards(reader);
     head.set(
         Head.of(
-            say(stays() ? "identify.card.stays.head" : "identify.card.head"),
+            say(
+                stays()
+                    ? "identify.card.stays.head"
+                    : place == CardPlace.SCANNER
+                        ? "identify.card.scanner.head"
+                        : "identify.card.head"),
             switch (place) {
               case READER -> voice.sided(stays() ? "identify.card.stays" : "identify.card.reader");
               case SCANNER -> voice.sided("identify.card.scanner");

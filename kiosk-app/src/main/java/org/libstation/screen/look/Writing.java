@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -38,7 +39,9 @@ public final class Writing extends Region {
     /// The one place through which text comes on a screen: what cannot be seen is not drawn.
     List<Text> runs(String any) {
       String text =
-          Arrays.stream(any.split("\n", -1)).map(PlainText::of).collect(Collectors.joining("\n"));
+          Arrays.stream(any.split("\n", -1))
+              .map(line -> LineBreaks.joined(PlainText.of(line)))
+              .collect(Collectors.joining("\n"));
       List<Text> runs = new ArrayList<>();
       String[] parts = text.split("\\*\\*", -1);
       for (int part = 0; part < parts.length; part++) {
@@ -126,7 +129,7 @@ public final class Writing extends Region {
   public String text() {
     StringBuilder all = new StringBuilder();
     flow.getChildren().forEach(run -> all.append(((Text) run).getText()));
-    return all.toString();
+    return LineBreaks.plain(all.toString());
   }
 
   @Override
@@ -139,9 +142,30 @@ public final class Writing extends Region {
     return Math.ceil(flow.prefWidth(-1)) + 1;
   }
 
+  /// A day whose year has no room beside it lets it go.
+  private void loosen(double width) {
+    for (Node node : flow.getChildren()) {
+      Text run = (Text) node;
+      if (LineBreaks.dated(run.getText())
+          .results()
+          .anyMatch(day -> wide(run, day.group()) > width)) {
+        run.setText(LineBreaks.loosened(run.getText()));
+      }
+    }
+  }
+
+  private static double wide(Text run, String words) {
+    Text alone = new Text(words);
+    alone.setFont(run.getFont());
+    return alone.getLayoutBounds().getWidth();
+  }
+
   @Override
   protected double computePrefHeight(double width) {
     double given = wraps && width >= 0 ? width : -1;
+    if (given > 0) {
+      loosen(given);
+    }
     return Math.ceil(flow.prefHeight(given) - trimTop - trimBottom);
   }
 

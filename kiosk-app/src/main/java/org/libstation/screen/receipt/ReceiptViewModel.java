@@ -65,7 +65,8 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  public record Slip(String head, String day, String weekday) {}
+  /// @param open a loan waits for confirmation: nothing is final yet
+  public record Slip(String head, String day, String weekday, boolean open) {}
 
   /// What is said about paper.
   public sealed interface Paper {
@@ -142,7 +143,10 @@ public final class ReceiptViewModel extends StageModel {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
-      head = say("end.borrowed");
+      head =
+          counts.unconfirmed() > 0
+              ? count("end.takelater", counts.borrowed())
+              : say("end.borrowed");
     } else if (counts.returned() > 0) {
       head = say("end.returned");
     } else if (counts.renewed() > 0) {
@@ -176,7 +180,10 @@ public final class ReceiptViewModel extends StageModel {
                     new Slip(
                         say("end.slip"),
                         voice.words().stampDate(day),
-                        voice.words().weekday(day))));
+                        counts.unconfirmed() > 0
+                            ? say("end.stamplater")
+                            : voice.words().weekday(day),
+                        counts.unconfirmed() > 0)));
   }
 
   /// The time that counts, and what it costs; the sum is hidden with the titles.

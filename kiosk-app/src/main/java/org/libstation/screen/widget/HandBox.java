@@ -3,6 +3,7 @@ package org.libstation.screen.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.Stills;
@@ -31,31 +33,50 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
 
+  /// The picture over the words, the largest first.
+  private static final List<Double> TALL = List.of(2.0, 1.6, 1.25);
+
+  /// Of the usual size, where many matters are open.
+  private static final double LOW = 0.6;
+
+  /// A picture takes no more than so much of the width of its box.
+  private static final double PICTURE_PARTS = 1.1;
+
+  /// Of the size of a pile.
+  private static final double ONE_PLACE = 0.94;
+
   /// What it shows.
   public sealed interface Words {
 
     /// The tray and the pile.
     ///
-    /// @param books how many lie there
+    /// @param covers of the books that lie there, the lowest first
     /// @param title of the one book it is about
     record Pile(
         HandPicture.Scene scene,
-        int books,
+        List<Integer> covers,
         Optional<Stamp.Words> stamp,
         Optional<String> title,
         String head,
         String line)
-        implements Words {}
+        implements Words {
+      public Pile {
+        covers = List.copyOf(covers);
+      }
+    }
 
-    /// Where returned items go.
-    record Places(List<PlaceWords> places) implements Words {
+    /// Where items go that are not taken away.
+    ///
+    /// @param head what is to be done with them, where the heading of the screen does not say it
+    record Places(Optional<String> head, List<PlaceWords> places) implements Words {
       public Places {
         places = List.copyOf(places);
       }
     }
   }
 
-  public record PlaceWords(Sign.Words sign, String name, String line) {}
+  /// @param books how many go there
+  public record PlaceWords(Sign.Words sign, int books, String name, String line) {}
 
   private final List<Node> needed = new ArrayList<>();
   private double padding;
@@ -89,6 +110,13 @@ public final class HandBox extends StackPane implements GivesRoom {
     setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
   }
 
+  private HandBox(Region content) {
+    SpeechMark.as(SpeechMark.NodeRole.HAND, this);
+    getStyleClass().add("hand");
+    getChildren().add(content);
+    setMinHeight(USE_PREF_SIZE);
+  }
+
   /// The same with one still picture where three would stand.
   static HandBox onePicture(Type type, Words words) {
     return new HandBox(type, words, true, false);
@@ -114,7 +142,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox side(Type type, Words.Pile words) {
     double scale = stillScale(inside(type));
     return StagePane.rank(
-        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.books(), at, scale)));
+        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.covers(), at, scale)));
   }
 
   /// The same where a column has room for it.
@@ -122,7 +150,74 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(
         4,
         Stills.below(
-            type, at -> HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL)));
+            type, at -> HandPicture.still(words.scene(), words.covers(), at, COLUMN_STILL)));
+  }
+
+  /// The same in as much room as a stage leaves it.
+  static GrowingHand growing(Type type, Words words) {
+    List<Supplier<? extends Region>> larger = new ArrayList<>();
+    for (double scale : TALL) {
+      larger.add(() -> tall(type, words, scale));
+    }
+    larger.add(() -> new HandBox(type, words));
+    return new GrowingHand(
+        switch (words) {
+          case Words.Pile pile -> boxed(low(type, pile));
+          case Words.Places _ -> wordsOnly(type, words);
+        },
+        larger);
+  }
+
+  /// The picture over the words.
+  private static HandBox tall(Type type, Words words, double scale) {
+    double most = inside(type) / PICTURE_PARTS;
+    Drawing picture =
+        switch (words) {
+          case Words.Pile pile ->
+              HandPicture.pile(
+                  pile.scene(), pile.covers(), Math.min(scale, most / HandPicture.WIDTH));
+          case Words.Places places ->
+              picture(
+                  places,
+                  Math.min(scale, most / (Pictures.PLACE * Math.max(1, places.places().size()))));
+        };
+    VBox column = Box.column(12, picture);
+    switch (words) {
+      case Words.Pile pile -> {
+        Box.add(column, pile.stamp().map(stamp -> middle(new Stamp(type, stamp))));
+        Box.add(column, pile.title().map(title -> middle(type.title(title, inside(type), 1))));
+        if (!pile.head().isBlank()) {
+          Box.add(column, type.h2(pile.head()).centred());
+        }
+        if (!pile.line().isBlank()) {
+          Box.add(column, type.body(pile.line()).centred());
+        }
+      }
+      case Words.Places places -> {
+        Box.add(column, places.head().map(head -> type.h2(head).centred()));
+        Box.add(column, names(type, places, true));
+      }
+    }
+    column.setAlignment(Pos.CENTER);
+    return boxed(Box.padded(column, 16, 24, 20, 24));
+  }
+
+  private static HBox middle(Node part) {
+    HBox row = Box.row(0, part);
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  private static HBox low(Type type, Words.Pile words) {
+    double scale = LOW * type.look().metrics().lists().hand().pile();
+    HBox row = Box.row(24);
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
+    Box.add(row, Box.grow(said(type, words, type.look().aside() - 360)));
+    return Box.padded(row, 8, 24, 8, 16);
+  }
+
+  private static HandBox boxed(Region content) {
+    return new HandBox(content);
   }
 
   /// The same without its picture: words alone.
@@ -152,12 +247,12 @@ public final class HandBox extends StackPane implements GivesRoom {
     double width = look.aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
-    HBox small = centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6));
+    HBox small = centred(HandPicture.pile(words.scene(), words.covers(), scale * 0.6));
     parts.add(
         stills
             ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), small))
             : StagePane.orElse(
-                centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
+                centred(HandPicture.pile(words.scene(), words.covers(), scale)), small));
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
     int rank = type.look().metrics().lists().hand().titleRank();
     words
@@ -193,16 +288,10 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static List<Node> placeParts(Type type, Words.Places words) {
     double width = type.look().aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
-    if (has(words, "A") || has(words, "B")) {
-      boolean both = has(words, "A") && has(words, "B");
-      double scale = Math.min(0.9, width / (both ? 936 : 470));
-      boolean returned = has(words, "A");
-      boolean reserved = has(words, "B");
-      parts.add(
-          StagePane.orElse(
-              centred(Pictures.places(returned, reserved, scale)),
-              centred(Pictures.places(returned, reserved, scale * 0.6))));
-    }
+    double scale = Math.min(0.9, width / (Pictures.PLACE * words.places().size()));
+    parts.add(
+        StagePane.orElse(centred(picture(words, scale)), centred(picture(words, scale * 0.6))));
+    words.head().map(type::head).ifPresent(parts::add);
     for (PlaceWords place : words.places()) {
       Writing line = type.body(place.line());
       VBox text = Box.column(0, type.head(place.name()), line);
@@ -220,7 +309,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
     double scale = type.look().metrics().lists().hand().pile();
-    Box.add(row, HandPicture.pile(words.scene(), words.books(), scale));
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);
   }
@@ -244,32 +333,58 @@ public final class HandBox extends StackPane implements GivesRoom {
     return text;
   }
 
-  private static VBox places(Type type, Words.Places words, boolean pictures) {
-    boolean returned = has(words, "A");
-    boolean reserved = has(words, "B");
+  private static Region places(Type type, Words.Places words, boolean pictures) {
+    if (pictures && words.places().size() == 1) {
+      return onePlace(type, words, words.places().getFirst());
+    }
+    VBox column = Box.column(8);
+    if (pictures) {
+      double most = (type.look().aside() - 48) / (Pictures.PLACE * words.places().size());
+      HBox picture = Box.row(0, picture(words, Math.min(1, most)));
+      picture.setAlignment(Pos.CENTER);
+      Box.add(column, picture);
+    }
+    Box.add(column, words.head().map(type::head));
+    Box.add(column, names(type, words, pictures));
+    double above = pictures ? 16 : 8;
+    return Box.padded(column, above, 20, above, 20);
+  }
+
+  private static HBox names(Type type, Words.Places words, boolean lines) {
     HBox names = Box.row(24);
     int count = words.places().size();
     double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
     for (PlaceWords place : words.places()) {
       VBox text = Box.column(0, type.head(place.name()));
-      if (pictures) {
+      if (lines) {
         Box.add(text, type.body(place.line()));
       }
       HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
       Box.add(names, Box.wide(one, cell));
     }
-    VBox column = Box.column(8);
-    if (pictures && (returned || reserved)) {
-      HBox picture = Box.row(0, Pictures.places(returned, reserved, 1));
-      picture.setAlignment(Pos.CENTER);
-      Box.add(column, picture);
-    }
-    Box.add(column, names);
-    double above = pictures ? 16 : 8;
-    return Box.padded(column, above, 20, above, 20);
+    return names;
   }
 
-  private static boolean has(Words.Places words, String letter) {
-    return words.places().stream().anyMatch(place -> place.sign().letter().equals(letter));
+  /// The picture beside the words, as that of a pile.
+  private static HBox onePlace(Type type, Words.Places words, PlaceWords place) {
+    VBox text = Box.column(10);
+    Box.add(text, words.head().map(type::head));
+    VBox name = Box.column(0, type.head(place.name()), type.body(place.line()));
+    Box.add(text, Box.row(20, new Sign(type, place.sign()), Box.grow(name)));
+    text.setAlignment(Pos.CENTER_LEFT);
+    double scale = ONE_PLACE * type.look().metrics().lists().hand().pile();
+    HBox row = Box.row(24, picture(words, scale), Box.grow(text));
+    return Box.padded(row, 16, 24, 16, 16);
+  }
+
+  private static Drawing picture(Words.Places words, double scale) {
+    return Pictures.places(books(words, "A"), books(words, "B"), books(words, "C"), scale);
+  }
+
+  private static int books(Words.Places words, String letter) {
+    return words.places().stream()
+        .filter(place -> place.sign().letter().equals(letter))
+        .mapToInt(PlaceWords::books)
+        .sum();
   }
 }

@@ -55,6 +55,11 @@ public final class ItemRow extends HBox {
       boolean gap,
       Optional<DayStrip.Words> strip) {
 
+    /// Whether somebody must see to it.
+    public boolean open() {
+      return reason.isPresent();
+    }
+
     /// A row of one line.
     public static Words told(
         long number,
@@ -110,8 +115,11 @@ public final class ItemRow extends HBox {
   /// What happened to the book, what to do, the code.
   public record Reason(String what, String wayOut, String code) {}
 
+  /// @param words of the key in its row
+  /// @param alone its words where the row stands alone and the key apart from it: they name the
+  ///   item
   /// @param key what the press means
-  public record RowKey(String words, Key key) {}
+  public record RowKey(String words, String alone, Key key) {}
 
   /// @param place which row it is, counted from 1
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
@@ -125,7 +133,7 @@ public final class ItemRow extends HBox {
         .filter(_ -> words.stamp().filter(stamp -> stamp.ink() == Ink.STOP).isPresent())
         .ifPresent(_ -> getStyleClass().add("refused"));
     if (!words.gap()) {
-      getChildren().add(new Spine(words.cover(), look.contrast()));
+      getChildren().add(new Spine(words.cover()));
     }
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);

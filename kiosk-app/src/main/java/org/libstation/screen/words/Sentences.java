@@ -2,9 +2,11 @@ package org.libstation.screen.words;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.libstation.screen.look.LineBreaks;
 
 /// Where a text may be cut so that each piece can be read by itself.
 public final class Sentences {
@@ -61,10 +63,12 @@ public final class Sentences {
   private static int middle(String text) {
     BreakIterator lines = BreakIterator.getLineInstance();
     lines.setText(text);
+    BitSet closed = LineBreaks.closed(text);
     int best = 0;
     for (int at = lines.first(); at != BreakIterator.DONE; at = lines.next()) {
       int cut = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
-      boolean inside = cut > 0 && cut < text.length() && !text.substring(0, cut).isBlank();
+      boolean inside =
+          cut > 0 && cut < text.length() && !closed.get(at) && !text.substring(0, cut).isBlank();
       if (inside && Math.abs(2 * cut - text.length()) < Math.abs(2 * best - text.length())) {
         best = cut;
       }

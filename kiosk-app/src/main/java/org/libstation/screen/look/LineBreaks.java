@@ -1,0 +1,210 @@
+package org.libstation.screen.look;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libstation.flow.state.Language;
+
+/// Where a line must not end: inside a word, a day, a time, a sum, between a number and what it
+/// counts, and before the last character of a text.
+///
+/// Chinese writes no spaces, so its words stand in lists, `TAG.words` beside this class; of all
+/// ways to cut a text into them that with the fewest pieces is taken. What is in no list may be
+/// broken anywhere, as Chinese may.
+///
+/// [#joined] writes it into the text for the layout, which keeps together what a zero width
+/// no-break space (U+FEFF) stands between. U+2060, meant for it by Unicode, is no help: JavaFX 26
+/// breaks beside it and draws it as an empty box.
+public final class LineBreaks {
+  private static final char JOINER = '\uFEFF';
+  private static final char NO_BREAK_SPACE = '\u00A0';
+
+  /// Longest word that is looked for.
+  private static final int MOST = 5;
+
+  private static final String BOLD = "**";
+
+  private static final String COUNTERS = "本項项件個个張张頁页次天日週周月年歲岁元號号格位級级條条封種种台部人套處处層层樓楼倍成筆笔冊册秒分時时小星毫厘米";
+
+  /// What belongs together in every language: a number and what it counts, times, sums, telephone
+  /// numbers, codes.
+  private static final List<Pattern> TOGETHER =
+      List.of(
+          Pattern.compile("\\d[\\d.,:]*%? ?[" + COUNTERS + "]"),
+          Pattern.compile("\\d{4}年\\d{1,2}月(\\d{1,2}日)?"),
+          Pattern.compile("\\d{1,2}月\\d{1,2}日"),
+          Pattern.compile("(上午|下午|中午|晚上|凌晨|早上)\\d{1,2}:\\d\\d"),
+          Pattern.compile("[第約约共] ?\\d+"),
+          Pattern.compile("[A-Z]{0,3}\\$ ?\\d[\\d.,]*"),
+          Pattern.compile("\\d+( ?[/×] ?\\d+)+"),
+          Pattern.compile(
+              "\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*( \\d{4}\\b)?"),
+          Pattern.compile("\\b\\d{1,2}:\\d\\d [ap]m\\b"),
+          Pattern.compile("\\b\\d{3,4} \\d{4}\\b"),
+          Pattern.compile("(?<![\\d.,:\\w])\\d{1,3} (?!and\\b|or\\b|to\\b|of\\b)[a-z]{2,9}\\b"),
+          Pattern.compile("(Code|code|代碼|代码) [A-Z]\\d{2}\\b"));
+
+  private static final Pattern DATED = Pattern.compile("(\\d{1,2}\u00A0\\p{L}{3,9})\u00A0(\\d{4})");
+
+  /// Of both ways of writing: a title may be in the other one.
+  private static final Set<String> WORDS =
+      Stream.of(Language.ZH_HANT_HK, Language.ZH_HANS)
+          .flatMap(LineBreaks::words)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private LineBreaks() {}
+
+  /// The places of a text before which no line may begin; spaces at such a place are one with both
+  /// sides.
+  public static BitSet closed(String text) {
+    BitSet closed = new BitSet(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int end = at;
+      while (end < text.length() && Character.isIdeographic(text.charAt(end))) {
+        end++;
+      }
+      if (end - at > 1) {
+        cut(text.substring(at, end), at, closed);
+      }
+      at = Math.max(end, at + 1);
+    }
+    for (Pattern each : TOGETHER) {
+      Matcher found = each.matcher(text);
+      while (found.find()) {
+        closed.set(found.start() + 1, found.end());
+      }
+    }
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      ending(text, from, end, closed);
+      from = end + 1;
+    }
+    ending(text, from, text.length(), closed);
+    return closed;
+  }
+
+  /// The same text as the layout needs it; `**` stays where it stands.
+  static String joined(String text) {
+    if (text.length() < 2) {
+      return text;
+    }
+    String plain = text.replace(BOLD, "");
+    BitSet closed = closed(plain);
+    if (closed.isEmpty()) {
+      return text;
+    }
+    StringBuilder joined = new StringBuilder(text.length() * 2);
+    int at = 0;
+    for (int from = 0; from < text.length(); ) {
+      if (text.startsWith(BOLD, from)) {
+        joined.append(BOLD);
+        from += BOLD.length();
+        continue;
+      }
+      char sign = text.charAt(from);
+      boolean kept = closed.get(at) || closed.get(at + 1);
+      if (sign == ' ' && kept) {
+        joined.append(NO_BREAK_SPACE);
+      } else {
+        if (closed.get(at) && parted(plain.charAt(at - 1), sign)) {
+          joined.append(JOINER);
+        }
+        joined.append(sign);
+      }
+      from++;
+      at++;
+    }
+    return joined.toString();
+  }
+
+  /// The days with their year in a joined text: the longest of what belongs together.
+  static Matcher dated(String joined) {
+    return DATED.matcher(joined);
+  }
+
+  /// The same where there is no room for that: the year may stand in a line of its own.
+  static String loosened(String joined) {
+    return DATED.matcher(joined).replaceAll("$1 $2");
+  }
+
+  /// What [#joined] made of a text, as it was.
+  public static String plain(String joined) {
+    return joined.indexOf(JOINER) < 0 && joined.indexOf(NO_BREAK_SPACE) < 0
+        ? joined
+        : joined.replace(String.valueOf(JOINER), "").replace(NO_BREAK_SPACE, ' ');
+  }
+
+  /// Whether a line could end between them at all.
+  private static boolean parted(char before, char after) {
+    return before != ' '
+        && before != '\n'
+        && (Character.isIdeographic(before)
+            || Character.isIdeographic(after)
+            || !Character.isLetterOrDigit(before)
+            || !Character.isLetterOrDigit(after))
+        && !Character.isLowSurrogate(after);
+  }
+
+  /// The last line has two characters at least.
+  private static void ending(String text, int from, int end, BitSet closed) {
+    int last = letterBefore(text, from, end);
+    int other = letterBefore(text, from, last);
+    if (other >= from) {
+      closed.set(other + 1, last + 1);
+    }
+  }
+
+  /// Where the last letter or figure stands; -1 = nowhere.
+  private static int letterBefore(String text, int from, int end) {
+    for (int at = end - 1; at >= from; at--) {
+      if (Character.isLetterOrDigit(text.charAt(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /// Cuts a run of Chinese into the fewest words, the longer first.
+  private static void cut(String run, int offset, BitSet closed) {
+    int length = run.length();
+    int[] pieces = new int[length + 1];
+    int[] taken = new int[length + 1];
+    for (int at = length - 1; at >= 0; at--) {
+      pieces[at] = Integer.MAX_VALUE;
+      for (int size = Math.min(MOST, length - at); size >= 1; size--) {
+        boolean word = size == 1 || WORDS.contains(run.substring(at, at + size));
+        if (word && pieces[at + size] + 1 < pieces[at]) {
+          pieces[at] = pieces[at + size] + 1;
+          taken[at] = size;
+        }
+      }
+    }
+    for (int at = 0; at < length; at += taken[at]) {
+      closed.set(offset + at + 1, offset + at + taken[at]);
+    }
+  }
+
+  private static Stream<String> words(Language language) {
+    String name = language.tag() + ".words";
+    try (InputStream file = LineBreaks.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("no file " + name);
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Arrays.stream(line.split(" ")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
