@@ -40,7 +40,7 @@ class KeypadVisitTest extends PlayedVisit {
 
     go(say(language, "tile.borrow"));
     press();
-    hears(language, say(language, "identify.card.head"));
+    hears(language, say(language, "identify.card.scanner.head"));
 
     tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(ANNA)));
     hears(language, say(language, "identify.pin.head"));

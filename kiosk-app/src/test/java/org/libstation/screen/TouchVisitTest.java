@@ -37,7 +37,7 @@ class TouchVisitTest extends PlayedVisit {
   void a_whole_visit_by_touch_alone(Language language) throws Exception {
     touch(ownName(language));
     touch(say(language, "tile.borrow"));
-    sees(say(language, "identify.card.head"));
+    sees(say(language, "identify.card.scanner.head"));
 
     tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(ANNA)));
     sees(say(language, "identify.pin.head"));
