@@ -192,6 +192,11 @@ class LargeTextTest {
   }
 
   private static boolean isSaid(Node node) {
+    return !isApart(node);
+  }
+
+  /// In a key, a hand box or a bar.
+  static boolean isApart(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       boolean apart =
           at instanceof KeyCap
@@ -201,10 +206,10 @@ class LargeTextTest {
                   .filter(kind -> kind == SpeechMark.NodeRole.ACTIONS)
                   .isPresent();
       if (apart) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   @Test

@@ -23,7 +23,13 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
     heading();
     part(model.first, words -> notice(words, 16));
-    part(model.typing, this::keyboard);
+    if (arrangement.compact()) {
+      // Its keys have their size in the whole width alone.
+      part(model.typing, this::field);
+      below(model.typing, this::letters);
+    } else {
+      part(model.typing, words -> Box.column(24, field(words), letters(words)));
+    }
     model.rows.subscribe(this::list);
   }
 
@@ -66,15 +72,16 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
 
-  private VBox keyboard(Typing words) {
+  private HBox field(Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(caret, 5, 44);
     Writing typed = type.techHead(words.typed().isEmpty() ? " " : words.typed()).oneLine();
     HBox field = Box.padded(Box.styled(Box.row(8, typed, caret), "field"), 0, 24);
-    field.setMinHeight(88);
-    return Box.column(
-        24,
-        field,
-        new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other()));
+    field.setMinHeight(metrics.keypads().field());
+    return field;
+  }
+
+  private LetterKeys letters(Typing words) {
+    return new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other());
   }
 }

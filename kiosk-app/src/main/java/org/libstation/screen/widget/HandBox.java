@@ -57,6 +57,12 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   public record PlaceWords(Sign.Words sign, String name, String line) {}
 
+  /// Part of its board that a picture in a column keeps at least.
+  private static final double LEAST_PICTURE = 0.3;
+
+  /// Part of a narrow column that it has in large text.
+  private static final double BRIEF = 0.4;
+
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
@@ -134,14 +140,20 @@ public final class HandBox extends StackPane implements GivesRoom {
   public double least(double width) {
     double height = padding;
     for (Node part : needed) {
-      height += Math.ceil(part.prefHeight(width - padding)) + 10;
+      double least =
+          part instanceof GivesRoom giving
+              ? giving.least(width - padding)
+              : Math.ceil(part.prefHeight(width - padding));
+      height += least + 10;
     }
     return needed.isEmpty() ? prefHeight(width) : height;
   }
 
   private StagePane column(List<Node> parts) {
     StagePane column = new StagePane(10);
-    parts.stream().filter(part -> part.getProperties().isEmpty()).forEach(needed::add);
+    parts.stream()
+        .filter(part -> part instanceof GivesRoom || part.getProperties().isEmpty())
+        .forEach(needed::add);
     padding = 2 * 18 + 2 * BORDERS;
     column.show(parts);
     return Box.padded(column, 14, 18, 14, 18);
@@ -152,12 +164,17 @@ public final class HandBox extends StackPane implements GivesRoom {
     double width = look.aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
-    HBox small = centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6));
+    if (look.large() && look.arrangement().tight()) {
+      return List.of(brief(type, words, width));
+    }
+    FittedPicture one =
+        StagePane.flexible(
+            new FittedPicture(
+                HandPicture.pile(words.scene(), words.books(), scale), LEAST_PICTURE / scale));
     parts.add(
         stills
-            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), small))
-            : StagePane.orElse(
-                centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
+            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), one))
+            : one);
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
     int rank = type.look().metrics().lists().hand().titleRank();
     words
@@ -171,6 +188,19 @@ public final class HandBox extends StackPane implements GivesRoom {
       parts.add(StagePane.rank(3, type.body(words.line())));
     }
     return parts;
+  }
+
+  /// Large words in a narrow column: the picture stands beside what to do.
+  private static Region brief(Type type, Words.Pile words, double width) {
+    double scale = BRIEF * width / HandPicture.WIDTH;
+    VBox said = Box.column(4);
+    Box.add(said, words.stamp().map(stamp -> type.atStep(1).strong(stamp.head())));
+    if (!words.head().isBlank()) {
+      Box.add(said, type.atStep(1).strong(words.head()));
+    }
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.row(10, HandPicture.pile(words.scene(), words.books(), scale), Box.grow(said));
+    return Box.whole(row);
   }
 
   private static HBox centred(Node picture) {

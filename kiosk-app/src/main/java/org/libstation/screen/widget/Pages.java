@@ -194,7 +194,9 @@ public final class Pages extends Region implements GivesRoom {
     Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
-    if (small) {
+    // The column beside a technician's page has no room for more than the words.
+    boolean bare = small || (type.look().night() && type.look().arrangement().keysBeside());
+    if (bare) {
       return turnKey(label, words, by);
     }
     IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
