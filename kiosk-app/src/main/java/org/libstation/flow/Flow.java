@@ -198,7 +198,10 @@ public final class Flow {
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
       case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
-      case FlowEvent.FiguresRead read -> CheckFlow.figures(turn, read.figures());
+      case FlowEvent.FiguresRead read -> {
+        CheckFlow.figures(turn, read.figures());
+        TechnicianFlow.figures(turn, read.figures());
+      }
       case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
       case FlowEvent.SetupTold told -> SetupFlow.told(turn, told.answer());
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.typing.Awaited;
 
 /// Lets a real keyboard or keypad work the screen: Tab and arrows move, Enter and Space act, Escape
@@ -201,11 +202,19 @@ final class Keyboard {
       event.consume();
     } else if (!seen && (moves || ACTS.contains(code))) {
       event.consume();
-      first.get().ifPresent(this::focus);
+      (moves ? first.get().or(this::foremost) : first.get()).ifPresent(this::focus);
     } else if (code.isArrowKey()) {
       event.consume();
       move(code == KeyCode.DOWN || code == KeyCode.RIGHT ? 1 : -1);
     }
+  }
+
+  /// Where only the bars have keys: the first of them that changes no language.
+  private Optional<KeyCap> foremost() {
+    return keys.get().stream()
+        .filter(Keyboard::reachable)
+        .filter(key -> SpeechMark.language(key).isEmpty())
+        .findFirst();
   }
 
   /// In reading order, round and round: by place, as the toolkit does it, an arrow does not come to
@@ -287,7 +296,8 @@ final class Keyboard {
     former
         .flatMap(spot -> again(spot, keys))
         .or(() -> inUse ? first.get() : Optional.empty())
-        .ifPresent(this::focus);
+        // The toolkit would take the next it finds.
+        .ifPresentOrElse(this::focus, host::requestFocus);
   }
 
   private static Optional<KeyCap> again(Spot spot, List<KeyCap> keys) {

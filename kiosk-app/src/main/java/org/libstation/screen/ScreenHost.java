@@ -29,6 +29,7 @@ import org.libstation.screen.look.Brand;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.picture.QrView;
@@ -264,12 +265,17 @@ public final class ScreenHost extends Region {
   }
 
   /// What takes the focus where nothing has it: a sheet's safe key, the primary key, or the first
-  /// that is not one of the bars'.
+  /// of the stage. Nothing where the bars alone have keys: none of them is what comes next. Nor a
+  /// key by which something is lost: who pressed Enter twice did not mean it.
   private Optional<KeyCap> first() {
     if (sheet != null && sheet.safe().isPresent()) {
       return sheet.safe();
     }
-    List<KeyCap> keys = keys().stream().filter(Keyboard::reachable).toList();
+    List<KeyCap> keys =
+        keys().stream()
+            .filter(Keyboard::reachable)
+            .filter(key -> !key.loses() && !SpeechMark.under(SpeechMark.NodeRole.BARS, key))
+            .toList();
     List<KeyCap> large =
         keys.stream().filter(key -> !key.getStyleClass().contains("small")).toList();
     return large.stream()

@@ -72,21 +72,33 @@ public final class CheckTest {
     return new Figures(
         AT,
         Map.of(
+            "scanner",
+            fact(AT.minusSeconds(40), "firmware CAABMS00"),
             "pad",
-            new Figures.DeviceFact(
-                AT.minusHours(3),
-                Optional.of(AT.minusSeconds(1)),
-                "FEIG reader type 50h, software 03.00")),
+            fact(
+                AT.minusSeconds(1), "FEIG reader type 50h, software 03.00; ghost tags: 2, last 7F"),
+            "bin",
+            fact(AT.minusSeconds(2), "input module, version 2.00"),
+            "drop",
+            fact(AT.minusSeconds(1), "FEIG reader type 50h, software 03.00"),
+            "printer",
+            fact(AT.minusMinutes(6), "ESC/POS, 576 dots, marks by status")),
         new Figures.LinkFact(
             OptionalLong.of(84),
             OptionalLong.of(310),
             Optional.of(AT.minusHours(8)),
             OptionalLong.of(1)),
         new Figures.Computer(61, 412, OptionalInt.of(51), "Asia/Hong_Kong"),
-        List.of(new Figures.LastRestart(AT.minusDays(3), "power")),
+        List.of(
+            new Figures.LastRestart(AT.minusDays(3), "K42"),
+            new Figures.LastRestart(AT.minusDays(9), "")),
         month,
         slots,
         Map.of("HELD_FOR_ANOTHER", 9, "LIMIT_REACHED", 5, "NOT_FOR_LOAN", 4));
+  }
+
+  private static Figures.DeviceFact fact(OffsetDateTime lastGood, String says) {
+    return new Figures.DeviceFact(AT.minusHours(3), Optional.of(lastGood), says);
   }
 
   private static Story entered(StaffLevel level) {

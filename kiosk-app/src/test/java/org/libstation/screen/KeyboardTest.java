@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -235,6 +236,35 @@ class KeyboardTest {
     assertThat(ringed()).containsExactly(before);
     show("welcome");
     assertThat(ringed()).containsExactly("借閱");
+  }
+
+  @Test
+  void the_focus_begins_with_what_comes_next_and_never_where_something_is_lost() throws Exception {
+    show("welcome");
+    type(KeyCode.TAB);
+    for (Map.Entry<String, List<String>> begin :
+        List.of(
+            Map.entry("identify-card", List.of("只還書，不用圖書證")),
+            Map.entry("identify-pin", List.of("確定")),
+            Map.entry("identify-checking", List.<String>of()),
+            Map.entry("resume", List.of("隱藏書名")),
+            Map.entry("receipt-choice", List.of("列印")),
+            Map.entry("receipt-no-paper", List.of("加書名")))) {
+      show(begin.getKey());
+      assertThat(ringed()).as(begin.getKey()).isEqualTo(begin.getValue());
+    }
+  }
+
+  @Test
+  void where_only_the_bars_have_keys_enter_does_nothing_and_tab_comes_to_no_language()
+      throws Exception {
+    show("identify-checking");
+    type(KeyCode.ENTER);
+    type(KeyCode.ENTER);
+    assertThat(out).isEmpty();
+    assertThat(ringed()).isEmpty();
+    type(KeyCode.TAB);
+    assertThat(ringed()).containsExactly("取消");
   }
 
   @Test

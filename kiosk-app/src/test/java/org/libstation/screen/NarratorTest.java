@@ -86,7 +86,7 @@ class NarratorTest {
         .startsWith("Reading aloud is on.")
         .contains("如要用廣東話")
         .contains("如需普通话")
-        .contains("Hold your card’s barcode")
+        .contains("Scan your card’s barcode")
         .contains("Borrow, With your card");
   }
 
@@ -102,7 +102,7 @@ class NarratorTest {
         () -> {
           host.fit(LargeTextTest.FIFTEEN_INCH);
           SmallPages pages = new SmallPages(host, state);
-          assertThat(speech.heard()).contains("six days counted").doesNotContain("nine dollars");
+          assertThat(speech.heard()).contains("six days charged").doesNotContain("nine dollars");
           List<String> heard = new ArrayList<>();
           pages.each(_ -> heard.add(speech.heard()));
           assertThat(heard.get(1))
@@ -171,7 +171,7 @@ class NarratorTest {
             new FlowEvent.HeadphoneChanged(false));
     speech.heard();
     show(volume(aloud("borrow-stack"), 4));
-    assertThat(speech.heard()).isEqualTo("Loudness four of five");
+    assertThat(speech.heard()).isEqualTo("Volume four of five");
     assertThat(speech.manner.volume()).isEqualTo(4);
   }
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.CirculationEvent.How;
@@ -35,6 +36,7 @@ import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 import org.libstation.fines.FineExplained;
+import org.libstation.flow.CheckTest;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
@@ -153,7 +155,7 @@ final class States {
       Optional.of(WALL.toLocalDate().plusDays(14));
 
   private static final Screen TECHNICIAN =
-      new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW);
+      Screen.Technician.opened(NOW).measured(CheckTest.figures(false));
 
   private static final ScanReport SCANNED =
       new ScanReport(
@@ -237,7 +239,25 @@ final class States {
   }
 
   static FlowState borrowing(StationFacts station, Hands hands, BorrowRow... rows) {
-    return of(station, borrow(hands), session(Purpose.BORROW, true).withBorrows(List.of(rows)));
+    return StateBuilder.on(borrow(hands))
+        .at(station)
+        .during(session(Purpose.BORROW, true).withBorrows(List.of(rows)))
+        .lying(laid(rows))
+        .build();
+  }
+
+  /// The tags of all that is not to be placed again.
+  private static PadTag[] laid(BorrowRow... rows) {
+    return Stream.of(rows)
+        .filter(row -> row.item().isPresent())
+        .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
+        .flatMap(row -> row.parts().keySet().stream().map(uid -> laid(uid, row.item().get())))
+        .toArray(PadTag[]::new);
+  }
+
+  private static PadTag laid(String uid, ItemId item) {
+    return new PadTag(
+        uid, new TagReading.Item(item, 1, 1), PadTag.SecurityBit.CLEARED, PadTag.Use.TAKEN);
   }
 
   static ReturnRow returned(int number, ReturnRow.State state, ReturnRow.Arming arming) {
@@ -306,10 +326,15 @@ final class States {
   }
 
   static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
-    return of(
-        station,
-        new Screen.Return(hands),
-        session(Purpose.RETURN, false).withReturns(List.of(rows)));
+    return StateBuilder.on(new Screen.Return(hands))
+        .at(station)
+        .during(session(Purpose.RETURN, false).withReturns(List.of(rows)))
+        .lying(
+            Stream.of(rows)
+                .filter(row -> row.item().isPresent())
+                .flatMap(row -> row.tags().stream().map(uid -> laid(uid, row.item().get())))
+                .toArray(PadTag[]::new))
+        .build();
   }
 
   static LoanRow loan(int number, int month, int day, LoanRow.Renewing renewing) {
@@ -408,7 +433,11 @@ final class States {
         "identify-card-problem",
         identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin", identify(WELL, Purpose.BORROW, new Step.AskPin(4, Optional.of(Code.C12))));
+        "identify-pin",
+        of(
+            WELL,
+            new Screen.Identify(new Step.AskPin(4, Optional.of(Code.C12))),
+            session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
     all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
   }
@@ -501,6 +530,25 @@ final class States {
             row(1, new BorrowRow.State.SetIncomplete(new MissingParts(12, FOUR_MISSING))),
             row(2, new BorrowRow.State.Refused(Code.T27, 0, true)),
             row(3, new BorrowRow.State.NotRecognised(Code.T24, "1003"))));
+    all.put(
+        "borrow-still-working",
+        borrowing(
+            WELL,
+            Hands.WAIT,
+            row(0, lent(true)),
+            row(1, lent(true)),
+            row(2, new BorrowRow.State.Asking(NOW.minusSeconds(1)))));
+    all.put(
+        "borrow-none-lent",
+        borrowing(
+            WELL,
+            Hands.PLACE_ITEMS,
+            row(0, REFUSED),
+            row(1, new BorrowRow.State.Refused(Code.B22, 0, true))));
+    FlowState working = named(all, "borrow-working");
+    all.put(
+        "borrow-leaving",
+        StateBuilder.like(working).during(working.session().orElseThrow().leaving(true)).build());
     all.put("borrow-twenty", borrowing(WELL, Hands.TAKE_ITEMS, twenty()));
     all.put(
         "resume",
@@ -517,6 +565,22 @@ final class States {
     return IntStream.range(0, 20)
         .mapToObj(number -> row(number, number < 17 ? lent(true) : REFUSED))
         .toArray(BorrowRow[]::new);
+  }
+
+  private static ReturnRow notRecognised() {
+    return new ReturnRow(
+        30,
+        Optional.empty(),
+        Optional.empty(),
+        How.SEEN,
+        TIME,
+        List.of(),
+        List.of(),
+        MissingParts.NONE,
+        OptionalLong.empty(),
+        ReturnRow.Arming.NO_TAG,
+        new ReturnRow.State.NotRecognised(Code.R12, "9780"),
+        NOW);
   }
 
   private static void returning(Map<String, FlowState> all) {
@@ -550,19 +614,7 @@ final class States {
             returned(0, recorded(false)),
             returned(1, recorded(true)),
             returned(2, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
-            new ReturnRow(
-                30,
-                Optional.empty(),
-                Optional.empty(),
-                How.SEEN,
-                TIME,
-                List.of(),
-                List.of(),
-                MissingParts.NONE,
-                OptionalLong.empty(),
-                ReturnRow.Arming.NO_TAG,
-                new ReturnRow.State.NotRecognised(Code.R12, "9780"),
-                NOW)));
+            notRecognised()));
     all.put(
         "return-working",
         returning(
@@ -570,6 +622,7 @@ final class States {
             Hands.WAIT,
             returned(0, new ReturnRow.State.Writing(), ReturnRow.Arming.UNDER_WAY),
             returned(1, new ReturnRow.State.Taken(), ReturnRow.Arming.UNDER_WAY)));
+    all.put("return-unread", returning(WELL, Hands.PLACE_ITEMS, notRecognised()));
     ReturnRow set = returned(3, settled());
     all.put(
         "return-set",
@@ -794,6 +847,14 @@ final class States {
             new Screen.ReceiptChoice(
                 WALL, false, Optional.empty(), new Screen.After.NextCard(Optional.empty())),
             session));
+    all.put(
+        "receipt-unconfirmed",
+        of(
+            SILENT,
+            choice(false),
+            session(Purpose.BORROW, true)
+                .withBorrows(
+                    List.of(row(0, lent(false)), row(1, lent(false)), row(2, lent(true))))));
     all.put("receipt-twenty", of(WELL, choice(false), stack(20)));
     all.put("receipt-twenty-titles", of(WELL, choice(true), stack(20)));
     all.put("receipt-hundred", of(WELL, choice(true), stack(100)));
@@ -819,6 +880,8 @@ final class States {
     all.put(
         "done-door",
         of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
+    all.put(
+        "done-unconfirmed", of(done(8, new Summary(2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, List.of()))));
     all.put(
         "done-returned", of(done(8, new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()))));
   }
@@ -940,8 +1003,9 @@ final class States {
     all.put(
         "technician",
         of(
-            new Screen.Technician(
-                new Screen.TestPrint.Bad("DP12", "paper is out"), Optional.empty(), NOW)));
+            Screen.Technician.opened(NOW)
+                .measured(CheckTest.figures(false))
+                .tested(new Screen.TestPrint.Bad("DP12", "paper is out"))));
     all.put("technician-failing", of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",
@@ -977,6 +1041,6 @@ final class States {
         "technician-setaside",
         of(
             station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            new Screen.Technician(new Screen.TestPrint.Good(), Optional.of(SCANNED), NOW)));
+            Screen.Technician.opened(NOW).tested(new Screen.TestPrint.Good()).scanned(SCANNED)));
   }
 }

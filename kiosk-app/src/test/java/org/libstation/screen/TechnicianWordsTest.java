@@ -52,11 +52,7 @@ class TechnicianWordsTest {
                 Duration.ofMinutes(1),
                 new BuiltInBrand()),
             Look.technician(language));
-    model.show(
-        States.of(
-            station,
-            new Screen.Technician(
-                new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO)));
+    model.show(States.of(station, Screen.Technician.opened(Duration.ZERO)));
     return model;
   }
 
@@ -80,7 +76,7 @@ class TechnicianWordsTest {
   void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
     TechnicianViewModel model = shown(words, language, "DR10");
-    assertThat(model.tiles.get().getFirst().line()).isEqualTo("pad · DR10 · " + REASON);
+    assertThat(model.tiles.get().getFirst().line()).isEqualTo("DR10 · " + REASON);
   }
 
   @ParameterizedTest

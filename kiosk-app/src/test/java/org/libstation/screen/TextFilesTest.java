@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
-import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.site.DeviceName;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
@@ -46,8 +46,8 @@ class TextFilesTest {
       assertThat(words.say("code." + code + ".what")).isNotBlank();
       assertThat(words.say("code." + code + ".do")).isNotBlank();
     }
-    for (DeviceRole role : DeviceRole.values()) {
-      assertThat(words.say("device." + role)).isNotBlank();
+    for (DeviceName name : DeviceName.values()) {
+      assertThat(words.say("check." + name.word())).isNotBlank();
     }
   }
 

@@ -148,8 +148,13 @@ final class Checkout {
 
   /// How often Maven was called.
   long builds() throws IOException {
+    return calls().size();
+  }
+
+  /// What Maven was told, a call each.
+  List<String> calls() throws IOException {
     Path builds = fake.resolve("builds");
-    return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
   }
 
   /// `./station WORDS`, to its end.

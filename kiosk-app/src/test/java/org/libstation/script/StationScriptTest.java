@@ -328,6 +328,22 @@ class StationScriptTest {
     assertThat(half).doesNotExist();
   }
 
+  @Test
+  void all_tests_look_for_what_the_compiler_does_not_see_in_every_class() throws Exception {
+    Path quick = checkout.home().resolve("kiosk-app/target/classes/Quick.java");
+    assertThat(checkout.calls().getLast()).contains("-Dcompiler.checks=");
+    Files.writeString(quick, "compiled without");
+    checkout.station("test");
+    assertThat(checkout.calls().getLast()).contains("-Dcompiler.checks=");
+    assertThat(quick).exists();
+    checkout.station("test", "--all");
+    assertThat(checkout.calls().getLast()).doesNotContain("-Dcompiler.checks=");
+    assertThat(quick).doesNotExist();
+    Files.writeString(quick, "compiled with");
+    checkout.station("test", "--all");
+    assertThat(quick).exists();
+  }
+
   /// kill -9 before any of its commands: a trap counts them.
   @Test
   @Tag("full")

@@ -8,6 +8,7 @@ import org.libstation.flow.drop.EmptyingFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState.TechnicianEntry;
@@ -101,8 +102,7 @@ public final class TechnicianFlow {
   private static void enter(Turn turn, String who, StaffLevel level) {
     turn.technician = TechnicianEntry.entered(who, level);
     turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
-    turn.effect(new Effect.ReadCounts());
-    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+    TechnicianPage.back(turn);
   }
 
   public static void checked(Turn turn, FlowEvent.TechnicianPinChecked checked) {
@@ -134,7 +134,7 @@ public final class TechnicianFlow {
         if (!(screen.test() instanceof TestPrint.UnderWay)) {
           long job = turn.number();
           turn.effect(new Effect.PrintTest(job, turn.language, turn.now.corrected()));
-          turn.show(new Screen.Technician(new TestPrint.UnderWay(job), screen.scan(), turn.at()));
+          turn.show(screen.tested(new TestPrint.UnderWay(job)).touched(turn.at()));
         }
       }
       case Key.AllowLending _ -> {
@@ -148,7 +148,7 @@ public final class TechnicianFlow {
           // Reads the journal: one that cannot be used closes the station again at once.
           turn.effect(new Effect.ReadCounts());
         }
-        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
+        turn.show(screen.touched(turn.at()));
       }
       case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.OpenTasks _ -> TaskFlow.open(turn);
@@ -158,7 +158,8 @@ public final class TechnicianFlow {
       case Key.OpenSetup _ -> SetupFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
-        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
+        turn.effect(new Effect.ReadFigures(false));
+        turn.show(screen.touched(turn.at()));
       }
       case Key.Leave _ -> {
         turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
@@ -168,22 +169,24 @@ public final class TechnicianFlow {
   }
 
   public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
-    if (turn.screen
-            instanceof
-            Screen.Technician(
-                TestPrint.UnderWay(long job),
-                Optional<ScanReport> scan,
-                Duration since)
+    if (turn.screen instanceof Screen.Technician page
+        && page.test() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
-      TestPrint result = ended.testPrint();
-      turn.show(new Screen.Technician(result, scan, since));
+      turn.show(page.tested(ended.testPrint()));
+    }
+  }
+
+  /// The last day was read, for the screen that is open.
+  public static void figures(Turn turn, Figures figures) {
+    if (turn.screen instanceof Screen.Technician page && !figures.month()) {
+      turn.screen = page.measured(figures);
     }
   }
 
   /// A test scan: whatever is scanned while the technician's screen is open.
   public static void scanned(Turn turn, ScanReport report) {
-    if (turn.screen instanceof Screen.Technician(TestPrint test, _, _)) {
-      turn.show(new Screen.Technician(test, Optional.of(report.masked()), turn.at()));
+    if (turn.screen instanceof Screen.Technician page) {
+      turn.show(page.scanned(report.masked()).touched(turn.at()));
       turn.effect(new Effect.ScanJudged(StationFacts.DeviceRole.SCANNER, report.good()));
     }
   }

@@ -1,9 +1,7 @@
 package org.libstation.flow.staff;
 
-import java.util.Optional;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.turn.Turn;
 
 /// Puts the technician's screen together, as the pages behind it come back to it.
@@ -13,6 +11,7 @@ public final class TechnicianPage {
   /// Back to the technician's screen, from one behind it.
   public static void back(Turn turn) {
     turn.effect(new Effect.ReadCounts());
-    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+    turn.effect(new Effect.ReadFigures(false));
+    turn.show(Screen.Technician.opened(turn.at()));
   }
 }

@@ -16,7 +16,6 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagCheck.Repair;
@@ -75,8 +74,7 @@ public final class TrayFlow {
     switch (key) {
       case Key.CheckTray _, Key.Confirm _ -> open(turn);
       case Key.Repair(String uid) -> change(turn, uid, check -> repair(turn, check));
-      case Key.Leave _ ->
-          turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+      case Key.Leave _ -> TechnicianPage.back(turn);
       case Key.Paging _, Key.Accounting _ -> show(turn, tray.checks());
     }
   }

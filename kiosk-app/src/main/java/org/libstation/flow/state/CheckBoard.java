@@ -109,15 +109,6 @@ public record CheckBoard(
     }
   }
 
-  /// The worst that was found so far, the first of its kind.
-  public Optional<CheckLine> worst() {
-    return of(Stand.FAULT).or(() -> of(Stand.ATTENTION));
-  }
-
-  private Optional<CheckLine> of(Stand stand) {
-    return lines.stream().filter(line -> line.stand() == stand).findFirst();
-  }
-
   public CheckBoard stopped() {
     return new CheckBoard(lines, running, true, took, hand, live, reopened);
   }

@@ -90,7 +90,7 @@ public sealed interface Screen {
       /// Waiting for the PIN.
       ///
       /// @param digits how many were typed
-      /// @param problem set after a wrong PIN
+      /// @param problem set after a wrong PIN, until the next answer
       record AskPin(int digits, Optional<Code> problem) implements Step {}
 
       record Checking() implements Step {}
@@ -190,9 +190,34 @@ public sealed interface Screen {
 
   /// Device lines, link, open entries and staff lines are in [FlowState#station()].
   ///
-  /// @param since monotonic, the last key
   /// @param scan the last test scan: anything that is scanned while this screen is open
-  record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Staff {}
+  /// @param figures of the last day, once they are read
+  /// @param since monotonic, the last key
+  record Technician(
+      TestPrint test, Optional<ScanReport> scan, Optional<Figures> figures, Duration since)
+      implements Staff {
+    /// As it is opened.
+    public static Technician opened(Duration at) {
+      return new Technician(new TestPrint.NotAsked(), Optional.empty(), Optional.empty(), at);
+    }
+
+    public Technician tested(TestPrint result) {
+      return new Technician(result, scan, figures, since);
+    }
+
+    public Technician scanned(ScanReport report) {
+      return new Technician(test, Optional.of(report), figures, since);
+    }
+
+    public Technician measured(Figures read) {
+      return new Technician(test, scan, Optional.of(read), since);
+    }
+
+    /// A key was pressed, or something was scanned.
+    public Technician touched(Duration at) {
+      return new Technician(test, scan, figures, at);
+    }
+  }
 
   /// A technician looks at what lies on the tray.
   ///

@@ -46,18 +46,19 @@ public final class IdentifyFlow {
 
   private static void type(Turn turn, Step step, int digit) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Step.AskPin && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
+    if (step instanceof Step.AskPin(_, var problem)
+        && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
       turn.change(open -> open.withTyped(new Pin(typed + digit)));
-      turn.show(new Identify(new Step.AskPin(typed.length() + 1, Optional.empty())));
+      turn.show(new Identify(new Step.AskPin(typed.length() + 1, problem)));
     }
   }
 
   private static void erase(Turn turn, Step step) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Step.AskPin && !typed.isEmpty()) {
+    if (step instanceof Step.AskPin(_, var problem) && !typed.isEmpty()) {
       int left = typed.length() - 1;
       turn.change(open -> open.withTyped(new Pin(typed.substring(0, left))));
-      turn.show(new Identify(new Step.AskPin(left, Optional.empty())));
+      turn.show(new Identify(new Step.AskPin(left, problem)));
     }
   }
 

@@ -23,6 +23,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.EndKey;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
@@ -101,7 +102,7 @@ public final class AccountViewModel extends ListModel {
         account instanceof Account.Loaded loaded
             ? loaded.owed().filter(sum -> !sum.isZero()).map(voice.words()::money)
             : Optional.empty());
-    actions.set(actions(loans, open));
+    actions.set(actions(state, loans, open));
   }
 
   /// While fines are suspended, what will count once they restart comes first.
@@ -195,7 +196,7 @@ public final class AccountViewModel extends ListModel {
                     voice,
                     Optional.of(loan.title()).filter(text -> !text.isBlank()),
                     Optional.of(loan.item()))),
-        Spine.cover(loan.title()),
+        Spine.cover(loan.item().value()),
         Optional.of(line),
         loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
         stamp(loan, today),
@@ -260,7 +261,7 @@ public final class AccountViewModel extends ListModel {
             });
   }
 
-  private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
+  private List<ActionKey> actions(FlowState state, List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
     boolean brief = look.large() || look.arrangement().tight();
@@ -273,10 +274,12 @@ public final class AccountViewModel extends ListModel {
     }
     if (open && renewable > 0) {
       keys.add(
-          ActionKey.primary(
-              count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
+          EndKey.unlessWorking(
+              state,
+              ActionKey.primary(
+                  count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll())));
     } else if (open || !loans.isEmpty() || !notices.get().isEmpty()) {
-      keys.add(primary("key.done", new Key.Confirm()));
+      keys.add(EndKey.unlessWorking(state, primary("key.done", new Key.Confirm())));
     }
     return List.copyOf(keys);
   }

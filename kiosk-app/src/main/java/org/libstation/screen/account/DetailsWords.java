@@ -9,6 +9,7 @@ import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.Code;
@@ -166,7 +167,7 @@ final class DetailsWords extends Saying {
     return ItemRow.Words.told(
         number,
         Optional.of(kind),
-        Spine.cover(charge.title().orElse(charge.text())),
+        Spine.cover(charge.item().map(ItemId::value).or(charge::title).orElseGet(charge::text)),
         title.or(() -> charge.item().map(item -> say("row.untitled", Say.lastFour(item.value())))),
         Ink.TEXT_2,
         charge
@@ -283,7 +284,7 @@ final class DetailsWords extends Saying {
             : Optional.of(
                 Say.title(
                     voice, Optional.of(hold.title()).filter(text -> !text.isBlank()), hold.item())),
-        Spine.cover(hold.title()),
+        Spine.cover(hold.item().map(ItemId::value).orElseGet(hold::title)),
         Optional.of(line),
         Ink.TEXT_2,
         stamp(hold),

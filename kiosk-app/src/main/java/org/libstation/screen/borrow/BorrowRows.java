@@ -9,7 +9,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
@@ -28,18 +27,17 @@ final class BorrowRows extends Saying {
     this.hidden = hidden;
   }
 
-  /// Where a row stands in the list: what is done rises, what needs the hand sinks.
+  /// Where a row stands in the list: what needs the hand comes first, the rest as it was laid down.
   static int order(BorrowRow row) {
     return switch (row.state()) {
-      case State.Borrowed _, State.AlreadyYours _ -> 0;
-      case State.AtWork _ -> 1;
-      case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 2;
-      case State.PlaceAgain _ -> 3;
+      case State.PlaceAgain _ -> 0;
+      case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 1;
+      case State.Borrowed _, State.AlreadyYours _, State.AtWork _ -> 2;
     };
   }
 
   static boolean needsHand(BorrowRow row) {
-    return order(row) >= 2;
+    return order(row) < 2;
   }
 
   ItemRow.Words words(BorrowRow row, FlowState state) {
@@ -72,7 +70,7 @@ final class BorrowRows extends Saying {
               Say.reason(voice, staff.code()),
               false);
       case State.NotRecognised unknown ->
-          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
+          Say.unknown(voice, row.number(), cover(row), unknown.lastFour(), unknown.code());
       case State.SetIncomplete set -> incomplete(row, set.missing());
     };
   }
@@ -139,7 +137,7 @@ final class BorrowRows extends Saying {
     return hidden ? Optional.empty() : Optional.of(Say.title(voice, row.title(), row.item()));
   }
 
-  private int cover(BorrowRow row) {
-    return Spine.cover(Say.title(voice, row.title(), row.item()));
+  private static int cover(BorrowRow row) {
+    return Say.cover(row.item(), row.number());
   }
 }

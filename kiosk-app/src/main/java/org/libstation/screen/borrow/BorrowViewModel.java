@@ -5,25 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.HandPicture.Scene;
-import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.HandBox;
+import org.libstation.screen.widget.EndKey;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.widget.SteadyRows;
 import org.libstation.screen.words.Voice;
 
@@ -31,15 +26,19 @@ import org.libstation.screen.words.Voice;
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
 
-  /// The numbers to tap, where the question is asked; the chosen one is primary.
+  /// The numbers to tap, where the question is asked; the chosen one is lit.
   public final ModelValue<List<ActionKey>> numbers = new ModelValue<>(List.of());
 
   private final BorrowRows words;
+  private final BorrowHand hands;
+  private final LentFold lent;
   private final SteadyRows<Long> places = new SteadyRows<>();
 
   public BorrowViewModel(Voice voice, Look look) {
     super(voice, look);
     words = new BorrowRows(voice, look.titlesHidden());
+    hands = new BorrowHand(voice, look.titlesHidden());
+    lent = new LentFold(voice, look.titlesHidden());
   }
 
   @Override
@@ -55,13 +54,13 @@ public final class BorrowViewModel extends ListModel {
     notices.set(notices(state));
     head.set(resumed ? resumedHead(pile) : head(state, pile));
     rows.set(rows(pile, state));
-    shownRow.set(shown(pile));
-    hand.set(hand(state, pile));
+    shownRow.set(shown(rows.get()));
+    hand.set(Optional.of(hands.of(state, pile)));
     numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
     actions.set(actions(state, pile));
   }
 
-  /// What is done rises, what needs the hand sinks, when hands are at rest.
+  /// What needs the hand comes first, when hands are at rest.
   private List<BorrowRow> pile(FlowState state) {
     List<BorrowRow> sorted =
         state.session().map(Session::borrows).orElse(List.of()).stream()
@@ -96,8 +95,7 @@ public final class BorrowViewModel extends ListModel {
     long again =
         pile.stream().filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain).count();
     long missing = again + Counting.neverSeen(state);
-    Optional<Head.Shelf> shelf =
-        Optional.of(new Head.Shelf((int) (pile.size() - again), (int) missing));
+    Optional<Head.Shelf> shelf = Optional.of(new Head.Shelf(shelved(pile), (int) missing));
     String head =
         working == 0 && open == 0 && missing == 0 && borrowed > 0
             ? count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
@@ -111,6 +109,14 @@ public final class BorrowViewModel extends ListModel {
     return new Head(head, Optional.of(line), shelf);
   }
 
+  private static List<Integer> shelved(List<BorrowRow> pile) {
+    return BorrowHand.covers(
+        pile.stream()
+            .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
+            .sorted(Comparator.comparingLong(BorrowRow::number))
+            .toList());
+  }
+
   private String line(int open, int borrowed, long working, List<BorrowRow> pile) {
     if (working > 0) {
       return say("borrow.working");
@@ -119,7 +125,7 @@ public final class BorrowViewModel extends ListModel {
       return borrowed > 0
           ? say(
               "borrow.both",
-              count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed),
+              count(allConfirmed(pile) ? "borrow.lent" : "borrow.lateropen", borrowed),
               count("borrow.open", open))
           : count("borrow.open", open);
     }
@@ -135,133 +141,35 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
-    if (!look.large() && !look.slow()) {
-      return pile.stream()
-          .filter(row -> !inHandBox(row, state))
-          .map(row -> words.words(row, state))
-          .toList();
-    }
-    List<ItemRow.Words> folded = new ArrayList<>();
-    folded(pile).ifPresent(folded::add);
+    boolean folds = lent.folds(pile, state.at()) || look.large() || look.slow();
+    List<ItemRow.Words> all = new ArrayList<>();
     pile.stream()
-        .filter(row -> !(row.state() instanceof BorrowRow.State.Borrowed))
+        .filter(row -> !folds || !(row.state() instanceof BorrowRow.State.Borrowed))
         .filter(row -> look.large() || !inHandBox(row, state))
         .map(row -> words.words(row, state))
-        .forEach(folded::add);
-    return List.copyOf(folded);
-  }
-
-  /// At the largest text steps and in slow mode finished rows fold into one.
-  private Optional<ItemRow.Words> folded(List<BorrowRow> pile) {
-    List<BorrowRow.State.Borrowed> done =
-        pile.stream()
-            .map(BorrowRow::state)
-            .filter(BorrowRow.State.Borrowed.class::isInstance)
-            .map(BorrowRow.State.Borrowed.class::cast)
-            .toList();
-    if (done.isEmpty()) {
-      return Optional.empty();
+        .forEach(all::add);
+    if (folds) {
+      // Slowly, what is done is told first.
+      lent.of(pile, allConfirmed(pile))
+          .ifPresent(row -> all.add(look.slow() ? 0 : all.size(), row));
     }
-    boolean confirmed = allConfirmed(pile);
-    Ink ink = confirmed ? Ink.DONE : Ink.WAIT;
-    return Optional.of(
-        ItemRow.Words.told(
-            0,
-            Optional.of(count(confirmed ? "borrow.lent" : "borrow.takelater", done.size())),
-            Spine.cover("folded"),
-            Optional.empty(),
-            Ink.TEXT_2,
-            Optional.of(Say.due(voice, ink, Icon.CHECK, done.getFirst().loan().due(), confirmed)),
-            Optional.empty()));
+    return List.copyOf(all);
   }
 
   private boolean inHandBox(BorrowRow row, FlowState state) {
     return look.arrangement().spare()
         && row.state() instanceof BorrowRow.State.PlaceAgain
-        && handRow(state).filter(row::equals).isPresent();
+        && BorrowHand.placedAgain(state).filter(row::equals).isPresent();
   }
 
-  private Optional<BorrowRow> handRow(FlowState state) {
-    return state.session().stream()
-        .flatMap(session -> session.borrows().stream())
-        .filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain)
-        .findFirst();
-  }
-
-  private int shown(List<BorrowRow> pile) {
-    for (int at = 0; at < pile.size(); at++) {
-      if (BorrowRows.needsHand(pile.get(at))) {
-        return !look.large() ? at : 1;
+  /// The first that is open, else the latest.
+  private static int shown(List<ItemRow.Words> rows) {
+    for (int at = 0; at < rows.size(); at++) {
+      if (rows.get(at).open()) {
+        return at;
       }
     }
-    return pile.size() - 1;
-  }
-
-  private Optional<HandBox.Words> hand(FlowState state, List<BorrowRow> pile) {
-    Screen.Hands hands =
-        state.screen() instanceof Screen.Borrow borrow ? borrow.hands() : Screen.Hands.PLACE_AGAIN;
-    int lying =
-        (int)
-            pile.stream()
-                .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
-                .count();
-    return Optional.of(
-        switch (hands) {
-          case PLACE_ITEMS, SAY_HOW_MANY -> simple(Scene.PLACE, lying, "place");
-          case PLACE_MISSING -> missing(Counting.neverSeen(state), lying);
-          case LIFT_FORMER -> simple(Scene.LIFT, state.leftBehind().size(), "lift");
-          case PLACE_AGAIN -> again(state, lying);
-          case ADD_MISSING_PART -> part(pile, lying);
-          case TAKE_ITEMS -> simple(Scene.TAKE, lying, "take");
-          case WAIT -> simple(Scene.WAIT, lying, "wait");
-        });
-  }
-
-  private HandBox.Words missing(int neverSeen, int lying) {
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        lying,
-        Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
-        Optional.empty(),
-        count("count.missing", neverSeen),
-        say("count.missing.line"));
-  }
-
-  private HandBox.Words part(List<BorrowRow> pile, int lying) {
-    String missing =
-        pile.stream()
-            .map(BorrowRow::state)
-            .filter(BorrowRow.State.SetIncomplete.class::isInstance)
-            .map(BorrowRow.State.SetIncomplete.class::cast)
-            .findFirst()
-            .map(set -> Say.missing(voice, set.missing()))
-            .orElse("");
-    return Say.pile(Scene.PLACE, lying, say("hand.part.head"), say("hand.part.line", missing));
-  }
-
-  private HandBox.Words simple(Scene scene, int books, String which) {
-    return Say.pile(voice, scene, books, "hand." + which);
-  }
-
-  private HandBox.Words again(FlowState state, int lying) {
-    return handRow(state)
-        .<HandBox.Words>map(
-            row ->
-                new HandBox.Words.Pile(
-                    Scene.PLACE,
-                    lying,
-                    Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
-                    look.titlesHidden()
-                        ? Optional.empty()
-                        : Optional.of(Say.title(voice, row.title(), row.item())),
-                    "",
-                    againLine(row)))
-        .orElseGet(() -> simple(Scene.PLACE, lying, "place"));
-  }
-
-  private String againLine(BorrowRow row) {
-    Code code = row.state() instanceof BorrowRow.State.PlaceAgain again ? again.code() : Code.T11;
-    return Say.what(voice, code) + say("sentence.gap") + Say.wayOut(voice, code);
+    return rows.size() - 1;
   }
 
   private List<ActionKey> actions(FlowState state, List<BorrowRow> pile) {
@@ -274,19 +182,22 @@ public final class BorrowViewModel extends ListModel {
     if (pile.isEmpty()) {
       return List.of(account);
     }
-    int borrowed = Say.borrowed(state);
     boolean leaving = state.session().filter(Session::leaving).isPresent();
-    String words =
-        leaving
-            ? say("borrow.leaving")
-            : borrowed > 0
-                ? count("borrow.finish", borrowed)
-                : say(resumed ? "resume.staff" : "borrow.nothing");
-    ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
     if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
-      String only = count("count.only", pile.size());
-      return List.of(ActionKey.primary(only, new Key.AsSeen()));
+      // The next act is to place the missing one.
+      return List.of(ActionKey.plain(count("count.only", pile.size()), new Key.AsSeen()));
     }
+    int borrowed = Say.borrowed(state);
+    boolean done = borrowed > 0 || pile.stream().anyMatch(BorrowViewModel::yours);
+    ActionKey end =
+        EndKey.of(
+            voice,
+            state,
+            done,
+            borrowed > 0 ? count("borrow.finish", borrowed) : say("key.done"),
+            say(resumed ? "resume.staff" : "borrow.nothing"));
+    // What lies unfinished goes to staff by it.
+    ActionKey finish = resumed ? end.losing() : end;
     if (resumed || leaving || look.arrangement().keysBelow()) {
       return List.of(finish);
     }
@@ -297,7 +208,11 @@ public final class BorrowViewModel extends ListModel {
         ? List.of(
             plain("borrow.account", new Key.StartAccount()),
             plain("borrow.nextcard", new Key.NextCard()),
-            ActionKey.primary(words, new Key.Confirm()))
+            finish.wordsOnly())
         : List.of(account, finish);
+  }
+
+  private static boolean yours(BorrowRow row) {
+    return row.state() instanceof BorrowRow.State.AlreadyYours;
   }
 }

@@ -35,7 +35,7 @@ final class Counting {
     return state.session().map(Session::neverSeen).orElse(0);
   }
 
-  /// The numbers to tap; the chosen one is primary.
+  /// The numbers to tap; the chosen one is lit.
   static List<ActionKey> numbers(FlowState state) {
     Optional<Integer> chosen = said(state);
     return IntStream.rangeClosed(1, NUMBERS)
@@ -44,7 +44,7 @@ final class Counting {
               Key key = new Key.HowMany(number);
               String words = String.valueOf(number);
               return chosen.filter(n -> n == number).isPresent()
-                  ? ActionKey.primary(words, key)
+                  ? ActionKey.chosen(words, key)
                   : ActionKey.plain(words, key);
             })
         .toList();

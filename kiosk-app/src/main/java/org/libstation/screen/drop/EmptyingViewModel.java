@@ -49,7 +49,11 @@ public final class EmptyingViewModel extends ScreenModel {
     } else if (printer && screen.contents().isPresent()) {
       keys.add(plain("emptying.print", Icon.PRINT, new Key.Confirm()));
     }
-    keys.add(primary("emptying.back", Icon.LEAVE, new Key.Leave()));
+    Key back = new Key.Leave();
+    keys.add(
+        screen.step() == Stage.DONE
+            ? primary("emptying.back", Icon.LEAVE, back)
+            : plain("emptying.back", Icon.LEAVE, back));
     actions.set(List.copyOf(keys));
   }
 

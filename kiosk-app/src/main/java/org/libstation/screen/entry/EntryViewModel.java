@@ -45,6 +45,10 @@ public final class EntryViewModel extends StageModel {
     actions.set(
         entry.typed().isBlank()
             ? List.of(back)
-            : List.of(back, primary("entry.go", new Key.Confirm())));
+            : List.of(
+                back,
+                entry.judging()
+                    ? plain("entry.go", new Key.Confirm())
+                    : primary("entry.go", new Key.Confirm())));
   }
 }

@@ -13,6 +13,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.identify.IdentifyViewModel.Asked;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Stills;
 import org.libstation.screen.widget.Head;
@@ -32,6 +33,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   private static final double PROBLEM_GAP = 12;
 
+  /// Gaps, and what the style sheet adds to a notice.
+  private static final double NOTICE_AIR = 60;
+
   /// Height of the desk at its largest.
   private static final double MOST_DESK = 900;
 
@@ -41,11 +45,19 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private static final double LEAST_DESK = 0.38;
 
   private final Keypad keypad;
+
+  /// What was typed; it stands where the keys are, so that nothing that is said moves either.
+  private final VBox field = Box.column(0);
+
+  /// Field and keys, from the foot up: whatever is said above, no key moves under a finger.
+  private final VBox typing;
+
   private Optional<String> code = Optional.empty();
 
   public IdentifyView(IdentifyViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
     keypad = new Keypad(type, model.voice(), pressed);
+    typing = Box.column(20);
     model.head.subscribe(_ -> stage());
     model.notices.subscribe(_ -> stage());
     model.asked.subscribe(_ -> stage());
@@ -71,36 +83,75 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     }
   }
 
-  /// One below the other; digits stand above the keys while those are not below the middle.
+  /// One below the other. What may come and go stands below what stays.
   private void below(Head head) {
     boolean low = arrangement.keysBelow();
     List<Node> parts = new ArrayList<>();
+    List<NoticeBar> notices = new ArrayList<>();
+    Writing asks = type.h1(head.head());
     for (NoticeBar.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(1, new NoticeBar(type, notice)));
+      notices.add(notice(notice, asks, low));
     }
     if (low) {
-      parts.add(type.h1(head.head()));
+      parts.add(asks);
       head.line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
     } else {
-      VBox text = Box.column(8, type.h1(head.head()));
+      VBox text = Box.column(8, asks);
       parts.add(Box.add(text, head.line().map(type::body)));
     }
-    boolean pin = false;
     switch (model.asked.get()) {
-      case Asked.Card card -> parts.addAll(pictures(card.place(), low));
-      case Asked.Pin entry -> {
-        pin = true;
-        parts.add(Box.middle(Keypad.field(type, entry.digits())));
-        if (!low) {
-          parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));
-        }
+      case Asked.Card card -> {
+        parts.addAll(notices);
+        parts.addAll(pictures(card.place(), low));
+        frame.controls(Optional.empty());
       }
-      case Asked.Waiting card ->
-          parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : WAITING_DESK)));
-      case Asked.Nothing _ -> {}
+      case Asked.Pin(int digits) -> {
+        type(digits, low);
+        if (low) {
+          parts.add(field);
+        }
+        parts.addAll(notices);
+      }
+      case Asked.Waiting card -> {
+        parts.addAll(notices);
+        parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : WAITING_DESK)));
+        frame.controls(Optional.empty());
+      }
+      case Asked.Nothing _ -> {
+        parts.addAll(notices);
+        frame.controls(Optional.empty());
+      }
     }
-    frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
     frame.stage(parts);
+  }
+
+  /// Why a PIN is asked for again must be read at every size: as large as it fits.
+  ///
+  /// @param apart the field stands on the stage
+  private NoticeBar notice(NoticeBar.Words words, Writing asks, boolean apart) {
+    double field = apart ? metrics.keypads().field() : 0;
+    boolean alone = look.tells() && model.asked.get() instanceof Asked.Pin;
+    if (alone) {
+      // The question gives its place to why it is asked again.
+      StagePane.rank(2, asks);
+    }
+    double above = alone ? 0 : asks.prefHeight(look.list()) + metrics.keysApart();
+    double room = frame.room() - above - field - NOTICE_AIR;
+    return StagePane.rank(
+        1,
+        model.asked.get() instanceof Asked.Pin
+            ? type.fitting(
+                look.step(),
+                written -> new NoticeBar(written, alone ? words.withoutAside() : words),
+                notice -> notice.prefHeight(look.list()) <= room)
+            : new NoticeBar(type, words));
+  }
+
+  /// @param apart the field stands on the stage: half a panel has room for the keys alone
+  private void type(int digits, boolean apart) {
+    field.getChildren().setAll(Box.middle(Keypad.field(type, digits)));
+    typing.getChildren().setAll(apart ? List.of(keypad) : List.of(field, keypad));
+    frame.controls(Optional.of(typing));
   }
 
   /// How the card comes, and below where on the desk; one picture of both where it moves.
@@ -115,23 +166,33 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
-  /// round, with the digits where the keys are.
+  /// round, with field and digits where the keys are.
   private void beside(Head head) {
     Asked asked = model.asked.get();
     boolean pin = asked instanceof Asked.Pin;
-    List<Node> said = new ArrayList<>(List.of(type.h1(head.head())));
+    Writing asks = type.h1(head.head());
+    List<Node> said = new ArrayList<>(List.of(asks));
     head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
     for (NoticeBar.Words notice : model.notices.get()) {
-      said.add(StagePane.rank(1, new NoticeBar(type, notice, pin ? look.list() : look.aside())));
+      said.add(
+          pin
+              ? notice(notice, asks, arrangement.keysBelow())
+              : StagePane.rank(1, new NoticeBar(type, notice, look.aside())));
     }
-    frame.controls(pin ? Optional.of(keypad) : Optional.empty());
+    if (!pin) {
+      frame.controls(Optional.empty());
+    }
     switch (asked) {
       case Asked.Card(CardPlace place) ->
           frame.stage(
               List.of(way(place, look.list(), frame.room()).orElseGet(() -> whole(place))), said);
       case Asked.Waiting(CardPlace place) -> frame.stage(List.of(whole(place)), said);
       case Asked.Pin(int digits) -> {
-        said.add(Math.min(2, said.size()), Keypad.field(type, digits));
+        boolean flat = arrangement.keysBelow();
+        type(digits, flat);
+        if (flat) {
+          said.add(Math.min(2, said.size()), field);
+        }
         frame.stage(said);
       }
       case Asked.Nothing _ -> frame.stage(said);

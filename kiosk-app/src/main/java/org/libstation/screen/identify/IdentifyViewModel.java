@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -63,7 +64,10 @@ public final class IdentifyViewModel extends StageModel {
     Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
     switch (identify.step()) {
       case Step.AskCard card -> askCard(card.problem(), reader, said);
-      case Step.AskPin pin -> askPin(pin, said);
+      case Step.AskPin pin -> {
+        pin.problem().ifPresent(code -> said.addFirst(wrongPin(code, state)));
+        askPin(pin);
+      }
       case Step.Checking _ -> {
         head.set(
             Head.of(
@@ -82,7 +86,12 @@ public final class IdentifyViewModel extends StageModel {
     CardPlace place = voice.site().desk().cards(reader);
     head.set(
         Head.of(
-            say(stays() ? "identify.card.stays.head" : "identify.card.head"),
+            say(
+                stays()
+                    ? "identify.card.stays.head"
+                    : place == CardPlace.SCANNER
+                        ? "identify.card.scanner.head"
+                        : "identify.card.head"),
             switch (place) {
               case READER -> voice.sided(stays() ? "identify.card.stays" : "identify.card.reader");
               case SCANNER -> voice.sided("identify.card.scanner");
@@ -96,8 +105,19 @@ public final class IdentifyViewModel extends StageModel {
     return voice.site().desk().cardStays();
   }
 
-  private void askPin(Step.AskPin pin, List<NoticeBar.Words> said) {
-    pin.problem().ifPresent(code -> said.add(notice(Ink.STOP, Icon.MINUS, code)));
+  /// How often this station still takes one; what the library's system allows it does not know.
+  private NoticeBar.Words wrongPin(Code code, FlowState state) {
+    NoticeBar.Words plain = notice(Ink.STOP, Icon.MINUS, code);
+    int left = FlowSettings.PIN_TRIES - state.session().map(Session::wrongPins).orElse(0);
+    return new NoticeBar.Words(
+        plain.ink(),
+        plain.icon(),
+        plain.head(),
+        Optional.of(voice.count("identify.pin.left", left)),
+        plain.aside());
+  }
+
+  private void askPin(Step.AskPin pin) {
     head.set(
         Head.of(
             say("identify.pin.head"), say(stays() ? "identify.pin.stays" : "identify.pin.line")));

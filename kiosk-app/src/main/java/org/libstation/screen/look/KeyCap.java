@@ -24,6 +24,7 @@ public final class KeyCap extends Region {
   private final Runnable action;
   private boolean armed;
   private boolean ownAffair;
+  private boolean loses;
 
   /// By a key of a keyboard that began here.
   private boolean held;
@@ -121,6 +122,16 @@ public final class KeyCap extends Region {
   /// Whether pressing it does nothing but tell the flow.
   public boolean onlyTells() {
     return !ownAffair;
+  }
+
+  /// Something is lost by it: the focus never begins there.
+  public KeyCap losing() {
+    loses = true;
+    return this;
+  }
+
+  public boolean loses() {
+    return loses;
   }
 
   /// As high as the row it stands in.

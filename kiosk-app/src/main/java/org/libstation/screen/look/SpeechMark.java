@@ -3,6 +3,7 @@ package org.libstation.screen.look;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 
 /// What reading aloud must know of a node beside the words that stand on it. The words themselves
@@ -71,6 +72,16 @@ public final class SpeechMark {
   /// Its words are of another language than the screen's.
   public static void in(Node node, Language language) {
     node.getProperties().put(LANGUAGE, language);
+  }
+
+  /// Whether a node stands in one of a role.
+  public static boolean under(NodeRole role, Node node) {
+    for (@Nullable Node at = node; at != null; at = at.getParent()) {
+      if (kind(at).filter(role::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static Optional<NodeRole> kind(Node node) {

@@ -1,5 +1,6 @@
 package org.libstation.screen.picture;
 
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -23,20 +24,28 @@ public final class HandPicture {
     WAIT
   }
 
-  /// The pile on the tray and a hand with one more book, going down or up.
+  /// The pile on the tray and a hand with a book, going down or up. It has as many books as there
+  /// are; what is taken up is one of them.
   ///
-  /// @param books how many lie there, 0 to 4 are drawn
-  public static Drawing pile(Scene scene, int books, double scale) {
-    int shown = Math.clamp(books, 0, SPOTS.length);
-    Drawing board = tray(shown, scale, 0);
+  /// @param covers of the books that lie there, the lowest first, as [Spine#cover(String)] gave
+  ///   them
+  public static Drawing pile(Scene scene, List<Integer> covers, double scale) {
+    List<Integer> lying = lying(scene, covers);
+    Drawing board = tray(lying, scale, 0);
     if (scene == Scene.WAIT) {
       return board;
     }
-    double drop = scene == Scene.PLACE ? 0 : 30 * (4 - shown) * 0.4;
+    double drop = scene == Scene.PLACE ? 0 : 30 * (FULL - Math.min(FULL, lying.size())) * 0.4;
     arrow(board, scene == Scene.PLACE, drop);
-    board.travels("pile " + scene + shown, 0, GOES_DOWN, scene == Scene.PLACE);
+    board.travels("pile " + scene + lying.size(), 0, GOES_DOWN, scene == Scene.PLACE);
     hand(board, drop);
     return board;
+  }
+
+  /// Without the one that is in the hand.
+  private static List<Integer> lying(Scene scene, List<Integer> covers) {
+    boolean up = scene == Scene.TAKE || scene == Scene.LIFT;
+    return up && !covers.isEmpty() ? covers.subList(0, covers.size() - 1) : covers;
   }
 
   public static final double WIDTH = 442;
@@ -45,21 +54,40 @@ public final class HandPicture {
   /// From one picture to the next it must be seen that something went on.
   private static final double LEAST_WAY = 100;
 
+  /// Left edge, upper edge, width, height.
   private static final double[][] SPOTS = {
     {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
   };
+
+  /// So many books have their usual height; of more each is thinner, and all of them are there.
+  private static final int FULL = SPOTS.length;
+
+  private static final double ON_TRAY = 246;
+  private static final double TOP = SPOTS[FULL - 1][1];
+
+  /// A book that is thinner has no label and no bands.
+  private static final double LEAST_LABELLED = 22;
+
+  private static double[] spot(int at, int of) {
+    double[] usual = SPOTS[at % FULL];
+    if (of <= FULL) {
+      return usual;
+    }
+    double height = (ON_TRAY - TOP) / of;
+    return new double[] {usual[0], ON_TRAY - (at + 1) * height, usual[2], height};
+  }
 
   /// The same way in three pictures.
   ///
   /// @param scene not `WAIT`, which goes no way
   /// @param at which, from 0
-  public static Drawing still(Scene scene, int books, int at, double scale) {
-    int shown = Math.clamp(books, 0, SPOTS.length);
-    double top = shown == 0 ? 246 : SPOTS[shown - 1][1];
+  public static Drawing still(Scene scene, List<Integer> covers, int at, double scale) {
+    List<Integer> lying = lying(scene, covers);
+    double top = lying.isEmpty() ? ON_TRAY : spot(lying.size() - 1, lying.size())[1];
     boolean down = scene == Scene.PLACE;
     double lies = top - HELD_FOOT;
     double way = Math.max(LEAST_WAY, lies);
-    Drawing board = tray(shown, scale, way - lies);
+    Drawing board = tray(lying, scale, way - lies);
     double drop = lies - way * (down ? Stills.COUNT - 1 - at : at) / (Stills.COUNT - 1);
     if (drop == lies) {
       held(board, drop);
@@ -73,14 +101,13 @@ public final class HandPicture {
   }
 
   /// With what lies on it.
-  private static Drawing tray(int shown, double scale, double above) {
+  private static Drawing tray(List<Integer> covers, double scale, double above) {
     Drawing board = new Drawing(WIDTH, 300, scale, above);
     board.outPath("M14 284h404");
     board.rect(44, 246, 322, 36, 12, 0, "fill-text");
     board.line(125, 264, 285, 264, 9, "stroke-ask-mark");
-    int[] covers = {0, 4, 2, 1};
-    for (int at = 0; at < shown; at++) {
-      book(board, SPOTS[at], covers[at]);
+    for (int at = 0; at < covers.size(); at++) {
+      book(board, spot(at, covers.size()), covers.get(at));
     }
     return board;
   }
@@ -93,7 +120,11 @@ public final class HandPicture {
     double y = spot[1];
     double w = spot[2];
     double h = spot[3];
-    board.cover(x, y, w, h, 5, Spine.colour(cover));
+    Rectangle back = board.cover(x, y, w, h, Math.min(5, h / 4), Spine.colour(cover));
+    if (h < LEAST_LABELLED) {
+      back.setStrokeWidth(Math.min(Drawing.INK, h / 5));
+      return;
+    }
     for (double band : new double[] {x + 16, x + 25, x + w - 18}) {
       board.line(band, y + 5, band, y + h - 5, 3.5, "stroke-surface");
     }

@@ -100,22 +100,35 @@ public final class Pictures {
     board.pigmentLine("M552 446H880", 4, SKY);
   }
 
-  /// Books on a shelf: the count; those that need the hand are dashed gaps.
+  /// So many books stand on a shelf in their usual width; of more each is narrower.
+  private static final int WIDE_BOOKS = 8;
+
+  private static final double BOOK = 50;
+
+  /// Books on a shelf: the count, each in its colour; those that need the hand are dashed gaps.
   ///
-  /// @param seen books in place, at most 8 are drawn
+  /// @param covers of the books in place, as [Spine#cover(String)] gave them
   /// @param missing gaps, at most 2 are drawn
-  public static Drawing shelf(int seen, int missing) {
-    int books = Math.clamp(seen, 0, 8);
+  public static Drawing shelf(List<Integer> covers, int missing) {
     int gaps = Math.clamp(missing, 0, 2);
-    double width = 50.0 * Math.max(1, books + gaps);
+    double each = Math.min(BOOK, BOOK * WIDE_BOOKS / Math.max(1, covers.size()));
+    double end = each * covers.size();
+    double width = Math.max(BOOK, end + BOOK * gaps);
     Drawing board = new Drawing(width, 112, 0.72);
-    for (int at = 0; at < books; at++) {
-      double x = 4 + 50.0 * at;
-      board.rect(x, 6, 38, 96, 5, 0).setFill(Spine.colour(at));
-      board.path("M" + x + " 20h38M" + x + " 28h38M" + x + " 88h38", 3.5, "stroke-surface");
+    for (int at = 0; at < covers.size(); at++) {
+      double x = 4 + each * at;
+      double wide = each * 0.76;
+      board
+          .rect(x, 6, wide, 96, Math.min(5, wide / 4), 3, "shelved")
+          .setFill(Spine.colour(covers.get(at)));
+      String along = "h" + wide;
+      board.path(
+          "M" + x + " 20" + along + "M" + x + " 28" + along + "M" + x + " 88" + along,
+          3.5,
+          "stroke-surface");
     }
-    for (int at = books; at < books + gaps; at++) {
-      double x = 4 + 50.0 * at;
+    for (int at = 0; at < gaps; at++) {
+      double x = 4 + end + BOOK * at;
       board.rect(x, 6, 38, 96, 5, 4, "stroke-ask").getStrokeDashArray().setAll(9.0, 8.0);
       SVGPath mark = board.path("M13 41a7 7 0 1 1 9 7c-3 1-3 3-3 6M19 63v.2", 4.5, "stroke-ask");
       mark.setTranslateX(x);
@@ -124,27 +137,41 @@ public final class Pictures {
     return board;
   }
 
-  /// The trolley for returned items and, when asked for, the shelf of reserved ones.
-  public static Drawing places(boolean trolley, boolean shelf, double scale) {
-    boolean both = trolley && shelf;
-    Drawing board = new Drawing(both ? 936 : 470, 282, scale);
-    board.outPath("M10 274h" + (both ? 916 : 450));
-    if (trolley) {
-      trolley(board);
+  /// Width of one place.
+  public static final double PLACE = 470;
+
+  /// Where books go, side by side: the trolley of returned ones, the shelf of reserved ones, the
+  /// desk of staff. A place that gets none is not drawn.
+  ///
+  /// @param trolley how many go there
+  public static Drawing places(int trolley, int shelf, int staff, double scale) {
+    int count = Math.clamp(trolley, 0, 1) + Math.clamp(shelf, 0, 1) + Math.clamp(staff, 0, 1);
+    Drawing board = new Drawing(PLACE * count - 4, 282, scale);
+    board.outPath("M10 274h" + (PLACE * count - 24));
+    double x = 0;
+    if (trolley > 0) {
+      trolley(board, trolley);
+      x += PLACE;
     }
-    if (shelf) {
-      reserved(board, trolley ? 0 : -470);
+    if (shelf > 0) {
+      board.moved(x - PLACE, 0);
+      reserved(board, shelf);
+      x += PLACE;
+    }
+    if (staff > 0) {
+      board.moved(x, 0);
+      desk(board, staff);
     }
     return board;
   }
 
-  private static void trolley(Drawing board) {
+  private static void trolley(Drawing board, int books) {
     board.outPath("M70 38V240M392 38V240");
     board.out(62, 118, 338, 14, 5, "fill-done");
     board.out(62, 224, 338, 14, 5, "fill-done");
     board.circle(100, 258, 15, 0, "fill-text");
     board.circle(362, 258, 15, 0, "fill-text");
-    double[][] books = {
+    double[][] stand = {
       {96, 145, 26, 78},
       {122, 135, 26, 88},
       {150, 151, 26, 72},
@@ -152,45 +179,67 @@ public final class Pictures {
       {206, 143, 26, 80}
     };
     int[] covers = {6, 4, 2, 0, 3};
-    for (int at = 0; at < books.length; at++) {
-      double[] book = books[at];
+    for (int at = 0; at < stand.length; at++) {
+      double[] book = stand[at];
       board.cover(book[0], book[1], book[2], book[3], 0, Spine.colour(covers[at]));
     }
-    board.out(110, 36, 30, 80, 0, "fill-ask-mark");
-    board.out(146, 30, 32, 86, 0, "fill-ask-mark");
-    board
-        .path("M216 90c20-46 60-66 110-66", 8, "stroke-ask")
-        .getStrokeDashArray()
-        .setAll(2.0, 16.0);
-    board.path("M232 64l-17 28 32 1", 8, "stroke-ask");
+    for (int at = 0; at < Math.min(books, 3); at++) {
+      board.out(80 + 36.0 * at, at == 1 ? 30 : 36, 30, at == 1 ? 86 : 80, 0, "fill-ask-mark");
+    }
+    way(board, "M216 90c20-46 60-66 110-66", "M232 64l-17 28 32 1");
   }
 
-  private static void reserved(Drawing board, double dx) {
-    place(board.outPath("M548 12V268M876 12V268"), dx);
-    place(board.outPath("M540 22h344"), dx);
-    place(board.out(540, 106, 344, 14, 3, "fill-wait"), dx);
-    place(board.out(540, 204, 344, 14, 3, "fill-wait"), dx);
-    place(board.out(571, 114, 32, 40, 0, "fill-surface"), dx);
-    place(board.cover(566, 138, 42, 66, 0, Spine.colour(6)), dx);
-    place(board.out(623, 110, 32, 40, 0, "fill-surface"), dx);
-    place(board.cover(618, 134, 42, 70, 0, Spine.colour(3)), dx);
-    place(board.out(687, 10, 36, 44, 0, "fill-surface"), dx);
-    place(board.path("M695 23h20", 4, "stroke-text"), dx);
-    place(board.out(682, 36, 46, 70, 0, "fill-ask-mark"), dx);
-    SVGPath way = board.path("M774 78c20-36 50-48 82-52", 8, "stroke-ask");
-    way.getStrokeDashArray().setAll(2.0, 16.0);
-    place(way, dx);
-    place(board.path("M786 52l-13 28 30-2", 8, "stroke-ask"), dx);
+  private static void reserved(Drawing board, int books) {
+    board.outPath("M548 12V268M876 12V268");
+    board.outPath("M540 22h344");
+    board.out(540, 106, 344, 14, 3, "fill-wait");
+    board.out(540, 204, 344, 14, 3, "fill-wait");
+    board.out(571, 114, 32, 40, 0, "fill-surface");
+    board.cover(566, 138, 42, 66, 0, Spine.colour(6));
+    board.out(623, 110, 32, 40, 0, "fill-surface");
+    board.cover(618, 134, 42, 70, 0, Spine.colour(3));
+    for (int at = 0; at < Math.min(books, 3); at++) {
+      double x = 682 - 56.0 * at;
+      board.out(x + 5, 10, 36, 44, 0, "fill-surface");
+      board.path("M" + (x + 13) + " 23h20", 4, "stroke-text");
+      board.out(x, 36, 46, 70, 0, "fill-ask-mark");
+    }
+    way(board, "M774 78c20-36 50-48 82-52", "M786 52l-13 28 30-2");
   }
 
-  private static void place(Node node, double dx) {
-    node.setTranslateX(dx);
+  /// A counter with a bell on it.
+  private static void desk(Drawing board, int books) {
+    board.out(52, 152, 366, 18, 6, "fill-ask");
+    board.out(74, 170, 322, 102, 4, "fill-surface");
+    board.path("M180 176v90M290 176v90", 4, "stroke-line");
+    board.outPath("M318 150a36 36 0 0 1 72 0z", "fill-ask-tint");
+    board.outPath("M354 112v-8M342 102h24");
+    for (int at = 0; at < Math.min(books, 3); at++) {
+      board.out(at == 1 ? 106 : 96, 120 - 30.0 * at, 128, 28, 4, "fill-ask-mark");
+    }
+    way(board, "M250 106c14-40 42-60 88-68", "M258 76l-11 32 32-6");
+  }
+
+  /// Dotted, with its point.
+  private static void way(Drawing board, String line, String point) {
+    board.path(line, 8, "stroke-ask").getStrokeDashArray().setAll(2.0, 16.0);
+    board.path(point, 8, "stroke-ask");
+  }
+
+  /// A date as it is stamped.
+  ///
+  /// @param open nothing is final yet: the stamp is dashed, in the colour of what is to be
+  ///   confirmed
+  public record Stamped(String day, String weekday, boolean open) {
+    private Ink ink() {
+      return open ? Ink.WAIT : Ink.DONE;
+    }
   }
 
   /// The slip at the back of a book with the date stamped on it.
   ///
   /// @param head printed above: the words for *due date*
-  public static StackPane dateSlip(Type screen, String head, String day, String weekday) {
+  public static StackPane dateSlip(Type screen, String head, Stamped date) {
     // The slip is a picture of one size, also on a small panel.
     Type type = new Type(screen.look().atStep(1).on(Panel.UPRIGHT));
     Drawing board = new Drawing(470, 500, 1);
@@ -201,7 +250,7 @@ public final class Pictures {
     StackPane slip = new StackPane(board);
     Writing title = type.display(Role.FIGURE, Ink.TEXT, head).oneLine().centred();
     title.setTranslateY(-192);
-    StackPane stamp = dateStamp(type, day, weekday);
+    StackPane stamp = dateStamp(type, date);
     stamp.getTransforms().add(new Rotate(-5, 191, 104));
     // A frame of its own, for the stamp itself is moved.
     Group placed = new Group(falls(stamp));
@@ -214,8 +263,8 @@ public final class Pictures {
   /// The date stamp alone.
   ///
   /// @param scale 1 = 382 px wide
-  public static Node dateStamp(Type screen, String day, String weekday, double scale) {
-    StackPane stamp = dateStamp(new Type(screen.look().atStep(1).on(Panel.UPRIGHT)), day, weekday);
+  public static Node dateStamp(Type screen, Stamped date, double scale) {
+    StackPane stamp = dateStamp(new Type(screen.look().atStep(1).on(Panel.UPRIGHT)), date);
     stamp.getTransforms().add(new Scale(scale, scale));
     return falls(stamp);
   }
@@ -224,15 +273,19 @@ public final class Pictures {
     return Moves.as(new Moves.Move.Stamp(), "stamp", new Group(stamp));
   }
 
-  private static StackPane dateStamp(Type type, String day, String weekday) {
+  private static StackPane dateStamp(Type type, Stamped date) {
     Drawing frame = new Drawing(382, 208, 1);
-    frame.rect(4, 4, 374, 200, 14, 8, "fill-surface", "stroke-done");
-    frame.rect(16, 16, 350, 176, 8, 3, "stroke-done");
+    Rectangle edge = frame.rect(4, 4, 374, 200, 14, 8, "fill-surface", date.ink().stroke());
+    if (date.open()) {
+      edge.getStrokeDashArray().setAll(22.0, 17.0);
+    } else {
+      frame.rect(16, 16, 350, 176, 8, 3, date.ink().stroke());
+    }
     VBox words =
         Box.column(
             0,
-            stamped(type, day, type.look().chinese() ? Role.CODE : Role.TILE),
-            stamped(type, weekday, Role.TITLE));
+            stamped(type, date.ink(), date.day(), type.look().chinese() ? Role.CODE : Role.TILE),
+            stamped(type, date.ink(), date.weekday(), Role.TITLE));
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
     words.setMaxSize(STAMPED, 170);
@@ -245,14 +298,14 @@ public final class Pictures {
   private static final double STAMPED = 334;
 
   /// A long date in wide letters is stamped smaller.
-  private static Writing stamped(Type type, String words, Role most) {
-    Writing written = type.display(most, Ink.DONE, words).oneLine();
+  private static Writing stamped(Type type, Ink ink, String words, Role most) {
+    Writing written = type.display(most, ink, words).oneLine();
     for (Role role : List.of(Role.TILE, Role.H2, Role.TITLE, Role.CAPTION)) {
       if (written.prefWidth(-1) <= STAMPED) {
         break;
       }
       if (role.px(1) < most.px(1)) {
-        written = type.display(role, Ink.DONE, words).oneLine();
+        written = type.display(role, ink, words).oneLine();
       }
     }
     return written;

@@ -6,8 +6,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.libstation.screen.look.Box;
 
-/// The spine of a book at the left edge of a row. Its colour comes from a hash of the title, never
-/// from the subject.
+/// The spine of a book at the left edge of a row. Its colour comes from a hash of the number on the
+/// book, never from the subject: it has it from the first reading on, before its title is known,
+/// and wherever it is drawn.
 public final class Spine extends Region {
   public static final double WIDTH = 32;
   private static final List<Color> COVERS =
@@ -26,16 +27,18 @@ public final class Spine extends Region {
   private final Rectangle lower = band();
 
   /// @param cover as [#cover(String)] gave it
-  public Spine(int cover, boolean contrast) {
+  public Spine(int cover) {
     getStyleClass().add("spine");
-    setStyle("-fx-background-color: " + (contrast ? "black" : hex(COVERS.get(cover))) + ";");
+    setStyle("-fx-background-color: " + hex(colour(cover)) + ";");
     Box.wide(this, WIDTH);
     getChildren().addAll(upper, second, lower);
   }
 
-  /// Which of the covers a title wears.
-  public static int cover(String title) {
-    return Math.floorMod((title.hashCode() * 0x9E3779B9) >>> 12, COVERS.size());
+  /// Which of the covers a book wears.
+  ///
+  /// @param number on the book
+  public static int cover(String number) {
+    return Math.floorMod((number.hashCode() * 0x9E3779B9) >>> 12, COVERS.size());
   }
 
   static Color colour(int cover) {

@@ -42,9 +42,11 @@ final class EndingParts {
   }
 
   static Optional<StackPane> slip(Type type, ReceiptViewModel.Ending ending) {
-    return ending
-        .slip()
-        .map(date -> Pictures.dateSlip(type, date.head(), date.day(), date.weekday()));
+    return ending.slip().map(date -> Pictures.dateSlip(type, date.head(), stamp(date)));
+  }
+
+  static Pictures.Stamped stamp(ReceiptViewModel.Slip date) {
+    return new Pictures.Stamped(date.day(), date.weekday(), date.open());
   }
 
   /// Where room is short first the notices are cut to their heads, then the problems; then notices

@@ -56,7 +56,8 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  public record Slip(String head, String day, String weekday) {}
+  /// @param open a loan waits for confirmation: nothing is final yet
+  public record Slip(String head, String day, String weekday, boolean open) {}
 
   /// What is said about paper.
   public sealed interface Paper {
@@ -127,7 +128,10 @@ public final class ReceiptViewModel extends StageModel {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
-      head = say("end.borrowed");
+      head =
+          counts.unconfirmed() > 0
+              ? count("end.takelater", counts.borrowed())
+              : say("end.borrowed");
     } else if (counts.returned() > 0) {
       head = say("end.returned");
     } else if (counts.renewed() > 0) {
@@ -160,7 +164,10 @@ public final class ReceiptViewModel extends StageModel {
                     new Slip(
                         say("end.slip"),
                         voice.words().stampDate(day),
-                        voice.words().weekday(day))));
+                        counts.unconfirmed() > 0
+                            ? say("end.stamplater", voice.words().weekday(day))
+                            : voice.words().weekday(day),
+                        counts.unconfirmed() > 0)));
   }
 
   private void add(List<String> lines, String key, int number) {
@@ -302,7 +309,9 @@ public final class ReceiptViewModel extends StageModel {
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->
               primary(
-                  prints ? "receipt.none" : "receipt.end", new Key.ChooseReceipt(ReceiptForm.NONE));
+                      prints ? "receipt.none" : "receipt.end",
+                      new Key.ChooseReceipt(ReceiptForm.NONE))
+                  .losing();
           case Screen.After.NextCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
         });
     return List.copyOf(keys);

@@ -101,8 +101,8 @@ final class WideEnding {
                     3,
                     Box.centred(
                         look.arrangement().tight()
-                            ? Pictures.dateStamp(type, date.day(), date.weekday(), 0.8)
-                            : Pictures.dateSlip(type, date.head(), date.day(), date.weekday()))));
+                            ? Pictures.dateStamp(type, EndingParts.stamp(date), 0.8)
+                            : Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
   }
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {

@@ -8,7 +8,6 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.State;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
@@ -18,10 +17,6 @@ import org.libstation.screen.words.Voice;
 
 /// The rows of what was handed over, in words.
 final class ReturnRows extends Saying {
-  static final Sign.Words TROLLEY = new Sign.Words("A", Ink.DONE);
-  static final Sign.Words RESERVED = new Sign.Words("B", Ink.WAIT);
-  static final Sign.Words STAFF = new Sign.Words("C", Ink.ASK);
-
   private final boolean hidden;
   private final boolean stopped;
   private final FineStrips strips;
@@ -41,13 +36,30 @@ final class ReturnRows extends Saying {
           case State.Writing _, State.Taken _ -> Optional.empty();
           case State.Settled settled ->
               Optional.of(
-                  settled.hold().isPresent() ? RESERVED : settled.alert() ? STAFF : TROLLEY);
-          case State.Recorded _ -> Optional.of(TROLLEY);
-          case State.WithStaff _ -> Optional.of(STAFF);
+                  settled.hold().isPresent()
+                      ? Sign.RESERVED
+                      : settled.alert() ? Sign.STAFF : Sign.TROLLEY);
+          case State.Recorded _ -> Optional.of(Sign.TROLLEY);
+          case State.WithStaff _ -> Optional.of(Sign.STAFF);
           case State.NotRecognised _ -> Optional.empty();
         };
     boolean staff = row.arming() == ReturnRow.Arming.NOT_SECURED || !row.setMissing().isEmpty();
-    return booked.map(sign -> staff ? STAFF : sign);
+    return booked.map(sign -> staff ? Sign.STAFF : sign);
+  }
+
+  /// The same of what was not taken back too.
+  static Optional<Sign.Words> goesTo(ReturnRow row) {
+    return row.state() instanceof State.NotRecognised && readAnew(row).isEmpty()
+        ? Optional.of(Sign.STAFF)
+        : place(row);
+  }
+
+  /// Why it must be read once more, where that may help.
+  static Optional<Code> readAnew(ReturnRow row) {
+    return row.state() instanceof State.NotRecognised(Code code, _)
+            && (code == Code.R12 || code == Code.R14)
+        ? Optional.of(code)
+        : Optional.empty();
   }
 
   static boolean needsHand(ReturnRow row) {
@@ -71,7 +83,12 @@ final class ReturnRows extends Saying {
       case State.WithStaff staff ->
           row(row, say("code.aside", Say.what(voice, staff.code()), staff.code()), returned());
       case State.NotRecognised unknown ->
-          Say.unknown(voice, row.number(), unknown.lastFour(), unknown.code());
+          Say.unknown(
+              voice,
+              row.number(),
+              Say.cover(row.item(), row.number()),
+              unknown.lastFour(),
+              unknown.code());
     };
   }
 
@@ -117,7 +134,7 @@ final class ReturnRows extends Saying {
     return new ItemRow.Words(
         row.number(),
         hidden ? Optional.empty() : Optional.of(title),
-        Spine.cover(title),
+        Say.cover(row.item(), row.number()),
         Optional.of(line),
         Ink.TEXT_2,
         Optional.of(stamp),

@@ -4,23 +4,22 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.EndKey;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
+import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Sign;
 import org.libstation.screen.words.Voice;
 
 /// What a returning patron sees.
@@ -41,7 +40,7 @@ public final class ReturnViewModel extends ListModel {
             voice, look.titlesHidden(), state.station().suspension().fines().isPresent());
     List<ReturnRow> handed =
         state.session().map(Session::returns).orElse(List.of()).stream()
-            .sorted(Comparator.comparing(ReturnRows::needsHand))
+            .sorted(Comparator.comparing(row -> !ReturnRows.needsHand(row)))
             .toList();
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
     session(
@@ -54,15 +53,18 @@ public final class ReturnViewModel extends ListModel {
     actions.set(actions(state, handed));
   }
 
-  /// The latest; once all is settled, the first that costs something.
+  /// The latest; once nothing is under way the first that is open, or that costs something.
   private int shown(List<ReturnRow> handed) {
-    boolean settled = handed.stream().noneMatch(row -> row.working() || ReturnRows.needsHand(row));
-    for (int at = 0; at < handed.size() && settled; at++) {
-      if (rows.get().get(at).strip().isPresent()) {
+    if (handed.stream().anyMatch(ReturnRow::working)) {
+      return handed.size() - 1;
+    }
+    List<ItemRow.Words> all = rows.get();
+    for (int at = 0; at < all.size(); at++) {
+      if (all.get(at).open() || all.get(at).strip().isPresent()) {
         return at;
       }
     }
-    return handed.size() - 1;
+    return all.size() - 1;
   }
 
   private List<NoticeBar.Words> notices(FlowState state) {
@@ -79,7 +81,10 @@ public final class ReturnViewModel extends ListModel {
       return head("return.empty");
     }
     if (counted == 0) {
-      return Head.of(count("borrow.seen", handed.size()), say("return.wait"));
+      boolean working = handed.stream().anyMatch(ReturnRow::working);
+      return Head.of(
+          count("borrow.seen", handed.size()),
+          working ? say("return.wait") : count("borrow.open", handed.size()));
     }
     OffsetDateTime last =
         handed.stream()
@@ -98,22 +103,45 @@ public final class ReturnViewModel extends ListModel {
   private HandBox.Words hand(FlowState state, List<ReturnRow> handed) {
     Screen.Hands hands =
         state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
-    List<HandBox.PlaceWords> places = places(handed);
-    boolean working = handed.stream().anyMatch(ReturnRow::working);
+    List<ReturnRow> lying =
+        handed.stream()
+            .filter(row -> Say.lies(state, row.tags()))
+            .sorted(Comparator.comparingLong(ReturnRow::number))
+            .toList();
     return switch (hands) {
-      case LIFT_FORMER -> pile(Scene.LIFT, state.leftBehind().size(), "lift");
-      case WAIT -> pile(Scene.WAIT, handed.size(), "wait");
-      case ADD_MISSING_PART -> part(handed);
-      case PLACE_AGAIN, SAY_HOW_MANY, PLACE_MISSING -> pile(Scene.PLACE, handed.size(), "give");
-      case PLACE_ITEMS, TAKE_ITEMS ->
-          places.isEmpty() || working
-              ? pile(Scene.PLACE, handed.size(), "give")
-              : new HandBox.Words.Places(places);
+      case LIFT_FORMER -> Say.lift(voice, state);
+      case WAIT -> pile(Scene.WAIT, lying, "wait");
+      case ADD_MISSING_PART -> part(handed, lying);
+      case PLACE_AGAIN, SAY_HOW_MANY, PLACE_MISSING -> pile(Scene.PLACE, lying, "give");
+      case PLACE_ITEMS, TAKE_ITEMS -> settled(handed, lying);
     };
   }
 
+  private HandBox.Words settled(List<ReturnRow> handed, List<ReturnRow> lying) {
+    Optional<Code> unread =
+        handed.stream()
+            .max(Comparator.comparingLong(ReturnRow::number))
+            .flatMap(ReturnRows::readAnew);
+    if (unread.isPresent()) {
+      return Say.pile(
+          Scene.PLACE,
+          covers(lying.stream().filter(row -> ReturnRows.readAnew(row).isEmpty()).toList()),
+          Say.what(voice, unread.get()),
+          Say.wayOut(voice, unread.get()));
+    }
+    List<HandBox.PlaceWords> places =
+        Say.places(voice, handed.stream().flatMap(row -> ReturnRows.goesTo(row).stream()).toList());
+    return places.isEmpty() || handed.stream().anyMatch(ReturnRow::working)
+        ? pile(Scene.PLACE, lying, "give")
+        : new HandBox.Words.Places(Optional.empty(), places);
+  }
+
+  private static List<Integer> covers(List<ReturnRow> rows) {
+    return rows.stream().map(row -> Say.cover(row.item(), row.number())).toList();
+  }
+
   /// It can be added; without it the return stands and staff see to the set.
-  private HandBox.Words part(List<ReturnRow> handed) {
+  private HandBox.Words part(List<ReturnRow> handed, List<ReturnRow> lying) {
     String missing =
         handed.stream()
             .map(ReturnRow::setMissing)
@@ -122,39 +150,18 @@ public final class ReturnViewModel extends ListModel {
             .map(parts -> Say.missing(voice, parts))
             .orElse("");
     return Say.pile(
-        Scene.PLACE, handed.size(), say("hand.part.head"), say("hand.partback.line", missing));
+        Scene.PLACE, covers(lying), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
-  private HandBox.Words pile(Scene scene, int books, String which) {
-    return Say.pile(voice, scene, books, "hand." + which);
-  }
-
-  private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {
-    List<HandBox.PlaceWords> places = new ArrayList<>();
-    for (Sign.Words sign : List.of(ReturnRows.TROLLEY, ReturnRows.RESERVED, ReturnRows.STAFF)) {
-      int count =
-          (int)
-              handed.stream()
-                  .map(ReturnRows::place)
-                  .filter(place -> Objects.equals(place.orElse(null), sign))
-                  .count();
-      if (count > 0) {
-        places.add(
-            new HandBox.PlaceWords(
-                sign,
-                say("place." + sign.letter() + ".name"),
-                count("place." + sign.letter(), count)));
-      }
-    }
-    return List.copyOf(places);
+  private HandBox.Words pile(Scene scene, List<ReturnRow> lying, String which) {
+    return Say.pile(voice, scene, covers(lying), "hand." + which);
   }
 
   private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
     if (handed.isEmpty()) {
       return List.of();
     }
-    boolean leaving = state.session().filter(Session::leaving).isPresent();
-    return List.of(
-        onward(leaving ? "borrow.leaving" : "return.finish", Icon.ARROW, new Key.Confirm()));
+    boolean counted = handed.stream().anyMatch(ReturnRow::counted);
+    return List.of(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
   }
 }

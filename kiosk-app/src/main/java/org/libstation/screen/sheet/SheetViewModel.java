@@ -138,7 +138,7 @@ public final class SheetViewModel extends Saying {
         facts,
         Optional.empty(),
         List.of(
-            plain("leave.stay", new Key.Stay()),
-            primary("leave.go", Icon.LEAVE, new Key.Confirm())));
+            primary("leave.stay", new Key.Stay()),
+            plain("leave.go", Icon.LEAVE, new Key.Confirm())));
   }
 }

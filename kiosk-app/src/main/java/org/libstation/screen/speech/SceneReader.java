@@ -75,9 +75,10 @@ public final class SceneReader {
       case HAND -> hand(node, part, personal);
       case PAPER, DAY -> add(SpokenLine.LineKind.TEXT, part, texts(node), true, node);
       case MASKED ->
+          // What was typed is what the screen is about, wherever the field stands.
           figure(
               SpokenLine.LineKind.MASKED,
-              part,
+              SpokenLine.Part.STAGE,
               SpeechMark.figure(node),
               words.count("speech.typed", SpeechMark.figure(node).orElse(0)));
       case COUNT_DOWN ->

@@ -21,6 +21,12 @@ final class DeviceWords {
         .orElse(line.reason());
   }
 
+  /// What it says of itself, as far as there are words for it: its model and numbers stay as they
+  /// are.
+  static String says(Voice voice, String description) {
+    return SelfDescription.in(voice, description);
+  }
+
   /// A code that no check finds.
   private static Optional<String> own(Voice voice, DeviceLine line, String part) {
     String key = "device." + line.code() + part;

@@ -2,82 +2,73 @@ package org.libstation.screen.technician;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.flow.state.Figures;
+import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ServicePage;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.technician.TechnicianViewModel.Tile;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
 
-/// How everything is, in tiles and plots.
+/// How everything is, in tiles: on the technician's home and on the health page alike. What hurts
+/// patrons stands first.
 final class HealthWords extends TileWords {
-  private static final int REASONS = 5;
   private static final int LEAST_DISK_PERCENT = 5;
+  private static final int RESTARTS_NAMED = 3;
 
   HealthWords(Voice voice) {
     super(voice);
   }
 
-  static Icon icon(String id) {
-    return switch (id) {
-      case "pad", "drop" -> Icon.SEEN;
-      case "scanner", "dropscanner" -> Icon.BARCODE;
-      case "cards" -> Icon.CARD;
-      case "printer" -> Icon.PRINT;
-      case "bin" -> Icon.DROP;
-      case "link" -> Icon.LINK;
-      case "journal" -> Icon.JOURNAL;
-      case "policy", "fonts" -> Icon.NEWS;
-      case "keys" -> Icon.LOCK;
-      case "clock" -> Icon.CLOCK;
-      default -> Icon.TOOL;
-    };
-  }
+  /// A thing that is not well.
+  private record Ill(Harm harm, NoticeBar.Words words) {}
 
   /// "All well", or the one thing to do first.
-  NoticeBar.Words first(StationFacts station, ServicePage.Health page) {
-    Optional<DeviceLine> worst =
-        station.devices().stream()
-            .filter(line -> line.condition() != Condition.READY)
-            .max(Comparator.comparing(DeviceLine::condition));
-    boolean rulesOld = station.policy().filter(StationFacts.PolicyFacts::old).isPresent();
-    return bundle(page.bundle())
-        .or(
-            () ->
-                when(
-                    !goodJournal(station),
-                    () -> first(Ink.STOP, "check.journal", say("technician.first.journal"))))
-        .or(() -> worst.map(this::first))
-        .or(
-            () ->
-                when(
-                    rulesOld, () -> first(Ink.ASK, "check.policy", "G22 " + say("finding.G22.do"))))
-        .orElseGet(
-            () ->
-                station.link() == StationFacts.Link.SILENT
-                    ? first(Ink.ASK, "check.link", say("technician.well.silent"))
-                    : allWell("technician.well.line"));
+  NoticeBar.Words first(StationFacts station) {
+    List<Ill> all = new ArrayList<>();
+    all.add(ill(Harm.of(station.journal()), "journal", mending(station)));
+    station.devices().forEach(line -> all.add(ill(Harm.of(line), line.name(), toDo(line))));
+    all.add(ill(Harm.of(station.link()), "link", say("technician.well.silent")));
+    station
+        .policy()
+        .ifPresent(
+            policy ->
+                all.add(
+                    ill(
+                        Harm.of(policy),
+                        "policy",
+                        policy.old()
+                            ? joined("G22", say("finding.G22.do"))
+                            : say("policy.trouble.line"))));
+    return Harm.worst(all, Ill::harm).map(Ill::words).orElseGet(this::allWell);
   }
 
-  private NoticeBar.Words first(DeviceLine line) {
-    return first(
-        line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
-        "check." + line.name(),
-        line.code() + " " + DeviceWords.whatToDo(voice, line));
+  private Ill ill(Harm harm, String what, String line) {
+    return new Ill(harm, first(harm, what, line));
   }
 
-  private Optional<NoticeBar.Words> bundle(ServicePage.Bundle bundle) {
+  private String mending(StationFacts station) {
+    return station
+        .cause()
+        .map(cause -> say("journal.fix." + cause))
+        .orElseGet(() -> say("technician.first.journal"));
+  }
+
+  private String toDo(DeviceLine line) {
+    return joined(line.code(), DeviceWords.whatToDo(voice, line));
+  }
+
+  /// On the way of a support bundle, before anything else.
+  Optional<NoticeBar.Words> bundle(ServicePage.Bundle bundle) {
     return switch (bundle) {
       case ServicePage.Bundle.NotAsked _ -> Optional.empty();
       case ServicePage.Bundle.UnderWay _ ->
@@ -90,54 +81,60 @@ final class HealthWords extends TileWords {
     };
   }
 
+  private record Ranked(Harm harm, Tile tile) {}
+
   List<Tile> tiles(StationFacts station, Optional<Figures> figures) {
-    List<Tile> all = new ArrayList<>();
+    List<Ranked> all = new ArrayList<>();
+    station.devices().forEach(line -> all.add(new Ranked(Harm.of(line), device(line, figures))));
+    all.add(new Ranked(Harm.of(station.link()), link(station, figures)));
+    all.add(new Ranked(Harm.of(station.journal()), journal(station)));
     station
-        .devices()
-        .forEach(
-            line ->
-                all.add(
-                    device(
-                        line,
-                        figures.flatMap(
-                            it -> Optional.ofNullable(it.devices().get(line.name()))))));
-    all.add(link(station, figures));
-    all.add(journal(station));
-    station.policy().ifPresent(policy -> all.add(policy(policy)));
-    station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
+        .policy()
+        .ifPresent(policy -> all.add(new Ranked(Harm.of(policy), policy(policy, figures))));
+    station.binPercent().ifPresent(percent -> all.add(bin(station, percent, figures)));
     figures.ifPresent(
         it -> {
-          all.add(clock(it));
+          all.add(new Ranked(Harm.NONE, reads(it)));
+          all.add(new Ranked(Harm.NONE, clock(it)));
           all.add(computer(it.computer()));
-          all.add(restarts(it.restarts()));
+          all.add(new Ranked(Harm.NONE, restarts(it.restarts())));
         });
-    return all;
+    return Harm.ranked(all, Ranked::harm).stream().map(Ranked::tile).toList();
   }
 
-  private Tile device(DeviceLine line, Optional<Figures.DeviceFact> fact) {
+  private Tile device(DeviceLine line, Optional<Figures> figures) {
+    Optional<Figures.DeviceFact> fact =
+        figures.flatMap(it -> Optional.ofNullable(it.devices().get(line.name())));
+    Tile.Figure figure =
+        fact.flatMap(Figures.DeviceFact::lastGood)
+            .map(at -> ago(at, figures.orElseThrow().at(), "health.answer"))
+            .orElse(Tile.Figure.NONE);
     String since =
-        fact.map(
-                it ->
-                    say(
-                        it.lastGood().isPresent() ? "health.device.good" : "health.device",
-                        moment(it.since()),
-                        it.lastGood().map(this::moment).orElse("")))
+        fact.map(it -> say("health.device", since(it.since(), figures.orElseThrow().at())))
             .orElse("");
-    String says =
-        line.condition() == Condition.READY
-            ? fact.map(Figures.DeviceFact::says).orElse(line.reason())
-            : DeviceWords.what(voice, line);
-    String text = says.isBlank() ? since : since.isBlank() ? says : since + " · " + says;
+    String text =
+        switch (line.condition()) {
+          case READY ->
+              joined(
+                  DeviceWords.says(voice, fact.map(Figures.DeviceFact::says).orElse(line.reason())),
+                  since);
+          case NEEDS_HAND, CONNECTING -> joined(line.code(), DeviceWords.what(voice, line), since);
+        };
     return tile(
         icon(line.name()),
         say("check." + line.name()),
         switch (line.condition()) {
           case READY -> well("state.ready");
           case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
-          case CONNECTING -> new State(Ink.STOP, Icon.WARNING, say("state.connecting"));
+          case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
         },
-        "",
-        (line.code().isBlank() ? "" : line.code() + " · ") + text);
+        figure,
+        text);
+  }
+
+  /// The time alone, where it was today.
+  private String since(OffsetDateTime at, OffsetDateTime now) {
+    return at.toLocalDate().equals(now.toLocalDate()) ? time(at.toLocalTime()) : moment(at);
   }
 
   private String moment(OffsetDateTime at) {
@@ -147,167 +144,172 @@ final class HealthWords extends TileWords {
   private Tile link(StationFacts station, Optional<Figures> figures) {
     boolean up = station.link() == StationFacts.Link.ONLINE;
     Optional<Figures.LinkFact> fact = figures.map(Figures::link);
-    String figure =
-        fact.filter(it -> it.median().isPresent() && it.p95().isPresent())
-            .map(it -> say("health.link", it.median().getAsLong(), it.p95().getAsLong()))
-            .orElse("");
-    String line =
-        fact.flatMap(Figures.LinkFact::lastFailure)
-            .map(at -> say("health.link.failed", moment(at)))
-            .orElseGet(() -> say("health.link.nofail"));
+    OptionalLong median = fact.map(Figures.LinkFact::median).orElse(OptionalLong.empty());
+    OptionalLong p95 = fact.map(Figures.LinkFact::p95).orElse(OptionalLong.empty());
     return tile(
         Icon.LINK,
         say("check.link"),
         wellIf(up, Ink.WAIT, Icon.SILENT, "state.online", "state.silent"),
-        figure,
-        line);
+        median.isPresent()
+            ? course(
+                String.valueOf(median.getAsLong()),
+                say("health.link.unit"),
+                figures
+                    .map(it -> PlotWords.longs(it.slots(), Figures.Slot::medianMs))
+                    .orElse(List.of()))
+            : Tile.Figure.NONE,
+        joined(
+            up ? "" : say("technician.silent"),
+            p95.isPresent() ? say("health.link", p95.getAsLong()) : "",
+            fact.flatMap(Figures.LinkFact::lastFailure)
+                .map(at -> say("health.link.failed", since(at, figures.orElseThrow().at())))
+                .orElseGet(() -> up ? say("health.link.nofail") : "")));
   }
 
   private Tile journal(StationFacts station) {
+    return switch (station.journal()) {
+      case GOOD -> journal(station, well("state.ready"), say("technician.countsline"));
+      case NEARLY_FULL -> broken(station, Ink.ASK, say("journal.nearlyfull"));
+      case SET_ASIDE -> broken(station, Ink.ASK, say("journal.setaside"));
+      case MISSING, OLDER -> broken(station, Ink.ASK, cause(station, "journal.notours"));
+      case FAILING -> broken(station, Ink.STOP, cause(station, "journal.failing"));
+      case DISK_FULL -> broken(station, Ink.STOP, say("journal.full"));
+    };
+  }
+
+  /// Its cause and what mends it, where that is known.
+  private String cause(StationFacts station, String otherwise) {
+    return station
+        .cause()
+        .map(cause -> say("journal.cause." + cause))
+        .orElseGet(() -> say(otherwise));
+  }
+
+  private Tile broken(StationFacts station, Ink ink, String line) {
+    return journal(station, new State(ink, Icon.WARNING, say("state.hand")), line);
+  }
+
+  private Tile journal(StationFacts station, State state, String line) {
+    Optional<JournalCounts> counts = station.counts();
     return tile(
         Icon.JOURNAL,
         say("check.journal"),
-        wellIf(goodJournal(station), Ink.STOP, Icon.WARNING, "state.ready", "state.hand"),
-        counts(station),
-        say("technician.countsline"));
+        state,
+        counts
+            .map(it -> new Tile.Figure(String.valueOf(it.open()), say("health.journal.unit")))
+            .orElse(Tile.Figure.NONE),
+        joined(
+            counts
+                .map(
+                    it ->
+                        it.staffLines() == 0
+                            ? say("health.journal.nostaff")
+                            : say("health.journal.staff", it.staffLines()))
+                .orElse(""),
+            line));
   }
 
-  private Tile policy(StationFacts.PolicyFacts policy) {
+  private Tile policy(StationFacts.PolicyFacts policy, Optional<Figures> figures) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
+    boolean counted = figures.isPresent() && policy.confirmedAt().isPresent();
     return tile(
         Icon.NEWS,
         say("check.policy"),
-        wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "policy.old"),
-        policy.old() ? "G22 · " + policy.version() : policy.version(),
-        confirmed(policy));
+        wellIf(
+            well,
+            policy.old() ? Ink.ASK : Ink.WAIT,
+            Icon.WARNING,
+            "state.ready",
+            policy.old() ? "policy.old" : "policy.trouble"),
+        counted
+            ? ago(
+                policy.confirmedAt().orElseThrow(), figures.orElseThrow().at(), "health.confirmed")
+            : Tile.Figure.NONE,
+        joined(
+            policy.old() ? "G22" : "",
+            policy.version(),
+            policy
+                .confirmedAt()
+                .map(at -> counted ? "" : moment("policy.confirmed", at))
+                .orElseGet(() -> say("policy.never")),
+            policy.trouble().isEmpty() ? "" : say("policy.trouble.line")));
+  }
+
+  private Ranked bin(StationFacts station, int percent, Optional<Figures> figures) {
+    Tile tile =
+        tile(
+            Icon.DROP,
+            say("device.BIN"),
+            wellIf(!station.flapLocked(), Ink.STOP, Icon.LOCK, "state.unlocked", "state.locked"),
+            course(
+                String.valueOf(percent),
+                say("health.bin.unit"),
+                figures
+                    .map(it -> PlotWords.ints(it.slots(), Figures.Slot::fillPercent))
+                    .orElse(List.of())),
+            say("technician.bin", station.drop().items()));
+    return new Ranked(station.dropFull() ? Harm.DROP_SHUT : Harm.NONE, tile);
+  }
+
+  /// Of all devices that read, together: they are counted together.
+  private Tile reads(Figures figures) {
+    List<Double> again = PlotWords.values(figures.slots(), Figures.Slot::again);
+    int all = figures.slots().stream().mapToInt(Figures.Slot::again).sum();
+    return tile(
+        Icon.RENEW,
+        say("health.reads"),
+        well("state.ready"),
+        course(String.valueOf(all), say("health.reads.unit"), again),
+        say("health.reads.line", say(figures.month() ? "health.month" : "health.day")));
   }
 
   private Tile clock(Figures figures) {
     OptionalLong skew = figures.link().skewSeconds();
-    String zone = figures.computer().zone();
     return tile(
         Icon.CLOCK,
         say("check.clock"),
         well("state.ready"),
-        "",
-        skew.isPresent() ? say("health.skew", zone, skew.getAsLong()) : zone);
+        skew.isPresent()
+            ? new Tile.Figure("%+d".formatted(skew.getAsLong()), say("health.skew.unit"))
+            : Tile.Figure.NONE,
+        figures.computer().zone());
   }
 
-  private Tile computer(Figures.Computer computer) {
-    String figure = computer.degrees().isPresent() ? computer.degrees().getAsInt() + " °C" : "";
-    return tile(
-        Icon.TOOL,
-        say("health.computer"),
-        wellIf(
-            computer.diskPercent() >= LEAST_DISK_PERCENT,
-            Ink.ASK,
-            Icon.WARNING,
-            "state.ready",
-            "state.hand"),
-        figure,
-        say("health.room", computer.diskPercent(), computer.memoryMb()));
+  private Ranked computer(Figures.Computer computer) {
+    OptionalInt degrees = computer.degrees();
+    boolean well = computer.diskPercent() >= LEAST_DISK_PERCENT;
+    Tile tile =
+        tile(
+            Icon.TOOL,
+            say("health.computer"),
+            wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
+            degrees.isPresent()
+                ? new Tile.Figure(String.valueOf(degrees.getAsInt()), "°C")
+                : new Tile.Figure(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
+            say("health.room", computer.diskPercent(), computer.memoryMb()));
+    return new Ranked(well ? Harm.NONE : Harm.LATER, tile);
   }
 
   private Tile restarts(List<Figures.LastRestart> restarts) {
     String line =
         restarts.stream()
-            .limit(3)
-            .map(it -> moment(it.at()) + (it.why().isBlank() ? "" : " " + it.why()))
+            .limit(RESTARTS_NAMED)
+            .map(it -> say("health.restart", moment(it.at()), why(it)))
             .reduce((a, b) -> a + " · " + b)
             .orElseGet(() -> say("health.norestart"));
     return tile(
         Icon.RENEW,
         say("health.restarts"),
-        new State(Ink.DONE, Icon.CHECK, String.valueOf(restarts.size())),
-        "",
+        well("state.ready"),
+        new Tile.Figure(String.valueOf(restarts.size()), say("health.restarts.unit")),
         line);
   }
 
-  List<Plot.Words> plots(Figures figures) {
-    List<Figures.Slot> slots = figures.slots();
-    return List.of(
-        plot(
-            Plot.PlotKind.LINES,
-            "loans",
-            figures,
-            new Plot.Row(say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
-            new Plot.Row(say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
-        plot(
-            Plot.PlotKind.LINES,
-            "trips",
-            figures,
-            new Plot.Row(say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
-            new Plot.Row(say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
-        plot(
-            Plot.PlotKind.LINES,
-            "again",
-            figures,
-            new Plot.Row(say("plot.reads"), Ink.ACTION, values(slots, Figures.Slot::again))),
-        plot(
-            Plot.PlotKind.LINES,
-            "fill",
-            figures,
-            new Plot.Row(
-                say("plot.full"),
-                Ink.ACTION,
-                slots.stream()
-                    .map(
-                        slot ->
-                            slot.fillPercent().isPresent()
-                                ? (double) slot.fillPercent().getAsInt()
-                                : Double.NaN)
-                    .toList())),
-        refusals(figures));
-  }
-
-  private Plot.Words plot(Plot.PlotKind kind, String what, Figures figures, Plot.Row... rows) {
-    List<String> names = figures.slots().stream().map(slot -> String.valueOf(slot.name())).toList();
-    return plot(kind, what, figures, names, List.of(rows));
-  }
-
-  private Plot.Words plot(
-      Plot.PlotKind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
-    String span = say(figures.month() ? "health.month" : "health.day");
-    String title = say("plot." + what, span);
-    String unit = say("plot." + what + ".unit");
-    String said =
-        rows.stream()
-            .map(row -> say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
-            .reduce(title, (before, next) -> before + " · " + next);
-    String across =
-        kind == Plot.PlotKind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
-    return new Plot.Words(kind, title, across, unit, said, names, rows);
-  }
-
-  private Plot.Words refusals(Figures figures) {
-    List<Map.Entry<String, Integer>> most =
-        figures.refusals().entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .limit(REASONS)
-            .toList();
-    return plot(
-        Plot.PlotKind.ACROSS,
-        "refused",
-        figures,
-        most.stream().map(it -> say("plot.reason." + it.getKey())).toList(),
-        List.of(
-            new Plot.Row(
-                most.isEmpty() ? "" : say("plot.reason." + most.getFirst().getKey()),
-                Ink.ACTION,
-                most.stream().map(it -> (double) it.getValue()).toList())));
-  }
-
-  private static List<Double> values(
-      List<Figures.Slot> slots, java.util.function.ToIntFunction<Figures.Slot> of) {
-    return slots.stream().map(slot -> (double) of.applyAsInt(slot)).toList();
-  }
-
-  private static List<Double> some(
-      List<Figures.Slot> slots, java.util.function.Function<Figures.Slot, OptionalLong> of) {
-    return slots.stream()
-        .map(of)
-        .map(value -> value.isPresent() ? (double) value.getAsLong() : Double.NaN)
-        .toList();
+  private String why(Figures.LastRestart restart) {
+    String told = "code." + restart.why() + ".what";
+    return restart.why().isBlank()
+        ? say("health.restart.unseen")
+        : voice.words().has(told) ? joined(restart.why(), say(told)) : restart.why();
   }
 
   List<ActionKey> actions(ServicePage.Health page) {
@@ -315,6 +317,6 @@ final class HealthWords extends TileWords {
         plain(page.month() ? "health.see24" : "health.see30", new Key.OtherSpan()),
         plain("bundle.make", new Key.MakeBundle()),
         plain("board.all", new Key.OpenChecks()),
-        primary("board.back", new Key.Leave()));
+        plain("board.back", new Key.Leave()));
   }
 }

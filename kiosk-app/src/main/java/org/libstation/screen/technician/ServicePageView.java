@@ -58,7 +58,9 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
   ServicePageView(M model, Consumer<Key> pressed, String title, double between) {
     super(model, pressed);
     keysBeside = arrangement.keysBeside();
-    body = new Pages(type, say("page.back"), say("page.on"), between, this::turned);
+    body =
+        new Pages(
+            type, Optional.of(Role.TECH), say("page.back"), say("page.on"), between, this::turned);
     StackPane clock = new StackPane();
     page.setSpacing(pages.between());
     Box.add(page, header(title, clock));
@@ -139,7 +141,8 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     for (Language language : Language.values()) {
       boolean on = language == look.language();
       Ink ink = on ? Ink.ON_ACTION : Ink.TEXT;
-      Writing words = type.in(language.sans(), Role.TECH, on, ink, language.ownName()).oneLine();
+      String name = arrangement.tight() ? language.shortName() : language.ownName();
+      Writing words = type.in(language.sans(), Role.TECH, on, ink, name).oneLine();
       KeyCap key =
           new KeyCap(
                   words, language.ownName(), () -> pressed.accept(new Key.SwitchLanguage(language)))

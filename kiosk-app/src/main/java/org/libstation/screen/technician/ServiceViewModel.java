@@ -1,14 +1,17 @@
 package org.libstation.screen.technician;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
@@ -31,10 +34,12 @@ public final class ServiceViewModel extends ServiceModel {
   private static final int FEW = 2;
 
   private final HealthWords health;
+  private final PlotWords plots;
 
   public ServiceViewModel(Voice voice, Look look) {
     super(voice, look);
     this.health = new HealthWords(voice);
+    this.plots = new PlotWords(voice);
   }
 
   /// What stands between the head and the keys, on pages where it does not fit on one.
@@ -46,7 +51,7 @@ public final class ServiceViewModel extends ServiceModel {
   public record Body(
       Optional<String> code,
       List<String> live,
-      List<TechnicianViewModel.Tile> tiles,
+      List<Tile> tiles,
       Map<String, ActionKey> keys,
       Optional<Card> card,
       List<ActionKey> lives,
@@ -61,7 +66,7 @@ public final class ServiceViewModel extends ServiceModel {
       plots = List.copyOf(plots);
     }
 
-    static Body health(List<TechnicianViewModel.Tile> tiles, List<Plot.Words> plots) {
+    static Body health(List<Tile> tiles, List<Plot.Words> plots) {
       return new Body(
           Optional.empty(), List.of(), tiles, Map.of(), Optional.empty(), List.of(), plots);
     }
@@ -94,11 +99,13 @@ public final class ServiceViewModel extends ServiceModel {
       case ServicePage.Health shown -> {
         head.set(say("health.head"));
         progress.set(Optional.empty());
-        first.set(Optional.of(health.first(state.station(), shown)));
+        first.set(
+            Optional.of(
+                health.bundle(shown.bundle()).orElseGet(() -> health.first(state.station()))));
         body.set(
             Body.health(
                 health.tiles(state.station(), shown.figures()),
-                shown.figures().map(health::plots).orElse(List.of())));
+                shown.figures().map(plots::plots).orElse(List.of())));
         actions.set(health.actions(shown));
       }
       case ServicePage.Setup _ -> {}
@@ -109,14 +116,18 @@ public final class ServiceViewModel extends ServiceModel {
     CheckBoard board = page.board();
     head.set(say("board.head"));
     progress.set(Optional.of(progress(board)));
-    first.set(first(board));
-    List<Shown> all = shown(board);
+    List<StationFacts.DeviceLine> devices = station.devices();
+    Function<CheckLine, Harm> harm = line -> Harm.of(line, devices);
+    first.set(first(board, Harm.worst(board.lines(), harm)));
+    List<Shown> all = shown(board, harm);
+    // While it runs each tile keeps the place in which its check is made.
+    List<CheckLine> lines = board.running() ? board.lines() : Harm.ranked(board.lines(), harm);
     boolean many = board.lines().size() > FEW;
     body.set(
         new Body(
             board.hand().map(CheckBoard.Asked::code).filter(text -> !text.isEmpty()),
             board.live().stream().map(this::said).toList(),
-            board.lines().stream().map(this::tile).toList(),
+            lines.stream().map(this::tile).toList(),
             board.running() || !many ? Map.of() : pressable(station),
             all.isEmpty()
                 ? Optional.empty()
@@ -153,7 +164,7 @@ public final class ServiceViewModel extends ServiceModel {
   }
 
   /// What a hand is asked for; what stands at the end.
-  private Optional<NoticeBar.Words> first(CheckBoard board) {
+  private Optional<NoticeBar.Words> first(CheckBoard board, Optional<CheckLine> worst) {
     if (board.hand().isPresent()) {
       String act = board.hand().get().act();
       return Optional.of(
@@ -168,13 +179,12 @@ public final class ServiceViewModel extends ServiceModel {
             .map(open -> say("board.reopened", open.answer(), open.of()))
             .orElseGet(() -> say("board.untouched"));
     boolean open = board.reopened().map(CheckBoard.Reopened::all).orElse(true);
-    boolean well = board.worst().isEmpty() && open;
+    boolean well = worst.isEmpty() && open;
     return Optional.of(
         NoticeBar.Words.of(
             well ? Ink.DONE : Ink.ASK,
             well ? Icon.CHECK : Icon.WARNING,
-            board
-                .worst()
+            worst
                 .map(line -> say("technician.first", say("check." + line.id())))
                 .orElseGet(() -> say("report.well")),
             devices));
@@ -196,14 +206,14 @@ public final class ServiceViewModel extends ServiceModel {
     return List.copyOf(keys);
   }
 
-  private TechnicianViewModel.Tile tile(CheckLine line) {
-    return new TechnicianViewModel.Tile(
+  private Tile tile(CheckLine line) {
+    return new Tile(
         HealthWords.icon(line.id()),
         say("check." + line.id()),
         ink(line.stand()),
         icon(line.stand()),
         say("board.stand." + line.stand()),
-        "",
+        Tile.Figure.NONE,
         line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
   }
 
@@ -234,12 +244,14 @@ public final class ServiceViewModel extends ServiceModel {
 
   private record Shown(String check, CheckBoard.Found found) {}
 
-  private static List<Shown> shown(CheckBoard board) {
+  /// The worst first, as everywhere.
+  private static List<Shown> shown(CheckBoard board, Function<CheckLine, Harm> harm) {
     List<Shown> all = new ArrayList<>();
-    for (CheckLine line : board.lines()) {
-      line.found().forEach(found -> all.add(new Shown(line.id(), found)));
+    for (CheckLine line : Harm.ranked(board.lines(), harm)) {
+      line.found().stream()
+          .sorted(Comparator.comparing(found -> !found.fault()))
+          .forEach(found -> all.add(new Shown(line.id(), found)));
     }
-    all.sort(java.util.Comparator.comparing(one -> !one.found().fault()));
     return all;
   }
 
@@ -291,6 +303,6 @@ public final class ServiceViewModel extends ServiceModel {
     return List.of(
         plain("health.open", Icon.SEEN, new Key.OpenHealth()),
         plain("board.all", Icon.RENEW, new Key.OpenChecks()),
-        primary("board.back", Icon.PREVIOUS, new Key.Leave()));
+        plain("board.back", Icon.PREVIOUS, new Key.Leave()));
   }
 }

@@ -398,7 +398,7 @@ public final class SetupViewModel extends ServiceModel {
         rows,
         List.of(
             plain("setup.ports.again", Icon.RENEW, new Key.FindPorts()),
-            primary("board.back", Icon.PREVIOUS, new Key.Leave())));
+            plain("board.back", Icon.PREVIOUS, new Key.Leave())));
   }
 
   private Row port(PortLine line, int at, View.Ports view) {

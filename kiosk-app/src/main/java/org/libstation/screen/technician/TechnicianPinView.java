@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.widget.Keypad;
@@ -14,14 +15,12 @@ import org.libstation.screen.widget.StageView;
 
 /// Asks for the technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
-  private final Keypad keypad;
+  private final VBox field = Box.column(0);
 
   public TechnicianPinView(TechnicianPinViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
-    keypad = new Keypad(type, model.voice(), pressed);
-    if (!arrangement.tall()) {
-      frame.controls(Optional.of(keypad));
-    }
+    Keypad keypad = new Keypad(type, model.voice(), pressed);
+    frame.controls(Optional.of(arrangement.tall() ? Box.column(20, field, keypad) : keypad));
     model.entry.subscribe(this::stage);
   }
 
@@ -29,11 +28,12 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     String line = say(entry.checking() ? "technician.pin.checking" : "technician.pin.line");
     List<Node> parts = new ArrayList<>();
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
-    entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
-    parts.add(Box.middle(Keypad.field(type, entry.digits())));
-    if (arrangement.tall()) {
-      parts.add(Box.padded(Box.middle(keypad), 20, 0, 0, 0));
+    field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));
+    if (!arrangement.tall()) {
+      parts.add(field);
     }
+    // Below what stays: no key and no field moves when it comes.
+    entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
     frame.stage(parts);
   }
 }

@@ -1,18 +1,42 @@
 package org.libstation.screen.technician;
 
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.JournalHealth;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.libstation.flow.state.Harm;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.screen.technician.TechnicianViewModel.Tile;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
 
-/// What the tiles of a technician's pages say alike.
+/// What the tiles of a technician's pages say alike, and the one thing to do first.
 class TileWords extends Saying {
+  /// Up to so many of a unit, then the next one counts.
+  private static final int SECONDS = 90;
+
+  private static final int MINUTES = 90;
+  private static final int HOURS = 48;
+
   TileWords(Voice voice) {
     super(voice);
+  }
+
+  static Icon icon(String id) {
+    return switch (id) {
+      case "pad", "drop" -> Icon.SEEN;
+      case "scanner", "dropscanner" -> Icon.BARCODE;
+      case "cards" -> Icon.CARD;
+      case "printer" -> Icon.PRINT;
+      case "speech" -> Icon.ALOUD;
+      case "bin" -> Icon.DROP;
+      case "link" -> Icon.LINK;
+      case "journal" -> Icon.JOURNAL;
+      case "policy", "fonts" -> Icon.NEWS;
+      case "keys" -> Icon.LOCK;
+      case "clock" -> Icon.CLOCK;
+      default -> Icon.TOOL;
+    };
   }
 
   /// How a thing is.
@@ -26,46 +50,64 @@ class TileWords extends Saying {
     return well ? well(text) : new State(otherwise, icon, say(other));
   }
 
-  static Tile tile(Icon icon, String name, State state, String figure, String line) {
+  static Tile tile(Icon icon, String name, State state, Tile.Figure figure, String line) {
     return new Tile(icon, name, state.ink(), state.icon(), state.word(), figure, line);
   }
 
-  Tile bin(StationFacts station, int percent) {
-    return tile(
-        Icon.DROP,
-        say("device.BIN"),
-        wellIf(!station.flapLocked(), Ink.STOP, Icon.LOCK, "state.unlocked", "state.locked"),
-        percent + " %",
-        say("technician.bin", station.drop().items()));
+  /// How long ago, in the one unit that tells most.
+  ///
+  /// @param unit `unit.s`, `unit.min`, `unit.h` and `unit.d` are the words behind the number
+  Tile.Figure ago(OffsetDateTime at, OffsetDateTime now, String unit) {
+    Duration since = Duration.between(at, now);
+    long seconds = Math.max(0, since.toSeconds());
+    if (seconds < SECONDS) {
+      return new Tile.Figure(String.valueOf(seconds), say(unit + ".s"));
+    }
+    if (since.toMinutes() < MINUTES) {
+      return new Tile.Figure(String.valueOf(since.toMinutes()), say(unit + ".min"));
+    }
+    return since.toHours() < HOURS
+        ? new Tile.Figure(String.valueOf(since.toHours()), say(unit + ".h"))
+        : new Tile.Figure(String.valueOf(since.toDays()), say(unit + ".d"));
   }
 
-  /// How many entries are open, and how many lines staff have.
-  String counts(StationFacts station) {
-    return station
-        .counts()
-        .map(counts -> say("technician.counts", counts.open(), counts.staffLines()))
-        .orElse("");
+  /// A figure with its course over the last day.
+  Tile.Figure course(String number, String unit, List<Double> day) {
+    double most = day.stream().filter(value -> !value.isNaN()).reduce(0.0, Math::max);
+    return new Tile.Figure(
+        number, unit, day, say("plot.highest", say("health.day"), Plot.number(most), unit));
   }
 
-  /// When the rules were last confirmed.
-  String confirmed(StationFacts.PolicyFacts policy) {
-    return policy
-        .confirmedAt()
-        .map(at -> moment("policy.confirmed", at))
-        .orElseGet(() -> say("policy.never"));
-  }
-
-  static boolean goodJournal(StationFacts station) {
-    return station.journal() == JournalHealth.GOOD;
+  /// In which colour a harm is told.
+  static Ink ink(Harm harm) {
+    return switch (harm) {
+      case NOTHING_WRITTEN, NOT_READ, NOT_LENT, DROP_SHUT -> Ink.STOP;
+      case BADLY_READ,
+          DROP_TROUBLED,
+          NO_LIBRARY_SYSTEM,
+          NO_RECEIPT,
+          NOT_READ_ALOUD,
+          TOLD_WRONGLY,
+          LATER ->
+          Ink.ASK;
+      case NONE -> Ink.DONE;
+    };
   }
 
   /// The one thing to do first.
-  NoticeBar.Words first(Ink ink, String what, String line) {
-    return NoticeBar.Words.of(ink, Icon.WARNING, say("technician.first", say(what)), line);
+  NoticeBar.Words first(Harm harm, String what, String line) {
+    return NoticeBar.Words.of(
+        ink(harm), Icon.WARNING, say("technician.first", say("check." + what)), line);
   }
 
   /// Nothing has to be done.
-  NoticeBar.Words allWell(String line) {
-    return NoticeBar.Words.of(Ink.DONE, Icon.CHECK, say("technician.well"), say(line));
+  NoticeBar.Words allWell() {
+    return NoticeBar.Words.of(
+        Ink.DONE, Icon.CHECK, say("technician.well"), say("technician.well.line"));
+  }
+
+  /// Those that tell something, one behind the other.
+  static String joined(String... parts) {
+    return String.join(" · ", List.of(parts).stream().filter(part -> !part.isBlank()).toList());
   }
 }

@@ -21,6 +21,9 @@ import org.libstation.screen.widget.ActionKey;
 final class Tiles {
   static final double GAP = 12;
 
+  /// Above and below what stands on a tile that is a key.
+  private static final double KEY_EDGE = 16;
+
   /// Least width of a tile.
   private static final double LEAST = 420;
 
@@ -45,9 +48,7 @@ final class Tiles {
   }
 
   /// @param keys what a tile does when it is pressed; a tile without one only tells
-  List<Region> rows(
-      List<TechnicianViewModel.Tile> all,
-      Function<TechnicianViewModel.Tile, Optional<ActionKey>> keys) {
+  List<Region> rows(List<Tile> all, Function<Tile, Optional<ActionKey>> keys) {
     return rows(
         all.stream()
             .map(
@@ -73,7 +74,7 @@ final class Tiles {
     return rows;
   }
 
-  private VBox told(TechnicianViewModel.Tile tile) {
+  private VBox told(Tile tile) {
     VBox box = face(tile);
     box.getStyleClass().add("box");
     if (tile.ink() == Ink.ASK || tile.ink() == Ink.STOP || tile.ink() == Ink.ACTION) {
@@ -82,7 +83,7 @@ final class Tiles {
     return Box.padded(box, 8, 16, 8, 16);
   }
 
-  private KeyCap pressable(TechnicianViewModel.Tile tile, ActionKey key) {
+  private KeyCap pressable(Tile tile, ActionKey key) {
     VBox face = face(tile);
     face.setPrefWidth(width() - 36);
     KeyCap cap =
@@ -91,10 +92,11 @@ final class Tiles {
             tile.name() + ", " + tile.state() + ". " + key.words(),
             () -> pressed.accept(key.key()));
     cap.styled("narrow").tall();
+    cap.setMinHeight(face.prefHeight(width() - 36) + 2 * KEY_EDGE);
     return cap;
   }
 
-  private VBox face(TechnicianViewModel.Tile tile) {
+  private VBox face(Tile tile) {
     HBox head =
         Box.row(
             10,
@@ -103,13 +105,25 @@ final class Tiles {
             new IconView(tile.stateIcon(), 24, tile.ink(), 6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
-    String line =
-        tile.figure().isBlank()
-            ? tile.line()
-            : tile.line().isBlank() ? tile.figure() : tile.figure() + " · " + tile.line();
-    if (!line.isBlank()) {
-      Box.add(box, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, line));
+    if (tile.figure().told()) {
+      Box.add(box, figure(tile));
+    }
+    if (!tile.line().isBlank()) {
+      Box.add(box, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, tile.line()));
     }
     return box;
+  }
+
+  private HBox figure(Tile tile) {
+    HBox row =
+        Box.row(
+            10,
+            type.write(Role.TECH_FIGURE, true, Ink.TEXT, tile.figure().number()).oneLine(),
+            Box.grow(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, tile.figure().unit())));
+    if (tile.figure().drawn()) {
+      boolean ill = tile.ink() == Ink.ASK || tile.ink() == Ink.STOP;
+      Box.add(row, new Sparkline(tile.figure(), ill ? tile.ink() : Ink.ACTION));
+    }
+    return row;
   }
 }

@@ -175,7 +175,7 @@ public final class ToDoViewModel extends ServiceModel {
       keys.add(plain("todo.again", Icon.RENEW, new Key.OpenTasks()));
     }
     keys.add(
-        primary(
+        plain(
             screen.chosen().isPresent() ? "todo.tolist" : "tray.back",
             Icon.LEAVE,
             new Key.Leave()));

@@ -71,7 +71,7 @@ public final class TrayViewModel extends ServiceModel {
     actions.set(
         List.of(
             plain("tray.again", Icon.RENEW, new Key.CheckTray()),
-            primary("tray.back", Icon.LEAVE, new Key.Leave())));
+            plain("tray.back", Icon.LEAVE, new Key.Leave())));
   }
 
   private Row row(TagCheck check) {

@@ -43,7 +43,7 @@ public final class WelcomeViewModel extends StageModel {
       Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
     /// As one of the action keys.
     ActionKey asKey() {
-      return new ActionKey(word, Optional.of(icon), false, primary, key);
+      return primary ? ActionKey.primary(word, icon, false, key) : ActionKey.plain(word, icon, key);
     }
   }
 

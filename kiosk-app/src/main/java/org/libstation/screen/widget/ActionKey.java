@@ -9,6 +9,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -16,23 +17,51 @@ import org.libstation.screen.look.Writing;
 /// This is a key of the action zone, whose words say the result.
 ///
 /// @param iconAfter the icon stands behind the words (an arrow that leads on)
+/// @param loses something is lost by it: one Enter too many must not come to it
 public record ActionKey(
-    String words, Optional<Icon> icon, boolean iconAfter, boolean primary, Key key) {
+    String words, Optional<Icon> icon, boolean iconAfter, Rank rank, boolean loses, Key key) {
+
+  /// How much it asks to be pressed.
+  public enum Rank {
+    /// The right next act; at most one on a screen.
+    PRIMARY,
+    USUAL,
+    /// Of several the one that stands now: pressed already, and nothing to do next.
+    CHOSEN,
+    /// A way out while the next act is another: small, and in the place of the primary key.
+    QUIET
+  }
 
   public static ActionKey plain(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, false, key);
+    return new ActionKey(words, Optional.empty(), false, Rank.USUAL, false, key);
   }
 
   public static ActionKey plain(String words, Icon icon, Key key) {
-    return new ActionKey(words, Optional.of(icon), false, false, key);
+    return new ActionKey(words, Optional.of(icon), false, Rank.USUAL, false, key);
   }
 
   public static ActionKey primary(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, true, key);
+    return new ActionKey(words, Optional.empty(), false, Rank.PRIMARY, false, key);
   }
 
   public static ActionKey primary(String words, Icon icon, boolean after, Key key) {
-    return new ActionKey(words, Optional.of(icon), after, true, key);
+    return new ActionKey(words, Optional.of(icon), after, Rank.PRIMARY, false, key);
+  }
+
+  public static ActionKey quiet(String words, Key key) {
+    return new ActionKey(words, Optional.empty(), false, Rank.QUIET, false, key);
+  }
+
+  public static ActionKey chosen(String words, Key key) {
+    return new ActionKey(words, Optional.empty(), false, Rank.CHOSEN, false, key);
+  }
+
+  public boolean primary() {
+    return rank == Rank.PRIMARY;
+  }
+
+  public boolean quiet() {
+    return rank == Rank.QUIET;
   }
 
   ActionKey itself() {
@@ -40,7 +69,12 @@ public record ActionKey(
   }
 
   public ActionKey wordsOnly() {
-    return new ActionKey(words, Optional.empty(), false, primary, key);
+    return new ActionKey(words, Optional.empty(), false, rank, loses, key);
+  }
+
+  /// The same, where something is lost by it: the focus never begins there.
+  public ActionKey losing() {
+    return new ActionKey(words, icon, iconAfter, rank, true, key);
   }
 
   /// The key as it is drawn.
@@ -50,8 +84,8 @@ public record ActionKey(
 
   /// @param role another size than usual
   public KeyCap cap(Type type, Consumer<Key> pressed, Optional<Role> role) {
-    Ink ink = primary ? Ink.ON_ACTION : Ink.TEXT;
-    Role size = role.orElse(primary ? Role.KEY_BIG : Role.BODY);
+    Ink ink = ink(type.look());
+    Role size = quiet() ? Role.CAPTION : role.orElse(primary() ? Role.KEY_BIG : Role.BODY);
     Writing label = type.write(size, true, ink, words).centred();
     HBox content = Box.row(16);
     double px = type.look().px(Role.KEY_BIG);
@@ -63,9 +97,21 @@ public record ActionKey(
       Box.add(content, new IconView(icon.get(), px, ink));
     }
     KeyCap drawn = new KeyCap(content, words, () -> pressed.accept(key));
-    if (primary) {
-      drawn.styled("primary");
-    }
-    return drawn;
+    KeyCap ranked =
+        switch (rank) {
+          case PRIMARY -> drawn.styled("primary");
+          case USUAL -> drawn;
+          case CHOSEN -> drawn.styled("lit");
+          case QUIET -> drawn.styled("small");
+        };
+    return loses ? ranked.losing() : ranked;
+  }
+
+  private Ink ink(Look look) {
+    return switch (rank) {
+      case PRIMARY -> Ink.ON_ACTION;
+      case USUAL, QUIET -> Ink.TEXT;
+      case CHOSEN -> look.contrast() ? Ink.ON_STATE : Ink.ACTION;
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -48,8 +49,9 @@ final class ActionZone {
     if (shown.isEmpty()) {
       return List.of();
     }
-    List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
-    List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
+    List<ActionKey> plain = shown.stream().filter(key -> !key.quiet() && !key.primary()).toList();
+    // A quiet one takes the place of the primary one: when that comes nothing moves.
+    List<ActionKey> primary = shown.stream().filter(key -> key.quiet() || key.primary()).toList();
     if (look.arrangement().keysBelow()) {
       return look.arrangement().keysBeside()
           ? List.of(packed(shown))
@@ -133,9 +135,21 @@ final class ActionZone {
       rows.add(pair);
     }
     for (ActionKey key : primary) {
-      rows.add(wide(fitting(key).cap(type, pressed).sized(Tokens.TARGET_MIN, panel.keyPrimary())));
+      rows.add(
+          key.quiet()
+              ? quietly(key, panel.keyPrimary())
+              : wide(fitting(key).cap(type, pressed).sized(Tokens.TARGET_MIN, panel.keyPrimary())));
     }
     return rows;
+  }
+
+  /// Small, at the right of the place that the primary key takes.
+  private HBox quietly(ActionKey key, double height) {
+    HBox place =
+        Box.row(0, Box.space(), key.cap(type, pressed).sized(Tokens.TARGET_MIN, panel.keySmall()));
+    place.setAlignment(Pos.CENTER_RIGHT);
+    place.setMinHeight(height);
+    return place;
   }
 
   /// The icon goes before the words are broken.
@@ -163,11 +177,13 @@ final class ActionZone {
     for (ActionKey key : keys) {
       Box.add(
           row,
-          Box.grow(
-              form.apply(key)
-                  .cap(type, pressed)
-                  .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
-                  .tall()));
+          key.quiet()
+              ? Box.grow(quietly(key, Math.max(height, Tokens.KEY)))
+              : Box.grow(
+                  form.apply(key)
+                      .cap(type, pressed)
+                      .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
+                      .tall()));
     }
     row.setFillHeight(true);
     return row;
@@ -201,7 +217,12 @@ final class ActionZone {
       Box.add(row, primary.isEmpty() ? Box.grow(drawn) : drawn);
     }
     for (ActionKey key : primary) {
-      Box.add(row, Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
+      Box.add(
+          row,
+          Box.grow(
+              key.quiet()
+                  ? quietly(key, height)
+                  : form.apply(key).cap(type, pressed).sized(300, height).tall()));
     }
     return row;
   }

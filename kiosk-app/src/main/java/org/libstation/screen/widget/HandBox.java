@@ -16,6 +16,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.Stills;
@@ -31,31 +32,41 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
 
+  /// Of the size of a pile.
+  private static final double ONE_PLACE = 0.94;
+
   /// What it shows.
   public sealed interface Words {
 
     /// The tray and the pile.
     ///
-    /// @param books how many lie there
+    /// @param covers of the books that lie there, the lowest first
     /// @param title of the one book it is about
     record Pile(
         HandPicture.Scene scene,
-        int books,
+        List<Integer> covers,
         Optional<Stamp.Words> stamp,
         Optional<String> title,
         String head,
         String line)
-        implements Words {}
+        implements Words {
+      public Pile {
+        covers = List.copyOf(covers);
+      }
+    }
 
-    /// Where returned items go.
-    record Places(List<PlaceWords> places) implements Words {
+    /// Where items go that are not taken away.
+    ///
+    /// @param head what is to be done with them, where the heading of the screen does not say it
+    record Places(Optional<String> head, List<PlaceWords> places) implements Words {
       public Places {
         places = List.copyOf(places);
       }
     }
   }
 
-  public record PlaceWords(Sign.Words sign, String name, String line) {}
+  /// @param books how many go there
+  public record PlaceWords(Sign.Words sign, int books, String name, String line) {}
 
   /// Part of its board that a picture in a column keeps at least.
   private static final double LEAST_PICTURE = 0.3;
@@ -120,7 +131,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox side(Type type, Words.Pile words) {
     double scale = stillScale(inside(type));
     return StagePane.rank(
-        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.books(), at, scale)));
+        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.covers(), at, scale)));
   }
 
   /// The same where a column has room for it.
@@ -128,7 +139,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(
         4,
         Stills.below(
-            type, at -> HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL)));
+            type, at -> HandPicture.still(words.scene(), words.covers(), at, COLUMN_STILL)));
   }
 
   /// The same without its picture: words alone.
@@ -170,7 +181,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     FittedPicture one =
         StagePane.flexible(
             new FittedPicture(
-                HandPicture.pile(words.scene(), words.books(), scale), LEAST_PICTURE / scale));
+                HandPicture.pile(words.scene(), words.covers(), scale), LEAST_PICTURE / scale));
     parts.add(
         stills
             ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), one))
@@ -199,7 +210,7 @@ public final class HandBox extends StackPane implements GivesRoom {
       Box.add(said, type.atStep(1).strong(words.head()));
     }
     said.setAlignment(Pos.CENTER_LEFT);
-    HBox row = Box.row(10, HandPicture.pile(words.scene(), words.books(), scale), Box.grow(said));
+    HBox row = Box.row(10, HandPicture.pile(words.scene(), words.covers(), scale), Box.grow(said));
     return Box.whole(row);
   }
 
@@ -223,16 +234,10 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static List<Node> placeParts(Type type, Words.Places words) {
     double width = type.look().aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
-    if (has(words, "A") || has(words, "B")) {
-      boolean both = has(words, "A") && has(words, "B");
-      double scale = Math.min(0.9, width / (both ? 936 : 470));
-      boolean returned = has(words, "A");
-      boolean reserved = has(words, "B");
-      parts.add(
-          StagePane.orElse(
-              centred(Pictures.places(returned, reserved, scale)),
-              centred(Pictures.places(returned, reserved, scale * 0.6))));
-    }
+    double scale = Math.min(0.9, width / (Pictures.PLACE * words.places().size()));
+    parts.add(
+        StagePane.orElse(centred(picture(words, scale)), centred(picture(words, scale * 0.6))));
+    words.head().map(type::head).ifPresent(parts::add);
     for (PlaceWords place : words.places()) {
       Writing line = type.body(place.line());
       VBox text = Box.column(0, type.head(place.name()), line);
@@ -250,7 +255,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
     double scale = type.look().metrics().lists().hand().pile();
-    Box.add(row, HandPicture.pile(words.scene(), words.books(), scale));
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);
   }
@@ -274,9 +279,10 @@ public final class HandBox extends StackPane implements GivesRoom {
     return text;
   }
 
-  private static VBox places(Type type, Words.Places words, boolean pictures) {
-    boolean returned = has(words, "A");
-    boolean reserved = has(words, "B");
+  private static Region places(Type type, Words.Places words, boolean pictures) {
+    if (pictures && words.places().size() == 1) {
+      return onePlace(type, words, words.places().getFirst());
+    }
     HBox names = Box.row(24);
     int count = words.places().size();
     double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
@@ -289,17 +295,38 @@ public final class HandBox extends StackPane implements GivesRoom {
       Box.add(names, Box.wide(one, cell));
     }
     VBox column = Box.column(8);
-    if (pictures && (returned || reserved)) {
-      HBox picture = Box.row(0, Pictures.places(returned, reserved, 1));
+    if (pictures) {
+      double most = (type.look().aside() - 48) / (Pictures.PLACE * count);
+      HBox picture = Box.row(0, picture(words, Math.min(1, most)));
       picture.setAlignment(Pos.CENTER);
       Box.add(column, picture);
     }
+    Box.add(column, words.head().map(type::head));
     Box.add(column, names);
     double above = pictures ? 16 : 8;
     return Box.padded(column, above, 20, above, 20);
   }
 
-  private static boolean has(Words.Places words, String letter) {
-    return words.places().stream().anyMatch(place -> place.sign().letter().equals(letter));
+  /// The picture beside the words, as that of a pile.
+  private static HBox onePlace(Type type, Words.Places words, PlaceWords place) {
+    VBox text = Box.column(10);
+    Box.add(text, words.head().map(type::head));
+    VBox name = Box.column(0, type.head(place.name()), type.body(place.line()));
+    Box.add(text, Box.row(20, new Sign(type, place.sign()), Box.grow(name)));
+    text.setAlignment(Pos.CENTER_LEFT);
+    double scale = ONE_PLACE * type.look().metrics().lists().hand().pile();
+    HBox row = Box.row(24, picture(words, scale), Box.grow(text));
+    return Box.padded(row, 16, 24, 16, 16);
+  }
+
+  private static Drawing picture(Words.Places words, double scale) {
+    return Pictures.places(books(words, "A"), books(words, "B"), books(words, "C"), scale);
+  }
+
+  private static int books(Words.Places words, String letter) {
+    return words.places().stream()
+        .filter(place -> place.sign().letter().equals(letter))
+        .mapToInt(PlaceWords::books)
+        .sum();
   }
 }

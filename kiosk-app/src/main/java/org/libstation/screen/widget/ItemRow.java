@@ -55,6 +55,11 @@ public final class ItemRow extends HBox {
       boolean gap,
       Optional<DayStrip.Words> strip) {
 
+    /// Whether somebody must see to it.
+    public boolean open() {
+      return reason.isPresent();
+    }
+
     /// A row of one line.
     public static Words told(
         long number,
@@ -119,7 +124,7 @@ public final class ItemRow extends HBox {
         .filter(_ -> words.stamp().filter(stamp -> stamp.ink() == Ink.STOP).isPresent())
         .ifPresent(_ -> getStyleClass().add("refused"));
     if (!words.gap()) {
-      getChildren().add(new Spine(words.cover(), look.contrast()));
+      getChildren().add(new Spine(words.cover()));
     }
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);

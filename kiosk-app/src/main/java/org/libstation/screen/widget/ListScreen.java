@@ -1,6 +1,7 @@
 package org.libstation.screen.widget;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,6 +103,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
             say("page.on"),
             metrics.lists().pages().rowsApart(),
             this::turned);
+    made.counting(left -> model.voice().count("page.more", left));
     if (apart()) {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
@@ -208,6 +210,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       }
     }
     rowKeys.rows(keysApart() ? told : List.of());
+    List<Boolean> open = new ArrayList<>(Collections.nCopies(drawn.size() - told.size(), false));
+    told.forEach(row -> open.add(row.open()));
+    pages.open(open);
     pages.show(drawn, model.oneByOne() ? read(names) : shown);
   }
 
@@ -369,7 +374,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         first,
         head.shelf()
             .filter(_ -> arrangement.spare())
-            .map(shelf -> Pictures.shelf(shelf.seen(), shelf.missing())));
+            .map(shelf -> Pictures.shelf(shelf.covers(), shelf.missing())));
     Optional<HBox> second = head.line().map(line -> Box.row(24, Box.grow(type.body(line))));
     boolean oneLine = arrangement.compact();
     if (titlesKey() && !low) {

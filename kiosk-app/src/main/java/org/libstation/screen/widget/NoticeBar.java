@@ -28,6 +28,11 @@ public final class NoticeBar extends HBox {
       return new Words(ink, icon, head, Optional.empty(), Optional.empty());
     }
 
+    /// Without what stands at the right end.
+    public Words withoutAside() {
+      return new Words(ink, icon, head, line, Optional.empty());
+    }
+
     public static Words of(Ink ink, Icon icon, String head, String line) {
       return new Words(
           ink, icon, head, line.isBlank() ? Optional.empty() : Optional.of(line), Optional.empty());

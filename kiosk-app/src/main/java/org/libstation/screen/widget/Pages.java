@@ -2,7 +2,9 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -22,10 +24,18 @@ import org.libstation.screen.look.Writing;
 /// There is no scrolling.
 public final class Pages extends Region implements GivesRoom {
   private final Type type;
+  private final Optional<Role> own;
   private final double gap;
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
   private final StackPane counter = new StackPane();
+
+  /// What stands on the key that turns on.
+  private final StackPane onwards = new StackPane();
+
+  private final String next;
+  private IntFunction<String> more = _ -> "";
+  private List<Boolean> open = List.of();
   private final KeyCap back;
   private final KeyCap on;
   private String counted = "";
@@ -49,12 +59,26 @@ public final class Pages extends Region implements GivesRoom {
   /// @param on words of the key that turns on
   /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
   public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
+    this(type, Optional.empty(), back, on, gap, turned);
+  }
+
+  /// @param role that the keys are written in; empty = the one of patrons
+  public Pages(
+      Type type,
+      Optional<Role> role,
+      String back,
+      String on,
+      double gap,
+      Consumer<Boolean> turned) {
     this.type = type;
+    this.own = role;
     this.gap = gap;
     this.turned = turned;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     this.back = turnKey(Icon.PREVIOUS, back, -1);
-    this.on = turnKey(Icon.NEXT, on, 1);
+    this.next = on;
+    this.on = turnKey(onwards, on, 1);
+    Box.fill(onwards, label(Icon.NEXT, on, 1));
     turner.setSpacing(type.look().metrics().lists().pages().turnerApart());
     Box.add(turner, this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
@@ -77,6 +101,19 @@ public final class Pages extends Region implements GivesRoom {
   public Pages single(boolean now) {
     single = now;
     return this;
+  }
+
+  /// The key that turns on says how many open matters stand on further pages.
+  ///
+  /// @param words of the key for a number of them
+  Pages counting(IntFunction<String> words) {
+    more = words;
+    return this;
+  }
+
+  /// @param matters which of the rows that are shown next are open
+  void open(List<Boolean> matters) {
+    open = List.copyOf(matters);
   }
 
   /// @param listener told when other rows are shown
@@ -148,6 +185,7 @@ public final class Pages extends Region implements GivesRoom {
       }
     }
     drawTurner(pageCount > 1);
+    drawMore(end);
     if (!apart) {
       turner.resizeRelocate(0, y, width, type.look().panel().key());
     }
@@ -168,14 +206,27 @@ public final class Pages extends Region implements GivesRoom {
     show(on, page + 1 < pageCount, back);
     boolean tight = type.look().arrangement().tight();
     String of = tight ? "/" : " / ";
-    boolean many = tight && pageCount > 9;
+    boolean many = tight && own.isEmpty() && pageCount > 9;
     String count = many ? "" : of + pageCount;
     String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
       Box.fill(
           counter,
-          (tight ? type.atStep(1) : type).figure(Role.BODY, Ink.TEXT, text).oneLine().centred());
+          (tight ? type.atStep(1) : type)
+              .figure(own.orElse(Role.BODY), Ink.TEXT, text)
+              .oneLine()
+              .centred());
+    }
+  }
+
+  /// @param end the first row that stands on a further page
+  private void drawMore(int end) {
+    int left = (int) open.stream().skip(end).filter(matter -> matter).count();
+    String words = left > 0 ? more.apply(left) : next;
+    if (!words.equals(on.getAccessibleText())) {
+      on.setAccessibleText(words);
+      Box.fill(onwards, label(Icon.NEXT, words, 1));
     }
   }
 
@@ -190,18 +241,21 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private KeyCap turnKey(Icon icon, String words, int by) {
+    return turnKey(label(icon, words, by), words, by);
+  }
+
+  private Node label(Icon icon, String words, int by) {
     boolean small = type.look().arrangement().tight();
-    Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
+    Role role = own.orElse(small || type.look().large() ? Role.CAPTION : Role.BODY);
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
     // The column beside a technician's page has no room for more than the words.
     boolean bare = small || (type.look().night() && type.look().arrangement().keysBeside());
     if (bare) {
-      return turnKey(label, words, by);
+      return label;
     }
     IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
-    HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
-    return turnKey(content, words, by);
+    return by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
   }
 
   private KeyCap turnKey(Node content, String words, int by) {

@@ -1,6 +1,9 @@
 package org.libstation.screen.widget;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
@@ -8,16 +11,17 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.picture.HandPicture;
+import org.libstation.screen.picture.Spine;
 import org.libstation.screen.words.Voice;
 
 /// Sentences that several screens say alike.
 public final class Say {
-  private static final int UNKNOWN_COVER = 6;
-
   private Say() {}
 
   /// What happened, what to do, the code.
@@ -94,6 +98,37 @@ public final class Say {
                 .orElseGet(() -> voice.say("row.nothing")));
   }
 
+  /// The cover of a book, the same from its first reading on.
+  ///
+  /// @param item empty where what was read is none of the library's
+  /// @param row that stands for it then
+  public static int cover(Optional<ItemId> item, long row) {
+    return Spine.cover(item.map(ItemId::value).orElseGet(() -> "row " + row));
+  }
+
+  /// Whether an item lies on the tray, as far as the tray can tell; what was read by its barcode
+  /// was laid down beside it.
+  ///
+  /// @param uids of its tags
+  public static boolean lies(FlowState state, Collection<String> uids) {
+    return uids.isEmpty()
+        || !state.padListed()
+        || state.pad().stream().map(PadTag::uid).anyMatch(uids::contains);
+  }
+
+  /// What lies there of a former visit.
+  public static HandBox.Words.Pile lift(Voice voice, FlowState state) {
+    List<Integer> covers =
+        state.leftBehind().stream()
+            .map(
+                tag ->
+                    tag.reading() instanceof TagReading.Item item
+                        ? Spine.cover(item.item().value())
+                        : Spine.cover(tag.uid()))
+            .toList();
+    return pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
+  }
+
   public static String lastFour(String number) {
     return number.substring(Math.max(0, number.length() - 4));
   }
@@ -113,12 +148,13 @@ public final class Say {
   }
 
   /// A row of something that could not be told.
-  public static ItemRow.Words unknown(Voice voice, long number, String lastFour, Code code) {
+  public static ItemRow.Words unknown(
+      Voice voice, long number, int cover, String lastFour, Code code) {
     return ItemRow.Words.open(
         number,
         Optional.of(
             lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour)),
-        UNKNOWN_COVER,
+        cover,
         Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown")),
         reason(voice, code),
         false);
@@ -126,13 +162,30 @@ public final class Say {
 
   /// What hands do next with a pile, by the name of its texts.
   public static HandBox.Words.Pile pile(
-      Voice voice, HandPicture.Scene scene, int books, String text) {
-    return pile(scene, books, voice.say(text + ".head"), voice.say(text + ".line"));
+      Voice voice, HandPicture.Scene scene, List<Integer> covers, String text) {
+    return pile(scene, covers, voice.say(text + ".head"), voice.say(text + ".line"));
   }
 
   public static HandBox.Words.Pile pile(
-      HandPicture.Scene scene, int books, String head, String line) {
-    return new HandBox.Words.Pile(scene, books, Optional.empty(), Optional.empty(), head, line);
+      HandPicture.Scene scene, List<Integer> covers, String head, String line) {
+    return new HandBox.Words.Pile(scene, covers, Optional.empty(), Optional.empty(), head, line);
+  }
+
+  /// The places where items go, with how many go to each.
+  ///
+  /// @param where one for each item
+  public static List<HandBox.PlaceWords> places(Voice voice, List<Sign.Words> where) {
+    List<HandBox.PlaceWords> places = new ArrayList<>();
+    for (Sign.Words sign : List.of(Sign.TROLLEY, Sign.RESERVED, Sign.STAFF)) {
+      int count = (int) where.stream().filter(sign::equals).count();
+      if (count > 0) {
+        String text = "place." + sign.letter();
+        places.add(
+            new HandBox.PlaceWords(
+                sign, count, voice.say(text + ".name"), voice.count(text, count)));
+      }
+    }
+    return List.copyOf(places);
   }
 
   /// How many of a pile are lent, lent or to be confirmed.

@@ -19,6 +19,10 @@ public final class Sign extends StackPane {
   /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
   public record Words(String letter, Ink ink) {}
 
+  public static final Words TROLLEY = new Words("A", Ink.DONE);
+  public static final Words RESERVED = new Words("B", Ink.WAIT);
+  public static final Words STAFF = new Words("C", Ink.ASK);
+
   /// The number of a row whose key stands elsewhere.
   static Sign number(Type type, int number) {
     return new Sign(type, new Words(Integer.toString(number), Ink.TEXT));

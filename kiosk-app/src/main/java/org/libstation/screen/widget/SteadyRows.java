@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Keeps rows where they are while things happen: hands may be on the way to one. What comes new
 /// stands last. After 1.2 s of quiet all take their places.
 public final class SteadyRows<K> {
-  static final Duration QUIET = Duration.ofMillis(1200);
+  /// Hands are at rest after this.
+  public static final Duration QUIET = Duration.ofMillis(1200);
 
   private List<K> wanted = List.of();
   private List<K> shown = List.of();

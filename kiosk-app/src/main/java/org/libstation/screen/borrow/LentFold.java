@@ -1,0 +1,126 @@
+package org.libstation.screen.borrow;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.libstation.circulation.DueDate;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Saying;
+import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.widget.SteadyRows;
+import org.libstation.screen.words.Voice;
+
+/// What is lent as one row: how many, until when. Where the dates differ it says each of them, and
+/// its stamp the first.
+final class LentFold extends Saying {
+  /// So many titles are named; of more the rest is a number.
+  private static final int MOST_TITLES = 3;
+
+  private final boolean hidden;
+  private boolean seen;
+  private Optional<Duration> settledSince = Optional.empty();
+
+  LentFold(Voice voice, boolean hidden) {
+    super(voice);
+    this.hidden = hidden;
+  }
+
+  /// Whether rows fold now: once nothing is under way and hands were at rest, so that no row goes
+  /// away under an eye.
+  boolean folds(List<BorrowRow> pile, Duration at) {
+    boolean settled = pile.stream().noneMatch(row -> row.state().working());
+    if (!settled) {
+      settledSince = Optional.empty();
+    } else if (settledSince.isEmpty()) {
+      settledSince = Optional.of(seen ? at : at.minus(SteadyRows.QUIET));
+    }
+    seen = true;
+    boolean quiet =
+        settledSince.filter(since -> at.minus(since).compareTo(SteadyRows.QUIET) >= 0).isPresent();
+    return quiet && lent(pile).size() > 1 && pile.stream().anyMatch(BorrowRows::needsHand);
+  }
+
+  private static List<BorrowRow> lent(List<BorrowRow> pile) {
+    return pile.stream().filter(row -> row.state() instanceof BorrowRow.State.Borrowed).toList();
+  }
+
+  /// The row; empty where nothing is lent.
+  Optional<ItemRow.Words> of(List<BorrowRow> pile, boolean confirmed) {
+    List<BorrowRow> rows = lent(pile);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Ink ink = confirmed ? Ink.DONE : Ink.WAIT;
+    Map<DueDate, Integer> dates = dates(rows);
+    DueDate first = dates.keySet().iterator().next();
+    return Optional.of(
+        ItemRow.Words.told(
+            0,
+            Optional.of(count(confirmed ? "borrow.lent" : "borrow.takelater", rows.size())),
+            Say.cover(rows.getFirst().item(), rows.getFirst().number()),
+            dates.size() > 1 ? Optional.of(each(dates)) : titles(rows),
+            Ink.TEXT_2,
+            Optional.of(
+                dates.size() > 1
+                    ? earliest(ink, first, confirmed)
+                    : Say.due(voice, ink, Icon.CHECK, first, confirmed)),
+            Optional.empty()));
+  }
+
+  /// How many are due when, the first first; what is no date stands last.
+  private static Map<DueDate, Integer> dates(List<BorrowRow> rows) {
+    Map<LocalDate, Map<DueDate, Integer>> days = new TreeMap<>();
+    for (BorrowRow row : rows) {
+      DueDate due = row.loan().orElseThrow().due();
+      days.computeIfAbsent(due.day().orElse(LocalDate.MAX), _ -> new LinkedHashMap<>())
+          .merge(
+              due.day().isPresent() ? DueDate.of(due.day().get().atTime(23, 59)) : due,
+              1,
+              Integer::sum);
+    }
+    Map<DueDate, Integer> all = new LinkedHashMap<>();
+    days.values().forEach(all::putAll);
+    return all;
+  }
+
+  private String each(Map<DueDate, Integer> dates) {
+    return dates.entrySet().stream()
+        .map(date -> count("borrow.dueon", date.getValue(), day(date.getKey())))
+        .collect(Collectors.joining(say("list.comma")));
+  }
+
+  private Stamp.Words earliest(Ink ink, DueDate due, boolean confirmed) {
+    return new Stamp.Words(
+        ink,
+        Optional.of(Icon.CHECK),
+        day(due),
+        Optional.of(say(confirmed ? "stamp.firstdue" : "stamp.unconfirmed")),
+        !confirmed);
+  }
+
+  private String day(DueDate due) {
+    return due.day().map(voice.words()::stampDate).orElseGet(due::verbatim);
+  }
+
+  private Optional<String> titles(List<BorrowRow> rows) {
+    if (hidden) {
+      return Optional.empty();
+    }
+    String named =
+        rows.stream()
+            .limit(MOST_TITLES)
+            .map(row -> Say.title(voice, row.title(), row.item()))
+            .collect(Collectors.joining(say("list.comma")));
+    int more = rows.size() - MOST_TITLES;
+    return Optional.of(more > 0 ? count("borrow.andmore", more, named) : named);
+  }
+}

@@ -1,0 +1,101 @@
+package org.libstation.screen.technician;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.libstation.flow.state.Figures;
+import org.libstation.flow.state.Figures.Slot;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.Saying;
+import org.libstation.screen.words.Voice;
+
+/// What the plots of the health page show.
+final class PlotWords extends Saying {
+  private static final int REASONS = 5;
+
+  PlotWords(Voice voice) {
+    super(voice);
+  }
+
+  List<Plot.Words> plots(Figures figures) {
+    List<Slot> slots = figures.slots();
+    return List.of(
+        lines(
+            "loans",
+            figures,
+            new Plot.Row(say("plot.out"), Ink.ACTION, values(slots, Slot::checkouts)),
+            new Plot.Row(say("plot.in"), Ink.ASK, values(slots, Slot::returns))),
+        lines(
+            "trips",
+            figures,
+            new Plot.Row(say("plot.median"), Ink.ACTION, longs(slots, Slot::medianMs)),
+            new Plot.Row(say("plot.p95"), Ink.ASK, longs(slots, Slot::p95Ms))),
+        lines(
+            "again",
+            figures,
+            new Plot.Row(say("plot.reads"), Ink.ACTION, values(slots, Slot::again))),
+        lines(
+            "fill",
+            figures,
+            new Plot.Row(say("plot.full"), Ink.ACTION, ints(slots, Slot::fillPercent))),
+        refusals(figures));
+  }
+
+  private Plot.Words lines(String what, Figures figures, Plot.Row... rows) {
+    List<String> names = figures.slots().stream().map(slot -> String.valueOf(slot.name())).toList();
+    return plot(Plot.PlotKind.LINES, what, figures, names, List.of(rows));
+  }
+
+  private Plot.Words plot(
+      Plot.PlotKind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
+    String span = say(figures.month() ? "health.month" : "health.day");
+    String title = say("plot." + what, span);
+    String unit = say("plot." + what + ".unit");
+    String said =
+        rows.stream()
+            .map(row -> say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
+            .reduce(title, (before, next) -> before + " · " + next);
+    String across =
+        kind == Plot.PlotKind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
+    return new Plot.Words(kind, title, across, unit, said, names, rows);
+  }
+
+  private Plot.Words refusals(Figures figures) {
+    List<Map.Entry<String, Integer>> most =
+        figures.refusals().entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(REASONS)
+            .toList();
+    return plot(
+        Plot.PlotKind.ACROSS,
+        "refused",
+        figures,
+        most.stream().map(it -> say("plot.reason." + it.getKey())).toList(),
+        List.of(
+            new Plot.Row(
+                most.isEmpty() ? "" : say("plot.reason." + most.getFirst().getKey()),
+                Ink.ACTION,
+                most.stream().map(it -> (double) it.getValue()).toList())));
+  }
+
+  static List<Double> values(List<Slot> slots, ToIntFunction<Slot> of) {
+    return slots.stream().map(slot -> (double) of.applyAsInt(slot)).toList();
+  }
+
+  static List<Double> longs(List<Slot> slots, Function<Slot, OptionalLong> of) {
+    return slots.stream()
+        .map(of)
+        .map(value -> value.isPresent() ? (double) value.getAsLong() : Double.NaN)
+        .toList();
+  }
+
+  static List<Double> ints(List<Slot> slots, Function<Slot, OptionalInt> of) {
+    return slots.stream()
+        .map(of)
+        .map(value -> value.isPresent() ? (double) value.getAsInt() : Double.NaN)
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package org.libstation.screen.technician;
+
+import java.util.List;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+
+/// One thing of the station that can be well or not.
+///
+/// @param figure the number that tells most of it
+/// @param line what it says of itself, or why it is not well
+public record Tile(
+    Icon icon, String name, Ink ink, Icon stateIcon, String state, Figure figure, String line) {
+
+  /// A number written large.
+  ///
+  /// @param number blank = none
+  /// @param unit what it counts
+  /// @param day how it went in the last hours, the newest last; NaN = nothing was measured
+  /// @param said what is read out of that
+  public record Figure(String number, String unit, List<Double> day, String said) {
+    static final Figure NONE = new Figure("", "");
+
+    public Figure {
+      day = List.copyOf(day);
+    }
+
+    Figure(String number, String unit) {
+      this(number, unit, List.of(), "");
+    }
+
+    boolean told() {
+      return !number.isBlank();
+    }
+
+    /// Whether there is a course to draw.
+    boolean drawn() {
+      return day.stream().anyMatch(value -> !value.isNaN());
+    }
+  }
+}

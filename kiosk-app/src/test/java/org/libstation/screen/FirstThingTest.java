@@ -1,0 +1,127 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.flow.CheckTest;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SlipOffer;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.technician.ServiceViewModel;
+import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.technician.Tile;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+/// The technician's home, the health page and the checks name the same thing first, and show it
+/// first; what devices say of themselves is told in the language of the screen.
+class FirstThingTest {
+  private static final StationFacts STATION =
+      StationFacts.beginning(
+              new StationFacts.Site(StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
+              SlipOffer.KEY)
+          .withLink(StationFacts.Link.ONLINE)
+          .withDevices(
+              List.of(
+                  new DeviceLine(DeviceRole.SPEECH, "speech", Condition.CONNECTING, "DV11", ""),
+                  new DeviceLine(
+                      DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
+                  new DeviceLine(DeviceRole.PAD, "pad", Condition.NEEDS_HAND, "DF22", "x"),
+                  new DeviceLine(DeviceRole.PRINTER, "printer", Condition.READY, "", "")));
+
+  private static Voice voice(Language language) {
+    return new Voice(
+        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language),
+        "library",
+        "station",
+        SiteWords.NONE,
+        Duration.ofMinutes(1),
+        new BuiltInBrand());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_reader_goes_before_speech_on_every_page(Language language) {
+    Voice voice = voice(language);
+    String pad = voice.say("check.pad");
+    String first = voice.say("technician.first", pad);
+    TechnicianViewModel home = new TechnicianViewModel(voice, Look.technician(language));
+    home.show(
+        States.of(
+            STATION, Screen.Technician.opened(Duration.ZERO).measured(CheckTest.figures(false))));
+    assertThat(home.first.get().head()).isEqualTo(first);
+    assertThat(home.tiles.get()).extracting(Tile::name).startsWith(pad, voice.say("check.speech"));
+    ServiceViewModel health = new ServiceViewModel(voice, Look.technician(language));
+    health.show(
+        page(
+            new ServicePage.Health(
+                Optional.of(CheckTest.figures(false)), false, new ServicePage.Bundle.NotAsked())));
+    assertThat(health.first.get().orElseThrow()).isEqualTo(home.first.get());
+    assertThat(health.body.get().tiles()).isEqualTo(home.tiles.get());
+    ServiceViewModel checks = new ServiceViewModel(voice, Look.technician(language));
+    checks.show(page(new ServicePage.Checks(board(), 0)));
+    assertThat(checks.first.get().orElseThrow().head()).isEqualTo(first);
+    assertThat(checks.body.get().tiles()).extracting(Tile::name).startsWith(pad);
+    assertThat(checks.body.get().card().orElseThrow().head()).startsWith(pad);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void what_devices_say_of_themselves_is_in_the_language_of_the_screen(Language language) {
+    Voice voice = voice(language);
+    TechnicianViewModel home = new TechnicianViewModel(voice, Look.technician(language));
+    home.show(
+        States.of(
+            STATION, Screen.Technician.opened(Duration.ZERO).measured(CheckTest.figures(false))));
+    List<String> lines = home.tiles.get().stream().map(Tile::line).toList();
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith(voice.say("device.says.FIRMWARE", "CAABMS00")));
+    if (language != Language.EN) {
+      assertThat(lines)
+          .noneMatch(line -> line.matches("(?i).*\\b(firmware|software|power|dots|scanner)\\b.*"));
+    }
+    Tile speech = home.tiles.get().get(1);
+    assertThat(speech.state()).isEqualTo(voice.say("state.connecting"));
+  }
+
+  private static FlowState page(ServicePage page) {
+    return States.of(STATION, new Screen.Service(page, Duration.ZERO));
+  }
+
+  private static CheckBoard board() {
+    return new CheckBoard(
+        List.of(
+            line("keys", "G13", false), line("printer", "E11", true), line("pad", "E15", false)),
+        false,
+        false,
+        Duration.ofSeconds(8),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static CheckBoard.CheckLine line(String id, String code, boolean fault) {
+    return CheckTest.line(
+        id,
+        fault ? Stand.FAULT : Stand.ATTENTION,
+        new Said("told.device.quiet", List.of()),
+        new CheckBoard.Found(code, fault, new Said("seen.count", List.of("14", "100")), false));
+  }
+}
