@@ -455,7 +455,13 @@ final class SceneCheck {
     for (Parent at = piece.node().getParent(); at != null; at = at.getParent()) {
       // The first and the last word of an axis stand half beside it.
       boolean own = at instanceof Writing || at instanceof TextFlow || at instanceof Axis;
-      if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
+      // Inside a key its edge counts; what stands askew is larger than its words.
+      boolean inner = !(at instanceof KeyCap) && isInKey(at);
+      if (at instanceof Region
+          && !own
+          && !inner
+          && !tilted(piece.node())
+          && !inside(piece.box(), box(at))) {
         findings.add(
             String.format(
                 Locale.ROOT,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,6 +48,18 @@ final class ShownWords {
           put(key, words.say(key, MANY));
         }
       }
+    }
+
+    /// The text that says these words; where several do, the first.
+    Optional<String> named(String words) {
+      String bare = bare(words);
+      return Optional.ofNullable(whole.get(bare))
+          .or(
+              () ->
+                  filled.entrySet().stream()
+                      .filter(each -> each.getValue().matcher(bare).matches())
+                      .map(Map.Entry::getKey)
+                      .findFirst());
     }
 
     private void put(String key, String line) {

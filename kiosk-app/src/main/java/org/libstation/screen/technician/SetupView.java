@@ -22,7 +22,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
     heading();
-    part(model.first, words -> notice(words, 16));
+    part(model.first, words -> notice(words, arrangement.tight() ? 4 : 16));
     if (arrangement.compact()) {
       // Its keys have their size in the whole width alone.
       part(model.typing, this::field);
@@ -49,7 +49,8 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     HBox row = Box.styled(Box.row(20, Box.grow(text)), "box");
     if (!words.state().isBlank()) {
       Ink ink = words.ink().orElse(Ink.TEXT_2);
-      Box.add(row, type.write(Role.TECH_SMALL, true, ink, words.state()).oneLine());
+      Writing state = type.write(Role.TECH_SMALL, true, ink, words.state());
+      Box.add(arrangement.tight() ? text : row, arrangement.tight() ? state : state.oneLine());
     }
     Box.add(row, words.key().map(key -> cap(key).sized(Region.USE_PREF_SIZE, 72)));
     words.ink().ifPresent(ink -> Box.styled(row, ink.border()));

@@ -294,10 +294,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     frame.stage(parts);
     HBox foot = Box.row(24);
     if (all > 1) {
+      // Half a small panel has no room for keys of the largest words.
+      Type written = arrangement.tight() ? type.atStep(1) : type;
       Box.add(
           foot,
-          ActivitiesCard.small(type, say("news.next"), this::nextNotice),
-          type.caption(say("news.count", at + 1, all)).oneLine());
+          ActivitiesCard.small(written, say("news.next"), this::nextNotice),
+          written.caption(say("news.count", at + 1, all)).oneLine());
     }
     Box.add(foot, Box.space(), privacy());
     frame.foot(Optional.of(foot));

@@ -74,6 +74,9 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Part of a narrow column that it has in large text.
   private static final double BRIEF = 0.4;
 
+  /// Part of its board that it has in a strip.
+  private static final double STRIP = 0.34;
+
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
@@ -104,6 +107,32 @@ public final class HandBox extends StackPane implements GivesRoom {
                       : places(type, places, pictures));
     }
     setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
+  }
+
+  private HandBox(Region content) {
+    SpeechMark.as(SpeechMark.NodeRole.HAND, this);
+    getStyleClass().add("hand");
+    getChildren().add(content);
+    setMinHeight(USE_PREF_SIZE);
+  }
+
+  /// In half a panel, under a row that stands alone: the picture, and beside it what to do, in a low
+  /// strip.
+  static HandBox strip(Type type, Words.Pile words) {
+    Type written = type.atStep(Math.min(2, type.look().step()));
+    VBox said = Box.column(0);
+    Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
+    if (words.head().isBlank()) {
+      double width = type.look().aside() / 2;
+      Box.add(said, words.title().map(title -> written.title(title, width, 1)));
+    } else {
+      Box.add(said, written.strong(words.head()));
+    }
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox row =
+        Box.row(
+            24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
+    return new HandBox(Box.padded(row, 6, 20, 6, 20));
   }
 
   /// The same with one still picture where three would stand.
