@@ -22,6 +22,7 @@ import org.libstation.flow.visit.CardFlow;
 import org.libstation.flow.visit.CutReturnFlow;
 import org.libstation.flow.visit.EntryFlow;
 import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.IdentifyFlow;
 import org.libstation.flow.visit.ResumeFlow;
 import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
@@ -70,6 +71,11 @@ public final class PadFlow {
       case Screen.Entry entry -> {
         if (tag.reading() instanceof TagReading.Item item) {
           EntryFlow.take(turn, entry, new ScannedCode.Item(item.item()));
+        }
+      }
+      case Identify(Step step) -> {
+        if (tag.reading() instanceof TagReading.Item) {
+          IdentifyFlow.laid(turn, step);
         }
       }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
@@ -134,6 +140,8 @@ public final class PadFlow {
         if (identify.step() instanceof Step.AskCard) {
           Code problem = scan instanceof ScannedCode.Item ? Code.C24 : Code.C25;
           CardAsked.askCardAgain(turn, problem);
+        } else {
+          IdentifyFlow.laid(turn, identify.step());
         }
       }
       case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);

@@ -14,6 +14,7 @@ import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
+import org.libstation.run.RenewOnPaper;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.site.DeviceName;
@@ -66,6 +67,10 @@ public final class FlowParts {
         ZoneId.of(settings.central().zone()),
         banner(settings.mode()),
         layout,
+        new RenewOnPaper(
+            settings.help().phone(),
+            Language.texts(settings.help().hours()),
+            settings.help().renewPage()),
         notice,
         proofs);
   }

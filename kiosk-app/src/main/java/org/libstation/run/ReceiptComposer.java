@@ -39,6 +39,7 @@ public final class ReceiptComposer {
   private final ZoneId zone;
   private final Banner banner;
   private final Layout layout;
+  private final RenewOnPaper renewing;
   private final NoticeOnPaper notice;
   private final ProofOfReturn proofs;
 
@@ -54,9 +55,19 @@ public final class ReceiptComposer {
       ZoneId zone,
       Banner banner,
       Layout layout) {
-    this(texts, library, station, zone, banner, layout, NoticeOnPaper.NONE, ProofOfReturn.NONE);
+    this(
+        texts,
+        library,
+        station,
+        zone,
+        banner,
+        layout,
+        RenewOnPaper.NONE,
+        NoticeOnPaper.NONE,
+        ProofOfReturn.NONE);
   }
 
+  /// @param renewing how what was lent is renewed, below it
   /// @param notice of the library, after what the visit brought
   /// @param proofs of what was returned
   public ReceiptComposer(
@@ -66,6 +77,7 @@ public final class ReceiptComposer {
       ZoneId zone,
       Banner banner,
       Layout layout,
+      RenewOnPaper renewing,
       NoticeOnPaper notice,
       ProofOfReturn proofs) {
     this.texts = texts;
@@ -74,6 +86,7 @@ public final class ReceiptComposer {
     this.zone = zone;
     this.banner = banner;
     this.layout = layout;
+    this.renewing = renewing;
     this.notice = notice;
     this.proofs = proofs;
   }
@@ -84,14 +97,17 @@ public final class ReceiptComposer {
     content
         .whose()
         .ifPresent(end -> body.add(text(words.say("slip.whose", end), Style.BOLD, Align.LEFT)));
-    section(body, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
-    section(body, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
+    List<Line> loans = new LoansOnPaper(words).in(content);
+    body.addAll(loans);
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
     proofs(body, words, content);
     content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
       body.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
+    }
+    if (!loans.isEmpty()) {
+      body.addAll(renewing.in(words));
     }
     notice.in(words).ifPresent(told -> body.add(text(told, Style.NORMAL, Align.LEFT)));
     return laidOut(words, content.banner(), content.at(), body);
@@ -238,17 +254,7 @@ public final class ReceiptComposer {
   private void item(List<Line> lines, Words words, boolean stopped, ReceiptContent.Line item) {
     ItemLines line = new ItemLines(words);
     switch (item) {
-      case ReceiptContent.Line.Lent lent -> {
-        lines.add(line.named(lent.title(), lent.lastFour()));
-        lines.add(line.pair("slip.due", day(words, lent.due())));
-        if (!lent.confirmed()) {
-          lines.add(line.text("slip.unconfirmed"));
-        }
-      }
-      case ReceiptContent.Line.Renewed renewed -> {
-        lines.add(line.named(renewed.title(), renewed.lastFour()));
-        lines.add(line.pair("slip.newdue", day(words, renewed.due())));
-      }
+      case ReceiptContent.Line.Lent _, ReceiptContent.Line.Renewed _ -> {}
       case ReceiptContent.Line.RenewalAsked asked -> {
         lines.add(line.named(asked.title(), asked.lastFour()));
         String at = words.time(local(asked.at()).toLocalTime());

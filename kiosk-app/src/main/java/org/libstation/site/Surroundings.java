@@ -48,13 +48,15 @@ public final class Surroundings {
   /// @param afterHoursPhone number outside those hours
   /// @param afterHours a word on it, in three languages
   /// @param page address of the library's page of help
+  /// @param renewPage address of the page where loans are renewed, told on receipts
   public record Help(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE) String phone,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> hours,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE_AFTER_HOURS)
           String afterHoursPhone,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> afterHours,
-      @DefaultValue("") @SiteSetting(is = Shape.PAGE) String page) {
+      @DefaultValue("") @SiteSetting(is = Shape.PAGE) String page,
+      @DefaultValue("") @SiteSetting(is = Shape.PAGE) String renewPage) {
     public Help {
       hours = Map.copyOf(hours);
       afterHours = Map.copyOf(afterHours);

@@ -26,10 +26,6 @@ public record FineWords(Words words) {
     return reasons.isEmpty() ? words.say("fine.all") : words.say("fine.not", reasons);
   }
 
-  public String versions(ByDays fine) {
-    return words.say("fine.versions", fine.calendarVersion(), fine.policyVersion());
-  }
-
   /// `7 days × HK$1.50 = HK$10.50`; a maximum names the sum already.
   public String sum(ByDays fine) {
     return fine.capped() ? times(fine) : times(fine) + " = " + words.money(fine.sum());
@@ -37,7 +33,7 @@ public record FineWords(Words words) {
 
   /// All of it with the due date, for one line on paper.
   public String whole(ByDays fine) {
-    String whole = words.say("fine.whole", sum(fine), leftOut(fine), versions(fine));
+    String whole = words.say("fine.whole", sum(fine), leftOut(fine));
     return fine.days().stream()
         .filter(day -> day.verdict() instanceof DayVerdict.NotYetDue)
         .findFirst()
@@ -49,8 +45,7 @@ public record FineWords(Words words) {
     return switch (day.verdict()) {
       case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
       case DayVerdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
-      case DayVerdict.Suspended(String notice) ->
-          Optional.of(words.say("fine.why.suspended", notice));
+      case DayVerdict.Suspended _ -> Optional.of(words.say("fine.why.suspended"));
       case DayVerdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
       case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           Optional.of(words.say("fine.why.letoff"));

@@ -31,7 +31,8 @@ public final class Texts {
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
   /// Keys that a version before had: a site that words them its own way is no worse for it.
-  private static final Set<String> RETIRED = Set.of("account.borrow");
+  private static final Set<String> RETIRED =
+      Set.of("account.borrow", "account.owed", "account.hidesum", "details.open", "fine.versions");
 
   private static final String ONE = ".one";
   private static final String OTHER = ".other";

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
@@ -181,6 +182,57 @@ class VisitTest {
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
   }
 
+  @Test
+  void a_book_laid_down_by_a_card_that_may_not_borrow_is_answered_and_can_be_returned() {
+    story.card(ANNA).pin("1234");
+    story.identified(blocked(PatronBlock.TOO_MANY_OVERDUE), List.of());
+    assertThat(story.state.session().orElseThrow().notice()).isEmpty();
+    story.tag("E0", BOOK);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.B34);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.press(new Key.StartReturn());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Return.class);
+  }
+
+  @Test
+  void a_card_that_owes_comes_straight_to_what_is_owed() {
+    story.card(ANNA).pin("1234");
+    story.identified(blocked(PatronBlock.EXCESSIVE_FINES), List.of());
+    story.press(new Key.ShowCharges());
+    assertThat(story.state.screen())
+        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.Part.CHARGES, 0));
+    assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
+    story.tell(
+        new FlowEvent.LoansAnswered(
+            story.state.session().orElseThrow().number(), new Answer.Accepted<>(List.of())));
+    assertThat(story.did(Effect.LoadAccount.class)).hasSize(1);
+  }
+
+  @Test
+  void a_card_that_is_shown_while_returning_can_borrow_without_being_shown_again() {
+    story.press(new Key.StartReturn()).card(ANNA);
+    assertThat(story.state.screen()).isInstanceOf(Screen.Return.class);
+    assertThat(story.did(Effect.Identify.class)).isEmpty();
+    story.press(new Key.StartBorrow()).pin("1234");
+    assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
+    assertThat(story.did(Effect.Identify.class)).hasSize(1);
+  }
+
+  @Test
+  void a_card_that_was_shown_while_returning_is_forgotten_with_the_next_book() {
+    story.press(new Key.StartReturn()).card(ANNA);
+    assertThat(story.state.session().orElseThrow().shownCard()).contains(ANNA);
+    story.scan(BOOK);
+    assertThat(story.state.session().orElseThrow().shownCard()).isEmpty();
+    story.press(new Key.StartBorrow());
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskCard(Optional.empty())));
+  }
+
+  private static Answer<PatronLook> blocked(PatronBlock block) {
+    return new Answer.Accepted<>(
+        Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block)));
+  }
+
   @ParameterizedTest
   @CsvSource({"CARD_EXPIRED, C15", "CARD_LOST, C14", "OWES_TOO_MUCH, C16"})
   void where_flags_deny_borrowing_a_text_may_say_that_the_card_is_expired_or_lost(
@@ -210,6 +262,7 @@ class VisitTest {
         look.overdueCount(),
         look.chargedLimit(),
         look.holdsReady(),
+        look.holdsWaiting(),
         look.owed(),
         look.charged(),
         Set.of(text));
@@ -244,8 +297,8 @@ class VisitTest {
     Account.Loaded loaded = (Account.Loaded) story.state.session().orElseThrow().account();
     assertThat(loaded.loans())
         .extracting(LoanRow::renewing)
-        .containsExactly(new LoanRow.Renewing.Renewed(), new LoanRow.Renewing.NotRenewed(Code.N11));
-    assertThat(loaded.loans().getFirst().due()).contains(later);
+        .containsExactly(new LoanRow.Renewing.NotRenewed(Code.N11), new LoanRow.Renewing.Renewed());
+    assertThat(loaded.loans().getLast().due()).contains(later);
   }
 
   @Test
@@ -518,6 +571,34 @@ class VisitTest {
       assertThat(story.state.screen()).isEqualTo(before);
       assertThat(story.onlyRow().item()).contains(BOOK);
     }
+  }
+
+  @Test
+  void loans_are_listed_overdue_first_then_as_they_fall_due_and_a_renewal_moves_none() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    ItemId late = new ItemId("39999000007777");
+    ItemId third = new ItemId("39999000008888");
+    story.tell(
+        new FlowEvent.LoansAnswered(
+            story.sessionNumber(),
+            new Answer.Accepted<>(
+                List.of(
+                    new LoanLine(Story.OTHER, "Without a day", Optional.empty(), false),
+                    new LoanLine(late, "Late", Optional.of(DueDate.of(DUE.plusDays(9))), true),
+                    new LoanLine(
+                        third, "Next week", Optional.of(DueDate.of(DUE.plusDays(7))), false),
+                    new LoanLine(BOOK, TITLE, Optional.of(DueDate.of(DUE)), false)))));
+    assertThat(listed()).containsExactly(late, BOOK, third, Story.OTHER);
+
+    story.press(new Key.RenewOne(late));
+    renewed(new RenewOutcome.Renewed(late, "Late", DueDate.of(DUE.plusDays(30))));
+    assertThat(listed()).containsExactly(late, BOOK, third, Story.OTHER);
+  }
+
+  private List<ItemId> listed() {
+    return story.state.session().orElseThrow().account().rows().stream()
+        .map(row -> row.item())
+        .toList();
   }
 
   private void lentOne() {

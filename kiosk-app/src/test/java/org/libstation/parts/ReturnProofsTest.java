@@ -43,6 +43,7 @@ import org.libstation.returnproof.ReturnStatement.HandedOver;
 import org.libstation.run.NoticeOnPaper;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
+import org.libstation.run.RenewOnPaper;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -165,6 +166,7 @@ class ReturnProofsTest {
             ZoneId.of("Asia/Hong_Kong"),
             Banner.NONE,
             ShippedLayout.layout(),
+            RenewOnPaper.NONE,
             NoticeOnPaper.NONE,
             live());
     List<Line> lines =

@@ -45,13 +45,23 @@ final class ReceiptSamples {
             Language.EN, "Self-service station 2"),
         ZoneId.of("Asia/Hong_Kong"),
         Banner.DEMO,
-        ShippedLayout.layout());
+        ShippedLayout.layout(),
+        new RenewOnPaper(
+            "2345 6789",
+            Map.of(
+                Language.ZH_HANT_HK, "上午9時至晚上8時",
+                Language.ZH_HANS, "9:00 至 20:00",
+                Language.EN, "9 am to 8 pm"),
+            "https://library.example/renew"),
+        NoticeOnPaper.NONE,
+        ProofOfReturn.NONE);
   }
 
   /// By name.
   static Map<String, ReceiptContent> contents(Language language) {
     return Map.of(
         "loan", of(language, Banner.NONE, false, loans(true)),
+        "loan-two-dates", of(language, Banner.NONE, false, twoDates()),
         "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
         "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
         "no-link", of(language, Banner.DEMO, true, noLink()),
@@ -82,6 +92,17 @@ final class ReceiptSamples {
         new Line.Lent(Optional.of("骨與直角：建築師的筆記"), "1180", due, confirmed),
         new Line.Lent(Optional.empty(), "7719", due, confirmed),
         new Line.Renewed(Optional.of("Café Society"), "0042", due));
+  }
+
+  private static List<Line> twoDates() {
+    return List.of(
+        new Line.Lent(Optional.empty(), "2342", due(8), true),
+        new Line.Lent(Optional.empty(), "3455", due(1), true),
+        new Line.Lent(Optional.empty(), "1180", due(8), false));
+  }
+
+  private static DueDate due(int day) {
+    return DueDate.of(LocalDate.of(2026, 12, day).atStartOfDay());
   }
 
   private static List<Line> noLink() {

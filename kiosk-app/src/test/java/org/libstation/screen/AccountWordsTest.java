@@ -121,6 +121,48 @@ class AccountWordsTest {
   }
 
   @Test
+  void the_account_says_how_reservations_stand_and_keeps_the_sum_behind_a_key() {
+    AccountViewModel model = shown("account", Language.ZH_HANT_HK);
+
+    assertThat(model.ways.get())
+        .containsExactly(
+            new AccountViewModel.Way("預約", "1 項可領取、2 項等候中", new Key.ShowHolds()),
+            new AccountViewModel.Way("欠款", "顯示金額", new Key.ShowCharges()));
+    assertThat(shown("account-one", Language.EN).ways.get().stream().map(way -> way.told()))
+        .containsOnly("None");
+    assertThat(shown("charges", Language.EN).ways.get()).isEmpty();
+  }
+
+  @Test
+  void the_key_to_renew_says_how_many_of_them_it_renews() {
+    assertThat(primary("account")).isEqualTo("續借 3 項");
+    assertThat(primary("account-one")).isEqualTo("續借這一項");
+    assertThat(primary("account-suspended")).isEqualTo("續借全部 3 項");
+  }
+
+  private static String primary(String state) {
+    return shown(state, Language.ZH_HANT_HK).actions.get().getLast().words();
+  }
+
+  @Test
+  void each_page_has_a_title_and_the_way_back() {
+    States.all().keySet().stream()
+        .filter(name -> name.startsWith("charges") || name.startsWith("holds"))
+        .forEach(
+            name -> {
+              AccountViewModel model = shown(name, Language.EN);
+              assertThat(model.head.get().head()).as(name).isNotBlank();
+              assertThat(keys(model)).as(name).contains(new Key.ShowLoans());
+            });
+  }
+
+  @Test
+  void a_key_apart_from_its_row_names_the_item() {
+    assertThat(shown("account", Language.ZH_HANT_HK).rows.get().getFirst().key())
+        .hasValueSatisfying(key -> assertThat(key.alone()).isEqualTo("續借這一項"));
+  }
+
+  @Test
   void a_long_list_says_how_far_it_is() {
     assertThat(shown("account-loading-long", Language.EN).head.get().line().orElse(""))
         .contains("23", "60");

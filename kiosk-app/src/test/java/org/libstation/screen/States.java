@@ -440,6 +440,13 @@ final class States {
             session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
     all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
+    all.put("identify-owes", identify(WELL, Purpose.BORROW, new Step.Problem(Code.B33, true)));
+    all.put(
+        "identify-overdue",
+        of(
+            WELL,
+            new Screen.Identify(new Step.Problem(Code.B34, true)),
+            session(Purpose.BORROW, true).noticing(Optional.of(Code.B34))));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
@@ -586,6 +593,14 @@ final class States {
   private static void returning(Map<String, FlowState> all) {
     all.put("return-empty", returning(DEMO, Hands.PLACE_ITEMS));
     all.put(
+        "return-card",
+        of(
+            WELL,
+            new Screen.Return(Hands.PLACE_ITEMS),
+            session(Purpose.RETURN, false)
+                .withShownCard(Optional.of(new PatronId("20180000006788")))
+                .noticing(Optional.of(Code.R13))));
+    all.put(
         "return-sorted",
         returning(
             WELL,
@@ -642,13 +657,25 @@ final class States {
             WELL,
             new Account.Loaded(
                 List.of(
+                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(0, 11, 27, new LoanRow.Renewing.Rest()),
                     loan(1, 12, 1, new LoanRow.Renewing.Rest()),
                     loan(2, 12, 5, new LoanRow.Renewing.NotRenewed(Code.N12)),
-                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
-                1)));
+                1,
+                OptionalInt.of(2),
+                new Details.NotAsked())));
+    all.put(
+        "account-one",
+        account(
+            WELL,
+            new Account.Loaded(
+                List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+                Optional.of(Money.of(0, "HKD")),
+                0,
+                OptionalInt.of(0),
+                new Details.NotAsked())));
     all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
     details(all);
     all.put(
@@ -712,6 +739,7 @@ final class States {
             List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
             Optional.of(Money.of(12650, "HKD")),
             1,
+            OptionalInt.of(1),
             details);
     return of(
         WELL, new Screen.MyAccount(part, 0), session(Purpose.ACCOUNT, true).withAccount(loaded));

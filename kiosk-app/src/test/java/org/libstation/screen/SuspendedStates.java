@@ -89,9 +89,9 @@ final class SuspendedStates {
     Account loans =
         new Account.Loaded(
             List.of(
-                States.loan(1, 12, 11, new LoanRow.Renewing.Rest()),
                 States.loan(0, 11, 20, new LoanRow.Renewing.Rest()),
-                States.loan(3, 12, 1, new LoanRow.Renewing.Rest())),
+                States.loan(3, 12, 1, new LoanRow.Renewing.Rest()),
+                States.loan(1, 12, 11, new LoanRow.Renewing.Rest())),
             Optional.<Money>empty(),
             0);
     put(all, "account-suspended", UNTIL, States.account(States.WELL, loans));

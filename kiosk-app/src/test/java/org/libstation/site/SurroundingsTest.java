@@ -53,7 +53,7 @@ class SurroundingsTest {
             + " text for each",
         "phone: \"2345 6789\" | phone: \"call us\" | station.help.phone: expected a phone number",
         "phone: \"2345 6789\" | fone: \"2345 6789\" | station.help.fone: unknown key; expected one"
-            + " of after-hours, after-hours-phone, hours, page, phone",
+            + " of after-hours, after-hours-phone, hours, page, phone, renew-page",
         "page: https://library.example/help | page: ftp://library.example | station.help.page:"
             + " expected an address that begins with https://",
         "notices-on-receipts: true | notices-on-receipts: maybe | notices-on-receipts is 'maybe':"

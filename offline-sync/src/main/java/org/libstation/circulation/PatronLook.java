@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param owed BV, when sent
 /// @param charged barcodes of the loans (AU), when they were asked for
 /// @param holdsReady how many reserved items wait on the shelf
+/// @param holdsWaiting how many reservations wait for a copy, when told
 /// @param reasons why borrowing is denied, as far as its texts (AF) say so; they block nothing
 public record PatronLook(
     PatronId patron,
@@ -23,6 +24,7 @@ public record PatronLook(
     OptionalInt overdueCount,
     OptionalInt chargedLimit,
     int holdsReady,
+    OptionalInt holdsWaiting,
     Optional<Money> owed,
     Optional<List<ItemId>> charged,
     Set<Refusal.Reason> reasons) {
@@ -32,7 +34,7 @@ public record PatronLook(
     reasons = Set.copyOf(reasons);
   }
 
-  /// No text says why.
+  /// No text says why, and nothing is told of reservations that wait.
   public PatronLook(
       PatronId patron,
       boolean known,
@@ -53,6 +55,7 @@ public record PatronLook(
         overdueCount,
         chargedLimit,
         holdsReady,
+        OptionalInt.empty(),
         owed,
         charged,
         Set.of());
@@ -69,6 +72,24 @@ public record PatronLook(
         overdueCount,
         chargedLimit,
         holdsReady,
+        holdsWaiting,
+        owed,
+        charged,
+        reasons);
+  }
+
+  /// The same patron, with so many reservations that wait for a copy.
+  public PatronLook withHoldsWaiting(OptionalInt waiting) {
+    return new PatronLook(
+        patron,
+        known,
+        pinRight,
+        blocks,
+        chargedCount,
+        overdueCount,
+        chargedLimit,
+        holdsReady,
+        waiting,
         owed,
         charged,
         reasons);
@@ -85,6 +106,7 @@ public record PatronLook(
         overdueCount,
         chargedLimit,
         holdsReady,
+        holdsWaiting,
         changed,
         charged,
         reasons);

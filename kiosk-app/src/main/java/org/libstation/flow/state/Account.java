@@ -2,6 +2,7 @@ package org.libstation.flow.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 
 /// The account is what a patron's own page shows.
@@ -18,21 +19,32 @@ public sealed interface Account {
     }
   }
 
+  /// @param loans the most urgent first, as they were when they were listed: a renewal moves none
   /// @param owed the whole account's sum, when the central system gave one; shown after a tap
   /// @param holdsReady reserved items that wait on the shelf
+  /// @param holdsWaiting reservations that wait for a copy, when told
   /// @param details charges and holds, asked for when they are to be seen
-  record Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady, Details details)
+  record Loaded(
+      List<LoanRow> loans,
+      Optional<Money> owed,
+      int holdsReady,
+      OptionalInt holdsWaiting,
+      Details details)
       implements Account {
     public Loaded {
       loans = List.copyOf(loans);
     }
 
     public Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady) {
-      this(loans, owed, holdsReady, new Details.NotAsked());
+      this(loans, owed, holdsReady, OptionalInt.empty(), new Details.NotAsked());
+    }
+
+    public Loaded with(List<LoanRow> changed) {
+      return new Loaded(changed, owed, holdsReady, holdsWaiting, details);
     }
 
     public Loaded with(Details changed) {
-      return new Loaded(loans, owed, holdsReady, changed);
+      return new Loaded(loans, owed, holdsReady, holdsWaiting, changed);
     }
   }
 

@@ -233,7 +233,7 @@ public sealed interface Key {
 
   record ShowLoans() implements Accounting {}
 
-  record ShowCharges() implements Accounting {}
+  record ShowCharges() implements Accounting, OnIdentify {}
 
   record ShowHolds() implements Accounting, OnEntry {}
 

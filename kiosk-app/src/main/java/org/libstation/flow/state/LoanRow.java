@@ -1,6 +1,8 @@
 package org.libstation.flow.state;
 
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
@@ -10,6 +12,13 @@ import org.libstation.circulation.ItemId;
 /// @param due the date that holds now; after a renewal the new one
 public record LoanRow(
     ItemId item, String title, Optional<DueDate> due, boolean overdue, Renewing renewing) {
+
+  /// What is overdue, then what is due soonest; last what has no day that can be read.
+  public static final Comparator<LoanRow> MOST_URGENT_FIRST =
+      Comparator.comparing((LoanRow row) -> !row.overdue())
+          .thenComparing(
+              row -> row.due().flatMap(DueDate::at).orElse(LocalDateTime.MAX),
+              Comparator.naturalOrder());
 
   public LoanRow with(Renewing changed) {
     return new LoanRow(item, title, due, overdue, changed);

@@ -27,7 +27,13 @@ public record Session(
   /// @param card empty when no card is needed (a return) or none was read yet
   /// @param typed digits typed so far, kept only while a PIN is being entered
   /// @param wrongPins for the card being identified
-  public record Login(Optional<Card> card, Pin typed, int wrongPins) {}
+  /// @param shown a card that was shown where none is needed: it is asked for nothing unless its
+  ///   holder says so, and is forgotten with the next event that is not a tick
+  public record Login(Optional<Card> card, Pin typed, int wrongPins, Optional<PatronId> shown) {
+    public Login(Optional<Card> card, Pin typed, int wrongPins) {
+      this(card, typed, wrongPins, Optional.empty());
+    }
+  }
 
   /// That the person is there.
   ///
@@ -89,6 +95,10 @@ public record Session(
     return login.wrongPins();
   }
 
+  public Optional<PatronId> shownCard() {
+    return login.shown();
+  }
+
   public Duration touched() {
     return presence.touched();
   }
@@ -122,15 +132,19 @@ public record Session(
   }
 
   public Session withCard(Optional<Card> changed) {
-    return with(new Login(changed, typed(), wrongPins()));
+    return with(new Login(changed, typed(), wrongPins(), shownCard()));
   }
 
   public Session withTyped(Pin changed) {
-    return with(new Login(card(), changed, wrongPins()));
+    return with(new Login(card(), changed, wrongPins(), shownCard()));
   }
 
   public Session withWrongPins(int count) {
-    return with(new Login(card(), typed(), count));
+    return with(new Login(card(), typed(), count, shownCard()));
+  }
+
+  public Session withShownCard(Optional<PatronId> changed) {
+    return with(new Login(card(), typed(), wrongPins(), changed));
   }
 
   private Session with(Login changed) {

@@ -3,19 +3,23 @@ package org.libstation.flow.visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.LoanRow.Renewing;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
@@ -113,6 +117,10 @@ public final class AccountFlow {
                   case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
                       new Account.NotShown(Code.C31, List.of());
                 }));
+    if (turn.screen instanceof Screen.MyAccount(Part part, _) && part != Part.LOANS) {
+      // Asked for before the loans were there.
+      DetailsFlow.arrived(turn, part);
+    }
   }
 
   /// How far the list is.
@@ -131,11 +139,15 @@ public final class AccountFlow {
                 line ->
                     new LoanRow(
                         line.item(), line.title(), line.due(), line.overdue(), new Renewing.Rest()))
+            .sorted(LoanRow.MOST_URGENT_FIRST)
             .toList();
+    Optional<PatronLook> look = open.card().flatMap(Session.Card::look);
     return new Account.Loaded(
         rows,
-        open.card().flatMap(Session.Card::look).flatMap(look -> look.owed()),
-        open.card().flatMap(Session.Card::look).map(look -> look.holdsReady()).orElse(0));
+        look.flatMap(PatronLook::owed),
+        look.map(PatronLook::holdsReady).orElse(0),
+        look.map(PatronLook::holdsWaiting).orElse(OptionalInt.empty()),
+        new Details.NotAsked());
   }
 
   public static void renewed(Turn turn, FlowEvent.RenewAnswered answered) {
@@ -194,8 +206,7 @@ public final class AccountFlow {
                   .toList();
           return open.withAccount(
               switch (open.account()) {
-                case Account.Loaded loaded ->
-                    new Account.Loaded(rows, loaded.owed(), loaded.holdsReady(), loaded.details());
+                case Account.Loaded loaded -> loaded.with(rows);
                 case Account.NotShown closed -> new Account.NotShown(closed.code(), rows);
                 case Account.NotLoaded _, Account.Loading _ -> open.account();
               });

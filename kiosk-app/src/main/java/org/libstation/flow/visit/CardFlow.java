@@ -34,6 +34,8 @@ public final class CardFlow {
           during(turn, patron);
         } else {
           turn.notice(onReturn);
+          // No card is needed; it is offered to borrow with it.
+          turn.change(open -> open.withShownCard(Optional.of(patron)));
         }
       }
       case Screen.Visit _ -> during(turn, patron);

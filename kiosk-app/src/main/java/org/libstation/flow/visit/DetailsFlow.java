@@ -53,6 +53,13 @@ public final class DetailsFlow {
     }
   }
 
+  /// The account is there, or is not: then the page of loans says why.
+  static void arrived(Turn turn, Part part) {
+    boolean loaded =
+        turn.session.filter(open -> open.account() instanceof Account.Loaded).isPresent();
+    open(turn, loaded ? part : Part.LOANS);
+  }
+
   private static void open(Turn turn, Part part) {
     turn.show(new Screen.MyAccount(part, 0));
     Details details = details(turn);
@@ -110,7 +117,8 @@ public final class DetailsFlow {
 
   private static Account summed(Account account, PatronLook look) {
     return account instanceof Account.Loaded loaded
-        ? new Account.Loaded(loaded.loans(), look.owed(), look.holdsReady(), loaded.details())
+        ? new Account.Loaded(
+            loaded.loans(), look.owed(), look.holdsReady(), look.holdsWaiting(), loaded.details())
         : account;
   }
 

@@ -12,8 +12,10 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
@@ -35,12 +37,28 @@ public final class IdentifyFlow {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
         }
       }
+      case Key.ShowCharges _ -> {
+        if (step instanceof Step.Problem(_, boolean possible) && possible) {
+          PurposeFlow.go(turn, Purpose.ACCOUNT);
+          if (turn.screen instanceof Screen.MyAccount) {
+            turn.show(new Screen.MyAccount(Part.CHARGES, 0));
+          }
+        }
+      }
       case Key.StartReturn _ -> {
         if (!(step instanceof Step.Checking)) {
           forgetUnverified(turn);
           PurposeFlow.go(turn, Purpose.RETURN);
         }
       }
+    }
+  }
+
+  /// A book was laid down or scanned, and this card may not borrow: it is not lent, and whoever
+  /// meant to return it finds the key.
+  public static void laid(Turn turn, Step step) {
+    if (step instanceof Step.Problem(Code code, boolean possible) && possible) {
+      turn.notice(code);
     }
   }
 

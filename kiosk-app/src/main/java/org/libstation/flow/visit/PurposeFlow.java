@@ -7,6 +7,7 @@ import org.libstation.circulation.Refusal.Reason;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
@@ -14,6 +15,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
@@ -52,6 +54,13 @@ final class PurposeFlow {
     if (block.isPresent()) {
       turn.show(new Identify(new Step.Problem(block.get(), true)));
       turn.beep(Sound.NOT_POSSIBLE);
+      boolean laid =
+          turn.pad.stream()
+              .anyMatch(
+                  tag -> tag.use() == PadTag.Use.FRESH && tag.reading() instanceof TagReading.Item);
+      if (laid) {
+        turn.change(open -> open.noticing(block));
+      }
     } else {
       turn.show(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));
       BorrowFlow.takeFresh(turn);

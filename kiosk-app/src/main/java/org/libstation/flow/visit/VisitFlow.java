@@ -1,6 +1,7 @@
 package org.libstation.flow.visit;
 
 import java.util.Optional;
+import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -16,7 +17,7 @@ public final class VisitFlow {
     switch (key) {
       case Key.StartBorrow _ -> {
         if (!(turn.screen instanceof Screen.Resume)) {
-          PurposeFlow.go(turn, Purpose.BORROW);
+          borrow(turn);
         }
       }
       case Key.StartReturn _ -> {
@@ -52,10 +53,26 @@ public final class VisitFlow {
     }
   }
 
+  /// With the card that was shown while returning, where one was.
+  private static void borrow(Turn turn) {
+    Optional<PatronId> shown =
+        turn.session.filter(open -> open.card().isEmpty()).flatMap(Session::shownCard);
+    if (shown.isPresent() && turn.station.lends()) {
+      turn.change(open -> open.withPurpose(Purpose.BORROW).leaving(false));
+      CardAsked.card(turn, shown.get());
+    } else {
+      PurposeFlow.go(turn, Purpose.BORROW);
+    }
+  }
+
   /// After every event: a person who said good-bye goes once all is settled.
   public static void finishWhenIdle(Turn turn) {
     if (turn.screen instanceof Screen.Resume && !ResumeFlow.waiting(turn)) {
       ResumeFlow.goOn(turn);
+    }
+    if (turn.session.filter(open -> open.notice().isEmpty()).isPresent()) {
+      // Its offer goes with the word about it.
+      turn.change(open -> open.withShownCard(Optional.empty()));
     }
     boolean leaving = turn.session.filter(Session::leaving).isPresent();
     if (leaving && turn.overlay.isEmpty() && !turn.working()) {

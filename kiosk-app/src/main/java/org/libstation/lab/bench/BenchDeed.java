@@ -15,7 +15,7 @@ sealed interface BenchDeed {
   List<Action> actions();
 
   /// What it is, for the line at the foot of the window.
-  String words();
+  String words(BenchWords in);
 
   /// A reader's card is held before the scanner.
   record Present(DemoPatron reader) implements BenchDeed {
@@ -25,8 +25,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The card of " + reader.name() + " is held before the scanner";
+    public String words(BenchWords in) {
+      return in.say("deed.present", reader.name());
     }
   }
 
@@ -38,8 +38,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "Laid on the pad: " + item.title();
+    public String words(BenchWords in) {
+      return in.say("deed.lay", item.title());
     }
   }
 
@@ -51,8 +51,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "Lifted: " + title;
+    public String words(BenchWords in) {
+      return in.say("deed.lift", title);
     }
   }
 
@@ -63,8 +63,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The pad is cleared";
+    public String words(BenchWords in) {
+      return in.say("deed.liftall");
     }
   }
 
@@ -76,8 +76,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The barcode of " + item.title() + " is held before the scanner";
+    public String words(BenchWords in) {
+      return in.say("deed.scan", item.title());
     }
   }
 
@@ -89,8 +89,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "Held before the scanner: " + code;
+    public String words(BenchWords in) {
+      return in.say("deed.code", code);
     }
   }
 
@@ -102,8 +102,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "Pushed through the flap: " + item.title();
+    public String words(BenchWords in) {
+      return in.say("deed.drop", item.title());
     }
   }
 
@@ -114,8 +114,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return in ? "The network cable is plugged in" : "The network cable is pulled out";
+    public String words(BenchWords words) {
+      return words.say(in ? "deed.cable.in" : "deed.cable.out");
     }
   }
 
@@ -126,12 +126,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return switch (state) {
-        case OUT -> "The paper is taken out";
-        case NEAR_END -> "The roll is nearly used up";
-        case IN -> "A full roll is put in";
-      };
+    public String words(BenchWords in) {
+      return in.say("deed.paper." + state);
     }
   }
 
@@ -142,8 +138,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return on ? "The station is switched on" : "The power is cut";
+    public String words(BenchWords in) {
+      return in.say(on ? "deed.power.on" : "deed.power.off");
     }
   }
 
@@ -154,8 +150,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The " + device + (in ? " is plugged in" : " is unplugged");
+    public String words(BenchWords words) {
+      return words.say(in ? "deed.plug.in" : "deed.plug.out", words.device(device));
     }
   }
 
@@ -170,8 +166,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The " + device + " has the fault " + fault;
+    public String words(BenchWords in) {
+      return in.say("deed.fault", in.device(device), fault);
     }
   }
 
@@ -182,8 +178,8 @@ sealed interface BenchDeed {
     }
 
     @Override
-    public String words() {
-      return "The faults of the " + device + " are ended";
+    public String words(BenchWords in) {
+      return in.say("deed.heal", in.device(device));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Stage;
 import org.libstation.run.driven.ScenarioProblem;
@@ -20,6 +21,7 @@ final class BenchHands implements AutoCloseable {
   private static final Duration LAST_DEED = Duration.ofSeconds(40);
 
   private final Stage stage;
+  private final Supplier<BenchWords> words;
   private final Consumer<String> tell;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -30,10 +32,13 @@ final class BenchHands implements AutoCloseable {
           new ArrayBlockingQueue<>(WAITING),
           work -> Thread.ofPlatform().daemon().name("hands").unstarted(work));
   private volatile boolean cableIn = true;
+  private volatile boolean acted;
 
+  /// @param words in the language of the moment, on any thread
   /// @param tell takes what happened, in words, on any thread
-  BenchHands(Stage stage, Consumer<String> tell) {
+  BenchHands(Stage stage, Supplier<BenchWords> words, Consumer<String> tell) {
     this.stage = stage;
+    this.words = words;
     this.tell = tell;
   }
 
@@ -41,9 +46,17 @@ final class BenchHands implements AutoCloseable {
   void will(BenchDeed deed) {
     try {
       thread.execute(() -> act(deed));
+      acted = true;
     } catch (RejectedExecutionException _) {
-      tell.accept("Too much at once; not done: " + deed.words());
+      tell.accept(words.get().say("deed.toomuch", deed.words(words.get())));
     }
+  }
+
+  /// Whether anything was done since this was asked last.
+  boolean acted() {
+    boolean so = acted;
+    acted = false;
+    return so;
   }
 
   /// Whether the network cable is in.
@@ -52,7 +65,8 @@ final class BenchHands implements AutoCloseable {
   }
 
   private void act(BenchDeed deed) {
-    tell.accept(deed.words() + " …");
+    BenchWords in = words.get();
+    tell.accept(in.say("deed.underway", deed.words(in)));
     try {
       for (Action action : deed.actions()) {
         stage.perform(action);
@@ -60,9 +74,9 @@ final class BenchHands implements AutoCloseable {
       if (deed instanceof BenchDeed.Cable cable) {
         cableIn = cable.in();
       }
-      tell.accept(deed.words() + ".");
+      tell.accept(in.say("deed.done", deed.words(in)));
     } catch (ScenarioProblem problem) {
-      tell.accept("Not done: " + problem.getMessage());
+      tell.accept(in.say("deed.not", String.valueOf(problem.getMessage())));
     }
   }
 

@@ -1,48 +1,82 @@
 package org.libstation.lab.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Screen;
-import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.text.Texts;
 
 /// The demo for a person's hands: the library and the station as processes, the station's window
 /// and beside it the bench. It lasts until the bench is closed.
 public final class BenchProgram {
+  /// How often is looked whether somebody has gone.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private BenchProgram() {}
+
+  /// How it is shown.
+  ///
+  /// @param fullscreen the kiosk fills the screen
+  /// @param exhibition it begins anew whenever somebody has gone
+  public record Wish(boolean fullscreen, boolean exhibition) {}
+
+  /// Makes the directory for all that is left behind empty.
+  @FunctionalInterface
+  public interface Fresh {
+    void make() throws ScenarioProblem;
+  }
 
   /// Runs until the bench is closed or the process is told to end; whatever was started has ended
   /// by then.
   ///
-  /// @param out an empty directory for all that is left behind
-  /// @param fullscreen the kiosk fills the screen
+  /// @param out for all that is left behind
+  /// @param texts of the bench
+  /// @param fresh before each beginning
   /// @param say takes lines for the person at the terminal
   /// @return the exit status: 0
   /// @throws ScenarioProblem when the display cannot be opened or something does not start
-  public static int run(Site site, Path out, boolean fullscreen, Consumer<String> say)
+  public static int run(
+      Site site, Path out, Texts texts, Wish wish, Fresh fresh, Consumer<String> say)
       throws Exception {
     startToolkit();
-    Places places = onToolkit(() -> places(fullscreen));
+    Places places = onToolkit(() -> places(wish.fullscreen()));
     say.accept("Starting the library and the station; closing the bench ends both.");
-    DemoReport report = new DemoReport(site, out);
     CountDownLatch closed = new CountDownLatch(1);
     endChildrenWithThis();
-    try (RealStage stage =
-        RealStage.open(site, out, Map.of(), Thread::sleep, places.showing(fullscreen))) {
-      work(stage, places, closed);
-      say.accept("Ending the station and the library.");
-      report.savePaper(stage.bench());
+    DemoReport report = new DemoReport(site, out);
+    Optional<BenchWindow> window = Optional.empty();
+    try {
+      boolean again = true;
+      while (again) {
+        fresh.make();
+        try (RealStage stage =
+            RealStage.open(site, out, Map.of(), Thread::sleep, places.showing(wish.fullscreen()))) {
+          BenchWindow shown =
+              window.isPresent()
+                  ? window.get()
+                  : onToolkit(() -> BenchWindow.open(texts, language(), places, closed::countDown));
+          window = Optional.of(shown);
+          again = work(stage, shown, closed, wish.exhibition());
+          say.accept(again ? "All is put back as it was." : "Ending the station and the library.");
+          report.savePaper(stage.bench());
+        }
+      }
     } finally {
       Platform.exit();
     }
@@ -50,25 +84,51 @@ public final class BenchProgram {
     return 0;
   }
 
-  private static void work(RealStage stage, Places places, CountDownLatch closed) throws Exception {
-    AtomicReference<@Nullable BenchWindow> window = new AtomicReference<>();
-    Consumer<Consumer<BenchWindow>> there =
-        what ->
-            Platform.runLater(
-                () -> {
-                  BenchWindow open = window.get();
-                  if (open != null) {
-                    what.accept(open);
-                  }
-                });
-    Consumer<String> tell = words -> there.accept(open -> open.tell(words));
-    try (BenchHands hands = new BenchHands(stage, tell);
-        Eyes eyes = new Eyes(stage, hands, sight -> there.accept(open -> open.show(sight)), tell)) {
-      window.set(
-          onToolkit(() -> BenchWindow.open(stage.bench(), hands, places, closed::countDown)));
-      eyes.open();
-      closed.await();
+  /// Of whoever started it.
+  private static Language language() {
+    Locale locale = Locale.getDefault();
+    if (!locale.getLanguage().equals("zh")) {
+      return Language.EN;
     }
+    return locale.getScript().equals("Hans") || locale.getCountry().equals("CN")
+        ? Language.ZH_HANS
+        : Language.ZH_HANT_HK;
+  }
+
+  /// @return whether all is to begin anew
+  private static boolean work(
+      RealStage stage, BenchWindow window, CountDownLatch closed, boolean exhibition)
+      throws Exception {
+    Consumer<String> tell = words -> Platform.runLater(() -> window.tell(words));
+    AtomicReference<BenchSight> seen = new AtomicReference<>(BenchSight.NOTHING);
+    Consumer<BenchSight> show =
+        sight -> {
+          seen.set(sight);
+          Platform.runLater(() -> window.show(sight));
+        };
+    boolean again = false;
+    try (BenchHands hands = new BenchHands(stage, window::words, tell);
+        Eyes eyes = new Eyes(stage, hands, show, tell)) {
+      boolean _ =
+          onToolkit(
+              () -> {
+                window.lay(stage.bench(), hands);
+                return true;
+              });
+      eyes.open();
+      Exhibition watch = new Exhibition(now());
+      while (!again && !closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        again = exhibition && watch.look(seen.get(), hands.acted(), now());
+      }
+      if (again) {
+        Platform.runLater(window::clear);
+      }
+    }
+    return again;
+  }
+
+  private static Duration now() {
+    return Duration.ofNanos(System.nanoTime());
   }
 
   /// Also when this process is told to end while the stage is still being built.

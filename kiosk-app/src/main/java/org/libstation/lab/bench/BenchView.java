@@ -2,6 +2,8 @@ package org.libstation.lab.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,15 +16,20 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.Bench;
 
-/// The whole bench: what a person can take in hand at the left, the devices in the middle, the
-/// paper at the right.
+/// The whole bench: the first steps on top, what a person can take in hand at the left, the devices
+/// in the middle, the paper at the right.
 final class BenchView {
   private static final double GAP = 12;
-  private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 760;
+  private static final double LEAST_WIDTH = 840;
+  private static final double LEAST_HEIGHT = 500;
+  private static final double ROOMY_WIDTH = 1100;
+  private static final double ROOMY_HEIGHT = 900;
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
+  private final StepsPart steps;
   private final CardsPart cards;
   private final ItemsPart items;
   private final PadPart pad;
@@ -33,19 +40,24 @@ final class BenchView {
   private final Label foot = Furniture.label("", "foot");
   private final BorderPane root = new BorderPane();
 
-  BenchView(Bench bench, BenchHands hands) {
-    cards = new CardsPart(hands::will);
-    items = new ItemsPart(hands::will);
-    pad = new PadPart(hands::will);
-    drop = new DropPart(bench);
-    station = new StationPart(bench.devices(), hands::will);
-    faults = new FaultsPart(bench, hands::will);
-    paper = new PaperPart(bench, hands::will);
-    root.getStyleClass().addAll("bench", "light");
+  /// @param language told which language is wished
+  BenchView(Bench bench, BenchHands hands, BenchWords words, Consumer<Language> language) {
+    steps = new StepsPart(words, this::present, this::lay, language);
+    cards = new CardsPart(words, hands::will, steps::chosen);
+    items = new ItemsPart(words, hands::will);
+    pad = new PadPart(words, hands::will);
+    drop = new DropPart(words, bench);
+    station = new StationPart(words, bench.devices(), hands::will);
+    faults = new FaultsPart(words, bench, hands::will);
+    paper = new PaperPart(words, bench, hands::will);
+    root.getStyleClass().addAll("bench", "light", StepsPart.family(words.language()));
+    root.setTop(steps.node());
+    root.widthProperty().subscribe(this::fit);
+    root.heightProperty().subscribe(this::fit);
     root.setCenter(scrolling(columns()));
     foot.setMaxWidth(Double.MAX_VALUE);
     root.setBottom(foot);
-    tell("Take something in hand: everything here acts on the devices' wires.");
+    tell(words.say("hello"));
   }
 
   Parent node() {
@@ -68,6 +80,7 @@ final class BenchView {
   }
 
   void show(BenchSight sight) {
+    steps.show(sight);
     items.show(sight);
     pad.show(sight);
     drop.show(sight);
@@ -79,8 +92,23 @@ final class BenchView {
     foot.setText(words);
   }
 
+  /// On a small desktop everything is a little smaller, so that it fits without scrolling.
+  private void fit() {
+    boolean tight = root.getWidth() < ROOMY_WIDTH || root.getHeight() < ROOMY_HEIGHT;
+    root.pseudoClassStateChanged(TIGHT, tight);
+  }
+
+  private void present() {
+    cards.present();
+  }
+
+  private void lay() {
+    items.lay();
+  }
+
   private GridPane columns() {
-    VBox left = new VBox(GAP, cards.node(), items.node(), faults.node());
+    VBox left = new VBox(GAP, cards.node(), items.node());
+    VBox.setVgrow(cards.node(), Priority.SOMETIMES);
     VBox.setVgrow(items.node(), Priority.ALWAYS);
     VBox middle = new VBox(GAP, pad.node(), drop.node(), station.node());
     VBox.setVgrow(pad.node(), Priority.ALWAYS);
@@ -94,7 +122,9 @@ final class BenchView {
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     columns.getRowConstraints().add(row);
-    columns.addRow(0, left, middle, paper.node());
+    VBox right = new VBox(GAP, paper.node(), faults.node());
+    VBox.setVgrow(paper.node(), Priority.ALWAYS);
+    columns.addRow(0, left, middle, right);
     columns.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
     return columns;
   }

@@ -1,70 +1,119 @@
 package org.libstation.lab.bench;
 
 import java.net.URL;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.screen.look.Tokens;
+import org.libstation.text.Texts;
 
-/// The window of the bench. All methods on the FX thread.
+/// The window of the bench, in one of the three languages at a time. It stays when all behind it
+/// begins anew. All methods on the FX thread but [#words()].
 final class BenchWindow {
   static final String TITLE = "Libstation bench";
 
-  private final BenchView view;
+  private final Scene scene = new Scene(new Pane());
+  private final Texts texts;
+  private volatile BenchWords words;
+  private @Nullable BenchView view;
+  private BenchSight seen = BenchSight.NOTHING;
 
-  private BenchWindow(BenchView view) {
-    this.view = view;
+  private BenchWindow(Texts texts, Language language) {
+    this.texts = texts;
+    this.words = new BenchWords(texts.in(language));
   }
 
   /// @param closed called when a person closes it
-  static BenchWindow open(Bench bench, BenchHands hands, Places places, Runnable closed) {
-    BenchView view = new BenchView(bench, hands);
-    Scene scene = new Scene(view.node());
+  static BenchWindow open(Texts texts, Language language, Places places, Runnable closed) {
+    BenchWindow window = new BenchWindow(texts, language);
+    Scene scene = window.scene;
     scene.setFill(Color.web("#F5F0E6"));
     scene.getStylesheets().add(sheet(Tokens.class, "theme.css"));
     scene.getStylesheets().add(sheet(BenchWindow.class, "bench.css"));
     // Before the lists and fields see them: a list takes F2 for itself.
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event ->
-            view.keys().entrySet().stream()
-                .filter(key -> key.getKey().match(event))
-                .findFirst()
-                .ifPresent(
-                    key -> {
-                      event.consume();
-                      key.getValue().run();
-                    }));
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, window::key);
     Stage stage = new Stage();
     stage.setTitle(TITLE);
     stage.setScene(scene);
     Rectangle2D place = places.bench();
+    put(stage, place);
+    stage.setOnHidden(_ -> closed.run());
+    stage.show();
+    Platform.runLater(() -> put(stage, place));
+    return window;
+  }
+
+  private static void put(Stage stage, Rectangle2D place) {
     stage.setX(place.getMinX());
     stage.setY(place.getMinY());
     stage.setWidth(place.getWidth());
     stage.setHeight(place.getHeight());
-    stage.setOnHidden(_ -> closed.run());
-    stage.show();
-    Platform.runLater(
-        () -> {
-          stage.setX(place.getMinX());
-          stage.setY(place.getMinY());
-          stage.setWidth(place.getWidth());
-          stage.setHeight(place.getHeight());
-        });
-    return new BenchWindow(view);
+  }
+
+  private void key(KeyEvent event) {
+    BenchView open = view;
+    if (open != null) {
+      open.keys().entrySet().stream()
+          .filter(key -> key.getKey().match(event))
+          .findFirst()
+          .ifPresent(
+              key -> {
+                event.consume();
+                key.getValue().run();
+              });
+    }
+  }
+
+  /// In the language of the moment, on any thread.
+  BenchWords words() {
+    return words;
+  }
+
+  /// What lies on it from now on.
+  void lay(Bench bench, BenchHands hands) {
+    Consumer<Language> switched =
+        language -> {
+          words = new BenchWords(texts.in(language));
+          lay(bench, hands);
+        };
+    BenchView fresh = new BenchView(bench, hands, words, switched);
+    fresh.show(seen);
+    scene.setRoot(fresh.node());
+    view = fresh;
+  }
+
+  /// Nothing can be taken in hand until something is laid on it again.
+  void clear() {
+    BenchView open = view;
+    if (open != null) {
+      open.tell(words.say("reset"));
+      open.node().setDisable(true);
+    }
+    view = null;
+    seen = BenchSight.NOTHING;
   }
 
   void show(BenchSight sight) {
-    view.show(sight);
+    seen = sight;
+    BenchView open = view;
+    if (open != null) {
+      open.show(sight);
+    }
   }
 
-  void tell(String words) {
-    view.tell(words);
+  void tell(String line) {
+    BenchView open = view;
+    if (open != null) {
+      open.tell(line);
+    }
   }
 
   private static String sheet(Class<?> beside, String name) {

@@ -11,25 +11,39 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.DemoPatron;
 
 /// The cards of the invented readers, with what each is for.
 final class CardsPart {
   private final ListView<DemoPatron> list =
       new ListView<>(FXCollections.observableList(DemoPatron.all()));
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final VBox node;
 
-  CardsPart(Consumer<BenchDeed> will) {
+  /// @param chosen told whose card is in hand
+  CardsPart(BenchWords words, Consumer<BenchDeed> will, Consumer<DemoPatron> chosen) {
+    this.words = words;
     this.will = will;
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            reader -> {
+              if (reader != null) {
+                chosen.accept(reader);
+              }
+            });
     list.setCellFactory(_ -> new Cell());
     list.getSelectionModel().selectFirst();
+    list.setMinHeight(96);
     list.setPrefHeight(250);
+    VBox.setVgrow(list, Priority.ALWAYS);
     node =
         Furniture.box(
-            "Readers' cards",
+            words.say("cards"),
             list,
-            Furniture.row(Furniture.button("Present the card", "F2", this::present)));
+            Furniture.row(Furniture.button(words.say("present"), "F2", this::present)));
   }
 
   Region node() {
@@ -43,7 +57,7 @@ final class CardsPart {
     }
   }
 
-  private static final class Cell extends ListCell<DemoPatron> {
+  private final class Cell extends ListCell<DemoPatron> {
     private final TextFlow name = Furniture.words("", false);
     private final Label pin = Furniture.label("", "figure");
     private final TextFlow purpose = Furniture.words("", false);
@@ -62,8 +76,9 @@ final class CardsPart {
         return;
       }
       Furniture.write(name, reader.name(), false, "title");
-      pin.setText("PIN " + reader.pin());
-      Furniture.write(purpose, reader.purpose(), false, "small");
+      pin.setText(words.say("pin", reader.pin()));
+      Furniture.write(
+          purpose, words.purpose(reader), words.language() == Language.ZH_HANS, "small");
       setGraphic(all);
     }
   }

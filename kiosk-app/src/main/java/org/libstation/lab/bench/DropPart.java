@@ -13,9 +13,11 @@ import org.libstation.run.driven.ScenarioProblem;
 final class DropPart {
   private final HBox head = Furniture.row();
   private final Label percent = Furniture.label("0 %", "figure");
+  private final BenchWords words;
   private final VBox node;
 
-  DropPart(Bench bench) {
+  DropPart(BenchWords words, Bench bench) {
+    this.words = words;
     Slider fill = new Slider(0, 100, 0);
     fill.setBlockIncrement(10);
     HBox.setHgrow(fill, Priority.ALWAYS);
@@ -34,9 +36,9 @@ final class DropPart {
             });
     node =
         Furniture.box(
-            "Book drop",
+            words.say("drop"),
             head,
-            Furniture.row(Furniture.label("Bin filled", "small"), fill, percent));
+            Furniture.row(Furniture.label(words.say("drop.filled"), "small"), fill, percent));
     flap(false);
   }
 
@@ -51,8 +53,10 @@ final class DropPart {
   private void flap(boolean locked) {
     head.getChildren()
         .setAll(
-            Furniture.label("Flap", "body"),
+            Furniture.label(words.say("drop.flap"), "body"),
             Furniture.spring(),
-            locked ? Furniture.chip("locked", "stop") : Furniture.chip("open for books", "done"));
+            locked
+                ? Furniture.chip(words.say("drop.locked"), "stop")
+                : Furniture.chip(words.say("drop.open"), "done"));
   }
 }

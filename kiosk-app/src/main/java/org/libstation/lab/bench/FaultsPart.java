@@ -22,38 +22,41 @@ final class FaultsPart {
   /// One fault of one device.
   ///
   /// @param device its name
-  record Choice(String device, TwinFault fault) {
+  /// @param called as the bench calls it
+  record Choice(String device, String called, TwinFault fault) {
     @Override
     public String toString() {
-      return device + ": " + fault.name();
+      return called + ": " + fault.name();
     }
   }
 
   private final ComboBox<Choice> choices = new ComboBox<>();
   private final TextField arguments = new TextField();
-  private final Label words = Furniture.label("", "small");
+  private final Label told = Furniture.label("", "small");
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final Bench bench;
   private final VBox node;
 
-  FaultsPart(Bench bench, Consumer<BenchDeed> will) {
+  FaultsPart(BenchWords words, Bench bench, Consumer<BenchDeed> will) {
+    this.words = words;
     this.will = will;
     this.bench = bench;
-    choices.getItems().setAll(all(bench));
+    choices.getItems().setAll(all(words, bench));
     choices.setMaxWidth(Double.MAX_VALUE);
     choices.valueProperty().addListener((_, _, chosen) -> show(chosen));
     HBox.setHgrow(choices, Priority.ALWAYS);
     HBox.setHgrow(arguments, Priority.ALWAYS);
-    words.setWrapText(true);
+    told.setWrapText(true);
     node =
         Furniture.box(
-            "Faults of the devices",
+            words.say("faults"),
             Furniture.row(choices),
-            words,
+            told,
             Furniture.row(
                 arguments,
-                narrow(Furniture.button("Bring about", "", this::bringAbout)),
-                narrow(Furniture.button("Heal", "", this::heal))));
+                narrow(Furniture.button(words.say("faults.bring"), "", this::bringAbout)),
+                narrow(Furniture.button(words.say("faults.heal"), "", this::heal))));
     choices.getSelectionModel().selectFirst();
   }
 
@@ -61,10 +64,12 @@ final class FaultsPart {
     return node;
   }
 
-  static List<Choice> all(Bench bench) {
+  static List<Choice> all(BenchWords words, Bench bench) {
     List<Choice> all = new ArrayList<>();
     for (String device : bench.devices()) {
-      bench.faults(device).forEach(fault -> all.add(new Choice(device, fault)));
+      bench
+          .faults(device)
+          .forEach(fault -> all.add(new Choice(device, words.device(device), fault)));
     }
     return all;
   }
@@ -72,7 +77,7 @@ final class FaultsPart {
   private void show(Choice chosen) {
     arguments.setText(String.join(" ", chosen.fault().arguments()));
     arguments.setDisable(chosen.fault().arguments().isEmpty());
-    words.setText(chosen.fault().words());
+    told.setText(chosen.fault().words());
   }
 
   private void bringAbout() {

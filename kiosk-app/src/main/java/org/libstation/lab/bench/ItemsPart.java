@@ -29,42 +29,44 @@ final class ItemsPart {
   private final ListView<StockItem> list = new ListView<>(shown);
   private final TextField search = new TextField();
   private final TextField code = new TextField("9787020008728");
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final VBox node;
   private Map<String, String> loans = Map.of();
 
-  ItemsPart(Consumer<BenchDeed> will) {
+  ItemsPart(BenchWords words, Consumer<BenchDeed> will) {
+    this.words = words;
     this.will = will;
-    search.setPromptText("Find a title, an author or a barcode");
+    search.setPromptText(words.say("find"));
     search
         .textProperty()
         .addListener(
-            (_, _, words) -> {
-              shown.setPredicate(item -> matches(item, words));
+            (_, _, typed) -> {
+              shown.setPredicate(item -> matches(item, typed));
               list.getSelectionModel().selectFirst();
               list.scrollTo(0);
             });
     search.setOnAction(_ -> lay());
     list.setCellFactory(_ -> new Cell());
     list.getSelectionModel().selectFirst();
-    list.setMinHeight(120);
+    list.setMinHeight(96);
     VBox.setVgrow(list, Priority.ALWAYS);
     code.setOnAction(_ -> scanCode());
     code.setPrefColumnCount(12);
     HBox.setHgrow(code, Priority.ALWAYS);
     node =
         Furniture.box(
-            "Items",
+            words.say("items"),
             Furniture.row(search),
             list,
             Furniture.row(
-                Furniture.button("Lay on the pad", "F3", this::lay),
-                Furniture.button("Scan", "F5", this::scan),
-                Furniture.button("Drop", "F6", this::drop)),
+                Furniture.button(words.say("lay"), "F3", this::lay),
+                Furniture.button(words.say("scan"), "F5", this::scan),
+                Furniture.button(words.say("drop.push"), "F6", this::drop)),
             Furniture.row(
-                Furniture.label("Any barcode", "small"),
+                Furniture.label(words.say("anycode"), "small"),
                 code,
-                Furniture.button("Scan it", "", this::scanCode)));
+                Furniture.button(words.say("scanit"), "", this::scanCode)));
     HBox.setHgrow(search, Priority.ALWAYS);
   }
 
@@ -126,6 +128,7 @@ final class ItemsPart {
     private final VBox both = new VBox(2, title, new HBox(8, number, Furniture.spring(), state));
 
     Cell() {
+      state.setMinWidth(Region.USE_PREF_SIZE);
       setPrefWidth(0);
     }
 
@@ -140,11 +143,11 @@ final class ItemsPart {
       number.setText(
           item.barcode()
               + "  ·  "
-              + item.itemClass().word()
-              + (item.parts() > 1 ? ", " + item.parts() + " parts" : ""));
+              + words.say("class." + item.itemClass().word())
+              + (item.parts() > 1 ? "  ·  " + words.say("parts", item.parts()) : ""));
       String card = loans.get(item.barcode());
       state.setText(
-          card == null ? "on the shelf" : "on loan  ••••" + card.substring(card.length() - 4));
+          card == null ? words.say("shelf") : words.say("loan", card.substring(card.length() - 4)));
       state.pseudoClassStateChanged(LOAN, card != null);
       setGraphic(both);
     }

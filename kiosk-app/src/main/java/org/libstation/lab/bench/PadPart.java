@@ -23,11 +23,13 @@ final class PadPart {
   private final Map<String, StockItem> stock =
       Stock.items().stream().collect(Collectors.toMap(StockItem::barcode, Function.identity()));
   private final VBox rows = new VBox(6);
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final VBox node;
   private List<OnPad> shown = List.of();
 
-  PadPart(Consumer<BenchDeed> will) {
+  PadPart(BenchWords words, Consumer<BenchDeed> will) {
+    this.words = words;
     this.will = will;
     ScrollPane pane = new ScrollPane(rows);
     pane.setFitToWidth(true);
@@ -35,11 +37,11 @@ final class PadPart {
     VBox.setVgrow(pane, Priority.ALWAYS);
     node =
         Furniture.box(
-            "On the pad",
-            Furniture.label("armed: the gate alarms  ·  cleared: it may leave", "small"),
+            words.say("pad"),
+            Furniture.label(words.say("pad.note"), "small"),
             pane,
-            Furniture.row(Furniture.button("Lift all", "F4", this::liftAll)));
-    node.setMinHeight(220);
+            Furniture.row(Furniture.button(words.say("liftall"), "F4", this::liftAll)));
+    node.setMinHeight(150);
     fill();
   }
 
@@ -62,7 +64,7 @@ final class PadPart {
     List<Node> fresh = new ArrayList<>();
     shown.forEach(tag -> fresh.add(row(tag)));
     if (fresh.isEmpty()) {
-      fresh.add(Furniture.label("Nothing lies here.", "small"));
+      fresh.add(Furniture.label(words.say("pad.empty"), "small"));
     }
     rows.getChildren().setAll(fresh);
   }
@@ -70,16 +72,19 @@ final class PadPart {
   private Node row(OnPad tag) {
     StockItem item = stock.get(tag.barcode());
     String title = item == null ? tag.barcode() : item.title();
-    String part = tag.total() == 1 ? "" : "  (" + tag.part() + " of " + tag.total() + ")";
+    String part = tag.total() == 1 ? "" : words.say("part", tag.part(), tag.total());
     boolean simplified = item != null && item.language().equals("zh-Hans");
-    TextFlow words = Furniture.words(title + part, simplified, "title");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Button lift = Furniture.button("Lift", "", () -> will.accept(new BenchDeed.Lift(tag, title)));
+    TextFlow name = Furniture.words(title + part, simplified, "title");
+    HBox.setHgrow(name, Priority.ALWAYS);
+    Button lift =
+        Furniture.button(words.say("lift"), "", () -> will.accept(new BenchDeed.Lift(tag, title)));
     HBox.setHgrow(lift, Priority.NEVER);
     HBox row =
         Furniture.row(
-            words,
-            tag.armed() ? Furniture.chip("armed", "action") : Furniture.chip("cleared", "done"),
+            name,
+            tag.armed()
+                ? Furniture.chip(words.say("armed"), "action")
+                : Furniture.chip(words.say("cleared"), "done"),
             lift);
     row.getStyleClass().add("tag");
     return row;

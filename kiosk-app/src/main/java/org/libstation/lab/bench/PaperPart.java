@@ -25,16 +25,19 @@ final class PaperPart {
   private static final double EDGES = 24;
 
   private final Bench bench;
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final HBox head = Furniture.row();
-  private final Label told = Furniture.label("No ticket yet.", "small");
+  private final Label told = Furniture.label("", "small");
   private final ImageView picture = new ImageView();
   private final Button paper = Furniture.button("", "F8", this::change);
   private final VBox node;
   private boolean paperIn = true;
   private int tickets;
 
-  PaperPart(Bench bench, Consumer<BenchDeed> will) {
+  PaperPart(BenchWords words, Bench bench, Consumer<BenchDeed> will) {
+    this.words = words;
+    told.setText(words.say("paper.none"));
     this.bench = bench;
     this.will = will;
     ScrollPane pane = new ScrollPane(picture);
@@ -45,8 +48,10 @@ final class PaperPart {
     picture.fitWidthProperty().bind(pane.widthProperty().subtract(EDGES));
     Button near =
         Furniture.button(
-            "Nearly out", "", () -> will.accept(new BenchDeed.Paper(PaperState.NEAR_END)));
-    node = Furniture.box("Receipt printer", head, Furniture.row(paper, near), told, pane);
+            words.say("paper.near"),
+            "",
+            () -> will.accept(new BenchDeed.Paper(PaperState.NEAR_END)));
+    node = Furniture.box(words.say("paper"), head, Furniture.row(paper, near), told, pane);
     shown();
   }
 
@@ -69,19 +74,21 @@ final class PaperPart {
   }
 
   private void shown() {
-    paper.setText(paperIn ? "Take the paper out" : "Put a roll in");
+    paper.setText(words.say(paperIn ? "paper.take" : "paper.put"));
     head.getChildren()
         .setAll(
-            Furniture.label("Paper", "body"),
+            Furniture.label(words.say("paper.paper"), "body"),
             Furniture.spring(),
-            paperIn ? Furniture.chip("in", "done") : Furniture.chip("out", "stop"));
+            paperIn
+                ? Furniture.chip(words.say("paper.in"), "done")
+                : Furniture.chip(words.say("paper.out"), "stop"));
   }
 
   private void newest() {
     try {
       List<PaperStrip> all = bench.device("printer", ReceiptPaper.class).tickets();
       if (!all.isEmpty()) {
-        told.setText("The newest ticket, number " + all.size());
+        told.setText(words.say("paper.newest", all.size()));
         picture.setImage(image(all.getLast().image()));
       }
     } catch (ScenarioProblem problem) {

@@ -18,25 +18,27 @@ final class StationPart {
   private final Button power = Furniture.button("", "F9", this::power);
   private final Button cable = Furniture.button("", "F7", this::cable);
   private final Map<String, Button> plugs = new LinkedHashMap<>();
+  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final VBox node;
   private BenchSight seen = BenchSight.NOTHING;
 
   /// @param devices their names
-  StationPart(List<String> devices, Consumer<BenchDeed> will) {
+  StationPart(BenchWords words, List<String> devices, Consumer<BenchDeed> will) {
+    this.words = words;
     this.will = will;
     FlowPane sockets = new FlowPane(8, 8);
     for (String device : devices) {
-      Button plug = Furniture.button(device, "", () -> plug(device));
+      Button plug = Furniture.button(words.device(device), "", () -> plug(device));
       plugs.put(device, plug);
       sockets.getChildren().add(plug);
     }
     node =
         Furniture.box(
-            "The back of the station",
+            words.say("station"),
             powerLine,
             cableLine,
-            Furniture.label("Plugs of the devices: press to pull or to plug in", "small"),
+            Furniture.label(words.say("station.plugs"), "small"),
             sockets);
     show(seen);
   }
@@ -47,33 +49,44 @@ final class StationPart {
 
   void show(BenchSight sight) {
     seen = sight;
-    power.setText(sight.on() ? "Cut the power" : "Switch it on");
-    cable.setText(sight.cableIn() ? "Pull the cable" : "Plug the cable in");
-    String screen = sight.screen().map(name -> "it shows: " + name).orElse("");
+    power.setText(words.say(sight.on() ? "station.cut" : "station.start"));
+    cable.setText(words.say(sight.cableIn() ? "station.pull" : "station.plug"));
+    String screen = sight.screen().map(name -> words.say("station.shows", name)).orElse("");
     powerLine
         .getChildren()
         .setAll(
-            sight.on() ? Furniture.chip("on", "done") : Furniture.chip("off", "stop"),
+            sight.on()
+                ? Furniture.chip(words.say("station.on"), "done")
+                : Furniture.chip(words.say("station.off"), "stop"),
             Furniture.label(screen, "small"),
             Furniture.spring(),
             narrow(power));
-    String link = sight.link().map(name -> "for the station: " + name).orElse("");
+    String link = sight.link().map(this::link).orElse("");
     cableLine
         .getChildren()
         .setAll(
-            sight.cableIn() ? Furniture.chip("cable in", "done") : Furniture.chip("out", "stop"),
+            sight.cableIn()
+                ? Furniture.chip(words.say("station.cablein"), "done")
+                : Furniture.chip(words.say("station.cableout"), "stop"),
             Furniture.label(link, "small"),
             Furniture.spring(),
             narrow(cable));
     plugs.forEach(
         (device, plug) -> {
           boolean out = sight.unplugged().contains(device);
-          plug.setText(out ? device + ": out" : device);
+          String name = words.device(device);
+          plug.setText(out ? words.say("station.out", name) : name);
           plug.getStyleClass().remove("out");
           if (out) {
             plug.getStyleClass().add("out");
           }
         });
+  }
+
+  private String link(String state) {
+    String key = "station.link." + state;
+    String told = words.words().has("bench." + key) ? words.say(key) : state;
+    return words.say("station.link", told);
   }
 
   void power() {

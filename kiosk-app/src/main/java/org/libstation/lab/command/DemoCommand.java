@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.bench.BenchProgram;
@@ -15,6 +16,7 @@ import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.site.Site;
+import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station demo",
+      "  ./station demo --fullscreen --exhibition      for days, and begins anew by itself",
       "  ./station demo --headless                     the scripted day, display or not",
       "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
     })
@@ -45,6 +48,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--fullscreen", description = "the kiosk fills the screen")
   private boolean fullscreen;
+
+  @Option(
+      names = "--exhibition",
+      description = "it runs for days: when a visitor has gone all is put back as it was")
+  private boolean exhibition;
 
   @Option(
       names = "--plant-difference",
@@ -65,7 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
     boolean display = System.getenv("DISPLAY") != null;
     return headless || !display
         ? scripted(home, site)
-        : BenchProgram.run(site, out, fullscreen, this::say);
+        : BenchProgram.run(
+            site,
+            out,
+            Texts.load(home.resolve("config/texts"), Optional.empty()),
+            new BenchProgram.Wish(fullscreen, exhibition),
+            () -> OutDirectory.prepare(out),
+            this::say);
   }
 
   private void say(String line) {

@@ -1,66 +1,72 @@
 package org.libstation.screen.account;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.widget.StagePane;
 
-/// Draws a patron's loans: a loan a row with its key, the account's sum after a tap.
+/// Draws a patron's loans, a loan a row with its key, and below them a row each for reservations
+/// and for charges, whose sum stands behind it.
 public final class AccountView extends ListScreen<AccountViewModel> {
-  private static final int SUM_RANK = 2;
-
-  private boolean sumShown;
+  private static final double WAYS_APART = 16;
+  private static final double NEXT_SIZE = 36;
 
   public AccountView(AccountViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
-    model.owed.subscribe(_ -> draw());
+    model.ways.subscribe(_ -> draw());
   }
 
   @Override
   protected List<Node> below() {
-    if (model.owed.get().isEmpty() || (arrangement.keysBelow() && !sumShown)) {
-      return List.of();
-    }
-    HBox card = Box.row(20, Box.grow(type.h2(say("account.owed"))));
-    if (sumShown) {
-      Box.add(card, type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
-    }
-    if (!arrangement.keysBelow()) {
-      String words = words();
-      Box.add(
-          card,
-          new KeyCap(type.note(false, words).oneLine(), words, this::tapped)
-              .ownAffair()
-              .quiet(type.look().panel().keySmall()));
-    }
-    Box.whole(Box.card(card, 16, 24, 18, 24));
-    return List.of(arrangement.keysBelow() ? card : StagePane.rank(SUM_RANK, card));
+    return arrangement.spare() && !model.ways.get().isEmpty()
+        ? List.of(
+            Box.whole(
+                Box.column(
+                    WAYS_APART, model.ways.get().stream().map(this::way).toArray(Node[]::new))))
+        : List.of();
   }
 
-  private String words() {
-    return say(sumShown ? "account.hidesum" : "account.showsum");
+  /// In a column beside the list the state stands below the name.
+  private KeyCap way(AccountViewModel.Way way) {
+    Writing head = type.strong(way.head());
+    Optional<Writing> told =
+        Optional.of(way.told()).filter(text -> !text.isEmpty()).map(type::body);
+    HBox row = Box.row(24);
+    if (look.split()) {
+      Box.add(row, Box.grow(Box.add(Box.column(2, head), told)));
+    } else {
+      Box.add(row, head.oneLine());
+      Box.add(row, told.<Node>map(Box::grow).orElseGet(Box::space));
+    }
+    Box.add(row, new IconView(Icon.NEXT, NEXT_SIZE, Ink.TEXT));
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setPrefWidth(look.split() ? look.aside() : look.list());
+    KeyCap cap =
+        new KeyCap(row, way.head() + ' ' + way.told(), () -> pressed.accept(way.key()))
+            .sized(Tokens.TARGET_MIN, Tokens.KEY);
+    cap.setMaxWidth(Double.MAX_VALUE);
+    return cap;
   }
 
+  /// Where rows have no room the charges stand with the action keys and the reservations here.
   private void draw() {
-    if (arrangement.keysBelow() && model.owed.get().isPresent()) {
-      extraKey(words(), this::tapped);
+    if (!arrangement.spare() && !model.ways.get().isEmpty()) {
+      AccountViewModel.Way holds = model.ways.get().getFirst();
+      extraKey(holds.head(), () -> pressed.accept(holds.key()));
     } else {
       noExtraKey();
     }
     arrange();
-  }
-
-  /// Showing the sum is the screen's own affair; the flow hears of it only as a sign of life.
-  private void tapped() {
-    sumShown = !sumShown;
-    pressed.accept(new Key.Stay());
-    draw();
   }
 }

@@ -3,7 +3,6 @@ package org.libstation.screen.account;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
@@ -37,12 +36,17 @@ import org.libstation.screen.words.Voice;
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
 
-  /// The account's sum; drawn only after a tap.
-  public final ModelValue<Optional<String>> owed = new ModelValue<>(Optional.empty());
+  /// Ways on to reservations and charges, a row each; empty on their own pages.
+  public final ModelValue<List<Way>> ways = new ModelValue<>(List.of());
 
   private final DetailsWords words;
 
   private Suspension suspension = Suspension.NONE;
+
+  /// A way on: what is there, and how it stands with it.
+  ///
+  /// @param told empty text where that is not known yet
+  public record Way(String head, String told, Key key) {}
 
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -78,7 +82,7 @@ public final class AccountViewModel extends ListModel {
     head.set(heading);
     rows.set(lines);
     shownRow.set(lines.isEmpty() ? -1 : 0);
-    owed.set(Optional.empty());
+    ways.set(List.of());
   }
 
   private void loans(FlowState state, Account account) {
@@ -93,43 +97,41 @@ public final class AccountViewModel extends ListModel {
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
-    rows.set(
-        mostUrgentFirst(affectedFirst(loans, today), today).stream()
-            .map(loan -> row(loan, today, open))
-            .toList());
+    rows.set(loans.stream().map(loan -> row(loan, today, open)).toList());
     shownRow.set(loans.isEmpty() ? -1 : 0);
-    owed.set(
+    ways.set(
         account instanceof Account.Loaded loaded
-            ? loaded.owed().filter(sum -> !sum.isZero()).map(voice.words()::money)
-            : Optional.empty());
+            ? List.of(
+                new Way(say("details.holds"), holdsTold(loaded), new Key.ShowHolds()),
+                new Way(say("details.charges"), chargesTold(loaded), new Key.ShowCharges()))
+            : List.of());
     actions.set(actions(state, loans, open));
   }
 
-  /// While fines are suspended, what will count once they restart comes first.
-  private List<LoanRow> affectedFirst(List<LoanRow> loans, LocalDate today) {
-    if (suspension.fines().isEmpty()) {
-      return loans;
+  private String holdsTold(Account.Loaded loaded) {
+    List<String> told = new ArrayList<>();
+    int ready = loaded.holdsReady();
+    int waiting = loaded.holdsWaiting().orElse(0);
+    if (ready > 0) {
+      told.add(count("account.ready", ready));
     }
-    LocalDate restart = suspension.fines().get().restart().orElse(today.plusDays(1));
-    return loans.stream()
-        .sorted(Comparator.comparing((LoanRow loan) -> !isAffected(loan, restart)))
-        .toList();
+    if (waiting > 0) {
+      told.add(count("account.waiting", waiting));
+    }
+    boolean none = told.isEmpty() && loaded.holdsWaiting().isPresent();
+    return none ? say("account.nothing") : String.join(say("list.comma"), told);
   }
 
-  /// Where few rows are seen at once, what is overdue comes first.
-  private List<LoanRow> mostUrgentFirst(List<LoanRow> loans, LocalDate today) {
-    boolean few = look.arrangement().keysBelow() || look.large();
-    return loans.stream()
-        .sorted(Comparator.comparing((LoanRow loan) -> few && !isOverdue(loan, today)))
-        .toList();
+  /// The sum itself stands behind the key.
+  private String chargesTold(Account.Loaded loaded) {
+    return loaded
+        .owed()
+        .map(sum -> say(sum.isZero() ? "account.nothing" : "account.showsum"))
+        .orElse("");
   }
 
   private static boolean isOverdue(LoanRow loan, LocalDate today) {
     return loan.overdue() || loan.due().flatMap(DueDate::day).filter(today::isAfter).isPresent();
-  }
-
-  private static boolean isAffected(LoanRow loan, LocalDate restart) {
-    return loan.due().flatMap(DueDate::day).filter(restart::isAfter).isPresent();
   }
 
   private NoticeBar.Words suspended(Suspension.Fines stopping) {
@@ -148,7 +150,8 @@ public final class AccountViewModel extends ListModel {
     if (account instanceof Account.NotShown closed) {
       all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
-    if (account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
+    boolean row = look.arrangement().spare();
+    if (!row && account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
           NoticeBar.Words.of(
               Ink.ACTION,
@@ -201,7 +204,9 @@ public final class AccountViewModel extends ListModel {
         loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
         stamp(loan, today),
         mayRenew
-            ? Optional.of(new ItemRow.RowKey(say("account.renew"), new Key.RenewOne(loan.item())))
+            ? Optional.of(
+                new ItemRow.RowKey(
+                    say("account.renew"), say("account.renewthis"), new Key.RenewOne(loan.item())))
             : Optional.empty());
   }
 
@@ -264,12 +269,11 @@ public final class AccountViewModel extends ListModel {
   private List<ActionKey> actions(FlowState state, List<LoanRow> loans, boolean open) {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
-    boolean brief = look.large() || look.arrangement().tight();
     List<ActionKey> keys = new ArrayList<>();
-    if (open) {
-      keys.add(plain(brief ? "details.charges" : "details.open", new Key.ShowCharges()));
+    if (open && !look.arrangement().spare()) {
+      keys.add(plain("details.charges", new Key.ShowCharges()));
     }
-    if (open && !brief) {
+    if (open && !look.large() && !look.arrangement().tight()) {
       keys.add(plain("key.nextcard", new Key.NextCard()));
     }
     if (open && renewable > 0) {
@@ -277,10 +281,17 @@ public final class AccountViewModel extends ListModel {
           EndKey.unlessWorking(
               state,
               ActionKey.primary(
-                  count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll())));
+                  renew(renewable, loans.size()), Icon.RENEW, false, new Key.RenewAll())));
     } else if (open || !loans.isEmpty() || !notices.get().isEmpty()) {
       keys.add(EndKey.unlessWorking(state, primary("key.done", new Key.Confirm())));
     }
     return List.copyOf(keys);
+  }
+
+  private String renew(int renewable, int all) {
+    if (all == 1) {
+      return say("account.renewthis");
+    }
+    return count(renewable == all ? "account.renewall" : "account.renewsome", renewable);
   }
 }

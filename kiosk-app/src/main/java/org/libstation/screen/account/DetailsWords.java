@@ -47,7 +47,7 @@ final class DetailsWords extends Saying {
     this.look = look;
   }
 
-  /// Large words leave room for two keys in a row: the parts are walked through in a circle then.
+  /// Large words leave room for two keys in a row.
   private boolean large() {
     return look.large();
   }
@@ -184,16 +184,11 @@ final class DetailsWords extends Saying {
   }
 
   List<ActionKey> chargesActions(Details details) {
-    List<ActionKey> keys = new ArrayList<>();
+    List<ActionKey> keys = new ArrayList<>(List.of(back()));
     if (!(details instanceof Known known)) {
-      keys.add(plain("details.loans", new Key.ShowLoans()));
       return keys;
     }
     Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
-    if (!large() && sum.isEmpty()) {
-      keys.add(plain("details.loans", new Key.ShowLoans()));
-    }
-    keys.add(plain(large() ? "details.holds.short" : "details.holds", new Key.ShowHolds()));
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
@@ -207,6 +202,11 @@ final class DetailsWords extends Saying {
       keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
+  }
+
+  /// From each page the way back to the account.
+  private ActionKey back() {
+    return plain(large() ? "entry.back" : "details.loans", new Key.ShowLoans());
   }
 
   private static boolean mayPay(Paying paying) {
@@ -291,7 +291,9 @@ final class DetailsWords extends Saying {
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
-                    say(asked ? "holds.giveup.sure" : "holds.giveup"), new Key.GiveUpHold(number)))
+                    say(asked ? "holds.giveup.sure" : "holds.giveup"),
+                    say(asked ? "holds.giveup.sure" : "holds.giveup.this"),
+                    new Key.GiveUpHold(number)))
             : Optional.empty());
   }
 
@@ -321,8 +323,7 @@ final class DetailsWords extends Saying {
   }
 
   List<ActionKey> holdsActions(Details details) {
-    List<ActionKey> keys = new ArrayList<>();
-    keys.add(plain("details.loans", new Key.ShowLoans()));
+    List<ActionKey> keys = new ArrayList<>(List.of(back()));
     if (details instanceof Known) {
       if (!details.working()) {
         keys.add(plain(large() ? "entry.open.short" : "entry.open", new Key.TypeNumber()));

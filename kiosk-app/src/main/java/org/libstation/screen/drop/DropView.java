@@ -21,6 +21,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.DropPicture;
 import org.libstation.screen.widget.ModelView;
+import org.libstation.screen.widget.StaffDoor;
 
 /// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
 /// always at the foot.
@@ -42,7 +43,8 @@ public final class DropView extends ModelView<DropViewModel> {
   /// Room for words beside the map.
   private static final double SHUT = 640;
 
-  private static final int PRESSES_FOR_STAFF = 3;
+  /// The way in for staff.
+  private static final double DOOR = 64;
 
   private final StackPane stage = new StackPane();
   private final VBox root;
@@ -51,13 +53,6 @@ public final class DropView extends ModelView<DropViewModel> {
     super(model, pressed);
     Box.fixed(stage, WIDTH, STAGE);
     stage.setAlignment(Pos.TOP_LEFT);
-    // Three quick presses beside the words open the technician's PIN.
-    stage.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == PRESSES_FOR_STAFF) {
-            pressed.accept(new Key.Technician());
-          }
-        });
     root = new VBox(stage, Box.rule(), bar());
     Box.fixed(root, WIDTH, HEIGHT);
     model.page.subscribe(this::page);
@@ -96,6 +91,8 @@ public final class DropView extends ModelView<DropViewModel> {
                 // In high contrast a lit key is white, and so would be its words.
                 .styled("narrow", type.look().contrast() ? "plain" : "lit")
                 .sized(KEY, KEY)));
+    StaffDoor door = new StaffDoor(DOOR, pressed);
+    Box.add(row, door.within(door));
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
     return row;

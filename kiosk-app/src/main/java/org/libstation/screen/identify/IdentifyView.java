@@ -72,15 +72,36 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private void stage() {
     Head head = model.head.get();
     if (model.asked.get() instanceof Asked.Nothing && code.isPresent()) {
-      Region problem = look.tells() ? told(head, code.get()) : problem(head, code.get());
-      frame.controls(
-          problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
-      frame.stage(List.of(problem));
+      refused(head, code.get());
     } else if (look.split()) {
       beside(head);
     } else {
       below(head);
     }
+  }
+
+  /// A card that cannot do what it came for; what was laid down meanwhile is told beside or below.
+  private void refused(Head head, String number) {
+    List<NoticeBar> notices =
+        model.notices.get().stream()
+            .filter(_ -> !look.tells())
+            .map(words -> arrangement.shallow() ? words.headAlone() : words)
+            .map(
+                words ->
+                    type.fitting(
+                        look.step(),
+                        written -> new NoticeBar(written, words, look.aside()),
+                        bar -> bar.prefHeight(look.aside()) <= frame.room() / 2))
+            .map(bar -> StagePane.rank(1, bar))
+            .toList();
+    double taken =
+        look.split()
+            ? 0
+            : notices.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + PROBLEM_GAP).sum();
+    Region problem = look.tells() ? told(head, number) : problem(head, number, taken);
+    frame.controls(
+        problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
+    frame.stage(List.of(problem), notices);
   }
 
   /// One below the other. What may come and go stands below what stays.
@@ -212,12 +233,14 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   /// At the largest steps it is written as large as fits.
-  private ProblemCard problem(Head head, String number) {
+  ///
+  /// @param taken height that something else takes
+  private ProblemCard problem(Head head, String number, double taken) {
     return type.fitting(
         look.step(),
         written ->
             new ProblemCard(written, model.voice(), head.head(), head.line().orElse(""), number),
-        card -> card.prefHeight(look.list()) <= frame.room() - PROBLEM_AIR);
+        card -> card.prefHeight(look.list()) <= frame.room() - PROBLEM_AIR - taken);
   }
 
   /// What happened, what to do, the code, in their size over as many pages as they need.

@@ -34,6 +34,18 @@ public final class IdentifyViewModel extends StageModel {
     super(voice, look);
   }
 
+  /// What lets a card borrow again. Where it is not [#OTHER], words of its own tell it: those of
+  /// the code are about a book, and nobody has laid one down.
+  private enum Blocked {
+    OWES,
+    TO_GIVE_BACK,
+    OTHER;
+
+    static Blocked of(Code code) {
+      return code == Code.B33 ? OWES : code == Code.B31 || code == Code.B34 ? TO_GIVE_BACK : OTHER;
+    }
+  }
+
   /// What the stage is for.
   public sealed interface Asked {
     record Card(CardPlace place) implements Asked {}
@@ -76,7 +88,7 @@ public final class IdentifyViewModel extends StageModel {
         asked.set(new Asked.Waiting(voice.site().desk().cards(reader)));
         actions.set(List.of());
       }
-      case Step.Problem problem -> problem(problem);
+      case Step.Problem problem -> problem(problem, state, said);
     }
     notices.set(List.copyOf(said));
   }
@@ -125,18 +137,41 @@ public final class IdentifyViewModel extends StageModel {
     actions.set(List.of());
   }
 
-  private void problem(Step.Problem problem) {
-    head.set(Head.of(Say.what(voice, problem.code()), Say.wayOut(voice, problem.code())));
+  /// A card that may not borrow can do other things; what it most likely is here for comes first.
+  private void problem(Step.Problem problem, FlowState state, List<NoticeBar.Words> said) {
+    Code code = problem.code();
     asked.set(new Asked.Nothing());
-    List<ActionKey> keys = new ArrayList<>();
-    if (problem.accountPossible()) {
-      // What can still be done is the key, not the way out.
-      keys.add(plain("key.leave", new Key.Leave()));
-      keys.add(primary("identify.account", Icon.ACCOUNT, new Key.StartAccount()));
-    } else {
-      keys.add(primary("key.leave", new Key.Leave()));
+    if (!problem.accountPossible()) {
+      head.set(Head.of(Say.what(voice, code), Say.wayOut(voice, code)));
+      actions.set(List.of(primary("key.leave", new Key.Leave())));
+      return;
     }
-    actions.set(List.copyOf(keys));
+    String which = Blocked.of(code) == Blocked.OTHER ? "code." + code : "blocked." + code;
+    head.set(Head.of(say(which + ".what"), say(which + ".do")));
+    if (state.session().flatMap(Session::notice).filter(code::equals).isPresent()) {
+      said.add(
+          NoticeBar.Words.of(
+              Ink.ASK, Icon.RETURN, say("blocked.laid.head"), say("blocked.laid.line")));
+    }
+    actions.set(blocked(code));
+  }
+
+  private List<ActionKey> blocked(Code code) {
+    return switch (Blocked.of(code)) {
+      case OWES ->
+          List.of(
+              plain("blocked.return", new Key.StartReturn()),
+              plain("blocked.renew", new Key.StartAccount()),
+              primary("blocked.pay", new Key.ShowCharges()));
+      case TO_GIVE_BACK ->
+          List.of(
+              plain("blocked.renew", Icon.ACCOUNT, new Key.StartAccount()),
+              primary("blocked.return", Icon.RETURN, new Key.StartReturn()));
+      case OTHER ->
+          List.of(
+              plain("blocked.return", Icon.RETURN, new Key.StartReturn()),
+              primary("identify.account", Icon.ACCOUNT, new Key.StartAccount()));
+    };
   }
 
   /// The code of a problem, for the card that stands large.

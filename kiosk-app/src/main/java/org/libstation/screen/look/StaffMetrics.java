@@ -15,6 +15,7 @@ public record StaffMetrics(Page page, Face face, Matter matter, Health health, C
   public record Matter(double linesApart, double apart, double ends, Role chosen) {}
 
   /// @param livesInARow how many devices stand side by side
+  /// @param bar width of the bar of progress; 0 = the words say it alone
   public record Health(int livesInARow, double bar) {}
 
   /// The codes that a scanner is tried with.
@@ -31,7 +32,8 @@ public record StaffMetrics(Page page, Face face, Matter matter, Health health, C
       By.usual(new Face(60, 24, 16, 36, 4)).small(new Face(44, 16, 8, 24, 0));
   private static final By<Matter> MATTER =
       By.usual(new Matter(6, 10, 20, Role.TECH_FIGURE)).small(new Matter(2, 4, 10, Role.TECH_HEAD));
-  private static final By<Health> HEALTH = By.usual(new Health(3, 420)).wide(new Health(2, 240));
+  private static final By<Health> HEALTH =
+      By.usual(new Health(3, 420)).wide(new Health(2, 240)).small(new Health(2, 0));
 
   private static final By<Codes> CODES =
       By.usual(new Codes(24, 24, 200, 300)).wide(new Codes(8, 12, 110, 170));

@@ -44,8 +44,7 @@ record FineStrips(Voice voice) {
         fine.days().stream().map(day -> cell(day, fine.rate())).toList(),
         voice.say("fine.fold", DayStrip.FOLDED),
         said.leftOut(fine),
-        said.times(fine),
-        said.versions(fine));
+        said.times(fine));
   }
 
   private Cell cell(Day day, Money rate) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
+import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
@@ -158,10 +160,16 @@ public final class ReturnViewModel extends ListModel {
   }
 
   private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
+    List<ActionKey> borrow =
+        state.session().flatMap(Session::shownCard).isPresent() && state.station().lends()
+            ? List.of(plain("return.borrow", Icon.BORROW, new Key.StartBorrow()))
+            : List.of();
     if (handed.isEmpty()) {
-      return List.of();
+      return borrow;
     }
     boolean counted = handed.stream().anyMatch(ReturnRow::counted);
-    return List.of(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
+    List<ActionKey> keys = new ArrayList<>(borrow);
+    keys.add(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
+    return List.copyOf(keys);
   }
 }

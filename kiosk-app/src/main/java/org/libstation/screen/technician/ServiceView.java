@@ -61,12 +61,16 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     if (!shown.live().isEmpty()) {
       rows.addAll(keysBeside ? lines(shown.live()) : List.of(live(shown.live())));
     }
-    // On a lying panel, with room for little, what was found comes first.
-    Optional<Region> card = shown.card().map(this::card);
-    card.filter(_ -> keysBeside).ifPresent(rows::add);
+    // What was found comes first.
+    shown.card().map(this::card).ifPresent(rows::add);
+    shown
+        .card()
+        .flatMap(ServiceViewModel.Card::evidence)
+        .filter(_ -> arrangement.tight())
+        .map(this::apart)
+        .ifPresent(rows::add);
     rows.addAll(
         tiles.rows(shown.tiles(), tile -> Optional.ofNullable(shown.keys().get(tile.name()))));
-    card.filter(_ -> !keysBeside).ifPresent(rows::add);
     if (!shown.lives().isEmpty()) {
       VBox lives = Box.column(12, type.techHead(say("board.lives")));
       rows.add(Box.add(lives, rows(shown.lives(), metrics.staff().health().livesInARow())));
@@ -81,12 +85,15 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
 
   private HBox progress(ServiceViewModel.Progress words) {
     double width = metrics.staff().health().bar();
+    Writing line = type.write(Role.TECH, false, Ink.TEXT_2, words.line());
+    if (width <= 0) {
+      return Box.row(20, type.techHead(words.count()).oneLine(), Box.grow(line));
+    }
     Region done = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(done, Math.max(1, width * words.share()), 20);
     StackPane bar = Box.styled(new StackPane(done), "box");
     bar.setAlignment(Pos.CENTER_LEFT);
     Box.fixed(bar, width + 8, 32);
-    Writing line = type.write(Role.TECH, false, Ink.TEXT_2, words.line());
     return Box.row(20, type.techHead(words.count()).oneLine(), bar, Box.grow(line));
   }
 
@@ -108,6 +115,12 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return Box.padded(Box.styled(box, "box"), 16, 24);
   }
 
+  /// Where there is no room for it beside the words.
+  private VBox apart(Evidence evidence) {
+    VBox box = Box.column(0, new EvidencePlot(type, evidence));
+    return Box.padded(Box.styled(box, "box"), 12, 16);
+  }
+
   private VBox card(ServiceViewModel.Card words) {
     Ink ink = words.fault() ? Ink.STOP : Ink.ASK;
     HBox stamp =
@@ -117,12 +130,20 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
             type.write(Role.TECH_HEAD, true, ink, words.code()).oneLine(),
             Box.space(),
             type.write(Role.TECH, false, Ink.TEXT_2, words.place()).oneLine());
-    VBox text = Box.column(8, stamp, type.techHead(words.head()));
+    VBox parts = Box.column(8);
     for (ServiceViewModel.Part part : words.parts()) {
       Writing name = type.write(Role.TECH, true, Ink.TEXT_2, part.name()).oneLine();
       name.setMinWidth(PART_NAME);
-      Box.add(text, Box.top(Box.row(16, name, Box.grow(type.tech(false, part.text())))));
+      Box.add(parts, Box.top(Box.row(16, name, Box.grow(type.tech(false, part.text())))));
     }
+    VBox text = Box.column(8, stamp, type.techHead(words.head()));
+    Box.add(
+        text,
+        words
+            .evidence()
+            .filter(_ -> !arrangement.tight())
+            .<Region>map(it -> Box.top(Box.row(32, Box.grow(parts), new EvidencePlot(type, it))))
+            .orElse(parts));
     if (!words.keys().isEmpty() && !keysBeside) {
       Box.add(text, rows(words.keys(), words.keys().size()));
     }

@@ -35,11 +35,13 @@ public final class ServiceViewModel extends ServiceModel {
 
   private final HealthWords health;
   private final PlotWords plots;
+  private final Evidence.In evidence;
 
   public ServiceViewModel(Voice voice, Look look) {
     super(voice, look);
     this.health = new HealthWords(voice);
     this.plots = new PlotWords(voice);
+    this.evidence = new Evidence.In(voice);
   }
 
   /// What stands between the head and the keys, on pages where it does not fit on one.
@@ -77,12 +79,14 @@ public final class ServiceViewModel extends ServiceModel {
 
   /// One finding.
   ///
+  /// @param evidence what was counted, where it can be drawn
   /// @param place such as `2 / 3`; empty where there is one alone
   public record Card(
       String code,
       boolean fault,
       String head,
       List<Part> parts,
+      Optional<Evidence> evidence,
       String place,
       List<ActionKey> keys) {}
 
@@ -131,7 +135,7 @@ public final class ServiceViewModel extends ServiceModel {
             board.running() || !many ? Map.of() : pressable(station),
             all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(card(all, Math.floorMod(page.finding(), all.size()), board)),
+                : Optional.of(card(all, Math.floorMod(page.finding(), all.size()), board, station)),
             board.running() || many ? List.of() : liveTests(station),
             List.of()));
     actions.set(keys(board));
@@ -242,7 +246,11 @@ public final class ServiceViewModel extends ServiceModel {
     };
   }
 
-  private record Shown(String check, CheckBoard.Found found) {}
+  private record Shown(CheckLine line, CheckBoard.Found found) {
+    String check() {
+      return line.id();
+    }
+  }
 
   /// The worst first, as everywhere.
   private static List<Shown> shown(CheckBoard board, Function<CheckLine, Harm> harm) {
@@ -250,12 +258,12 @@ public final class ServiceViewModel extends ServiceModel {
     for (CheckLine line : Harm.ranked(board.lines(), harm)) {
       line.found().stream()
           .sorted(Comparator.comparing(found -> !found.fault()))
-          .forEach(found -> all.add(new Shown(line.id(), found)));
+          .forEach(found -> all.add(new Shown(line, found)));
     }
     return all;
   }
 
-  private Card card(List<Shown> all, int at, CheckBoard board) {
+  private Card card(List<Shown> all, int at, CheckBoard board, StationFacts station) {
     Shown one = all.get(at);
     String key = "finding." + one.found().code();
     List<ActionKey> keys = new ArrayList<>();
@@ -263,7 +271,9 @@ public final class ServiceViewModel extends ServiceModel {
       if (one.found().fixable()) {
         keys.add(primary("board.fix", Icon.TOOL, new Key.Mend(one.check(), one.found().code())));
       }
-      keys.add(plain("board.again", Icon.RENEW, new Key.CheckAgain(one.check())));
+      boolean device = station.devices().stream().anyMatch(line -> line.name().equals(one.check()));
+      keys.add(
+          plain(device ? "board.try" : "board.again", Icon.RENEW, new Key.CheckAgain(one.check())));
     }
     if (all.size() > 1) {
       keys.add(plain("board.next", Icon.NEXT, new Key.NextFinding()));
@@ -276,6 +286,7 @@ public final class ServiceViewModel extends ServiceModel {
             new Part(say("board.seen"), said(one.found().seen())),
             new Part(say("board.cause"), say(key + ".cause")),
             new Part(say("board.do"), say(key + ".do"))),
+        evidence.of(one.line(), one.found()),
         all.size() > 1 ? (at + 1) + " / " + all.size() : "",
         List.copyOf(keys));
   }

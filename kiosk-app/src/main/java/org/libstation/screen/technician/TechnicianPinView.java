@@ -25,9 +25,8 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   }
 
   private void stage(TechnicianPinViewModel.Entry entry) {
-    String line = say(entry.checking() ? "technician.pin.checking" : "technician.pin.line");
     List<Node> parts = new ArrayList<>();
-    parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(line)));
+    parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));
     if (!arrangement.tall()) {
       parts.add(field);

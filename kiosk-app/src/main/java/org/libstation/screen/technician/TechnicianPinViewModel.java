@@ -2,6 +2,7 @@ package org.libstation.screen.technician;
 
 import java.util.List;
 import java.util.Optional;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -15,14 +16,15 @@ import org.libstation.screen.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
 public final class TechnicianPinViewModel extends StageModel {
-  public final ModelValue<Entry> entry = new ModelValue<>(new Entry(0, false, Optional.empty()));
+  public final ModelValue<Entry> entry = new ModelValue<>(new Entry(0, "", Optional.empty()));
 
   public TechnicianPinViewModel(Voice voice, Look look) {
     super(voice, look);
   }
 
   /// @param digits how many were typed
-  public record Entry(int digits, boolean checking, Optional<NoticeBar.Words> problem) {}
+  /// @param line what is done with it, or how often it can still be wrong
+  public record Entry(int digits, String line, Optional<NoticeBar.Words> problem) {}
 
   @Override
   public void show(FlowState state) {
@@ -32,8 +34,16 @@ public final class TechnicianPinViewModel extends StageModel {
       entry.set(
           new Entry(
               pin.digits(),
-              pin.checking(),
+              line(pin.checking(), state.technician().wrong()),
               pin.problem().map(code -> notice(Ink.STOP, Icon.MINUS, code))));
     }
+  }
+
+  private String line(boolean checking, int wrong) {
+    return checking
+        ? say("technician.pin.checking")
+        : wrong == 0
+            ? say("technician.pin.line")
+            : count("technician.pin.left", FlowSettings.TECHNICIAN_TRIES - wrong);
   }
 }

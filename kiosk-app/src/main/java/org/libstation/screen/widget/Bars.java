@@ -30,7 +30,18 @@ import org.libstation.screen.words.Voice;
 /// The bars around a stage: header with the languages by their own names, session strip, and
 /// [AccessKeys] below; and their low layout.
 final class Bars implements Surround {
-  private static final int PRESSES_FOR_STAFF = 3;
+  /// Size of the way in for staff, and what is between it and the name it follows.
+  static final double DOOR = 44;
+
+  static final double DOOR_APART = 10;
+
+  /// At least as wide as both, in the letters of a name.
+  private static final String DOOR_LETTERS = " MM";
+
+  /// What the style sheet puts round the words of a small narrow key.
+  private static final double KEY_PADDING = 28;
+
+  private static final double MARK = 72;
   private static final double NAME_BAR = 116;
   private static final double LOW_NAME = 560;
 
@@ -54,7 +65,9 @@ final class Bars implements Surround {
 
   @Override
   public Object headFrom(Chrome chrome) {
-    return look.arrangement().keysBelow() ? chrome : List.of(chrome.library(), chrome.station());
+    return look.arrangement().keysBelow()
+        ? chrome
+        : List.of(chrome.library(), chrome.station(), opens(chrome));
   }
 
   @Override
@@ -87,27 +100,62 @@ final class Bars implements Surround {
 
   private HBox header(Chrome chrome, double height) {
     HBox header = Box.row(20);
-    if (look.step() == 1) {
-      Box.add(header, mark(72));
+    HBox languages = languages(12);
+    boolean marked = look.step() == 1;
+    Writing library = type.in(look.language().sans(), Role.STAMP, true, Ink.TEXT, chrome.library());
+    boolean fits = library.prefWidth(-1) <= (marked ? 360 : 300);
+    double keys = languages.prefWidth(-1) + KEY_PADDING * Language.values().length;
+    double room = look.panel().live() - (marked ? MARK + 20 : 0) - keys - 20;
+    VBox names = fits ? names(chrome, library.oneLine(), room) : narrowNames(chrome, room);
+    names.setAlignment(Pos.CENTER_LEFT);
+    if (marked) {
+      Box.add(header, mark(MARK));
     }
-    Box.add(header, Box.grow(names(chrome)), languages(12));
+    Box.add(header, Box.grow(names), languages);
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return Box.high(header, height);
   }
 
-  /// Three quick presses on the names open the technician's PIN.
-  private Node names(Chrome chrome) {
-    double width = look.step() == 1 ? 360 : 300;
-    Writing library = type.in(look.language().sans(), Role.STAMP, true, Ink.TEXT, chrome.library());
-    boolean fits = library.prefWidth(-1) <= width;
+  /// The library above the station, and the wrench where there is room for it.
+  private VBox names(Chrome chrome, Writing library, double room) {
     VBox names = Box.column(0);
-    Box.add(names, fits ? library.oneLine() : smallName(chrome.library()));
-    if (fits) {
-      Box.add(names, type.caption(chrome.station()).oneLine());
-    }
-    names.setAlignment(Pos.CENTER_LEFT);
-    forStaff(names);
+    Writing station = type.caption(chrome.station()).oneLine();
+    boolean below = station.prefWidth(-1) + DOOR_APART + DOOR <= room;
+    Box.add(
+        names,
+        below ? library : withDoor(chrome, library, names),
+        below ? withDoor(chrome, station, names) : station);
     return names;
+  }
+
+  /// The library alone, on several lines: the wrench stands beside them, or at the end of the last
+  /// one where the name would else be a line longer.
+  private VBox narrowNames(Chrome chrome, double room) {
+    VBox names = Box.column(0);
+    Writing name = smallName(chrome.library());
+    double high = name.prefHeight(room);
+    boolean longer = name.prefHeight(room - DOOR_APART - DOOR) > high;
+    boolean endFree = smallName(chrome.library() + DOOR_LETTERS).prefHeight(room) <= high;
+    if (!opens(chrome) || !longer || !endFree) {
+      return Box.add(names, withDoor(chrome, name, names));
+    }
+    StaffDoor door = new StaffDoor(DOOR, pressed).within(names);
+    StackPane both = new StackPane(name, door);
+    StackPane.setAlignment(name, Pos.CENTER_LEFT);
+    StackPane.setAlignment(door, Pos.BOTTOM_RIGHT);
+    return Box.add(names, both);
+  }
+
+  /// Nobody is served: staff may come in.
+  static boolean opens(Chrome chrome) {
+    return chrome.strip().isEmpty();
+  }
+
+  /// Holding the area opens the technician's PIN, as the wrench beside the name says.
+  Region withDoor(Chrome chrome, Writing name, Region area) {
+    return opens(chrome)
+        ? Box.row(DOOR_APART, name, new StaffDoor(DOOR, pressed).within(area))
+        : name;
   }
 
   Writing smallName(String library) {
@@ -116,16 +164,6 @@ final class Bars implements Surround {
 
   Node mark(double px) {
     return voice.brand().mark(px);
-  }
-
-  void forStaff(Node names) {
-    names.setPickOnBounds(true);
-    names.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == PRESSES_FOR_STAFF) {
-            pressed.accept(new Key.Technician());
-          }
-        });
   }
 
   private HBox languages(double gap) {
@@ -280,8 +318,8 @@ final class Bars implements Surround {
   // ---- low layout
 
   private Node nameBar(Chrome chrome, Ring ring, double height) {
-    HBox bar = Box.row(28, Box.grow(lowName(chrome.library())));
-    forStaff(bar);
+    HBox bar = Box.row(28);
+    Box.add(bar, Box.grow(withDoor(chrome, lowName(chrome.library()), bar)));
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)

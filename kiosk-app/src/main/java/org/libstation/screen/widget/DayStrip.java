@@ -14,8 +14,9 @@ import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// How a fine was counted: a cell a day from the due date to the return, what was left out, days
-/// times rate, and the versions it was counted by. Many days are folded: first and last ones stay.
+/// How a fine was counted: a cell a day from the due date to the return, all of one width, what was
+/// left out, and days times rate. Many days are folded: first and last ones stay. The versions it
+/// was counted by stand in the journal: they are names of files and tell a patron nothing.
 public final class DayStrip extends VBox {
   /// Stands in the words of a fold for the number of days.
   public static final String FOLDED = "{0}";
@@ -35,13 +36,7 @@ public final class DayStrip extends VBox {
   /// @param leftOut which days were not counted and why
   /// @param times days times rate
   public record Words(
-      String head,
-      String sum,
-      List<Cell> cells,
-      String fold,
-      String leftOut,
-      String times,
-      String versions) {
+      String head, String sum, List<Cell> cells, String fold, String leftOut, String times) {
     public Words {
       cells = List.copyOf(cells);
     }
@@ -81,7 +76,6 @@ public final class DayStrip extends VBox {
       count.setAlignment(Pos.TOP_LEFT);
       getChildren().add(count);
     }
-    getChildren().add(type.caption(words.versions()));
     setMinHeight(Region.USE_PREF_SIZE);
   }
 

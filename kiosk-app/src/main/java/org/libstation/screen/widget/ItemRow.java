@@ -109,8 +109,11 @@ public final class ItemRow extends HBox {
   /// What happened to the book, what to do, the code.
   public record Reason(String what, String wayOut, String code) {}
 
+  /// @param words of the key in its row
+  /// @param alone its words where the row stands alone and the key apart from it: they name the
+  ///   item
   /// @param key what the press means
-  public record RowKey(String words, Key key) {}
+  public record RowKey(String words, String alone, Key key) {}
 
   /// @param place which row it is, counted from 1
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {

@@ -2,18 +2,27 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
 
 /// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
-/// where a row stands alone in large text. Several rows are told apart by their numbers.
+/// where rows are large. Several rows are told apart by their numbers, large ones, which bear none,
+/// by their titles.
 final class RowKeys extends StackPane {
+  private static final String CUT = "…";
+
+  /// Borders and paddings of a narrow key.
+  private static final double SIDES = 40;
+
   private final Type type;
   private final Consumer<Key> pressed;
   private List<ItemRow.Words> rows = List.of();
@@ -56,15 +65,19 @@ final class RowKeys extends StackPane {
     List<KeyCap> keys = new ArrayList<>();
     boolean numbered = !type.look().large();
     int end = Math.min(span.end() - before, rows.size());
-    for (int at = Math.max(0, span.from() - before); at < end; at++) {
+    int from = Math.max(0, span.from() - before);
+    for (int at = from; at < end; at++) {
+      ItemRow.Words row = rows.get(at);
       int number = at + 1;
-      rows.get(at)
-          .key()
+      boolean alone = end - from == 1;
+      row.key()
           .ifPresent(
               key ->
                   keys.add(
                       cap(
-                          numbered ? key.words() + " " + number : key.words(),
+                          numbered
+                              ? key.words() + " " + number
+                              : alone ? fitting(key) : named(key, row.title(), number),
                           () -> pressed.accept(key.key()))));
     }
     extra.forEach(key -> keys.add(cap(key.words(), key.action())));
@@ -72,11 +85,41 @@ final class RowKeys extends StackPane {
     getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
   }
 
-  private KeyCap cap(String words, Runnable action) {
+  /// The words that name the item, where they have room.
+  private String fitting(ItemRow.RowKey key) {
+    return fits(key.alone()) ? key.alone() : key.words();
+  }
+
+  /// As much of the title as has room.
+  private String named(ItemRow.RowKey key, Optional<String> title, int number) {
+    if (title.isEmpty()) {
+      return key.words() + " " + number;
+    }
+    String whole = key.words() + " " + title.get();
+    if (fits(whole)) {
+      return whole;
+    }
+    int end = whole.length();
+    while (end > key.words().length() + 2 && !fits(whole.substring(0, end).stripTrailing() + CUT)) {
+      end = whole.offsetByCodePoints(end, -1);
+    }
+    return whole.substring(0, end).stripTrailing() + CUT;
+  }
+
+  private boolean fits(String words) {
+    Look look = type.look();
+    double room = look.split() ? look.aside() : look.panel().live();
+    return write(words).prefWidth(-1) <= room - SIDES;
+  }
+
+  private Writing write(String words) {
     Role role = type.look().large() ? Role.CAPTION : Role.BODY;
-    Type written = new Type(type.look().beside());
+    return new Type(type.look().beside()).write(role, true, Ink.TEXT, words).oneLine();
+  }
+
+  private KeyCap cap(String words, Runnable action) {
     KeyCap cap =
-        new KeyCap(written.write(role, true, Ink.TEXT, words).oneLine(), words, action)
+        new KeyCap(write(words), words, action)
             .styled("narrow")
             .sized(136, type.look().panel().key());
     cap.setMaxHeight(Region.USE_PREF_SIZE);

@@ -97,10 +97,7 @@ final class WideBars implements Surround {
       room -= SMALL_KEY_PADDING;
     }
     HBox row = Box.row(gap());
-    Node mark = bars.mark(sizes.mark());
-    bars.forStaff(mark);
-    mark.setMouseTransparent(false);
-    room -= put(row, room, mark, gap());
+    room -= put(row, room, bars.mark(sizes.mark()), gap());
     List<Chrome.Step> steps = chrome.strip().map(Chrome.Strip::steps).orElse(List.of());
     Node discs = steps(steps, false);
     boolean discsFit = !steps.isEmpty() && discs.prefWidth(-1) + gap() <= room;
@@ -136,14 +133,15 @@ final class WideBars implements Surround {
     Writing library =
         type.in(type.look().language().sans(), sizes.library(), true, Ink.TEXT, chrome.library());
     VBox names = Box.column(0);
-    bars.forStaff(names);
-    if (library.prefWidth(-1) > room) {
+    double left = room - (Bars.opens(chrome) ? Bars.DOOR_APART + Bars.DOOR : 0);
+    if (library.prefWidth(-1) > left) {
       library = bars.smallName(chrome.library()).oneLine();
     }
-    if (library.prefWidth(-1) > room) {
-      return names;
+    if (library.prefWidth(-1) > left) {
+      // The way in stands there without the name.
+      library = type.caption("");
     }
-    Box.add(names, library.oneLine());
+    Box.add(names, bars.withDoor(chrome, library.oneLine(), names));
     Writing station = type.caption(chrome.station()).oneLine();
     if (station.prefWidth(-1) <= room && !brief) {
       Box.add(names, station);
@@ -219,8 +217,8 @@ final class WideBars implements Surround {
   private Node nameBar(Chrome chrome, Ring ring) {
     Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
     Writing name = plain.note(true, chrome.library()).oneLine();
-    HBox bar = Box.row(28, bars.mark(sizes.lowMark()), name, Box.space());
-    bars.forStaff(bar);
+    HBox bar = Box.row(28, bars.mark(sizes.lowMark()));
+    Box.add(bar, bars.withDoor(chrome, name, bar), Box.space());
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)

@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.scenario.Action;
@@ -27,8 +31,15 @@ import org.libstation.screen.Fx;
 import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
 import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
 
 class BenchViewTest {
+  static final BenchWords ENGLISH = words(Language.EN);
+
+  static BenchWords words(Language language) {
+    return new BenchWords(Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
+  }
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -51,10 +62,10 @@ class BenchViewTest {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
     List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
     try (Bench bench = bench();
-        BenchHands hands = new BenchHands(stage, told::add)) {
+        BenchHands hands = new BenchHands(stage, () -> ENGLISH, told::add)) {
       Fx.call(
           () -> {
-            new BenchView(bench, hands)
+            new BenchView(bench, hands, ENGLISH, _ -> {})
                 .keys().entrySet().stream()
                     .filter(key -> !key.getKey().getName().equals("F6"))
                     .forEach(key -> key.getValue().run());
@@ -77,12 +88,12 @@ class BenchViewTest {
   @Test
   void everyFaultOfEveryDeviceIsOffered() throws Exception {
     try (Bench bench = bench()) {
-      List<String> offered = FaultsPart.all(bench).stream().map(Object::toString).toList();
+      List<String> offered = FaultsPart.all(ENGLISH, bench).stream().map(Object::toString).toList();
       int padFaults = new FeigTwin().faults().size();
       int printerFaults = Twins.of("escpos").orElseThrow().faults().size();
       assertThat(offered)
           .hasSize(padFaults + printerFaults)
-          .contains("pad: pull-away", "pad: ghost")
+          .contains("RFID pad: pull-away", "RFID pad: ghost")
           .doesNotHaveDuplicates();
     }
   }
@@ -90,11 +101,12 @@ class BenchViewTest {
   @Test
   void itShowsWhatWasSeenAtTheDevices() throws Exception {
     try (Bench bench = bench();
-        BenchHands hands = new BenchHands(new RecordingStage(new CountDownLatch(0)), _ -> {})) {
+        BenchHands hands =
+            new BenchHands(new RecordingStage(new CountDownLatch(0)), () -> ENGLISH, _ -> {})) {
       List<String> words =
           Fx.call(
               () -> {
-                BenchView view = new BenchView(bench, hands);
+                BenchView view = new BenchView(bench, hands, ENGLISH, _ -> {});
                 view.show(
                     new BenchSight(
                         true,
@@ -123,12 +135,68 @@ class BenchViewTest {
               "locked",
               "it shows: borrow",
               "for the station: silent",
+              "1",
+              "Show a card",
+              "2",
+              "Type its PIN",
+              "PIN 4821",
+              "3",
+              "Lay books",
               "Plug the cable in",
               "Cut the power",
               "Put a roll in",
-              "printer: out",
-              "pad");
+              "Receipt printer: out",
+              "RFID pad");
     }
+  }
+
+  /// Nothing of the bench is left in English but titles, names and what devices say of a fault.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void it_speaks_three_languages_and_switches_between_them(Language language) throws Exception {
+    List<Language> wished = new ArrayList<>();
+    try (Bench bench = bench();
+        BenchHands hands =
+            new BenchHands(new RecordingStage(new CountDownLatch(0)), () -> ENGLISH, _ -> {})) {
+      List<String> shown =
+          Fx.call(
+              () -> {
+                BenchView view = new BenchView(bench, hands, words(language), wished::add);
+                new javafx.scene.Scene(view.node());
+                view.node().applyCss();
+                view.node().layout();
+                buttons(view.node()).stream()
+                    .filter(button -> button.getText().equals(Language.ZH_HANS.ownName()))
+                    .forEach(Button::fire);
+                return words(view.node());
+              });
+      for (String key : List.of("step.card", "step.pin", "step.books", "cards", "items", "pad")) {
+        assertThat(shown).contains(words(language).say(key));
+      }
+      assertThat(shown).contains(words(language).purpose(DemoPatron.all().getFirst()));
+      assertThat(wished)
+          .isEqualTo(language == Language.ZH_HANS ? List.of() : List.of(Language.ZH_HANS));
+    }
+  }
+
+  @Test
+  void each_reader_has_words_in_each_language() {
+    for (Language language : Language.values()) {
+      for (DemoPatron reader : DemoPatron.all()) {
+        assertThat(words(language).purpose(reader)).isNotBlank();
+      }
+    }
+  }
+
+  private static List<Button> buttons(Node node) {
+    List<Button> all = new ArrayList<>();
+    if (node instanceof Button button) {
+      all.add(button);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> all.addAll(buttons(child)));
+    }
+    return all;
   }
 
   private static List<String> words(Node node) {

@@ -16,7 +16,7 @@ class HandsTest {
   @Test
   void deedsAreDoneOneAfterAnotherAndTold() {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
-    try (BenchHands hands = new BenchHands(stage, told::add)) {
+    try (BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add)) {
       hands.will(new BenchDeed.ScanCode("1"));
       hands.will(new BenchDeed.Cable(false));
       hands.will(new BenchDeed.LiftAll());
@@ -30,7 +30,9 @@ class HandsTest {
 
   @Test
   void whatAStageCannotDoIsToldInItsOwnWords() {
-    try (BenchHands hands = new BenchHands(new RecordingStage(new CountDownLatch(0)), told::add)) {
+    try (BenchHands hands =
+        new BenchHands(
+            new RecordingStage(new CountDownLatch(0)), () -> BenchViewTest.ENGLISH, told::add)) {
       hands.will(new BenchDeed.Drop(Stock.items().getFirst()));
       await().until(() -> told.contains("Not done: this site has no drop"));
     }
@@ -40,7 +42,7 @@ class HandsTest {
   void moreDeedsThanMayWaitAreRefusedAndToldSo() throws InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);
     RecordingStage stage = new RecordingStage(gate);
-    try (BenchHands hands = new BenchHands(stage, told::add)) {
+    try (BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add)) {
       hands.will(new BenchDeed.ScanCode("at work"));
       stage.entered.await();
       for (int i = 0; i <= BenchHands.WAITING; i++) {
@@ -57,7 +59,7 @@ class HandsTest {
   @Test
   void closingEndsTheDeedAtWorkAndForgetsTheRest() throws InterruptedException {
     RecordingStage stage = new RecordingStage(new CountDownLatch(1));
-    BenchHands hands = new BenchHands(stage, told::add);
+    BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add);
     hands.will(new BenchDeed.ScanCode("at work"));
     stage.entered.await();
     hands.will(new BenchDeed.ScanCode("waiting"));

@@ -87,6 +87,7 @@ final class Sip2Reading {
         answer.overdueItems(),
         answer.chargedLimit(),
         readyHolds(answer),
+        waitingHolds(answer),
         owed(answer),
         loans.flatMap(values -> charged(answer, values)),
         dialect.meaning().reasons(answer.screenMessages()));
@@ -96,6 +97,14 @@ final class Sip2Reading {
     return switch (account.holdItems()) {
       case READY -> answer.holdItems().orElse(0);
       case ALL -> 0;
+    };
+  }
+
+  /// What counts all reservations as one says nothing of those that wait.
+  private OptionalInt waitingHolds(Sip2Response.PatronInformation answer) {
+    return switch (account.holdItems()) {
+      case READY -> answer.unavailableHolds();
+      case ALL -> OptionalInt.empty();
     };
   }
 

@@ -275,6 +275,8 @@ class DialectSwitchTest {
     assertThat(other.charged()).isEmpty();
     assertThat(usual.holdsReady()).isEqualTo(3);
     assertThat(other.holdsReady()).isZero();
+    assertThat(usual.holdsWaiting()).hasValue(1);
+    assertThat(other.holdsWaiting()).isEmpty();
   }
 
   private PatronLook account(Account account) {
