@@ -45,8 +45,8 @@ class SceneCheckTest {
                 "borrow-empty",
                 Language.EN,
                 top -> {
-                  Writing label = label(top, "My account");
-                  label.setTranslateX(label.getWidth() / 2 + 60);
+                  Node label = key(top, "My account").lookup(".writing");
+                  label.setTranslateX(200);
                 }))
         .anyMatch(finding -> finding.contains("My account") && finding.contains("sticks out"));
   }

@@ -59,7 +59,8 @@ public final class LineBreaks {
 
   /// Of both ways of writing: a title may be in the other one.
   private static final Set<String> WORDS =
-      Stream.of(Language.ZH_HANT_HK, Language.ZH_HANS)
+      Stream.of(Language.values())
+          .filter(language -> language.script() == Language.Script.HAN)
           .flatMap(LineBreaks::words)
           .collect(Collectors.toUnmodifiableSet());
 
