@@ -16,7 +16,9 @@ import org.libstation.text.Words;
 
 /// Loans on a receipt: the date due is the largest thing, once with its weekday for all that have
 /// it, the soonest first; below it what is due then.
-record LoansOnPaper(Words words) {
+///
+/// @param year in which it is printed
+record LoansOnPaper(Words words, int year) {
 
   /// @param confirmed false = the library confirms it later
   private record Loan(Optional<String> title, String lastFour, DueDate due, boolean confirmed) {}
@@ -73,10 +75,15 @@ record LoansOnPaper(Words words) {
             loan ->
                 groups
                     .computeIfAbsent(
-                        loan.due().day().map(words::date).orElse(loan.due().verbatim()),
+                        loan.due().day().map(this::said).orElse(loan.due().verbatim()),
                         _ -> new ArrayList<>())
                     .add(loan));
     return groups;
+  }
+
+  /// With its year where that is another than the paper's.
+  private String said(LocalDate day) {
+    return day.getYear() == year ? words.dueDate(day) : words.date(day);
   }
 
   private String named(Optional<String> title, String lastFour) {

@@ -97,7 +97,7 @@ public final class ReceiptComposer {
     content
         .whose()
         .ifPresent(end -> body.add(text(words.say("slip.whose", end), Style.BOLD, Align.LEFT)));
-    List<Line> loans = new LoansOnPaper(words).in(content);
+    List<Line> loans = new LoansOnPaper(words, local(content.at()).getYear()).in(content);
     body.addAll(loans);
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");

@@ -25,6 +25,7 @@ public record RenewOnPaper(String phone, Map<Language, String> hours, String pag
 
   List<Receipt.Line> in(Words words) {
     List<Receipt.Line> lines = new ArrayList<>();
+    lines.add(new Receipt.Space());
     lines.add(new Receipt.Text(words.say("slip.renew"), Style.BOLD, Align.LEFT));
     lines.add(told(words.say("slip.renew.station")));
     if (!phone.isEmpty()) {

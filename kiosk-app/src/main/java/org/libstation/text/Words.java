@@ -109,6 +109,11 @@ public final class Words {
     return grammar.write("date", day);
   }
 
+  /// A date due that stands large: `Tuesday 8 December`, `12月8日（星期二）`.
+  public String dueDate(LocalDate day) {
+    return grammar.write("due", day);
+  }
+
   /// For paper: `8 Dec 2026`, `2026年12月8日`.
   public String fullDate(LocalDate day) {
     return grammar.write("full", day);

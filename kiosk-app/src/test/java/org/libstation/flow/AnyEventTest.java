@@ -664,7 +664,8 @@ class AnyEventTest {
     }
 
     private Key key() {
-      return switch (random.nextInt(36)) {
+      return switch (random.nextInt(37)) {
+        case 36 -> new Key.ReserveIt(any(ITEMS));
         case 33, 34 -> new Key.Letter((char) ('A' + random.nextInt(26)));
         case 35 -> new Key.TypeNumber();
         case 30 -> new Key.CallStaff();

@@ -112,7 +112,7 @@ class LargeTextTest {
           Map.entry("idle-news", 1.0),
           Map.entry("receipt-choice", 1.14),
           Map.entry("receipt-no-paper", 1.05),
-          Map.entry("receipt-twenty-titles", 1.05),
+          Map.entry("receipt-twenty-titles", 1.0),
           Map.entry("technician-pin", 1.0),
           Map.entry("welcome", 1.29),
           Map.entry("welcome-demo-left-silent", 1.0),

@@ -2,14 +2,14 @@ package org.libstation.screen;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a screen says at the first size of text and leaves out at a larger one, by the names of the
 /// texts, each with its reason. What stands here for lack of a better layout says so: *owed*.
 final class LeftOut {
-  private static final Set<String> TURNERS =
-      Set.of("Back", "Next", "上一頁", "下一頁", "上一页", "下一页");
+  private static final Pattern TURNERS =
+      Pattern.compile(
+          "Back|Next|上一頁|下一頁|上一页|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
 
   /// @param screens where it holds
   /// @param texts which may be missing
@@ -97,6 +97,6 @@ final class LeftOut {
 
   /// Whether a key only turns pages: there are more where the text is larger, or fewer.
   static boolean turns(String key) {
-    return TURNERS.contains(key);
+    return TURNERS.matcher(key).matches();
   }
 }

@@ -1,8 +1,8 @@
 package org.libstation.screen;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
@@ -12,8 +12,11 @@ import org.libstation.screen.look.KeyCap;
 /// A screen, a page after the other: as a rule in the largest text on a panel of 15 inch.
 final class SmallPages {
   private static final int MOST = 40;
-  private static final Set<String> BACK = Set.of("Back", "上一頁", "上一页");
-  private static final Set<String> ON = Set.of("Next", "下一頁", "下一页");
+  private static final Pattern BACK = Pattern.compile("Back|上一頁|上一页");
+
+  /// With or without the number of open matters behind it.
+  private static final Pattern ON =
+      Pattern.compile("Next|下一頁|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
 
   private final ScreenHost host;
   private final FlowState state;
@@ -72,10 +75,12 @@ final class SmallPages {
         .toList();
   }
 
-  private boolean turn(Set<String> words) {
+  private boolean turn(Pattern words) {
     List<KeyCap> keys =
         ScreensTest.keys(top()).stream()
-            .filter(key -> LargeTextTest.isSeen(key) && words.contains(key.getAccessibleText()))
+            .filter(
+                key ->
+                    LargeTextTest.isSeen(key) && words.matcher(key.getAccessibleText()).matches())
             .toList();
     keys.stream().findFirst().ifPresent(KeyCap::fire);
     return !keys.isEmpty();

@@ -79,7 +79,8 @@ final class States {
   static final OffsetDateTime WALL = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
   private static final List<Integer> FOUR_MISSING = List.of(2, 3, 4, 11);
-  private static final BorrowRow.State REFUSED = new BorrowRow.State.Refused(Code.B21, 2, false);
+  private static final BorrowRow.State.Refused REFUSED =
+      new BorrowRow.State.Refused(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
   private static final List<String> TITLES =
@@ -460,6 +461,19 @@ final class States {
             session(Purpose.BORROW, true)
                 .withBorrows(List.of(row(0, lent(true))))
                 .noticing(Optional.of(Code.T41))));
+    all.put(
+        "borrow-reserved",
+        borrowing(
+            WELL,
+            Hands.TAKE_ITEMS,
+            row(0, lent(true)),
+            row(1, REFUSED.with(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
+    all.put(
+        "borrow-not-reserved",
+        borrowing(
+            WELL,
+            Hands.TAKE_ITEMS,
+            row(0, REFUSED.with(new BorrowRow.Reserving.NotDone(Code.H16)))));
     all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",

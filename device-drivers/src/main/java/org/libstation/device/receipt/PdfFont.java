@@ -14,7 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// A Chinese font that PDFBox can embed. Noto CJK is none: its outlines are CFF, which PDFBox 3
-/// cannot cut down to what a receipt uses.
+/// cannot cut down to what a receipt uses; where it is installed its shapes are drawn
+/// ([PdfOutlines]) over text in this one.
 public final class PdfFont {
   public static final String INSTALL =
       "no TrueType Chinese font is installed: install fonts-wqy-microhei or fonts-wqy-zenhei";

@@ -4,6 +4,7 @@ import com.google.zxing.common.BitMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -55,6 +56,7 @@ public final class PdfReceipt {
   private final float pageHeight;
   private final PDPageContentStream out;
   private final boolean measuringOnly;
+  private final Optional<PdfOutlines> outlines;
   private float used;
 
   private PdfReceipt(
@@ -70,6 +72,7 @@ public final class PdfReceipt {
     this.pageHeight = pageHeight;
     this.out = out;
     this.measuringOnly = measure;
+    this.outlines = PdfOutlines.of(language);
   }
 
   /// Writes the file, replacing one that is there.
@@ -134,11 +137,10 @@ public final class PdfReceipt {
   }
 
   private void text(String text, Receipt.Style style, Receipt.Align align) throws IOException {
-    float size = size(style);
-    String printable = printable(text);
+    String shown = shown(text);
     for (String line :
-        LineBreaker.wrap(printable, language, form.width - 2 * form.margin, t -> width(t, size))) {
-      float free = form.width - 2 * form.margin - width(line, size);
+        LineBreaker.wrap(shown, language, form.width - 2 * form.margin, t -> width(t, style))) {
+      float free = form.width - 2 * form.margin - width(line, style);
       float x =
           switch (align) {
             case LEFT -> form.margin;
@@ -151,18 +153,15 @@ public final class PdfReceipt {
   }
 
   private void pair(String left, String right, Receipt.Style style) throws IOException {
-    float size = size(style);
-    String figure = printable(right);
-    float rightWidth = width(figure, size);
+    String figure = shown(right);
+    float rightWidth = width(figure, style);
     float leftWidth = form.width - 2 * form.margin - rightWidth - PAIR_GAP;
-    if (leftWidth < (form.width - 2 * form.margin) / 3
-        && width(printable(left), size) > leftWidth) {
+    if (leftWidth < (form.width - 2 * form.margin) / 3 && width(shown(left), style) > leftWidth) {
       text(left, style, Receipt.Align.LEFT);
       text(right, style, Receipt.Align.RIGHT);
       return;
     }
-    List<String> lines =
-        LineBreaker.wrap(printable(left), language, leftWidth, t -> width(t, size));
+    List<String> lines = LineBreaker.wrap(shown(left), language, leftWidth, t -> width(t, style));
     for (int i = 0; i < lines.size(); i++) {
       words(lines.get(i), style, form.margin);
       if (i == lines.size() - 1) {
@@ -178,11 +177,29 @@ public final class PdfReceipt {
     }
     float size = size(style);
     float baseline = pageHeight - ENDS - used - (lineHeight(style) + size) / 2 + size * 0.14f;
+    if (outlines.isPresent()) {
+      outlines.get().draw(out, text, style, size, x, baseline);
+      unseen(printable(text), size, x, baseline, width(text, style));
+      return;
+    }
     out.beginText();
     out.setFont(font, size);
     boolean heavy = style != Receipt.Style.NORMAL;
     out.setRenderingMode(heavy ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
     out.setLineWidth(size / 32);
+    out.newLineAtOffset(x, baseline);
+    out.showText(text);
+    out.endText();
+  }
+
+  /// What is searched and copied, as wide as what is seen.
+  private void unseen(String text, float size, float x, float baseline, float seen)
+      throws IOException {
+    float own = embedded(text, size);
+    out.beginText();
+    out.setFont(font, size);
+    out.setRenderingMode(RenderingMode.NEITHER);
+    out.setHorizontalScaling(own > 0 ? 100 * seen / own : 100);
     out.newLineAtOffset(x, baseline);
     out.showText(text);
     out.endText();
@@ -247,6 +264,10 @@ public final class PdfReceipt {
     used += dots.getHeight() * DOT + SPACE / 2;
   }
 
+  private String shown(String text) {
+    return outlines.map(drawn -> drawn.printable(text)).orElseGet(() -> printable(text));
+  }
+
   /// What the font has no shape for is shown as a box, never an error: a title may hold anything.
   private String printable(String text) {
     StringBuilder kept = new StringBuilder();
@@ -268,7 +289,14 @@ public final class PdfReceipt {
     }
   }
 
-  private float width(String text, float size) {
+  private float width(String text, Receipt.Style style) {
+    float size = size(style);
+    return outlines
+        .map(drawn -> drawn.width(text, style, size))
+        .orElseGet(() -> embedded(text, size));
+  }
+
+  private float embedded(String text, float size) {
     try {
       return font.getStringWidth(text) / 1000 * size;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 
@@ -105,7 +106,17 @@ public record BorrowRow(
     ///
     /// @param holdQueue how many wait for it; 0 when not known
     /// @param toStaff it should be handed to staff
-    record Refused(Code code, int holdQueue, boolean toStaff) implements State {}
+    /// @param reserving whether the person wants to queue for it
+    record Refused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
+        implements State {
+      public Refused(Code code, int holdQueue, boolean toStaff) {
+        this(code, holdQueue, toStaff, new Reserving.NotAsked());
+      }
+
+      public Refused with(Reserving changed) {
+        return new Refused(code, holdQueue, toStaff, changed);
+      }
+    }
 
     /// Lent, but the tag went or could not be cleared: place it again.
     ///
@@ -129,8 +140,22 @@ public record BorrowRow(
     record SetIncomplete(MissingParts missing) implements State {}
 
     default boolean working() {
-      return this instanceof AtWork;
+      return this instanceof AtWork
+          || (this instanceof Refused refused && refused.reserving() instanceof Reserving.Asking);
     }
+  }
+
+  /// How far it is to be held for the person, because others wait for it.
+  public sealed interface Reserving {
+    record NotAsked() implements Reserving {}
+
+    record Asking() implements Reserving {}
+
+    /// @param queue the person's place among those who wait, where told
+    record Placed(OptionalInt queue) implements Reserving {}
+
+    /// Nothing has changed, or nobody knows.
+    record NotDone(Code code) implements Reserving {}
   }
 
   /// The loan that it came to; empty where there is none, or none yet.

@@ -254,6 +254,9 @@ public sealed interface Key {
   /// Pay all that is owed.
   record Pay() implements Accounting {}
 
+  /// Queue for a book that was not lent because others wait for it.
+  record ReserveIt(ItemId item) implements OnVisit {}
+
   record NextPage() implements Paging {}
 
   record PreviousPage() implements Paging {}

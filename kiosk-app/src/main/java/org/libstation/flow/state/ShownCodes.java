@@ -23,7 +23,11 @@ public final class ShownCodes {
         notice(state, shown);
         state.session().stream()
             .flatMap(session -> session.borrows().stream())
-            .forEach(row -> of(row).ifPresent(shown::add));
+            .forEach(
+                row -> {
+                  of(row).ifPresent(shown::add);
+                  notReserved(row).ifPresent(shown::add);
+                });
       }
       case Screen.Return _ -> {
         notice(state, shown);
@@ -81,6 +85,14 @@ public final class ShownCodes {
       case Screen.ReceiptChoice choice -> choice.problem();
       case Screen.Visit _, Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> Optional.empty();
     };
+  }
+
+  /// Why it is not held for the person either.
+  private static Optional<Code> notReserved(BorrowRow row) {
+    return row.state() instanceof BorrowRow.State.Refused refused
+            && refused.reserving() instanceof BorrowRow.Reserving.NotDone(Code code)
+        ? Optional.of(code)
+        : Optional.empty();
   }
 
   /// Why this item is not lent, or not yet.

@@ -98,6 +98,11 @@ public final class BorrowFlow {
     }
     BorrowRow row = known.get();
     BorrowRow grown = withPart(row, tag.uid(), item);
+    if (row.state() instanceof State.Refused && row.state().working()) {
+      // Its hold is being asked for.
+      Pile.put(turn, grown);
+      return;
+    }
     switch (row.state()) {
       case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
           Pile.put(turn, grown.with(new State.Recognised(turn.at())));
@@ -138,6 +143,10 @@ public final class BorrowFlow {
       Pile.find(turn, item).ifPresent(row -> ask(turn, row));
     } else {
       BorrowRow row = known.get();
+      if (row.state() instanceof State.Refused && row.state().working()) {
+        turn.beep(Sound.SEEN);
+        return;
+      }
       switch (row.state()) {
         case State.Refused _, State.AlreadyYours _ -> ask(turn, row);
         case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);

@@ -123,6 +123,9 @@ public final class DetailsFlow {
   }
 
   private static void giveUp(Turn turn, Known open, int hold) {
+    if (ReserveFlow.underWay(turn)) {
+      return;
+    }
     boolean sure = open.holding().equals(new Holding.Confirming(hold));
     if (!sure) {
       change(turn, known -> known.with(new Holding.Confirming(hold)));
@@ -140,7 +143,7 @@ public final class DetailsFlow {
   /// already, the person is asked whether it shall be given up.
   static void place(Turn turn, ItemId item) {
     Optional<Known> open = known(turn).filter(known -> !known.working());
-    if (open.isEmpty()) {
+    if (open.isEmpty() || ReserveFlow.underWay(turn)) {
       return;
     }
     int held = heldAlready(open.get(), item);
@@ -156,6 +159,11 @@ public final class DetailsFlow {
             turn.effect(new Effect.PlaceHold(session.number(), item, card.patron(), card.pin())));
   }
 
+  /// A hold is being placed or given up, or something is paid.
+  static boolean underWay(Turn turn) {
+    return known(turn).filter(Known::working).isPresent();
+  }
+
   private static int heldAlready(Known open, ItemId item) {
     List<HoldLine> holds = open.account().holds();
     for (int i = 0; i < holds.size(); i++) {
@@ -167,6 +175,9 @@ public final class DetailsFlow {
   }
 
   public static void held(Turn turn, FlowEvent.HoldAnswered answered) {
+    if (ReserveFlow.held(turn, answered)) {
+      return;
+    }
     Optional<Known> waited =
         known(turn)
             .filter(
@@ -307,7 +318,7 @@ public final class DetailsFlow {
   }
 
   public static void holdNotWritten(Turn turn, long session) {
-    if (turn.isSession(session)) {
+    if (!ReserveFlow.notWritten(turn, session) && turn.isSession(session)) {
       notDone(turn, Code.H17);
     }
   }

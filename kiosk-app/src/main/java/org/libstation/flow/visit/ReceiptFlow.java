@@ -176,7 +176,7 @@ public final class ReceiptFlow {
         WelcomeFlow.key(turn, start);
       }
       case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
-      case Key.Counting _ -> {}
+      case Key.Counting _, Key.ReserveIt _ -> {}
     }
   }
 

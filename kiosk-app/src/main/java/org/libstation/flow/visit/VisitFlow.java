@@ -45,6 +45,11 @@ public final class VisitFlow {
           LeaveFlow.nextCard(turn, Optional.empty());
         }
       }
+      case Key.ReserveIt(var item) -> {
+        if (turn.screen instanceof Screen.Borrow) {
+          ReserveFlow.key(turn, item);
+        }
+      }
       case Key.Counting counting -> {
         if (turn.screen instanceof Screen.Borrow) {
           CountFlow.key(turn, counting);

@@ -3,7 +3,6 @@ package org.libstation.lab.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Screen;
-import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
-import org.libstation.text.Texts;
 
 /// The demo for a person's hands: the library and the station as processes, the station's window
 /// and beside it the bench. It lasts until the bench is closed.
@@ -46,13 +43,13 @@ public final class BenchProgram {
   /// by then.
   ///
   /// @param out for all that is left behind
-  /// @param texts of the bench
+  /// @param languages of the bench, the one it begins with first
   /// @param fresh before each beginning
   /// @param say takes lines for the person at the terminal
   /// @return the exit status: 0
   /// @throws ScenarioProblem when the display cannot be opened or something does not start
   public static int run(
-      Site site, Path out, Texts texts, Wish wish, Fresh fresh, Consumer<String> say)
+      Site site, Path out, List<BenchWords> languages, Wish wish, Fresh fresh, Consumer<String> say)
       throws Exception {
     startToolkit();
     Places places = onToolkit(() -> places(wish.fullscreen()));
@@ -70,7 +67,7 @@ public final class BenchProgram {
           BenchWindow shown =
               window.isPresent()
                   ? window.get()
-                  : onToolkit(() -> BenchWindow.open(texts, language(), places, closed::countDown));
+                  : onToolkit(() -> BenchWindow.open(languages, places, closed::countDown));
           window = Optional.of(shown);
           again = work(stage, shown, closed, wish.exhibition());
           say.accept(again ? "All is put back as it was." : "Ending the station and the library.");
@@ -82,17 +79,6 @@ public final class BenchProgram {
     }
     boolean _ = report.write(say);
     return 0;
-  }
-
-  /// Of whoever started it.
-  private static Language language() {
-    Locale locale = Locale.getDefault();
-    if (!locale.getLanguage().equals("zh")) {
-      return Language.EN;
-    }
-    return locale.getScript().equals("Hans") || locale.getCountry().equals("CN")
-        ? Language.ZH_HANS
-        : Language.ZH_HANT_HK;
   }
 
   /// @return whether all is to begin anew

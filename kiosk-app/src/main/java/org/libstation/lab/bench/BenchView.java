@@ -1,6 +1,7 @@
 package org.libstation.lab.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -16,7 +17,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.Bench;
 
 /// The whole bench: the first steps on top, what a person can take in hand at the left, the devices
@@ -40,9 +40,15 @@ final class BenchView {
   private final Label foot = Furniture.label("", "foot");
   private final BorderPane root = new BorderPane();
 
+  /// @param all languages
   /// @param language told which language is wished
-  BenchView(Bench bench, BenchHands hands, BenchWords words, Consumer<Language> language) {
-    steps = new StepsPart(words, this::present, this::lay, language);
+  BenchView(
+      Bench bench,
+      BenchHands hands,
+      BenchWords words,
+      List<BenchWords> all,
+      Consumer<BenchWords> language) {
+    steps = new StepsPart(words, all, this::present, this::lay, language);
     cards = new CardsPart(words, hands::will, steps::chosen);
     items = new ItemsPart(words, hands::will);
     pad = new PadPart(words, hands::will);
@@ -50,7 +56,8 @@ final class BenchView {
     station = new StationPart(words, bench.devices(), hands::will);
     faults = new FaultsPart(words, bench, hands::will);
     paper = new PaperPart(words, bench, hands::will);
-    root.getStyleClass().addAll("bench", "light", StepsPart.family(words.language()));
+    root.getStyleClass().addAll("bench", "light");
+    root.setStyle(Furniture.family(words));
     root.setTop(steps.node());
     root.widthProperty().subscribe(this::fit);
     root.heightProperty().subscribe(this::fit);

@@ -1,6 +1,7 @@
 package org.libstation.lab.bench;
 
 import java.net.URL;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -10,10 +11,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.state.Language;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.screen.look.Tokens;
-import org.libstation.text.Texts;
 
 /// The window of the bench, in one of the three languages at a time. It stays when all behind it
 /// begins anew. All methods on the FX thread but [#words()].
@@ -21,19 +20,20 @@ final class BenchWindow {
   static final String TITLE = "Libstation bench";
 
   private final Scene scene = new Scene(new Pane());
-  private final Texts texts;
+  private final List<BenchWords> languages;
   private volatile BenchWords words;
   private @Nullable BenchView view;
   private BenchSight seen = BenchSight.NOTHING;
 
-  private BenchWindow(Texts texts, Language language) {
-    this.texts = texts;
-    this.words = new BenchWords(texts.in(language));
+  private BenchWindow(List<BenchWords> languages) {
+    this.languages = List.copyOf(languages);
+    this.words = languages.getFirst();
   }
 
+  /// @param languages the one it begins with, first
   /// @param closed called when a person closes it
-  static BenchWindow open(Texts texts, Language language, Places places, Runnable closed) {
-    BenchWindow window = new BenchWindow(texts, language);
+  static BenchWindow open(List<BenchWords> languages, Places places, Runnable closed) {
+    BenchWindow window = new BenchWindow(languages);
     Scene scene = window.scene;
     scene.setFill(Color.web("#F5F0E6"));
     scene.getStylesheets().add(sheet(Tokens.class, "theme.css"));
@@ -79,12 +79,12 @@ final class BenchWindow {
 
   /// What lies on it from now on.
   void lay(Bench bench, BenchHands hands) {
-    Consumer<Language> switched =
+    Consumer<BenchWords> switched =
         language -> {
-          words = new BenchWords(texts.in(language));
+          words = language;
           lay(bench, hands);
         };
-    BenchView fresh = new BenchView(bench, hands, words, switched);
+    BenchView fresh = new BenchView(bench, hands, words, languages, switched);
     fresh.show(seen);
     scene.setRoot(fresh.node());
     view = fresh;

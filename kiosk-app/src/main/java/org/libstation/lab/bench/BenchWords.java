@@ -1,29 +1,37 @@
 package org.libstation.lab.bench;
 
-import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.text.Words;
 
 /// What stands on the bench, in one language.
-record BenchWords(Words words) {
+///
+/// @param name of the language, by itself
+/// @param tag such as `zh-Hans`
+/// @param family it is written in
+public record BenchWords(String name, String tag, String family, Words words) {
   private static final String BENCH = "bench.";
-
-  Language language() {
-    return words.language();
-  }
 
   String say(String key, Object... values) {
     return words.say(BENCH + key, values);
   }
 
+  boolean has(String key) {
+    return words.has(BENCH + key);
+  }
+
   /// A device as the technician's pages call it.
-  String device(String name) {
-    String key = "check." + name;
-    return words.has(key) ? words.say(key) : name;
+  String device(String id) {
+    String key = "check." + id;
+    return words.has(key) ? words.say(key) : id;
   }
 
   /// What a reader is for.
   String purpose(DemoPatron reader) {
     return say("reader." + (DemoPatron.all().indexOf(reader) + 1));
+  }
+
+  /// Whether Chinese is written as on the mainland.
+  boolean simplified() {
+    return tag.equals("zh-Hans");
   }
 }

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.DemoPatron;
 
 /// The cards of the invented readers, with what each is for.
@@ -77,8 +76,7 @@ final class CardsPart {
       }
       Furniture.write(name, reader.name(), false, "title");
       pin.setText(words.say("pin", reader.pin()));
-      Furniture.write(
-          purpose, words.purpose(reader), words.language() == Language.ZH_HANS, "small");
+      Furniture.write(purpose, words.purpose(reader), words.simplified(), "small");
       setGraphic(all);
     }
   }

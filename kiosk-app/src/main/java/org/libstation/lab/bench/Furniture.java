@@ -15,6 +15,11 @@ import org.libstation.screen.look.Scripts;
 final class Furniture {
   private Furniture() {}
 
+  /// The style that writes in the letters of a language.
+  static String family(BenchWords words) {
+    return "-fx-font-family: \"" + words.family() + "\";";
+  }
+
   /// A part of the bench with its heading.
   static VBox box(String heading, Node... content) {
     VBox box = new VBox(10, label(heading, "heading"));

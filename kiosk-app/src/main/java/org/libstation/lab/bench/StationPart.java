@@ -85,7 +85,7 @@ final class StationPart {
 
   private String link(String state) {
     String key = "station.link." + state;
-    String told = words.words().has("bench." + key) ? words.say(key) : state;
+    String told = words.has(key) ? words.say(key) : state;
     return words.say("station.link", told);
   }
 

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.DemoPatron;
 
 /// The first three steps of whoever has never stood here, numbered; the one that is next is lit.
@@ -28,7 +27,14 @@ final class StepsPart {
 
   /// @param card presents the chosen card
   /// @param lay lays the chosen item on the pad
-  StepsPart(BenchWords words, Runnable card, Runnable lay, Consumer<Language> chosen) {
+  /// @param all languages
+  /// @param chosen told which is wished
+  StepsPart(
+      BenchWords words,
+      List<BenchWords> all,
+      Runnable card,
+      Runnable lay,
+      Consumer<BenchWords> chosen) {
     this.words = words;
     VBox first =
         step(
@@ -45,10 +51,11 @@ final class StepsPart {
             Furniture.button(words.say("lay"), "F3", lay));
     steps = List.of(first, second, third);
     VBox languages = new VBox(4);
-    for (Language language : Language.values()) {
-      Button button = Furniture.button(language.ownName(), "", () -> chosen.accept(language));
-      button.getStyleClass().addAll("language", family(language));
-      button.setDisable(language == words.language());
+    for (BenchWords each : all) {
+      Button button = Furniture.button(each.name(), "", () -> chosen.accept(each));
+      button.getStyleClass().add("language");
+      button.setStyle(Furniture.family(each));
+      button.setDisable(each.equals(words));
       languages.getChildren().add(button);
     }
     node = new HBox(10, first, second, third, languages);
@@ -58,14 +65,6 @@ final class StepsPart {
 
   Region node() {
     return node;
-  }
-
-  static String family(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "hant";
-      case ZH_HANS -> "hans";
-      case EN -> "latin";
-    };
   }
 
   private VBox step(int number, String text, Label line, Node act) {

@@ -5,12 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.libstation.device.DeviceClock;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.BenchProgram;
+import org.libstation.lab.bench.BenchWords;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
@@ -76,10 +82,30 @@ public final class DemoCommand implements Callable<Integer> {
         : BenchProgram.run(
             site,
             out,
-            Texts.load(home.resolve("config/texts"), Optional.empty()),
+            languages(Texts.load(home.resolve("config/texts"), Optional.empty())),
             new BenchProgram.Wish(fullscreen, exhibition),
             () -> OutDirectory.prepare(out),
             this::say);
+  }
+
+  /// All of them, first the one of whoever started it, else English.
+  private static List<BenchWords> languages(Texts texts) {
+    Locale own = Locale.getDefault();
+    boolean mainland = Set.of("CN", "SG").contains(own.getCountry());
+    List<Locale.LanguageRange> wished =
+        Locale.LanguageRange.parse(
+            own.getLanguage().equals("zh") ? (mainland ? "zh-Hans" : "zh-Hant-HK") : "en");
+    List<BenchWords> all =
+        Stream.of(Language.values())
+            .map(
+                language ->
+                    new BenchWords(
+                        language.ownName(), language.tag(), language.sans(), texts.in(language)))
+            .toList();
+    List<BenchWords> first = new ArrayList<>(all);
+    String tag = Locale.lookupTag(wished, all.stream().map(BenchWords::tag).toList());
+    first.sort(Comparator.comparing(one -> !one.tag().equalsIgnoreCase(tag)));
+    return first;
   }
 
   private void say(String line) {

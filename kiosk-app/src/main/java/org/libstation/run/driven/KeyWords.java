@@ -15,7 +15,7 @@ public final class KeyWords {
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles,"
           + " next-card, how-many N, as-seen, language TAG, text, contrast, slow, reach,"
           + " hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test,"
+          + " charges, holds, reserve ITEM, give-up N, pay, next, previous, technician, print-test,"
           + " allow-lending, checks, stop-checks, health, setup, tray, repair ITEM, to-do, task N,"
           + " empty-bin, setup-group NAME, setup-field KEY, setup-value VALUE, setup-changes,"
           + " setup-write, setup-back, setup-restart, digit N, type-number, letter C";
@@ -53,6 +53,7 @@ public final class KeyWords {
       case "loans" -> new Key.ShowLoans();
       case "charges" -> new Key.ShowCharges();
       case "holds" -> new Key.ShowHolds();
+      case "reserve" -> new Key.ReserveIt(new ItemId(needed(word, argument)));
       case "give-up" -> giveUp(needed(word, argument));
       case "pay" -> new Key.Pay();
       case "next" -> new Key.NextPage();

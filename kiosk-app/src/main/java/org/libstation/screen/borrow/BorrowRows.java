@@ -3,10 +3,13 @@ package org.libstation.screen.borrow;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.Reserving;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.widget.ItemRow;
@@ -56,7 +59,7 @@ final class BorrowRows extends Saying {
                   .due()
                   .map(due -> Say.due(voice, Ink.ACTION, Icon.CHECK, due, true))
                   .orElseGet(() -> Stamp.Words.plain(Ink.ACTION, Icon.CHECK, say("stamp.yours"))));
-      case State.Refused refused -> refused(row, refused);
+      case State.Refused refused -> refused(row, refused, state);
       case State.PlaceAgain again ->
           open(
               row,
@@ -96,17 +99,41 @@ final class BorrowRows extends Saying {
             voice, confirmed ? Ink.DONE : Ink.WAIT, Icon.CHECK, borrowed.loan().due(), confirmed));
   }
 
-  private ItemRow.Words refused(BorrowRow row, State.Refused refused) {
+  private ItemRow.Words refused(BorrowRow row, State.Refused refused, FlowState state) {
     ItemRow.Reason reason = Say.reason(voice, refused.code());
     String wayOut = refused.toStaff() ? say("row.tostaff") : reason.wayOut();
-    if (refused.holdQueue() > 0) {
-      wayOut = say("row.queue", wayOut, refused.holdQueue());
-    }
-    return open(
-        row,
-        Stamp.Words.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
-        new ItemRow.Reason(reason.what(), wayOut, reason.code()),
-        false);
+    // Where the library's system does not answer, nobody can be queued.
+    boolean offered = refused.holdQueue() > 0 && state.station().link() != StationFacts.Link.SILENT;
+    ItemRow.Words words =
+        open(
+            row,
+            Stamp.Words.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
+            new ItemRow.Reason(
+                reason.what(),
+                switch (refused.reserving()) {
+                  case Reserving.NotAsked _ ->
+                      offered ? say("row.queue", wayOut, refused.holdQueue()) : wayOut;
+                  case Reserving.Asking _ -> say("row.reserve.asking", wayOut);
+                  case Reserving.Placed(var queue) ->
+                      queue.isPresent()
+                          ? say("row.reserve.placed.queue", wayOut, queue.getAsInt())
+                          : say("row.reserve.placed", wayOut);
+                  case Reserving.NotDone(Code code) ->
+                      say(
+                          "row.reserve.not",
+                          wayOut,
+                          Say.what(voice, code),
+                          Say.wayOut(voice, code),
+                          Say.code(voice, code));
+                },
+                reason.code()),
+            false);
+    return offered && refused.reserving() instanceof Reserving.NotAsked
+        ? row.item()
+            .map(
+                item -> words.with(new ItemRow.RowKey(say("row.reserve"), say("row.reserve"), new Key.ReserveIt(item))))
+            .orElse(words)
+        : words;
   }
 
   private ItemRow.Words incomplete(BorrowRow row, MissingParts missing) {

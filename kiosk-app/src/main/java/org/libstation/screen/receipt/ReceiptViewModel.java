@@ -165,7 +165,7 @@ public final class ReceiptViewModel extends StageModel {
                         say("end.slip"),
                         voice.words().stampDate(day),
                         counts.unconfirmed() > 0
-                            ? say("end.stamplater", voice.words().weekday(day))
+                            ? say("end.stamplater")
                             : voice.words().weekday(day),
                         counts.unconfirmed() > 0)));
   }

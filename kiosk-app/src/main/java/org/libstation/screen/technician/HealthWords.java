@@ -74,7 +74,13 @@ final class HealthWords extends TileWords {
       case ServicePage.Bundle.UnderWay _ ->
           Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
       case ServicePage.Bundle.Made(String file) ->
-          Optional.of(NoticeBar.Words.of(Ink.DONE, Icon.CHECK, say("bundle.made"), file));
+          // Its name is whole on a line of its own.
+          Optional.of(
+              NoticeBar.Words.of(
+                  Ink.DONE,
+                  Icon.CHECK,
+                  say("bundle.made"),
+                  file.replaceFirst("/([^/]+)$", "/\n$1")));
       case ServicePage.Bundle.NotMade _ ->
           Optional.of(
               NoticeBar.Words.of(Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));

@@ -105,21 +105,25 @@ final class Tiles {
             new IconView(tile.stateIcon(), 24, tile.ink(), 6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
+    boolean beside = type.look().arrangement().tight() && tile.figure().told();
     if (tile.figure().told()) {
-      Box.add(box, figure(tile));
+      Box.add(box, figure(tile, beside));
     }
-    if (!tile.line().isBlank()) {
+    if (!tile.line().isBlank() && !beside) {
       Box.add(box, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, tile.line()));
     }
     return box;
   }
 
-  private HBox figure(Tile tile) {
+  /// @param whole all that is said of it stands beside the number
+  private HBox figure(Tile tile, boolean whole) {
+    String unit = tile.figure().unit();
+    String words = whole ? TileWords.joined(unit, tile.line()) : unit;
     HBox row =
         Box.row(
             10,
             type.write(Role.TECH_FIGURE, true, Ink.TEXT, tile.figure().number()).oneLine(),
-            Box.grow(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, tile.figure().unit())));
+            Box.grow(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, words)));
     if (tile.figure().drawn()) {
       boolean ill = tile.ink() == Ink.ASK || tile.ink() == Ink.STOP;
       Box.add(row, new Sparkline(tile.figure(), ill ? tile.ink() : Ink.ACTION));

@@ -2,7 +2,9 @@ package org.libstation.screen.technician;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.PatronId;
@@ -74,18 +76,23 @@ public final class ToDoViewModel extends ServiceModel {
         .orElseGet(() -> tasks.isEmpty() ? say("todo.none") : count("todo.count", tasks.size()));
   }
 
+  /// What became of all that was done here; what there is none of is not counted up.
   private String sums(StaffList.Sums all) {
-    return say(
-        "todo.sums",
-        all.done(),
-        all.settled(),
-        all.foundDone(),
-        all.abandoned(),
-        all.refused(),
-        all.putRight(),
-        all.withStaff(),
-        all.unknown(),
-        all.open());
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    parts.put("SETTLED", all.settled());
+    parts.put("FOUND_DONE", all.foundDone());
+    parts.put("ABANDONED", all.abandoned());
+    parts.put("REFUSED", all.refused());
+    parts.put("PUT_RIGHT", all.putRight());
+    parts.put("WITH_STAFF", all.withStaff());
+    parts.put("UNKNOWN", all.unknown());
+    parts.put("OPEN", all.open());
+    return parts.entrySet().stream()
+        .filter(part -> part.getValue() > 0)
+        .map(part -> say("todo.sum." + part.getKey(), part.getValue()))
+        .reduce((before, next) -> say("why.comma", before, next))
+        .map(told -> say("todo.sums", all.done(), told))
+        .orElse("");
   }
 
   private Row row(StaffTask task) {

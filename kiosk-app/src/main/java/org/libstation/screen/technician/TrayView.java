@@ -1,5 +1,6 @@
 package org.libstation.screen.technician;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -24,9 +25,22 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
   public TrayView(TrayViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("tray.head"), 14);
     heading();
-    Box.add(part(), noticed);
-    model.rows.subscribe(all -> body.show(all.stream().map(this::row).toList(), -1));
+    if (!arrangement.tight()) {
+      Box.add(part(), noticed);
+    }
     model.noticed.subscribe(this::noticed);
+    model.rows.subscribe(_ -> rows());
+    model.noticed.subscribe(_ -> rows());
+  }
+
+  /// Where there is no room above them, what was noticed stands behind the tags.
+  private void rows() {
+    List<Region> all = new ArrayList<>();
+    model.rows.get().forEach(row -> all.add(row(row)));
+    if (arrangement.tight() && !noticed.getChildren().isEmpty()) {
+      all.add(noticed);
+    }
+    body.show(all, -1);
   }
 
   private Region row(TrayViewModel.Row words) {

@@ -9,4 +9,10 @@ public interface GivesRoom {
   default double taken(double width, double given) {
     return given;
   }
+
+  /// The height of what it shows of itself in what it is given: what is left goes to a part behind
+  /// it that can use it.
+  default double filled(double width, double given) {
+    return taken(width, given);
+  }
 }

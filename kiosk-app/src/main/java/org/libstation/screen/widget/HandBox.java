@@ -3,6 +3,7 @@ package org.libstation.screen.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,15 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
+
+  /// The picture over the words, the largest first.
+  private static final List<Double> TALL = List.of(2.0, 1.6, 1.25);
+
+  /// Of the usual size, where many matters are open.
+  private static final double LOW = 0.6;
+
+  /// A picture takes no more than so much of the width of its box.
+  private static final double PICTURE_PARTS = 1.1;
 
   /// Of the size of a pile.
   private static final double ONE_PLACE = 0.94;
@@ -169,6 +179,73 @@ public final class HandBox extends StackPane implements GivesRoom {
         4,
         Stills.below(
             type, at -> HandPicture.still(words.scene(), words.covers(), at, COLUMN_STILL)));
+  }
+
+  /// The same in as much room as a stage leaves it.
+  static GrowingHand growing(Type type, Words words) {
+    List<Supplier<? extends Region>> larger = new ArrayList<>();
+    for (double scale : TALL) {
+      larger.add(() -> tall(type, words, scale));
+    }
+    larger.add(() -> new HandBox(type, words));
+    return new GrowingHand(
+        switch (words) {
+          case Words.Pile pile -> boxed(low(type, pile));
+          case Words.Places _ -> wordsOnly(type, words);
+        },
+        larger);
+  }
+
+  /// The picture over the words.
+  private static HandBox tall(Type type, Words words, double scale) {
+    double most = inside(type) / PICTURE_PARTS;
+    Drawing picture =
+        switch (words) {
+          case Words.Pile pile ->
+              HandPicture.pile(
+                  pile.scene(), pile.covers(), Math.min(scale, most / HandPicture.WIDTH));
+          case Words.Places places ->
+              picture(
+                  places,
+                  Math.min(scale, most / (Pictures.PLACE * Math.max(1, places.places().size()))));
+        };
+    VBox column = Box.column(12, picture);
+    switch (words) {
+      case Words.Pile pile -> {
+        Box.add(column, pile.stamp().map(stamp -> middle(new Stamp(type, stamp))));
+        Box.add(column, pile.title().map(title -> middle(type.title(title, inside(type), 1))));
+        if (!pile.head().isBlank()) {
+          Box.add(column, type.h2(pile.head()).centred());
+        }
+        if (!pile.line().isBlank()) {
+          Box.add(column, type.body(pile.line()).centred());
+        }
+      }
+      case Words.Places places -> {
+        Box.add(column, places.head().map(head -> type.h2(head).centred()));
+        Box.add(column, names(type, places, true));
+      }
+    }
+    column.setAlignment(Pos.CENTER);
+    return boxed(Box.padded(column, 16, 24, 20, 24));
+  }
+
+  private static HBox middle(Node part) {
+    HBox row = Box.row(0, part);
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  private static HBox low(Type type, Words.Pile words) {
+    double scale = LOW * type.look().metrics().lists().hand().pile();
+    HBox row = Box.row(24);
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
+    Box.add(row, Box.grow(said(type, words, type.look().aside() - 360)));
+    return Box.padded(row, 8, 24, 8, 16);
+  }
+
+  private static HandBox boxed(Region content) {
+    return new HandBox(content);
   }
 
   /// The same without its picture: words alone.
@@ -312,28 +389,32 @@ public final class HandBox extends StackPane implements GivesRoom {
     if (pictures && words.places().size() == 1) {
       return onePlace(type, words, words.places().getFirst());
     }
-    HBox names = Box.row(24);
-    int count = words.places().size();
-    double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
-    for (PlaceWords place : words.places()) {
-      VBox text = Box.column(0, type.head(place.name()));
-      if (pictures) {
-        Box.add(text, type.body(place.line()));
-      }
-      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
-      Box.add(names, Box.wide(one, cell));
-    }
     VBox column = Box.column(8);
     if (pictures) {
-      double most = (type.look().aside() - 48) / (Pictures.PLACE * count);
+      double most = (type.look().aside() - 48) / (Pictures.PLACE * words.places().size());
       HBox picture = Box.row(0, picture(words, Math.min(1, most)));
       picture.setAlignment(Pos.CENTER);
       Box.add(column, picture);
     }
     Box.add(column, words.head().map(type::head));
-    Box.add(column, names);
+    Box.add(column, names(type, words, pictures));
     double above = pictures ? 16 : 8;
     return Box.padded(column, above, 20, above, 20);
+  }
+
+  private static HBox names(Type type, Words.Places words, boolean lines) {
+    HBox names = Box.row(24);
+    int count = words.places().size();
+    double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
+    for (PlaceWords place : words.places()) {
+      VBox text = Box.column(0, type.head(place.name()));
+      if (lines) {
+        Box.add(text, type.body(place.line()));
+      }
+      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
+      Box.add(names, Box.wide(one, cell));
+    }
+    return names;
   }
 
   /// The picture beside the words, as that of a pile.

@@ -104,6 +104,12 @@ public final class ItemRow extends HBox {
           gap,
           Optional.empty());
     }
+
+    /// The same with a key.
+    public Words with(RowKey own) {
+      return new Words(
+          number, title, cover, line, lineInk, stamp, reason, Optional.of(own), sign, gap, strip);
+    }
   }
 
   /// What happened to the book, what to do, the code.
@@ -135,7 +141,9 @@ public final class ItemRow extends HBox {
     if (!look.arrangement().spare()) {
       Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
-      Box.add(right, words.key().map(key -> rowKey(type, key, pressed)));
+      Box.add(
+          right,
+          words.key().filter(_ -> words.reason().isEmpty()).map(key -> rowKey(type, key, pressed)));
     }
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
     Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
@@ -163,7 +171,9 @@ public final class ItemRow extends HBox {
     } else {
       Box.add(first, right);
     }
-    Box.add(body, words.reason().map(reason -> reason(type, reason)));
+    Optional<KeyCap> own =
+        words.key().filter(_ -> look.arrangement().spare()).map(key -> rowKey(type, key, pressed));
+    Box.add(body, words.reason().map(reason -> reason(type, reason, own)));
     Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
     Box.padded(body, ABOVE, sizes.beforeEdge(), BELOW, sizes.behindSpine());
@@ -224,13 +234,15 @@ public final class ItemRow extends HBox {
         : new DayStrip(type, strip, width);
   }
 
-  private static Node reason(Type type, Reason reason) {
+  /// A key of the row stands at the end of what it is an answer to.
+  private static Node reason(Type type, Reason reason, Optional<KeyCap> own) {
+    Writing code = type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine();
+    if (own.isPresent()) {
+      HBox way = Box.row(24, Box.grow(type.body(reason.wayOut())), own.get());
+      way.setAlignment(Pos.BOTTOM_LEFT);
+      return Box.column(4, Box.row(24, Box.grow(type.strong(reason.what())), code), way);
+    }
     return Box.column(
-        4,
-        type.strong(reason.what()),
-        Box.row(
-            24,
-            Box.grow(type.body(reason.wayOut())),
-            type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine()));
+        4, type.strong(reason.what()), Box.row(24, Box.grow(type.body(reason.wayOut())), code));
   }
 }

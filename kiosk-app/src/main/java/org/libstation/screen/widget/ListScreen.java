@@ -356,6 +356,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (look.split()) {
       return StagePane.flexible(box);
     }
+    if (arrangement.tall() && !look.stills()) {
+      return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
+    }
     StagePane.rank(HAND_RANK, box);
     Optional<HandBox.Words.Pile> strip = strip(words);
     if (strip.isPresent()) {

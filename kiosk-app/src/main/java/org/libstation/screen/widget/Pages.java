@@ -282,6 +282,25 @@ public final class Pages extends Region implements GivesRoom {
     return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
   }
 
+  @Override
+  public double filled(double width, double given) {
+    if (prefHeight(width) <= given) {
+      return prefHeight(width);
+    }
+    double bar = apart ? 0 : type.look().panel().key() + gap;
+    List<Integer> firsts = cut(width, given - bar);
+    double tallest = 0;
+    for (int at = 0; at < firsts.size(); at++) {
+      int end = at + 1 < firsts.size() ? firsts.get(at + 1) : rows.size();
+      double page = 0;
+      for (Node row : rows.subList(firsts.get(at), end)) {
+        page += height(row, width) + gap;
+      }
+      tallest = Math.max(tallest, page);
+    }
+    return Math.min(given, Math.ceil(tallest + bar - (apart ? gap : 0)));
+  }
+
   /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
   /// what needs the hand has what is done above it.
   private List<Integer> cut(double width, double height) {

@@ -8,9 +8,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.screen.look.Box;
 
-/// Lays the main stage out: parts from top to bottom. One part may take the room that is left;
-/// parts that matter less are left out, the least first, when the text is large and the room is not
-/// enough.
+/// Lays the main stage out: parts from top to bottom. One part may take the room that is left, an
+/// earlier one no more than it needs of it; parts that matter less are left out, the least first,
+/// when the text is large and the room is not enough.
 public final class StagePane extends Region {
   private static final String RANK = "libstation.rank";
   private static final String INSTEAD = "libstation.instead";
@@ -93,7 +93,13 @@ public final class StagePane extends Region {
       if (here) {
         double height = Math.ceil(part.prefHeight(width));
         if (isFlexible(part)) {
-          height = taken(part, width, least(part, width) + spare);
+          double least = least(part, width);
+          boolean last = shown.stream().filter(StagePane::isFlexible).toList().getLast() == part;
+          height =
+              last
+                  ? taken(part, width, least + spare)
+                  : Math.max(least, filled(part, width, least + spare));
+          spare -= height - least;
         }
         slots.place(at, snappedLeftInset(), y, width, Math.max(0, height));
         y += height + gap;
@@ -132,6 +138,10 @@ public final class StagePane extends Region {
 
   private static double taken(Node part, double width, double given) {
     return part instanceof GivesRoom giving ? giving.taken(width, given) : given;
+  }
+
+  private static double filled(Node part, double width, double given) {
+    return part instanceof GivesRoom giving ? giving.filled(width, given) : given;
   }
 
   private static boolean isFlexible(Node part) {

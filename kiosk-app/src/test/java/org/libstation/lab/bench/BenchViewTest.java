@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,7 +38,11 @@ class BenchViewTest {
   static final BenchWords ENGLISH = words(Language.EN);
 
   static BenchWords words(Language language) {
-    return new BenchWords(Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
+    return new BenchWords(
+        language.ownName(),
+        language.tag(),
+        language.sans(),
+        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
   }
 
   @TempDir private Path directory;
@@ -65,7 +70,7 @@ class BenchViewTest {
         BenchHands hands = new BenchHands(stage, () -> ENGLISH, told::add)) {
       Fx.call(
           () -> {
-            new BenchView(bench, hands, ENGLISH, _ -> {})
+            new BenchView(bench, hands, ENGLISH, List.of(ENGLISH), _ -> {})
                 .keys().entrySet().stream()
                     .filter(key -> !key.getKey().getName().equals("F6"))
                     .forEach(key -> key.getValue().run());
@@ -106,7 +111,7 @@ class BenchViewTest {
       List<String> words =
           Fx.call(
               () -> {
-                BenchView view = new BenchView(bench, hands, ENGLISH, _ -> {});
+                BenchView view = new BenchView(bench, hands, ENGLISH, List.of(ENGLISH), _ -> {});
                 view.show(
                     new BenchSight(
                         true,
@@ -154,14 +159,17 @@ class BenchViewTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void it_speaks_three_languages_and_switches_between_them(Language language) throws Exception {
-    List<Language> wished = new ArrayList<>();
+    List<String> wished = new ArrayList<>();
+    List<BenchWords> all = Stream.of(Language.values()).map(BenchViewTest::words).toList();
     try (Bench bench = bench();
         BenchHands hands =
             new BenchHands(new RecordingStage(new CountDownLatch(0)), () -> ENGLISH, _ -> {})) {
       List<String> shown =
           Fx.call(
               () -> {
-                BenchView view = new BenchView(bench, hands, words(language), wished::add);
+                BenchView view =
+                    new BenchView(
+                        bench, hands, all.get(language.ordinal()), all, it -> wished.add(it.tag()));
                 new javafx.scene.Scene(view.node());
                 view.node().applyCss();
                 view.node().layout();
@@ -174,8 +182,7 @@ class BenchViewTest {
         assertThat(shown).contains(words(language).say(key));
       }
       assertThat(shown).contains(words(language).purpose(DemoPatron.all().getFirst()));
-      assertThat(wished)
-          .isEqualTo(language == Language.ZH_HANS ? List.of() : List.of(Language.ZH_HANS));
+      assertThat(wished).isEqualTo(language == Language.ZH_HANS ? List.of() : List.of("zh-Hans"));
     }
   }
 

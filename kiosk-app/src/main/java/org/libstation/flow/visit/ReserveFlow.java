@@ -1,0 +1,106 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.circulation.HoldOutcome;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.Reserving;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// A book that others wait for is not lent, and its row offers to queue: the hold is placed from
+/// there, by the same question to the library as from the page of holds. One at a time: an answer
+/// does not say what it was asked about.
+public final class ReserveFlow {
+  private ReserveFlow() {}
+
+  static void key(Turn turn, ItemId item) {
+    if (underWay(turn) || DetailsFlow.underWay(turn)) {
+      return;
+    }
+    Pile.find(turn, item)
+        .ifPresent(
+            row -> {
+              if (row.state() instanceof State.Refused refused && mayAsk(refused)) {
+                ask(turn, row, refused, item);
+              }
+            });
+  }
+
+  private static boolean mayAsk(State.Refused refused) {
+    return refused.holdQueue() > 0
+        && switch (refused.reserving()) {
+          case Reserving.NotAsked _, Reserving.NotDone _ -> true;
+          case Reserving.Asking _, Reserving.Placed _ -> false;
+        };
+  }
+
+  private static void ask(Turn turn, BorrowRow row, State.Refused refused, ItemId item) {
+    turn.session.ifPresent(
+        open ->
+            open.card()
+                .ifPresent(
+                    card -> {
+                      Pile.put(turn, row.with(refused.with(new Reserving.Asking())));
+                      turn.effect(
+                          new Effect.PlaceHold(open.number(), item, card.patron(), card.pin()));
+                    }));
+  }
+
+  /// A row waits for an answer.
+  static boolean underWay(Turn turn) {
+    return asking(turn).isPresent();
+  }
+
+  private static Optional<BorrowRow> asking(Turn turn) {
+    return Pile.first(
+        turn,
+        row ->
+            row.state() instanceof State.Refused refused
+                && refused.reserving() instanceof Reserving.Asking);
+  }
+
+  /// @return whether a row waited for it
+  public static boolean held(Turn turn, FlowEvent.HoldAnswered answered) {
+    if (!turn.isSession(answered.session()) || !underWay(turn)) {
+      return false;
+    }
+    switch (answered.outcome()) {
+      case HoldOutcome.Placed placed -> {
+        answer(turn, new Reserving.Placed(placed.queue()));
+        turn.beep(Sound.SEEN);
+      }
+      case HoldOutcome.NotPlaced(var refusal) -> notDone(turn, Code.ofHold(refusal.reason()));
+      case HoldOutcome.NotKnown _, HoldOutcome.GivenUp _ -> notDone(turn, Code.H15);
+    }
+    return true;
+  }
+
+  /// @return whether a row waited for it
+  public static boolean notWritten(Turn turn, long session) {
+    boolean waited = turn.isSession(session) && underWay(turn);
+    if (waited) {
+      notDone(turn, Code.H17);
+    }
+    return waited;
+  }
+
+  private static void notDone(Turn turn, Code code) {
+    answer(turn, new Reserving.NotDone(code));
+    turn.beep(Sound.NOT_POSSIBLE);
+  }
+
+  private static void answer(Turn turn, Reserving reserving) {
+    asking(turn)
+        .ifPresent(
+            row -> {
+              if (row.state() instanceof State.Refused refused) {
+                Pile.put(turn, row.with(refused.with(reserving)));
+              }
+            });
+  }
+}

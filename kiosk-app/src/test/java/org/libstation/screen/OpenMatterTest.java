@@ -1,0 +1,251 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.DueDate;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.Screen.Hands;
+import org.libstation.screen.borrow.BorrowViewModel;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.picture.HandPicture.Scene;
+import org.libstation.screen.receipt.ReceiptViewModel;
+import org.libstation.screen.returning.ReturnViewModel;
+import org.libstation.screen.widget.HandBox;
+import org.libstation.screen.widget.HandBox.PlaceWords;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.widget.Sign;
+import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+/// What is open comes before what is done, in the rows and in the hand picture; nothing says that
+/// it is final before it is.
+class OpenMatterTest {
+  private static final Voice VOICE =
+      new Voice(
+          Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN),
+          "library",
+          "station",
+          SiteWords.NONE,
+          Duration.ofMinutes(1),
+          new BuiltInBrand());
+  private static final Look LOOK = Look.of(Language.EN, Access.STANDARD, Panel.UPRIGHT);
+
+  private static ListModel borrow(FlowState state) {
+    ListModel model = new BorrowViewModel(VOICE, LOOK);
+    model.show(state);
+    return model;
+  }
+
+  private static HandBox.Words hand(FlowState state) {
+    return borrow(state).hand.get().orElseThrow();
+  }
+
+  private static List<PlaceWords> places(FlowState state) {
+    assertThat(hand(state)).isInstanceOf(HandBox.Words.Places.class);
+    return ((HandBox.Words.Places) hand(state)).places();
+  }
+
+  private static List<Integer> pile(FlowState state) {
+    assertThat(hand(state)).isInstanceOf(HandBox.Words.Pile.class);
+    return ((HandBox.Words.Pile) hand(state)).covers();
+  }
+
+  // ---- the hand picture
+
+  @Test
+  void what_is_not_lent_goes_to_its_shelf_or_to_staff_and_never_up_with_the_rest() {
+    FlowState state = States.named("borrow-none-lent");
+
+    assertThat(places(state))
+        .extracting(PlaceWords::sign)
+        .containsExactly(Sign.RESERVED, Sign.STAFF);
+    assertThat(places(state)).extracting(PlaceWords::books).containsExactly(1, 1);
+    assertThat(((HandBox.Words.Places) hand(state)).head()).hasValue("Leave 2 here");
+    assertThat(places(States.named("borrow-twenty")))
+        .extracting(PlaceWords::books)
+        .containsExactly(3);
+  }
+
+  @Test
+  void the_pile_has_as_many_books_as_lie_there() {
+    assertThat(pile(States.named("borrow-done"))).hasSize(4);
+    assertThat(pile(States.named("borrow-working"))).hasSize(3);
+    // One is to be placed again.
+    assertThat(pile(States.named("borrow-stack"))).hasSize(4);
+    assertThat(pile(States.named("borrow-many"))).hasSize(10);
+  }
+
+  @Test
+  void what_was_lifted_lies_in_the_pile_no_more() {
+    FlowState state = States.named("borrow-done");
+    FlowState lifted =
+        StateBuilder.like(state).lying(state.pad().stream().skip(1).toArray(PadTag[]::new)).build();
+
+    assertThat(pile(lifted)).hasSize(pile(state).size() - 1);
+  }
+
+  @Test
+  void what_was_read_amiss_last_is_to_be_read_again() {
+    FlowState state =
+        States.borrowing(
+            States.WELL, Hands.TAKE_ITEMS, States.row(0, States.lent(true)), unread(1, Code.B12));
+
+    assertThat(((HandBox.Words.Pile) hand(state)).scene()).isEqualTo(Scene.PLACE);
+    assertThat(((HandBox.Words.Pile) hand(state)).line()).isEqualTo(VOICE.say("code.B12.do"));
+    FlowState afterwards =
+        States.borrowing(
+            States.WELL, Hands.TAKE_ITEMS, unread(0, Code.B12), States.row(1, States.lent(true)));
+    assertThat(((HandBox.Words.Pile) hand(afterwards)).scene()).isEqualTo(Scene.TAKE);
+  }
+
+  private static BorrowRow unread(int number, Code code) {
+    return new BorrowRow(
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        1,
+        new BorrowRow.State.NotRecognised(code, "0417"));
+  }
+
+  @Test
+  void a_book_that_was_read_amiss_while_returning_is_to_be_read_again() {
+    ReturnViewModel model = new ReturnViewModel(VOICE, LOOK);
+    model.show(States.named("return-unread"));
+
+    assertThat(model.hand.get().orElseThrow()).isInstanceOf(HandBox.Words.Pile.class);
+    assertThat(((HandBox.Words.Pile) model.hand.get().orElseThrow()).line())
+        .isEqualTo(VOICE.say("code.R12.do"));
+  }
+
+  // ---- one colour
+
+  @Test
+  void a_book_has_its_colour_from_its_first_reading_on() {
+    BorrowRow first = States.row(2, new BorrowRow.State.Recognised(States.NOW));
+    BorrowRow untitled =
+        new BorrowRow(2, first.item(), Optional.empty(), first.parts(), 1, first.state());
+    FlowState read = States.borrowing(States.WELL, Hands.WAIT, untitled);
+    FlowState lent =
+        States.borrowing(States.WELL, Hands.TAKE_ITEMS, States.row(2, States.lent(true)));
+    FlowState staff =
+        States.borrowing(
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            first.with(new BorrowRow.State.NotRecognised(Code.T24, "1002")));
+
+    int cover = borrow(read).rows.get().getFirst().cover();
+    assertThat(borrow(lent).rows.get().getFirst().cover()).isEqualTo(cover);
+    assertThat(borrow(staff).rows.get().getFirst().cover()).isEqualTo(cover);
+    assertThat(pile(read)).containsExactly(cover);
+    assertThat(pile(lent)).containsExactly(cover);
+    assertThat(borrow(read).head.get().shelf().orElseThrow().covers()).containsExactly(cover);
+    ReturnViewModel back = new ReturnViewModel(VOICE, LOOK);
+    back.show(
+        States.returning(States.WELL, Hands.PLACE_ITEMS, States.returned(2, States.settled())));
+    assertThat(back.rows.get().getFirst().cover()).isEqualTo(cover);
+  }
+
+  // ---- what is done folds
+
+  @Test
+  void open_matters_come_first_and_what_is_lent_is_one_row() {
+    List<ItemRow.Words> rows = borrow(States.named("borrow-many")).rows.get();
+
+    assertThat(rows).hasSize(4);
+    assertThat(rows).extracting(ItemRow.Words::open).containsExactly(true, true, true, false);
+    assertThat(rows.getLast().title()).hasValue("7 books lent");
+    assertThat(rows.getLast().stamp().orElseThrow().head()).isEqualTo("8 Dec");
+    assertThat(rows.getLast().line().orElseThrow()).endsWith("and 4 more");
+  }
+
+  @Test
+  void without_an_open_matter_each_lent_book_has_its_row() {
+    assertThat(borrow(States.named("borrow-done")).rows.get()).hasSize(4);
+  }
+
+  @Test
+  void where_dates_differ_the_one_row_says_each_of_them() {
+    FlowState state =
+        States.borrowing(
+            States.WELL,
+            Hands.TAKE_ITEMS,
+            due(0, 15),
+            due(1, 8),
+            due(2, 15),
+            States.row(3, new BorrowRow.State.Refused(Code.B21, 0, false)));
+    ItemRow.Words row = borrow(state).rows.get().getLast();
+
+    assertThat(row.stamp().map(Stamp.Words::head)).hasValue("8 Dec");
+    assertThat(row.stamp().flatMap(Stamp.Words::line)).hasValue("First due");
+    assertThat(row.line()).hasValue("1 due 8 Dec, 2 due 15 Dec");
+  }
+
+  private static BorrowRow due(int number, int day) {
+    return States.row(
+        number,
+        new BorrowRow.State.Borrowed(
+            new BorrowRow.Loan(
+                40 + number, DueDate.of(LocalDateTime.of(2026, 12, day, 23, 59)), true),
+            false));
+  }
+
+  @Test
+  void nothing_folds_away_under_an_eye() {
+    UnaryOperator<BorrowRow> asking = row -> row.with(new BorrowRow.State.Asking(States.NOW));
+    BorrowRow refused = States.row(3, new BorrowRow.State.Refused(Code.B21, 0, false));
+    BorrowRow first = States.row(0, States.lent(true));
+    BorrowRow second = States.row(1, States.lent(true));
+    ListModel model = new BorrowViewModel(VOICE, LOOK);
+    model.show(States.borrowing(States.WELL, Hands.WAIT, first, asking.apply(second), refused));
+    FlowState settled = States.borrowing(States.WELL, Hands.TAKE_ITEMS, first, second, refused);
+    model.show(States.later(settled, Duration.ofMillis(100)));
+
+    assertThat(model.rows.get()).hasSize(3);
+    model.show(States.later(settled, Duration.ofMillis(1400)));
+    assertThat(model.rows.get()).hasSize(2);
+  }
+
+  // ---- the stamp does not lie
+
+  @Test
+  void the_stamp_of_the_end_is_open_while_a_loan_waits_for_confirmation() {
+    ReceiptViewModel model = new ReceiptViewModel(VOICE, LOOK);
+    for (String waits : List.of("receipt-unconfirmed", "done-unconfirmed")) {
+      model.show(States.named(waits));
+      assertThat(model.ending.get().slip().orElseThrow().open()).isTrue();
+      assertThat(model.ending.get().head()).isEqualTo("Take them");
+    }
+    model.show(States.named("receipt-choice"));
+    assertThat(model.ending.get().slip().orElseThrow().open()).isFalse();
+    assertThat(model.ending.get().head()).isEqualTo(VOICE.say("end.borrowed"));
+  }
+
+  @Test
+  void a_row_that_waits_is_dashed_and_in_the_colour_of_waiting() {
+    List<ItemRow.Words> rows = borrow(States.named("borrow-silent")).rows.get();
+    Stamp.Words stamp = rows.getLast().stamp().orElseThrow();
+
+    assertThat(stamp.ink()).isEqualTo(Ink.WAIT);
+    assertThat(stamp.open()).isTrue();
+  }
+}
