@@ -43,6 +43,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     model.notices.subscribe(_ -> stage());
     model.problems.subscribe(_ -> stage());
     model.paper.subscribe(_ -> stage());
+    model.take.subscribe(_ -> stage());
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
       }
       case Paper.Printing _ ->
           parts.add(StagePane.rank(2, EndingParts.printing(type, model.voice())));
-      case Paper.None _ -> {}
+      case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
     frame.stage(parts);
   }
@@ -93,7 +94,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// In the low layout the question gives way first, the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = arrangement.keysBelow();
-    Role head = low ? Role.H1 : look.chinese() ? Role.GREAT : Role.DISPLAY;
+    // Beside the slip three characters have room in the greatest size.
+    boolean great = look.chinese() && ending.head().length() <= 3;
+    Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
     VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {

@@ -14,11 +14,14 @@ import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.Summary;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar;
@@ -36,6 +39,9 @@ public final class ReceiptViewModel extends StageModel {
 
   /// What ended otherwise than it should; it goes before the notices.
   public final ModelValue<List<NoticeBar.Words>> problems = new ModelValue<>(List.of());
+
+  /// What the hands do next.
+  public final ModelValue<Optional<HandBox.Words.Pile>> take = new ModelValue<>(Optional.empty());
 
   public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
@@ -96,6 +102,7 @@ public final class ReceiptViewModel extends StageModel {
     ending.set(ending(counts));
     notices.set(notices(state, counts));
     problems.set(problems(state));
+    take.set(take(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
         left.set(ListModel.idleLeft(state, Screen.ReceiptChoice.patience(voice.idle())));
@@ -141,6 +148,7 @@ public final class ReceiptViewModel extends StageModel {
     }
     add(lines, "end.borrowed.count", counts.borrowed());
     add(lines, "end.returned.count", counts.returned());
+    counts.handed().ifPresent(handed -> returned(lines, handed));
     add(lines, "end.renewed.count", counts.renewed());
     add(lines, "end.asked.count", counts.asked());
     counts
@@ -168,6 +176,33 @@ public final class ReceiptViewModel extends StageModel {
                             ? say("end.stamplater")
                             : voice.words().weekday(day),
                         counts.unconfirmed() > 0)));
+  }
+
+  /// The time that counts, and what it costs; the sum is hidden with the titles.
+  private void returned(List<String> lines, Summary.Returned handed) {
+    lines.add(
+        say(
+            "end.returned.moment",
+            voice.words().stampDate(handed.at().toLocalDate()),
+            voice.words().time(handed.at().toLocalTime())));
+    handed
+        .fine()
+        .filter(_ -> !look.titlesHidden())
+        .ifPresent(
+            sum ->
+                lines.add(
+                    say(
+                        handed.estimated() ? "end.fine.estimate" : "end.fine",
+                        voice.words().money(sum))));
+  }
+
+  /// What is still on the tray, under the good-bye.
+  private Optional<HandBox.Words.Pile> take(FlowState state) {
+    int books = state.toTake();
+    return state.screen() instanceof Screen.Done && books > 0
+        ? Optional.of(
+            Say.pile(HandPicture.Scene.TAKE, books, count("end.take", books), say("end.take.line")))
+        : Optional.empty();
   }
 
   private void add(List<String> lines, String key, int number) {
