@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// texts, each with its reason. What stands here for lack of a better layout says so: *owed*.
 final class LeftOut {
   private static final Pattern TURNERS =
-      Pattern.compile(
-          "Back|Next|上一頁|下一頁|上一页|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
+      Pattern.compile("Back|Next|上一頁|下一頁|上一页|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
 
   /// @param screens where it holds
   /// @param texts which may be missing
@@ -52,7 +51,8 @@ final class LeftOut {
               "receipt.*|printing|done.*|borrow-done",
               "receipt\\..*|paper\\..*|phone\\..*|end\\..*|account\\..*|done\\..*|noprint.*"
                   + "|card\\.take.*|hand\\..*|bye.*",
-              "owed: date, count and the code for a phone stay; the paper and what is said of it go"),
+              "owed: date, count and the code for a phone stay; the paper and what is said of it"
+                  + " go"),
           Reason.of(
               "return.*",
               "fine\\..*|return\\..*|place\\..*|board\\..*|seen\\..*|speech\\..*|account\\..*"
@@ -62,7 +62,8 @@ final class LeftOut {
               "borrow.*|resume",
               "hand\\..*line|hand\\.(place|take|wait|lift|part)\\..*|row\\..*|borrow\\..*|seen\\..*|board\\..*|speech\\..*"
                   + "|silent\\..*|resume\\..*|stamp\\..*|idle\\..*|leave\\..*|list\\..*|account\\..*",
-              "owed: one row a page, with its stamp; the line under the heading and the hand's goes"),
+              "owed: one row a page, with its stamp; the line under the heading and the hand's"
+                  + " goes"),
           Reason.of(
               "account.*|charges.*|holds.*",
               "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -201,7 +202,11 @@ public final class ReceiptViewModel extends StageModel {
     int books = state.toTake();
     return state.screen() instanceof Screen.Done && books > 0
         ? Optional.of(
-            Say.pile(HandPicture.Scene.TAKE, books, count("end.take", books), say("end.take.line")))
+            Say.pile(
+                HandPicture.Scene.TAKE,
+                IntStream.range(0, books).boxed().toList(),
+                count("end.take", books),
+                say("end.take.line")))
         : Optional.empty();
   }
 

@@ -126,8 +126,8 @@ public final class HandBox extends StackPane implements GivesRoom {
     setMinHeight(USE_PREF_SIZE);
   }
 
-  /// In half a panel, under a row that stands alone: the picture, and beside it what to do, in a low
-  /// strip.
+  /// In half a panel, under a row that stands alone: the picture, and beside it what to do, in a
+  /// low strip.
   static HandBox strip(Type type, Words.Pile words) {
     Type written = type.atStep(Math.min(2, type.look().step()));
     VBox said = Box.column(0);
@@ -139,9 +139,7 @@ public final class HandBox extends StackPane implements GivesRoom {
       Box.add(said, written.strong(words.head()));
     }
     said.setAlignment(Pos.CENTER_LEFT);
-    HBox row =
-        Box.row(
-            24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
+    HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
     return new HandBox(Box.padded(row, 6, 20, 6, 20));
   }
 

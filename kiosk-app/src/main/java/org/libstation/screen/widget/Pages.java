@@ -28,6 +28,7 @@ public final class Pages extends Region implements GivesRoom {
   private final double gap;
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
+
   /// What the page's number and the paddings take between the keys that turn.
   private static final double COUNTED = 130;
 
