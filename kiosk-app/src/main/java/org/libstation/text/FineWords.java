@@ -33,7 +33,7 @@ public record FineWords(Words words) {
 
   /// All of it with the due date, for one line on paper.
   public String whole(ByDays fine) {
-    String whole = words.say("fine.whole", sum(fine), leftOut(fine));
+    String whole = words.say("fine.told", sum(fine), leftOut(fine));
     return fine.days().stream()
         .filter(day -> day.verdict() instanceof DayVerdict.NotYetDue)
         .findFirst()
@@ -45,7 +45,7 @@ public record FineWords(Words words) {
     return switch (day.verdict()) {
       case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
       case DayVerdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
-      case DayVerdict.Suspended _ -> Optional.of(words.say("fine.why.suspended"));
+      case DayVerdict.Suspended _ -> Optional.of(words.say("fine.why.off"));
       case DayVerdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
       case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           Optional.of(words.say("fine.why.letoff"));

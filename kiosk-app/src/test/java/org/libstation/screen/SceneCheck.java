@@ -60,6 +60,9 @@ final class SceneCheck {
   /// A Chinese label of so many characters stands in one line.
   private static final int WHOLE_LABEL = 4;
 
+  /// The name of a file or a port has no words to end a line at.
+  private static final Pattern PATH = Pattern.compile("\\S*[/\\\\_]\\S{24,}|\\S{16,}[/\\\\]\\S*");
+
   /// A picture is no smaller, either side.
   private static final double LEAST_PICTURE = 30;
 
@@ -194,6 +197,9 @@ final class SceneCheck {
   /// @param joined the words of a paragraph as the layout has them
   private void breaks(String joined, List<TextLineInfo> found, boolean label) {
     String text = LineBreaks.plain(joined);
+    if (PATH.matcher(text).find()) {
+      return;
+    }
     BitSet closed = LineBreaks.closed(text);
     for (TextLineInfo line : found) {
       int end =
@@ -449,7 +455,13 @@ final class SceneCheck {
     for (Parent at = piece.node().getParent(); at != null; at = at.getParent()) {
       // The first and the last word of an axis stand half beside it.
       boolean own = at instanceof Writing || at instanceof TextFlow || at instanceof Axis;
-      if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
+      // Inside a key its edge counts; what stands askew is larger than its words.
+      boolean inner = !(at instanceof KeyCap) && isInKey(at);
+      if (at instanceof Region
+          && !own
+          && !inner
+          && !tilted(piece.node())
+          && !inside(piece.box(), box(at))) {
         findings.add(
             String.format(
                 Locale.ROOT,
@@ -498,7 +510,9 @@ final class SceneCheck {
       Piece text = lines.get(one);
       for (int two = one + 1; two < lines.size(); two++) {
         Piece other = lines.get(two);
-        if (!Objects.equals(text.node(), other.node()) && over(text.box(), other.box())) {
+        if (!Objects.equals(text.node(), other.node())
+            && over(text.box(), other.box())
+            && !(tilted(text.node()) && tilted(other.node()))) {
           findings.add(String.format(Locale.ROOT, "%s lies over %s", text.what(), other.what()));
         }
       }
@@ -508,6 +522,11 @@ final class SceneCheck {
         }
       }
     }
+  }
+
+  /// The boxes of what stands askew, as on a date stamp, are larger than its words.
+  private static boolean tilted(Node node) {
+    return node.getLocalToSceneTransform().getMxy() != 0;
   }
 
   private static boolean isIn(Node node, Node ancestor) {

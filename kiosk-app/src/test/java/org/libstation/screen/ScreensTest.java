@@ -16,11 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,8 +27,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
@@ -47,21 +42,6 @@ import org.libstation.text.Texts;
 class ScreensTest {
   private static final Path TEXTS = Path.of("../config/texts");
   private static final Path PICTURES = Path.of("target/screens");
-
-  /// One of [#choices] alone, a piece of the long test; negative = all.
-  private static final int CHOICE = Integer.getInteger("libstation.choice", -1);
-
-  /// Every picture is kept, not a choice of them: thousands, in some minutes.
-  private static final boolean ALL = "all".equals(System.getProperty("libstation.screens"));
-
-  /// Of the others so many in a hundred are drawn and looked at too.
-  private static final int SAMPLE_PERCENT = 1;
-
-  private static final long SEED = Long.getLong("libstation.seed", System.nanoTime());
-  private static final Random SAMPLE = new Random(SEED);
-
-  /// A picture of fewer colours shows no screen.
-  private static final int LEAST_COLOURS = 8;
 
   private static final Set<String> KEPT =
       Set.of(
@@ -171,20 +151,17 @@ class ScreensTest {
     none(Fx.call(() -> checked(Language.values(), Access.STANDARD, FULL_SCREENS)));
   }
 
+  /// Pictures for a person to look at; that every screen lies well is [EveryScreenTest]'s.
   @Test
   @Tag("full")
-  void every_screen_lies_well_in_three_languages() throws Exception {
-    // Pictures in the other languages are kept by the tests that take in every choice.
-    Set<Language> kept = Set.of(Language.ZH_HANT_HK);
-    none(
-        Fx.call(
-            () ->
-                checked(
-                    host(new ArrayList<>()),
-                    Language.values(),
-                    Access.STANDARD,
-                    States.all().keySet(),
-                    kept)));
+  void pictures_of_the_usual_screens_are_kept() throws Exception {
+    Files.createDirectories(PICTURES);
+    for (String name : KEPT) {
+      FlowState state = States.in(States.named(name), Language.ZH_HANT_HK, Access.STANDARD);
+      byte[] png = Fx.call(() -> PanelKind.UPRIGHT.picture(texts, state));
+      assertThat(png).as(name).startsWith(0x89, 'P', 'N', 'G');
+      Files.write(PICTURES.resolve(name + ".zh-Hant-HK.1.png"), png);
+    }
   }
 
   /// Those with the most to say.
@@ -223,35 +200,6 @@ class ScreensTest {
           "idle-closure",
           "idle-drop-full",
           "help");
-
-  @Test
-  @Tag("full")
-  void the_largest_text_in_high_contrast_lies_well_too() throws Exception {
-    Access access = new Access(Access.MOST_TEXT_STEPS, true, false, false, false);
-    none(Fx.call(() -> checked(Language.values(), access, FULL_SCREENS)));
-  }
-
-  /// All that a patron may choose in the access bar.
-  static Stream<Access> choices() {
-    return IntStream.rangeClosed(1, Access.MOST_TEXT_STEPS)
-        .boxed()
-        .flatMap(
-            step ->
-                Stream.of(
-                    new Access(step, false, false, false, false),
-                    new Access(step, true, false, false, false),
-                    new Access(step, false, true, false, false),
-                    new Access(step, true, true, true, false)))
-        .skip(CHOICE < 0 ? 0 : CHOICE)
-        .limit(CHOICE < 0 ? Long.MAX_VALUE : 1);
-  }
-
-  @Tag("full")
-  @ParameterizedTest
-  @MethodSource("choices")
-  void every_screen_lies_well_however_it_was_set(Access access) throws Exception {
-    none(Fx.call(() -> checked(Language.values(), access, States.all().keySet())));
-  }
 
   @Test
   void letters_that_cannot_be_told_from_their_ground_are_found() throws Exception {
@@ -476,41 +424,20 @@ class ScreensTest {
     assertThat(box.getMinY()).isEqualTo(120);
   }
 
-  static List<String> checked(Language[] languages, Access access, Set<String> which)
-      throws Exception {
+  static List<String> checked(Language[] languages, Access access, Set<String> which) {
     return checked(host(new ArrayList<>()), languages, access, which);
   }
 
   static List<String> checked(
-      ScreenHost host, Language[] languages, Access access, Set<String> which) throws Exception {
-    return checked(host, languages, access, which, Set.of(languages));
-  }
-
-  /// @param kept the languages whose pictures are kept
-  private static List<String> checked(
-      ScreenHost host, Language[] languages, Access access, Set<String> which, Set<Language> kept)
-      throws Exception {
+      ScreenHost host, Language[] languages, Access access, Set<String> which) {
     List<String> findings = new ArrayList<>();
     for (Language language : languages) {
-      for (Map.Entry<String, FlowState> each : States.all().entrySet()) {
-        if (which.contains(each.getKey())) {
-          FlowState state = States.in(each.getValue(), language, access);
-          show(host, state);
-          String place =
-              each.getKey()
-                  + "."
-                  + language.tag()
-                  + (access.reach() ? ".low" : access.slow() ? ".slow" : "")
-                  + (access.contrast() ? ".contrast." : ".")
-                  + access.textStep();
-          double least =
-              States.forTechnicians(each.getKey()) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
-          SceneCheck.findings(topmost(host, state), least)
-              .forEach(finding -> findings.add(place + ": " + finding));
-          if (kept.contains(language)) {
-            keep(place, state);
-          }
-        }
+      for (String name : which) {
+        FlowState state = States.in(States.named(name), language, access);
+        show(host, state);
+        double least = States.forTechnicians(name) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
+        SceneCheck.findings(topmost(host, state), least)
+            .forEach(finding -> findings.add(name + "." + language.tag() + ": " + finding));
       }
     }
     return findings;
@@ -518,36 +445,7 @@ class ScreensTest {
 
   /// What lies under a sheet is not read.
   private static Node topmost(ScreenHost host, FlowState state) {
-    Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
-    return state.overlay().isPresent() ? canvas.getChildrenUnmodifiable().getLast() : canvas;
-  }
-
-  private static void keep(String place, FlowState state) throws Exception {
-    boolean chosen =
-        KEPT.stream().anyMatch(name -> place.startsWith(name + ".")) && !place.endsWith(".2");
-    boolean sampled = SAMPLE.nextInt(100) < SAMPLE_PERCENT;
-    if (chosen || ALL || sampled) {
-      byte[] png =
-          new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty()).of(state);
-      Files.createDirectories(PICTURES);
-      Files.write(PICTURES.resolve(place + ".png"), png);
-      if (ALL || sampled) {
-        drawn(place, png);
-      }
-    }
-  }
-
-  /// As large as the screen, and not one colour all over.
-  private static void drawn(String place, byte[] png) throws Exception {
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-    assertThat(List.of(picture.getWidth(), picture.getHeight()))
-        .as(place)
-        .containsExactly((int) Tokens.WIDTH, (int) Tokens.HEIGHT);
-    int[] pixels =
-        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-    assertThat(IntStream.of(pixels).distinct().limit(LEAST_COLOURS).count())
-        .as("colours of %s, -Dlibstation.seed=%d", place, SEED)
-        .isEqualTo(LEAST_COLOURS);
+    return PanelKind.topmost(host, state);
   }
 
   static ScreenHost host(List<FlowEvent> out) {

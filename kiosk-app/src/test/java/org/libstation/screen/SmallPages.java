@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
 
-/// A screen in the largest text on a panel of 15 inch, a page after the other.
+/// A screen, a page after the other: as a rule in the largest text on a panel of 15 inch.
 final class SmallPages {
   private static final int MOST = 40;
   private static final Pattern BACK = Pattern.compile("Back|上一頁|上一页");
@@ -21,6 +20,7 @@ final class SmallPages {
 
   private final ScreenHost host;
   private final FlowState state;
+  private final PanelKind kind;
 
   SmallPages(ScreenHost host, String name, Language language) {
     this(
@@ -32,12 +32,21 @@ final class SmallPages {
   }
 
   SmallPages(ScreenHost host, FlowState state) {
+    this(host, state, PanelKind.FIFTEEN_INCH);
+  }
+
+  SmallPages(ScreenHost host, FlowState state, PanelKind kind) {
     this.host = host;
     this.state = state;
-    host.fit(LargeTextTest.FIFTEEN_INCH);
+    this.kind = kind;
+    host.fit(kind.fit());
     show();
-    for (int page = 0; page < MOST && turn(BACK); page++) {
-      show();
+    List<String> before = List.of();
+    for (int page = 0; page < MOST && !words().equals(before); page++) {
+      before = words();
+      if (turn(BACK)) {
+        show();
+      }
     }
   }
 
@@ -46,10 +55,24 @@ final class SmallPages {
   /// @param page what lies on top
   void each(Consumer<Node> page) {
     page.accept(top());
+    List<String> before = words();
     for (int at = 0; at < MOST && turn(ON); at++) {
       show();
+      List<String> now = words();
+      if (now.equals(before)) {
+        // Only the flow could turn it.
+        return;
+      }
+      before = now;
       page.accept(top());
     }
+  }
+
+  private List<String> words() {
+    return ScreensTest.texts(top()).stream()
+        .filter(LargeTextTest::isSeen)
+        .map(ScreensTest::said)
+        .toList();
   }
 
   private boolean turn(Pattern words) {
@@ -64,16 +87,10 @@ final class SmallPages {
   }
 
   private Node top() {
-    Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
-    return state.overlay().isPresent() ? canvas.getChildrenUnmodifiable().getLast() : canvas;
+    return PanelKind.topmost(host, state);
   }
 
   private void show() {
-    host.resize(1024, 768);
-    host.show(state);
-    for (int pass = 0; pass < 4; pass++) {
-      host.applyCss();
-      host.layout();
-    }
+    kind.show(host, state);
   }
 }

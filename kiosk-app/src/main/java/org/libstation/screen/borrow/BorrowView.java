@@ -39,7 +39,7 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
 
   private VBox grid(List<ActionKey> keys) {
     // Two digits on one line.
-    Look crowded = look.crowded();
+    Look crowded = arrangement.tight() && arrangement.keysBelow() ? look.atStep(1) : look.crowded();
     double room = arrangement.keysBelow() ? look.panel().live() : look.list();
     double height = arrangement.keysBelow() ? look.panel().key() : look.panel().keyPrimary();
     int aRow = metrics.lists().numbers().inARow();

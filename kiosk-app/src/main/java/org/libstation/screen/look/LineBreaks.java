@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,11 +55,12 @@ public final class LineBreaks {
           Pattern.compile("(?<![\\d.,:\\w])\\d{1,3} (?!and\\b|or\\b|to\\b|of\\b)[a-z]{2,9}\\b"),
           Pattern.compile("(Code|code|代碼|代码) [A-Z]\\d{2}\\b"));
 
-  private static final Pattern DATED = Pattern.compile("(\\d{1,2}\u00A0\\p{L}{3,9})\u00A0(\\d{4})");
+  private static final Pattern TIED = Pattern.compile("[^ \\n\\u00A0]+(\\u00A0[^ \\n\\u00A0]+)+");
 
   /// Of both ways of writing: a title may be in the other one.
   private static final Set<String> WORDS =
-      Stream.of(Language.ZH_HANT_HK, Language.ZH_HANS)
+      Stream.of(Language.values())
+          .filter(language -> language.script() == Language.Script.HAN)
           .flatMap(LineBreaks::words)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -102,6 +105,14 @@ public final class LineBreaks {
     if (closed.isEmpty()) {
       return text;
     }
+    BreakIterator lines = BreakIterator.getLineInstance();
+    lines.setText(plain);
+    BitSet joints = new BitSet(plain.length());
+    for (int at = closed.nextSetBit(0); at >= 0; at = closed.nextSetBit(at + 1)) {
+      if (at < plain.length() && lines.isBoundary(at)) {
+        joints.set(at);
+      }
+    }
     StringBuilder joined = new StringBuilder(text.length() * 2);
     int at = 0;
     for (int from = 0; from < text.length(); ) {
@@ -111,29 +122,30 @@ public final class LineBreaks {
         continue;
       }
       char sign = text.charAt(from);
-      boolean kept = closed.get(at) || closed.get(at + 1);
-      if (sign == ' ' && kept) {
-        joined.append(NO_BREAK_SPACE);
-      } else {
-        if (closed.get(at) && parted(plain.charAt(at - 1), sign)) {
-          joined.append(JOINER);
-        }
-        joined.append(sign);
+      if (joints.get(at) && plain.charAt(at - 1) != ' ') {
+        joined.append(JOINER);
       }
+      joined.append(sign == ' ' && joints.get(at + 1) ? NO_BREAK_SPACE : sign);
       from++;
       at++;
     }
     return joined.toString();
   }
 
-  /// The days with their year in a joined text: the longest of what belongs together.
-  static Matcher dated(String joined) {
-    return DATED.matcher(joined);
-  }
-
-  /// The same where there is no room for that: the year may stand in a line of its own.
-  static String loosened(String joined) {
-    return DATED.matcher(joined).replaceAll("$1 $2");
+  /// The same where what belongs together has no room in one line: its last word may stand in the
+  /// next, such as the year of a day.
+  ///
+  /// @param fits whether it has room
+  static String loosened(String joined, Predicate<String> fits) {
+    String loosened = joined;
+    Matcher found = TIED.matcher(joined);
+    while (found.find()) {
+      int last = found.start() + found.group().lastIndexOf(NO_BREAK_SPACE);
+      if (!fits.test(found.group())) {
+        loosened = loosened.substring(0, last) + " " + loosened.substring(last + 1);
+      }
+    }
+    return loosened.equals(joined) ? joined : loosened(loosened, fits);
   }
 
   /// What [#joined] made of a text, as it was.
@@ -141,17 +153,6 @@ public final class LineBreaks {
     return joined.indexOf(JOINER) < 0 && joined.indexOf(NO_BREAK_SPACE) < 0
         ? joined
         : joined.replace(String.valueOf(JOINER), "").replace(NO_BREAK_SPACE, ' ');
-  }
-
-  /// Whether a line could end between them at all.
-  private static boolean parted(char before, char after) {
-    return before != ' '
-        && before != '\n'
-        && (Character.isIdeographic(before)
-            || Character.isIdeographic(after)
-            || !Character.isLetterOrDigit(before)
-            || !Character.isLetterOrDigit(after))
-        && !Character.isLowSurrogate(after);
   }
 
   /// The last line has two characters at least.

@@ -142,14 +142,14 @@ public final class Writing extends Region {
     return Math.ceil(flow.prefWidth(-1)) + 1;
   }
 
-  /// A day whose year has no room beside it lets it go.
+  /// What belongs together and has no room in one line lets its last word go.
   private void loosen(double width) {
     for (Node node : flow.getChildren()) {
       Text run = (Text) node;
-      if (LineBreaks.dated(run.getText())
-          .results()
-          .anyMatch(day -> wide(run, day.group()) > width)) {
-        run.setText(LineBreaks.loosened(run.getText()));
+      String words = run.getText();
+      String loosened = LineBreaks.loosened(words, tied -> wide(run, tied) <= width);
+      if (!loosened.equals(words)) {
+        run.setText(loosened);
       }
     }
   }

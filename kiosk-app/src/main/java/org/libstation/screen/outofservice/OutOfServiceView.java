@@ -38,7 +38,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   private void stage(Closed closed) {
-    if (look.tells()) {
+    if (look.large() && !(arrangement.tight() && arrangement.keysBelow())) {
       told(closed);
     } else if (look.split()) {
       beside(closed);

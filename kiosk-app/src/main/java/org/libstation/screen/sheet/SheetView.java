@@ -271,6 +271,17 @@ public final class SheetView {
   }
 
   private void privacy(PrivacyWords words) {
+    if (large() && look.arrangement().tight()) {
+      List<Leaves.Piece> all = new ArrayList<>();
+      all.add(Leaves.Piece.said(Role.H1, true, words.head()));
+      for (PrivacyWords.Part part : words.parts()) {
+        all.add(Leaves.Piece.said(Role.TITLE, true, part.head()));
+        all.add(Leaves.Piece.said(Role.BODY, false, part.line()));
+      }
+      Pages pages = leafed(all);
+      sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close(words.close()))));
+      return;
+    }
     Pages pages =
         new Pages(
             type,
@@ -279,14 +290,14 @@ public final class SheetView {
             22,
             _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     HBox turner = pages.turnerApart();
-    pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
     Region head = large() ? type.h2(words.head()) : type.h1(words.head());
     KeyCap close = close(words.close());
     double beside = taken(close) + head.prefHeight(width()) + 2 * sheet.getSpacing();
     double room = room(beside);
+    double turning = Math.max(Tokens.KEY, type.look().panel().key());
+    pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
     boolean whole = pages.prefHeight(width()) <= room;
     turner.setManaged(!whole);
-    double turning = Math.max(Tokens.KEY, type.look().panel().key());
     pages.setPrefHeight(whole ? pages.prefHeight(width()) : room - turning);
     close(List.of(head, pages, turner), close);
   }

@@ -116,7 +116,7 @@ final class HealthWords extends TileWords {
             .map(at -> ago(at, figures.orElseThrow().at(), "health.answer"))
             .orElse(Tile.Figure.NONE);
     String since =
-        fact.map(it -> say("health.device", since(it.since(), figures.orElseThrow().at())))
+        fact.map(it -> say("health.since", since(it.since(), figures.orElseThrow().at())))
             .orElse("");
     String text =
         switch (line.condition()) {
@@ -166,7 +166,7 @@ final class HealthWords extends TileWords {
             : Tile.Figure.NONE,
         joined(
             up ? "" : say("technician.silent"),
-            p95.isPresent() ? say("health.link", p95.getAsLong()) : "",
+            p95.isPresent() ? say("health.within", p95.getAsLong()) : "",
             fact.flatMap(Figures.LinkFact::lastFailure)
                 .map(at -> say("health.link.failed", since(at, figures.orElseThrow().at())))
                 .orElseGet(() -> up ? say("health.link.nofail") : "")));

@@ -113,6 +113,13 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     words.subscribe(some -> put(place, some.map(drawn)));
   }
 
+  /// A part below everything else, in the whole width.
+  final <T> void below(ModelValue<Optional<T>> words, Function<T, ? extends Node> drawn) {
+    StackPane place = new StackPane();
+    page.getChildren().add(place);
+    words.subscribe(some -> put(place, some.map(drawn)));
+  }
+
   /// The heading of the page.
   final void heading() {
     StackPane place = part();

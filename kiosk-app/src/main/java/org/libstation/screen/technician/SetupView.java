@@ -22,8 +22,14 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
     heading();
-    part(model.first, words -> notice(words, 16));
-    part(model.typing, this::keyboard);
+    part(model.first, words -> notice(words, arrangement.tight() ? 4 : 16));
+    if (arrangement.compact()) {
+      // Its keys have their size in the whole width alone.
+      part(model.typing, this::field);
+      below(model.typing, this::letters);
+    } else {
+      part(model.typing, words -> Box.column(24, field(words), letters(words)));
+    }
     model.rows.subscribe(this::list);
   }
 
@@ -43,7 +49,8 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     HBox row = Box.styled(Box.row(20, Box.grow(text)), "box");
     if (!words.state().isBlank()) {
       Ink ink = words.ink().orElse(Ink.TEXT_2);
-      Box.add(row, type.write(Role.TECH_SMALL, true, ink, words.state()).oneLine());
+      Writing state = type.write(Role.TECH_SMALL, true, ink, words.state());
+      Box.add(arrangement.tight() ? text : row, arrangement.tight() ? state : state.oneLine());
     }
     Box.add(row, words.key().map(key -> cap(key).sized(Region.USE_PREF_SIZE, 72)));
     words.ink().ifPresent(ink -> Box.styled(row, ink.border()));
@@ -66,15 +73,16 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
 
-  private VBox keyboard(Typing words) {
+  private HBox field(Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(caret, 5, 44);
     Writing typed = type.techHead(words.typed().isEmpty() ? " " : words.typed()).oneLine();
     HBox field = Box.padded(Box.styled(Box.row(8, typed, caret), "field"), 0, 24);
-    field.setMinHeight(88);
-    return Box.column(
-        24,
-        field,
-        new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other()));
+    field.setMinHeight(metrics.keypads().field());
+    return field;
+  }
+
+  private LetterKeys letters(Typing words) {
+    return new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other());
   }
 }

@@ -91,7 +91,7 @@ public final class ToDoViewModel extends ServiceModel {
         .filter(part -> part.getValue() > 0)
         .map(part -> say("todo.sum." + part.getKey(), part.getValue()))
         .reduce((before, next) -> say("why.comma", before, next))
-        .map(told -> say("todo.sums", all.done(), told))
+        .map(told -> say("todo.sum.all", all.done(), told))
         .orElse("");
   }
 

@@ -37,7 +37,10 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   /// At the largest steps, where the key stands below.
   private static final double FULL_NEWS_ROOM = 320;
 
-  /// What the facts, the greeting and the bars leave on a small panel.
+  /// What the facts, the greeting and the bars leave on a small panel. Part of its size that the
+  /// picture of a card keeps where large words fill a small panel.
+  private static final double FILLED_CARD = 0.75;
+
   private static final double BEGIN_ROOM = 300;
 
   /// In the low layout, beside the heading.
@@ -291,10 +294,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     frame.stage(parts);
     HBox foot = Box.row(24);
     if (all > 1) {
+      // Half a small panel has no room for keys of the largest words.
+      Type written = arrangement.tight() ? type.atStep(1) : type;
       Box.add(
           foot,
-          ActivitiesCard.small(type, say("news.next"), this::nextNotice),
-          type.caption(say("news.count", at + 1, all)).oneLine());
+          ActivitiesCard.small(written, say("news.next"), this::nextNotice),
+          written.caption(say("news.count", at + 1, all)).oneLine());
     }
     Box.add(foot, Box.space(), privacy());
     frame.foot(Optional.of(foot));
@@ -329,13 +334,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    if (!fills() || arrangement.keysBelow()) {
-      Box.add(
-          row,
-          small
-              ? HandPicture.cardOverReader(metrics.patrons().welcome().card())
-              : HandPicture.desk(place, desk, 0.42));
-    }
+    double part = metrics.patrons().welcome().card();
+    Box.add(
+        row,
+        small
+            ? HandPicture.cardOverReader(fills() ? part * FILLED_CARD : part)
+            : HandPicture.desk(place, desk, 0.42));
     VBox words = Box.column(10, small ? type.head(begin(place)) : type.h2(begin(place)));
     if (!arrangement.keysBelow() && (!small || look.chinese())) {
       Box.add(words, type.body(say("begin.or")));

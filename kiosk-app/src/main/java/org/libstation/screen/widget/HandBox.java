@@ -78,6 +78,15 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// @param books how many go there
   public record PlaceWords(Sign.Words sign, int books, String name, String line) {}
 
+  /// Part of its board that a picture in a column keeps at least.
+  private static final double LEAST_PICTURE = 0.3;
+
+  /// Part of a narrow column that it has in large text.
+  private static final double BRIEF = 0.4;
+
+  /// Part of its board that it has in a strip.
+  private static final double STRIP = 0.34;
+
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
@@ -115,6 +124,23 @@ public final class HandBox extends StackPane implements GivesRoom {
     getStyleClass().add("hand");
     getChildren().add(content);
     setMinHeight(USE_PREF_SIZE);
+  }
+
+  /// In half a panel, under a row that stands alone: the picture, and beside it what to do, in a
+  /// low strip.
+  static HandBox strip(Type type, Words.Pile words) {
+    Type written = type.atStep(Math.min(2, type.look().step()));
+    VBox said = Box.column(0);
+    Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
+    if (words.head().isBlank()) {
+      double width = type.look().aside() / 2;
+      Box.add(said, words.title().map(title -> written.title(title, width, 1)));
+    } else {
+      Box.add(said, written.strong(words.head()));
+    }
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
+    return new HandBox(Box.padded(row, 6, 20, 6, 20));
   }
 
   /// The same with one still picture where three would stand.
@@ -229,14 +255,20 @@ public final class HandBox extends StackPane implements GivesRoom {
   public double least(double width) {
     double height = padding;
     for (Node part : needed) {
-      height += Math.ceil(part.prefHeight(width - padding)) + 10;
+      double least =
+          part instanceof GivesRoom giving
+              ? giving.least(width - padding)
+              : Math.ceil(part.prefHeight(width - padding));
+      height += least + 10;
     }
     return needed.isEmpty() ? prefHeight(width) : height;
   }
 
   private StagePane column(List<Node> parts) {
     StagePane column = new StagePane(10);
-    parts.stream().filter(part -> part.getProperties().isEmpty()).forEach(needed::add);
+    parts.stream()
+        .filter(part -> part instanceof GivesRoom || part.getProperties().isEmpty())
+        .forEach(needed::add);
     padding = 2 * 18 + 2 * BORDERS;
     column.show(parts);
     return Box.padded(column, 14, 18, 14, 18);
@@ -247,12 +279,17 @@ public final class HandBox extends StackPane implements GivesRoom {
     double width = look.aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
-    HBox small = centred(HandPicture.pile(words.scene(), words.covers(), scale * 0.6));
+    if (look.large() && look.arrangement().tight()) {
+      return List.of(brief(type, words, width));
+    }
+    FittedPicture one =
+        StagePane.flexible(
+            new FittedPicture(
+                HandPicture.pile(words.scene(), words.covers(), scale), LEAST_PICTURE / scale));
     parts.add(
         stills
-            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), small))
-            : StagePane.orElse(
-                centred(HandPicture.pile(words.scene(), words.covers(), scale)), small));
+            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), one))
+            : one);
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
     int rank = type.look().metrics().lists().hand().titleRank();
     words
@@ -266,6 +303,19 @@ public final class HandBox extends StackPane implements GivesRoom {
       parts.add(StagePane.rank(3, type.body(words.line())));
     }
     return parts;
+  }
+
+  /// Large words in a narrow column: the picture stands beside what to do.
+  private static Region brief(Type type, Words.Pile words, double width) {
+    double scale = BRIEF * width / HandPicture.WIDTH;
+    VBox said = Box.column(4);
+    Box.add(said, words.stamp().map(stamp -> type.atStep(1).strong(stamp.head())));
+    if (!words.head().isBlank()) {
+      Box.add(said, type.atStep(1).strong(words.head()));
+    }
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.row(10, HandPicture.pile(words.scene(), words.covers(), scale), Box.grow(said));
+    return Box.whole(row);
   }
 
   private static HBox centred(Node picture) {

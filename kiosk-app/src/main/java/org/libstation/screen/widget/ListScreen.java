@@ -40,6 +40,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
 
+  /// Around the strip of the hand: its edges and the gap above it.
+  private static final double STRIP_AIR = 36;
+
   private final Pages pages;
   private final RowKeys rowKeys;
   private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
@@ -296,7 +299,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// What the bars, the heading and the gaps leave.
   private double largeRoom() {
     double heading = 0;
-    if (arrangement.tight()) {
+    if (arrangement.tight() && !arrangement.keysBelow()) {
       return frame.room() - AIR;
     }
     for (Node part : head(model.head.get())) {
@@ -304,7 +307,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         heading += Math.ceil(part.prefHeight(look.list()));
       }
     }
-    return frame.room() - heading - AIR - metrics.lists().pages().keysBelow();
+    double strip =
+        model.hand.get().flatMap(this::strip).stream()
+            .mapToDouble(pile -> HandBox.strip(type, pile).prefHeight(look.list()) + STRIP_AIR)
+            .sum();
+    return frame.room() - heading - AIR - strip - metrics.lists().pages().keysBelow();
   }
 
   /// Draws the parts that changed anew.
@@ -353,12 +360,26 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
     }
     StagePane.rank(HAND_RANK, box);
+    Optional<HandBox.Words.Pile> strip = strip(words);
+    if (strip.isPresent()) {
+      return StagePane.orElse(box, HandBox.strip(type, strip.get()));
+    }
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
     }
     return words instanceof HandBox.Words.Places && !look.large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;
+  }
+
+  /// In large text below the middle of a panel the picture keeps a place: a strip below the row.
+  private Optional<HandBox.Words.Pile> strip(HandBox.Words words) {
+    return look.large()
+            && !arrangement.tight()
+            && !look.split()
+            && words instanceof HandBox.Words.Pile pile
+        ? Optional.of(pile)
+        : Optional.empty();
   }
 
   /// The longest names of places are those in English.

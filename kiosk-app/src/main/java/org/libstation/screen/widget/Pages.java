@@ -28,6 +28,10 @@ public final class Pages extends Region implements GivesRoom {
   private final double gap;
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
+
+  /// What the page's number and the paddings take between the keys that turn.
+  private static final double COUNTED = 130;
+
   private final StackPane counter = new StackPane();
 
   /// What stands on the key that turns on.
@@ -226,7 +230,12 @@ public final class Pages extends Region implements GivesRoom {
     String words = left > 0 ? more.apply(left) : next;
     if (!words.equals(on.getAccessibleText())) {
       on.setAccessibleText(words);
-      Box.fill(onwards, label(Icon.NEXT, words, 1));
+      Node face = label(Icon.NEXT, words, 1);
+      // A column has no room for how many; its ears have.
+      boolean wide =
+          type.look().split()
+              && face.prefWidth(-1) + back.prefWidth(-1) + COUNTED > type.look().aside();
+      Box.fill(onwards, wide ? label(Icon.NEXT, next, 1) : face);
     }
   }
 
@@ -249,7 +258,9 @@ public final class Pages extends Region implements GivesRoom {
     Role role = own.orElse(small || type.look().large() ? Role.CAPTION : Role.BODY);
     Type written = small ? type.atStep(1) : type;
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
-    if (small) {
+    // The column beside a technician's page has no room for more than the words.
+    boolean bare = small || (type.look().night() && type.look().arrangement().keysBeside());
+    if (bare) {
       return label;
     }
     IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);

@@ -13,6 +13,9 @@ public final class Sign extends StackPane {
   /// Around a letter of the last step on a small panel.
   private static final double LARGE_PX = 84;
 
+  /// Most of the ring's width that the letter's em may have.
+  private static final double LETTER = 0.82;
+
   /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
   public record Words(String letter, Ink ink) {}
 
@@ -31,7 +34,11 @@ public final class Sign extends StackPane {
     Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
-    getChildren().addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
+    Type fitting =
+        type.fitting(
+            type.look().step(), written -> written, each -> each.look().px(role) <= px * LETTER);
+    getChildren()
+        .addAll(ring, fitting.figure(role, words.ink(), words.letter()).oneLine().centred());
     Box.fixed(this, px, px);
   }
 }

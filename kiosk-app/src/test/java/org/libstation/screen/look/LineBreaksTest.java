@@ -83,12 +83,14 @@ class LineBreaksTest {
   }
 
   @Test
-  void a_year_goes_where_it_has_no_room() {
-    String joined = LineBreaks.joined("Due 8 December 2026, then");
-    assertThat(LineBreaks.dated(joined).results()).hasSize(1);
-    String loosened = LineBreaks.loosened(joined);
-    assertThat(LineBreaks.dated(loosened).results()).isEmpty();
-    assertThat(loosened).contains("8\u00A0December 2026");
+  void what_has_no_room_in_one_line_lets_its_last_word_go() {
+    String joined = LineBreaks.joined("Due 8 December 2026, 20 borrowed");
+    assertThat(joined).isEqualTo("Due 8_December_2026, 20_borrowed".replace('_', '\u00A0'));
+    assertThat(LineBreaks.loosened(joined, _ -> true)).isEqualTo(joined);
+    assertThat(LineBreaks.loosened(joined, tied -> tied.length() < 12))
+        .isEqualTo("Due 8_December 2026, 20_borrowed".replace('_', '\u00A0'));
+    assertThat(LineBreaks.loosened(joined, tied -> tied.length() < 8))
+        .isEqualTo("Due 8 December 2026, 20 borrowed");
   }
 
   @Test

@@ -1,0 +1,103 @@
+package org.libstation.screen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a screen says at the first size of text and leaves out at a larger one, by the names of the
+/// texts, each with its reason. What stands here for lack of a better layout says so: *owed*.
+final class LeftOut {
+  private static final Pattern TURNERS =
+      Pattern.compile("Back|Next|上一頁|下一頁|上一页|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
+
+  /// @param screens where it holds
+  /// @param texts which may be missing
+  private record Reason(Pattern screens, Pattern texts, String why) {
+    static Reason of(String screens, String texts, String why) {
+      return new Reason(Pattern.compile(screens), Pattern.compile(texts), why);
+    }
+  }
+
+  private static final String ANY = ".*";
+
+  private static final List<Reason> REASONS =
+      List.of(
+          Reason.of(ANY, "access\\.reach", "the largest steps are laid out as reach mode already"),
+          Reason.of(
+              ANY,
+              "titles\\.(hide|show)|access\\.titles",
+              "the key stands in the access bar there, with its short word"),
+          Reason.of(
+              ANY,
+              "step\\..*|strip\\..*",
+              "bars keep numbers and marks; the word of the current step, or none, stands beside"),
+          Reason.of(
+              "welcome.*|idle-.*|hours-.*|crash-again|account-suspended.*",
+              "begin\\..*|welcome\\..*|activit.*|hours\\..*|silent\\..*|left\\..*|elsewhere\\..*"
+                  + "|nearest.*|row\\.untitled|dropped\\..*|card\\.left.*|fines\\..*|news\\..*"
+                  + "|drop\\..*|code\\.B16\\..*",
+              "announcements and where the card goes take turns, which the flow turns"),
+          Reason.of(
+              "welcome.*|idle-.*|hours-.*",
+              "tile\\..*|fact\\..*|hours\\.fact.*",
+              "a tile has its name alone; of the facts the last go first"),
+          Reason.of(
+              "borrow.*|resume|account.*|holds.*|charges.*|return.*",
+              "borrow\\.(account|nextcard)|key\\.(done|nextcard)|entry\\.open|details\\..*"
+                  + "|page\\..*|account\\.(title|loans|holds).*|news\\.next|charges\\.pay.*"
+                  + "|row\\.(renew|giveup).*|holds\\.giveup.*|account\\.renew.*",
+              "keys have a shorter name, or the key that leaves stands in the bar"),
+          Reason.of(
+              "receipt.*|printing|done.*|borrow-done",
+              "receipt\\..*|paper\\..*|phone\\..*|end\\..*|account\\..*|done\\..*|noprint.*"
+                  + "|card\\.take.*|hand\\..*|bye.*",
+              "owed: date, count and the code for a phone stay; the paper and what is said of it"
+                  + " go"),
+          Reason.of(
+              "return.*",
+              "fine\\..*|return\\..*|place\\..*|board\\..*|seen\\..*|speech\\..*|account\\..*"
+                  + "|emptying\\..*|silent\\..*|fines\\..*|hand\\..*|list\\..*",
+              "owed: a fine in one line without its strip of days; places by their letter"),
+          Reason.of(
+              "borrow.*|resume",
+              "hand\\..*line|hand\\.(place|take|wait|lift|part)\\..*|row\\..*|borrow\\..*|seen\\..*|board\\..*|speech\\..*"
+                  + "|silent\\..*|resume\\..*|stamp\\..*|idle\\..*|leave\\..*|list\\..*|account\\..*",
+              "owed: one row a page, with its stamp; the line under the heading and the hand's"
+                  + " goes"),
+          Reason.of(
+              "account.*|charges.*|holds.*",
+              "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"
+                  + "|silent\\..*|fines\\..*|restart.*",
+              "owed: the reason above the list gives way to the rows"),
+          Reason.of(
+              "identify.*",
+              "identify\\..*|code\\..*",
+              "owed: the line under the heading and the notice give way to the digits"),
+          Reason.of(
+              "entry.*", "entry\\..*|code\\..*", "owed: heading and line give way to the letters"),
+          Reason.of(
+              "help.*|privacy.*|.*-idle|.*-leave",
+              "help\\..*|idle\\..*|leave\\..*",
+              "a sheet shows no code for a phone, and not the slow key, where its words fill it"),
+          Reason.of(
+              ANY,
+              "code\\.(label|aside|tell)",
+              "a code that stands alone has the word beside it as it fits"));
+
+  private LeftOut() {}
+
+  /// Why it may be missing; empty = it must not.
+  static Optional<String> why(String screen, String text) {
+    return REASONS.stream()
+        .filter(
+            each ->
+                each.screens().matcher(screen).matches() && each.texts().matcher(text).matches())
+        .map(Reason::why)
+        .findFirst();
+  }
+
+  /// Whether a key only turns pages: there are more where the text is larger, or fewer.
+  static boolean turns(String key) {
+    return TURNERS.matcher(key).matches();
+  }
+}
