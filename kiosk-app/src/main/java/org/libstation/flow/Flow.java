@@ -41,6 +41,7 @@ import org.libstation.flow.visit.HeldCardFlow;
 import org.libstation.flow.visit.IdentifyFlow;
 import org.libstation.flow.visit.LoanFlow;
 import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.ReserveFlow;
 import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
 import org.libstation.flow.visit.VisitFlow;
@@ -180,7 +181,11 @@ public final class Flow {
       case FlowEvent.LoansReached reached -> AccountFlow.reached(turn, reached);
       case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
       case FlowEvent.AccountAnswered answered -> DetailsFlow.answered(turn, answered);
-      case FlowEvent.HoldAnswered answered -> DetailsFlow.held(turn, answered);
+      case FlowEvent.HoldAnswered answered -> {
+        if (!ReserveFlow.held(turn, answered)) {
+          DetailsFlow.held(turn, answered);
+        }
+      }
       case FlowEvent.PaymentAnswered answered -> DetailsFlow.paid(turn, answered);
       case FlowEvent.NotWritten failed -> notWritten(turn, failed);
       case FlowEvent.JournalChanged changed ->
@@ -257,7 +262,11 @@ public final class Flow {
           AccountFlow.loans(turn, new FlowEvent.LoansAnswered(load.session(), notAsked()));
       case Effect.LoadAccount load ->
           DetailsFlow.answered(turn, new FlowEvent.AccountAnswered(load.session(), notAsked()));
-      case Effect.PlaceHold place -> DetailsFlow.holdNotWritten(turn, place.session());
+      case Effect.PlaceHold place -> {
+        if (!ReserveFlow.notWritten(turn, place.session())) {
+          DetailsFlow.holdNotWritten(turn, place.session());
+        }
+      }
       case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
       case Effect.Pay pay -> DetailsFlow.payNotWritten(turn, pay);
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);

@@ -348,6 +348,9 @@ class BorrowTest {
 
     story.borrowing(BEN).seconds(5);
     assertThat(story.state.leftBehind()).hasSize(1);
+    // Whoever lent it has just turned round: nobody is told of it at once.
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_ITEMS));
+    story.seconds(11);
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.LIFT_FORMER));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     story.scan(BOOK);

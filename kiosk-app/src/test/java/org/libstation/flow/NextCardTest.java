@@ -102,7 +102,7 @@ class NextCardTest {
     assertThat(second.toString()).contains("2222").doesNotContain("1111").doesNotContain("1234");
     assertThat(second.toString().contains(TITLE)).isEqualTo(wish == ReceiptForm.WITH_TITLES);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
-    story.seconds(9);
+    story.lift("E2").seconds(9);
     assertThat(story.state.between().paper()).isEmpty();
     assertNothingOf(ANNA);
     assertNothingOf(BEN);

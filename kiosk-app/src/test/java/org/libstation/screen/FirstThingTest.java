@@ -21,8 +21,10 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.technician.Evidence;
 import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.technician.Tile;
@@ -99,6 +101,64 @@ class FirstThingTest {
     }
     Tile speech = home.tiles.get().get(1);
     assertThat(speech.state()).isEqualTo(voice.say("state.connecting"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_tile_has_its_figure_and_where_it_is_known_the_course_of_the_last_day(Language language) {
+    Voice voice = voice(language);
+    TechnicianViewModel home = new TechnicianViewModel(voice, Look.technician(language));
+    home.show(States.of(STATION, Screen.Technician.opened(Duration.ZERO)));
+    assertThat(figure(home, voice.say("check.link")).number()).isEmpty();
+    home.show(
+        States.of(
+            STATION, Screen.Technician.opened(Duration.ZERO).measured(CheckTest.figures(false))));
+    Tile.Figure link = figure(home, voice.say("check.link"));
+    assertThat(link.number()).isEqualTo("84");
+    assertThat(link.unit()).isEqualTo(voice.say("health.link.unit"));
+    assertThat(link.day()).hasSize(24).startsWith(84.0, 97.0);
+    assertThat(figure(home, voice.say("health.reads")).number()).isEqualTo("12");
+    Tile.Figure printer = figure(home, voice.say("check.printer"));
+    assertThat(printer.number()).isEqualTo("6");
+    assertThat(printer.unit()).isEqualTo(voice.say("health.answer.min"));
+    assertThat(printer.day()).isEmpty();
+  }
+
+  private static Tile.Figure figure(TechnicianViewModel home, String name) {
+    return home.tiles.get().stream()
+        .filter(tile -> tile.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .figure();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void what_a_finding_counted_is_drawn_and_what_it_did_not_is_not(Language language) {
+    Voice voice = voice(language);
+    ServiceViewModel checks = new ServiceViewModel(voice, Look.technician(language));
+    checks.show(page(new ServicePage.Checks(board(), 0)));
+    Evidence evidence = checks.body.get().card().orElseThrow().evidence().orElseThrow();
+    assertThat(evidence.bars())
+        .containsExactly(
+            new Evidence.Bar(voice.say("evidence.troubled"), 0.14, "14 / 100", Ink.ASK));
+    CheckBoard told =
+        new CheckBoard(
+            List.of(
+                CheckTest.line(
+                    "keys",
+                    Stand.ATTENTION,
+                    new Said("told.keys", List.of("1")),
+                    new CheckBoard.Found(
+                        "G13", false, new Said("told.plain", List.of("machine-key")), true))),
+            false,
+            false,
+            Duration.ofSeconds(8),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    checks.show(page(new ServicePage.Checks(told, 0)));
+    assertThat(checks.body.get().card().orElseThrow().evidence()).isEmpty();
   }
 
   private static FlowState page(ServicePage page) {

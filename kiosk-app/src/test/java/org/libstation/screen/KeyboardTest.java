@@ -249,7 +249,7 @@ class KeyboardTest {
             Map.entry("identify-checking", List.<String>of()),
             Map.entry("resume", List.of("隱藏書名")),
             Map.entry("receipt-choice", List.of("列印")),
-            Map.entry("receipt-no-paper", List.of("加書名")))) {
+            Map.entry("receipt-no-paper", List.of("連書名")))) {
       show(begin.getKey());
       assertThat(ringed()).as(begin.getKey()).isEqualTo(begin.getValue());
     }

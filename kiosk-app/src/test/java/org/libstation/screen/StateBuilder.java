@@ -3,7 +3,9 @@ package org.libstation.screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.DropSight;
@@ -46,6 +48,7 @@ final class StateBuilder {
   private Screen screen;
   private Optional<Overlay> overlay;
   private PadSight pad;
+  private List<FlowState.Untaken> untaken;
   private FlowState.TechnicianEntry technician;
 
   private StateBuilder(FlowState like) {
@@ -58,6 +61,7 @@ final class StateBuilder {
     this.screen = like.screen();
     this.overlay = like.overlay();
     this.pad = like.padSight();
+    this.untaken = like.untaken();
     this.technician = like.technician();
   }
 
@@ -105,6 +109,22 @@ final class StateBuilder {
     return this;
   }
 
+  /// Lent, and not taken yet.
+  StateBuilder untaken(int books) {
+    untaken =
+        IntStream.range(0, books)
+            .mapToObj(
+                at ->
+                    new FlowState.Untaken(
+                        at,
+                        new ItemId("3018000000100" + at),
+                        List.of("E0" + at),
+                        Duration.ofDays(9),
+                        FlowState.Untaken.Stage.LYING))
+            .toList();
+    return this;
+  }
+
   /// Behind the PIN of a technician.
   StateBuilder entered(String who) {
     technician = technician(who, StaffLevel.TECHNICIAN);
@@ -129,7 +149,7 @@ final class StateBuilder {
         screen,
         overlay,
         pad,
-        like.untaken(),
+        untaken,
         like.drops(),
         like.sight(),
         technician,

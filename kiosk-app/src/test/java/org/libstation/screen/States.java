@@ -917,15 +917,41 @@ final class States {
     all.put(
         "done", of(DEMO, done(8, new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.P01)))));
     all.put(
+        "done-take",
+        StateBuilder.on(done(8, new Summary(4, 0, 0, 0, 0, 0, IN_TWO_WEEKS, List.of())))
+            .untaken(4)
+            .build());
+    all.put("done-renewed", of(done(8, new Summary(0, 0, 0, 0, 2, 0, IN_TWO_WEEKS, List.of()))));
+    all.put(
         "done-no-paper",
         of(done(8, new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
         of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
     all.put(
-        "done-unconfirmed", of(done(8, new Summary(2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, List.of()))));
+        "done-unconfirmed",
+        of(
+            done(
+                8,
+                new Summary(
+                    2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
     all.put(
-        "done-returned", of(done(8, new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()))));
+        "done-returned",
+        of(
+            done(
+                8,
+                new Summary(
+                    0,
+                    0,
+                    0,
+                    2,
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.of(
+                        new Summary.Returned(
+                            WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), true)),
+                    List.of()))));
   }
 
   private static StationFacts failing(StationFacts.JournalCause cause) {

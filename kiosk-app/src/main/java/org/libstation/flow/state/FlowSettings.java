@@ -38,8 +38,15 @@ public record FlowSettings(
   /// Until the print counts as failed.
   public static final Duration PRINTING = Duration.ofSeconds(45);
 
-  /// How long the good-bye stands.
+  /// How long the good-bye stands, where nothing lies on the tray.
   public static final Duration DONE = Duration.ofSeconds(8);
+
+  /// How long it stands once the last book was taken.
+  public static final Duration TAKEN = Duration.ofSeconds(4);
+
+  /// How long nobody else is told of books that were lent just now: whoever lent them has their
+  /// hands on them.
+  public static final Duration JUST_LENT = Duration.ofSeconds(15);
 
   /// A PIN is not longer.
   public static final int MOST_PIN_DIGITS = 8;

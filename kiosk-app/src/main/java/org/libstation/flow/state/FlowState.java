@@ -208,6 +208,25 @@ public record FlowState(
         : List.of();
   }
 
+  /// The books that were lent and wait on the pad for whoever just lent them.
+  public List<Untaken> toTake() {
+    return padListed()
+        ? untaken().stream().filter(left -> left.stage() == Untaken.Stage.LYING).toList()
+        : List.of();
+  }
+
+  /// What of it anybody else is told of: not at once what was lent just now.
+  public List<PadTag> leftToTell() {
+    Duration since = FlowSettings.TAKE_AWAY.minus(FlowSettings.JUST_LENT);
+    List<String> fresh =
+        untaken().stream()
+            .filter(left -> left.stage() == Untaken.Stage.LYING)
+            .filter(left -> left.until().minus(at()).compareTo(since) > 0)
+            .flatMap(left -> left.uids().stream())
+            .toList();
+    return leftBehind().stream().filter(tag -> !fresh.contains(tag.uid())).toList();
+  }
+
   /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
   /// leaving, or forgotten.
   public boolean cardLying() {

@@ -41,6 +41,8 @@ public record ReceiptContent(
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
   /// longer text no more than the last four are kept.
   public sealed interface Line {
+    Optional<String> title();
+
     private static String end(String text) {
       return text.substring(Math.max(0, text.length() - 4));
     }

@@ -176,7 +176,21 @@ public sealed interface Screen {
   /// Good-bye. Holds counts and a date only.
   ///
   /// @param until monotonic
-  record Done(Summary summary, Duration until) implements Leaving {}
+  /// @param limit monotonic; it stays until then while what was lent lies on the tray
+  record Done(Summary summary, Duration until, Duration limit) implements Leaving {
+    /// Whatever lies there.
+    public Done(Summary summary, Duration until) {
+      this(summary, until, until);
+    }
+
+    public Done with(Summary changed) {
+      return new Done(changed, until, limit);
+    }
+
+    public Done until(Duration changed) {
+      return new Done(summary, changed, limit);
+    }
+  }
 
   /// @param returnsPossible items can still be taken back
   record OutOfService(Code code, boolean returnsPossible) implements Idle {}

@@ -1,9 +1,13 @@
 package org.libstation.flow.state;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.fines.FineExplained;
 
 /// A summary says what a visit came to, without anything personal.
 ///
@@ -11,6 +15,7 @@ import java.util.Optional;
 /// @param toBeConfirmed how many of them are to be confirmed
 /// @param notBorrowed refused, or left open
 /// @param firstDue the earliest due day of what was lent
+/// @param handed what is told of what was returned; empty where nothing was
 /// @param problems what went otherwise than it should at the end, such as a receipt that did not
 ///   come out; the gravest first
 public record Summary(
@@ -21,8 +26,66 @@ public record Summary(
     int renewed,
     int renewalsAsked,
     Optional<LocalDate> firstDue,
+    Optional<Returned> handed,
     List<Code> problems) {
   public static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+
+  /// Nothing is told of what was returned but how many.
+  public Summary(
+      int borrowed,
+      int toBeConfirmed,
+      int notBorrowed,
+      int returned,
+      int renewed,
+      int renewalsAsked,
+      Optional<LocalDate> firstDue,
+      List<Code> problems) {
+    this(
+        borrowed,
+        toBeConfirmed,
+        notBorrowed,
+        returned,
+        renewed,
+        renewalsAsked,
+        firstDue,
+        Optional.empty(),
+        problems);
+  }
+
+  /// @param at the moment that counts, of the last one
+  /// @param fine what all of them cost; empty where nothing did, or in several currencies
+  /// @param estimated the library confirms the sum later
+  public record Returned(LocalDateTime at, Optional<Money> fine, boolean estimated) {
+    public static Optional<Returned> of(List<ReturnRow> rows) {
+      List<ReturnRow> counted = rows.stream().filter(ReturnRow::counted).toList();
+      List<Money> fines =
+          counted.stream()
+              .flatMap(row -> row.fine().stream())
+              .map(FineExplained::sum)
+              .filter(sum -> sum.minor() > 0)
+              .toList();
+      boolean oneCurrency = fines.stream().map(Money::currency).distinct().count() == 1;
+      Optional<Money> fine =
+          oneCurrency
+              ? Optional.of(
+                  new Money(
+                      fines.stream().mapToLong(Money::minor).sum(), fines.getFirst().currency()))
+              : Optional.empty();
+      boolean estimated =
+          counted.stream().flatMap(row -> row.fine().stream()).anyMatch(Returned::isEstimate);
+      return counted.stream()
+          .map(row -> row.handedOver().wall())
+          .max(Comparator.naturalOrder())
+          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated));
+    }
+
+    private static boolean isEstimate(FineExplained fine) {
+      return switch (fine) {
+        case FineExplained.LibrarysOwn _ -> false;
+        case FineExplained.ByDays days -> days.estimate();
+      };
+    }
+  }
 
   public Summary {
     problems = List.copyOf(problems);
@@ -39,6 +102,14 @@ public record Summary(
     List<Code> all = new ArrayList<>(problems);
     all.add(problem);
     return new Summary(
-        borrowed, toBeConfirmed, notBorrowed, returned, renewed, renewalsAsked, firstDue, all);
+        borrowed,
+        toBeConfirmed,
+        notBorrowed,
+        returned,
+        renewed,
+        renewalsAsked,
+        firstDue,
+        handed,
+        all);
   }
 }

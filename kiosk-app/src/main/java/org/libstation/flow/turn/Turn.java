@@ -197,7 +197,7 @@ public final class Turn {
     if (screen instanceof Screen.Welcome welcome) {
       screen = welcome.said(Optional.of(new Screen.Welcome.Said(code, at().plus(patience(SAID)))));
     } else if (screen instanceof Screen.Done done) {
-      screen = new Screen.Done(done.summary().with(code), done.until());
+      screen = done.with(done.summary().with(code));
     }
   }
 

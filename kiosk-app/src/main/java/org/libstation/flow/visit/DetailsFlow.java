@@ -123,7 +123,7 @@ public final class DetailsFlow {
   }
 
   private static void giveUp(Turn turn, Known open, int hold) {
-    if (ReserveFlow.underWay(turn)) {
+    if (Pile.reserving(turn).isPresent()) {
       return;
     }
     boolean sure = open.holding().equals(new Holding.Confirming(hold));
@@ -143,7 +143,7 @@ public final class DetailsFlow {
   /// already, the person is asked whether it shall be given up.
   static void place(Turn turn, ItemId item) {
     Optional<Known> open = known(turn).filter(known -> !known.working());
-    if (open.isEmpty() || ReserveFlow.underWay(turn)) {
+    if (open.isEmpty() || Pile.reserving(turn).isPresent()) {
       return;
     }
     int held = heldAlready(open.get(), item);
@@ -175,9 +175,6 @@ public final class DetailsFlow {
   }
 
   public static void held(Turn turn, FlowEvent.HoldAnswered answered) {
-    if (ReserveFlow.held(turn, answered)) {
-      return;
-    }
     Optional<Known> waited =
         known(turn)
             .filter(
@@ -318,7 +315,7 @@ public final class DetailsFlow {
   }
 
   public static void holdNotWritten(Turn turn, long session) {
-    if (!ReserveFlow.notWritten(turn, session) && turn.isSession(session)) {
+    if (turn.isSession(session)) {
       notDone(turn, Code.H17);
     }
   }

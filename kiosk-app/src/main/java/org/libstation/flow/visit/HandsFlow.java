@@ -58,6 +58,6 @@ public final class HandsFlow {
   }
 
   private static boolean former(Turn turn) {
-    return !turn.state().leftBehind().isEmpty();
+    return !turn.state().leftToTell().isEmpty();
   }
 }

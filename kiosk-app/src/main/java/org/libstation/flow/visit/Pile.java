@@ -43,4 +43,13 @@ public final class Pile {
         };
     turn.change(rows);
   }
+
+  /// The row that is being held for the person.
+  static Optional<BorrowRow> reserving(Turn turn) {
+    return first(
+        turn,
+        row ->
+            row.state() instanceof BorrowRow.State.Refused refused
+                && refused.reserving() instanceof BorrowRow.Reserving.Asking);
+  }
 }

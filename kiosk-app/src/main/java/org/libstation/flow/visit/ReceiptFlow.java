@@ -1,5 +1,6 @@
 package org.libstation.flow.visit;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class ReceiptFlow {
         turn,
         new Screen.Done(
             problem.map(summary::with).orElse(summary),
-            turn.at().plus(turn.patience(FlowSettings.DONE))));
+            turn.at().plus(turn.patience(FlowSettings.DONE)),
+            turn.at().plus(turn.patience(turn.settings.visit().idle()))));
   }
 
   public static void choose(Turn turn, Screen.ReceiptChoice choice, Key.OnReceipt key) {
@@ -162,8 +164,22 @@ public final class ReceiptFlow {
       // The next patron must not find this one's receipt when the paper is put in.
       turn.effect(new Effect.WithdrawPrint(job));
       notPrinted(turn, titles, after, Code.P02);
-    } else if (turn.screen instanceof Screen.Done(_, var until)
-        && turn.at().compareTo(until) >= 0) {
+    } else if (turn.screen instanceof Screen.Done done) {
+      stand(turn, done);
+    }
+  }
+
+  /// It stands until the tray is empty, and a little longer; not longer than a person is waited
+  /// for.
+  private static void stand(Turn turn, Screen.Done done) {
+    boolean lying = turn.at().compareTo(done.limit()) < 0 && !turn.state().toTake().isEmpty();
+    if (lying) {
+      Duration taken = turn.at().plus(turn.patience(FlowSettings.TAKEN));
+      Duration longer = taken.compareTo(done.limit()) < 0 ? taken : done.limit();
+      if (done.until().compareTo(longer) < 0) {
+        turn.screen = done.until(longer);
+      }
+    } else if (turn.at().compareTo(done.until()) >= 0) {
       turn.show(new Screen.Welcome());
     }
   }
@@ -191,9 +207,14 @@ public final class ReceiptFlow {
                 .filter(l -> !l.confirmed())
                 .count();
     Optional<LocalDate> first =
-        lent.stream()
-            .flatMap(row -> ReceiptLines.given(row).stream())
-            .flatMap(loan -> loan.due().day().stream())
+        (lent.isEmpty()
+                ? loans.stream()
+                    .filter(row -> row.renewing() instanceof Renewing.Renewed)
+                    .flatMap(row -> row.due().stream())
+                : lent.stream()
+                    .flatMap(row -> ReceiptLines.given(row).stream())
+                    .map(BorrowRow.Loan::due))
+            .flatMap(due -> due.day().stream())
             .min(LocalDate::compareTo);
     return new Summary(
         lent.size(),
@@ -203,6 +224,7 @@ public final class ReceiptFlow {
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Renewed).count(),
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
         first,
+        Summary.Returned.of(session.returns()),
         List.of());
   }
 }

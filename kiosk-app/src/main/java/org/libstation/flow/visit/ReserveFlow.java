@@ -1,6 +1,5 @@
 package org.libstation.flow.visit;
 
-import java.util.Optional;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.BorrowRow;
@@ -19,7 +18,7 @@ public final class ReserveFlow {
   private ReserveFlow() {}
 
   static void key(Turn turn, ItemId item) {
-    if (underWay(turn) || DetailsFlow.underWay(turn)) {
+    if (Pile.reserving(turn).isPresent() || DetailsFlow.underWay(turn)) {
       return;
     }
     Pile.find(turn, item)
@@ -51,22 +50,9 @@ public final class ReserveFlow {
                     }));
   }
 
-  /// A row waits for an answer.
-  static boolean underWay(Turn turn) {
-    return asking(turn).isPresent();
-  }
-
-  private static Optional<BorrowRow> asking(Turn turn) {
-    return Pile.first(
-        turn,
-        row ->
-            row.state() instanceof State.Refused refused
-                && refused.reserving() instanceof Reserving.Asking);
-  }
-
   /// @return whether a row waited for it
   public static boolean held(Turn turn, FlowEvent.HoldAnswered answered) {
-    if (!turn.isSession(answered.session()) || !underWay(turn)) {
+    if (!turn.isSession(answered.session()) || Pile.reserving(turn).isEmpty()) {
       return false;
     }
     switch (answered.outcome()) {
@@ -82,7 +68,7 @@ public final class ReserveFlow {
 
   /// @return whether a row waited for it
   public static boolean notWritten(Turn turn, long session) {
-    boolean waited = turn.isSession(session) && underWay(turn);
+    boolean waited = turn.isSession(session) && Pile.reserving(turn).isPresent();
     if (waited) {
       notDone(turn, Code.H17);
     }
@@ -95,7 +81,7 @@ public final class ReserveFlow {
   }
 
   private static void answer(Turn turn, Reserving reserving) {
-    asking(turn)
+    Pile.reserving(turn)
         .ifPresent(
             row -> {
               if (row.state() instanceof State.Refused refused) {

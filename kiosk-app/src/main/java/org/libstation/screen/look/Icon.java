@@ -48,6 +48,15 @@ public enum Icon {
   MOON("moon"),
   WALK("walk"),
   FLASK("flask"),
+  /// A switch that is off.
+  BOX(
+      "an empty box",
+      "M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2"),
+  /// The same, on.
+  BOX_TICKED(
+      "a box with a tick",
+      "M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2M8 12l3 3l5"
+          + " -6"),
   /// A box with a slot, never a waste bin.
   DROP(
       "box with a slot",

@@ -18,6 +18,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Voice;
@@ -67,6 +68,22 @@ final class EndingParts {
           low ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
     }
     return all;
+  }
+
+  /// What the hands do next; in few words where the picture has no room.
+  static Optional<Node> take(ReceiptViewModel model, Type type) {
+    return model
+        .take
+        .get()
+        .map(
+            words ->
+                StagePane.orElse(
+                    StagePane.rank(4, new HandBox(type, words)),
+                    StagePane.rank(
+                        1,
+                        new NoticeBar(
+                            type.atStep(1),
+                            NoticeBar.Words.of(Ink.ASK, Icon.HAND, words.head(), "")))));
   }
 
   /// With gaps below each.

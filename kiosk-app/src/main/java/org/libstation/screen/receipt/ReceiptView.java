@@ -43,6 +43,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     model.notices.subscribe(_ -> stage());
     model.problems.subscribe(_ -> stage());
     model.paper.subscribe(_ -> stage());
+    model.take.subscribe(_ -> stage());
   }
 
   @Override
@@ -69,12 +70,15 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
             all -> !arrangement.keysBelow() || height(all) <= frame.room());
     switch (model.paper.get()) {
       case Paper.Choice choice -> {
-        parts.add(StagePane.rank(4, Box.padded(type.h2(say("receipt.question")), 8, 0, 0, 0)));
+        parts.add(
+            StagePane.rank(
+                arrangement.keysBelow() ? 4 : 3,
+                Box.padded(type.h2(choice.question()), 8, 0, 0, 0)));
         parts.add(choice(choice));
       }
       case Paper.Printing _ ->
           parts.add(StagePane.rank(2, EndingParts.printing(type, model.voice())));
-      case Paper.None _ -> {}
+      case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
     frame.stage(parts);
   }
@@ -93,7 +97,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// In the low layout the question gives way first, the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = arrangement.keysBelow();
-    Role head = low ? Role.H1 : look.chinese() ? Role.GREAT : Role.DISPLAY;
+    // Beside the slip three characters have room in the greatest size.
+    boolean great = look.chinese() && ending.head().length() <= 3;
+    Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
     VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {
@@ -150,7 +156,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   private Region paper(Paper.Choice choice) {
     String library = model.voice().library();
-    PaperSheet sheet = new PaperSheet(type, library, choice.date(), choice.lines(), choice.foot());
+    PaperSheet sheet =
+        new PaperSheet(
+            type, library, choice.date(), choice.lines(), choice.titles(), choice.foot());
     VBox card = Box.column(16, EndingParts.headed(type, Icon.PRINT, say("receipt.paper")), sheet);
     card.setMaxHeight(Double.MAX_VALUE);
     Box.card(card, 24, 24, 28, 24);

@@ -14,11 +14,14 @@ import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.Summary;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar;
@@ -37,8 +40,14 @@ public final class ReceiptViewModel extends StageModel {
   /// What ended otherwise than it should; it goes before the notices.
   public final ModelValue<List<NoticeBar.Words>> problems = new ModelValue<>(List.of());
 
+  /// What the hands do next.
+  public final ModelValue<Optional<HandBox.Words.Pile>> take = new ModelValue<>(Optional.empty());
+
   public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
+
+  /// On the sample of paper.
+  private static final int MOST_TITLES = 2;
 
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
@@ -64,17 +73,22 @@ public final class ReceiptViewModel extends StageModel {
     /// @param phone the receipt for a phone
     /// @param about what stands on it
     /// @param prints it can be printed too
+    /// @param question what is asked
     /// @param lines of the sample of paper: counts and a date, no name
+    /// @param titles of the sample, where they were asked for: the first of them
     /// @param foot what the paper leaves out
     record Choice(
+        String question,
         Optional<PhoneReceipt> phone,
         String about,
         boolean prints,
         String date,
         List<String> lines,
+        List<String> titles,
         String foot)
         implements Paper {
       public Choice {
+        titles = List.copyOf(titles);
         lines = List.copyOf(lines);
       }
     }
@@ -96,6 +110,7 @@ public final class ReceiptViewModel extends StageModel {
     ending.set(ending(counts));
     notices.set(notices(state, counts));
     problems.set(problems(state));
+    take.set(take(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
         left.set(ListModel.idleLeft(state, Screen.ReceiptChoice.patience(voice.idle())));
@@ -141,6 +156,7 @@ public final class ReceiptViewModel extends StageModel {
     }
     add(lines, "end.borrowed.count", counts.borrowed());
     add(lines, "end.returned.count", counts.returned());
+    counts.handed().ifPresent(handed -> returned(lines, handed));
     add(lines, "end.renewed.count", counts.renewed());
     add(lines, "end.asked.count", counts.asked());
     counts
@@ -168,6 +184,37 @@ public final class ReceiptViewModel extends StageModel {
                             ? say("end.stamplater")
                             : voice.words().weekday(day),
                         counts.unconfirmed() > 0)));
+  }
+
+  /// The time that counts, and what it costs; the sum is hidden with the titles.
+  private void returned(List<String> lines, Summary.Returned handed) {
+    lines.add(
+        say(
+            "end.returned.moment",
+            voice.words().stampDate(handed.at().toLocalDate()),
+            voice.words().time(handed.at().toLocalTime())));
+    handed
+        .fine()
+        .filter(_ -> !look.titlesHidden())
+        .ifPresent(
+            sum ->
+                lines.add(
+                    say(
+                        handed.estimated() ? "end.fine.estimate" : "end.fine",
+                        voice.words().money(sum))));
+  }
+
+  /// What is still on the tray, under the good-bye.
+  private Optional<HandBox.Words.Pile> take(FlowState state) {
+    List<Integer> books = Say.takenCovers(state);
+    return state.screen() instanceof Screen.Done && !books.isEmpty()
+        ? Optional.of(
+            Say.pile(
+                HandPicture.Scene.TAKE,
+                books,
+                count("end.take", books.size()),
+                say("end.take.line")))
+        : Optional.empty();
   }
 
   private void add(List<String> lines, String key, int number) {
@@ -208,7 +255,8 @@ public final class ReceiptViewModel extends StageModel {
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
-                          Optional.of(say("noprint.line")),
+                          Optional.of(
+                              say(returnsAlone(counts) ? "noprint.line.returned" : "noprint.line")),
                           Optional.of(Say.code(voice, code)))));
     }
     return List.copyOf(all);
@@ -230,8 +278,10 @@ public final class ReceiptViewModel extends StageModel {
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
     add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(
+        say(returnsAlone(counts) ? "receipt.question.returned" : "receipt.question"),
         phone,
         say(about(choice.titles(), phone)),
         prints,
@@ -240,7 +290,21 @@ public final class ReceiptViewModel extends StageModel {
             voice.words().stampDate(choice.at().toLocalDate()),
             voice.words().time(choice.at().toLocalTime())),
         lines,
+        choice.titles() && !look.titlesHidden() ? titles() : List.of(),
         say(choice.titles() ? "paper.titles" : "paper.nonames"));
+  }
+
+  private static boolean returnsAlone(VisitCounts counts) {
+    return counts.returned() > 0 && counts.borrowed() + counts.renewed() + counts.asked() == 0;
+  }
+
+  /// As they would be printed, the first of them.
+  private List<String> titles() {
+    return written.stream()
+        .flatMap(content -> content.lines().stream())
+        .flatMap(line -> line.title().stream())
+        .limit(MOST_TITLES)
+        .toList();
   }
 
   /// Made anew only when what stands on it changed: a phone may be reading it.
@@ -303,8 +367,12 @@ public final class ReceiptViewModel extends StageModel {
     if (look.aloud() == Look.Aloud.ON) {
       keys.add(plain("receipt.aloud", Icon.ALOUD, new Key.SayReceipt()));
     }
-    keys.add(
-        plain(choice.titles() ? "receipt.notitles" : "receipt.titles", new Key.ReceiptTitles()));
+    ActionKey titles =
+        choice.titles()
+            ? plain("receipt.notitles", Icon.BOX_TICKED, new Key.ReceiptTitles())
+            : plain("receipt.titles", Icon.BOX, new Key.ReceiptTitles());
+    // Four keys stand side by side without icons.
+    keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
     keys.add(
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->

@@ -23,7 +23,8 @@ record VisitCounts(
     int returned,
     int renewed,
     int asked,
-    Optional<LocalDate> firstDue) {
+    Optional<LocalDate> firstDue,
+    Optional<Summary.Returned> handed) {
 
   static VisitCounts of(FlowState state) {
     return state.screen() instanceof Screen.Done done
@@ -39,7 +40,8 @@ record VisitCounts(
         summary.returned(),
         summary.renewed(),
         summary.renewalsAsked(),
-        summary.firstDue());
+        summary.firstDue(),
+        summary.handed());
   }
 
   private static VisitCounts of(FlowState state, Session session) {
@@ -76,6 +78,7 @@ record VisitCounts(
             loans.stream()
                 .filter(loan -> loan.renewing() instanceof LoanRow.Renewing.Asked)
                 .count(),
-        first);
+        first,
+        Summary.Returned.of(session.returns()));
   }
 }

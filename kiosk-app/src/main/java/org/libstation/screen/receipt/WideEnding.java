@@ -68,6 +68,7 @@ final class WideEnding {
         date().ifPresent(beside::add);
       }
     }
+    EndingParts.take(model, type).ifPresent(parts::add);
     if (paper instanceof Paper.Printing) {
       parts.add(StagePane.rank(2, EndingParts.printing(type, voice)));
     }

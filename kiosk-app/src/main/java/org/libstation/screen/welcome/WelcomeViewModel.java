@@ -115,13 +115,13 @@ public final class WelcomeViewModel extends StageModel {
 
   private Optional<NoticeBar.Words> leftBehind(FlowState state) {
     List<String> numbers =
-        state.leftBehind().stream()
+        state.leftToTell().stream()
             .map(PadTag::reading)
             .filter(TagReading.Item.class::isInstance)
             .map(reading -> Say.lastFour(((TagReading.Item) reading).item().value()))
             .distinct()
             .toList();
-    if (state.leftBehind().isEmpty()) {
+    if (state.leftToTell().isEmpty()) {
       return Optional.empty();
     }
     String line =
@@ -130,7 +130,7 @@ public final class WelcomeViewModel extends StageModel {
             : say("left.numbers", String.join(say("list.comma"), numbers));
     return Optional.of(
         NoticeBar.Words.of(
-            Ink.ASK, Icon.HAND, count("left.head", state.leftBehind().size()), line));
+            Ink.ASK, Icon.HAND, count("left.head", state.leftToTell().size()), line));
   }
 
   private Optional<NoticeBar.Words> dropped(FlowState state) {

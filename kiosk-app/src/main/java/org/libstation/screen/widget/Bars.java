@@ -67,7 +67,7 @@ final class Bars implements Surround {
   public Object headFrom(Chrome chrome) {
     return look.arrangement().keysBelow()
         ? chrome
-        : List.of(chrome.library(), chrome.station(), opens(chrome));
+        : List.of(chrome.library(), chrome.station(), chrome.door());
   }
 
   @Override
@@ -136,7 +136,7 @@ final class Bars implements Surround {
     double high = name.prefHeight(room);
     boolean longer = name.prefHeight(room - DOOR_APART - DOOR) > high;
     boolean endFree = smallName(chrome.library() + DOOR_LETTERS).prefHeight(room) <= high;
-    if (!opens(chrome) || !longer || !endFree) {
+    if (!chrome.door() || !longer || !endFree) {
       return Box.add(names, withDoor(chrome, name, names));
     }
     StaffDoor door = new StaffDoor(DOOR, pressed).within(names);
@@ -146,14 +146,9 @@ final class Bars implements Surround {
     return Box.add(names, both);
   }
 
-  /// Nobody is served: staff may come in.
-  static boolean opens(Chrome chrome) {
-    return chrome.strip().isEmpty();
-  }
-
   /// Holding the area opens the technician's PIN, as the wrench beside the name says.
   Region withDoor(Chrome chrome, Writing name, Region area) {
-    return opens(chrome)
+    return chrome.door()
         ? Box.row(DOOR_APART, name, new StaffDoor(DOOR, pressed).within(area))
         : name;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.screen.words.Voice;
@@ -13,12 +14,14 @@ import org.libstation.screen.words.Voice;
 /// @param practice the banner of a demo or training station
 /// @param strip absent where no session runs
 /// @param titlesKey whether the screen shows titles, which can be hidden
+/// @param door whether staff may come in: nobody is served
 public record Chrome(
     String library,
     String station,
     Optional<String> practice,
     Optional<Strip> strip,
-    boolean titlesKey) {
+    boolean titlesKey,
+    boolean door) {
 
   /// @param steps empty where there are none
   /// @param mask the last four of the card
@@ -42,7 +45,12 @@ public record Chrome(
   /// Without a session.
   public static Chrome plain(FlowState state, Voice voice) {
     return new Chrome(
-        voice.library(), voice.station(), practice(state, voice), Optional.empty(), false);
+        voice.library(),
+        voice.station(),
+        practice(state, voice),
+        Optional.empty(),
+        false,
+        state.screen() instanceof Screen.Idle);
   }
 
   /// With the strip of a session.
@@ -59,7 +67,12 @@ public record Chrome(
             mask.isPresent() ? Optional.empty() : Optional.of(voice.say(instead(state))),
             voice.say(leave(state)));
     return new Chrome(
-        voice.library(), voice.station(), practice(state, voice), Optional.of(strip), titlesKey);
+        voice.library(),
+        voice.station(),
+        practice(state, voice),
+        Optional.of(strip),
+        titlesKey,
+        false);
   }
 
   private static List<Step> steps(Voice voice, List<String> keys, int current) {

@@ -14,16 +14,32 @@ import org.libstation.screen.look.Type;
 public final class PaperSheet extends VBox {
   private static final double TOOTH = 18;
 
+  /// Of the size of a title in a row.
+  private static final double TITLES = 0.82;
+
+  private static final double TITLE_WIDTH = 290;
+
+  /// A longer name would take more lines than what the receipt is about: the sample does without.
+  private static final int LONG_NAME = 16;
+
+  /// @param titles small, below the lines
   /// @param foot small, last
-  public PaperSheet(Type type, String head, String moment, List<String> lines, String foot) {
+  public PaperSheet(
+      Type type, String head, String moment, List<String> lines, List<String> titles, String foot) {
     super(8);
     SpeechMark.personal(SpeechMark.as(SpeechMark.NodeRole.PAPER, this));
     getStyleClass().add("paper");
-    getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
+    if (head.length() <= LONG_NAME) {
+      getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
+    }
     getChildren().add(type.note(false, moment).centred());
     getChildren().add(Box.rule());
     for (String line : lines) {
       getChildren().add(type.write(Role.H2, true, Ink.TEXT, line).centred());
+    }
+    Type small = new Type(type.look().smaller(TITLES));
+    for (String title : titles) {
+      getChildren().add(small.title(title, TITLE_WIDTH, 1));
     }
     getChildren().add(Box.rule());
     getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT_2, foot).centred());

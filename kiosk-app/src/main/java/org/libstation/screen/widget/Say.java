@@ -106,6 +106,25 @@ public final class Say {
     return Spine.cover(item.map(ItemId::value).orElseGet(() -> "row " + row));
   }
 
+  /// That of what a tag is stuck in.
+  private static int cover(PadTag tag) {
+    return Spine.cover(
+        tag.reading() instanceof TagReading.Item item ? item.item().value() : tag.uid());
+  }
+
+  /// What was lent and is to be taken off the tray.
+  public static List<Integer> takenCovers(FlowState state) {
+    return state.toTake().stream()
+        .map(
+            left ->
+                state.pad().stream()
+                    .filter(tag -> left.uids().contains(tag.uid()))
+                    .findFirst()
+                    .map(Say::cover)
+                    .orElseGet(() -> Spine.cover(String.join(" ", left.uids()))))
+        .toList();
+  }
+
   /// Whether an item lies on the tray, as far as the tray can tell; what was read by its barcode
   /// was laid down beside it.
   ///
@@ -118,14 +137,7 @@ public final class Say {
 
   /// What lies there of a former visit.
   public static HandBox.Words.Pile lift(Voice voice, FlowState state) {
-    List<Integer> covers =
-        state.leftBehind().stream()
-            .map(
-                tag ->
-                    tag.reading() instanceof TagReading.Item item
-                        ? Spine.cover(item.item().value())
-                        : Spine.cover(tag.uid()))
-            .toList();
+    List<Integer> covers = state.leftBehind().stream().map(Say::cover).toList();
     return pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
   }
 

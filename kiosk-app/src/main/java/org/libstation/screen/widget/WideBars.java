@@ -133,7 +133,7 @@ final class WideBars implements Surround {
     Writing library =
         type.in(type.look().language().sans(), sizes.library(), true, Ink.TEXT, chrome.library());
     VBox names = Box.column(0);
-    double left = room - (Bars.opens(chrome) ? Bars.DOOR_APART + Bars.DOOR : 0);
+    double left = room - (chrome.door() ? Bars.DOOR_APART + Bars.DOOR : 0);
     if (library.prefWidth(-1) > left) {
       library = bars.smallName(chrome.library()).oneLine();
     }
