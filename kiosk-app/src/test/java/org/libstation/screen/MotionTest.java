@@ -187,18 +187,13 @@ class MotionTest {
   void aRowThatSinksGoesThereFromWhereItWas() throws Exception {
     FlowState stack = States.named("borrow-stack");
     List<BorrowRow> rows = stack.session().orElseThrow().borrows();
-    BorrowRow first =
-        new BorrowRow(
-            rows.getFirst().number(),
-            rows.getFirst().item(),
-            rows.getFirst().title(),
-            rows.getFirst().parts(),
-            1,
-            rows.get(3).state());
-    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2)));
+    BorrowRow first = rows.getFirst();
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, first, rows.get(1)));
     double before = Motion.y(rows().getFirst());
+    // The other one needs the hand now, and comes first.
     FlowState refused =
-        States.borrowing(States.WELL, Hands.PLACE_ITEMS, first, rows.get(1), rows.get(2));
+        States.borrowing(
+            States.WELL, Hands.PLACE_ITEMS, first, rows.get(1).with(rows.get(3).state()));
     show(refused);
     assertThat(Motion.y(rows().getFirst())).as("hands may be there").isEqualTo(before);
     assertThat(SpeechMark.about(rows().getFirst())).isEqualTo("row " + first.number());
@@ -281,19 +276,10 @@ class MotionTest {
   @Test
   void aRowOnItsWayArrivesWhenTheScreenIsDrawnAnew() throws Exception {
     List<BorrowRow> rows = States.named("borrow-stack").session().orElseThrow().borrows();
-    FlowState before =
-        States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2));
+    FlowState before = States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1));
     show(before);
-    BorrowRow refused =
-        new BorrowRow(
-            rows.getFirst().number(),
-            rows.getFirst().item(),
-            rows.getFirst().title(),
-            rows.getFirst().parts(),
-            1,
-            rows.get(3).state());
-    FlowState sinks =
-        States.borrowing(States.WELL, Hands.PLACE_ITEMS, refused, rows.get(1), rows.get(2));
+    BorrowRow refused = rows.get(1).with(rows.get(3).state());
+    FlowState sinks = States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), refused);
     show(sinks);
     show(States.later(sinks, Duration.ofMillis(1300)));
     after(40);

@@ -44,7 +44,8 @@ final class BorrowHand extends Saying {
       case PLACE_AGAIN -> again(state, covers);
       case ADD_MISSING_PART -> part(pile, covers);
       case WAIT -> simple(Scene.WAIT, covers, "wait");
-      case PLACE_ITEMS, TAKE_ITEMS -> settled(pile, lying);
+      case PLACE_ITEMS -> settled(pile, lying, Scene.PLACE, "place");
+      case TAKE_ITEMS -> settled(pile, lying, Scene.TAKE, "take");
     };
   }
 
@@ -65,7 +66,8 @@ final class BorrowHand extends Saying {
   }
 
   /// Nothing is under way and nothing is to be laid down anew.
-  private HandBox.Words settled(List<BorrowRow> pile, List<BorrowRow> lying) {
+  private HandBox.Words settled(
+      List<BorrowRow> pile, List<BorrowRow> lying, Scene scene, String which) {
     Optional<Code> unread =
         pile.stream()
             .max(Comparator.comparingLong(BorrowRow::number))
@@ -82,10 +84,7 @@ final class BorrowHand extends Saying {
       return new HandBox.Words.Places(
           Optional.of(count("hand.leave", stay.size())), Say.places(voice, stay));
     }
-    boolean lent = pile.stream().anyMatch(row -> row.state() instanceof State.Borrowed);
-    return lent
-        ? simple(Scene.TAKE, covers(lying), "take")
-        : simple(Scene.PLACE, covers(lying), "place");
+    return simple(scene, covers(lying), which);
   }
 
   /// Where it goes if it is not taken away.

@@ -26,8 +26,8 @@ final class LentFold extends Saying {
   private static final int MOST_TITLES = 3;
 
   private final boolean hidden;
-  private boolean seen;
-  private Optional<Duration> settledSince = Optional.empty();
+  private List<BorrowRow> seen = List.of();
+  private Duration since = Duration.ZERO;
 
   LentFold(Voice voice, boolean hidden) {
     super(voice);
@@ -37,15 +37,13 @@ final class LentFold extends Saying {
   /// Whether rows fold now: once nothing is under way and hands were at rest, so that no row goes
   /// away under an eye.
   boolean folds(List<BorrowRow> pile, Duration at) {
-    boolean settled = pile.stream().noneMatch(row -> row.state().working());
-    if (!settled) {
-      settledSince = Optional.empty();
-    } else if (settledSince.isEmpty()) {
-      settledSince = Optional.of(seen ? at : at.minus(SteadyRows.QUIET));
+    if (!pile.equals(seen)) {
+      since = seen.isEmpty() ? at.minus(SteadyRows.QUIET) : at;
+      seen = List.copyOf(pile);
     }
-    seen = true;
     boolean quiet =
-        settledSince.filter(since -> at.minus(since).compareTo(SteadyRows.QUIET) >= 0).isPresent();
+        at.minus(since).compareTo(SteadyRows.QUIET) >= 0
+            && pile.stream().noneMatch(row -> row.state().working());
     return quiet && lent(pile).size() > 1 && pile.stream().anyMatch(BorrowRows::needsHand);
   }
 
