@@ -131,7 +131,10 @@ final class BorrowRows extends Saying {
     return offered && refused.reserving() instanceof Reserving.NotAsked
         ? row.item()
             .map(
-                item -> words.with(new ItemRow.RowKey(say("row.reserve"), new Key.ReserveIt(item))))
+                item ->
+                    words.with(
+                        new ItemRow.RowKey(
+                            say("row.reserve"), say("row.reserve"), new Key.ReserveIt(item))))
             .orElse(words)
         : words;
   }

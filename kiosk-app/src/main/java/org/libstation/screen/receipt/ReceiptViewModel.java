@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -45,6 +46,9 @@ public final class ReceiptViewModel extends StageModel {
 
   public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
+
+  /// So many different ones stand on the tray.
+  private static final int COVERS = 6;
 
   /// On the sample of paper.
   private static final int MOST_TITLES = 2;
@@ -207,9 +211,12 @@ public final class ReceiptViewModel extends StageModel {
   /// What is still on the tray, under the good-bye.
   private Optional<HandBox.Words.Pile> take(FlowState state) {
     int books = state.toTake();
+    // Which they were is not known any more.
+    List<Integer> covers = IntStream.range(0, books).mapToObj(at -> at % COVERS).toList();
     return state.screen() instanceof Screen.Done && books > 0
         ? Optional.of(
-            Say.pile(HandPicture.Scene.TAKE, books, count("end.take", books), say("end.take.line")))
+            Say.pile(
+                HandPicture.Scene.TAKE, covers, count("end.take", books), say("end.take.line")))
         : Optional.empty();
   }
 
