@@ -930,11 +930,7 @@ final class States {
         of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
     all.put(
         "done-unconfirmed",
-        of(
-            done(
-                8,
-                new Summary(
-                    2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
+        of(done(8, new Summary(2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
     all.put(
         "done-returned",
         of(

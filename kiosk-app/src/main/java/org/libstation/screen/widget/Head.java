@@ -2,7 +2,6 @@ package org.libstation.screen.widget;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.screen.picture.Spine;
 
 /// This is the one heading of a screen: what to do now; a line below; books on a shelf as the
 /// count.
