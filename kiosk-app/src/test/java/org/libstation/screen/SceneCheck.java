@@ -152,6 +152,15 @@ final class SceneCheck {
     flow.requestLayout();
     flow.layout();
     List<TextLineInfo> found = flow.getLayoutInfo().getTextLines(false);
+    if (found.size() == 1) {
+      // Where it lies is told by its runs; those of a text set to the right are not in its lines.
+      for (Node run : flow.getChildren()) {
+        if (run instanceof Text text && !text.getText().isBlank()) {
+          lines.add(new Piece(flow, inkBox(text), quoted(text.getText())));
+        }
+      }
+      return;
+    }
     double space = em * 0.35;
     Bounds edge = onCanvas(flow, flow.getLayoutBounds());
     for (TextLineInfo line : found) {
