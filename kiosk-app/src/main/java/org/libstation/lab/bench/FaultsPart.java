@@ -33,13 +33,11 @@ final class FaultsPart {
   private final ComboBox<Choice> choices = new ComboBox<>();
   private final TextField arguments = new TextField();
   private final Label told = Furniture.label("", "small");
-  private final BenchWords words;
   private final Consumer<BenchDeed> will;
   private final Bench bench;
   private final VBox node;
 
   FaultsPart(BenchWords words, Bench bench, Consumer<BenchDeed> will) {
-    this.words = words;
     this.will = will;
     this.bench = bench;
     choices.getItems().setAll(all(words, bench));
