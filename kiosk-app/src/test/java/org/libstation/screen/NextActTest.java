@@ -51,7 +51,8 @@ class NextActTest {
     Map<String, Act> all = new LinkedHashMap<>();
     try (InputStream lines =
         Objects.requireNonNull(NextActTest.class.getResourceAsStream("next-acts.txt"))) {
-      for (String line : new String(lines.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line :
+          new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] cells = line.split("\\|", 3);
           Act before = all.put(cells[0].strip(), new Act(cells[1].strip(), cells[2].strip()));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,10 +29,10 @@ class WordListTest {
   private static final Pattern PLACE = Pattern.compile("\\s*\\{\\d+}\\s*|\\s*…\\s*");
 
   /// Lines whose quotation marks hold no words of a screen: a sound, a command, a name of a choice.
-  private static final Predicate<String> OTHER_QUOTES =
-      key ->
-          Stream.of("identify.card.reader", "journal.fix.", "setup.", "finding.", "speech.")
-              .anyMatch(key::startsWith);
+  private static boolean quotesOther(String key) {
+    return Stream.of("identify.card.reader", "journal.fix.", "setup.", "finding.", "speech.")
+        .anyMatch(key::startsWith);
+  }
 
   /// A word that is not used, and the lines that may.
   private record Never(Language language, String word, List<String> but) {
@@ -88,7 +87,7 @@ class WordListTest {
       Map<String, String> texts = texts(language);
       texts.forEach(
           (key, text) -> {
-            if (OTHER_QUOTES.test(key)) {
+            if (quotesOther(key)) {
               return;
             }
             Matcher named = NAMED.matcher(text);

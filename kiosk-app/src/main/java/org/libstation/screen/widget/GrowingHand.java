@@ -39,9 +39,9 @@ final class GrowingHand extends Region implements GivesRoom {
   @Override
   protected void layoutChildren() {
     Region shown = fitting();
-    least.setVisible(shown == least);
-    made.forEach(form -> form.setVisible(form == shown));
-    double most = shown == made.getFirst() ? STRETCH : 1;
+    least.setVisible(shown.equals(least));
+    made.forEach(form -> form.setVisible(form.equals(shown)));
+    double most = shown.equals(made.getFirst()) ? STRETCH : 1;
     double height = Math.min(getHeight(), Math.ceil(shown.prefHeight(getWidth()) * most));
     shown.resizeRelocate(0, getHeight() - height, getWidth(), height);
   }

@@ -94,7 +94,8 @@ public final class StagePane extends Region {
         double height = Math.ceil(part.prefHeight(width));
         if (isFlexible(part)) {
           double least = least(part, width);
-          boolean last = shown.stream().filter(StagePane::isFlexible).toList().getLast() == part;
+          boolean last =
+              part.equals(shown.stream().filter(StagePane::isFlexible).toList().getLast());
           height =
               last
                   ? taken(part, width, least + spare)

@@ -168,8 +168,7 @@ class BenchViewTest {
           Fx.call(
               () -> {
                 BenchView view =
-                    new BenchView(
-                        bench, hands, all.get(language.ordinal()), all, it -> wished.add(it.tag()));
+                    new BenchView(bench, hands, words(language), all, it -> wished.add(it.tag()));
                 new javafx.scene.Scene(view.node());
                 view.node().applyCss();
                 view.node().layout();
