@@ -44,8 +44,7 @@ class LargeTextTest {
     assertThat(keys)
         .hasAtLeastOneElementOfType(Key.RenewOne.class)
         .hasAtLeastOneElementOfType(Key.HideTitles.class)
-        // Showing the sum is the screen's own affair: the flow hears a sign of life.
-        .hasAtLeastOneElementOfType(Key.Stay.class);
+        .hasAtLeastOneElementOfType(Key.ShowCharges.class);
   }
 
   @ParameterizedTest
@@ -151,14 +150,14 @@ class LargeTextTest {
       value = {
         "return-sorted   | Returned; 6 days; HK$9.00; Green trolley; Reserved shelf",
         "return-estimate | Returned; counts to 18:44 only; about HK$3.00; Green trolley",
-        "borrow-stack    | Not lent; Another reader has reserved it.; on the reserved shelf;"
-            + " unchanged; for it: 2.; Code B21; Place it again; flat in the middle; Code T11",
+        "borrow-stack    | Place it again; flat in the middle; Code T11; Not lent; Another reader"
+            + " has reserved it.; on the reserved shelf; unchanged; for it: 2.; Code B21",
         "identify-problem | cannot borrow; nothing was charged.; ask staff.; this code; C16",
         "borrow-idle     | still there?; are lent; that stays.; is not lent; with staff.",
         "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",
         "help            | call or go to the desk.; 2345 6789; 2345 6780; Please say; Code B21;"
             + " station 2; Scan for help",
-        "out-of-service  | Out of service; safely recorded.; Nothing is charged; hand it to staff.;"
+        "out-of-service  | Out of service; safely recorded.; Nothing is charged; give it to staff.;"
             + " another station.; Stone Bridge Street book drop; open 24 hours; this code; K11",
         "holds           | 1 Dec; On the reserved shelf, kept till the day shown; Waiting",
       })

@@ -3,10 +3,17 @@ package org.libstation.screen.look;
 /// Sizes of the technician's pages.
 public record StaffMetrics(Page page, Face face, Matter matter, Health health, Codes codes) {
   /// @param aside width of what stands beside the page; 0 = below it
+  /// @param noticeEnds above and below the words of a notice where much else is to be seen
   /// @param name of a page, and of what is to do
   /// @param told what is said of it
   public record Page(
-      double between, double foot, double keysApart, double aside, Role name, Role told) {}
+      double between,
+      double foot,
+      double keysApart,
+      double aside,
+      double noticeEnds,
+      Role name,
+      Role told) {}
 
   /// A key with an icon and two lines.
   public record Face(double icon, double apart, double ends, double behind, double linesApart) {}
@@ -25,9 +32,9 @@ public record StaffMetrics(Page page, Face face, Matter matter, Health health, C
   public record Codes(double apart, double ends, double bars, double square) {}
 
   private static final By<Page> PAGE =
-      By.usual(new Page(20, 40, 16, 0, Role.TECH_HEAD, Role.TECH))
-          .wide(new Page(12, 16, Tokens.TARGET_GAP, 460, Role.TECH_HEAD, Role.TECH))
-          .small(new Page(12, 16, Tokens.TARGET_GAP, 336, Role.TECH, Role.TECH_SMALL));
+      By.usual(new Page(20, 40, 16, 0, 16, Role.TECH_HEAD, Role.TECH))
+          .wide(new Page(12, 16, Tokens.TARGET_GAP, 460, 16, Role.TECH_HEAD, Role.TECH))
+          .small(new Page(12, 16, Tokens.TARGET_GAP, 336, 4, Role.TECH, Role.TECH_SMALL));
   private static final By<Face> FACE =
       By.usual(new Face(60, 24, 16, 36, 4)).small(new Face(44, 16, 8, 24, 0));
   private static final By<Matter> MATTER =

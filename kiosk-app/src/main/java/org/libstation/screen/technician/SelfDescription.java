@@ -10,8 +10,8 @@ import org.libstation.screen.words.Voice;
 /// What a driver says of a device that is well, in the language of the screen. Drivers and their
 /// logs speak English; a part that has no words here, such as a maker's name, stays as it is.
 enum SelfDescription {
-  READER("FEIG reader type (\\w+), software (\\S+)"),
-  READER_UNKNOWN("FEIG reader"),
+  READER("([A-Z]\\w+) reader type (\\w+), software (\\S+)"),
+  READER_UNKNOWN("([A-Z]\\w+) reader"),
   PRINTER("ESC/POS, (\\d+) dots, mark not tried yet"),
   PRINTER_MARKS("ESC/POS, (\\d+) dots, marks by \\w+"),
   PRINTER_BLIND("ESC/POS, (\\d+) dots, no mark: its prints cannot be confirmed"),

@@ -22,7 +22,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
     heading();
-    part(model.first, words -> notice(words, arrangement.tight() ? 4 : 16));
+    part(model.first, words -> notice(words, pages.noticeEnds()));
     if (arrangement.compact()) {
       // Its keys have their size in the whole width alone.
       part(model.typing, this::field);
