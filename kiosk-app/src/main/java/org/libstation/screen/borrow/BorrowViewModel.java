@@ -198,7 +198,12 @@ public final class BorrowViewModel extends ListModel {
             say(resumed ? "resume.staff" : "borrow.nothing"));
     // What lies unfinished goes to staff by it.
     ActionKey finish = resumed ? end.losing() : end;
-    if (resumed || leaving || look.arrangement().keysBelow()) {
+    // The key of a row stands beside these.
+    boolean crowded =
+        look.large()
+            && look.arrangement().tight()
+            && rows.get().stream().anyMatch(row -> row.key().isPresent());
+    if (resumed || leaving || crowded || look.arrangement().keysBelow()) {
       return List.of(finish);
     }
     boolean settled =

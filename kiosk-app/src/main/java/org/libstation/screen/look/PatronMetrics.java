@@ -53,7 +53,7 @@ public record PatronMetrics(
           .small(new Closed(0.6, Role.H1, Role.H1, 6, 12, 34));
   private static final By<Ending> ENDING =
       By.usual(new Ending(300, Role.GREAT, 12, 120, 28))
-          .wide(new Ending(300, Role.GREAT, 12, 120, 20))
+          .wide(new Ending(256, Role.GREAT, 12, 120, 20))
           .wideLow(new Ending(300, Role.H1, 12, 120, 20))
           .small(new Ending(220, Role.CODE, 4, 72, 20))
           .smallLow(new Ending(220, Role.H1, 4, 72, 20));
