@@ -1,9 +1,11 @@
 package org.libstation.screen.technician;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
@@ -11,26 +13,51 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.LetterKeys;
+import org.libstation.screen.widget.NoticeBar;
 
 /// Settings changed by hand: a list to choose from, or one value with a keyboard below it.
 public final class SetupView extends ServicePageView<SetupViewModel> {
   /// Width of what became of a line of the file.
   private static final double MARKED = 200;
 
+  /// Of the width of a field.
+  private static final double CARET_AND_EDGES = 72;
+
   private String listed = "";
 
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
-    heading();
-    part(model.first, words -> notice(words, pages.noticeEnds()));
     if (arrangement.compact()) {
-      // Its keys have their size in the whole width alone.
+      // Its keys have their size in the whole width alone, and the height that is left.
+      StackPane above = part();
+      model.head.subscribe(_ -> above(above));
+      model.first.subscribe(_ -> above(above));
+      model.typing.subscribe(_ -> above(above));
       part(model.typing, this::field);
       below(model.typing, this::letters);
     } else {
+      heading();
+      part(model.first, words -> notice(words, pages.noticeEnds()));
       part(model.typing, words -> Box.column(24, field(words), letters(words)));
     }
     model.rows.subscribe(this::list);
+  }
+
+  /// The name of what is set and what is told of it; above a keyboard in one.
+  private void above(StackPane place) {
+    String name = model.head.get();
+    Optional<NoticeBar.Words> first = model.first.get();
+    if (model.typing.get().isPresent()) {
+      String now = first.map(words -> " · " + words.head()).orElse("");
+      VBox told = Box.column(0, type.tech(true, name + now));
+      first.flatMap(NoticeBar.Words::line).ifPresent(line -> Box.add(told, type.tech(false, line)));
+      Ink ink = first.map(NoticeBar.Words::ink).orElse(Ink.ACTION);
+      put(place, Optional.of(edged(told, ink, 4)));
+    } else {
+      VBox told = Box.column(12, type.write(Role.TECH_FIGURE, true, Ink.TEXT, name));
+      Box.add(told, first.map(words -> notice(words, pages.noticeEnds())));
+      put(place, Optional.of(told));
+    }
   }
 
   /// Another list begins with its first page; the same one stays where it was.
@@ -76,7 +103,14 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   private HBox field(Typing words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(caret, 5, 44);
-    Writing typed = type.techHead(words.typed().isEmpty() ? " " : words.typed()).oneLine();
+    double room = room(look) - CARET_AND_EDGES;
+    String end = words.typed().isEmpty() ? " " : words.typed();
+    Writing typed = type.techHead(end).oneLine();
+    while (end.length() > 2 && typed.prefWidth(-1) > room) {
+      // The end is what was typed last.
+      end = "…" + end.substring(2);
+      typed = type.techHead(end).oneLine();
+    }
     HBox field = Box.padded(Box.styled(Box.row(8, typed, caret), "field"), 0, 24);
     field.setMinHeight(metrics.keypads().field());
     return field;
