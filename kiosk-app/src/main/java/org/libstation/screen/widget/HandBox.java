@@ -87,6 +87,9 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Part of its board that it has in a strip.
   private static final double STRIP = 0.34;
 
+  /// The same where a row needs the room.
+  private static final double LOW_STRIP = 0.17;
+
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
@@ -132,15 +135,26 @@ public final class HandBox extends StackPane implements GivesRoom {
     Type written = type.atStep(Math.min(2, type.look().step()));
     VBox said = Box.column(0);
     Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
-    if (words.head().isBlank()) {
-      double width = type.look().aside() / 2;
-      Box.add(said, words.title().map(title -> written.title(title, width, 1)));
-    } else {
-      Box.add(said, written.strong(words.head()));
-    }
+    Box.add(said, matter(written, words));
     said.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
     return new HandBox(Box.padded(row, 6, 20, 6, 20));
+  }
+
+  /// The same in one line, where the row needs the room.
+  static HandBox lowStrip(Type type, Words.Pile words) {
+    Type written = type.atStep(1);
+    HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), LOW_STRIP));
+    Box.add(row, words.stamp().map(stamp -> written.strong(stamp.head()).oneLine()));
+    Box.add(row, matter(written, words).map(Writing::oneLine));
+    return new HandBox(Box.padded(row, 2, 20, 2, 20));
+  }
+
+  /// What is to be done, or with which one.
+  private static Optional<Writing> matter(Type type, Words.Pile words) {
+    return words.head().isBlank()
+        ? words.title().map(title -> type.title(title, type.look().aside() / 2, 1))
+        : Optional.of(type.strong(words.head()));
   }
 
   /// The same with one still picture where three would stand.
@@ -267,6 +281,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private StagePane column(List<Node> parts) {
     StagePane column = new StagePane(10);
     parts.stream()
+        .map(StagePane::last)
         .filter(part -> part instanceof GivesRoom || part.getProperties().isEmpty())
         .forEach(needed::add);
     padding = 2 * 18 + 2 * BORDERS;
@@ -341,14 +356,26 @@ public final class HandBox extends StackPane implements GivesRoom {
     double scale = Math.min(0.9, width / (Pictures.PLACE * words.places().size()));
     parts.add(
         StagePane.orElse(centred(picture(words, scale)), centred(picture(words, scale * 0.6))));
-    words.head().map(type::head).ifPresent(parts::add);
+    Type small = type.atStep(1);
+    words
+        .head()
+        .map(head -> StagePane.orElse(StagePane.rank(1, type.head(head)), small.strong(head)))
+        .ifPresent(parts::add);
     for (PlaceWords place : words.places()) {
       Writing line = type.body(place.line());
       VBox text = Box.column(0, type.head(place.name()), line);
-      Node brief = sign(type, place, Box.column(0, type.head(place.name())));
+      Node brief =
+          StagePane.orElse(
+              StagePane.rank(1, sign(type, place, Box.column(0, type.head(place.name())))),
+              small(small, place));
       parts.add(StagePane.orElse(StagePane.rank(2, sign(type, place, text)), brief));
     }
     return parts;
+  }
+
+  private static HBox small(Type type, PlaceWords place) {
+    Sign sign = Sign.small(type, place.sign());
+    return Box.whole(Box.row(6, sign, Box.grow(type.note(true, place.name()))));
   }
 
   private static HBox sign(Type type, PlaceWords place, Region text) {

@@ -29,6 +29,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
   private static final int HAND_RANK = 3;
 
+  /// A strip of it goes after the line under the heading.
+  private static final int STRIP_RANK = 2;
+
   /// On a small panel the line under the heading goes before the heading.
   private static final int LINE_RANK = 4;
 
@@ -192,7 +195,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     double room =
         all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
             ? 0
-            : largeRoom();
+            : roomOf(all);
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
@@ -296,8 +299,41 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return all;
   }
 
-  /// What the bars, the heading and the gaps leave.
+  /// Of each row: the strip of the hand gets lower, and goes, before a row has no room.
+  private double roomOf(List<ItemRow.Words> all) {
+    double without = roomBesideHead();
+    double room = largeRoom();
+    List<Double> rooms = new ArrayList<>(List.of(room));
+    model
+        .hand
+        .get()
+        .flatMap(this::strip)
+        .map(pile -> without - STRIP_AIR - HandBox.lowStrip(type, pile).prefHeight(look.list()))
+        .ifPresent(rooms::add);
+    if (rooms.size() == 1) {
+      return room;
+    }
+    double tallest =
+        all.stream()
+            .mapToDouble(
+                row ->
+                    new CompactRow(new Type(look.atStep(1)), look, row, where(row))
+                        .prefHeight(look.list() - BORDERS))
+            .max()
+            .orElse(0);
+    return rooms.stream().filter(each -> tallest <= each).findFirst().orElse(without);
+  }
+
+  /// What the bars, the heading, the strip of the hand and the gaps leave.
   private double largeRoom() {
+    double strip =
+        model.hand.get().flatMap(this::strip).stream()
+            .mapToDouble(pile -> HandBox.strip(type, pile).prefHeight(look.list()) + STRIP_AIR)
+            .sum();
+    return roomBesideHead() - strip;
+  }
+
+  private double roomBesideHead() {
     double heading = 0;
     if (arrangement.tight() && !arrangement.keysBelow()) {
       return frame.room() - AIR;
@@ -307,11 +343,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         heading += Math.ceil(part.prefHeight(look.list()));
       }
     }
-    double strip =
-        model.hand.get().flatMap(this::strip).stream()
-            .mapToDouble(pile -> HandBox.strip(type, pile).prefHeight(look.list()) + STRIP_AIR)
-            .sum();
-    return frame.room() - heading - AIR - strip - metrics.lists().pages().keysBelow();
+    return frame.room() - heading - AIR - metrics.lists().pages().keysBelow();
   }
 
   /// Draws the parts that changed anew.
@@ -362,7 +394,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     StagePane.rank(HAND_RANK, box);
     Optional<HandBox.Words.Pile> strip = strip(words);
     if (strip.isPresent()) {
-      return StagePane.orElse(box, HandBox.strip(type, strip.get()));
+      HandBox low = StagePane.rank(STRIP_RANK, HandBox.lowStrip(type, strip.get()));
+      HandBox usual = StagePane.rank(STRIP_RANK, HandBox.strip(type, strip.get()));
+      return StagePane.orElse(box, StagePane.orElse(usual, low));
     }
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));

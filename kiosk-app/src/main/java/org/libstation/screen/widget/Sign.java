@@ -13,6 +13,9 @@ public final class Sign extends StackPane {
   /// Around a letter of the last step on a small panel.
   private static final double LARGE_PX = 84;
 
+  /// Where a column is low.
+  private static final double SMALL_PX = 36;
+
   /// Most of the ring's width that the letter's em may have.
   private static final double LETTER = 0.82;
 
@@ -29,8 +32,19 @@ public final class Sign extends StackPane {
   }
 
   public Sign(Type type, Words words) {
-    double px = type.look().tells() ? LARGE_PX : type.look().metrics().lists().signs().place();
-    Role role = type.look().tells() ? Role.CAPTION : Role.FIGURE;
+    this(
+        type,
+        words,
+        type.look().tells() ? LARGE_PX : type.look().metrics().lists().signs().place(),
+        type.look().tells() ? Role.CAPTION : Role.FIGURE);
+  }
+
+  /// Beside words of the first step.
+  static Sign small(Type type, Words words) {
+    return new Sign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
+  }
+
+  private Sign(Type type, Words words, double px, Role role) {
     Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());

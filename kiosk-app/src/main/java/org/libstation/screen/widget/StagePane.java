@@ -115,6 +115,15 @@ public final class StagePane extends Region {
     return usual;
   }
 
+  /// What takes the place of a part in the end.
+  static Node last(Node part) {
+    Node last = part;
+    for (@Nullable Node each = part; each != null; each = instead(each)) {
+      last = each;
+    }
+    return last;
+  }
+
   private static @Nullable Node instead(Node part) {
     return part.getProperties().get(INSTEAD) instanceof Node other ? other : null;
   }
