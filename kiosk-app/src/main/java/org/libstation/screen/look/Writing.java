@@ -1,5 +1,6 @@
 package org.libstation.screen.look;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,23 @@ public final class Writing extends Region {
   @Override
   protected double computePrefWidth(double height) {
     return Math.ceil(flow.prefWidth(-1)) + 1;
+  }
+
+  /// The width of what may not be broken in it: a word, or what belongs together.
+  public double widestPart() {
+    double widest = 0;
+    BreakIterator lines = BreakIterator.getLineInstance();
+    for (Node node : flow.getChildren()) {
+      Text run = (Text) node;
+      String words = run.getText();
+      lines.setText(words);
+      int from = lines.first();
+      for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
+        widest = Math.max(widest, wide(run, words.substring(from, to).strip()));
+        from = to;
+      }
+    }
+    return Math.ceil(widest) + 1;
   }
 
   /// What belongs together and has no room in one line lets its last word go.

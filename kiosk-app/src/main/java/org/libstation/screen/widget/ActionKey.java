@@ -21,6 +21,9 @@ import org.libstation.screen.look.Writing;
 public record ActionKey(
     String words, Optional<Icon> icon, boolean iconAfter, Rank rank, boolean loses, Key key) {
 
+  /// Between its icon and its words.
+  private static final double APART = 16;
+
   /// How much it asks to be pressed.
   public enum Rank {
     /// The right next act; at most one on a screen.
@@ -85,9 +88,8 @@ public record ActionKey(
   /// @param role another size than usual
   public KeyCap cap(Type type, Consumer<Key> pressed, Optional<Role> role) {
     Ink ink = ink(type.look());
-    Role size = quiet() ? Role.CAPTION : role.orElse(primary() ? Role.KEY_BIG : Role.BODY);
-    Writing label = type.write(size, true, ink, words).centred();
-    HBox content = Box.row(16);
+    Writing label = label(type, role);
+    HBox content = Box.row(APART);
     double px = type.look().px(Role.KEY_BIG);
     if (icon.isPresent() && !iconAfter) {
       Box.add(content, new IconView(icon.get(), px, ink));
@@ -105,6 +107,18 @@ public record ActionKey(
           case QUIET -> drawn.styled("small");
         };
     return loses ? ranked.losing() : ranked;
+  }
+
+  private Writing label(Type type, Optional<Role> role) {
+    Role size = quiet() ? Role.CAPTION : role.orElse(primary() ? Role.KEY_BIG : Role.BODY);
+    return type.write(size, true, ink(type.look()), words).centred();
+  }
+
+  /// The width of what stands on it where its words are broken wherever they may be, not inside
+  /// what belongs together.
+  double least(Type type) {
+    double beside = icon.isPresent() ? type.look().px(Role.KEY_BIG) + APART : 0;
+    return label(type, Optional.empty()).widestPart() + beside;
   }
 
   private Ink ink(Look look) {

@@ -25,6 +25,8 @@ import org.libstation.screen.look.Type;
 /// wide one, in rows in the low layout.
 final class ActionZone {
   private static final double KEY_PADDING = 56;
+  private static final double APART = 24;
+  private static final double LEAST_PRIMARY = 300;
 
   private final Type type;
   private final Look look;
@@ -190,24 +192,65 @@ final class ActionZone {
   }
 
   private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
-    int count = plain.size() + primary.size();
-    HBox row = oneRow(plain, primary, ActionKey::itself);
-    // The icons go before a word is broken.
-    return !look.arrangement().slim() || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
-        ? row
-        : oneRow(plain, primary, ActionKey::wordsOnly);
+    HBox row = drawn(plain, primary);
+    if (whole(row, plain, primary)) {
+      return row;
+    }
+    // The icons go, one after the other, before a label is broken.
+    Optional<HBox> kept = look.chinese() ? kept(plain, primary, true) : Optional.empty();
+    if (kept.isEmpty()) {
+      kept = kept(plain, primary, false);
+    }
+    return kept.orElseGet(
+        () -> look.arrangement().slim() ? drawn(wordsOnly(plain), wordsOnly(primary)) : row);
   }
 
-  private HBox oneRow(
-      List<ActionKey> plain, List<ActionKey> primary, UnaryOperator<ActionKey> form) {
-    HBox row = Box.row(24);
+  private static List<ActionKey> wordsOnly(List<ActionKey> keys) {
+    return keys.stream().map(ActionKey::wordsOnly).toList();
+  }
+
+  private boolean whole(HBox row, List<ActionKey> plain, List<ActionKey> primary) {
+    return row.prefWidth(-1) + KEY_PADDING * (plain.size() + primary.size()) <= panel.live();
+  }
+
+  /// Nothing that belongs together is broken in this row, if there is room for it so.
+  ///
+  /// @param whole the labels of those that are not the first choice are not broken at all
+  private Optional<HBox> kept(List<ActionKey> plain, List<ActionKey> primary, boolean whole) {
+    List<ActionKey> keys = new ArrayList<>(plain);
+    for (int cut = 0; cut <= plain.size(); cut++) {
+      if (cut > 0) {
+        keys.set(cut - 1, plain.get(cut - 1).wordsOnly());
+      }
+      List<Double> least = new ArrayList<>();
+      keys.forEach(key -> least.add(least(key, sizes.least(), whole)));
+      primary.forEach(key -> least.add(least(key, LEAST_PRIMARY, false)));
+      double needed = least.stream().mapToDouble(each -> each).sum() + APART * (least.size() - 1);
+      if (needed <= panel.live()) {
+        HBox row = drawn(keys, primary);
+        for (int at = 0; at < least.size(); at++) {
+          ((Region) row.getChildren().get(at)).setMinWidth(least.get(at));
+        }
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double least(ActionKey key, double least, boolean whole) {
+    double words = whole ? key.cap(type, pressed).prefWidth(-1) : key.least(type);
+    return Math.max(least, words + KEY_PADDING);
+  }
+
+  private HBox drawn(List<ActionKey> plain, List<ActionKey> primary) {
+    HBox row = Box.row(APART);
     row.setFillHeight(true);
     double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
     double share =
-        Math.floor((panel.live() - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
+        Math.floor((panel.live() - APART * (plain.size() - 1)) / Math.max(1, plain.size()));
     double least = plain.size() > 1 ? sizes.least() : sizes.leastAlone();
     for (ActionKey key : plain) {
-      KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
+      KeyCap drawn = key.cap(type, pressed).sized(least, height).tall();
       if (look.arrangement().slim() && !look.chinese() && !key.words().contains(" ")) {
         drawn.whole();
       }
@@ -222,7 +265,7 @@ final class ActionZone {
           Box.grow(
               key.quiet()
                   ? quietly(key, height)
-                  : form.apply(key).cap(type, pressed).sized(300, height).tall()));
+                  : key.cap(type, pressed).sized(LEAST_PRIMARY, height).tall()));
     }
     return row;
   }
