@@ -42,8 +42,10 @@ import org.libstation.text.Texts;
 /// What wraps is looked at line by line: the box of a whole paragraph covers what stands beside its
 /// last line.
 final class SceneCheck {
-  /// A place that was not filled; `[A-Z]{3}` is a pattern of barcodes.
-  private static final Pattern LEFT_OVER = Pattern.compile("(?<![\\]\\w)])\\{\\d}|\\*\\*");
+  /// A place that was not filled; `[A-Z]{3}\d{6}` is a pattern of barcodes that a site typed, in
+  /// which nothing is repeated no times.
+  private static final Pattern LEFT_OVER =
+      Pattern.compile("\\{0}|(?<!]|\\\\[a-zA-Z])\\{[1-9]}|\\*\\*");
 
   /// Keys, and whatever else has dots: the name of a file, a key of the settings.
   private static final Pattern DOTTED = Pattern.compile("[a-z]{2,}(\\.[A-Za-z0-9_-]+)+");
@@ -442,7 +444,7 @@ final class SceneCheck {
             .results()
             .anyMatch(
                 found -> KEYS.contains(found.group()) || KEYS.contains(found.group() + ".other"));
-    if (isKey || LEFT_OVER.matcher(text.getText()).find()) {
+    if (isKey || LEFT_OVER.matcher(ScreensTest.said(text)).find()) {
       findings.add(
           String.format(
               Locale.ROOT, "%s looks like a key or a place of the text files", piece.what()));

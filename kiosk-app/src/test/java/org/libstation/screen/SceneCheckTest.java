@@ -77,6 +77,24 @@ class SceneCheckTest {
   }
 
   @Test
+  void a_place_that_was_not_filled_but_no_pattern_of_a_site() throws Exception {
+    for (String words : List.of("Loans: {0}", "Loans{1}", "共{0}本", "({2})", "[A-Z]{0}")) {
+      assertThat(planted("borrow-empty", Language.EN, top -> say(top, words)))
+          .as(words)
+          .anyMatch(finding -> finding.contains("a place of the text files"));
+    }
+    // With what keeps its lines together.
+    String pattern = "[A-Z]\uFEFF{3}\uFEFF\\d\uFEFF{6}";
+    assertThat(planted("borrow-empty", Language.EN, top -> say(top, pattern)))
+        .noneMatch(finding -> finding.contains("a place of the text files"));
+  }
+
+  private static void say(Node top, String words) {
+    Node flow = label(top, "My account").getChildrenUnmodifiable().getFirst();
+    ((Text) ((TextFlow) flow).getChildren().getFirst()).setText(words);
+  }
+
+  @Test
   void a_picture_that_is_missing() throws Exception {
     assertThat(
             planted(

@@ -82,6 +82,14 @@ public final class EntryView extends StageView<EntryViewModel> {
         : StagePane.rank(1, new NoticeBar(type, words));
   }
 
+  /// In half a panel as large as it fits beside.
+  private NoticeBar aside(NoticeBar.Words words, double width) {
+    return type.fitting(
+        look.step(),
+        written -> new NoticeBar(written, words, width),
+        bar -> !apart() || bar.prefHeight(width) <= frame.room() - NOTICE_AIR);
+  }
+
   /// What the field and the gaps leave.
   private double room() {
     return frame.room() - Tokens.KEY - NOTICE_AIR;
@@ -144,8 +152,7 @@ public final class EntryView extends StageView<EntryViewModel> {
         parts.add(Box.column(20, field, letters));
       }
       double width = look.aside();
-      frame.stage(
-          parts, typed.problem().stream().map(words -> new NoticeBar(type, words, width)).toList());
+      frame.stage(parts, typed.problem().stream().map(words -> aside(words, width)).toList());
       return;
     }
     typed

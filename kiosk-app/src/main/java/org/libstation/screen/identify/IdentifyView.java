@@ -40,6 +40,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private static final double MOST_DESK = 900;
 
   private static final double LOW_DESK = 0.45;
+
+  /// Height of a key of two lines, and what is between it and what is asked.
+  private static final double RETURN_KEY = 150;
+
   private static final double WAITING_DESK = 0.8;
   private static final double BELOW_WAY = 0.56;
   private static final double LEAST_DESK = 0.38;
@@ -191,7 +195,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private void beside(Head head) {
     Asked asked = model.asked.get();
     boolean pin = asked instanceof Asked.Pin;
-    Writing asks = type.h1(head.head());
+    Writing asks = pin ? type.h1(head.head()) : asks(head);
     List<Node> said = new ArrayList<>(List.of(asks));
     head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
     for (NoticeBar.Words notice : model.notices.get()) {
@@ -218,6 +222,15 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       }
       case Asked.Nothing _ -> frame.stage(said);
     }
+  }
+
+  /// Beside the desk of a small panel as large as it fits above the key.
+  private Writing asks(Head head) {
+    return type.fitting(
+        look.step(),
+        written -> written.h1(head.head()),
+        asks ->
+            !arrangement.compact() || asks.prefHeight(look.aside()) <= frame.room() - RETURN_KEY);
   }
 
   /// As large as it fits beside.

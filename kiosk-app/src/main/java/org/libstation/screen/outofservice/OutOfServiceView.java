@@ -30,6 +30,11 @@ import org.libstation.screen.widget.StageView;
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private static final double LEAF_GAP = 12;
+
+  /// What stands beside the code needs so many letters' width, gaps and edges with it; else it
+  /// stands below.
+  private static final double CODE_EMS = 12;
+
   private final PatronMetrics.Closed sizes = metrics.patrons().closed();
 
   public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
@@ -188,9 +193,12 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     if (arrangement.keysBelow() || look.split()) {
       return Box.card(label, 14, 24, problem.underCode(), 24);
     }
+    VBox told = Box.column(4, type.strong(closed.what()), type.body(closed.wayOut()));
+    if (look.list() - label.prefWidth(-1) < look.px(Role.BODY) * CODE_EMS) {
+      return Box.card(Box.column(16, label, told), 22, 28, 25, 28);
+    }
     Region rule = Box.styled(new Region(), "rule");
     Box.wide(rule, 2);
-    VBox told = Box.column(4, type.strong(closed.what()), type.body(closed.wayOut()));
     HBox card = Box.whole(Box.row(28, label, rule, Box.grow(told)));
     card.setFillHeight(true);
     return Box.card(card, 22, 28, 25, 28);

@@ -104,7 +104,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
               .map(WelcomeViewModel.Tile::asKey)
               .toList());
     } else if (arrangement.keysBeside()) {
-      frame.controls(Optional.of(new WideTiles(type, tiles, pressed)));
+      frame.controls(Optional.of(WideTiles.of(type, tiles, frame.room(), pressed)));
       stage(model.stage.get());
     } else {
       HBox row = Box.row(Tokens.GUTTER);

@@ -3,6 +3,7 @@ package org.libstation.screen.welcome;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,20 +19,53 @@ import org.libstation.screen.look.Writing;
 
 /// The start keys of a wide panel: one below the other, the icon beside the words.
 final class WideTiles extends VBox {
+  /// Above and below what stands on a tile, by the style sheet.
+  private static final double PADDING = 20;
+
   private final Type type;
+  private final Type notes;
   private final Look look;
   private final PatronMetrics.Tiles sizes;
 
-  WideTiles(Type type, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
+  /// As large as they fit one below the other; the notes give way by a step before the words do.
+  ///
+  /// @param room height from the header down to the access bar
+  static WideTiles of(
+      Type type, List<WelcomeViewModel.Tile> tiles, double room, Consumer<Key> pressed) {
+    Type most = fitting(type, tiles);
+    return most.fitting(
+        most.look().step(),
+        written -> {
+          WideTiles even = new WideTiles(written, written, tiles, pressed);
+          int below = written.look().step() - 1;
+          return below == 0 || even.height() <= room
+              ? even
+              : new WideTiles(written, written.atStep(below), tiles, pressed);
+        },
+        drawn -> drawn.height() <= room);
+  }
+
+  private WideTiles(
+      Type type, Type notes, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
     super(type.look().metrics().keysApart());
-    this.type = fitting(type, tiles);
-    this.look = this.type.look();
+    this.type = type;
+    this.notes = notes;
+    this.look = type.look();
     this.sizes = look.metrics().patrons().tiles();
     for (WelcomeViewModel.Tile tile : tiles) {
       getChildren().add(WelcomeView.tile(tile, ink -> face(tile, ink), sizes.high(), pressed));
     }
     setFillWidth(true);
     setMinHeight(USE_PREF_SIZE);
+  }
+
+  /// Before it was drawn a key has no padding yet.
+  private double height() {
+    double height = getSpacing() * (getChildren().size() - 1);
+    for (Node tile : getChildren()) {
+      height += Math.max(sizes.high(), Math.ceil(tile.prefHeight(look.aside())) + PADDING);
+    }
+    return height;
   }
 
   /// As large as the longest word fits.
@@ -54,7 +88,7 @@ final class WideTiles extends VBox {
 
   private HBox face(WelcomeViewModel.Tile tile, Ink ink) {
     double width = width(look);
-    Writing note = type.write(Role.CAPTION, false, ink, tile.note()).within(width);
+    Writing note = notes.write(Role.CAPTION, false, ink, tile.note()).within(width);
     VBox words = Box.column(0, type.write(role(look), true, ink, tile.word()).within(width));
     if (!look.arrangement().tight() || note.prefWidth(-1) <= width) {
       Box.add(words, note);

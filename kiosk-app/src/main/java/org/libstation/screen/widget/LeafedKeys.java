@@ -41,10 +41,17 @@ public final class LeafedKeys extends StackPane {
     List<KeyCap> keys = new ArrayList<>();
     for (char letter : LEAVES.get(leaf).toCharArray()) {
       String words = letter == '-' ? voice.say("entry.dash") : String.valueOf(letter);
-      keys.add(cap(String.valueOf(letter), words, () -> pressed.accept(new Key.Letter(letter))));
+      keys.add(
+          cap(
+              Ink.TEXT,
+              String.valueOf(letter),
+              words,
+              () -> pressed.accept(new Key.Letter(letter))));
     }
     int next = (leaf + 1) % LEAVES.size();
-    KeyCap turn = cap(name(next), spoken(next), () -> turn(next)).ownAffair().styled("lit");
+    // In high contrast a lit key is white.
+    Ink ink = type.look().contrast() ? Ink.ON_STATE : Ink.TEXT;
+    KeyCap turn = cap(ink, name(next), spoken(next), () -> turn(next)).ownAffair().styled("lit");
     HBox row = Box.row(Tokens.TARGET_GAP, keys.toArray(KeyCap[]::new));
     Box.add(row, Box.grow(turn));
     getChildren().setAll(row);
@@ -80,9 +87,9 @@ public final class LeafedKeys extends StackPane {
     return leafed.charAt(0) + " – " + leafed.charAt(leafed.length() - 1);
   }
 
-  private KeyCap cap(String face, String words, Runnable action) {
+  private KeyCap cap(Ink ink, String face, String words, Runnable action) {
     return new KeyCap(
-            new StackPane(type.in("Noto Sans", Role.TITLE, true, Ink.TEXT, face).oneLine()),
+            new StackPane(type.in("Noto Sans", Role.TITLE, true, ink, face).oneLine()),
             words,
             action)
         .styled("narrow")

@@ -22,8 +22,6 @@ import org.libstation.screen.words.Voice;
 /// Draws a keyboard for numbers of books: digits first, capitals only. One size at every text step.
 public final class LetterKeys extends VBox {
   private static final double WIDE = 87;
-  private static final double HIGH = 84;
-
   private static final double GAP = 12;
   private static final List<String> ROWS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM");
@@ -72,7 +70,7 @@ public final class LetterKeys extends VBox {
                 action
                     .cap(this.type, pressed, Optional.of(Role.TECH))
                     .styled("narrow")
-                    .sized(WIDE * 2 + GAP, HIGH)));
+                    .sized(wide() * 2 + GAP, high())));
     Box.add(last, erase());
     setAlignment(Pos.CENTER);
     setMinHeight(USE_PREF_SIZE);
@@ -98,7 +96,7 @@ public final class LetterKeys extends VBox {
             words,
             () -> pressed.accept(key.apply(letter)))
         .styled("narrow")
-        .sized(wide(), type.look().metrics().keypads().letter());
+        .sized(wide(), high());
   }
 
   /// Beside a column of keys ten stand in the width of the list.
@@ -112,6 +110,10 @@ public final class LetterKeys extends VBox {
         : Math.min(WIDE, each(look.panel().live(), 10));
   }
 
+  private double high() {
+    return type.look().metrics().keypads().letter();
+  }
+
   private static double each(double width, int keys) {
     return Math.floor((width - (keys - 1) * GAP) / keys);
   }
@@ -122,6 +124,6 @@ public final class LetterKeys extends VBox {
             voice.say("entry.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide() * 2 + GAP, type.look().metrics().keypads().letter());
+        .sized(wide() * 2 + GAP, high());
   }
 }
