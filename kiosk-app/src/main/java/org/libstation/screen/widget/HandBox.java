@@ -312,12 +312,20 @@ public final class HandBox extends StackPane implements GivesRoom {
         .map(title -> type.title(title, width, 2))
         .ifPresent(title -> parts.add(rank == 0 ? title : StagePane.rank(rank, title)));
     if (!words.head().isBlank()) {
-      parts.add(type.head(words.head()));
+      parts.add(heading(type, words.head()));
     }
     if (!words.line().isBlank()) {
       parts.add(StagePane.rank(3, type.body(words.line())));
     }
     return parts;
+  }
+
+  /// Written smaller before a low column has no room for its picture.
+  private static Writing heading(Type type, String head) {
+    Writing usual = type.head(head);
+    return type.look().arrangement().tight()
+        ? StagePane.orElse(StagePane.rank(1, usual), type.atStep(1).note(true, head))
+        : usual;
   }
 
   /// Large words in a narrow column: the picture stands beside what to do.
