@@ -28,6 +28,15 @@ import org.libstation.screen.words.Voice;
 final class WideEnding {
   private static final double GAP = 16;
 
+  /// Between what is said and the card beside it; round and in the card.
+  private static final double BESIDE = 48;
+
+  /// Part of the width that the card has where what is said needs more of it.
+  private static final double NARROW = 0.42;
+
+  private static final double IN_CARD = 24;
+  private static final double CARD_SIDES = 20;
+
   private final Type type;
   private final Look look;
   private final PatronMetrics.Ending sizes;
@@ -35,6 +44,7 @@ final class WideEnding {
   private final ReceiptViewModel model;
   private final Ring ring;
   private final double room;
+  private boolean narrow;
 
   WideEnding(Type type, ReceiptViewModel model, Ring ring, double room) {
     this.type = type;
@@ -48,23 +58,45 @@ final class WideEnding {
 
   void show(Frame frame) {
     Paper paper = model.paper.get();
-    Optional<Region> phone =
-        paper instanceof Paper.Choice choice
-            ? choice.phone().map(code -> phone(choice, code))
-            : Optional.empty();
+    List<Node> parts = fitted(paper);
+    if (needed(paper, parts) > room) {
+      narrow = true;
+      parts = fitted(paper);
+    }
+    show(frame, paper, parts);
+  }
+
+  private boolean under() {
+    return look.split() && look.arrangement().compact();
+  }
+
+  private List<Node> fitted(Paper paper) {
+    boolean code = phone(paper, false).isPresent();
+    return new ArrayList<>(
+        type.fitting(
+            look.step(), written -> said(code, written), all -> needed(paper, all) <= room));
+  }
+
+  /// With the code for a phone, where that stands below.
+  private double needed(Paper paper, List<Node> said) {
+    Optional<Region> brief = phone(paper, false);
+    double width =
+        brief.isPresent() && !look.split() ? look.list() - cardWidth() - BESIDE : look.list();
+    return EndingParts.height(said, width, GAP) + (under() ? brief.map(this::high).orElse(0.0) : 0);
+  }
+
+  private void show(Frame frame, Paper paper, List<Node> parts) {
+    double left = room - (under() ? EndingParts.height(parts, look.list(), GAP) : 0);
+    // What stands on it is told where there is room for it.
     List<Node> beside = new ArrayList<>();
-    List<Node> parts =
-        new ArrayList<>(
-            type.fitting(
-                look.step(),
-                written -> said(phone.isPresent(), written),
-                all -> EndingParts.height(all, look.list(), GAP) <= room));
+    Optional<Region> phone =
+        phone(paper, true).filter(told -> high(told) - GAP <= left).or(() -> phone(paper, false));
     if (!look.split()) {
       phone.ifPresent(
-          card -> parts.set(0, Box.whole(Box.row(48, Box.grow(parts.getFirst()), card))));
+          told -> parts.set(0, Box.whole(Box.row(BESIDE, Box.grow(parts.getFirst()), told))));
     } else {
-      phone.ifPresent(look.arrangement().compact() ? parts::add : beside::add);
-      if (phone.isEmpty() || look.arrangement().compact()) {
+      phone.ifPresent(under() ? parts::add : beside::add);
+      if (phone.isEmpty() || under()) {
         date().ifPresent(beside::add);
       }
     }
@@ -73,6 +105,23 @@ final class WideEnding {
       parts.add(StagePane.rank(2, EndingParts.printing(type, voice)));
     }
     frame.stage(parts, beside);
+  }
+
+  private double cardWidth() {
+    if (look.split()) {
+      return look.arrangement().compact() ? look.list() : look.aside();
+    }
+    return look.list() * (narrow ? NARROW : 0.5);
+  }
+
+  private double high(Region card) {
+    return Math.ceil(card.prefHeight(cardWidth())) + GAP;
+  }
+
+  private Optional<Region> phone(Paper paper, boolean told) {
+    return paper instanceof Paper.Choice choice
+        ? choice.phone().map(code -> phone(choice, code, told))
+        : Optional.empty();
   }
 
   private List<Node> said(boolean code, Type written) {
@@ -106,7 +155,7 @@ final class WideEnding {
                             : Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
   }
 
-  private Region phone(Paper.Choice choice, PhoneReceipt phone) {
+  private Region phone(Paper.Choice choice, PhoneReceipt phone, boolean told) {
     String words = voice.say("receipt.phone");
     QrView code = new QrView(phone.code(), sizes.code(), words);
     Writing about = type.caption(choice.about());
@@ -117,9 +166,7 @@ final class WideEnding {
       return Box.card(card, 16, 20, 19, 20);
     }
     Region head =
-        look.arrangement().spare()
-            ? EndingParts.headed(type, Icon.MOBILE, words)
-            : type.head(words);
+        look.arrangement().spare() ? EndingParts.headed(type, Icon.MOBILE, words) : head(words);
     VBox how =
         roomy
             ? Box.column(
@@ -128,14 +175,24 @@ final class WideEnding {
                 ring,
                 type.caption(voice.say("receipt.time")))
             : Box.column(10, head);
-    if (!look.large() && !look.arrangement().spare()) {
+    if (told && !look.large() && !look.arrangement().spare()) {
       Box.add(how, about);
     }
-    HBox beside = Box.row(24, code, Box.grow(how));
-    VBox card = roomy ? Box.column(14, head, beside, about) : Box.column(0, beside);
+    HBox beside = Box.row(IN_CARD, code, Box.grow(how));
+    VBox card = roomy ? Box.column(14, head, beside) : Box.column(0, beside);
+    if (roomy && told) {
+      Box.add(card, about);
+    }
     if (look.arrangement().keysBelow() && !look.split()) {
-      Box.wide(card, look.list() / 2);
+      Box.wide(card, cardWidth());
     }
     return Box.card(card, 16, 20, 19, 20);
+  }
+
+  /// As large as no word of it is broken beside the code.
+  private Writing head(String words) {
+    double beside = cardWidth() - sizes.code() - IN_CARD - 2 * CARD_SIDES;
+    return type.fitting(
+        look.step(), written -> written.head(words), head -> head.widestPart() <= beside);
   }
 }

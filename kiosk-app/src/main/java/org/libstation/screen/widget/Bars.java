@@ -41,6 +41,11 @@ final class Bars implements Surround {
   /// What the style sheet puts round the words of a small narrow key.
   private static final double KEY_PADDING = 28;
 
+  /// The same of the key by which one leaves, and of a key of the usual size.
+  private static final double LEAVE_PADDING = 40;
+
+  private static final double HELP_PADDING = 56;
+
   private static final double MARK = 72;
   private static final double NAME_BAR = 116;
   private static final double LOW_NAME = 560;
@@ -345,7 +350,13 @@ final class Bars implements Surround {
               leave.setMinHeight(height);
               Box.add(staff, Box.grow(leave.tall()));
             });
-    Box.add(staff, Box.grow(lowHelp(height).tall()));
+    double room = look.panel().live() - HELP_PADDING;
+    for (Node before : staff.getChildren()) {
+      room -= before.prefWidth(-1) + LEAVE_PADDING + 24;
+    }
+    // The icon goes before the words for help are broken.
+    KeyCap help = lowHelp(height, true);
+    Box.add(staff, Box.grow((help.prefWidth(-1) <= room ? help : lowHelp(height, false)).tall()));
     staff.setFillHeight(true);
     double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
     VBox all = Box.column(gap, languages, staff, access.low(titles));
@@ -353,14 +364,14 @@ final class Bars implements Surround {
     return all;
   }
 
-  private KeyCap lowHelp(double height) {
+  private KeyCap lowHelp(double height, boolean icon) {
     String word = voice.say("access.help");
-    KeyCap help =
-        new KeyCap(
-            Box.row(
-                20, new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT), type.note(true, word)),
-            word,
-            () -> pressed.accept(new Key.CallStaff()));
+    HBox face = Box.row(20);
+    if (icon) {
+      Box.add(face, new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT));
+    }
+    Box.add(face, type.note(true, word));
+    KeyCap help = new KeyCap(face, word, () -> pressed.accept(new Key.CallStaff()));
     help.setMinHeight(height);
     return help;
   }

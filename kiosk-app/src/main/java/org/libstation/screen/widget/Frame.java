@@ -227,7 +227,7 @@ public final class Frame extends Region {
 
   private boolean shrinks() {
     return type.look().large()
-        && (type.look().arrangement().slim() || type.look().arrangement().keysBeside());
+        && (low || type.look().arrangement().slim() || type.look().arrangement().keysBeside());
   }
 
   private int focused() {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -22,6 +23,9 @@ final class RowKeys extends StackPane {
 
   /// Borders and paddings of a narrow key.
   private static final double SIDES = 40;
+
+  /// What the keys that turn pages take of a row that they share.
+  private static final double TURNER = 340;
 
   private final Type type;
   private final Consumer<Key> pressed;
@@ -77,7 +81,9 @@ final class RowKeys extends StackPane {
                       cap(
                           numbered
                               ? key.words() + " " + number
-                              : alone ? fitting(key) : named(key, row.title(), number),
+                              : alone
+                                  ? fitting(key)
+                                  : named(key, row.title(), number, room(end - from)),
                           () -> pressed.accept(key.key()))));
     }
     extra.forEach(key -> keys.add(cap(key.words(), key.action())));
@@ -87,29 +93,53 @@ final class RowKeys extends StackPane {
 
   /// The words that name the item, where they have room.
   private String fitting(ItemRow.RowKey key) {
-    return fits(key.alone()) ? key.alone() : key.words();
+    return fits(key.alone(), room(1) - besides()) ? key.alone() : key.words();
   }
 
   /// As much of the title as has room.
-  private String named(ItemRow.RowKey key, Optional<String> title, int number) {
+  private String named(ItemRow.RowKey key, Optional<String> title, int number, double room) {
     if (title.isEmpty()) {
       return key.words() + " " + number;
     }
     String whole = key.words() + " " + title.get();
-    if (fits(whole)) {
+    if (fits(whole, room)) {
       return whole;
     }
     int end = whole.length();
-    while (end > key.words().length() + 2 && !fits(whole.substring(0, end).stripTrailing() + CUT)) {
+    while (end > key.words().length() + 2
+        && !fits(whole.substring(0, end).stripTrailing() + CUT, room)) {
       end = whole.offsetByCodePoints(end, -1);
     }
     return whole.substring(0, end).stripTrailing() + CUT;
   }
 
-  private boolean fits(String words) {
-    Look look = type.look();
-    double room = look.split() ? look.aside() : look.panel().live();
+  private boolean fits(String words, double room) {
     return write(words).prefWidth(-1) <= room - SIDES;
+  }
+
+  /// Where rows of keys are few the keys that belong to no row stand in the same one.
+  private double besides() {
+    Arrangement how = type.look().arrangement();
+    if (!how.keysBelow() || !(how.slim() || how.keysBeside())) {
+      return 0;
+    }
+    double apart = type.look().metrics().lists().pages().rowKeysApart();
+    return extra.stream()
+        .mapToDouble(key -> write(key.words()).prefWidth(-1) + SIDES + apart)
+        .sum();
+  }
+
+  /// Of one of several; a wide panel has below its middle a row for all of them.
+  private double room(int keys) {
+    Look look = type.look();
+    if (look.split()) {
+      return look.aside();
+    }
+    double apart = look.metrics().lists().pages().rowKeysApart();
+    int shared =
+        look.arrangement().keysBelow() && look.arrangement().keysBeside() && keys == 2 ? 2 : 1;
+    double turner = look.arrangement().flat() && rows.size() > keys ? TURNER : 0;
+    return (look.panel().live() - turner - apart * (shared - 1)) / shared;
   }
 
   private Writing write(String words) {
