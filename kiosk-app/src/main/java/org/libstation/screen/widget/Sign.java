@@ -14,7 +14,7 @@ public final class Sign extends StackPane {
   private static final double LARGE_PX = 84;
 
   /// Where a column is low.
-  private static final double SMALL_PX = 36;
+  private static final double SMALL_PX = 33;
 
   /// Most of the ring's width that the letter's em may have.
   private static final double LETTER = 0.82;
