@@ -90,6 +90,9 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// The same where a row needs the room.
   private static final double LOW_STRIP = 0.17;
 
+  /// Between and around several places in a low column.
+  private static final double CLOSE = 2;
+
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
@@ -116,7 +119,7 @@ public final class HandBox extends StackPane implements GivesRoom {
           getChildren()
               .add(
                   type.look().split()
-                      ? column(placeParts(type, places))
+                      ? placesColumn(type, places)
                       : places(type, places, pictures));
     }
     setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
@@ -278,15 +281,26 @@ public final class HandBox extends StackPane implements GivesRoom {
     return needed.isEmpty() ? prefHeight(width) : height;
   }
 
+  /// Several places stand close where a column is low.
+  private StagePane placesColumn(Type type, Words.Places words) {
+    List<Node> parts = placeParts(type, words);
+    boolean close = type.look().arrangement().tight() && words.places().size() > 1;
+    return close ? column(parts, CLOSE, CLOSE) : column(parts);
+  }
+
   private StagePane column(List<Node> parts) {
-    StagePane column = new StagePane(10);
+    return column(parts, 10, 14);
+  }
+
+  private StagePane column(List<Node> parts, double gap, double ends) {
+    StagePane column = new StagePane(gap);
     parts.stream()
         .map(StagePane::last)
         .filter(part -> part instanceof GivesRoom || part.getProperties().isEmpty())
         .forEach(needed::add);
     padding = 2 * 18 + 2 * BORDERS;
     column.show(parts);
-    return Box.padded(column, 14, 18, 14, 18);
+    return Box.padded(column, ends, 18, ends, 18);
   }
 
   private static List<Node> pileParts(Type type, Words.Pile words, boolean stills) {
@@ -352,9 +366,15 @@ public final class HandBox extends StackPane implements GivesRoom {
     if (!type.look().arrangement().tight()) {
       return Box.row(0, new Stamp(type, words));
     }
+    return StagePane.orElse(
+        StagePane.rank(1, stampLine(type, Role.BODY, words)),
+        stampLine(type.atStep(1), Role.CAPTION, words));
+  }
+
+  private static HBox stampLine(Type type, Role role, Stamp.Words words) {
     HBox row = Box.row(12);
     Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink(), 5.5)));
-    Box.add(row, Box.grow(type.write(Role.BODY, true, words.ink(), words.head())));
+    Box.add(row, Box.grow(type.write(role, true, words.ink(), words.head())));
     return Box.whole(row);
   }
 
@@ -367,7 +387,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     Type small = type.atStep(1);
     words
         .head()
-        .map(head -> StagePane.orElse(StagePane.rank(1, type.head(head)), small.strong(head)))
+        .map(head -> StagePane.orElse(StagePane.rank(1, type.head(head)), small.note(true, head)))
         .ifPresent(parts::add);
     for (PlaceWords place : words.places()) {
       Writing line = type.body(place.line());

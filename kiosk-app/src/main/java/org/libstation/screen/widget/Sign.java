@@ -14,7 +14,10 @@ public final class Sign extends StackPane {
   private static final double LARGE_PX = 84;
 
   /// Where a column is low.
-  private static final double SMALL_PX = 36;
+  private static final double SMALL_PX = 33;
+
+  /// Leaves its letter room.
+  private static final double SMALL_STROKE = 2.5;
 
   /// Most of the ring's width that the letter's em may have.
   private static final double LETTER = 0.82;
@@ -45,8 +48,8 @@ public final class Sign extends StackPane {
   }
 
   private Sign(Type type, Words words, double px, Role role) {
-    Circle ring = new Circle(px / 2 - 3);
-    ring.setStrokeWidth(5);
+    Circle ring = new Circle(px / 2 - (px > SMALL_PX ? 3 : SMALL_STROKE / 2));
+    ring.setStrokeWidth(px > SMALL_PX ? 5 : SMALL_STROKE);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
     Type fitting =
         type.fitting(
