@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -16,6 +17,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.QrView;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
 import org.libstation.screen.widget.PaperSheet;
@@ -32,6 +34,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   private static final double LOW_CODE = 300;
   private static final double PAPER = 372;
   private static final double GAP = 20;
+
+  /// Between the words and the slip.
+  private static final double BESIDE = 24;
 
   private Optional<FlowState> shown = Optional.empty();
   private final Ring ring = new Ring(88, 6.0 / 48);
@@ -99,14 +104,22 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     boolean low = arrangement.keysBelow();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
+    Optional<StackPane> slip = EndingParts.slip(type, ending).filter(_ -> !low && !tight());
+    double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
     Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
-    VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
+    Writing written = type.display(head, Ink.TEXT, ending.head());
+    // A word is written smaller before it is broken.
+    VBox text =
+        Box.column(
+            14,
+            written.widestPart() <= room
+                ? written
+                : type.display(Role.H1, Ink.TEXT, ending.head()));
     VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(low && at > 0 ? rest : text, EndingParts.line(type, ending, at));
     }
-    HBox row =
-        EndingParts.withSlip(text, EndingParts.slip(type, ending).filter(_ -> !low && !tight()));
+    HBox row = EndingParts.withSlip(text, slip);
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 

@@ -80,8 +80,8 @@ final class WideEnding {
   /// With the code for a phone, where that stands below.
   private double needed(Paper paper, List<Node> said) {
     Optional<Region> brief = phone(paper, false);
-    double width =
-        brief.isPresent() && !look.split() ? look.list() - cardWidth() - BESIDE : look.list();
+    double taken = look.split() ? 0 : brief.map(card -> card.prefWidth(-1) + BESIDE).orElse(0.0);
+    double width = look.list() - taken;
     return EndingParts.height(said, width, GAP) + (under() ? brief.map(this::high).orElse(0.0) : 0);
   }
 
@@ -166,7 +166,9 @@ final class WideEnding {
       return Box.card(card, 16, 20, 19, 20);
     }
     Region head =
-        look.arrangement().spare() ? EndingParts.headed(type, Icon.MOBILE, words) : head(words);
+        look.arrangement().spare()
+            ? EndingParts.headed(type, Icon.MOBILE, words)
+            : head(words, code);
     VBox how =
         roomy
             ? Box.column(
@@ -184,15 +186,20 @@ final class WideEnding {
       Box.add(card, about);
     }
     if (look.arrangement().keysBelow() && !look.split()) {
-      Box.wide(card, cardWidth());
+      double least = besideWords(code) + type.atStep(1).head(words).widestPart();
+      Box.wide(card, Math.max(cardWidth(), least));
     }
     return Box.card(card, 16, 20, 19, 20);
   }
 
   /// As large as no word of it is broken beside the code.
-  private Writing head(String words) {
-    double beside = cardWidth() - sizes.code() - IN_CARD - 2 * CARD_SIDES;
+  private Writing head(String words, QrView code) {
+    double beside = cardWidth() - besideWords(code);
     return type.fitting(
         look.step(), written -> written.head(words), head -> head.widestPart() <= beside);
+  }
+
+  private static double besideWords(QrView code) {
+    return code.prefWidth(-1) + IN_CARD + 2 * CARD_SIDES;
   }
 }
