@@ -168,7 +168,8 @@ class BenchViewTest {
           Fx.call(
               () -> {
                 BenchView view =
-                    new BenchView(bench, hands, words(language), all, it -> wished.add(it.tag()));
+                    new BenchView(
+                        bench, hands, shownIn(language, all), all, it -> wished.add(it.tag()));
                 new javafx.scene.Scene(view.node());
                 view.node().applyCss();
                 view.node().layout();
@@ -183,6 +184,13 @@ class BenchViewTest {
       assertThat(shown).contains(words(language).purpose(DemoPatron.all().getFirst()));
       assertThat(wished).isEqualTo(language == Language.ZH_HANS ? List.of() : List.of("zh-Hans"));
     }
+  }
+
+  private static BenchWords shownIn(Language language, List<BenchWords> all) {
+    return all.stream()
+        .filter(words -> words.tag().equals(language.tag()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
