@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -79,9 +81,22 @@ class DeskPictureTest {
     Files.write(Files.createDirectories(Path.of("target/screens")).resolve("desk-tray.png"), tray);
   }
 
+  /// All that a patron may choose in the access bar.
+  static Stream<Access> choices() {
+    return IntStream.rangeClosed(1, Access.MOST_TEXT_STEPS)
+        .boxed()
+        .flatMap(
+            step ->
+                Stream.of(
+                    new Access(step, false, false, false, false),
+                    new Access(step, true, false, false, false),
+                    new Access(step, false, true, false, false),
+                    new Access(step, true, true, true, false)));
+  }
+
   @Tag("full")
   @ParameterizedTest
-  @MethodSource("org.libstation.screen.ScreensTest#choices")
+  @MethodSource("choices")
   void whereACardStaysEveryWordHasItsRoom(Access access) throws Exception {
     Set<String> which =
         Set.of("welcome", "idle-news", "identify-card", "identify-pin", "identify-checking");
