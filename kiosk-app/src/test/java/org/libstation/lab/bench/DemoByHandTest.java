@@ -72,11 +72,11 @@ class DemoByHandTest {
             .pollInterval(DROP_AGAIN)
             .until(
                 () -> {
-                  boolean out = Ledgers.onLoan(library).containsKey(OVERDUE);
-                  if (out) {
+                  boolean lent = Ledgers.onLoan(library).containsKey(OVERDUE);
+                  if (lent) {
                     desktop.keys(bench, "F6");
                   }
-                  return !out;
+                  return !lent;
                 });
 
         // The power is cut, and comes back.
