@@ -41,6 +41,7 @@ import org.libstation.flow.state.Language;
 /// | `SET FROM/BY TEXT` | numbers from FROM on: `<set<` is the number divided by BY (FROM's power of ten where it is left out), `>set>` what remains, `=set=` the number itself, each in the words of a set (this one where none is named); `[…\|…]` where something remains, or nothing |
 /// | `say PATTERN -> TEXT` | what is more than a number, in this order; `{1 set}` is the group in the words of a set, or as `signs` (each alone), `name` (of a day or month) or `money` |
 /// | `then PATTERN -> TEXT` | what is left of figures |
+/// | `keep PATTERN` | what no line ends inside, where it is written |
 ///
 /// `{}` is nothing: it keeps a space at an end.
 ///
@@ -63,6 +64,7 @@ public final class Grammar {
   private final Map<String, NavigableMap<Long, Numbers>> sets = new HashMap<>();
   private final List<Rule> shapes = new ArrayList<>();
   private final List<Rule> figures = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
   private final List<String> names;
 
   /// A sum in words.
@@ -149,6 +151,7 @@ public final class Grammar {
       case "write" -> forms.put(part[0], text);
       case "say" -> shapes.add(rule(line[1]));
       case "then" -> figures.add(rule(line[1]));
+      case "keep" -> kept.add(line[1]);
       default -> sets.computeIfAbsent(line[0], _ -> new TreeMap<>()).putAll(numbers(part[0], text));
     }
   }
@@ -192,6 +195,11 @@ public final class Grammar {
       throw new IllegalStateException("no " + name + " in the rules of " + locale.toLanguageTag());
     }
     return line;
+  }
+
+  /// What no line ends inside, as patterns: days, times, a number and what it counts.
+  public List<String> kept() {
+    return List.copyOf(kept);
   }
 
   /// A day or a time in one of the forms.

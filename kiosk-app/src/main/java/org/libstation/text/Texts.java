@@ -49,16 +49,16 @@ public final class Texts {
           "device.PRINTER",
           "device.SCANNER",
           "device.SPEECH",
+          "fine.versions",
           "fine.whole",
           "fine.why.suspended",
           "health.device",
-          "health.link",
-          "todo.sums",
-          "fine.versions",
           "health.device.good",
+          "health.link",
           "health.skew",
           "technician.counts",
-          "technician.online");
+          "technician.online",
+          "todo.sums");
 
   private static final String ONE = ".one";
   private static final String OTHER = ".other";

@@ -143,20 +143,13 @@ class FirstThingTest {
         .containsExactly(
             new Evidence.Bar(voice.say("evidence.troubled"), 0.14, "14 / 100", Ink.ASK));
     CheckBoard told =
-        new CheckBoard(
-            List.of(
-                CheckTest.line(
-                    "keys",
-                    Stand.ATTENTION,
-                    new Said("told.keys", List.of("1")),
-                    new CheckBoard.Found(
-                        "G13", false, new Said("told.plain", List.of("machine-key")), true))),
-            false,
-            false,
-            Duration.ofSeconds(8),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+        board(
+            CheckTest.line(
+                "keys",
+                Stand.ATTENTION,
+                new Said("told.keys", List.of("1")),
+                new CheckBoard.Found(
+                    "G13", false, new Said("told.plain", List.of("machine-key")), true)));
     checks.show(page(new ServicePage.Checks(told, 0)));
     assertThat(checks.body.get().card().orElseThrow().evidence()).isEmpty();
   }
@@ -166,9 +159,13 @@ class FirstThingTest {
   }
 
   private static CheckBoard board() {
+    return board(
+        line("keys", "G13", false), line("printer", "E11", true), line("pad", "E15", false));
+  }
+
+  private static CheckBoard board(CheckBoard.CheckLine... lines) {
     return new CheckBoard(
-        List.of(
-            line("keys", "G13", false), line("printer", "E11", true), line("pad", "E15", false)),
+        List.of(lines),
         false,
         false,
         Duration.ofSeconds(8),

@@ -11,7 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 /// The toolkit for tests: started once a process, headless.
@@ -75,6 +80,31 @@ public final class Fx {
 
   static void run(Runnable work) throws Exception {
     Object _ = call(Executors.callable(work));
+  }
+
+  /// The first button of a mouse, as a hand at a panel without touch uses it. On the FX thread.
+  public static void mouse(EventTarget on, EventType<MouseEvent> type, double x, double y) {
+    Event.fireEvent(
+        on,
+        new MouseEvent(
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   private static <T> T result(CompletableFuture<T> done, Thread toolkit)

@@ -15,7 +15,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -312,27 +311,7 @@ class KeyboardTest {
   private void touch() throws Exception {
     Fx.call(
         () -> {
-          Event.fireEvent(
-              host.getScene(),
-              new MouseEvent(
-                  MouseEvent.MOUSE_PRESSED,
-                  500,
-                  900,
-                  500,
-                  900,
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  true,
-                  false,
-                  true,
-                  null));
+          Fx.mouse(host.getScene(), MouseEvent.MOUSE_PRESSED, 500, 900);
           return host;
         });
   }

@@ -915,19 +915,43 @@ final class States {
         "printing",
         of(WELL, new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW), session));
     all.put(
-        "done", of(DEMO, done(8, new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.P01)))));
+        "done",
+        of(
+            DEMO,
+            done(
+                8,
+                new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of(Code.P01)))));
     all.put(
         "done-take",
-        StateBuilder.on(done(8, new Summary(4, 0, 0, 0, 0, 0, IN_TWO_WEEKS, List.of())))
+        StateBuilder.on(
+                done(8, new Summary(4, 0, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of())))
             .untaken(4)
             .build());
-    all.put("done-renewed", of(done(8, new Summary(0, 0, 0, 0, 2, 0, IN_TWO_WEEKS, List.of()))));
+    all.put(
+        "done-renewed",
+        of(done(8, new Summary(0, 0, 0, 0, 2, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
     all.put(
         "done-no-paper",
-        of(done(8, new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)))));
+        of(
+            done(
+                8,
+                new Summary(
+                    2, 0, 0, 1, 0, 0, Optional.empty(), Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
-        of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
+        of(
+            done(
+                48,
+                new Summary(
+                    2,
+                    0,
+                    1,
+                    0,
+                    0,
+                    0,
+                    IN_TWO_WEEKS,
+                    Optional.empty(),
+                    List.of(Code.K54, Code.M22)))));
     all.put(
         "done-unconfirmed",
         of(done(8, new Summary(2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));

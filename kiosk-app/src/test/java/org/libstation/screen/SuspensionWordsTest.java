@@ -138,7 +138,7 @@ class SuspensionWordsTest {
             .filter(
                 key ->
                     !key.matches(
-                        "(todo|device|journal|policy|tray|technician|finding|plot|health|bench)\\..*"))
+                        "(todo|device|journal|policy|tray|technician|finding|plot|health)\\..*"))
             .filter(key -> scolds(language, quiet.say(key, (Object[]) NUMBERS)))
             .toList();
 

@@ -31,6 +31,9 @@ class TextFilesTest {
 
   private static final Path FOLDER = Path.of("../config/texts");
 
+  /// What the bench of a demo says.
+  private static final Path BENCH = Path.of("../config/bench");
+
   @Test
   void the_three_languages_have_the_same_keys() {
     // Loading refuses a missing or an extra key and places that differ.
@@ -55,7 +58,9 @@ class TextFilesTest {
   @Test
   void simplified_chinese_has_no_traditional_character() throws IOException {
     CharsetEncoder standard = Charset.forName("GB2312").newEncoder();
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> screens = Files.list(FOLDER);
+        Stream<Path> bench = Files.list(BENCH)) {
+      Stream<Path> files = Stream.concat(screens, bench);
       for (Path file : files.filter(each -> each.toString().contains("zh-Hans")).toList()) {
         for (String line : Files.readAllLines(file)) {
           String traditional =
@@ -75,7 +80,11 @@ class TextFilesTest {
       value = Language.class,
       names = {"ZH_HANT_HK", "ZH_HANS"})
   void chinese_has_full_width_marks_and_blames_no_machine(Language language) {
-    Texts texts = Texts.load(FOLDER, Optional.empty());
+    marks(Texts.load(FOLDER, Optional.empty()), language);
+    marks(Texts.load(BENCH, Optional.empty()), language);
+  }
+
+  private static void marks(Texts texts, Language language) {
     Words words = texts.in(language);
     for (String key : texts.keys()) {
       String there = key.endsWith(".one") ? key.replace(".one", ".other") : key;

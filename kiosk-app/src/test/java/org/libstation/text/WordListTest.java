@@ -22,7 +22,8 @@ import org.libstation.flow.state.Language;
 
 /// One word for each thing: every line of the term list of `docs/words.md` holds in every text.
 class WordListTest {
-  private static final Path TEXTS = Path.of("../config/texts");
+  private static final List<Path> TEXTS =
+      List.of(Path.of("../config/texts"), Path.of("../config/bench"));
   private static final Path LIST = Path.of("../docs/words.md");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern NAMED = Pattern.compile("[「“]([^」”]+)[」”]");
@@ -150,13 +151,15 @@ class WordListTest {
   private static Map<String, String> texts(Language language) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     String end = "." + language.tag() + ".properties";
-    try (Stream<Path> files = Files.list(TEXTS)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(end)).sorted().toList()) {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-          lines.load(reader);
+    for (Path folder : TEXTS) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(end)).sorted().toList()) {
+          Properties lines = new Properties();
+          try (Reader reader = Files.newBufferedReader(file)) {
+            lines.load(reader);
+          }
+          lines.forEach((key, text) -> texts.put(key.toString(), text.toString()));
         }
-        lines.forEach((key, text) -> texts.put(key.toString(), text.toString()));
       }
     }
     return texts;

@@ -78,23 +78,6 @@ public record PatronLook(
         reasons);
   }
 
-  /// The same patron, with so many reservations that wait for a copy.
-  public PatronLook withHoldsWaiting(OptionalInt waiting) {
-    return new PatronLook(
-        patron,
-        known,
-        pinRight,
-        blocks,
-        chargedCount,
-        overdueCount,
-        chargedLimit,
-        holdsReady,
-        waiting,
-        owed,
-        charged,
-        reasons);
-  }
-
   /// The same patron, owing another sum.
   public PatronLook withOwed(Optional<Money> changed) {
     return new PatronLook(

@@ -28,29 +28,8 @@ public record Summary(
     Optional<LocalDate> firstDue,
     Optional<Returned> handed,
     List<Code> problems) {
-  public static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), List.of());
-
-  /// Nothing is told of what was returned but how many.
-  public Summary(
-      int borrowed,
-      int toBeConfirmed,
-      int notBorrowed,
-      int returned,
-      int renewed,
-      int renewalsAsked,
-      Optional<LocalDate> firstDue,
-      List<Code> problems) {
-    this(
-        borrowed,
-        toBeConfirmed,
-        notBorrowed,
-        returned,
-        renewed,
-        renewalsAsked,
-        firstDue,
-        Optional.empty(),
-        problems);
-  }
+  public static final Summary NOTHING =
+      new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), List.of());
 
   /// @param at the moment that counts, of the last one
   /// @param fine what all of them cost; empty where nothing did, or in several currencies

@@ -8,7 +8,9 @@ import org.libstation.text.Words;
 /// @param name of the language, by itself
 /// @param tag such as `zh-Hans`
 /// @param family it is written in
-public record BenchWords(String name, String tag, String family, Words words) {
+/// @param words of the bench, from its own folder
+/// @param station those of the station, for the names of devices
+public record BenchWords(String name, String tag, String family, Words words, Words station) {
   private static final String BENCH = "bench.";
 
   String say(String key, Object... values) {
@@ -22,7 +24,7 @@ public record BenchWords(String name, String tag, String family, Words words) {
   /// A device as the technician's pages call it.
   String device(String id) {
     String key = "check." + id;
-    return words.has(key) ? words.say(key) : id;
+    return station.has(key) ? station.say(key) : id;
   }
 
   /// What a reader is for.

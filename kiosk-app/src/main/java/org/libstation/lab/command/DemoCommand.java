@@ -82,14 +82,16 @@ public final class DemoCommand implements Callable<Integer> {
         : BenchProgram.run(
             site,
             out,
-            languages(Texts.load(home.resolve("config/texts"), Optional.empty())),
+            languages(home.resolve("config")),
             new BenchProgram.Wish(fullscreen, exhibition),
             () -> OutDirectory.prepare(out),
             this::say);
   }
 
   /// All of them, first the one of whoever started it, else English.
-  private static List<BenchWords> languages(Texts texts) {
+  private static List<BenchWords> languages(Path config) {
+    Texts bench = Texts.load(config.resolve("bench"), Optional.empty());
+    Texts station = Texts.load(config.resolve("texts"), Optional.empty());
     Locale own = Locale.getDefault();
     boolean mainland = Set.of("CN", "SG").contains(own.getCountry());
     List<Locale.LanguageRange> wished =
@@ -100,7 +102,11 @@ public final class DemoCommand implements Callable<Integer> {
             .map(
                 language ->
                     new BenchWords(
-                        language.ownName(), language.tag(), language.sans(), texts.in(language)))
+                        language.ownName(),
+                        language.tag(),
+                        language.sans(),
+                        bench.in(language),
+                        station.in(language)))
             .toList();
     List<BenchWords> first = new ArrayList<>(all);
     String tag = Locale.lookupTag(wished, all.stream().map(BenchWords::tag).toList());

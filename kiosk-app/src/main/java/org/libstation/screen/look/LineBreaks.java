@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
+import org.libstation.text.Grammar;
 
 /// Where a line must not end: inside a word, a day, a time, a sum, between a number and what it
 /// counts, and before the last character of a text.
@@ -35,25 +36,17 @@ public final class LineBreaks {
 
   private static final String BOLD = "**";
 
-  private static final String COUNTERS = "本項项件個个張张頁页次天日週周月年歲岁元號号格位級级條条封種种台部人套處处層层樓楼倍成筆笔冊册秒分時时小星毫厘米";
-
-  /// What belongs together in every language: a number and what it counts, times, sums, telephone
-  /// numbers, codes.
+  /// What belongs together in every language: what the languages say of it, sums, figures,
+  /// telephone numbers.
   private static final List<Pattern> TOGETHER =
-      List.of(
-          Pattern.compile("\\d[\\d.,:]*%? ?[" + COUNTERS + "]"),
-          Pattern.compile("\\d{4}年\\d{1,2}月(\\d{1,2}日)?"),
-          Pattern.compile("\\d{1,2}月\\d{1,2}日"),
-          Pattern.compile("(上午|下午|中午|晚上|凌晨|早上)\\d{1,2}:\\d\\d"),
-          Pattern.compile("[第約约共] ?\\d+"),
-          Pattern.compile("[A-Z]{0,3}\\$ ?\\d[\\d.,]*"),
-          Pattern.compile("\\d+( ?[/×] ?\\d+)+"),
-          Pattern.compile(
-              "\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*( \\d{4}\\b)?"),
-          Pattern.compile("\\b\\d{1,2}:\\d\\d [ap]m\\b"),
-          Pattern.compile("\\b\\d{3,4} \\d{4}\\b"),
-          Pattern.compile("(?<![\\d.,:\\w])\\d{1,3} (?!and\\b|or\\b|to\\b|of\\b)[a-z]{2,9}\\b"),
-          Pattern.compile("(Code|code|代碼|代码) [A-Z]\\d{2}\\b"));
+      Stream.concat(
+              Stream.of(
+                  "[A-Z]{0,3}\\$ ?\\d[\\d.,]*", "\\d+( ?[/×] ?\\d+)+", "\\b\\d{3,4} \\d{4}\\b"),
+              // Whatever language the screen speaks: a title may be in another.
+              Stream.of(Language.values()).flatMap(each -> Grammar.of(each).kept().stream()))
+          .distinct()
+          .map(Pattern::compile)
+          .toList();
 
   private static final Pattern TIED = Pattern.compile("[^ \\n\\u00A0]+(\\u00A0[^ \\n\\u00A0]+)+");
 

@@ -75,6 +75,11 @@ public record ActionKey(
     return new ActionKey(words, Optional.empty(), false, rank, loses, key);
   }
 
+  /// The same, as one of several.
+  ActionKey usual() {
+    return new ActionKey(words, icon, iconAfter, Rank.USUAL, loses, key);
+  }
+
   /// The same, where something is lost by it: the focus never begins there.
   public ActionKey losing() {
     return new ActionKey(words, icon, iconAfter, rank, true, key);

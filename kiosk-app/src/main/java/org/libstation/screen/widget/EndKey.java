@@ -34,14 +34,6 @@ public final class EndKey {
 
   /// A further key is the primary one while nothing is under way.
   public static ActionKey unlessWorking(FlowState state, ActionKey next) {
-    return state.working() && next.primary()
-        ? new ActionKey(
-            next.words(),
-            next.icon(),
-            next.iconAfter(),
-            ActionKey.Rank.USUAL,
-            next.loses(),
-            next.key())
-        : next;
+    return state.working() && next.primary() ? next.usual() : next;
   }
 }

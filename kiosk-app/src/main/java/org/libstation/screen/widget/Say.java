@@ -137,7 +137,7 @@ public final class Say {
 
   /// What lies there of a former visit.
   public static HandBox.Words.Pile lift(Voice voice, FlowState state) {
-    List<Integer> covers = state.leftBehind().stream().map(Say::cover).toList();
+    List<Integer> covers = state.leftToTell().stream().map(Say::cover).toList();
     return pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
   }
 

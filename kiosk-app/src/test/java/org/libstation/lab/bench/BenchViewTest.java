@@ -42,6 +42,7 @@ class BenchViewTest {
         language.ownName(),
         language.tag(),
         language.sans(),
+        Texts.load(Path.of("../config/bench"), Optional.empty()).in(language),
         Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
   }
 

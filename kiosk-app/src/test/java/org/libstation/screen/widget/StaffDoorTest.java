@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.event.EventType;
-import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -37,16 +34,16 @@ class StaffDoorTest {
     Fx.call(
         () -> {
           StackPane tapped = area("tapped", opened);
-          mouse(tapped, MouseEvent.MOUSE_PRESSED, 5);
-          mouse(tapped, MouseEvent.MOUSE_RELEASED, 5);
+          Fx.mouse(tapped, MouseEvent.MOUSE_PRESSED, 5, 5);
+          Fx.mouse(tapped, MouseEvent.MOUSE_RELEASED, 5, 5);
           StackPane slid = area("slid", opened);
-          mouse(slid, MouseEvent.MOUSE_PRESSED, 5);
-          mouse(slid, MouseEvent.MOUSE_DRAGGED, 500);
+          Fx.mouse(slid, MouseEvent.MOUSE_PRESSED, 5, 5);
+          Fx.mouse(slid, MouseEvent.MOUSE_DRAGGED, 500, 500);
           StackPane again = area("again", opened);
-          mouse(again, MouseEvent.MOUSE_PRESSED, 5);
-          mouse(again, MouseEvent.MOUSE_RELEASED, 5);
-          mouse(again, MouseEvent.MOUSE_PRESSED, 5);
-          mouse(area("held", opened), MouseEvent.MOUSE_PRESSED, 5);
+          Fx.mouse(again, MouseEvent.MOUSE_PRESSED, 5, 5);
+          Fx.mouse(again, MouseEvent.MOUSE_RELEASED, 5, 5);
+          Fx.mouse(again, MouseEvent.MOUSE_PRESSED, 5, 5);
+          Fx.mouse(area("held", opened), MouseEvent.MOUSE_PRESSED, 5, 5);
           return true;
         });
     await().until(() -> opened.contains("held") && opened.contains("again"));
@@ -66,28 +63,5 @@ class StaffDoorTest {
     area.getChildren().add(door.within(area));
     area.resize(100, 100);
     return area;
-  }
-
-  private static void mouse(Node on, EventType<MouseEvent> type, double at) {
-    on.fireEvent(
-        new MouseEvent(
-            type,
-            at,
-            at,
-            at,
-            at,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
   }
 }
