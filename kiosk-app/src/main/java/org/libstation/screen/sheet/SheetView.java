@@ -32,6 +32,7 @@ import org.libstation.screen.widget.Leaves;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.WholeLabels;
 import org.libstation.screen.words.Sentences;
 
 /// Draws a sheet from below over a flat scrim; it covers the stage, the access bar stays.
@@ -144,9 +145,11 @@ public final class SheetView {
     HBox others = Box.row(24);
     double high = Math.max(panel.key(), written.look().px(Role.BODY) * 1.9);
     for (ActionKey key : words.others()) {
-      Box.add(others, Box.grow(noted(key, key.cap(written, pressed)).sized(240, high)));
+      Box.add(others, Box.grow(noted(key, key.cap(written, pressed)).sized(240, high).tall()));
     }
-    Box.add(sheet, others);
+    Box.add(
+        sheet,
+        WholeLabels.in(others, written, Optional.empty(), words.others(), 240, panel.live()));
   }
 
   /// In the low layout the keys are one row: so they stay below the middle.
@@ -322,7 +325,12 @@ public final class SheetView {
   private KeyCap close(String words) {
     ActionKey key = ActionKey.primary(words, new Key.Stay());
     return noted(key, key.cap(new Type(look.beside()), pressed))
-        .sized(240, Math.max(panel.keyPrimary(), type.look().px(Role.KEY_BIG) * 1.9));
+        .sized(240, Math.max(closeHeight(), type.look().px(Role.KEY_BIG) * 1.9));
+  }
+
+  /// In the low layout all keys of a sheet lie below the middle.
+  private double closeHeight() {
+    return look.arrangement().keysBelow() ? panel.key() : panel.keyPrimary();
   }
 
   private double height(Region key) {

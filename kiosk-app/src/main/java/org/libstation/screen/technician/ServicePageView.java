@@ -29,6 +29,7 @@ import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.ModelView;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.WholeLabels;
 
 /// Draws a page behind the PIN: its head with the clock and the languages, its parts, and what may
 /// not fit, on pages. The keys stand below; on a lying panel beside it.
@@ -201,14 +202,28 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
       for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + each))) {
         Box.add(row, cap(key, each));
       }
-      Box.add(all, row);
+      Box.add(
+          all,
+          keysBeside
+              ? row
+              : whole(row, keys.subList(from, Math.min(keys.size(), from + each)), each));
     }
     actions.getChildren().setAll(all);
   }
 
+  private HBox whole(HBox row, List<ActionKey> keys, int inARow) {
+    List<ActionKey> shown = keys.stream().map(key -> bare(inARow) ? key.wordsOnly() : key).toList();
+    return WholeLabels.in(
+        row, type, Optional.of(Role.TECH), shown, Tokens.TARGET_MIN, look.panel().live());
+  }
+
+  /// Beside each other they have room for the words alone.
+  private boolean bare(int inARow) {
+    return inARow > (keysBeside ? 1 : 3);
+  }
+
   private KeyCap cap(ActionKey action, int inARow) {
-    // Beside each other they have room for the words alone.
-    boolean bare = inARow > (keysBeside ? 1 : 3);
+    boolean bare = bare(inARow);
     KeyCap cap = Box.grow(cap(bare ? action.wordsOnly() : action)).tall();
     if (keysBeside) {
       cap.styled("narrow");

@@ -67,6 +67,9 @@ public record ActionKey(
     return rank == Rank.QUIET;
   }
 
+  /// A Chinese label as short as that stands in one line.
+  private static final int ONE_LINE = 4;
+
   ActionKey itself() {
     return this;
   }
@@ -121,9 +124,11 @@ public record ActionKey(
 
   /// The width of what stands on it where its words are broken wherever they may be, not inside
   /// what belongs together.
-  double least(Type type) {
+  double least(Type type, Optional<Role> role) {
     double beside = icon.isPresent() ? type.look().px(Role.KEY_BIG) + APART : 0;
-    return label(type, Optional.empty()).widestPart() + beside;
+    Writing label = label(type, role);
+    boolean oneLine = type.look().chinese() && words.codePointCount(0, words.length()) <= ONE_LINE;
+    return (oneLine ? label.prefWidth(-1) : label.widestPart()) + beside;
   }
 
   private Ink ink(Look look) {

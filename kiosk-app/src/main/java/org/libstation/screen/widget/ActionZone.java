@@ -24,7 +24,6 @@ import org.libstation.screen.look.Type;
 /// How the action keys stand: side by side under an upright stage, one below the other beside a
 /// wide one, in rows in the low layout.
 final class ActionZone {
-  private static final double KEY_PADDING = 56;
   private static final double APART = 24;
   private static final double LEAST_PRIMARY = 300;
 
@@ -66,7 +65,7 @@ final class ActionZone {
   boolean breaks(List<ActionKey> keys) {
     return split
         && !look.chinese()
-        && keys.stream().anyMatch(key -> longest(key) + KEY_PADDING > look.aside());
+        && keys.stream().anyMatch(key -> longest(key) + WholeLabels.PADDING > look.aside());
   }
 
   private double longest(ActionKey key) {
@@ -101,7 +100,7 @@ final class ActionZone {
   private KeyRows packed(List<ActionKey> keys) {
     double gap = look.metrics().keysApart();
     KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself));
-    boolean fits = whole.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live();
+    boolean fits = whole.prefWidth(-1) + WholeLabels.PADDING * keys.size() <= panel.live();
     return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly));
   }
 
@@ -124,7 +123,7 @@ final class ActionZone {
     for (ActionKey each : plain) {
       ActionKey key = fitting(each);
       KeyCap cap = key.cap(type, pressed).sized(Tokens.TARGET_MIN, panel.key());
-      double half = (look.aside() - 20) / 2 - KEY_PADDING;
+      double half = (look.aside() - 20) / 2 - WholeLabels.PADDING;
       boolean fits = plain.size() > 1 && cap.prefWidth(-1) <= half;
       if (fits) {
         Box.add(pair, Box.grow(cap));
@@ -156,7 +155,7 @@ final class ActionZone {
 
   /// The icon goes before the words are broken.
   private ActionKey fitting(ActionKey key) {
-    return key.cap(type, pressed).prefWidth(-1) + KEY_PADDING <= look.aside()
+    return key.cap(type, pressed).prefWidth(-1) + WholeLabels.PADDING <= look.aside()
         ? key
         : key.wordsOnly();
   }
@@ -169,7 +168,7 @@ final class ActionZone {
   private HBox row(List<ActionKey> keys, double height) {
     HBox row = row(keys, height, ActionKey::itself);
     // Large text: the icons go before a word is broken.
-    return row.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live()
+    return row.prefWidth(-1) + WholeLabels.PADDING * keys.size() <= panel.live()
         ? row
         : row(keys, height, ActionKey::wordsOnly);
   }
@@ -188,7 +187,13 @@ final class ActionZone {
                       .tall()));
     }
     row.setFillHeight(true);
-    return row;
+    return WholeLabels.in(
+        row,
+        type,
+        Optional.empty(),
+        keys.stream().map(form).toList(),
+        Tokens.TARGET_MIN,
+        panel.live());
   }
 
   private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
@@ -210,7 +215,8 @@ final class ActionZone {
   }
 
   private boolean whole(HBox row, List<ActionKey> plain, List<ActionKey> primary) {
-    return row.prefWidth(-1) + KEY_PADDING * (plain.size() + primary.size()) <= panel.live();
+    return row.prefWidth(-1) + WholeLabels.PADDING * (plain.size() + primary.size())
+        <= panel.live();
   }
 
   /// Nothing that belongs together is broken in this row, if there is room for it so.
@@ -238,8 +244,8 @@ final class ActionZone {
   }
 
   private double least(ActionKey key, double least, boolean whole) {
-    double words = whole ? key.cap(type, pressed).prefWidth(-1) : key.least(type);
-    return Math.max(least, words + KEY_PADDING);
+    double words = whole ? key.cap(type, pressed).prefWidth(-1) : key.least(type, Optional.empty());
+    return Math.max(least, words + WholeLabels.PADDING);
   }
 
   private HBox drawn(List<ActionKey> plain, List<ActionKey> primary) {

@@ -29,6 +29,12 @@ final class CompactRow extends VBox {
 
   private static final double EDGES = 12;
 
+  /// Icon, sign and gaps beside a stamp, a title and a place in one line.
+  private static final double BESIDE = 260;
+
+  /// A title is not shorter than that beside a stamp.
+  private static final double LEAST_TITLE = 120;
+
   /// Above and below the words on a small panel, with the edges.
   private static final double SMALL_ENDS = 4 + 8 + EDGES;
 
@@ -39,13 +45,14 @@ final class CompactRow extends VBox {
     super(4);
     double width = width(screen);
     boolean wide = screen.arrangement().flat();
+    boolean beside =
+        wide
+            && words
+                .stamp()
+                .map(stamp -> besideStamp(type, words, stamp, width, place) >= LEAST_TITLE)
+                .orElse(false);
     Box.add(this, words.stamp().map(stamp -> head(type, words, stamp, wide ? width : 0, place)));
-    Box.add(
-        this,
-        words
-            .title()
-            .filter(_ -> !wide || words.stamp().isEmpty())
-            .map(title -> type.title(title, width, 1)));
+    Box.add(this, words.title().filter(_ -> !beside).map(title -> type.title(title, width, 1)));
     Box.add(this, said(screen, type, words));
     Box.add(this, words.strip().map(strip -> type.note(true, strip.inOneLine())));
     Box.add(this, words.sign().filter(_ -> !wide).map(sign -> signed(type, sign, place)));
@@ -154,6 +161,13 @@ final class CompactRow extends VBox {
     return Moves.as(new Moves.Move.Swap(stamp.state()), part + words.number(), node);
   }
 
+  /// The width that stamp and place leave a title beside them.
+  private static double besideStamp(
+      Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
+    Writing said = (Writing) mark(type, words, stamp).getChildren().getLast();
+    return wide - BESIDE - said.oneLine().prefWidth(-1) - type.note(true, place).prefWidth(-1);
+  }
+
   /// @param wide width in which title and place stand beside the stamp; 0 = they do not
   private static HBox head(
       Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
@@ -161,9 +175,16 @@ final class CompactRow extends VBox {
     if (wide > 0) {
       Writing said = (Writing) row.getChildren().getLast();
       HBox.setHgrow(said.oneLine(), Priority.NEVER);
-      Writing where = type.note(true, place).oneLine();
-      double room = wide - 260 - said.prefWidth(-1) - where.prefWidth(-1);
-      Box.add(row, words.title().map(title -> type.title(title, room, 1)));
+      double left = wide - BESIDE - said.prefWidth(-1);
+      Writing where =
+          type.fitting(
+              type.look().step(),
+              each -> each.note(true, place).oneLine(),
+              each -> each.prefWidth(-1) <= left);
+      double room = left - where.prefWidth(-1);
+      Box.add(
+          row,
+          words.title().filter(_ -> room >= LEAST_TITLE).map(title -> type.title(title, room, 1)));
       Box.add(row, Box.space());
       words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
     }
@@ -187,7 +208,13 @@ final class CompactRow extends VBox {
                         "icon ",
                         new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
-    Box.add(row, Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
+    double room = width(type.look()) - type.look().px(Role.STAMP) - 20;
+    Writing word =
+        type.fitting(
+            type.look().step(),
+            each -> each.write(Role.STAMP, true, ink, text),
+            each -> each.widestPart() <= room);
+    Box.add(row, Box.grow(swaps(words, stamp, "word ", word)));
     return row;
   }
 

@@ -231,12 +231,16 @@ public final class Pages extends Region implements GivesRoom {
     if (!words.equals(on.getAccessibleText())) {
       on.setAccessibleText(words);
       Node face = label(Icon.NEXT, words, 1);
-      // A column has no room for how many; its ears have.
-      boolean wide =
-          type.look().split()
-              && face.prefWidth(-1) + back.prefWidth(-1) + COUNTED > type.look().aside();
+      // A column, or a narrow panel, has no room for how many; its ears have.
+      double room = type.look().split() ? type.look().aside() : type.look().panel().live();
+      boolean wide = face.prefWidth(-1) + back.prefWidth(-1) + counted() > room;
       Box.fill(onwards, wide ? label(Icon.NEXT, next, 1) : face);
     }
+  }
+
+  /// The page's number and the paddings between the keys that turn.
+  private double counted() {
+    return type.look().split() ? COUNTED : COUNTED + counter.prefWidth(-1);
   }
 
   /// There is no key where there is no page; the focus goes to the other one.
