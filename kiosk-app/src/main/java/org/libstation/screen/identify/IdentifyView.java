@@ -175,6 +175,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// @param apart the field stands on the stage: half a panel has room for the keys alone
   private void type(int digits, boolean apart) {
     field.getChildren().setAll(Box.middle(Keypad.field(type, digits)));
+    keypad.typed(digits);
     typing.getChildren().setAll(apart ? List.of(keypad) : List.of(field, keypad));
     frame.controls(Optional.of(typing));
   }
