@@ -59,22 +59,44 @@ final class LeftOut {
                   + "|emptying\\..*|silent\\..*|fines\\..*|hand\\..*|list\\..*",
               "owed: a fine in one line without its strip of days; places by their letter"),
           Reason.of(
-              "borrow.*|resume",
-              "hand\\..*line|hand\\.(place|take|wait|lift|part)\\..*|row\\..*|borrow\\..*|seen\\..*|board\\..*|speech\\..*"
-                  + "|silent\\..*|resume\\..*|stamp\\..*|idle\\..*|leave\\..*|list\\..*|account\\..*",
-              "owed: one row a page, with its stamp; the line under the heading and the hand's"
-                  + " goes"),
+              "borrow-.*",
+              "row\\.take|borrow\\.more|end\\.borrowed\\.count.*",
+              "what is lent is one row, and the key by which one leaves says how many are taken"),
+          Reason.of(
+              "borrow-.*|resume",
+              "borrow\\.(open|seen|missing)\\..*|seen\\.count|board\\.(back|count)|speech\\.place",
+              "counts of the heading: the rows stand there, and the key to more counts the open"),
+          Reason.of(
+              "borrow-.*",
+              "borrow\\.working|hand\\.wait\\.line",
+              "the area of the hand says to leave the books there, each row what becomes of it"),
+          Reason.of(
+              "borrow-.*",
+              "hand\\.leave\\..*|place\\.[ABC]\\..*",
+              "each row says in its words where its book goes, several in their short form too"),
+          Reason.of(
+              "borrow-.*",
+              "hand\\.part\\..*",
+              "the row says which parts are missing, and to add them"),
+          Reason.of(
+              "borrow-.*|resume",
+              "hand\\.(place|take)\\..*|code\\.T1[12]\\.do|stamp\\.again",
+              "how to lay it down: the picture of the hand shows it"),
+          Reason.of(
+              "borrow-silent",
+              "borrow\\.(takelater|lateropen)\\..*",
+              "the dashed stamp of the row says that it is not confirmed yet"),
+          Reason.of(
+              "borrow-.*",
+              "row\\.unknown",
+              "a title that is longer than its line ends in three dots at every size"),
+          Reason.of(
+              "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
           Reason.of(
               "account.*|charges.*|holds.*",
               "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"
                   + "|silent\\..*|fines\\..*|restart.*",
               "owed: the reason above the list gives way to the rows"),
-          Reason.of(
-              "identify.*",
-              "identify\\..*|code\\..*",
-              "owed: the line under the heading and the notice give way to the digits"),
-          Reason.of(
-              "entry.*", "entry\\..*|code\\..*", "owed: heading and line give way to the letters"),
           Reason.of(
               "help.*|privacy.*|.*-idle|.*-leave",
               "help\\..*|idle\\..*|leave\\..*",
