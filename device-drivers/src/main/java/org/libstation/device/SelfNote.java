@@ -2,7 +2,6 @@ package org.libstation.device;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One thing that a device which is well says of itself, such as its model or how many tags were
@@ -17,12 +16,19 @@ public record SelfNote(String name, List<String> values, String english) {
     values = List.copyOf(values);
   }
 
+  private static final String PLACE = "%s";
+
   /// @param english with a `%s` for each value
   public static SelfNote of(String name, String english, Object... values) {
-    return new SelfNote(
-        name,
-        Arrays.stream(values).map(String::valueOf).toList(),
-        String.format(Locale.ROOT, english, values));
+    List<String> said = Arrays.stream(values).map(String::valueOf).toList();
+    StringBuilder all = new StringBuilder(english);
+    int from = 0;
+    for (String value : said) {
+      int at = all.indexOf(PLACE, from);
+      all.replace(at, at + PLACE.length(), value);
+      from = at + value.length();
+    }
+    return new SelfNote(name, said, all.toString());
   }
 
   /// A maker's or a model's name, the same in all languages; none where it is empty.
