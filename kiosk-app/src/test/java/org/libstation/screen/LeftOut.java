@@ -39,8 +39,9 @@ final class LeftOut {
               "announcements and where the card goes take turns, which the flow turns"),
           Reason.of(
               "welcome.*|idle-.*|hours-.*",
-              "tile\\..*|fact\\..*|hours\\.fact.*",
-              "a tile has its name alone; of the facts the last go first"),
+              "tile\\..*|borrow\\.account|fact\\..*|hours\\.fact.*",
+              "a tile has its name alone, what is closed has its turn; of the facts the last go"
+                  + " first"),
           Reason.of(
               "borrow.*|resume|account.*|holds.*|charges.*|return.*",
               "borrow\\.(account|nextcard)|key\\.(done|nextcard)|entry\\.open|details\\..*"
@@ -92,6 +93,22 @@ final class LeftOut {
               "a title that is longer than its line ends in three dots at every size"),
           Reason.of(
               "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
+          Reason.of(
+              "identify-.*",
+              "key\\.done",
+              "the word of a step that is ahead, as `step.done`: its mark stands in the bar"),
+          Reason.of(
+              "identify-pin.*",
+              "identify\\.pin\\.line",
+              "that only dots are shown is seen in the field with the first digit"),
+          Reason.of(
+              "identify-pin",
+              "identify\\.pin\\.head",
+              "on a small panel a PIN was asked for already: why again stands in its place"),
+          Reason.of(
+              "crash-.*|hours-closed",
+              "closed\\.(books|instead)|hours\\.head",
+              "headings of cards: what stands on the cards is told line by line"),
           Reason.of(
               "account.*|charges.*|holds.*",
               "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"

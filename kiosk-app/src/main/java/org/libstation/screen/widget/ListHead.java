@@ -28,6 +28,9 @@ final class ListHead {
   /// Between heading and line, and above and below.
   private static final double AIR = 40;
 
+  /// A low strip of the hand, which stands below.
+  private static final double STRIP = 110;
+
   private final Type type;
   private final Look look;
   private final Arrangement arrangement;
@@ -54,7 +57,7 @@ final class ListHead {
             .filter(_ -> arrangement.spare())
             .map(shelf -> Pictures.shelf(shelf.covers(), shelf.missing())));
     boolean oneLine = arrangement.compact();
-    double room = alone - h1.prefHeight(look.list()) - AIR;
+    double room = alone - h1.prefHeight(look.list()) - AIR - (low ? STRIP : 0);
     Optional<HBox> second =
         head.line()
             .map(
@@ -62,7 +65,10 @@ final class ListHead {
                     type.fitting(
                         look.step(),
                         written -> written.body(line),
-                        body -> !oneLine || alone == 0 || body.prefHeight(look.list()) <= room))
+                        body ->
+                            !(oneLine || low)
+                                || alone == 0
+                                || body.prefHeight(look.list()) <= room))
             .map(line -> Box.row(24, Box.grow(line)));
     if (titlesKey && !low) {
       Box.add(oneLine ? first : second.orElse(first), hideKey());
