@@ -107,7 +107,8 @@ class LargeTextTest {
   private static final Map<String, Double> LESS =
       Map.ofEntries(
           Map.entry("done-returned", 1.44),
-          Map.entry("identify-card", 1.5),
+          Map.entry("borrow-empty", 1.3),
+          Map.entry("identify-card", 1.3),
           Map.entry("idle-closure", 1.0),
           Map.entry("idle-drop-full", 1.0),
           Map.entry("idle-news", 1.0),

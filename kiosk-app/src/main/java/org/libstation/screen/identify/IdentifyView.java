@@ -44,7 +44,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private static final double LEAST_LOW = 0.2;
 
   /// Of the stage beside the keys, for what is said there above the desk.
-  private static final double SAID = 0.5;
+  private static final double SAID = 0.62;
 
   /// Height of a key of two lines, and what is between it and what is asked.
   private static final double RETURN_KEY = 150;

@@ -26,6 +26,9 @@ public final class BriefRow extends VBox {
   private static final double SIDES = 20;
   private static final double SMALL_SIDES = 12;
 
+  /// At the last step of a small panel, whose lines are short.
+  private static final double LEAST_ICON = 56;
+
   /// Left and right edge of the row.
   private static final double EDGES = 8;
 
@@ -56,7 +59,7 @@ public final class BriefRow extends VBox {
     Look look = type.look();
     boolean tight = look.arrangement().tight();
     double sides = tight ? SMALL_SIDES : SIDES;
-    double icon = type.look().px(Role.STAMP);
+    double icon = look.tells() ? LEAST_ICON : look.px(Role.STAMP);
     double inside = look.list() - 2 * (sides + EDGES) - icon - APART;
     Region state = fitting(type, words, inside);
     double beside = inside - Math.ceil(state.prefWidth(-1)) - APART;

@@ -32,6 +32,13 @@ public abstract class ListModel extends StageModel {
     return false;
   }
 
+  /// In larger text notices have pages before the rows: there is no room for both, and what
+  /// happened to the books is never left out. In a list to look things up in they are told beside
+  /// it.
+  public boolean noticesFirst() {
+    return false;
+  }
+
   @Override
   public void show(FlowState state) {
     idleLeft.set(idleLeft(state, voice.idle()));

@@ -16,6 +16,9 @@ public final class Sign extends StackPane {
   /// Where a column is low.
   private static final double SMALL_PX = 33;
 
+  /// Of the height of the words beside it: its letter is as large as they are.
+  private static final double IN_LINE = 1.3;
+
   /// Leaves its letter room.
   private static final double SMALL_STROKE = 2.5;
 
@@ -49,7 +52,7 @@ public final class Sign extends StackPane {
 
   /// As high as the line of words that it stands in.
   static Sign inLine(Type type, Words words) {
-    return new Sign(type, words, Math.rint(type.look().px(Role.CAPTION) * 1.2), Role.CAPTION);
+    return new Sign(type, words, Math.rint(type.look().px(Role.CAPTION) * IN_LINE), Role.CAPTION);
   }
 
   private Sign(Type type, Words words, double px, Role role) {
