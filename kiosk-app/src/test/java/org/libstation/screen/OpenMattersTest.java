@@ -1,0 +1,73 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
+import org.libstation.testkit.Needs;
+
+/// What a person must see to stands first, three matters on a page; what does not fit there is
+/// counted by the key that turns on.
+class OpenMattersTest {
+  /// Three of its books are not lent.
+  private static final String STATE = "borrow-twenty";
+
+  private static final String NOT_LENT = "Not lent";
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  private static List<String> words(PanelKind kind, int step, String state) throws Exception {
+    return Fx.call(
+        () -> {
+          ScreenHost host = kind.host(ScreensTest.texts);
+          List<List<String>> pages = new ArrayList<>();
+          new SmallPages(
+                  host,
+                  States.in(
+                      States.named(state),
+                      Language.EN,
+                      new Access(step, false, false, false, false)),
+                  kind)
+              .each(
+                  page ->
+                      pages.add(
+                          ScreensTest.texts(page).stream()
+                              .filter(LargeTextTest::isSeen)
+                              .map(ScreensTest::said)
+                              .toList()));
+          return pages.getFirst();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4})
+  void three_open_matters_stand_on_the_first_page(int step) throws Exception {
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      boolean two = kind.equals(PanelKind.FIFTEEN_INCH) && step == Access.MOST_TEXT_STEPS;
+      List<String> words = words(kind, step, STATE);
+      assertThat(Collections.frequency(words, NOT_LENT))
+          .as("%s at step %s: %s", kind.name(), step, words)
+          .isEqualTo(two ? 2 : 3);
+      assertThat(words.contains("1 more")).as("%s at step %s", kind.name(), step).isEqualTo(two);
+    }
+  }
+
+  @Test
+  void what_a_notice_says_of_the_tray_has_the_first_page_in_large_text() throws Exception {
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      assertThat(words(kind, Access.MOST_TEXT_STEPS, "borrow-unseen"))
+          .as(kind.name())
+          .contains("Code T41");
+    }
+  }
+}
