@@ -18,7 +18,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -181,7 +183,10 @@ class DocumentPicturesTest {
     Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
     Files.createDirectories(OUT);
     List<Map.Entry<String, Shot>> some = new ArrayList<>(shots().entrySet());
-    Collections.shuffle(some);
+    long seed = Long.getLong("libstation.seed", System.nanoTime());
+    System.out.println("pictures: -Dlibstation.seed=" + seed);
+    some.sort(Map.Entry.comparingByKey());
+    Collections.shuffle(some, new Random(seed));
     for (Map.Entry<String, Shot> each : WANTED.isPresent() ? some : some.subList(0, SAMPLE)) {
       Path file = OUT.resolve(each.getKey() + ".png");
       BufferedImage whole = ImageIO.read(new ByteArrayInputStream(drawn(texts, each.getValue())));
@@ -193,7 +198,8 @@ class DocumentPicturesTest {
   private static byte[] drawn(Texts texts, Shot shot) throws Exception {
     FlowState state =
         shot.panel().equals(PanelKind.DROP)
-            ? DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get(shot.state())
+            ? Objects.requireNonNull(
+                DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get(shot.state()))
             : States.named(shot.state());
     return Fx.call(
         () -> {
