@@ -269,11 +269,11 @@ class DocumentPicturesTest {
 
   private static int nearest(int colour, int[] among) {
     int best = 0;
-    long least = Long.MAX_VALUE;
+    int least = Integer.MAX_VALUE;
     for (int at = 0; at < among.length; at++) {
-      long way = 0;
+      int way = 0;
       for (int shift = 0; shift <= 16; shift += 8) {
-        long off = (colour >> shift & 0xFF) - (among[at] >> shift & 0xFF);
+        int off = (colour >> shift & 0xFF) - (among[at] >> shift & 0xFF);
         way += off * off;
       }
       if (way < least) {

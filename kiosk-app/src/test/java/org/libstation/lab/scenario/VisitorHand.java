@@ -22,7 +22,7 @@ interface VisitorHand {
   /// Types a PIN and sends it.
   ///
   /// @param enter words of the key that sends it
-  void pin(String digits, String enter) throws Exception;
+  void pin(List<String> digits, String enter) throws Exception;
 
   /// A key of the screen: its centre and its words.
   record ShownKey(int x, int y, String words) {
@@ -80,9 +80,9 @@ interface VisitorHand {
     }
 
     @Override
-    public void pin(String digits, String enter) throws Exception {
-      for (char digit : digits.toCharArray()) {
-        press(String.valueOf(digit)::equals);
+    public void pin(List<String> digits, String enter) throws Exception {
+      for (String digit : digits) {
+        press(digit::equals);
       }
       press(enter::equals);
     }
@@ -120,9 +120,9 @@ interface VisitorHand {
     }
 
     @Override
-    public void pin(String digits, String enter) throws Exception {
-      for (char digit : digits.toCharArray()) {
-        type(String.valueOf(digit));
+    public void pin(List<String> digits, String enter) throws Exception {
+      for (String digit : digits) {
+        type(digit);
       }
       type("Return");
     }
