@@ -49,11 +49,28 @@ final class LeftOut {
                   + "|row\\.(renew|giveup).*|holds\\.giveup.*|account\\.renew.*",
               "keys have a shorter name, or the key that leaves stands in the bar"),
           Reason.of(
-              "receipt.*|printing|done.*|borrow-done",
-              "receipt\\..*|paper\\..*|phone\\..*|end\\..*|account\\..*|done\\..*|noprint.*"
-                  + "|card\\.take.*|hand\\..*|bye.*",
-              "owed: date, count and the code for a phone stay; the paper and what is said of it"
-                  + " go"),
+              "receipt.*",
+              "paper\\..*|stamp\\.due|phone\\.(due|lent|renewed|returned).*",
+              "the sample of the paper is a picture of what is said above it: how many, until"
+                  + " when"),
+          Reason.of(
+              "receipt.*|printing|done.*",
+              "end\\.(slip|stamplater)",
+              "the date slip is a picture of the line that says until when, and what is confirmed"
+                  + " later"),
+          Reason.of(
+              "receipt.*|printing",
+              "key\\.done",
+              "the name of the last step in the bar, which is the same word"),
+          Reason.of(
+              "receipt.*",
+              "receipt\\.phone\\.(plain|titles|fines|cut|numbers|counts)",
+              "what stands on the phone's receipt is seen on the phone; at step 2 of a lying panel"
+                  + " a notice may take its line, at steps 3 and 4 it has a page"),
+          Reason.of(
+              "done.*",
+              "end\\.take\\.line",
+              "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
               "return.*",
               "fine\\..*|return\\..*|place\\..*|board\\..*|seen\\..*|speech\\..*|account\\..*"
