@@ -358,19 +358,28 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     boolean free = look.split() && !arrangement.tight() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
     double width = free ? look.aside() : look.list();
-    (free ? beside : parts)
-        .addAll(
-            noticesDrawn.all(
-                noticed(width),
-                notice ->
-                    StagePane.rank(
-                        NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width()))));
+    List<NoticeBar> notices =
+        noticesDrawn.all(
+            noticed(width),
+            notice ->
+                StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
+    // Below what can be pressed: when a notice comes or goes no row moves under a finger.
+    boolean still = !model.rows.get().isEmpty();
+    if (!still) {
+      (free ? beside : parts).addAll(notices);
+    }
     parts.addAll(
         headDrawn.one(new Headed(model.head.get(), titlesKey()), headed -> head(headed.head())));
     if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
+    if (still && !free) {
+      parts.addAll(notices);
+    }
     (free ? beside : parts).addAll(below());
+    if (still && free) {
+      beside.addAll(notices);
+    }
     beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
     frame.stage(parts, beside);
   }
