@@ -362,7 +362,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         noticesDrawn.all(
             noticed(width),
             notice ->
-                StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
+                StagePane.rank(
+                    NOTICE_RANK,
+                    look.large()
+                        ? message(notice.words())
+                        : new NoticeBar(type, notice.words(), notice.width())));
     // Below what can be pressed: when a notice comes or goes no row moves under a finger.
     boolean still = !model.rows.get().isEmpty();
     if (!still) {
