@@ -73,9 +73,26 @@ final class LeftOut {
               "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
               "return.*",
-              "fine\\..*|return\\..*|place\\..*|board\\..*|seen\\..*|speech\\..*|account\\..*"
-                  + "|emptying\\..*|silent\\..*|fines\\..*|hand\\..*|list\\..*",
-              "owed: a fine in one line without its strip of days; places by their letter"),
+              "fine\\.(head|day|weekday|fold|not).*|emptying\\.door\\.shut",
+              "the strip of days is a picture of the line that stays: days times rate, or how many"
+                  + " were counted"),
+          Reason.of(
+              "return.*",
+              "place\\.[A-C]\\.(one|other)|board\\.count|seen\\.count|speech\\.place|hand\\.leave.*",
+              "how many go to a place: each row says its place, with letter and name"),
+          Reason.of(
+              "return.*",
+              "(end\\.)?return(ed)?\\.moment|return\\.moment",
+              "the time that counts is said again where the visit ends, and on the receipt"),
+          Reason.of(
+              "return.*",
+              "return\\.done.*|end\\.returned\\.count.*|paper\\.returned.*|borrow\\.(open|seen).*",
+              "the heading counts rows that are told one by one; the key to more bears the number"),
+          Reason.of(
+              "return.*",
+              "hand\\.(give|wait)\\.line|return\\.(empty\\.(head|line)|wait)|hand\\.give\\.head",
+              "that a stack is fine and no card needed; the picture shows the books on the tray,"
+                  + " and either the heading or the picture says to put them there"),
           Reason.of(
               "borrow-.*",
               "row\\.take|borrow\\.more|end\\.borrowed\\.count.*",
@@ -127,10 +144,17 @@ final class LeftOut {
               "closed\\.(books|instead)|hours\\.head",
               "headings of cards: what stands on the cards is told line by line"),
           Reason.of(
+              "account.*",
+              "account\\.(waiting|ready|showsum|nothing).*",
+              "the key has its name alone; how it stands with it is on the page behind it"),
+          Reason.of(
+              "account.*",
+              "paper\\.borrowed.*|phone\\.lent.*|account\\.loans.*",
+              "the heading counts rows that are told one by one"),
+          Reason.of(
               "account.*|charges.*|holds.*",
-              "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"
-                  + "|silent\\..*|fines\\..*|restart.*",
-              "owed: the reason above the list gives way to the rows"),
+              "code\\.label|row\\.asking",
+              "the code follows what it is the code of without the word before it"),
           Reason.of(
               "help.*|privacy.*|.*-idle|.*-leave",
               "help\\..*|idle\\..*|leave\\..*",
@@ -150,6 +174,13 @@ final class LeftOut {
                 each.screens().matcher(screen).matches() && each.texts().matcher(text).matches())
         .map(Reason::why)
         .findFirst();
+  }
+
+  /// Whether two keys are the same act: several of a list are numbered, one alone names its item;
+  /// how it stands with something may follow its name, which counts as said and not as a key.
+  static boolean sameKey(String usual, String here) {
+    String name = usual.replaceFirst(" [0-9]+$", "");
+    return here.startsWith(name) || name.startsWith(here + " ");
   }
 
   /// Whether a key only turns pages: there are more where the text is larger, or fewer.

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -21,8 +24,7 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
-/// Nothing moves under a finger: where the keys of a keypad stand is measured before and after a
-/// notice came.
+/// Nothing moves under a finger: where keys stand is measured before and after a notice came.
 class StandsStillTest {
   private static final List<Point2D> PANELS =
       List.of(new Point2D(1080, 1920), new Point2D(1920, 1080), new Point2D(1024, 768));
@@ -67,6 +69,30 @@ class StandsStillTest {
     stand(before, wrong, 10);
   }
 
+  @Test
+  void a_notice_moves_no_key_of_a_list() throws Exception {
+    for (Point2D panel : PANELS.subList(0, 2)) {
+      for (int step : List.of(1, 2)) {
+        Access access = new Access(step, false, false, false, false);
+        List<Set<String>> keys =
+            Fx.call(
+                () -> {
+                  ScreenHost host = ScreensTest.host(new ArrayList<>());
+                  return List.of(
+                      keys(host, panel, States.in(States.named("holds"), Language.EN, access)),
+                      keys(
+                          host,
+                          panel,
+                          States.in(States.named("holds-refused"), Language.EN, access)));
+                });
+        assertThat(keys.getFirst())
+            .as("%s, step %d", panel, step)
+            .anyMatch(key -> key.startsWith("Give up"))
+            .isEqualTo(keys.getLast());
+      }
+    }
+  }
+
   private static FlowState pin(Optional<Code> problem) {
     return States.of(
         States.WELL,
@@ -95,7 +121,39 @@ class StandsStillTest {
     }
   }
 
+  /// Each key that can be pressed, with its place.
+  private static Set<String> keys(ScreenHost host, Point2D panel, FlowState state) {
+    drawn(host, panel, state);
+    Set<String> keys = new TreeSet<>();
+    for (KeyCap key : ScreensTest.keys(host)) {
+      if (Keyboard.reachable(key)) {
+        Bounds at = key.localToScene(key.getLayoutBounds());
+        keys.add(
+            String.format(
+                Locale.ROOT,
+                "%s at %.0f, %.0f, %.0f x %.0f",
+                key.getAccessibleText(),
+                at.getMinX(),
+                at.getMinY(),
+                at.getWidth(),
+                at.getHeight()));
+      }
+    }
+    return keys;
+  }
+
   private static Map<String, Bounds> places(ScreenHost host, Point2D panel, FlowState state) {
+    drawn(host, panel, state);
+    Map<String, Bounds> places = new TreeMap<>();
+    for (KeyCap key : ScreensTest.keys(host)) {
+      if (Keyboard.reachable(key) && key.getAccessibleText().length() == 1) {
+        places.put(key.getAccessibleText(), key.localToScene(key.getLayoutBounds()));
+      }
+    }
+    return places;
+  }
+
+  private static void drawn(ScreenHost host, Point2D panel, FlowState state) {
     Scene scene = host.getScene();
     assertThat(scene).isNotNull();
     host.resize(panel.getX(), panel.getY());
@@ -105,12 +163,5 @@ class StandsStillTest {
       host.applyCss();
       host.layout();
     }
-    Map<String, Bounds> places = new TreeMap<>();
-    for (KeyCap key : ScreensTest.keys(host)) {
-      if (Keyboard.reachable(key) && key.getAccessibleText().length() == 1) {
-        places.put(key.getAccessibleText(), key.localToScene(key.getLayoutBounds()));
-      }
-    }
-    return places;
   }
 }

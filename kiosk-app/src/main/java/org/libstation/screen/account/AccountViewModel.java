@@ -78,11 +78,26 @@ public final class AccountViewModel extends ListModel {
   private void part(
       FlowState state, List<ItemRow.Words> lines, Head heading, List<NoticeBar.Words> told) {
     session(state, List.of(), 0, !lines.isEmpty());
-    notices.set(told);
-    head.set(heading);
+    notices.set(withLine(told, heading));
+    head.set(headAlone(heading));
     rows.set(lines);
     shownRow.set(lines.isEmpty() ? -1 : 0);
     ways.set(List.of());
+  }
+
+  /// In large text the line of a heading has no room beside a row: it is told like a notice.
+  private List<NoticeBar.Words> withLine(List<NoticeBar.Words> told, Head heading) {
+    List<NoticeBar.Words> all = new ArrayList<>(told);
+    if (look.large()) {
+      heading
+          .line()
+          .ifPresent(line -> all.add(NoticeBar.Words.of(Ink.ACTION, Icon.NEWS, line, "")));
+    }
+    return List.copyOf(all);
+  }
+
+  private Head headAlone(Head heading) {
+    return look.large() ? Head.of(heading.head(), "") : heading;
   }
 
   private void loans(FlowState state, Account account) {
@@ -94,8 +109,9 @@ public final class AccountViewModel extends ListModel {
         };
     boolean open = account instanceof Account.Loaded;
     session(state, List.of(), 0, !loans.isEmpty());
-    notices.set(notices(state, account));
-    head.set(head(account));
+    Head heading = head(account);
+    notices.set(withLine(notices(state, account), heading));
+    head.set(headAlone(heading));
     LocalDate today = state.now().wall().toLocalDate();
     rows.set(loans.stream().map(loan -> row(loan, today, open)).toList());
     shownRow.set(loans.isEmpty() ? -1 : 0);

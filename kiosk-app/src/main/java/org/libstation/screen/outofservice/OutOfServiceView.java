@@ -97,10 +97,14 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     List<Leaves.Piece> all = new ArrayList<>();
     all.add(Leaves.Piece.said(Role.H1, true, model.board(look.language())));
     all.add(Leaves.Piece.said(Role.TITLE, true, closed.what()));
-    holds(closed).forEach(fact -> all.addAll(leaves.begin(fact.icon(), fact.ink(), fact.words())));
+    headed(all, say(closed.rest().isPresent() ? "hours.head" : "closed.books"));
+    holds(closed).forEach(fact -> all.addAll(under(leaves, fact.icon(), fact.ink(), fact.words())));
     all.add(Leaves.Piece.said(Role.BODY, false, closed.wayOut()));
+    if (!closed.others().isEmpty()) {
+      headed(all, say("closed.instead"));
+    }
     for (Other other : closed.others()) {
-      all.addAll(leaves.begin(other.icon(), Ink.ACTION, "**" + other.name() + "**"));
+      all.addAll(under(leaves, other.icon(), Ink.ACTION, "**" + other.name() + "**"));
       all.add(Leaves.Piece.said(Role.BODY, false, other.where()));
     }
     if (closed.rest().isEmpty()) {
@@ -111,6 +115,21 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         leaves.pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     frame.controls(Optional.of(pages.turnerApart()));
     frame.stage(List.of(StagePane.flexible(pages)));
+  }
+
+  /// Stays with what it heads where a page holds that.
+  private void headed(List<Leaves.Piece> all, String words) {
+    all.add(new Leaves.Piece.Begin(type.write(Role.TITLE, true, Ink.TEXT, words)));
+  }
+
+  private static List<Leaves.Piece> under(Leaves leaves, Icon icon, Ink ink, String words) {
+    return leaves.begin(icon, ink, words).stream()
+        .map(
+            piece ->
+                piece instanceof Leaves.Piece.Begin begin
+                    ? new Leaves.Piece.Whole(begin.node())
+                    : piece)
+        .toList();
   }
 
   private record Fact(Icon icon, Ink ink, String words) {}

@@ -12,6 +12,7 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
@@ -47,11 +48,12 @@ public final class ReturnViewModel extends ListModel {
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
     session(
         state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
-    notices.set(notices(state));
+    HandBox.Words next = hand(state, handed);
+    notices.set(notices(state, next));
     head.set(head(handed));
     rows.set(handed.stream().map(words::words).toList());
     shownRow.set(shown(handed));
-    hand.set(Optional.of(hand(state, handed)));
+    hand.set(Optional.of(next));
     actions.set(actions(state, handed));
   }
 
@@ -69,8 +71,16 @@ public final class ReturnViewModel extends ListModel {
     return all.size() - 1;
   }
 
-  private List<NoticeBar.Words> notices(FlowState state) {
+  /// @param next what the hands do next: in large text its picture has no room for a second line,
+  ///   and whose the books are, or what becomes of a set, is told like a notice
+  private List<NoticeBar.Words> notices(FlowState state, HandBox.Words next) {
     List<NoticeBar.Words> all = new ArrayList<>();
+    Screen.Hands hands =
+        state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
+    boolean matters = hands == Screen.Hands.LIFT_FORMER || hands == Screen.Hands.ADD_MISSING_PART;
+    if (look.large() && matters && next instanceof HandBox.Words.Pile pile) {
+      all.add(NoticeBar.Words.of(Ink.ASK, Icon.HAND, pile.head(), pile.line()));
+    }
     Say.silent(voice, state, "return").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
     warned(state).ifPresent(all::add);

@@ -414,22 +414,24 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     // Without a hand picture the column beside the list has room.
     boolean free = look.split() && !arrangement.tight() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
-    double width = free ? look.aside() : look.list();
-    (free ? beside : parts)
-        .addAll(
-            noticesDrawn.all(
-                noticed(width),
-                notice ->
-                    StagePane.rank(
-                        NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width()))));
+    List<NoticeBar> notices =
+        noticesDrawn.all(
+            noticed(free ? look.aside() : look.list()),
+            notice ->
+                StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
+    // Below what can be pressed: when a notice comes or goes no row moves under a finger.
+    List<Node> side = free ? beside : parts;
+    boolean still = !model.rows.get().isEmpty();
+    side.addAll(still ? List.of() : notices);
     parts.addAll(
         headDrawn.one(
-            new Headed(model.head.get(), titlesKey(), model.rows.get().isEmpty()),
-            headed -> head(headed.head())));
-    if (!model.rows.get().isEmpty() || (noticesTurn() && !model.notices.get().isEmpty())) {
+            new Headed(model.head.get(), titlesKey(), !still), headed -> head(headed.head())));
+    if (still || (noticesTurn() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
-    (free ? beside : parts).addAll(below());
+    side.addAll(still && !free ? notices : List.of());
+    side.addAll(below());
+    side.addAll(still && free ? notices : List.of());
     beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
     frame.stage(parts, beside);
   }
