@@ -51,6 +51,9 @@ final class Keyboard {
   /// The focus is on its way to another key than the one it is at.
   private boolean settling;
 
+  /// The ring stands where a screen began, and no key was pressed since.
+  private boolean untouched;
+
   private Key escape = new Key.Leave();
 
   /// What a keyboard says.
@@ -189,6 +192,7 @@ final class Keyboard {
     out.acted().run();
     boolean seen = inUse && spot().isPresent();
     inUse = true;
+    untouched = false;
     boolean moves = code == KeyCode.TAB || code.isArrowKey();
     Optional<Key> key = again ? Optional.empty() : key(event, seen);
     if (key.isPresent()) {
@@ -290,11 +294,22 @@ final class Keyboard {
   /// @param former where the focus stood, if it may go back there
   /// @param keys all that stand there now
   void settle(Optional<Spot> former, List<KeyCap> keys) {
-    if (host.getScene() == null || spot().isPresent()) {
+    if (host.getScene() == null) {
       return;
     }
-    former
-        .flatMap(spot -> again(spot, keys))
+    if (inUse && untouched) {
+      // What comes next may stand there only now.
+      first
+          .get()
+          .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
+          .ifPresent(this::focus);
+    }
+    if (spot().isPresent()) {
+      return;
+    }
+    Optional<KeyCap> again = former.flatMap(spot -> again(spot, keys));
+    untouched = again.isEmpty() || untouched;
+    again
         .or(() -> inUse ? first.get() : Optional.empty())
         // The toolkit would take the next it finds.
         .ifPresentOrElse(this::focus, host::requestFocus);

@@ -122,7 +122,7 @@ class DocumentPicturesTest {
     all.put("panel-small", stack.on(PanelKind.FIFTEEN_INCH, 960));
     all.put(
         "panel-small-largest",
-        Shot.upright("holds-placed")
+        Shot.upright("holds")
             .on(PanelKind.FIFTEEN_INCH, 540)
             .with(new Access(4, true, false, false, false)));
     Shot card = Shot.upright("identify-card");

@@ -240,6 +240,24 @@ class KeyboardTest {
   }
 
   @Test
+  void where_no_key_was_pressed_yet_the_ring_goes_on_to_a_primary_key_that_comes()
+      throws Exception {
+    show("identify-pin");
+    type(KeyCode.TAB);
+    show("borrow-working");
+    assertThat(ringed()).isNotEmpty().noneMatch(key -> key.startsWith("完成"));
+    show("borrow-done");
+    assertThat(ringed()).singleElement().asString().startsWith("完成");
+    show("identify-pin");
+    show("borrow-working");
+    type(KeyCode.TAB);
+    type(KeyCode.LEFT);
+    List<String> chosen = ringed();
+    show("borrow-done");
+    assertThat(ringed()).isEqualTo(chosen);
+  }
+
+  @Test
   void the_focus_begins_with_what_comes_next_and_never_where_something_is_lost() throws Exception {
     show("welcome");
     type(KeyCode.TAB);
