@@ -1,6 +1,7 @@
 package org.libstation.device;
 
 import java.time.Instant;
+import java.util.List;
 
 /// How a device is. The type is for programs; [#code()] and [#reason()] are for people.
 public sealed interface DeviceHealth {
@@ -16,9 +17,18 @@ public sealed interface DeviceHealth {
 
   /// Answers its application-level hand-shake and its liveness poll.
   ///
-  /// @param description what it says of itself (model, firmware); empty when it says nothing
+  /// @param says of itself (model, firmware, what was counted); none when it says nothing
   /// @param lastGoodAnswer when it last answered rightly
-  record Ready(Instant since, String description, Instant lastGoodAnswer) implements DeviceHealth {}
+  record Ready(Instant since, List<SelfNote> says, Instant lastGoodAnswer) implements DeviceHealth {
+    public Ready {
+      says = List.copyOf(says);
+    }
+
+    /// What it says of itself, for logs.
+    public String description() {
+      return SelfNote.inEnglish(says);
+    }
+  }
 
   /// Answers, but something about it needs a hand: paper near its end, cover open, jam.
   record NeedsHand(Instant since, String code, String reason) implements DeviceHealth {}

@@ -81,6 +81,8 @@ public final class WarmUp {
 
   private void visit(Language language) {
     show(new FlowEvent.Pressed(new Key.SwitchLanguage(language)));
+    show(new FlowEvent.Pressed(new Key.CallStaff()));
+    tell(new FlowEvent.Pressed(new Key.Stay()));
     show(new FlowEvent.Pressed(new Key.StartBorrow()));
     show(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(NOBODY)));
     for (int digit = 0; digit < PIN_DIGITS; digit++) {

@@ -108,9 +108,15 @@ public final class StationFigures {
                   new Figures.DeviceFact(
                       at(state.since()),
                       ready.map(it -> at(it.lastGoodAnswer())),
-                      ready.map(DeviceHealth.Ready::description).orElse(state.reason())));
+                      ready.map(StationFigures::says).orElse(List.of())));
             });
     return facts;
+  }
+
+  private static List<Figures.SelfWords> says(DeviceHealth.Ready ready) {
+    return ready.says().stream()
+        .map(note -> new Figures.SelfWords(note.name(), note.values(), note.english()))
+        .toList();
   }
 
   private Figures.LinkFact link() {

@@ -73,16 +73,15 @@ public final class CheckTest {
         AT,
         Map.of(
             "scanner",
-            fact(AT.minusSeconds(40), "firmware CAABMS00"),
+            fact(AT.minusSeconds(40)),
             "pad",
-            fact(
-                AT.minusSeconds(1), "FEIG reader type 50h, software 03.00; ghost tags: 2, last 7F"),
+            fact(AT.minusSeconds(1), FEIG, says("GHOSTS", "2", "7F")),
             "bin",
-            fact(AT.minusSeconds(2), "input module, version 2.00"),
+            fact(AT.minusSeconds(2), says("MODULE", "2.00")),
             "drop",
-            fact(AT.minusSeconds(1), "FEIG reader type 50h, software 03.00"),
+            fact(AT.minusSeconds(1), FEIG),
             "printer",
-            fact(AT.minusMinutes(6), "ESC/POS, 576 dots, marks by status")),
+            fact(AT.minusMinutes(6), says("PRINTER_MARKS", "576", "status"))),
         new Figures.LinkFact(
             OptionalLong.of(84),
             OptionalLong.of(310),
@@ -97,8 +96,14 @@ public final class CheckTest {
         Map.of("HELD_FOR_ANOTHER", 9, "LIMIT_REACHED", 5, "NOT_FOR_LOAN", 4));
   }
 
-  private static Figures.DeviceFact fact(OffsetDateTime lastGood, String says) {
-    return new Figures.DeviceFact(AT.minusHours(3), Optional.of(lastGood), says);
+  private static final Figures.SelfWords FEIG = says("READER", "FEIG", "50h", "03.00");
+
+  private static Figures.SelfWords says(String name, String... values) {
+    return new Figures.SelfWords(name, List.of(values), "");
+  }
+
+  private static Figures.DeviceFact fact(OffsetDateTime lastGood, Figures.SelfWords... says) {
+    return new Figures.DeviceFact(AT.minusHours(3), Optional.of(lastGood), List.of(says));
   }
 
   private static Story entered(StaffLevel level) {

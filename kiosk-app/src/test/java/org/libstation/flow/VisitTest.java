@@ -447,7 +447,7 @@ class VisitTest {
       Condition condition, String trouble, @Nullable Code told) {
     DeviceHealth health =
         switch (condition) {
-          case READY -> new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+          case READY -> new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
           case NEEDS_HAND -> new DeviceHealth.NeedsHand(Instant.EPOCH, trouble, "");
           case CONNECTING -> new DeviceHealth.Connecting(Instant.EPOCH, 1, trouble, "");
         };

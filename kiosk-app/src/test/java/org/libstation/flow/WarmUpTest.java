@@ -11,6 +11,7 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 
@@ -51,6 +52,18 @@ class WarmUpTest {
                               .filter(row -> row.state() instanceof BorrowRow.State.Borrowed)
                               .count()
                           == 3);
+    }
+  }
+
+  /// Who does not know how to begin asks first.
+  @Test
+  void help_is_shown_in_each_language() {
+    for (Language language : Language.values()) {
+      assertThat(states)
+          .anyMatch(
+              state ->
+                  state.language() == language
+                      && state.overlay().filter(Overlay.Help.class::isInstance).isPresent());
     }
   }
 

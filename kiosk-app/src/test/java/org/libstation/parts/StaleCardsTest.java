@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
@@ -105,6 +106,7 @@ class StaleCardsTest {
   }
 
   @Test
+  @Tag("full")
   void the_card_of_a_dead_machine_is_shown_with_the_recovery_key_alone() throws Exception {
     try (OpenJournal journal = journal()) {
       refused(journal.usable());

@@ -195,6 +195,7 @@ class WholeStationTest {
 
   /// Failure, taking away, press and recovery in any order, seconds and moments apart.
   @ParameterizedTest
+  @Tag("full")
   @EnumSource
   void a_book_that_was_carried_away_is_not_returned_however_the_pad_fails(FailingPad.Kind kind) {
     for (List<Integer> order : ORDERS) {
@@ -242,6 +243,7 @@ class WholeStationTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void a_wrong_wiring_is_caught(Miswiring bug) {
     assertThat(leftLyingAndStubborn(Miswiring.NONE)).isEmpty();

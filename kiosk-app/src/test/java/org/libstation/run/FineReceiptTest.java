@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +111,7 @@ class FineReceiptTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @EnumSource(Language.class)
   void no_receipt_says_overdue_during_a_suspension(Language language) {
     for (ReceiptContent sample : ReceiptSamples.contents(language).values()) {

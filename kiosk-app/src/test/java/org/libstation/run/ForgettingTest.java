@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
@@ -168,6 +169,7 @@ class ForgettingTest {
   }
 
   @Test
+  @Tag("full")
   void what_could_not_be_wiped_is_tried_again_until_it_is_and_nothing_else_with_it() {
     AtomicInteger jams = new AtomicInteger(3);
     BlockingQueue<String> tried = new LinkedBlockingQueue<>();

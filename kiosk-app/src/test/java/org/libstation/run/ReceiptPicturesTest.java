@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class ReceiptPicturesTest {
   private static final Path PICTURES = Path.of("target", "receipts");
 
   @ParameterizedTest
+  @Tag("full")
   @CsvSource({
     "EN, 576",
     "EN, 384",

@@ -479,7 +479,7 @@ class RunTest {
 
     @Override
     public DeviceHealth health() {
-      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+      return new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
     }
 
     @Override
@@ -510,7 +510,7 @@ class RunTest {
 
     @Override
     public DeviceHealth health() {
-      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+      return new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
     }
 
     @Override
@@ -543,7 +543,7 @@ class RunTest {
 
     @Override
     public DeviceHealth health() {
-      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+      return new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
     }
 
     @Override

@@ -94,7 +94,7 @@ class FirstThingTest {
             STATION, Screen.Technician.opened(Duration.ZERO).measured(CheckTest.figures(false))));
     List<String> lines = home.tiles.get().stream().map(Tile::line).toList();
     assertThat(lines)
-        .anyMatch(line -> line.startsWith(voice.say("device.says.FIRMWARE", "CAABMS00")));
+        .anyMatch(line -> line.startsWith(voice.say("device.says.PRINTER_MARKS", "576")));
     if (language != Language.EN) {
       assertThat(lines)
           .noneMatch(line -> line.matches("(?i).*\\b(firmware|software|power|dots|scanner)\\b.*"));

@@ -18,6 +18,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
@@ -45,6 +46,7 @@ class FocusRingTest {
   }
 
   @Test
+  @Tag("full")
   void every_kind_of_key_shows_the_ring_in_the_usual_colours() throws Exception {
     Set<String> kinds = new TreeSet<>();
     List<String> findings = new ArrayList<>();

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowEvent;
@@ -88,6 +89,7 @@ class KeyboardTest {
   }
 
   @Test
+  @Tag("full")
   void under_a_sheet_nothing_can_be_reached_and_tab_comes_to_all_that_can() throws Exception {
     for (String name : List.of("borrow-idle", "borrow-leave", "help", "privacy")) {
       for (boolean low : name.equals("borrow-leave") ? List.of(false, true) : List.of(false)) {

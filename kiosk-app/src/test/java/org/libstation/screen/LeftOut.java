@@ -39,8 +39,9 @@ final class LeftOut {
               "announcements and where the card goes take turns, which the flow turns"),
           Reason.of(
               "welcome.*|idle-.*|hours-.*",
-              "tile\\..*|fact\\..*|hours\\.fact.*",
-              "a tile has its name alone; of the facts the last go first"),
+              "tile\\..*|borrow\\.account|fact\\..*|hours\\.fact.*",
+              "a tile has its name alone, what is closed has its turn; of the facts the last go"
+                  + " first"),
           Reason.of(
               "borrow.*|resume|account.*|holds.*|charges.*|return.*",
               "borrow\\.(account|nextcard)|key\\.(done|nextcard)|entry\\.open|details\\..*"
@@ -48,33 +49,88 @@ final class LeftOut {
                   + "|row\\.(renew|giveup).*|holds\\.giveup.*|account\\.renew.*",
               "keys have a shorter name, or the key that leaves stands in the bar"),
           Reason.of(
-              "receipt.*|printing|done.*|borrow-done",
-              "receipt\\..*|paper\\..*|phone\\..*|end\\..*|account\\..*|done\\..*|noprint.*"
-                  + "|card\\.take.*|hand\\..*|bye.*",
-              "owed: date, count and the code for a phone stay; the paper and what is said of it"
-                  + " go"),
+              "receipt.*",
+              "paper\\..*|stamp\\.due|phone\\.(due|lent|renewed|returned).*",
+              "the sample of the paper is a picture of what is said above it: how many, until"
+                  + " when"),
+          Reason.of(
+              "receipt.*|printing|done.*",
+              "end\\.(slip|stamplater)",
+              "the date slip is a picture of the line that says until when, and what is confirmed"
+                  + " later"),
+          Reason.of(
+              "receipt.*|printing",
+              "key\\.done",
+              "the name of the last step in the bar, which is the same word"),
+          Reason.of(
+              "receipt.*",
+              "receipt\\.phone\\.(plain|titles|fines|cut|numbers|counts)",
+              "what stands on the phone's receipt is seen on the phone; at step 2 of a lying panel"
+                  + " a notice may take its line, at steps 3 and 4 it has a page"),
+          Reason.of(
+              "done.*",
+              "end\\.take\\.line",
+              "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
               "return.*",
               "fine\\..*|return\\..*|place\\..*|board\\..*|seen\\..*|speech\\..*|account\\..*"
                   + "|emptying\\..*|silent\\..*|fines\\..*|hand\\..*|list\\..*",
               "owed: a fine in one line without its strip of days; places by their letter"),
           Reason.of(
-              "borrow.*|resume",
-              "hand\\..*line|hand\\.(place|take|wait|lift|part)\\..*|row\\..*|borrow\\..*|seen\\..*|board\\..*|speech\\..*"
-                  + "|silent\\..*|resume\\..*|stamp\\..*|idle\\..*|leave\\..*|list\\..*|account\\..*",
-              "owed: one row a page, with its stamp; the line under the heading and the hand's"
-                  + " goes"),
+              "borrow-.*",
+              "row\\.take|borrow\\.more|end\\.borrowed\\.count.*",
+              "what is lent is one row, and the key by which one leaves says how many are taken"),
+          Reason.of(
+              "borrow-.*|resume",
+              "borrow\\.(open|seen|missing)\\..*|seen\\.count|board\\.(back|count)|speech\\.place",
+              "counts of the heading: the rows stand there, and the key to more counts the open"),
+          Reason.of(
+              "borrow-.*",
+              "borrow\\.working|hand\\.wait\\.line",
+              "the area of the hand says to leave the books there, each row what becomes of it"),
+          Reason.of(
+              "borrow-.*",
+              "hand\\.leave\\..*|place\\.[ABC]\\..*",
+              "each row says in its words where its book goes, several in their short form too"),
+          Reason.of(
+              "borrow-.*",
+              "hand\\.part\\..*",
+              "the row says which parts are missing, and to add them"),
+          Reason.of(
+              "borrow-.*|resume",
+              "hand\\.(place|take)\\..*|code\\.T1[12]\\.do|stamp\\.again",
+              "how to lay it down: the picture of the hand shows it"),
+          Reason.of(
+              "borrow-silent",
+              "borrow\\.(takelater|lateropen)\\..*",
+              "the dashed stamp of the row says that it is not confirmed yet"),
+          Reason.of(
+              "borrow-.*",
+              "row\\.unknown",
+              "a title that is longer than its line ends in three dots at every size"),
+          Reason.of(
+              "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
+          Reason.of(
+              "identify-.*",
+              "key\\.done",
+              "the word of a step that is ahead, as `step.done`: its mark stands in the bar"),
+          Reason.of(
+              "identify-pin.*",
+              "identify\\.pin\\.line",
+              "that only dots are shown is seen in the field with the first digit"),
+          Reason.of(
+              "identify-pin",
+              "identify\\.pin\\.head",
+              "on a small panel a PIN was asked for already: why again stands in its place"),
+          Reason.of(
+              "crash-.*|hours-closed",
+              "closed\\.(books|instead)|hours\\.head",
+              "headings of cards: what stands on the cards is told line by line"),
           Reason.of(
               "account.*|charges.*|holds.*",
               "charges\\..*|blocked\\..*|quiet\\..*|account\\..*|holds\\..*|row\\..*|code\\..*"
                   + "|silent\\..*|fines\\..*|restart.*",
               "owed: the reason above the list gives way to the rows"),
-          Reason.of(
-              "identify.*",
-              "identify\\..*|code\\..*",
-              "owed: the line under the heading and the notice give way to the digits"),
-          Reason.of(
-              "entry.*", "entry\\..*|code\\..*", "owed: heading and line give way to the letters"),
           Reason.of(
               "help.*|privacy.*|.*-idle|.*-leave",
               "help\\..*|idle\\..*|leave\\..*",

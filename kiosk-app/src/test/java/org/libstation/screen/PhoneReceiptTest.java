@@ -25,6 +25,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +106,7 @@ class PhoneReceiptTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @EnumSource(Language.class)
   void what_does_not_fit_is_shortened_and_says_so(Language language) throws Exception {
     String twenty =
@@ -121,6 +123,7 @@ class PhoneReceiptTest {
   }
 
   @Test
+  @Tag("full")
   void it_is_read_from_every_size_of_text_in_high_contrast_and_in_reach_mode() throws Exception {
     List<Access> looks = new ArrayList<>();
     for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {

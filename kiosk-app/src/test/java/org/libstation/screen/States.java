@@ -434,6 +434,8 @@ final class States {
         "identify-card-problem",
         identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
+        "identify-pin-asked", identify(WELL, Purpose.BORROW, new Step.AskPin(0, Optional.empty())));
+    all.put(
         "identify-pin",
         of(
             WELL,

@@ -2,11 +2,17 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceHealth;
@@ -55,6 +61,23 @@ class TechnicianWordsTest {
     model.show(States.of(station, Screen.Technician.opened(Duration.ZERO)));
     return model;
   }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void all_that_drivers_say_of_devices_has_words(Language language) throws IOException {
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("../device-drivers/src/main/java"))) {
+      for (Path source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+        NAMES.matcher(Files.readString(source)).results().forEach(it -> names.add(it.group(1)));
+      }
+    }
+    assertThat(names)
+        .contains("READER", "PRINTER_BLIND")
+        .allMatch(name -> words.has("device.says." + name));
+  }
+
+  private static final Pattern NAMES = Pattern.compile("SelfNote\\.of\\(\\s*\"([A-Z_]+)\"");
 
   @ParameterizedTest
   @EnumSource(Language.class)

@@ -118,6 +118,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_full_disk_leaves_the_program() throws Exception {
     Path disk = Files.createDirectory(dir.resolve("disk"));
     run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
@@ -147,6 +148,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void two_calls_at_once_build_once_and_the_second_says_that_it_waits() throws Exception {
     checkout.source(MAIN, "second");
     Files.createFile(checkout.fake("maven-waits"));
@@ -161,6 +163,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_source_that_is_gone_or_renamed_is_built_without_what_was_made_of_it() throws Exception {
     checkout.source("kiosk-app/src/main/java/Other.java", "other");
     assertThat(checkout.station("doctor").out()).contains("other");
@@ -172,6 +175,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void the_script_and_what_of_config_is_packed_are_sources_and_the_example_site_is_not()
       throws Exception {
     checkout.source("config/station.yaml", "station: two");
@@ -248,6 +252,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_program_that_runs_keeps_its_files_through_a_build() throws Exception {
     Process runs = checkout.start(List.of(), Map.of(), "stay");
     await().until(() -> Files.exists(checkout.fake("stays")));
@@ -274,6 +279,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_call_that_is_ended_takes_its_maven_along_and_leaves_nothing_half() throws Exception {
     checkout.source(MAIN, "second");
     Files.createFile(checkout.fake("maven-waits"));
@@ -288,6 +294,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_call_that_was_killed_takes_its_maven_along_too() throws Exception {
     checkout.source(MAIN, "second");
     Files.createFile(checkout.fake("maven-waits"));
@@ -303,6 +310,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void a_test_that_was_killed_takes_its_maven_along_too() throws Exception {
     Files.createFile(checkout.fake("maven-waits"));
     Process killed = checkout.start(List.of(), Map.of(), "test");
@@ -314,6 +322,7 @@ class StationScriptTest {
   }
 
   @Test
+  @Tag("full")
   void what_a_killed_compiler_left_is_compiled_anew() throws Exception {
     Path half = checkout.home().resolve("kiosk-app/target/classes/Half.java");
     checkout.source(MAIN, "second");

@@ -69,6 +69,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void a_journal_from_a_newer_version_closes_the_station_and_is_not_touched() throws Exception {
     station.start();
     station.stop();
@@ -96,6 +97,7 @@ class BadJournalTest {
   }
 
   @Test
+  @Tag("full")
   void a_key_that_does_not_fit_closes_the_station_and_nothing_is_touched() throws Exception {
     write(new CirculationEvent.LoanGiven(new ItemId(BOOK), due(), "", true), true);
     byte[] before = station.bytes(station.journalFile());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.guard.Kiosk;
@@ -48,18 +49,21 @@ class BadSettingsTest {
   }
 
   @Test
+  @Tag("full")
   void of_a_device_option() throws IOException {
     int line = change("station.yaml", "coil.lamp: \"1\"", "coil.lok: \"1\"");
     refused("station.yaml, line " + line, "station.devices.bin.options", "coil.lok");
   }
 
   @Test
+  @Tag("full")
   void of_a_device_model() throws IOException {
     int line = change("station.yaml", "model: modbusbin", "model: modbusbinn");
     refused("station.yaml, line " + line, "station.devices.bin.model", "expected: one of");
   }
 
   @Test
+  @Tag("full")
   void of_a_device_address() throws IOException {
     int line =
         change(

@@ -193,6 +193,7 @@ class DoctorTest {
   }
 
   @Test
+  @Tag("full")
   void a_plain_scanner_that_cannot_be_asked_is_not_proven_until_it_read_something()
       throws IOException {
     Path settings = site.resolve("station.yaml");

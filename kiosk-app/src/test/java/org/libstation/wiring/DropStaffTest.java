@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent.How;
@@ -126,6 +127,7 @@ class DropStaffTest {
   }
 
   @Test
+  @Tag("full")
   void the_manifest_on_an_a4_page_says_what_the_command_says() throws IOException {
     long object = object();
     journal(

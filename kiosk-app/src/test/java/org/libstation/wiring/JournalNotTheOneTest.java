@@ -151,6 +151,7 @@ class JournalNotTheOneTest {
   }
 
   @Test
+  @Tag("full")
   void a_backup_is_written_beside_a_station_that_runs() throws Exception {
     station.start();
     returned(OTHER);

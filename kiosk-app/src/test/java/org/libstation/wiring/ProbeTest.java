@@ -166,6 +166,7 @@ class ProbeTest {
   }
 
   @Test
+  @Tag("full")
   void the_page_for_the_folder_is_one_page_and_says_what_was_found() throws IOException {
     assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), ITEM))
         .as(said.toString())
@@ -191,6 +192,7 @@ class ProbeTest {
   }
 
   @Test
+  @Tag("full")
   void a_port_where_nobody_answers_and_a_wrong_password_are_told() {
     assertThat(run("127.0.0.1:1", ITEM)).isEqualTo(1);
     assertThat(said.toString()).contains("The connection broke: ");

@@ -162,6 +162,7 @@ class RefusalLanguageTest {
   }
 
   @Test
+  @Tag("full")
   void what_else_stops_a_start_is_told_in_the_language_of_the_screen_too() throws IOException {
     Path file = site.resolve("station.yaml");
     String example = Files.readString(file);

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
@@ -125,6 +126,7 @@ class StaffCommandsTest {
   }
 
   @Test
+  @Tag("full")
   void it_speaks_the_stations_language_unless_told_otherwise() throws IOException {
     refusedLoan();
     assertThat(journal("todo")).isZero();
@@ -145,6 +147,7 @@ class StaffCommandsTest {
   }
 
   @Test
+  @Tag("full")
   void a_thing_is_closed_by_name_and_reason_and_its_card_goes() throws IOException {
     long entry = refusedLoan();
     String number = Long.toString(entry);
@@ -168,6 +171,7 @@ class StaffCommandsTest {
   }
 
   @Test
+  @Tag("full")
   void the_whole_card_is_shown_only_after_its_opening_was_written_down() throws IOException {
     long entry = refusedLoan();
     assertThat(journal("card", Long.toString(entry), "--by", "Chan Tai-man")).isZero();
@@ -197,6 +201,7 @@ class StaffCommandsTest {
   }
 
   @Test
+  @Tag("full")
   void a_rehearsal_tells_what_would_be_refused_and_lends_nothing() throws IOException {
     try (SqliteJournal journal = open()) {
       long good = journal.append(lent(ITEM, GOOD, "紅樓夢"));

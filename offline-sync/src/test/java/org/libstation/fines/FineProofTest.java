@@ -15,7 +15,7 @@ import org.libstation.fines.RandomCases.Case;
 /// The counter against the naive one, which walks over every day, minute and bill, and what it
 /// explains against what it counts. A failure names its seed and its case.
 class FineProofTest {
-  private static final int QUICK = 5_000;
+  private static final int QUICK = 1_500;
   private static final int FULL = 200_000;
 
   @Test

@@ -180,6 +180,7 @@ class SimulationTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @ValueSource(strings = {"PT24H", "PT-24H", "PT8H", "PT-8H", "PT1H", "PT-2H-15M", "PT7H7M"})
   void a_clock_that_starts_wrong_gives_no_return_a_wrong_moment_in_silence(String error) {
     assertThat(startedWrong(Duration.parse(error), Bug.NONE)).isEmpty();

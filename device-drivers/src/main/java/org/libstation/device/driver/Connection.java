@@ -9,6 +9,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.SelfNote;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -191,11 +192,13 @@ public final class Connection {
   }
 
   /// It answered rightly and all is well.
-  public void ready(String description) {
+  ///
+  /// @param says what it says of itself; what was counted of its line is added
+  public void ready(List<SelfNote> says) {
     answered();
-    become(
-        new DeviceHealth.Ready(
-            clock.instant(), description + counted(description), clock.instant()));
+    List<SelfNote> all = new ArrayList<>(says);
+    all.addAll(counted());
+    become(new DeviceHealth.Ready(clock.instant(), all, clock.instant()));
   }
 
   private void answered() {
@@ -206,16 +209,15 @@ public final class Connection {
   }
 
   /// How often it talked nonsense, for a technician who looks when all is well again.
-  private String counted(String description) {
-    List<String> counts = new ArrayList<>();
+  private List<SelfNote> counted() {
+    List<SelfNote> counts = new ArrayList<>();
     if (nonsense > 0) {
-      counts.add("talked nonsense: " + nonsense);
+      counts.add(SelfNote.of("NONSENSE", "talked nonsense: %s", nonsense));
     }
     if (floods > 0) {
-      counts.add("flooded its line: " + floods);
+      counts.add(SelfNote.of("FLOODED", "flooded its line: %s", floods));
     }
-    String all = String.join("; ", counts);
-    return all.isEmpty() || description.isEmpty() ? all : "; " + all;
+    return counts;
   }
 
   /// It answered, and something about it needs a hand.
@@ -261,7 +263,7 @@ public final class Connection {
     boolean same =
         switch (next) {
           case DeviceHealth.Ready r ->
-              before instanceof DeviceHealth.Ready b && b.description().equals(r.description());
+              before instanceof DeviceHealth.Ready b && b.says().equals(r.says());
           case DeviceHealth.NeedsHand n ->
               before instanceof DeviceHealth.NeedsHand b
                   && b.code().equals(n.code())
@@ -282,7 +284,7 @@ public final class Connection {
   private static DeviceHealth since(DeviceHealth before, DeviceHealth next) {
     return switch (next) {
       case DeviceHealth.Ready r ->
-          new DeviceHealth.Ready(before.since(), r.description(), r.lastGoodAnswer());
+          new DeviceHealth.Ready(before.since(), r.says(), r.lastGoodAnswer());
       case DeviceHealth.NeedsHand n ->
           new DeviceHealth.NeedsHand(before.since(), n.code(), n.reason());
       case DeviceHealth.Connecting c ->

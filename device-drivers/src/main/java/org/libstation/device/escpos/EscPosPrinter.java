@@ -279,7 +279,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
               if (status.paperNearEnd()) {
                 connection.needsHand("DP1E", "the paper is near its end");
               } else {
-                connection.ready(desk.describe());
+                connection.ready(List.of(desk.says()));
               }
             });
   }

@@ -1,6 +1,7 @@
 package org.libstation.device.escpos;
 
 import java.time.Duration;
+import org.libstation.device.SelfNote;
 import org.libstation.device.escpos.PrinterSettings.Mark;
 import org.libstation.device.link.LinkLostException;
 
@@ -53,14 +54,21 @@ final class MarkWays {
     return step == Step.KNOWN || !marks();
   }
 
-  String describe() {
+  /// @param dots of its width
+  SelfNote says(int dots) {
     return switch (way) {
-      case AUTO -> "mark not tried yet";
-      case MACRO -> "marks by macro";
-      case STATUS -> "marks by status";
-      case ID -> "marks by name";
-      case NONE -> "no mark: its prints cannot be confirmed";
+      case AUTO -> SelfNote.of("PRINTER", "ESC/POS, %s dots, mark not tried yet", dots);
+      case MACRO -> marks(dots, "macro");
+      case STATUS -> marks(dots, "status");
+      case ID -> marks(dots, "name");
+      case NONE ->
+          SelfNote.of(
+              "PRINTER_BLIND", "ESC/POS, %s dots, no mark: its prints cannot be confirmed", dots);
     };
+  }
+
+  private static SelfNote marks(int dots, String by) {
+    return SelfNote.of("PRINTER_MARKS", "ESC/POS, %s dots, marks by %s", dots, by);
   }
 
   /// A new connection: the printer may be another one.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
+import org.libstation.device.SelfNote;
 import org.libstation.device.escpos.PrinterSettings.Reprint;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.receipt.ReceiptFonts;
@@ -82,9 +83,9 @@ final class PrintDesk {
     this.news = new JobNews(device, listener);
   }
 
-  /// In a few words, for people.
-  String describe() {
-    return "ESC/POS, " + settings.style().dots() + " dots, " + ways.describe();
+  /// What it says of itself.
+  SelfNote says() {
+    return ways.says(settings.style().dots());
   }
 
   /// Whether answers may have to wait behind print data.

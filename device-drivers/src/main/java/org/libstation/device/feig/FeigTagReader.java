@@ -1,6 +1,7 @@
 package org.libstation.device.feig;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,6 +15,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
+import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
@@ -84,7 +86,7 @@ final class FeigTagReader implements TagReader {
   private boolean resetDue;
   private Duration nextPoll = Duration.ZERO;
   private Duration notBefore = Duration.ZERO;
-  private HandshakeTask.Reader reader = new HandshakeTask.Reader("", FeigTask.Buffers.USUAL);
+  private HandshakeTask.Reader reader = new HandshakeTask.Reader(List.of(), FeigTask.Buffers.USUAL);
 
   FeigTagReader(DriverSetup setup, FeigOptions options) {
     this.name = setup.name();
@@ -398,6 +400,8 @@ final class FeigTagReader implements TagReader {
   }
 
   private void ready() {
-    connection.ready(reader.description() + field.ghostsInWords());
+    List<SelfNote> says = new ArrayList<>(reader.says());
+    says.addAll(field.ghosts());
+    connection.ready(says);
   }
 }

@@ -3,8 +3,10 @@ package org.libstation.device.feig;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.device.SelfNote;
 import org.libstation.device.TagUid;
 
 /// Tells identifiers that are none from those of tags, and keeps which were told.
@@ -54,8 +56,10 @@ final class Ghosts {
     return news;
   }
 
-  /// For the reader's description; empty when there were none.
-  String inWords() {
-    return count == 0 ? "" : "; ghost tags: " + count + ", last " + last;
+  /// What the reader says of them; nothing when there were none.
+  List<SelfNote> note() {
+    return count == 0
+        ? List.of()
+        : List.of(SelfNote.of("GHOSTS", "ghost tags: %s, last %s", count, last));
   }
 }

@@ -12,6 +12,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
+import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagUid;
 import org.libstation.tag.LibraryTag;
@@ -197,9 +198,9 @@ final class PadField {
         .findFirst();
   }
 
-  /// For the reader's description.
-  String ghostsInWords() {
-    return ghosts.inWords();
+  /// What the reader says of ghosts.
+  List<SelfNote> ghosts() {
+    return ghosts.note();
   }
 
   /// The line is lost: what lies there is not known to have left.

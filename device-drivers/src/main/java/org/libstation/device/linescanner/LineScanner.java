@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,7 @@ import org.libstation.device.BarcodeReader;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.FloodedException;
@@ -152,7 +154,7 @@ public final class LineScanner implements BarcodeReader {
       Arrays.fill(buffer, 0, count, (byte) 0);
       if (taken.answered()) {
         doubted = false;
-        connection.ready(settings.commands().maker());
+        connection.ready(SelfNote.plain(settings.commands().maker()));
       }
       take(taken.rest().toArray());
       if (connection.link() != null) {
@@ -196,7 +198,7 @@ public final class LineScanner implements BarcodeReader {
           Connection.NONSENSE,
           "nothing it sent was a scan; it is listened to again, and one good scan ends this");
     } else {
-      connection.ready("");
+      connection.ready(List.of());
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.libstation.device.SelfNote;
 
 /// How often the inputs of a drop can be read at worst, from the lengths of the frames alone: a
 /// reading of the inputs, and one of the level in between.
@@ -58,12 +59,16 @@ record BusTiming(
 
   /// Such as `at 19200 baud every 24 ms at worst (41 a second)`.
   String inWords() {
+    return words("at %s baud every %s ms at worst (%s a second)").english();
+  }
+
+  /// What the module says of how often its inputs are read.
+  SelfNote note() {
+    return words("inputs at %s baud every %s ms at worst (%s a second)");
+  }
+
+  private SelfNote words(String english) {
     double millis = worst().toNanos() / 1e6;
-    return String.format(
-        Locale.ROOT,
-        "at %d baud every %.0f ms at worst (%.0f a second)",
-        baud,
-        millis,
-        1000 / millis);
+    return SelfNote.of("INPUTS", english, baud, Math.round(millis), Math.round(1000 / millis));
   }
 }

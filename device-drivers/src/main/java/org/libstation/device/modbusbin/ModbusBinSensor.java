@@ -12,6 +12,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.Lamp;
+import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.link.ByteLink;
@@ -63,7 +64,7 @@ final class ModbusBinSensor implements BinSensor {
   private Optional<Trouble> refusal = Optional.empty();
   private Optional<Duration> silentSince = Optional.empty();
   private boolean known;
-  private String description = "";
+  private List<SelfNote> says = List.of();
 
   ModbusBinSensor(DriverSetup setup, BinOptions options) {
     this.name = setup.name();
@@ -175,7 +176,7 @@ final class ModbusBinSensor implements BinSensor {
       return;
     }
     known = true;
-    description = described(answer.get()) + "; inputs " + timing.inWords();
+    says = List.of(described(answer.get()), timing.note());
     answering();
   }
 
@@ -191,10 +192,13 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   /// Another make has no version there and refuses: it is alive all the same.
-  private static String described(ModbusReply handShake) {
+  private static SelfNote described(ModbusReply handShake) {
     return handShake instanceof ModbusReply.Registers(List<Integer> values)
-        ? "input module, version %d.%02d".formatted(values.get(0) / 100, values.get(0) % 100)
-        : "input module";
+        ? SelfNote.of(
+            "MODULE",
+            "input module, version %s",
+            "%d.%02d".formatted(values.get(0) / 100, values.get(0) % 100))
+        : SelfNote.of("MODULE_UNKNOWN", "input module");
   }
 
   private void silent(ModbusMaster open, String reason) {
@@ -334,7 +338,7 @@ final class ModbusBinSensor implements BinSensor {
     if (trouble.isPresent()) {
       connection.needsHand(trouble.get().code(), trouble.get().reason());
     } else {
-      connection.ready(description);
+      connection.ready(says);
     }
   }
 }

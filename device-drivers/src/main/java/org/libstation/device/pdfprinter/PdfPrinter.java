@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.libstation.device.DeviceClock;
@@ -16,6 +17,7 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.SelfNote;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
 
@@ -118,7 +120,7 @@ public final class PdfPrinter implements ReceiptPrinter {
               clock.instant(), NO_FOLDER, folder + " cannot be written: " + e.getMessage()));
       return;
     }
-    become(new DeviceHealth.Ready(clock.instant(), "PDF files in " + folder, clock.instant()));
+    become(new DeviceHealth.Ready(clock.instant(), List.of(SelfNote.of("PDF", "PDF files in %s", folder)), clock.instant()));
   }
 
   private void become(DeviceHealth next) {

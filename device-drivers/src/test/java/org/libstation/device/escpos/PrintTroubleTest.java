@@ -199,6 +199,7 @@ public class PrintTroubleTest {
   }
 
   @Test
+  @Tag("full")
   void unplugged_at_any_write_of_a_job_it_ends_exactly_once_and_the_next_prints_whole() {
     for (int writes = 1; writes < 60; writes += 3) {
       PrinterBench bench = PrinterBench.plain();

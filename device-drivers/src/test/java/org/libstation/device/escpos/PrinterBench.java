@@ -92,7 +92,7 @@ public final class PrinterBench {
 
   private boolean ready() {
     return printer.health() instanceof DeviceHealth.Ready ready
-        && !ready.description().contains("not tried");
+        && ready.says().stream().noneMatch(note -> note.name().equals("PRINTER"));
   }
 
   /// Asks for it and waits for its end.

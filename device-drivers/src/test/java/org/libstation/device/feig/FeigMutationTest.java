@@ -86,6 +86,7 @@ class FeigMutationTest {
 
   /// The twin is a parser of requests: it answers or is silent.
   @Test
+  @Tag("full")
   void the_twin_survives_every_damaged_request() {
     FeigTwin twin = new FeigTwin();
     twin.place(FeigFrames.UID, "31234000012342", "CN-NLC", 1, 1, true);

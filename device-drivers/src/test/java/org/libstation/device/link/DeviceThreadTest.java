@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.Device;
@@ -46,7 +47,7 @@ class DeviceThreadTest {
 
     @Override
     public DeviceHealth health() {
-      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+      return new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
     }
 
     @Override

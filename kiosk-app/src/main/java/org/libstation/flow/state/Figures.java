@@ -31,7 +31,22 @@ public record Figures(
   /// @param since when it is as it is
   /// @param lastGood when it last answered rightly
   /// @param says of itself: model, firmware
-  public record DeviceFact(OffsetDateTime since, Optional<OffsetDateTime> lastGood, String says) {}
+  public record DeviceFact(
+      OffsetDateTime since, Optional<OffsetDateTime> lastGood, List<SelfWords> says) {
+    public DeviceFact {
+      says = List.copyOf(says);
+    }
+  }
+
+  /// One thing that a device says of itself.
+  ///
+  /// @param name of its words in the text files; empty where it is a name, `english`, that needs none
+  /// @param values in those words
+  public record SelfWords(String name, List<String> values, String english) {
+    public SelfWords {
+      values = List.copyOf(values);
+    }
+  }
 
   /// @param median of the last round trips, in milliseconds
   /// @param lastFailure when it last went silent

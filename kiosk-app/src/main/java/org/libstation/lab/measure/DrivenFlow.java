@@ -82,7 +82,7 @@ final class DrivenFlow implements AutoCloseable {
   /// Closed until it has eyes.
   void ready(DeviceRole eyes) throws ScenarioProblem, InterruptedException {
     loop.start();
-    DeviceHealth health = new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    DeviceHealth health = new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
     Duration _ =
         after(
             new FlowEvent.DeviceChanged(DeviceBridge.line(eyes, "eyes", health)),

@@ -36,7 +36,7 @@ final class InstantPad implements TagReader {
 
   @Override
   public DeviceHealth health() {
-    return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    return new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class PrinterTrial implements DeviceTrial {
     while (true) {
       if (next(events) instanceof DeviceEvent.HealthChanged health
           && health.health() instanceof DeviceHealth.Ready ready
-          && ready.description().contains("marks by")) {
+          && ready.says().stream().anyMatch(note -> note.name().equals("PRINTER_MARKS"))) {
         return;
       }
     }

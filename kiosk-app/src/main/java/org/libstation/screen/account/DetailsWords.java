@@ -52,6 +52,11 @@ final class DetailsWords extends Saying {
     return look.large();
   }
 
+  /// Below the middle the key that ends has a row of its own.
+  private boolean rows() {
+    return look.arrangement().keysBelow() && !look.arrangement().tight();
+  }
+
   // ---- charges
 
   Head chargesHead(Details details) {
@@ -331,7 +336,7 @@ final class DetailsWords extends Saying {
       if (!large() && details.working()) {
         keys.add(plain("details.charges", new Key.ShowCharges()));
       }
-      if (!details.working() && !large()) {
+      if (!details.working() && (!large() || rows())) {
         keys.add(primary("key.done", new Key.Confirm()));
       }
     }

@@ -88,7 +88,7 @@ final class BorrowHand extends Saying {
   }
 
   /// Where it goes if it is not taken away.
-  private static Optional<Sign.Words> place(BorrowRow row) {
+  static Optional<Sign.Words> place(BorrowRow row) {
     return switch (row.state()) {
       case State.Refused refused ->
           Optional.of(refused.code() == Code.B21 ? Sign.RESERVED : Sign.STAFF);

@@ -12,6 +12,7 @@ import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.BriefRow;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
@@ -72,10 +73,41 @@ final class BorrowRows extends Saying {
               Stamp.Words.plain(Ink.ASK, Icon.HELP, say("stamp.unlock")),
               Say.reason(voice, staff.code()),
               false);
-      case State.NotRecognised unknown ->
-          Say.unknown(voice, row.number(), cover(row), unknown.lastFour(), unknown.code());
+      case State.NotRecognised unknown -> words(unknown, row);
       case State.SetIncomplete set -> incomplete(row, set.missing());
     };
+  }
+
+  /// An open matter in its short form; empty where it is none.
+  Optional<BriefRow.Words> brief(BorrowRow row) {
+    return switch (row.state()) {
+      case State.Refused _ -> Optional.of(brief(row, Ink.STOP, Icon.MINUS, "stamp.refused"));
+      case State.PlaceAgain _ -> Optional.of(brief(row, Ink.ASK, Icon.PLACE, "stamp.again"));
+      case State.ToStaff _ -> Optional.of(brief(row, Ink.ASK, Icon.HELP, "stamp.unlock"));
+      case State.NotRecognised _ ->
+          Optional.of(brief(row, Ink.WAIT, Icon.QUESTION, "stamp.unknown"));
+      case State.SetIncomplete _ -> Optional.of(brief(row, Ink.ASK, Icon.QUESTION, "stamp.set"));
+      case State.AtWork _, State.Borrowed _, State.AlreadyYours _ -> Optional.empty();
+    };
+  }
+
+  private BriefRow.Words brief(BorrowRow row, Ink ink, Icon icon, String stamp) {
+    Optional<String> title =
+        row.state() instanceof State.NotRecognised unknown
+            ? words(unknown, row).title()
+            : title(row);
+    return new BriefRow.Words(
+        row.number(),
+        title,
+        ink,
+        icon,
+        say(stamp),
+        BorrowHand.place(row)
+            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name"))));
+  }
+
+  private ItemRow.Words words(State.NotRecognised unknown, BorrowRow row) {
+    return Say.unknown(voice, row.number(), cover(row), unknown.lastFour(), unknown.code());
   }
 
   private ItemRow.Words asking(BorrowRow row, Duration since, FlowState state) {

@@ -10,6 +10,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.EndKey;
@@ -51,9 +52,14 @@ public final class BorrowViewModel extends ListModel {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
     session(state, List.of("step.card", "step.place", "step.done"), 1, !pile.isEmpty());
-    notices.set(notices(state));
+    notices.set(notices(state, pile));
     head.set(resumed ? resumedHead(pile) : head(state, pile));
     rows.set(rows(pile, state));
+    briefs.set(
+        pile.stream()
+            .filter(row -> look.large() || !inHandBox(row, state))
+            .flatMap(row -> words.brief(row).stream())
+            .toList());
     shownRow.set(shown(rows.get()));
     hand.set(Optional.of(hands.of(state, pile)));
     numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
@@ -72,11 +78,20 @@ public final class BorrowViewModel extends ListModel {
         .toList();
   }
 
-  private List<NoticeBar.Words> notices(FlowState state) {
+  private List<NoticeBar.Words> notices(FlowState state, List<BorrowRow> pile) {
     List<NoticeBar.Words> all = new ArrayList<>();
+    if (state.screen() instanceof Screen.Resume && look.step() > 1) {
+      all.add(cutShort(pile));
+    }
     Say.silent(voice, state, "borrow").ifPresent(all::add);
     warned(state).ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /// In larger text the line has no room under its heading: both have a page.
+  private NoticeBar.Words cutShort(List<BorrowRow> pile) {
+    Head words = resumedHead(pile);
+    return NoticeBar.Words.of(Ink.ASK, Icon.WARNING, words.head(), words.line().orElse(""));
   }
 
   private Head resumedHead(List<BorrowRow> pile) {

@@ -13,6 +13,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.identify.IdentifyViewModel.Asked;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Stills;
@@ -40,6 +41,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private static final double MOST_DESK = 900;
 
   private static final double LOW_DESK = 0.45;
+  private static final double LEAST_LOW = 0.2;
+
+  /// Of the stage beside the keys, for what is said there above the desk.
+  private static final double SAID = 0.5;
 
   /// Height of a key of two lines, and what is between it and what is asked.
   private static final double RETURN_KEY = 150;
@@ -86,9 +91,11 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   /// A card that cannot do what it came for; what was laid down meanwhile is told beside or below.
   private void refused(Head head, String number) {
+    boolean paged =
+        look.tells() || (arrangement.flat() && look.large() && !model.notices.get().isEmpty());
     List<NoticeBar> notices =
         model.notices.get().stream()
-            .filter(_ -> !look.tells())
+            .filter(_ -> !paged)
             .map(words -> arrangement.shallow() ? words.headAlone() : words)
             .map(
                 words ->
@@ -102,7 +109,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         look.split()
             ? 0
             : notices.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + PROBLEM_GAP).sum();
-    Region problem = look.tells() ? told(head, number) : problem(head, number, taken);
+    Region problem = paged ? told(head, number) : problem(head, number, taken);
     frame.controls(
         problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
     frame.stage(List.of(problem), notices);
@@ -114,12 +121,13 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     List<Node> parts = new ArrayList<>();
     List<NoticeBar> notices = new ArrayList<>();
     Writing asks = type.h1(head.head());
+    Type said = low ? saying(head, asks) : type;
     for (NoticeBar.Words notice : model.notices.get()) {
-      notices.add(notice(notice, asks, low));
+      notices.add(notice(said, notice, asks, low));
     }
     if (low) {
       parts.add(asks);
-      head.line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
+      head.line().ifPresent(line -> parts.add(StagePane.rank(3, said.body(line))));
     } else {
       VBox text = Box.column(8, asks);
       parts.add(Box.add(text, head.line().map(type::body)));
@@ -139,7 +147,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       }
       case Asked.Waiting card -> {
         parts.addAll(notices);
-        parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : WAITING_DESK)));
+        parts.add(
+            low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), WAITING_DESK)));
         frame.controls(Optional.empty());
       }
       case Asked.Nothing _ -> {
@@ -150,10 +159,36 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     frame.stage(parts);
   }
 
+  /// In half a panel what is said below the heading is as large as it leaves the least picture its
+  /// place.
+  private Type saying(Head head, Writing asks) {
+    if (model.asked.get() instanceof Asked.Pin) {
+      return type;
+    }
+    double width = look.list();
+    double room = frame.room() - asks.prefHeight(width) - MOST_DESK * LEAST_LOW - NOTICE_AIR;
+    return type.fitting(
+        look.step(),
+        written -> written,
+        written -> {
+          double height = head.line().map(line -> written.body(line).prefHeight(width)).orElse(0.0);
+          for (NoticeBar.Words notice : model.notices.get()) {
+            height += new NoticeBar(written, notice).prefHeight(width) + NOTICE_AIR;
+          }
+          return height <= room;
+        });
+  }
+
+  /// Smaller before what is said gives way to it.
+  private Node lowDesk(CardPlace place) {
+    return StagePane.orElse(
+        StagePane.rank(4, desk(place, LOW_DESK)), StagePane.rank(4, desk(place, LEAST_LOW)));
+  }
+
   /// Why a PIN is asked for again must be read at every size: as large as it fits.
   ///
   /// @param apart the field stands on the stage
-  private NoticeBar notice(NoticeBar.Words words, Writing asks, boolean apart) {
+  private NoticeBar notice(Type type, NoticeBar.Words words, Writing asks, boolean apart) {
     double field = apart ? metrics.keypads().field() : 0;
     boolean alone = look.tells() && model.asked.get() instanceof Asked.Pin;
     if (alone) {
@@ -175,6 +210,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// @param apart the field stands on the stage: half a panel has room for the keys alone
   private void type(int digits, boolean apart) {
     field.getChildren().setAll(Box.middle(Keypad.field(type, digits)));
+    keypad.typed(digits);
     typing.getChildren().setAll(apart ? List.of(keypad) : List.of(field, keypad));
     frame.controls(Optional.of(typing));
   }
@@ -183,7 +219,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private List<Node> pictures(CardPlace place, boolean low) {
     Optional<Region> way = low ? Optional.empty() : way(place, look.list(), MOST_DESK * scale());
     if (way.isEmpty()) {
-      return List.of(StagePane.rank(2, desk(place, low ? LOW_DESK : scale())));
+      return List.of(low ? lowDesk(place) : StagePane.rank(2, desk(place, scale())));
     }
     Node whole =
         StagePane.orElse(desk(place, BELOW_WAY), StagePane.rank(4, desk(place, LEAST_DESK)));
@@ -197,21 +233,31 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     boolean pin = asked instanceof Asked.Pin;
     Writing asks = pin ? type.h1(head.head()) : asks(head);
     List<Node> said = new ArrayList<>(List.of(asks));
-    head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
-    for (NoticeBar.Words notice : model.notices.get()) {
+    // In larger text the column has no room for more than what is asked.
+    List<Node> over = pin || look.step() == 1 ? new ArrayList<>() : over(head);
+    if (over.isEmpty()) {
+      head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
+    }
+    for (NoticeBar.Words notice :
+        over.isEmpty() ? model.notices.get() : List.<NoticeBar.Words>of()) {
       said.add(
           pin
-              ? notice(notice, asks, arrangement.keysBelow())
+              ? notice(type, notice, asks, arrangement.keysBelow())
               : StagePane.rank(1, new NoticeBar(type, notice, look.aside())));
     }
     if (!pin) {
       frame.controls(Optional.empty());
     }
     switch (asked) {
-      case Asked.Card(CardPlace place) ->
-          frame.stage(
-              List.of(way(place, look.list(), frame.room()).orElseGet(() -> whole(place))), said);
-      case Asked.Waiting(CardPlace place) -> frame.stage(List.of(whole(place)), said);
+      case Asked.Card(CardPlace place) -> {
+        double room = frame.room() - taken(over);
+        over.add(way(place, look.list(), room).orElseGet(() -> whole(place, room)));
+        frame.stage(over, said);
+      }
+      case Asked.Waiting(CardPlace place) -> {
+        over.add(whole(place, frame.room() - taken(over)));
+        frame.stage(over, said);
+      }
       case Asked.Pin(int digits) -> {
         boolean flat = arrangement.keysBelow();
         type(digits, flat);
@@ -233,9 +279,26 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
             !arrangement.compact() || asks.prefHeight(look.aside()) <= frame.room() - RETURN_KEY);
   }
 
+  /// Notices and the line under the heading, above the desk: as large as half a stage holds.
+  private List<Node> over(Head head) {
+    return type.fitting(
+        look.step(),
+        written -> {
+          List<Node> over = new ArrayList<>();
+          model.notices.get().forEach(words -> over.add(new NoticeBar(written, words)));
+          head.line().ifPresent(line -> over.add(written.body(line)));
+          return over;
+        },
+        over -> taken(over) <= frame.room() * SAID);
+  }
+
+  private double taken(List<Node> over) {
+    return over.stream().mapToDouble(part -> part.prefHeight(look.list()) + NOTICE_AIR / 2).sum();
+  }
+
   /// As large as it fits beside.
-  private Region whole(CardPlace place) {
-    return desk(place, Math.min(look.list() / 984, frame.room() / MOST_DESK));
+  private Region whole(CardPlace place, double room) {
+    return desk(place, Math.min(look.list() / 984, room / MOST_DESK));
   }
 
   /// Where nothing moves: the card's way in three pictures.
@@ -263,6 +326,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     head.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.TITLE, false, line)));
     all.add(Leaves.Piece.said(Role.BODY, false, say("code.tell")));
     all.add(Leaves.Piece.code(type, number));
+    for (NoticeBar.Words notice : model.notices.get()) {
+      all.add(Leaves.Piece.said(Role.TITLE, true, notice.head()));
+      notice.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.BODY, false, line)));
+    }
     return StagePane.flexible(
         new Leaves(type, look.list(), frame.room(), PROBLEM_GAP)
             .pages(model.voice(), all, this::turned));

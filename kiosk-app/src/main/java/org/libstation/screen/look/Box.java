@@ -70,9 +70,11 @@ public final class Box {
     return grow(new Region());
   }
 
+  /// Lies under what stands beside it: the ring of a key reaches over it.
   public static Region rule() {
     Region rule = new Region();
     rule.getStyleClass().add("rule");
+    rule.setViewOrder(1);
     rule.setMinHeight(2);
     rule.setMaxHeight(2);
     return rule;

@@ -25,7 +25,7 @@ import org.libstation.screen.words.Voice;
 
 /// What the end of a visit is made of, however it is arranged.
 final class EndingParts {
-  /// As high as the slip beside the words.
+  /// Height of the slip and the air around it, beside the words.
   private static final double SLIP = 500;
 
   private EndingParts() {}
@@ -35,15 +35,16 @@ final class EndingParts {
   }
 
   /// What it came to, beside it the date slip where there is room for it.
-  static HBox withSlip(VBox text, Optional<StackPane> slip) {
+  static HBox withSlip(Type type, VBox text, Optional<StackPane> slip) {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.add(Box.row(24, Box.grow(text)), slip);
-    row.setMinHeight(slip.isPresent() ? SLIP : Region.USE_PREF_SIZE);
+    boolean air = slip.isPresent() && type.look().step() == 1;
+    row.setMinHeight(air ? SLIP : Region.USE_PREF_SIZE);
     return row;
   }
 
   static Optional<StackPane> slip(Type type, ReceiptViewModel.Ending ending) {
-    return ending.slip().map(date -> Pictures.dateSlip(type, date.head(), stamp(date)));
+    return ending.slip().map(date -> Pictures.dateSlip(type.atStep(1), date.head(), stamp(date)));
   }
 
   static Pictures.Stamped stamp(ReceiptViewModel.Slip date) {
@@ -75,15 +76,54 @@ final class EndingParts {
     return model
         .take
         .get()
+        .filter(_ -> !type.look().arrangement().keysBelow())
         .map(
             words ->
                 StagePane.orElse(
-                    StagePane.rank(4, new HandBox(type, words)),
-                    StagePane.rank(
-                        1,
-                        new NoticeBar(
-                            type.atStep(1),
-                            NoticeBar.Words.of(Ink.ASK, Icon.HAND, words.head(), "")))));
+                    StagePane.rank(4, new HandBox(pictured(type), words)),
+                    take(type.atStep(1), words)));
+  }
+
+  /// The question and where the answer is, beside the code: as large as they are no higher, and no
+  /// word of them is broken.
+  ///
+  /// @param more below them, smaller
+  static VBox asked(
+      Type type, String question, String phone, List<String> more, double width, double height) {
+    return type.fitting(
+        type.look().step(),
+        written -> {
+          VBox words = Box.column(8, written.head(question), written.body(phone));
+          more.forEach(line -> Box.add(words, written.caption(line)));
+          return words;
+        },
+        words ->
+            words.prefHeight(width) <= height
+                && words.getChildren().stream()
+                    .allMatch(line -> ((Writing) line).widestPart() <= width));
+  }
+
+  /// What is printed, and where there is no room for pictures what the hands do next: written as
+  /// large as what the visit came to.
+  static List<Node> next(ReceiptViewModel model, Type written) {
+    List<Node> all = new ArrayList<>();
+    if (model.paper.get() instanceof ReceiptViewModel.Paper.Printing
+        && !written.look().arrangement().flat()) {
+      all.add(printing(written, model.voice()));
+    }
+    if (written.look().arrangement().keysBelow()) {
+      model.take.get().map(words -> take(written, words)).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// On a small panel its words have one line beside the picture.
+  private static Type pictured(Type type) {
+    return type.look().arrangement().tight() && type.look().step() > 1 ? type.atStep(1) : type;
+  }
+
+  private static NoticeBar take(Type type, HandBox.Words.Pile words) {
+    return new NoticeBar(type, NoticeBar.Words.of(Ink.ASK, Icon.HAND, words.head(), ""));
   }
 
   /// With gaps below each.

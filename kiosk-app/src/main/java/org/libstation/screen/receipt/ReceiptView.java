@@ -63,8 +63,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   private void stage() {
+    EndingPages pages = new EndingPages(type, model, frame, pressed);
     if (arrangement.keysBeside()) {
-      new WideEnding(type, model, ring, frame.room()).show(frame);
+      new WideEnding(type, model, frame.room()).show(pages);
       return;
     }
     // What was lent until when, and what was not, goes before the size of the words.
@@ -74,23 +75,29 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
             this::said,
             all -> !arrangement.keysBelow() || height(all) <= frame.room());
     switch (model.paper.get()) {
-      case Paper.Choice choice -> {
-        parts.add(
-            StagePane.rank(
-                arrangement.keysBelow() ? 4 : 3,
-                Box.padded(type.h2(choice.question()), 8, 0, 0, 0)));
-        parts.add(choice(choice));
-      }
-      case Paper.Printing _ ->
-          parts.add(StagePane.rank(2, EndingParts.printing(type, model.voice())));
+      case Paper.Choice choice ->
+          // How it is laid out gives way before what is said of what went otherwise.
+          parts.add(
+              arrangement.keysBelow()
+                  ? choice(choice)
+                  : StagePane.orElse(
+                      StagePane.rank(
+                          4,
+                          Box.column(
+                              GAP,
+                              Box.padded(type.h2(choice.question()), 8, 0, 0, 0),
+                              choice(choice))),
+                      brief(choice)));
+      case Paper.Printing _ -> {}
       case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
-    frame.stage(parts);
+    pages.show(parts, List.of());
   }
 
   private List<Node> said(Type written) {
     List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
     parts.addAll(EndingParts.notices(model, written, arrangement.keysBelow()));
+    parts.addAll(EndingParts.next(model, written));
     return parts;
   }
 
@@ -99,7 +106,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return EndingParts.height(parts, look.list(), GAP) + choice;
   }
 
-  /// In the low layout the question gives way first, the date last of all.
+  /// In the low layout what is said after the count gives way; the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = arrangement.keysBelow();
     // Beside the slip three characters have room in the greatest size.
@@ -119,7 +126,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(low && at > 0 ? rest : text, EndingParts.line(type, ending, at));
     }
-    HBox row = EndingParts.withSlip(text, slip);
+    HBox row = EndingParts.withSlip(type, text, slip);
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 
@@ -146,11 +153,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     QrView code =
         new QrView(phone.code(), arrangement.keysBelow() || tight() ? LOW_CODE : CODE, words);
     if (arrangement.keysBelow()) {
-      VBox told = Box.column(8, type.head(words));
-      if (look.step() < 3) {
-        Box.add(told, type.caption(choice.about()));
-      }
-      return Box.card(Box.row(28, code, Box.grow(told)), 14, 24, 16, 14);
+      return Box.card(asked(choice, code, List.of()), 14, 24, 16, 14);
     }
     VBox how =
         Box.column(
@@ -165,6 +168,28 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     }
     card.setMaxHeight(Double.MAX_VALUE);
     return Box.card(card, 24, 24, 28, 28);
+  }
+
+  /// All that is said of the receipt in one card.
+  private Node brief(Paper.Choice choice) {
+    VBox card = Box.column(12);
+    choice
+        .phone()
+        .map(phone -> new QrView(phone.code(), LOW_CODE, say("receipt.phone")))
+        .ifPresent(
+            code ->
+                Box.add(
+                    card,
+                    asked(choice, code, List.of(say("receipt.phone.how"), say("receipt.time")))));
+    Box.add(card, type.caption(choice.about()));
+    return Box.card(card, 14, 24, 16, 14);
+  }
+
+  private HBox asked(Paper.Choice choice, QrView code, List<String> more) {
+    double beside = look.list() - LOW_CODE - 28 - 2 * 24;
+    VBox words =
+        EndingParts.asked(type, choice.question(), say("receipt.phone"), more, beside, LOW_CODE);
+    return Box.row(28, code, Box.grow(words));
   }
 
   private Region paper(Paper.Choice choice) {

@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.PatronMetrics;
+import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.QrView;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Voice;
 
@@ -34,6 +35,9 @@ final class WideEnding {
   /// Part of the width that the card has where what is said needs more of it.
   private static final double NARROW = 0.42;
 
+  /// Part that it has at most.
+  private static final double WIDE = 0.55;
+
   private static final double IN_CARD = 24;
   private static final double CARD_SIDES = 20;
 
@@ -42,28 +46,26 @@ final class WideEnding {
   private final PatronMetrics.Ending sizes;
   private final Voice voice;
   private final ReceiptViewModel model;
-  private final Ring ring;
   private final double room;
   private boolean narrow;
 
-  WideEnding(Type type, ReceiptViewModel model, Ring ring, double room) {
+  WideEnding(Type type, ReceiptViewModel model, double room) {
     this.type = type;
     this.look = type.look();
     this.sizes = look.metrics().patrons().ending();
     this.voice = model.voice();
     this.model = model;
-    this.ring = ring;
     this.room = room;
   }
 
-  void show(Frame frame) {
+  void show(EndingPages pages) {
     Paper paper = model.paper.get();
     List<Node> parts = fitted(paper);
     if (needed(paper, parts) > room) {
       narrow = true;
       parts = fitted(paper);
     }
-    show(frame, paper, parts);
+    show(pages, paper, parts);
   }
 
   private boolean under() {
@@ -71,7 +73,7 @@ final class WideEnding {
   }
 
   private List<Node> fitted(Paper paper) {
-    boolean code = phone(paper, false).isPresent();
+    boolean code = phone(paper).isPresent();
     return new ArrayList<>(
         type.fitting(
             look.step(), written -> said(code, written), all -> needed(paper, all) <= room));
@@ -79,32 +81,37 @@ final class WideEnding {
 
   /// With the code for a phone, where that stands below.
   private double needed(Paper paper, List<Node> said) {
-    Optional<Region> brief = phone(paper, false);
+    Optional<Region> brief = phone(paper);
     double taken = look.split() ? 0 : brief.map(card -> card.prefWidth(-1) + BESIDE).orElse(0.0);
     double width = look.list() - taken;
     return EndingParts.height(said, width, GAP) + (under() ? brief.map(this::high).orElse(0.0) : 0);
   }
 
-  private void show(Frame frame, Paper paper, List<Node> parts) {
-    double left = room - (under() ? EndingParts.height(parts, look.list(), GAP) : 0);
-    // What stands on it is told where there is room for it.
+  private void show(EndingPages pages, Paper paper, List<Node> parts) {
     List<Node> beside = new ArrayList<>();
-    Optional<Region> phone =
-        phone(paper, true).filter(told -> high(told) - GAP <= left).or(() -> phone(paper, false));
+    Optional<Region> phone = phone(paper);
     if (!look.split()) {
-      phone.ifPresent(
+      Optional<Region> card = paper instanceof Paper.Printing ? Optional.of(printing()) : phone;
+      card.ifPresent(
           told -> parts.set(0, Box.whole(Box.row(BESIDE, Box.grow(parts.getFirst()), told))));
     } else {
+      if (paper instanceof Paper.Choice choice && look.arrangement().spare()) {
+        beside.add(question(choice));
+        // Three keys leave the column no room for it.
+        if (choice.prints()) {
+          parts.add(
+              StagePane.orElse(
+                  StagePane.rank(5, about(choice, type)),
+                  StagePane.rank(4, about(choice, type.atStep(1)))));
+        }
+      }
       phone.ifPresent(under() ? parts::add : beside::add);
       if (phone.isEmpty() || under()) {
         date().ifPresent(beside::add);
       }
     }
     EndingParts.take(model, type).ifPresent(parts::add);
-    if (paper instanceof Paper.Printing) {
-      parts.add(StagePane.rank(2, EndingParts.printing(type, voice)));
-    }
-    frame.stage(parts, beside);
+    pages.show(parts, beside);
   }
 
   private double cardWidth() {
@@ -118,9 +125,9 @@ final class WideEnding {
     return Math.ceil(card.prefHeight(cardWidth())) + GAP;
   }
 
-  private Optional<Region> phone(Paper paper, boolean told) {
+  private Optional<Region> phone(Paper paper) {
     return paper instanceof Paper.Choice choice
-        ? choice.phone().map(code -> phone(choice, code, told))
+        ? choice.phone().map(code -> phone(choice, code))
         : Optional.empty();
   }
 
@@ -134,8 +141,9 @@ final class WideEnding {
     Optional<StackPane> slip =
         EndingParts.slip(type, ending)
             .filter(_ -> code && look.split() && look.arrangement().spare());
-    List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(text, slip)));
+    List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(type, text, slip)));
     parts.addAll(EndingParts.notices(model, written, look.arrangement().keysBelow()));
+    parts.addAll(EndingParts.next(model, written));
     return parts;
   }
 
@@ -155,48 +163,71 @@ final class WideEnding {
                             : Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
   }
 
-  private Region phone(Paper.Choice choice, PhoneReceipt phone, boolean told) {
+  private Region phone(Paper.Choice choice, PhoneReceipt phone) {
     String words = voice.say("receipt.phone");
-    QrView code = new QrView(phone.code(), sizes.code(), words);
-    Writing about = type.caption(choice.about());
-    boolean roomy = look.arrangement().spare() && look.step() == 1;
-    if (look.arrangement().tight() && look.arrangement().keysBelow() && look.split()) {
-      VBox card = Box.column(8, code, type.caption(words));
-      card.setFillWidth(false);
-      return Box.card(card, 16, 20, 19, 20);
+    if (!look.arrangement().spare()) {
+      return asked(choice, words, new QrView(phone.code(), sizes.code(), words));
     }
-    Region head =
-        look.arrangement().spare()
-            ? EndingParts.headed(type, Icon.MOBILE, words)
-            : head(words, code);
-    VBox how =
-        roomy
-            ? Box.column(
-                12,
-                type.strong(voice.say("receipt.phone.how")),
-                ring,
-                type.caption(voice.say("receipt.time")))
-            : Box.column(10, head);
-    if (told && !look.large() && !look.arrangement().spare()) {
-      Box.add(how, about);
-    }
-    HBox beside = Box.row(IN_CARD, code, Box.grow(how));
-    VBox card = roomy ? Box.column(14, head, beside) : Box.column(0, beside);
-    if (roomy && told) {
-      Box.add(card, about);
-    }
-    if (look.arrangement().keysBelow() && !look.split()) {
-      double least = besideWords(code) + type.atStep(1).head(words).widestPart();
-      Box.wide(card, Math.max(cardWidth(), least));
-    }
-    return Box.card(card, 16, 20, 19, 20);
+    Region brief = carded(read(phone, words));
+    return choice.prints()
+        ? brief
+        : StagePane.orElse(
+            StagePane.rank(
+                1, carded(Box.column(14, read(phone, words), type.caption(choice.about())))),
+            brief);
   }
 
-  /// As large as no word of it is broken beside the code.
-  private Writing head(String words, QrView code) {
-    double beside = cardWidth() - besideWords(code);
+  /// The code, and how it is read.
+  private HBox read(PhoneReceipt phone, String words) {
+    QrView code = new QrView(phone.code(), sizes.code(), words);
+    VBox how =
+        EndingParts.asked(
+            type,
+            words,
+            voice.say("receipt.phone.how"),
+            List.of(voice.say("receipt.time")),
+            cardWidth() - besideWords(code),
+            code.prefHeight(-1));
+    return Box.row(IN_CARD, code, Box.grow(how));
+  }
+
+  private Region printing() {
+    return Box.wide(EndingParts.printing(type.atStep(1), voice), look.list() * 0.5);
+  }
+
+  /// In one line above the code.
+  private Writing question(Paper.Choice choice) {
     return type.fitting(
-        look.step(), written -> written.head(words), head -> head.widestPart() <= beside);
+        look.step(),
+        written -> written.head(choice.question()),
+        head -> head.prefWidth(-1) <= look.aside());
+  }
+
+  /// What stands on the receipt for a phone.
+  private static HBox about(Paper.Choice choice, Type written) {
+    IconView phone = new IconView(Icon.MOBILE, written.look().px(Role.BODY), Ink.TEXT_2);
+    return Box.row(16, phone, Box.grow(written.caption(choice.about())));
+  }
+
+  /// The question stands beside the code.
+  private Region asked(Paper.Choice choice, String phone, QrView code) {
+    double width = cardWidth() - besideWords(code);
+    double height = code.prefHeight(-1);
+    VBox words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);
+    // Half a small panel: what it came to is given less width.
+    while (words.prefHeight(width) > height && besideWords(code) + width < look.list() * WIDE) {
+      width += CARD_SIDES;
+      words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);
+    }
+    HBox card = Box.row(IN_CARD, code, Box.grow(words));
+    if (look.arrangement().keysBelow() && !look.split()) {
+      Box.wide(card, besideWords(code) + width);
+    }
+    return carded(card);
+  }
+
+  private static Region carded(Pane parts) {
+    return Box.card(parts, 16, 20, 19, 20);
   }
 
   private static double besideWords(QrView code) {

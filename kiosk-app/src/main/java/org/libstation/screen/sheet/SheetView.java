@@ -160,7 +160,8 @@ public final class SheetView {
     words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
     List<Region> keys = new ArrayList<>();
     for (ActionKey key : all) {
-      double height = key.primary() && !low ? panel.keyPrimary() : panel.key();
+      double height =
+          key.primary() && !(low && look.arrangement().tight()) ? panel.keyPrimary() : panel.key();
       KeyCap cap = noted(key, key.cap(written, pressed)).sized(120, height);
       cap.setMaxWidth(Double.MAX_VALUE);
       keys.add(cap);

@@ -1,7 +1,10 @@
 package org.libstation.screen.technician;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.widget.Say;
@@ -21,10 +24,15 @@ final class DeviceWords {
         .orElse(line.reason());
   }
 
-  /// What it says of itself, as far as there are words for it: its model and numbers stay as they
-  /// are.
-  static String says(Voice voice, String description) {
-    return SelfDescription.in(voice, description);
+  /// What it says of itself; a name, such as a maker's, stays as it is.
+  static String says(Voice voice, List<Figures.SelfWords> notes) {
+    return notes.stream()
+        .map(
+            note ->
+                note.name().isEmpty()
+                    ? note.english()
+                    : voice.say("device.says." + note.name(), note.values().toArray()))
+        .collect(Collectors.joining(" · "));
   }
 
   /// A code that no check finds.

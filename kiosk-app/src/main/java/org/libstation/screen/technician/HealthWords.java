@@ -122,7 +122,7 @@ final class HealthWords extends TileWords {
         switch (line.condition()) {
           case READY ->
               joined(
-                  DeviceWords.says(voice, fact.map(Figures.DeviceFact::says).orElse(line.reason())),
+                  DeviceWords.says(voice, fact.map(Figures.DeviceFact::says).orElse(List.of())),
                   since);
           case NEEDS_HAND, CONNECTING -> joined(line.code(), DeviceWords.what(voice, line), since);
         };

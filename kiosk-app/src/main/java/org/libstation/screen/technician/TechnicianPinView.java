@@ -16,10 +16,11 @@ import org.libstation.screen.widget.StageView;
 /// Asks for the technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   private final VBox field = Box.column(0);
+  private final Keypad keypad;
 
   public TechnicianPinView(TechnicianPinViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
-    Keypad keypad = new Keypad(type, model.voice(), pressed);
+    keypad = new Keypad(type, model.voice(), pressed);
     frame.controls(Optional.of(arrangement.tall() ? Box.column(20, field, keypad) : keypad));
     model.entry.subscribe(this::stage);
   }
@@ -28,6 +29,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     List<Node> parts = new ArrayList<>();
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));
+    keypad.typed(entry.digits());
     if (!arrangement.tall()) {
       parts.add(field);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -103,6 +104,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
               .filter(WelcomeViewModel.Tile::possible)
               .map(WelcomeViewModel.Tile::asKey)
               .toList());
+      stage(model.stage.get());
     } else if (arrangement.keysBeside()) {
       frame.controls(Optional.of(WideTiles.of(type, tiles, frame.room(), pressed)));
       stage(model.stage.get());
@@ -223,7 +225,34 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
-  private static List<NoticeBar.Words> deck(WelcomeViewModel.Stage words) {
+  private List<NoticeBar.Words> deck(WelcomeViewModel.Stage words) {
+    List<NoticeBar.Words> all = new ArrayList<>(urgentOrAll(words));
+    closed().ifPresent(all::add);
+    return all;
+  }
+
+  /// What cannot be begun, and why, where no tile says it: half a panel has the keys alone that can
+  /// be pressed, a small one no room for a long note.
+  private Optional<NoticeBar.Words> closed() {
+    if (!arrangement.keysBelow() && !arrangement.tight()) {
+      return Optional.empty();
+    }
+    List<WelcomeViewModel.Tile> closed =
+        model.tiles.get().stream().filter(tile -> !tile.possible()).toList();
+    return closed.stream()
+        .findFirst()
+        .map(
+            tile ->
+                NoticeBar.Words.of(
+                    Ink.WAIT,
+                    Icon.MINUS,
+                    closed.stream()
+                        .map(WelcomeViewModel.Tile::word)
+                        .collect(Collectors.joining(say("list.comma"))),
+                    tile.note()));
+  }
+
+  private static List<NoticeBar.Words> urgentOrAll(WelcomeViewModel.Stage words) {
     List<NoticeBar.Words> urgent =
         words.notices().stream().filter(notice -> notice.ink() == Ink.ASK).toList();
     if (!urgent.isEmpty()) {

@@ -44,9 +44,11 @@ final class ActionZone {
     this.pressed = pressed;
   }
 
-  /// @param controls other keys stand above: there is room for one row
+  /// @param controls other keys stand above
   /// @param foot quiet keys stand below and take some of the room
-  List<Node> rows(List<ActionKey> shown, boolean controls, boolean foot) {
+  /// @param roomy in the low layout the primary key is as large as at the first size of text; else
+  ///   other keys leave room for one row only
+  List<Node> rows(List<ActionKey> shown, boolean controls, boolean foot, boolean roomy) {
     if (shown.isEmpty()) {
       return List.of();
     }
@@ -55,8 +57,8 @@ final class ActionZone {
     List<ActionKey> primary = shown.stream().filter(key -> key.quiet() || key.primary()).toList();
     if (look.arrangement().keysBelow()) {
       return look.arrangement().keysBeside()
-          ? List.of(packed(shown))
-          : lowRows(shown, plain, primary, controls, foot);
+          ? List.of(packed(shown, roomy))
+          : lowRows(shown, plain, primary, controls, foot, roomy);
     }
     return split ? column(plain, primary) : List.of(oneRow(plain, primary));
   }
@@ -81,36 +83,41 @@ final class ActionZone {
       List<ActionKey> plain,
       List<ActionKey> primary,
       boolean controls,
-      boolean foot) {
-    if (controls) {
-      // A keypad or the keys that turn pages leave room for one more row only.
+      boolean foot,
+      boolean roomy) {
+    if (controls && !roomy) {
       return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
     }
     double less = (foot ? 0.9 : 1) * (look.large() ? sizes.largeShare() : 1);
+    double other = look.px(Role.BODY) * (controls ? 1.4 : 1.9 * less);
+    double first = controls ? 0 : look.px(Role.KEY_BIG) * 2 * less;
     List<Node> rows = new ArrayList<>();
     if (!plain.isEmpty()) {
-      rows.add(row(plain, look.px(Role.BODY) * 1.9 * less));
+      rows.add(row(plain, other));
     }
     if (!primary.isEmpty()) {
-      rows.add(row(primary, look.px(Role.KEY_BIG) * 2 * less));
+      rows.add(row(primary, roomy ? Math.max(Tokens.KEY_PRIMARY, first) : first));
     }
     return rows;
   }
 
-  private KeyRows packed(List<ActionKey> keys) {
+  private KeyRows packed(List<ActionKey> keys, boolean roomy) {
     double gap = look.metrics().keysApart();
-    KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself));
+    KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself, roomy));
     boolean fits = whole.prefWidth(-1) + WholeLabels.PADDING * keys.size() <= panel.live();
-    return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly));
+    return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly, roomy));
   }
 
-  private List<KeyCap> caps(List<ActionKey> keys, UnaryOperator<ActionKey> form) {
+  private List<KeyCap> caps(List<ActionKey> keys, UnaryOperator<ActionKey> form, boolean roomy) {
     List<KeyCap> caps = new ArrayList<>();
     for (ActionKey key : keys) {
+      boolean large = roomy && key.primary();
       caps.add(
           form.apply(key)
               .cap(type, pressed, Optional.of(Role.BODY))
-              .sized(Tokens.TARGET_MIN, panel.key())
+              .sized(
+                  large ? panel.keysWidth() : Tokens.TARGET_MIN,
+                  large ? panel.keyPrimary() : panel.key())
               .styled("narrow")
               .tall());
     }
@@ -198,16 +205,40 @@ final class ActionZone {
 
   private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
     HBox row = drawn(plain, primary);
-    if (whole(row, plain, primary)) {
+    double first = firstWidth(plain);
+    if (whole(row, plain, primary) && (primary.isEmpty() || left(plain) >= first)) {
       return row;
     }
     // The icons go, one after the other, before a label is broken.
-    Optional<HBox> kept = look.chinese() ? kept(plain, primary, true) : Optional.empty();
+    Optional<HBox> kept = look.chinese() ? kept(plain, primary, true, first) : Optional.empty();
     if (kept.isEmpty()) {
-      kept = kept(plain, primary, false);
+      kept = kept(plain, primary, false, first);
+    }
+    if (kept.isEmpty() && look.step() > 1 && !primary.isEmpty()) {
+      return new ActionZone(type.atStep(look.step() - 1), false, pressed).oneRow(plain, primary);
     }
     return kept.orElseGet(
         () -> look.arrangement().slim() ? drawn(wordsOnly(plain), wordsOnly(primary)) : row);
+  }
+
+  /// In larger text the primary key is as wide as at the first size.
+  private double firstWidth(List<ActionKey> plain) {
+    return Math.max(
+        LEAST_PRIMARY,
+        look.step() == 1 ? 0 : new ActionZone(type.atStep(1), false, pressed).left(plain));
+  }
+
+  /// What these leave of the row.
+  private double left(List<ActionKey> plain) {
+    double least = plain.size() > 1 ? sizes.least() : sizes.leastAlone();
+    return panel.live()
+        - plain.stream()
+            .mapToDouble(
+                key ->
+                    APART
+                        + Math.max(
+                            least, key.cap(type, pressed).prefWidth(-1) + WholeLabels.PADDING))
+            .sum();
   }
 
   private static List<ActionKey> wordsOnly(List<ActionKey> keys) {
@@ -222,7 +253,9 @@ final class ActionZone {
   /// Nothing that belongs together is broken in this row, if there is room for it so.
   ///
   /// @param whole the labels of those that are not the first choice are not broken at all
-  private Optional<HBox> kept(List<ActionKey> plain, List<ActionKey> primary, boolean whole) {
+  /// @param first least width of the primary key
+  private Optional<HBox> kept(
+      List<ActionKey> plain, List<ActionKey> primary, boolean whole, double first) {
     List<ActionKey> keys = new ArrayList<>(plain);
     for (int cut = 0; cut <= plain.size(); cut++) {
       if (cut > 0) {
@@ -230,7 +263,7 @@ final class ActionZone {
       }
       List<Double> least = new ArrayList<>();
       keys.forEach(key -> least.add(least(key, sizes.least(), whole)));
-      primary.forEach(key -> least.add(least(key, LEAST_PRIMARY, false)));
+      primary.forEach(key -> least.add(least(key, first, false)));
       double needed = least.stream().mapToDouble(each -> each).sum() + APART * (least.size() - 1);
       if (needed <= panel.live()) {
         HBox row = drawn(keys, primary);

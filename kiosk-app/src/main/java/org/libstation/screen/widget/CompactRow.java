@@ -41,7 +41,8 @@ final class CompactRow extends VBox {
   /// @param type how it is written: perhaps smaller than the screen
   /// @param screen the screen it stands on
   /// @param place name of the place where it goes; stands beside its sign
-  CompactRow(Type type, Look screen, ItemRow.Words words, String place) {
+  /// @param lines of its title
+  CompactRow(Type type, Look screen, ItemRow.Words words, String place, int lines) {
     super(4);
     double width = width(screen);
     boolean wide = screen.arrangement().flat();
@@ -52,7 +53,7 @@ final class CompactRow extends VBox {
                 .map(stamp -> besideStamp(type, words, stamp, width, place) >= LEAST_TITLE)
                 .orElse(false);
     Box.add(this, words.stamp().map(stamp -> head(type, words, stamp, wide ? width : 0, place)));
-    Box.add(this, words.title().filter(_ -> !beside).map(title -> type.title(title, width, 1)));
+    Box.add(this, words.title().filter(_ -> !beside).map(title -> type.title(title, width, lines)));
     Box.add(this, said(screen, type, words));
     Box.add(this, words.strip().map(strip -> type.note(true, strip.inOneLine())));
     Box.add(this, words.sign().filter(_ -> !wide).map(sign -> signed(type, sign, place)));
@@ -94,7 +95,9 @@ final class CompactRow extends VBox {
   private static List<Leaves.Piece> pieces(
       Type type, ItemRow.Words words, String place, double width, int titleLines) {
     List<Leaves.Piece> all = new ArrayList<>();
-    words.stamp().ifPresent(stamp -> all.add(new Leaves.Piece.Whole(mark(type, words, stamp))));
+    words
+        .stamp()
+        .ifPresent(stamp -> all.add(new Leaves.Piece.Whole(mark(type, words, stamp, false))));
     words
         .title()
         .ifPresent(title -> all.add(new Leaves.Piece.Whole(type.title(title, width, titleLines))));
@@ -164,14 +167,14 @@ final class CompactRow extends VBox {
   /// The width that stamp and place leave a title beside them.
   private static double besideStamp(
       Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
-    Writing said = (Writing) mark(type, words, stamp).getChildren().getLast();
+    Writing said = (Writing) mark(type, words, stamp, true).getChildren().getLast();
     return wide - BESIDE - said.oneLine().prefWidth(-1) - type.note(true, place).prefWidth(-1);
   }
 
   /// @param wide width in which title and place stand beside the stamp; 0 = they do not
   private static HBox head(
       Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
-    HBox row = mark(type, words, stamp);
+    HBox row = mark(type, words, stamp, true);
     if (wide > 0) {
       Writing said = (Writing) row.getChildren().getLast();
       HBox.setHgrow(said.oneLine(), Priority.NEVER);
@@ -193,7 +196,9 @@ final class CompactRow extends VBox {
   }
 
   /// Its sign and its words as a line.
-  private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp) {
+  ///
+  /// @param beside the code stands beside it
+  private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp, boolean beside) {
     Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();
     HBox row = Box.row(20);
     Box.add(
@@ -209,11 +214,13 @@ final class CompactRow extends VBox {
                         new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20;
+    double code =
+        words.reason().map(why -> type.caption(why.code()).prefWidth(-1) + 20).orElse(0.0);
     Writing word =
         type.fitting(
             type.look().step(),
             each -> each.write(Role.STAMP, true, ink, text),
-            each -> each.widestPart() <= room);
+            each -> each.widestPart() <= (beside ? room - code : room));
     Box.add(row, Box.grow(swaps(words, stamp, "word ", word)));
     return row;
   }

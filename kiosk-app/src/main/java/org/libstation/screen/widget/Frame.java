@@ -52,6 +52,9 @@ public final class Frame extends Region {
   /// Text step of the action keys: smaller than the screen's where they would not fit.
   private int keyStep;
 
+  /// In the low layout: the primary key has its full size.
+  private boolean roomy = true;
+
   private boolean covered;
 
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
@@ -189,6 +192,7 @@ public final class Frame extends Region {
     // Beside other keys of a column they have the size of those.
     Look look = type.look();
     keyStep = (controls == null ? look : look.beside()).step();
+    roomy = true;
     arrange();
   }
 
@@ -197,7 +201,7 @@ public final class Frame extends Region {
     if (controls != null) {
       rows.add(controls);
     }
-    rows.addAll(zone().rows(shown, controls != null, foot != null));
+    rows.addAll(zone().rows(shown, controls != null, foot != null, roomy));
     if (foot != null) {
       rows.add(foot);
     }
@@ -212,17 +216,29 @@ public final class Frame extends Region {
   /// The words of the keys are written smaller before a key has no room or a word is broken.
   private double keysHeight(double width, double most) {
     double height = height(width);
+    int words = keyStep;
+    while (low && roomy && height > most) {
+      // Words one step smaller before a key that is smaller than at the first size.
+      roomy = keyStep > 1 && keyStep == words && shrinks();
+      keyStep = roomy ? words - 1 : words;
+      height = drawnAnew(width);
+    }
     while (keyStep > 1 && shrinks() && (height > most || zone().breaks(shown))) {
       keyStep--;
-      int focused = focused();
-      arrange();
-      actions.applyCss();
-      if (focused >= 0) {
-        actionKeys().get(focused).requestFocus();
-      }
-      height = height(width);
+      height = drawnAnew(width);
     }
     return height;
+  }
+
+  /// The action keys; what had the focus has it again.
+  private double drawnAnew(double width) {
+    int focused = focused();
+    arrange();
+    actions.applyCss();
+    if (focused >= 0) {
+      actionKeys().get(focused).requestFocus();
+    }
+    return height(width);
   }
 
   private boolean shrinks() {

@@ -84,12 +84,6 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Part of a narrow column that it has in large text.
   private static final double BRIEF = 0.4;
 
-  /// Part of its board that it has in a strip.
-  private static final double STRIP = 0.34;
-
-  /// The same where a row needs the room.
-  private static final double LOW_STRIP = 0.17;
-
   /// Between and around several places in a low column.
   private static final double CLOSE = 2;
 
@@ -125,39 +119,11 @@ public final class HandBox extends StackPane implements GivesRoom {
     setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
   }
 
-  private HandBox(Region content) {
+  HandBox(Region content) {
     SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
     getChildren().add(content);
     setMinHeight(USE_PREF_SIZE);
-  }
-
-  /// In half a panel, under a row that stands alone: the picture, and beside it what to do, in a
-  /// low strip.
-  static HandBox strip(Type type, Words.Pile words) {
-    Type written = type.atStep(Math.min(2, type.look().step()));
-    VBox said = Box.column(0);
-    Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
-    Box.add(said, matter(written, words));
-    said.setAlignment(Pos.CENTER_LEFT);
-    HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), STRIP), Box.grow(said));
-    return new HandBox(Box.padded(row, 6, 20, 6, 20));
-  }
-
-  /// The same in one line, where the row needs the room.
-  static HandBox lowStrip(Type type, Words.Pile words) {
-    Type written = type.atStep(1);
-    HBox row = Box.row(24, HandPicture.pile(words.scene(), words.covers(), LOW_STRIP));
-    Box.add(row, words.stamp().map(stamp -> written.strong(stamp.head()).oneLine()));
-    Box.add(row, matter(written, words).map(Writing::oneLine));
-    return new HandBox(Box.padded(row, 2, 20, 2, 20));
-  }
-
-  /// What is to be done, or with which one.
-  private static Optional<Writing> matter(Type type, Words.Pile words) {
-    return words.head().isBlank()
-        ? words.title().map(title -> type.title(title, type.look().aside() / 2, 1))
-        : Optional.of(type.strong(words.head()));
   }
 
   /// The same with one still picture where three would stand.
@@ -309,7 +275,12 @@ public final class HandBox extends StackPane implements GivesRoom {
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
     if (look.large() && look.arrangement().tight()) {
-      return List.of(brief(type, words, width));
+      return List.of(
+          words.line().isBlank()
+              ? brief(type, words, width, false)
+              : StagePane.orElse(
+                  StagePane.rank(1, brief(type, words, width, true)),
+                  brief(type, words, width, false)));
     }
     FittedPicture one =
         StagePane.flexible(
@@ -343,7 +314,9 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// Large words in a narrow column: the picture stands beside what to do.
-  private static Region brief(Type type, Words.Pile words, double width) {
+  ///
+  /// @param whole with the line
+  private static Region brief(Type type, Words.Pile words, double width, boolean whole) {
     double scale = BRIEF * width / HandPicture.WIDTH;
     VBox said = Box.column(4);
     Box.add(said, words.stamp().map(stamp -> type.atStep(1).strong(stamp.head())));
@@ -351,6 +324,9 @@ public final class HandBox extends StackPane implements GivesRoom {
       Box.add(said, type.atStep(1).strong(words.head()));
     }
     said.setAlignment(Pos.CENTER_LEFT);
+    if (whole) {
+      Box.add(said, type.atStep(1).note(false, words.line()));
+    }
     HBox row = Box.row(10, HandPicture.pile(words.scene(), words.covers(), scale), Box.grow(said));
     return Box.whole(row);
   }

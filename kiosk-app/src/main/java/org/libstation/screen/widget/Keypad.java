@@ -22,11 +22,15 @@ import org.libstation.screen.words.Voice;
 
 /// Draws the keys of the digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {
+  private static final String PRIMARY = "primary";
+
   private final Type type;
   private final Look look;
   private final KeypadMetrics sizes;
   private final Voice voice;
   private final Consumer<Key> pressed;
+  private final StackPane enterFace = new StackPane();
+  private final KeyCap enter;
 
   public Keypad(Type type, Voice voice, Consumer<Key> pressed) {
     super(type.look().metrics().keypads().rowsApart());
@@ -35,6 +39,7 @@ public final class Keypad extends VBox {
     this.sizes = look.metrics().keypads();
     this.voice = voice;
     this.pressed = pressed;
+    this.enter = enter();
     if (look.arrangement().keysBelow()) {
       getChildren().addAll(row(1, 2, 3, 4, 5, -1), row(6, 7, 8, 9, 0, -2));
     } else {
@@ -48,7 +53,7 @@ public final class Keypad extends VBox {
   private HBox row(int... keys) {
     HBox row = Box.row(sizes.keysApart());
     for (int key : keys) {
-      Box.add(row, key == -1 ? erase() : key == -2 ? confirm() : digit(key));
+      Box.add(row, key == -1 ? erase() : key == -2 ? enter : digit(key));
     }
     row.setAlignment(Pos.CENTER);
     return row;
@@ -87,16 +92,32 @@ public final class Keypad extends VBox {
         .sized(wide(), sizes.high());
   }
 
-  private KeyCap confirm() {
+  private KeyCap enter() {
     String words = voice.say("key.enter");
-    // The key has one size at every text step.
-    Type plain = new Type(type.look().atStep(1));
-    return new KeyCap(
-            plain.write(Role.TITLE, true, Ink.ON_ACTION, words).oneLine(),
-            words,
-            () -> pressed.accept(new Key.Confirm()))
-        .styled("narrow", "primary")
+    Box.fill(enterFace, enterLabel(Ink.TEXT));
+    return new KeyCap(enterFace, words, () -> pressed.accept(new Key.Confirm()))
+        .styled("narrow")
         .sized(wide(), sizes.high());
+  }
+
+  /// The key has one size at every text step.
+  private Writing enterLabel(Ink ink) {
+    return type.atStep(1).write(Role.TITLE, true, ink, voice.say("key.enter")).oneLine();
+  }
+
+  /// To enter is the next act once something is typed, and not before ([EndKey]).
+  ///
+  /// @param digits how many were typed
+  public Keypad typed(int digits) {
+    boolean now = digits > 0;
+    if (now != enter.getStyleClass().contains(PRIMARY)) {
+      enter.getStyleClass().removeAll(PRIMARY);
+      if (now) {
+        enter.styled(PRIMARY);
+      }
+      Box.fill(enterFace, enterLabel(now ? Ink.ON_ACTION : Ink.TEXT));
+    }
+    return this;
   }
 
   /// Where the next sign will stand.

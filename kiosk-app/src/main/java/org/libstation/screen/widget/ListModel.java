@@ -17,6 +17,9 @@ public abstract class ListModel extends StageModel {
   /// Index of the row that must be seen; -1 = none.
   public final ModelValue<Integer> shownRow = new ModelValue<>(-1);
 
+  /// The open matters in their short form: told first where their rows do not stand together.
+  public final ModelValue<List<BriefRow.Words>> briefs = new ModelValue<>(List.of());
+
   public final ModelValue<Optional<HandBox.Words>> hand = new ModelValue<>(Optional.empty());
 
   protected ListModel(Voice voice, Look look) {

@@ -6,37 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Pictures;
 
 /// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
 /// [ListModel].
 public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
-  private static final int HAND_RANK = 3;
+  static final int HAND_RANK = 3;
 
   /// A strip of it goes after the line under the heading.
   private static final int STRIP_RANK = 2;
 
-  /// On a small panel the line under the heading goes before the heading.
-  private static final int LINE_RANK = 4;
-
   /// 1.8, 1.65 and 1.5 times the first step.
-  private static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
+  static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
 
   private static final double BORDERS = 14;
 
@@ -59,6 +49,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private boolean rowsDue = true;
   private boolean partsDue = true;
 
+  /// Those that stood on pages the last time.
+  private List<NoticeBar.Words> noticesRead = List.of();
+
   /// In slow mode: what stands on each page.
   private List<String> messages = List.of();
 
@@ -72,7 +65,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private record Noticed(NoticeBar.Words words, double width) {}
 
   /// All that the heading is drawn from.
-  private record Headed(Head head, boolean titlesKey) {}
+  private record Headed(Head head, boolean titlesKey, boolean alone) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
@@ -82,6 +75,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     this.pages = pages();
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
+    model.briefs.subscribe(_ -> rows());
     model.notices.subscribe(_ -> noticed());
     model.head.subscribe(_ -> arrange());
     model.hand.subscribe(_ -> arrange());
@@ -94,11 +88,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private void noticed() {
-    if (model.oneByOne()) {
+    if (noticesTurn()) {
       rows();
     } else {
       arrange();
     }
+  }
+
+  /// Notices stand on pages before the rows: where text is large a stage has no room beside them,
+  /// and what happened is never left out.
+  private boolean noticesTurn() {
+    return model.oneByOne() || look.large() || look.step() > 1;
   }
 
   private Pages pages() {
@@ -185,13 +185,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<Region> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
-    if (model.oneByOne()) {
-      for (NoticeBar.Words notice : model.notices.get()) {
-        drawn.add(message(notice));
-        names.add(notice.head());
-      }
+    List<NoticeBar.Words> notices = noticesTurn() ? model.notices.get() : List.of();
+    for (NoticeBar.Words notice : notices) {
+      drawn.add(message(notice));
+      names.add(notice.head());
     }
-    rowKeys.before(drawn.size());
+    boolean noted = !notices.isEmpty() && !notices.equals(noticesRead);
+    noticesRead = notices;
     double room =
         all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
             ? 0
@@ -202,12 +202,20 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                 .mapToObj(at -> new Row(all.get(at), at + 1, room))
                 .toList(),
             this::leaves);
+    List<BriefRow.Words> briefs = briefly(all, leaves) ? model.briefs.get() : List.of();
+    pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
+    List<Optional<Long>> open =
+        new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
+    drawn.addAll(briefRows(briefs));
+    briefs.forEach(brief -> open.add(Optional.of(brief.number())));
+    int before = drawn.size();
+    rowKeys.before(before);
     List<ItemRow.Words> told = new ArrayList<>();
     int shown = -1;
     for (int at = 0; at < all.size(); at++) {
       ItemRow.Words row = all.get(at);
       if (at == model.shownRow.get()) {
-        shown = told.size();
+        shown = briefs.isEmpty() ? before + told.size() : before - briefs.size();
       }
       for (int leaf = 0; leaf < leaves.get(at).size(); leaf++) {
         drawn.add(leaves.get(at).get(leaf));
@@ -216,10 +224,56 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       }
     }
     rowKeys.rows(keysApart() ? told : List.of());
-    List<Boolean> open = new ArrayList<>(Collections.nCopies(drawn.size() - told.size(), false));
-    told.forEach(row -> open.add(row.open()));
+    told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
     pages.open(open);
-    pages.show(drawn, model.oneByOne() ? read(names) : shown);
+    pages.show(drawn, model.oneByOne() ? read(names) : noted ? 0 : shown);
+  }
+
+  /// Whether the open matters stand in their short form first: fewer than three of their rows have
+  /// room together.
+  private boolean briefly(List<ItemRow.Words> all, List<List<Region>> drawn) {
+    if (model.oneByOne() || model.briefs.get().size() < 2) {
+      return false;
+    }
+    double gap = metrics.lists().pages().rowsApart();
+    double taken = -gap;
+    int open = 0;
+    for (int at = 0; at < all.size() && open < Pages.OPEN; at++) {
+      if (all.get(at).open()) {
+        open++;
+        for (Region leaf : drawn.get(at)) {
+          taken += gap + Math.ceil(leaf.prefHeight(look.list()));
+        }
+      }
+    }
+    return taken > roomForRows();
+  }
+
+  /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
+  private List<BriefRow> briefRows(List<BriefRow.Words> all) {
+    double gap = metrics.lists().pages().rowsApart();
+    double each = (roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
+    return type.fitting(
+        arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
+        written -> all.stream().map(words -> new BriefRow(written, words)).toList(),
+        rows ->
+            look.tells()
+                || rows.stream().allMatch(row -> row.prefHeight(look.list()) + BORDERS <= each));
+  }
+
+  /// What bars, heading and keys leave, and in one column a hand without its picture.
+  private double roomForRows() {
+    double room = roomBesideHead();
+    if (look.split() || arrangement.keysBelow()) {
+      return room;
+    }
+    double hand =
+        model
+            .hand
+            .get()
+            .map(words -> HandBox.growing(type, words).least(look.list()) + AIR)
+            .orElse(0.0);
+    return room - look.panel().keyPrimary() - look.panel().key() - hand;
   }
 
   /// As large as it fits.
@@ -252,7 +306,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (!look.tells()) {
       return List.of(row(row));
     }
-    CompactRow whole = new CompactRow(type, look, words, where(words));
+    CompactRow whole = new CompactRow(type, look, words, where(words), 1);
     return whole.prefHeight(look.list() - BORDERS) + BORDERS <= frame.room()
         ? List.of(whole)
         : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
@@ -273,12 +327,16 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       }
     }
     String where = where(words);
-    CompactRow drawn = new CompactRow(type, look, words, where);
+    CompactRow named = new CompactRow(type, look, words, where, 2);
+    if (named.prefHeight(width) <= room) {
+      return named;
+    }
+    CompactRow drawn = new CompactRow(type, look, words, where, 1);
     for (Look smaller : smaller()) {
       if (drawn.prefHeight(width) <= room) {
         break;
       }
-      drawn = new CompactRow(new Type(smaller), look, words, where);
+      drawn = new CompactRow(new Type(smaller), look, words, where, 1);
     }
     return drawn;
   }
@@ -308,7 +366,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         .hand
         .get()
         .flatMap(this::strip)
-        .map(pile -> without - STRIP_AIR - HandBox.lowStrip(type, pile).prefHeight(look.list()))
+        .map(pile -> without - STRIP_AIR - HandStrip.low(type, pile).prefHeight(look.list()))
         .ifPresent(rooms::add);
     if (rooms.size() == 1) {
       return room;
@@ -317,7 +375,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         all.stream()
             .mapToDouble(
                 row ->
-                    new CompactRow(new Type(look.atStep(1)), look, row, where(row))
+                    new CompactRow(new Type(look.atStep(1)), look, row, where(row), 1)
                         .prefHeight(look.list() - BORDERS))
             .max()
             .orElse(0);
@@ -328,7 +386,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private double largeRoom() {
     double strip =
         model.hand.get().flatMap(this::strip).stream()
-            .mapToDouble(pile -> HandBox.strip(type, pile).prefHeight(look.list()) + STRIP_AIR)
+            .mapToDouble(
+                pile -> HandStrip.of(type, pile, false).prefHeight(look.list()) + STRIP_AIR)
             .sum();
     return roomBesideHead() - strip;
   }
@@ -366,8 +425,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                     StagePane.rank(
                         NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width()))));
     parts.addAll(
-        headDrawn.one(new Headed(model.head.get(), titlesKey()), headed -> head(headed.head())));
-    if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
+        headDrawn.one(
+            new Headed(model.head.get(), titlesKey(), model.rows.get().isEmpty()),
+            headed -> head(headed.head())));
+    if (!model.rows.get().isEmpty() || (noticesTurn() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
     (free ? beside : parts).addAll(below());
@@ -376,7 +437,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private List<Noticed> noticed(double width) {
-    return model.oneByOne()
+    return noticesTurn()
         ? List.of()
         : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
   }
@@ -394,9 +455,12 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     StagePane.rank(HAND_RANK, box);
     Optional<HandBox.Words.Pile> strip = strip(words);
     if (strip.isPresent()) {
-      HandBox low = StagePane.rank(STRIP_RANK, HandBox.lowStrip(type, strip.get()));
-      HandBox usual = StagePane.rank(STRIP_RANK, HandBox.strip(type, strip.get()));
-      return StagePane.orElse(box, StagePane.orElse(usual, low));
+      HandBox low = StagePane.rank(STRIP_RANK, HandStrip.low(type, strip.get()));
+      // Where nothing lies there the line under the heading says what can.
+      int rank = model.rows.get().isEmpty() ? HAND_RANK : STRIP_RANK;
+      HandBox usual = StagePane.rank(rank, HandStrip.of(type, strip.get(), false));
+      HandBox whole = StagePane.rank(rank, HandStrip.of(type, strip.get(), true));
+      return StagePane.orElse(box, StagePane.orElse(whole, StagePane.orElse(usual, low)));
     }
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
@@ -424,47 +488,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private List<Node> head(Head head) {
-    Writing h1 = type.h1(head.head());
-    HBox first = Box.row(24, Box.grow(h1));
-    first.setAlignment(Pos.BOTTOM_LEFT);
-    boolean low = arrangement.keysBelow();
-    Box.add(
-        first,
-        head.shelf()
-            .filter(_ -> arrangement.spare())
-            .map(shelf -> Pictures.shelf(shelf.covers(), shelf.missing())));
-    Optional<HBox> second = head.line().map(line -> Box.row(24, Box.grow(type.body(line))));
-    boolean oneLine = arrangement.compact();
-    if (titlesKey() && !low) {
-      Box.add(oneLine ? first : second.orElse(first), hideKey());
-    }
-    if (arrangement.tight()) {
-      StagePane.rank(HAND_RANK, first);
-    }
-    if (oneLine || low) {
-      // Before words of a row are cut.
-      List<Node> parts = new ArrayList<>(List.of(first));
-      second.ifPresent(line -> parts.add(StagePane.rank(low ? 2 : LINE_RANK, line)));
-      return low && second.isEmpty() ? List.of(Box.column(8, first)) : parts;
-    }
-    return List.of(Box.add(Box.column(8, first), second));
+    return new ListHead(type, model.voice(), pressed)
+        .of(head, titlesKey(), model.rows.get().isEmpty() ? frame.room() : 0);
   }
 
   private boolean titlesKey() {
     return model.chrome.get().filter(Chrome::titlesKey).isPresent();
-  }
-
-  private KeyCap hideKey() {
-    boolean hidden = look.titlesHidden();
-    String words =
-        model
-            .voice()
-            .say(arrangement.tight() ? "access.titles" : hidden ? "titles.show" : "titles.hide");
-    IconView icon = new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT);
-    return new KeyCap(
-            Box.row(14, icon, type.note(false, words).oneLine()),
-            words,
-            () -> pressed.accept(new Key.HideTitles()))
-        .quiet(look.panel().keySmall());
   }
 }

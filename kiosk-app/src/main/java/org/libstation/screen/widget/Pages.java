@@ -1,11 +1,12 @@
 package org.libstation.screen.widget;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,9 @@ import org.libstation.screen.look.Writing;
 /// Lays rows one below the other; what does not fit stands on further pages, turned with two keys.
 /// There is no scrolling.
 public final class Pages extends Region implements GivesRoom {
+  /// So many open matters stand on a page at least, where it has room for their short form.
+  static final int OPEN = 3;
+
   private final Type type;
   private final Optional<Role> own;
   private final double gap;
@@ -39,7 +43,11 @@ public final class Pages extends Region implements GivesRoom {
 
   private final String next;
   private IntFunction<String> more = _ -> "";
-  private List<Boolean> open = List.of();
+  private List<Optional<Long>> open = List.of();
+
+  /// Rows that stand together on pages of their own.
+  private Span together = new Span(0, 0);
+
   private final KeyCap back;
   private final KeyCap on;
   private String counted = "";
@@ -115,9 +123,15 @@ public final class Pages extends Region implements GivesRoom {
     return this;
   }
 
-  /// @param matters which of the rows that are shown next are open
-  void open(List<Boolean> matters) {
+  /// @param matters the number of the open matter that each of the rows that are shown next is
+  ///   about; empty = none
+  void open(List<Optional<Long>> matters) {
     open = List.copyOf(matters);
+  }
+
+  /// @param rows of those that are shown next: they have pages of their own, as many on each as fit
+  void together(Span rows) {
+    together = rows;
   }
 
   /// @param listener told when other rows are shown
@@ -207,6 +221,8 @@ public final class Pages extends Region implements GivesRoom {
   private void drawTurner(boolean needed) {
     turner.setVisible(needed);
     show(back, page > 0, on);
+    // In the narrowest column the key that turns on needs its place while there is none.
+    back.setManaged(back.isVisible() || !type.look().arrangement().tight());
     show(on, page + 1 < pageCount, back);
     boolean tight = type.look().arrangement().tight();
     String of = tight ? "/" : " / ";
@@ -226,14 +242,17 @@ public final class Pages extends Region implements GivesRoom {
 
   /// @param end the first row that stands on a further page
   private void drawMore(int end) {
-    int left = (int) open.stream().skip(end).filter(matter -> matter).count();
-    String words = left > 0 ? more.apply(left) : next;
+    Set<Long> left = new HashSet<>();
+    open.stream().skip(end).flatMap(Optional::stream).forEach(left::add);
+    open.stream().limit(end).flatMap(Optional::stream).forEach(left::remove);
+    String words = left.isEmpty() ? next : more.apply(left.size());
     if (!words.equals(on.getAccessibleText())) {
       on.setAccessibleText(words);
       Node face = label(Icon.NEXT, words, 1);
       // A column, or a narrow panel, has no room for how many; its ears have.
       double room = type.look().split() ? type.look().aside() : type.look().panel().live();
-      boolean wide = face.prefWidth(-1) + back.prefWidth(-1) + counted() > room;
+      double before = back.isVisible() ? back.prefWidth(-1) : 0;
+      boolean wide = face.prefWidth(-1) + before + counted() > room;
       Box.fill(onwards, wide ? label(Icon.NEXT, next, 1) : face);
     }
   }
@@ -284,7 +303,17 @@ public final class Pages extends Region implements GivesRoom {
     for (Node row : rows) {
       tallest = Math.max(tallest, height(row, width));
     }
+    tallest = Math.max(tallest, leastTogether(width));
     return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
+  }
+
+  /// Three of them, if there are so many.
+  private double leastTogether(double width) {
+    double height = -gap;
+    for (int at = together.from(); at < Math.min(together.end(), together.from() + OPEN); at++) {
+      height += height(rows.get(at), width) + gap;
+    }
+    return height;
   }
 
   @Override
@@ -309,11 +338,8 @@ public final class Pages extends Region implements GivesRoom {
   /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
   /// what needs the hand has what is done above it.
   private List<Integer> cut(double width, double height) {
-    if (single) {
-      return IntStream.range(0, Math.max(1, rows.size())).boxed().toList();
-    }
     List<Integer> firsts = new ArrayList<>();
-    if (fromEnd) {
+    if (fromEnd && !single && together.from() == together.end()) {
       double y = 0;
       for (int at = rows.size() - 1; at >= 0; at--) {
         double row = height(rows.get(at), width);
@@ -330,13 +356,22 @@ public final class Pages extends Region implements GivesRoom {
     double y = 0;
     for (int at = 0; at < rows.size(); at++) {
       double row = height(rows.get(at), width);
-      if (at > firsts.getLast() && y + row > height) {
+      boolean full = single && !stands(at) || y + row > height;
+      if (at > firsts.getLast() && (full || begins(at))) {
         firsts.add(at);
         y = 0;
       }
       y += row + gap;
     }
     return firsts;
+  }
+
+  private boolean stands(int row) {
+    return row >= together.from() && row < together.end();
+  }
+
+  private boolean begins(int row) {
+    return together.from() < together.end() && (row == together.from() || row == together.end());
   }
 
   private static int pageOf(List<Integer> firsts, int row) {

@@ -47,6 +47,11 @@ public final class Sign extends StackPane {
     return new Sign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
   }
 
+  /// As high as the line of words that it stands in.
+  static Sign inLine(Type type, Words words) {
+    return new Sign(type, words, Math.rint(type.look().px(Role.CAPTION) * 1.2), Role.CAPTION);
+  }
+
   private Sign(Type type, Words words, double px, Role role) {
     Circle ring = new Circle(px / 2 - (px > SMALL_PX ? 3 : SMALL_STROKE / 2));
     ring.setStrokeWidth(px > SMALL_PX ? 5 : SMALL_STROKE);

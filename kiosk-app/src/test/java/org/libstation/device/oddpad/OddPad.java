@@ -19,6 +19,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
+import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
@@ -155,7 +156,7 @@ final class OddPad implements TagReader {
           connection.silent("DR11", "no such reader answers");
           return;
         }
-        connection.ready(description);
+        connection.ready(SelfNote.plain(description));
       }
       if (connection.link() == null) {
         refuse();

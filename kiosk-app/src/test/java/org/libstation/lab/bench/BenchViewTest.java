@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class BenchViewTest {
 
   /// Nothing of the bench is left in English but titles, names and what devices say of a fault.
   @ParameterizedTest
+  @Tag("full")
   @EnumSource(Language.class)
   void it_speaks_three_languages_and_switches_between_them(Language language) throws Exception {
     List<String> wished = new ArrayList<>();
@@ -195,6 +197,7 @@ class BenchViewTest {
   }
 
   @Test
+  @Tag("full")
   void each_reader_has_words_in_each_language() {
     for (Language language : Language.values()) {
       for (DemoPatron reader : DemoPatron.all()) {

@@ -1,10 +1,12 @@
 package org.libstation.lab.bench;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /// What Xvfb shows: the file that it keeps with `-fbdir`, in the format of xwd(1) (XWDFile.h,
 /// version 7, 32 bits a pixel).
@@ -58,6 +60,13 @@ public final class Framebuffer {
   /// Red, green and blue.
   public int at(int x, int y) {
     return pixels[y * width + x];
+  }
+
+  /// Leaves it as a picture for a person to look at.
+  public void save(Path file) throws IOException {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(0, 0, width, height, pixels, 0, width);
+    ImageIO.write(picture, "png", file.toFile());
   }
 
   /// What part of the points is the same, 0 to 1.

@@ -121,6 +121,7 @@ class SiteSetupTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -415,6 +416,7 @@ class SiteSetupTest {
   }
 
   @Test
+  @Tag("full")
   void entries_of_lists_come_change_and_go_by_the_form_and_go_back_by_one_tap() throws IOException {
     SiteSetup setup = setup();
     SetupAnswer.Tried tried =
@@ -482,6 +484,7 @@ class SiteSetupTest {
   }
 
   @Test
+  @Tag("full")
   void a_pin_of_the_form_is_kept_as_a_hash_and_no_two_have_the_same() throws IOException {
     SiteSetup setup = setup();
     assertThat(

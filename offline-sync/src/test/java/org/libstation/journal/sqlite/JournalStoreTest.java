@@ -61,6 +61,7 @@ final class JournalStoreTest {
   }
 
   @Test
+  @Tag("full")
   void a_journal_of_an_older_version_is_read_on_and_says_then_that_newer_words_may_stand_in_it()
       throws Exception {
     Station station = station();

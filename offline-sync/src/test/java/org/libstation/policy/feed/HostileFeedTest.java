@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class HostileFeedTest {
   }
 
   @Test
+  @Tag("full")
   void an_answer_that_comes_drop_by_drop_is_given_up_in_its_middle() throws IOException {
     CountDownLatch gone = new CountDownLatch(1);
     HttpServer server =
