@@ -21,6 +21,13 @@ public final class Needs {
     }
   }
 
+  /// The rights of the machine's root.
+  public static void root() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      missing("it needs root's rights");
+    }
+  }
+
   /// The fonts and native libraries that screens are drawn with.
   public static void screens() {
     if (!anyFile("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")) {

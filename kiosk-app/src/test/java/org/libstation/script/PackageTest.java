@@ -1,0 +1,75 @@
+package org.libstation.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.testkit.Needs;
+import org.libstation.wiring.BuiltProgram;
+
+/// The packages, made of the built program and installed into a root of their own: docs/install.md
+/// promises what `config/package/trial` tries.
+@Tag("full")
+@Tag("paced")
+class PackageTest {
+  /// A call that takes longer hangs.
+  private static final long LONGEST_MINUTES = 20;
+
+  @TempDir private Path out = Path.of("");
+
+  private int calls(List<String> command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Test
+  void installed_it_runs_and_no_upgrade_or_removal_touches_site_or_journal() throws Exception {
+    Path home = BuiltProgram.needed();
+    Needs.root();
+    Needs.programs("dpkg-deb", "unzip", "unshare", "setpriv", "mount");
+    Needs.screens();
+    Path program = home.resolve("kiosk-app/target/app").toRealPath();
+    String scripts = home.resolve("config/package").toString();
+    assertThat(
+            calls(
+                List.of(
+                    scripts + "/build",
+                    "--program",
+                    program.toString(),
+                    "--out",
+                    out.toString(),
+                    "--version",
+                    "0.1.0~trial",
+                    "--quick")))
+        .isZero();
+    assertThat(out.resolve("libstation_0.1.0~trial_amd64.deb")).exists();
+    assertThat(out.resolve("libstation-lab_0.1.0~trial_all.deb")).exists();
+    assertThat(calls(List.of(scripts + "/trial", "--packages", out.toString()))).isZero();
+  }
+
+  /// The same part, older than the list says.
+  @Test
+  void a_part_that_an_advisory_means_is_not_packed() throws Exception {
+    Path home = BuiltProgram.needed();
+    for (String folder : List.of("lib", "lab", "fx")) {
+      Files.createDirectories(out.resolve(folder));
+      Files.createFile(out.resolve(folder).resolve(folder + "-part-1.0.jar"));
+    }
+    String audit = home.resolve("config/package/audit").toString();
+    assertThat(calls(List.of(audit, out.toString()))).isZero();
+    Files.createFile(out.resolve("lib/snakeyaml-1.33.jar"));
+    assertThat(calls(List.of(audit, out.toString()))).isEqualTo(1);
+  }
+}
