@@ -98,7 +98,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Notices stand on pages before the rows: where text is large a stage has no room beside them,
   /// and what happened is never left out.
   private boolean noticesTurn() {
-    return model.oneByOne() || look.large() || look.step() > 1;
+    return model.oneByOne() || look.large() || (look.step() > 1 && !arrangement.spare());
   }
 
   private Pages pages() {
