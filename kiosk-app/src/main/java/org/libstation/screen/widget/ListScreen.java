@@ -96,7 +96,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private boolean noticesTurn() {
-    return model.oneByOne() || (model.noticesFirst() && look.step() > 1);
+    return model.oneByOne() || look.large() || (look.step() > 1 && !arrangement.spare());
   }
 
   private Pages pages() {
