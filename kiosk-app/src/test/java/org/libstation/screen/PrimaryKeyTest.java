@@ -102,7 +102,7 @@ class PrimaryKeyTest {
       return new Dimension2D(550, 96);
     }
     if (!kind.panel().wide() && name.startsWith("holds") && access.textStep() > 2) {
-      return new Dimension2D(Math.min(usual.getWidth(), 290), 117);
+      return new Dimension2D(Math.min(usual.getWidth(), 290), 96);
     }
     if (access.reach() && name.matches("help.*|privacy")) {
       return new Dimension2D(usual.getWidth(), 96);

@@ -42,6 +42,7 @@ public final class AccountViewModel extends ListModel {
   private final DetailsWords words;
 
   private Suspension suspension = Suspension.NONE;
+  private boolean newsFirst;
 
   /// A way on: what is there, and how it stands with it.
   ///
@@ -51,6 +52,13 @@ public final class AccountViewModel extends ListModel {
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
     this.words = new DetailsWords(voice, look);
+  }
+
+  /// What is overdue stands first among the loans; what came of a wish for a reservation or of
+  /// paying stands before them.
+  @Override
+  public boolean noticesFirst() {
+    return newsFirst;
   }
 
   @Override
@@ -78,6 +86,7 @@ public final class AccountViewModel extends ListModel {
   private void part(
       FlowState state, List<ItemRow.Words> lines, Head heading, List<NoticeBar.Words> told) {
     session(state, List.of(), 0, !lines.isEmpty());
+    newsFirst = !told.isEmpty();
     notices.set(withLine(told, heading));
     head.set(headAlone(heading));
     rows.set(lines);
@@ -110,6 +119,7 @@ public final class AccountViewModel extends ListModel {
     boolean open = account instanceof Account.Loaded;
     session(state, List.of(), 0, !loans.isEmpty());
     Head heading = head(account);
+    newsFirst = false;
     notices.set(withLine(notices(state, account), heading));
     head.set(headAlone(heading));
     LocalDate today = state.now().wall().toLocalDate();

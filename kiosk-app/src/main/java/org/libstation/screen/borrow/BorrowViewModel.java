@@ -48,11 +48,6 @@ public final class BorrowViewModel extends ListModel {
   }
 
   @Override
-  public boolean noticesFirst() {
-    return true;
-  }
-
-  @Override
   protected void fill(FlowState state) {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;

@@ -32,11 +32,10 @@ public abstract class ListModel extends StageModel {
     return false;
   }
 
-  /// In larger text notices have pages before the rows: there is no room for both, and what
-  /// happened to the books is never left out. In a list to look things up in they are told beside
-  /// it.
+  /// In larger text, where there is no room for both, notices have pages before the rows: what
+  /// happened comes first. In a list to look things up in they have pages behind them.
   public boolean noticesFirst() {
-    return false;
+    return true;
   }
 
   @Override

@@ -95,6 +95,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
   }
 
+  /// Notices have pages of their own where there is no room for them and a row: what happened to the
+  /// books is never left out.
   private boolean noticesTurn() {
     return model.oneByOne() || look.large() || (look.step() > 1 && !arrangement.spare());
   }
@@ -184,11 +186,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
     List<NoticeBar.Words> notices = noticesTurn() ? model.notices.get() : List.of();
-    for (NoticeBar.Words notice : notices) {
-      drawn.add(message(notice));
-      names.add(notice.head());
+    boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
+    NoticePages.Drawn messages = new NoticePages(type, smaller()).of(notices, largeRoom());
+    if (first) {
+      drawn.addAll(messages.pages());
+      names.addAll(messages.names());
     }
-    boolean noted = !notices.isEmpty() && !notices.equals(noticesRead);
+    boolean noted = first && !notices.isEmpty() && !notices.equals(noticesRead);
     noticesRead = notices;
     double room =
         all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
@@ -223,6 +227,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
     rowKeys.rows(keysApart() ? told : List.of());
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
+    if (!first) {
+      drawn.addAll(messages.pages());
+      names.addAll(messages.names());
+      messages.pages().forEach(_ -> open.add(Optional.empty()));
+    }
     pages.open(open);
     pages.show(drawn, model.oneByOne() ? read(names) : noted ? 0 : shown);
   }
@@ -272,21 +281,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
             .map(words -> HandBox.growing(type, words).least(look.list()) + AIR)
             .orElse(0.0);
     return room - look.panel().keyPrimary() - look.panel().key() - hand;
-  }
-
-  /// As large as it fits.
-  private NoticeBar message(NoticeBar.Words words) {
-    NoticeBar drawn = new NoticeBar(type, words);
-    if (look.large()) {
-      double room = largeRoom();
-      for (Look smaller : smaller()) {
-        if (drawn.prefHeight(look.list()) <= room) {
-          break;
-        }
-        drawn = new NoticeBar(new Type(smaller), words);
-      }
-    }
-    return drawn;
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.

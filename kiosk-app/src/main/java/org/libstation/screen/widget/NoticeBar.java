@@ -1,8 +1,11 @@
 package org.libstation.screen.widget;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
@@ -16,6 +19,12 @@ import org.libstation.screen.look.Writing;
 /// A notice bar has a tint, an icon and a bold first line: an arrangement (ask), the system is
 /// silent (wait), refused (stop), information (action).
 public final class NoticeBar extends HBox {
+  private static final double LEAF_GAP = 4;
+
+  /// Left and right of the words, with the border.
+  private static final double SIDES = 64;
+
+  private static final double BORDERS = 8;
 
   /// What it says.
   ///
@@ -70,8 +79,38 @@ public final class NoticeBar extends HBox {
             });
     Box.add(text, words.line().map(line -> type.body(line)));
     getChildren().add(Box.grow(text));
-    double above = type.look().metrics().lists().pages().notice();
+    padded(type);
+  }
+
+  /// A page of one that is told over several.
+  private NoticeBar(Type type, Words words, List<Region> parts) {
+    super(Box.grow(Box.column(LEAF_GAP, parts.toArray(Region[]::new))));
+    SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
+    getStyleClass().addAll("notice", words.ink().border());
+    padded(type);
+  }
+
+  private void padded(Type type) {
+    double above = above(type);
     Box.padded(this, above, 24, above, 32);
     setMinHeight(USE_PREF_SIZE);
+  }
+
+  private static double above(Type type) {
+    return type.look().metrics().lists().pages().notice();
+  }
+
+  /// Over as many pages as it needs at its size.
+  ///
+  /// @param room height of a page
+  static List<NoticeBar> leaves(Type type, Words words, double room) {
+    Leaves leaves =
+        new Leaves(
+            type, type.look().list() - SIDES, room - 2 * above(type) - BORDERS, LEAF_GAP);
+    List<Leaves.Piece> all =
+        new ArrayList<>(leaves.begin(words.icon(), words.ink(), "**" + words.head() + "**"));
+    words.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.BODY, false, line)));
+    words.aside().ifPresent(aside -> all.add(Leaves.Piece.said(Role.CAPTION, false, aside)));
+    return leaves.of(all).stream().map(parts -> new NoticeBar(type, words, parts)).toList();
   }
 }

@@ -1,0 +1,73 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Type;
+
+/// Notices that have pages of their own: as large as one fits its page, or where a screen tells all
+/// at its size, over two.
+final class NoticePages {
+  private static final int MOST_PAGES = 2;
+
+  private final Type type;
+  private final Look look;
+  private final List<Look> smaller;
+
+  /// @param smaller looks that a notice may be written in, the largest first
+  NoticePages(Type type, List<Look> smaller) {
+    this.type = type;
+    this.look = type.look();
+    this.smaller = List.copyOf(smaller);
+  }
+
+  /// What is drawn and, page by page, what it is called.
+  record Drawn(List<Region> pages, List<String> names) {}
+
+  /// @param room height of a page
+  Drawn of(List<NoticeBar.Words> all, double room) {
+    List<Region> pages = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (NoticeBar.Words words : all) {
+      List<NoticeBar> bars = look.tells() ? told(words, room) : List.of(fitting(words, room));
+      for (int at = 0; at < bars.size(); at++) {
+        names.add(words.head() + (at == 0 ? "" : " leaf " + at));
+      }
+      pages.addAll(bars);
+    }
+    return new Drawn(pages, names);
+  }
+
+  /// As large as two pages hold it.
+  private List<NoticeBar> told(NoticeBar.Words words, double room) {
+    List<NoticeBar> bars = told(type, words, room);
+    for (Look less : smaller) {
+      if (bars.size() <= MOST_PAGES) {
+        break;
+      }
+      bars = told(new Type(less), words, room);
+    }
+    return bars;
+  }
+
+  private static List<NoticeBar> told(Type type, NoticeBar.Words words, double room) {
+    NoticeBar whole = new NoticeBar(type, words);
+    return whole.prefHeight(type.look().list()) <= room
+        ? List.of(whole)
+        : NoticeBar.leaves(type, words, room);
+  }
+
+  private NoticeBar fitting(NoticeBar.Words words, double room) {
+    NoticeBar drawn = new NoticeBar(type, words);
+    if (look.large()) {
+      for (Look less : smaller) {
+        if (drawn.prefHeight(look.list()) <= room) {
+          break;
+        }
+        drawn = new NoticeBar(new Type(less), words);
+      }
+    }
+    return drawn;
+  }
+}
