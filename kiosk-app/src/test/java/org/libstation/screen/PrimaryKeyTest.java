@@ -33,6 +33,8 @@ class PrimaryKeyTest {
 
   private static final String KEYPADS = "identify-pin.*|entry.*|borrow-ask.*|technician-pin";
 
+  private static final List<Language> LANGUAGES = List.of(Language.values());
+
   /// A lying panel below that is small.
   private static final double SMALL = 900;
 
@@ -55,7 +57,7 @@ class PrimaryKeyTest {
       }
       for (PanelKind kind : PanelKind.DESIGNED) {
         Language language =
-            Language.values()[Math.floorMod(name.hashCode(), Language.values().length)];
+            LANGUAGES.get(Math.floorMod(name.hashCode(), LANGUAGES.size()));
         Optional<Bounds> usual = primary(kind, name, language, look(1, false));
         if (usual.isEmpty()) {
           continue;

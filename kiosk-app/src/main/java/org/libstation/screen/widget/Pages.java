@@ -356,7 +356,7 @@ public final class Pages extends Region implements GivesRoom {
     double y = 0;
     for (int at = 0; at < rows.size(); at++) {
       double row = height(rows.get(at), width);
-      boolean full = single && !stands(at) || y + row > height;
+      boolean full = (single && !stands(at)) || y + row > height;
       if (at > firsts.getLast() && (full || begins(at))) {
         firsts.add(at);
         y = 0;
