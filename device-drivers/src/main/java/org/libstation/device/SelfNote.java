@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// misread.
 ///
 /// @param name of the words that say it in every language, `device.says.NAME` in the text files;
-///     empty where it is a name of its own that needs none
+///   empty where it is a name of its own that needs none
 /// @param values numbers, versions and names in those words, in their order
 /// @param english the same for logs
 public record SelfNote(String name, List<String> values, String english) {

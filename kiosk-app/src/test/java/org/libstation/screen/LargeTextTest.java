@@ -109,6 +109,7 @@ class LargeTextTest {
           Map.entry("account", 1.79),
           Map.entry("charges-later", 1.79),
           Map.entry("return-estimate", 1.79),
+          Map.entry("return-suspended", 1.35),
           Map.entry("return-suspended-silent", 1.79),
           Map.entry("done-returned", 1.44),
           Map.entry("borrow-empty", 1.3),

@@ -35,7 +35,7 @@ final class LeftOut {
               "welcome.*|idle-.*|hours-.*|crash-again|account-suspended.*",
               "begin\\..*|welcome\\..*|activit.*|hours\\..*|silent\\..*|left\\..*|elsewhere\\..*"
                   + "|nearest.*|row\\.untitled|dropped\\..*|card\\.left.*|fines\\..*|news\\..*"
-                  + "|drop\\..*|code\\.B16\\..*",
+                  + "|drop\\..*|code\\.(B16|K22)\\..*|board\\.count|seen\\.count|speech\\.place",
               "announcements and where the card goes take turns, which the flow turns"),
           Reason.of(
               "welcome.*|idle-.*|hours-.*",
@@ -127,6 +127,11 @@ final class LeftOut {
               "a title that is longer than its line ends in three dots at every size"),
           Reason.of(
               "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
+          Reason.of(
+              "entry.*",
+              "entry\\.(head|line)",
+              "what is wrong with a number is told in the place of the heading, above what was"
+                  + " typed"),
           Reason.of(
               "identify-.*",
               "key\\.done",

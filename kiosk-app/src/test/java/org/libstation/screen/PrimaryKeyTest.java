@@ -56,8 +56,7 @@ class PrimaryKeyTest {
         continue;
       }
       for (PanelKind kind : PanelKind.DESIGNED) {
-        Language language =
-            LANGUAGES.get(Math.floorMod(name.hashCode(), LANGUAGES.size()));
+        Language language = LANGUAGES.get(Math.floorMod(name.hashCode(), LANGUAGES.size()));
         Optional<Bounds> usual = primary(kind, name, language, look(1, false));
         if (usual.isEmpty()) {
           continue;

@@ -2,7 +2,6 @@ package org.libstation.device.modbusbin;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.libstation.device.SelfNote;
 

@@ -120,7 +120,11 @@ public final class PdfPrinter implements ReceiptPrinter {
               clock.instant(), NO_FOLDER, folder + " cannot be written: " + e.getMessage()));
       return;
     }
-    become(new DeviceHealth.Ready(clock.instant(), List.of(SelfNote.of("PDF", "PDF files in %s", folder)), clock.instant()));
+    become(
+        new DeviceHealth.Ready(
+            clock.instant(),
+            List.of(SelfNote.of("PDF", "PDF files in %s", folder)),
+            clock.instant()));
   }
 
   private void become(DeviceHealth next) {

@@ -40,7 +40,8 @@ public record Figures(
 
   /// One thing that a device says of itself.
   ///
-  /// @param name of its words in the text files; empty where it is a name, `english`, that needs none
+  /// @param name of its words in the text files; empty where it is a name, `english`, that needs
+  ///   none
   /// @param values in those words
   public record SelfWords(String name, List<String> values, String english) {
     public SelfWords {

@@ -28,15 +28,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// 1.8, 1.65 and 1.5 times the first step.
   static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
 
-  private static final double BORDERS = 14;
-
-  /// Gaps above and below a row that stands alone.
-  private static final double AIR = 40;
-
-  /// Around the strip of the hand: its edges and the gap above it.
-  private static final double STRIP_AIR = 36;
-
   private final Pages pages;
+  private final ListRoom room;
   private final RowKeys rowKeys;
   private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
   private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
@@ -72,12 +65,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   public ListScreen(M model, Consumer<Key> pressed) {
     super(model, pressed);
     this.rowKeys = new RowKeys(type, pressed);
+    this.room = new ListRoom(model, type, frame, () -> head(model.head.get()), this::where);
     this.pages = pages();
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
     model.briefs.subscribe(_ -> rows());
     model.notices.subscribe(_ -> noticed());
-    model.head.subscribe(_ -> arrange());
+    model.head.subscribe(_ -> noticed());
     model.hand.subscribe(_ -> arrange());
     waiting = false;
   }
@@ -95,10 +89,20 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
   }
 
-  /// Notices have pages of their own where there is no room for them and a row: what happened to the
-  /// books is never left out.
+  /// Notices have pages of their own where there is no room for them and a row: what happened to
+  /// the books is never left out.
   private boolean noticesTurn() {
-    return model.oneByOne() || look.large() || (look.step() > 1 && !arrangement.spare());
+    return model.oneByOne()
+        || look.large()
+        || (look.step() > 1 && (!arrangement.spare() || room.crowded(below())));
+  }
+
+  /// Large words of a heading, and of a notice where no rows are, take turns on a small panel.
+  private boolean headTurns() {
+    return look.large()
+        && arrangement.tight()
+        && model.rows.get().isEmpty()
+        && !model.notices.get().isEmpty();
   }
 
   private Pages pages() {
@@ -114,7 +118,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
     }
-    return StagePane.flexible(made.single(model.oneByOne() || look.tells()));
+    return StagePane.flexible(
+        made.single(model.oneByOne() || look.tells() || (look.large() && arrangement.slim())));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
@@ -186,22 +191,26 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
     List<NoticeBar.Words> notices = noticesTurn() ? model.notices.get() : List.of();
+    if (headTurns()) {
+      drawn.add(type.h1(model.head.get().head()));
+      names.add(model.head.get().head());
+    }
     boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
-    NoticePages.Drawn messages = new NoticePages(type, smaller()).of(notices, largeRoom());
+    NoticePages.Drawn messages = new NoticePages(type, smaller()).of(notices, room.largeRoom());
     if (first) {
       drawn.addAll(messages.pages());
       names.addAll(messages.names());
     }
     boolean noted = first && !notices.isEmpty() && !notices.equals(noticesRead);
     noticesRead = notices;
-    double room =
+    double high =
         all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
             ? 0
-            : roomOf(all);
+            : room.roomOf(all);
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
-                .mapToObj(at -> new Row(all.get(at), at + 1, room))
+                .mapToObj(at -> new Row(all.get(at), at + 1, high))
                 .toList(),
             this::leaves);
     List<BriefRow.Words> briefs = briefly(all, leaves) ? model.briefs.get() : List.of();
@@ -253,34 +262,20 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         }
       }
     }
-    return taken > roomForRows();
+    return taken > room.roomForRows();
   }
 
   /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
   private List<BriefRow> briefRows(List<BriefRow.Words> all) {
     double gap = metrics.lists().pages().rowsApart();
-    double each = (roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
+    double each = (room.roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
     return type.fitting(
         arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
         written -> all.stream().map(words -> new BriefRow(written, words)).toList(),
         rows ->
             look.tells()
-                || rows.stream().allMatch(row -> row.prefHeight(look.list()) + BORDERS <= each));
-  }
-
-  /// What bars, heading and keys leave, and in one column a hand without its picture.
-  private double roomForRows() {
-    double room = roomBesideHead();
-    if (look.split() || arrangement.keysBelow()) {
-      return room;
-    }
-    double hand =
-        model
-            .hand
-            .get()
-            .map(words -> HandBox.growing(type, words).least(look.list()) + AIR)
-            .orElse(0.0);
-    return room - look.panel().keyPrimary() - look.panel().key() - hand;
+                || rows.stream()
+                    .allMatch(row -> row.prefHeight(look.list()) + ListRoom.BORDERS <= each));
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
@@ -299,7 +294,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return List.of(row(row));
     }
     CompactRow whole = new CompactRow(type, look, words, where(words), 1);
-    return whole.prefHeight(look.list() - BORDERS) + BORDERS <= frame.room()
+    return whole.prefHeight(look.list() - ListRoom.BORDERS) + ListRoom.BORDERS <= frame.room()
         ? List.of(whole)
         : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
   }
@@ -309,7 +304,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private Region row(Row row) {
     ItemRow.Words words = row.words();
     double room = row.room();
-    double width = look.list() - BORDERS;
+    double width = look.list() - ListRoom.BORDERS;
     if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
       boolean opened = arrangement.tight() && words.reason().isPresent();
@@ -349,54 +344,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return all;
   }
 
-  /// Of each row: the strip of the hand gets lower, and goes, before a row has no room.
-  private double roomOf(List<ItemRow.Words> all) {
-    double without = roomBesideHead();
-    double room = largeRoom();
-    List<Double> rooms = new ArrayList<>(List.of(room));
-    model
-        .hand
-        .get()
-        .flatMap(this::strip)
-        .map(pile -> without - STRIP_AIR - HandStrip.low(type, pile).prefHeight(look.list()))
-        .ifPresent(rooms::add);
-    if (rooms.size() == 1) {
-      return room;
-    }
-    double tallest =
-        all.stream()
-            .mapToDouble(
-                row ->
-                    new CompactRow(new Type(look.atStep(1)), look, row, where(row), 1)
-                        .prefHeight(look.list() - BORDERS))
-            .max()
-            .orElse(0);
-    return rooms.stream().filter(each -> tallest <= each).findFirst().orElse(without);
-  }
-
-  /// What the bars, the heading, the strip of the hand and the gaps leave.
-  private double largeRoom() {
-    double strip =
-        model.hand.get().flatMap(this::strip).stream()
-            .mapToDouble(
-                pile -> HandStrip.of(type, pile, false).prefHeight(look.list()) + STRIP_AIR)
-            .sum();
-    return roomBesideHead() - strip;
-  }
-
-  private double roomBesideHead() {
-    double heading = 0;
-    if (arrangement.tight() && !arrangement.keysBelow()) {
-      return frame.room() - AIR;
-    }
-    for (Node part : head(model.head.get())) {
-      if (part.getProperties().isEmpty()) {
-        heading += Math.ceil(part.prefHeight(look.list()));
-      }
-    }
-    return frame.room() - heading - AIR - metrics.lists().pages().keysBelow();
-  }
-
   /// Draws the parts that changed anew.
   protected final void arrange() {
     partsDue = true;
@@ -405,8 +352,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   private void drawParts() {
     List<Node> parts = new ArrayList<>();
-    // Without a hand picture the column beside the list has room.
-    boolean free = look.split() && !arrangement.tight() && model.hand.get().isEmpty();
+    boolean free = room.free();
     List<Node> beside = new ArrayList<>();
     List<NoticeBar> notices =
         noticesDrawn.all(
@@ -417,9 +363,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<Node> side = free ? beside : parts;
     boolean still = !model.rows.get().isEmpty();
     side.addAll(still ? List.of() : notices);
-    parts.addAll(
-        headDrawn.one(
-            new Headed(model.head.get(), titlesKey(), !still), headed -> head(headed.head())));
+    if (!headTurns()) {
+      parts.addAll(
+          headDrawn.one(
+              new Headed(model.head.get(), titlesKey(), !still), headed -> head(headed.head())));
+    }
     if (still || (noticesTurn() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
@@ -447,7 +395,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
     }
     StagePane.rank(HAND_RANK, box);
-    Optional<HandBox.Words.Pile> strip = strip(words);
+    Optional<HandBox.Words.Pile> strip = room.strip(words);
     if (strip.isPresent()) {
       HandBox low = StagePane.rank(STRIP_RANK, HandStrip.low(type, strip.get()));
       // Where nothing lies there the line under the heading says what can.
@@ -462,16 +410,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return words instanceof HandBox.Words.Places && !look.large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;
-  }
-
-  /// In large text below the middle of a panel the picture keeps a place: a strip below the row.
-  private Optional<HandBox.Words.Pile> strip(HandBox.Words words) {
-    return look.large()
-            && !arrangement.tight()
-            && !look.split()
-            && words instanceof HandBox.Words.Pile pile
-        ? Optional.of(pile)
-        : Optional.empty();
   }
 
   /// The longest names of places are those in English.

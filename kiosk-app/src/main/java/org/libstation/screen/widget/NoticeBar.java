@@ -100,13 +100,19 @@ public final class NoticeBar extends HBox {
     return type.look().metrics().lists().pages().notice();
   }
 
+  /// Whether no line of it ends inside what belongs together.
+  static boolean keeps(Type type, Words words) {
+    double room = type.look().list() - SIDES - 22 - type.look().px(Role.BODY) * 1.4;
+    return type.head(words.head()).widestPart() <= room
+        && words.line().map(line -> type.body(line).widestPart() <= room).orElse(true);
+  }
+
   /// Over as many pages as it needs at its size.
   ///
   /// @param room height of a page
   static List<NoticeBar> leaves(Type type, Words words, double room) {
     Leaves leaves =
-        new Leaves(
-            type, type.look().list() - SIDES, room - 2 * above(type) - BORDERS, LEAF_GAP);
+        new Leaves(type, type.look().list() - SIDES, room - 2 * above(type) - BORDERS, LEAF_GAP);
     List<Leaves.Piece> all =
         new ArrayList<>(leaves.begin(words.icon(), words.ink(), "**" + words.head() + "**"));
     words.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.BODY, false, line)));

@@ -2,6 +2,7 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Type;
@@ -10,6 +11,9 @@ import org.libstation.screen.look.Type;
 /// at its size, over two.
 final class NoticePages {
   private static final int MOST_PAGES = 2;
+
+  /// Above and below a notice that stands alone.
+  private static final double EDGES = 16;
 
   private final Type type;
   private final Look look;
@@ -30,7 +34,8 @@ final class NoticePages {
     List<Region> pages = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (NoticeBar.Words words : all) {
-      List<NoticeBar> bars = look.tells() ? told(words, room) : List.of(fitting(words, room));
+      List<NoticeBar> bars =
+          look.arrangement().tight() ? told(words, room) : List.of(fitting(words, room));
       for (int at = 0; at < bars.size(); at++) {
         names.add(words.head() + (at == 0 ? "" : " leaf " + at));
       }
@@ -39,14 +44,30 @@ final class NoticePages {
     return new Drawn(pages, names);
   }
 
+  /// What notices and other parts take below a list.
+  double height(List<NoticeBar.Words> all, List<? extends Node> others, double width) {
+    double gap = look.metrics().around().stage().partsApart();
+    double height = 0;
+    for (NoticeBar.Words words : all) {
+      height += gap + Math.ceil(new NoticeBar(type, words, width).prefHeight(width));
+    }
+    for (Node other : others) {
+      height += gap + Math.ceil(other.prefHeight(width));
+    }
+    return height;
+  }
+
   /// As large as two pages hold it.
   private List<NoticeBar> told(NoticeBar.Words words, double room) {
     List<NoticeBar> bars = told(type, words, room);
+    boolean whole = NoticeBar.keeps(type, words);
     for (Look less : smaller) {
-      if (bars.size() <= MOST_PAGES) {
+      if (whole && bars.size() <= MOST_PAGES) {
         break;
       }
-      bars = told(new Type(less), words, room);
+      Type written = new Type(less);
+      whole = NoticeBar.keeps(written, words);
+      bars = told(written, words, room);
     }
     return bars;
   }
@@ -60,13 +81,11 @@ final class NoticePages {
 
   private NoticeBar fitting(NoticeBar.Words words, double room) {
     NoticeBar drawn = new NoticeBar(type, words);
-    if (look.large()) {
-      for (Look less : smaller) {
-        if (drawn.prefHeight(look.list()) <= room) {
-          break;
-        }
-        drawn = new NoticeBar(new Type(less), words);
+    for (Look less : smaller) {
+      if (drawn.prefHeight(look.list()) <= room - EDGES) {
+        break;
       }
+      drawn = new NoticeBar(new Type(less), words);
     }
     return drawn;
   }
