@@ -34,7 +34,13 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
       parts.add(field);
     }
     // Below what stays: no key and no field moves when it comes.
-    entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new NoticeBar(type, words))));
+    entry.problem().ifPresent(words -> parts.add(problem(words, look.step())));
     frame.stage(parts);
+  }
+
+  /// As large as it has room for: that a PIN was wrong is said at every size.
+  private NoticeBar problem(NoticeBar.Words words, int step) {
+    NoticeBar drawn = StagePane.rank(1, new NoticeBar(type.atStep(step), words));
+    return step == 1 ? drawn : StagePane.orElse(drawn, problem(words, step - 1));
   }
 }
