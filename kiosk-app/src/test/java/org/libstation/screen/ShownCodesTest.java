@@ -40,6 +40,7 @@ class ShownCodesTest {
           "borrow-stack", "its row is on another page",
           "borrow-many", "its row is on another page",
           "borrow-sets", "its row is on another page",
+          "borrow-twenty", "its row is behind the short form of what is open",
           "return-silent", "its row is on another page",
           "receipt-no-paper", "the choice says it in words",
           "receipt-other-card", "the choice has room for its words alone",

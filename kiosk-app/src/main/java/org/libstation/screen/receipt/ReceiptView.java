@@ -57,6 +57,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     super.show(state);
   }
 
+  /// Above and below what is said beside the code.
+  private static final double EDGES = 16;
+
   @Override
   public List<String> aloud() {
     return shown.map(model::aloud).orElse(List.of());
@@ -65,7 +68,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   private void stage() {
     EndingPages pages = new EndingPages(type, model, frame, pressed);
     if (arrangement.keysBeside()) {
-      new WideEnding(type, model, frame.room()).show(pages);
+      new WideEnding(type, model, frame.room() - EDGES).show(pages);
       return;
     }
     // What was lent until when, and what was not, goes before the size of the words.

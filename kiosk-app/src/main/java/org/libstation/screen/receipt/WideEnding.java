@@ -38,6 +38,8 @@ final class WideEnding {
   /// Part that it has at most.
   private static final double WIDE = 0.55;
 
+  private static final double LEAST_APART = 1;
+
   private static final double IN_CARD = 24;
   private static final double CARD_SIDES = 20;
 
@@ -131,10 +133,17 @@ final class WideEnding {
         : Optional.empty();
   }
 
+  /// In the half of a small panel the heading gives way before a line below it is cut.
+  private boolean cramped() {
+    return narrow && look.arrangement().tight() && look.arrangement().keysBelow();
+  }
+
   private List<Node> said(boolean code, Type written) {
     ReceiptViewModel.Ending ending = model.ending.get();
     VBox text =
-        Box.column(sizes.linesApart(), written.display(sizes.head(), Ink.TEXT, ending.head()));
+        Box.column(
+            cramped() ? LEAST_APART : sizes.linesApart(),
+            written.display(cramped() ? Role.TITLE : sizes.head(), Ink.TEXT, ending.head()));
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(text, EndingParts.line(written, ending, at));
     }

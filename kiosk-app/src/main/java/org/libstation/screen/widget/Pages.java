@@ -51,6 +51,10 @@ public final class Pages extends Region implements GivesRoom {
   private final KeyCap back;
   private final KeyCap on;
   private String counted = "";
+
+  /// The key that turns on was drawn with none beside it.
+  private boolean onAlone;
+
   private final List<Node> rows = new ArrayList<>();
   private final Slots slots = new Slots();
   private int page;
@@ -246,12 +250,14 @@ public final class Pages extends Region implements GivesRoom {
     open.stream().skip(end).flatMap(Optional::stream).forEach(left::add);
     open.stream().limit(end).flatMap(Optional::stream).forEach(left::remove);
     String words = left.isEmpty() ? next : more.apply(left.size());
-    if (!words.equals(on.getAccessibleText())) {
+    boolean alone = !back.isManaged();
+    if (!words.equals(on.getAccessibleText()) || alone != onAlone) {
+      onAlone = alone;
       on.setAccessibleText(words);
       Node face = label(Icon.NEXT, words, 1);
       // A column, or a narrow panel, has no room for how many; its ears have.
       double room = type.look().split() ? type.look().aside() : type.look().panel().live();
-      double before = back.isVisible() ? back.prefWidth(-1) : 0;
+      double before = alone ? 0 : back.prefWidth(-1);
       boolean wide = face.prefWidth(-1) + before + counted() > room;
       Box.fill(onwards, wide ? label(Icon.NEXT, next, 1) : face);
     }
