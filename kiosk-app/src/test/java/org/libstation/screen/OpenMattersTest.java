@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,9 @@ import org.libstation.testkit.Needs;
 class OpenMattersTest {
   /// Three of its books are not lent.
   private static final String STATE = "borrow-twenty";
+
+  /// Shorter words are those of keys and counts.
+  private static final int LEAST_SENTENCE = 20;
 
   private static final String NOT_LENT = "Not lent";
 
@@ -62,12 +69,74 @@ class OpenMattersTest {
     }
   }
 
+  /// The same view draws both.
+  @Test
+  void a_notice_that_had_pages_is_gone_from_them_when_it_is_gone() throws Exception {
+    Map<String, String> pairs =
+        Map.of(
+            "return-suspended-silent", "return-suspended",
+            "borrow-unseen", "borrow-stack",
+            "holds-refused", "holds");
+    for (Map.Entry<String, String> pair : pairs.entrySet()) {
+      String before = pair.getKey();
+      String after = pair.getValue();
+      for (PanelKind kind : PanelKind.DESIGNED) {
+        for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
+          List<List<String>> pages = Fx.call(afterwards(kind, step, before, after));
+          Set<String> left = new HashSet<>(pages.get(1));
+          left.retainAll(pages.getFirst());
+          pages.get(2).forEach(left::remove);
+          left.removeIf(words -> words.length() < LEAST_SENTENCE);
+          assertThat(left).as("%s %s at step %d", before, kind.name(), step).isEmpty();
+        }
+      }
+    }
+  }
+
+  /// All words of a state, of another one drawn after it, and of that one drawn at once.
+  private static Callable<List<List<String>>> afterwards(
+      PanelKind kind, int step, String before, String after) {
+    return () -> {
+      ScreenHost host = kind.host(ScreensTest.texts);
+      return List.of(
+          all(kind, host, step, before),
+          all(kind, host, step, after),
+          all(kind, kind.host(ScreensTest.texts), step, after));
+    };
+  }
+
+  private static List<String> all(PanelKind kind, ScreenHost host, int step, String state) {
+    List<String> words = new ArrayList<>();
+    new SmallPages(
+            host,
+            States.in(
+                States.named(state), Language.EN, new Access(step, false, false, false, false)),
+            kind)
+        .each(
+            page ->
+                ScreensTest.texts(page).stream()
+                    .filter(LargeTextTest::isSeen)
+                    .map(ScreensTest::said)
+                    .forEach(words::add));
+    return words;
+  }
+
   @Test
   void what_a_notice_says_of_the_tray_has_the_first_page_in_large_text() throws Exception {
     for (PanelKind kind : PanelKind.DESIGNED) {
       assertThat(words(kind, Access.MOST_TEXT_STEPS, "borrow-unseen"))
           .as(kind.name())
           .contains("The tray does not answer just now.");
+      assertThat(
+              Fx.call(
+                  () ->
+                      all(
+                          kind,
+                          kind.host(ScreensTest.texts),
+                          Access.MOST_TEXT_STEPS,
+                          "borrow-unseen")))
+          .as(kind.name())
+          .contains("Code T41");
     }
   }
 }

@@ -22,6 +22,14 @@ public final class BuiltProgram {
     return home;
   }
 
+  /// The same, for tests that sit before its screen.
+  public static Path neededOnADesktop() {
+    Path home = needed();
+    Needs.programs("Xvfb", "xdotool");
+    Needs.screens();
+    return home;
+  }
+
   /// The example site.
   public static Site exampleSite(Path home) {
     return Site.open(home.resolve("config"));

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.guard.RestartLog;
 import org.libstation.guard.RestartRecord;
 import org.libstation.lab.bench.Desktop;
-import org.libstation.testkit.Needs;
 
 /// `./station run` as it stands in a library: killed, hung and cut off. A debugger stops single
 /// threads of the child, as a fault would.
@@ -46,9 +45,7 @@ class SupervisedStationTest {
 
   @BeforeAll
   static void theProgramIsBuilt() {
-    home = BuiltProgram.needed();
-    Needs.programs("Xvfb", "xdotool");
-    Needs.screens();
+    home = BuiltProgram.neededOnADesktop();
   }
 
   private Process start(Desktop desktop) throws IOException {

@@ -13,6 +13,8 @@ import org.libstation.screen.words.Voice;
 /// What is the matter with a device, in the language of the screen. A driver's own words, which are
 /// English, stand only where they say what no text can: whose port it is, or a code without words.
 final class DeviceWords {
+  private static final String SAYS = "device.says.";
+
   private DeviceWords() {}
 
   /// What it has.
@@ -24,14 +26,15 @@ final class DeviceWords {
         .orElse(line.reason());
   }
 
-  /// What it says of itself; a name, such as a maker's, stays as it is.
+  /// What it says of itself; a name, such as a maker's, stays as it is, and so does what a driver
+  /// from elsewhere says that has no words here.
   static String says(Voice voice, List<Figures.SelfWords> notes) {
     return notes.stream()
         .map(
             note ->
-                note.name().isEmpty()
-                    ? note.english()
-                    : voice.say("device.says." + note.name(), note.values().toArray()))
+                voice.words().has(SAYS + note.name())
+                    ? voice.say(SAYS + note.name(), note.values().toArray())
+                    : note.english())
         .collect(Collectors.joining(" · "));
   }
 

@@ -42,6 +42,12 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private boolean rowsDue = true;
   private boolean partsDue = true;
 
+  /// Heading or notices changed, which stand among the rows where they have pages.
+  private boolean toldAnew;
+
+  /// Notices have pages, as it was drawn last.
+  private boolean turning;
+
   /// Those that stood on pages the last time.
   private List<NoticeBar.Words> noticesRead = List.of();
 
@@ -70,8 +76,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
     model.briefs.subscribe(_ -> rows());
-    model.notices.subscribe(_ -> noticed());
-    model.head.subscribe(_ -> noticed());
+    model.notices.subscribe(_ -> told());
+    model.head.subscribe(_ -> told());
     model.hand.subscribe(_ -> arrange());
     waiting = false;
   }
@@ -81,12 +87,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return List.of();
   }
 
-  private void noticed() {
-    if (noticesTurn()) {
-      rows();
-    } else {
-      arrange();
-    }
+  private void told() {
+    toldAnew = true;
+    arrange();
   }
 
   /// Notices have pages of their own where there is no room for them and a row: what happened to
@@ -99,7 +102,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   /// Large words of a heading, and of a notice where no rows are, take turns on a small panel.
   private boolean headTurns() {
-    return look.large()
+    return turning
+        && look.large()
         && arrangement.tight()
         && model.rows.get().isEmpty()
         && !model.notices.get().isEmpty();
@@ -170,6 +174,12 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (waiting) {
       return;
     }
+    if (partsDue) {
+      boolean turn = noticesTurn();
+      rowsDue |= turn != turning || (turn && toldAnew);
+      turning = turn;
+      toldAnew = false;
+    }
     if (rowsDue) {
       rowsDue = false;
       drawRows();
@@ -190,7 +200,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<Region> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
-    List<NoticeBar.Words> notices = noticesTurn() ? model.notices.get() : List.of();
+    List<NoticeBar.Words> notices = turning ? model.notices.get() : List.of();
     if (headTurns()) {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
@@ -368,7 +378,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
           headDrawn.one(
               new Headed(model.head.get(), titlesKey(), !still), headed -> head(headed.head())));
     }
-    if (still || (noticesTurn() && !model.notices.get().isEmpty())) {
+    if (still || (turning && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
     side.addAll(still && !free ? notices : List.of());
@@ -379,7 +389,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private List<Noticed> noticed(double width) {
-    return noticesTurn()
+    return turning
         ? List.of()
         : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
   }

@@ -26,7 +26,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.lab.bench.Framebuffer;
 import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 import org.libstation.wiring.BuiltProgram;
@@ -58,9 +57,7 @@ class JourneysTest {
 
   @BeforeAll
   static void theProgramIsBuilt() {
-    home = BuiltProgram.needed();
-    Needs.programs("Xvfb", "xdotool");
-    Needs.screens();
+    home = BuiltProgram.neededOnADesktop();
   }
 
   /// What a visitor has.

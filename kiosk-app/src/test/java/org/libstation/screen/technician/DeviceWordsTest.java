@@ -1,0 +1,35 @@
+package org.libstation.screen.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.Figures.SelfWords;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+class DeviceWordsTest {
+  @Test
+  void what_has_no_words_here_is_said_as_its_driver_says_it() {
+    Voice voice =
+        new Voice(
+            Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.ZH_HANS),
+            "library",
+            "station",
+            SiteWords.NONE,
+            Duration.ofMinutes(1),
+            new BuiltInBrand());
+    List<SelfWords> notes =
+        List.of(
+            new SelfWords("MODULE_UNKNOWN", List.of(), "input module"),
+            new SelfWords("FROM_ELSEWHERE", List.of("7"), "wheels: 7"),
+            new SelfWords("", List.of(), "Okapi"));
+    assertThat(DeviceWords.says(voice, notes)).isEqualTo("输入模块 · wheels: 7 · Okapi");
+  }
+}
