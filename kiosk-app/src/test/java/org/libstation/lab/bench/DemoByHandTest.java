@@ -1,14 +1,17 @@
 package org.libstation.lab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,7 @@ class DemoByHandTest {
   private static final Duration KEY_AGAIN = Duration.ofSeconds(5);
   private static final Duration EFFECT = Duration.ofSeconds(60);
   private static final Duration DROP_AGAIN = Duration.ofSeconds(30);
+  private static final int LAST_LINES = 12;
 
   @TempDir private Path directory;
 
@@ -63,20 +67,22 @@ class DemoByHandTest {
         // A book falls into the drop: the library takes it back.
         Path library = out.resolve("library");
         assertThat(Ledgers.onLoan(library)).containsKey(OVERDUE);
-        desktop.keys(bench, "ctrl+f");
-        desktop.type(OVERDUE);
-        // A station that is still starting keeps its flap shut, and the bench says so.
+        // A station that is still starting keeps its flap shut, and the bench says so. What is
+        // typed
+        // while a window comes up may go elsewhere: each try looks the book up again.
         await()
             .atMost(START)
             .pollDelay(Duration.ZERO)
             .pollInterval(DROP_AGAIN)
-            .until(
+            .failFast("the demo ended: " + said, () -> !demo.isAlive())
+            .untilAsserted(
                 () -> {
-                  boolean lent = Ledgers.onLoan(library).containsKey(OVERDUE);
-                  if (lent) {
+                  if (Ledgers.onLoan(library).containsKey(OVERDUE)) {
+                    desktop.keys(bench, "ctrl+f");
+                    desktop.type(OVERDUE);
                     desktop.keys(bench, "F6");
+                    fail(lastSaid(out));
                   }
-                  return !lent;
                 });
 
         // The power is cut, and comes back.
@@ -107,6 +113,21 @@ class DemoByHandTest {
         demo.destroyForcibly();
       }
     }
+  }
+
+  /// The ends of what the station wrote, for whoever reads a failure elsewhere.
+  private static String lastSaid(Path out) throws IOException {
+    StringBuilder ends = new StringBuilder("still on loan; what the logs say last:");
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path log : files.filter(it -> it.toString().endsWith(".log")).sorted().toList()) {
+        List<String> lines = Files.readAllLines(log);
+        ends.append('\n').append(log.getFileName());
+        lines.stream()
+            .skip(Math.max(0, lines.size() - LAST_LINES))
+            .forEach(line -> ends.append("\n  ").append(line));
+      }
+    }
+    return ends.toString();
   }
 
   private static void sideBySide(Desktop desktop) throws Exception {
