@@ -6,19 +6,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// That nobody but the station's own user can read its private keys. Mends it.
+/// That nobody but the station's own user can read its private keys, which it mends, and that the
+/// one that is to outlive a live station does not lie on it.
 public final class KeysCheck implements Check {
   private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
   private final Path keys;
+  private final boolean live;
 
   /// @param keys the directory of the station's keys
-  public KeysCheck(Path keys) {
+  /// @param live whether the station serves patrons: a demo keeps its recovery key with it
+  public KeysCheck(Path keys, boolean live) {
     this.keys = keys;
+    this.live = live;
   }
 
   @Override
@@ -37,28 +44,35 @@ public final class KeysCheck implements Check {
       return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
     }
     List<Path> open = open();
-    List<String> names = open.stream().map(file -> file.getFileName().toString()).toList();
-    CheckPhrase told = CheckPhrase.of("told.keys", names.size());
-    return open.isEmpty()
-        ? new Verdict.Good(told)
-        : Verdict.of(
-            told,
-            List.of(
-                new Finding(
-                    "G13",
-                    Finding.Severity.ATTENTION,
-                    CheckPhrase.of("told.plain", String.join(", ", names)),
-                    true)));
+    List<Finding> findings = new ArrayList<>();
+    if (!open.isEmpty()) {
+      findings.add(new Finding("G13", Finding.Severity.ATTENTION, names(open), true));
+    }
+    List<Path> strayed =
+        live ? files(file -> named(file).startsWith("recovery-private")) : List.of();
+    if (!strayed.isEmpty()) {
+      findings.add(new Finding("G14", Finding.Severity.ATTENTION, names(strayed), false));
+    }
+    CheckPhrase told = CheckPhrase.of("told.keys", open.size());
+    return findings.isEmpty() ? new Verdict.Good(told) : Verdict.of(told, findings);
+  }
+
+  private static CheckPhrase names(List<Path> files) {
+    return CheckPhrase.of(
+        "told.plain", files.stream().map(KeysCheck::named).collect(Collectors.joining(", ")));
+  }
+
+  private static String named(Path file) {
+    return file.getFileName().toString();
   }
 
   private List<Path> open() {
+    return files(file -> !named(file).contains("public") && isOpen(file));
+  }
+
+  private List<Path> files(Predicate<Path> which) {
     try (Stream<Path> files = Files.list(keys)) {
-      return files
-          .filter(file -> !file.getFileName().toString().contains("public"))
-          .filter(Files::isRegularFile)
-          .filter(KeysCheck::isOpen)
-          .sorted()
-          .toList();
+      return files.filter(Files::isRegularFile).filter(which).sorted().toList();
     } catch (IOException _) {
       return List.of();
     }

@@ -79,7 +79,8 @@ final class SiteChecks {
     List<Check> checks = new ArrayList<>();
     checks.add(all.configuration());
     checks.add(all.policy(wall));
-    checks.add(new KeysCheck(all.data.resolve("keys")));
+    checks.add(
+        new KeysCheck(all.data.resolve("keys"), all.settings.mode() == StationSettings.Mode.LIVE));
     checks.addAll(all.around(running, wall));
     checks.addAll(all.devices(held, wall, wishes));
     return checks;

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.circulation.StationClock;
@@ -19,6 +20,8 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.log.PublicStatus;
+import org.libstation.site.Reason;
+import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -26,19 +29,18 @@ import org.libstation.site.TimeOfDay;
 import org.libstation.site.ZoneFile;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.SyncSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The journal, its keys and the clock that goes with it.
 public final class JournalParts {
-  private static final Logger log = LoggerFactory.getLogger(JournalParts.class);
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   private static final String MACHINE_KEY = "machine.key";
 
-  /// What the recovery pair is called when it is made at the first start.
-  private static final String PUBLIC_KEY = "recovery-public.pem";
+  /// What the public half of the recovery pair is called, in the site's directory or, where a demo
+  /// made it, among the station's keys.
+  public static final String PUBLIC_KEY = "recovery-public.pem";
 
+  /// The private half of a demo. A live station never writes one.
   private static final String PRIVATE_KEY = "recovery-private-MOVE-TO-A-SAFE.pem";
 
   /// How a station calls its journal that has none it can use.
@@ -160,18 +162,32 @@ public final class JournalParts {
 
   private static LibraryKey recoveryKey(
       StationSettings settings, Path site, Path keys, SecureRandom random) {
+    Optional<Path> there = recoveryFile(settings, site);
+    if (there.isPresent()) {
+      return LibraryKey.read(there.get());
+    }
+    return LibraryKey.createPair(keys.resolve(PUBLIC_KEY), keys.resolve(PRIVATE_KEY), random);
+  }
+
+  /// Where the public half of the site's recovery key lies.
+  ///
+  /// @return empty where a demo is yet to make one
+  /// @throws SiteProblem when a live station has none: who made one here would write its private
+  ///   half on the disk that it is to survive
+  public static Optional<Path> recoveryFile(StationSettings settings, Path site) {
     if (!settings.recoveryKey().isEmpty()) {
-      return LibraryKey.read(site.resolve(settings.recoveryKey()));
+      return Optional.of(site.resolve(settings.recoveryKey()));
     }
-    Path publicKey = keys.resolve(PUBLIC_KEY);
-    if (Files.exists(publicKey)) {
-      return LibraryKey.read(publicKey);
+    Optional<Path> there =
+        Stream.of(site, site.resolve(settings.data()).resolve("keys"))
+            .map(directory -> directory.resolve(PUBLIC_KEY))
+            .filter(Files::exists)
+            .findFirst();
+    if (there.isEmpty() && settings.mode() == StationSettings.Mode.LIVE) {
+      Reason why = Reason.of(Reason.Word.RECOVERY_KEY);
+      throw SettingsFile.problem(site, "station.recovery-key", "expected " + why.english(), why);
     }
-    Path privateKey = keys.resolve(PRIVATE_KEY);
-    log.warn(
-        "a recovery key pair was made; move {} to a safe: it opens the journal of a dead machine",
-        privateKey);
-    return LibraryKey.createPair(publicKey, privateKey, random);
+    return there;
   }
 
   private static Optional<Instant> newest(Path data) {

@@ -37,6 +37,9 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     HASHES_ONLY(
         "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),
     NO_EXAMPLE("another PIN than those of the example site"),
+    RECOVERY_KEY(
+        "the public half of the site's recovery key: './station recovery-key' makes the pair, and a"
+            + " live station never its own"),
     PUBLIC_HALF("the public half of return-proof.key; nothing where that is empty"),
     HEADPHONE("always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT"),
     HOST("a host name or address"),

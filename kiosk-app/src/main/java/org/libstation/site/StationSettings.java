@@ -29,7 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param speech how screens are read aloud
 /// @param screen how large the panel is and where it hangs
 /// @param tagOwners ISILs of the library and its partners, with commas between; empty = any
-/// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
+/// @param recoveryKey PEM file of the site's public recovery key; empty = `recovery-public.pem`
+///   beside these settings; a demo makes its own at the first start
 public record StationSettings(
     @DefaultValue @SiteSetting(is = Shape.THREE) Map<String, String> library,
     @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE) Map<String, String> name,

@@ -11,6 +11,7 @@ import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.ManifestCommand;
 import org.libstation.command.PinCommand;
+import org.libstation.command.RecoveryKeyCommand;
 import org.libstation.command.ResolveCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.SetupCommand;
@@ -55,6 +56,7 @@ public final class Main {
             new VerifyReturnCommand(System.in),
             new SetupBusCommand(),
             new PinCommand(System.in, new SecureRandom()),
+            new RecoveryKeyCommand(new SecureRandom()),
             new TraceCommand(),
             new StatisticsCommand(),
             new SupportBundleCommand(),

@@ -155,7 +155,7 @@ class CheckRunTest {
     Path key = Files.writeString(dir.resolve("machine.key"), "x");
     Files.writeString(dir.resolve("recovery-public.pem"), "x");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-    KeysCheck check = new KeysCheck(dir);
+    KeysCheck check = new KeysCheck(dir, true);
     Finding finding =
         run(check).getFirst().verdict() instanceof Verdict.Found(var _, var all)
             ? all.getFirst()
@@ -164,6 +164,15 @@ class CheckRunTest {
     assertThat(finding.seen().values()).containsExactly("machine.key");
     assertThat(check.fix(finding)).isTrue();
     assertThat(run(check).getFirst().verdict()).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
+  void a_private_recovery_key_on_a_live_station_is_found()
+      throws IOException, InterruptedException {
+    Path strayed = Files.writeString(dir.resolve("recovery-private-MOVE-TO-A-SAFE.pem"), "x");
+    Files.setPosixFilePermissions(strayed, PosixFilePermissions.fromString("rw-------"));
+    assertThat(codes(run(new KeysCheck(dir, true)))).containsExactly("G14");
+    assertThat(codes(run(new KeysCheck(dir, false)))).isEmpty();
   }
 
   @Test

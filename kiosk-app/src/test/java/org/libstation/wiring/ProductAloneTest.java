@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.journal.sqlite.RecoveryKeys;
+import org.libstation.parts.JournalParts;
 import org.libstation.staff.PinHash;
 import org.libstation.testkit.Needs;
 
@@ -95,6 +97,9 @@ class ProductAloneTest {
             .replace("terminal: simulated", "terminal: none")
             .replace("pin: \"246810\"", "pin: \"" + PinHash.of("80915472", random) + "\"")
             .replace("pin: \"135790\"", "pin: \"" + PinHash.of("57120943", random) + "\""));
+    if (mode.equals("live")) {
+      Files.copy(RecoveryKeys.publicPem(), site.resolve(JournalParts.PUBLIC_KEY));
+    }
     return new String[] {
       "run", "--config", site.toString(), "--set", "station.data=" + out.resolve("data")
     };

@@ -11,6 +11,7 @@ import org.libstation.flow.state.SettingRefusal;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.parts.Devices;
 import org.libstation.parts.FlowParts;
+import org.libstation.parts.JournalParts;
 import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.screen.SiteBrand;
@@ -76,9 +77,10 @@ public final class SiteTrial {
   }
 
   private static void recoveryKey(Path config, StationSettings settings) {
-    if (!settings.recoveryKey().isEmpty()) {
+    Optional<Path> there = JournalParts.recoveryFile(settings, config);
+    if (there.isPresent()) {
       try {
-        LibraryKey _ = LibraryKey.read(config.resolve(settings.recoveryKey()));
+        LibraryKey _ = LibraryKey.read(there.get());
       } catch (RuntimeException e) {
         throw SettingsFile.problem(
             config, "station.recovery-key", e.getMessage(), Reason.of(Reason.Word.BAD_KEY));

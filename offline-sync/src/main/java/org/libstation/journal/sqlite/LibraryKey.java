@@ -66,20 +66,42 @@ public record LibraryKey(RSAPublicKey key, String id) {
   ///
   /// @throws JournalException KEY when one of the files is there already or cannot be written
   public static LibraryKey createPair(Path publicPem, Path privatePem, SecureRandom random) {
+    Pair made = pair(random);
+    try {
+      Files.createFile(
+          privatePem,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(privatePem, made.privatePem());
+      Files.writeString(publicPem, made.publicPem(), StandardOpenOption.CREATE_NEW);
+      return made.key();
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY, "no key pair could be made beside " + publicPem, e);
+    }
+  }
+
+  /// A new pair, on no disk yet.
+  ///
+  /// @param privatePem whoever has it opens every card that is sealed for [#key]
+  public record Pair(LibraryKey key, String publicPem, String privatePem) {
+    @Override
+    public String toString() {
+      return "Pair[" + key.id() + "]";
+    }
+  }
+
+  /// Makes a pair.
+  public static Pair pair(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(LEAST_BITS, random);
       KeyPair pair = generator.generateKeyPair();
-      Files.createFile(
-          privatePem,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(privatePem, pem(PRIVATE, pair.getPrivate().getEncoded()));
-      Files.writeString(
-          publicPem, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
-      return of(pair.getPublic());
-    } catch (GeneralSecurityException | IOException e) {
-      throw new JournalException(
-          JournalException.FaultKind.KEY, "no key pair could be made beside " + publicPem, e);
+      return new Pair(
+          of(pair.getPublic()),
+          pem(PUBLIC, pair.getPublic().getEncoded()),
+          pem(PRIVATE, pair.getPrivate().getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime makes RSA keys", e);
     }
   }
 

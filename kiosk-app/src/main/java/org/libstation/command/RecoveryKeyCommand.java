@@ -1,0 +1,162 @@
+package org.libstation.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
+import org.libstation.site.SiteProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `recovery-key`: makes the pair whose private half opens the cards of a dead station.
+@Command(
+    name = "recovery-key",
+    description = {
+      "Makes the site's recovery key: the private half goes to a stick and from there into a safe,"
+          + " the public half beside the settings, where a live station must have it. The journal's"
+          + " card numbers are sealed for both the machine and this key.",
+      "One key for all stations of a library: copy the public half to each."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station recovery-key --config config --to /mnt/stick/recovery-private.pem",
+      "  ./station recovery-key --config config --to - > /mnt/stick/recovery-private.pem",
+      "  ./station recovery-key --to private.pem          on a machine that is no station: the"
+          + " public",
+      "                                                   half lies beside it",
+      "Exit status: 0 made; 2 nothing was made: a file is there already, or the private half would",
+      "lie on the station's own disk."
+    })
+public final class RecoveryKeyCommand extends PrintingCommand {
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final SecureRandom random;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = "where the private half goes; - prints it")
+  private String to = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "the site's directory, which takes the public half")
+  private @Nullable Path config;
+
+  public RecoveryKeyCommand(SecureRandom random) {
+    this.random = random;
+  }
+
+  @Override
+  protected int run() {
+    boolean printed = to.equals(STANDARD_OUTPUT);
+    Path privatePem = Path.of(to).toAbsolutePath().normalize();
+    if (config == null && printed) {
+      throw new SiteProblem("--to - needs --config: somewhere the public half must go");
+    }
+    Path publicPem =
+        (config == null ? Objects.requireNonNull(privatePem.getParent()) : config)
+            .resolve(JournalParts.PUBLIC_KEY);
+    if (Files.exists(publicPem)) {
+      throw new SiteProblem(
+          publicPem
+              + " is there already: a new key would not open what was sealed for the old one. To"
+              + " change keys, move it away, and keep the old private half as long as its"
+              + " journals");
+    }
+    if (config != null && !printed) {
+      elsewhere(privatePem, config);
+    }
+    LibraryKey.Pair pair = LibraryKey.pair(random);
+    try {
+      // The public half last: a station that has it can rely on the other.
+      if (printed) {
+        out().print(pair.privatePem());
+        out().flush();
+      } else {
+        write(privatePem, "rw-------", pair.privatePem());
+      }
+      write(publicPem, "rw-r--r--", pair.publicPem());
+    } catch (IOException e) {
+      throw new SiteProblem("no key was made: " + words(e));
+    }
+    err()
+        .println(
+            "private half  " + (printed ? "printed" : privatePem) + ": into a safe, on no station");
+    err().println("public half   " + publicPem);
+    return 0;
+  }
+
+  /// The disk of the journal is what the key is to outlive.
+  private static void elsewhere(Path privatePem, Path config) {
+    Path beside = Objects.requireNonNull(privatePem.getParent());
+    try {
+      for (Path own : List.of(config, existing(data(config)))) {
+        if (Files.isDirectory(beside)
+            && Files.getFileStore(beside).equals(Files.getFileStore(own))) {
+          throw new SiteProblem(
+              privatePem
+                  + " lies on the disk of "
+                  + own
+                  + ", and would be lost and stolen with it: name a file on a stick, or - to print"
+                  + " it");
+        }
+      }
+    } catch (IOException e) {
+      throw new SiteProblem(privatePem + ": " + words(e));
+    }
+  }
+
+  /// Also before the settings are such that a station starts.
+  private static Path data(Path config) {
+    try {
+      return Site.open(config).data();
+    } catch (SiteProblem _) {
+      return config;
+    }
+  }
+
+  private static Path existing(Path path) {
+    Path there = path.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = Objects.requireNonNull(there.getParent());
+    }
+    return there;
+  }
+
+  private static void write(Path file, String rights, String text) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        int _ = channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static String words(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      case NoSuchFileException none -> none.getFile() + ": there is no such directory";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

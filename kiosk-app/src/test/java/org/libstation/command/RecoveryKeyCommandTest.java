@@ -1,0 +1,81 @@
+package org.libstation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.parts.JournalParts;
+import org.libstation.site.Site;
+import org.libstation.wiring.StationRig;
+
+class RecoveryKeyCommandTest {
+  @TempDir private Path dir;
+  private Path site = Path.of("");
+  private final Called station = new Called(new RecoveryKeyCommand(new SecureRandom()));
+
+  @BeforeEach
+  void makeSite() throws IOException {
+    site = StationRig.copyOfExample(dir.resolve("site"));
+  }
+
+  @Test
+  void the_printed_half_opens_what_the_site_seals_for_the_other() throws IOException {
+    assertThat(made("--to", "-")).isZero();
+    Path privatePem = Files.writeString(dir.resolve("safe.pem"), station.out());
+    LibraryKey sealedFor =
+        LibraryKey.read(JournalParts.recoveryFile(Site.open(site).settings(), site).orElseThrow());
+    assertThat(LibraryKey.readPrivate(privatePem))
+        .isInstanceOfSatisfying(
+            java.security.interfaces.RSAPrivateKey.class,
+            key -> assertThat(key.getModulus()).isEqualTo(sealedFor.key().getModulus()));
+    assertThat(station.err()).doesNotContain("PRIVATE KEY").contains("recovery-public.pem");
+  }
+
+  @Test
+  void on_the_stations_own_disk_no_private_half_is_written() throws IOException {
+    for (Path own : new Path[] {dir.resolve("private.pem"), site.resolve("data/private.pem")}) {
+      Files.createDirectories(own.getParent());
+      assertThat(made("--to", own.toString())).isEqualTo(2);
+      assertThat(own).doesNotExist();
+    }
+    assertThat(station.err()).contains("lies on the disk of", "on a stick");
+    assertThat(site.resolve("recovery-public.pem")).doesNotExist();
+  }
+
+  @Test
+  void on_a_machine_that_is_no_station_both_halves_lie_beside_each_other() throws IOException {
+    Path safe = Files.createDirectories(dir.resolve("safe"));
+    assertThat(station.with("recovery-key", "--to", safe.resolve("private.pem").toString()))
+        .isZero();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(safe.resolve("private.pem"))))
+        .isEqualTo("rw-------");
+    assertThat(LibraryKey.read(safe.resolve("recovery-public.pem")).id()).isNotEmpty();
+  }
+
+  @Test
+  void a_key_that_is_there_is_not_replaced() throws IOException {
+    Path there = Files.writeString(site.resolve("recovery-public.pem"), "of the first station");
+    assertThat(made("--to", "-")).isEqualTo(2);
+    assertThat(there).hasContent("of the first station");
+    assertThat(station.out()).isEmpty();
+    assertThat(station.err()).contains("is there already");
+  }
+
+  private int made(String... words) {
+    String[] all = new String[words.length + 3];
+    all[0] = "recovery-key";
+    all[1] = "--config";
+    all[2] = site.toString();
+    System.arraycopy(words, 0, all, 3, words.length);
+    return station.with(all);
+  }
+}
