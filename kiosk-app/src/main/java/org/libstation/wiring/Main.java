@@ -2,9 +2,11 @@ package org.libstation.wiring;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.libstation.command.AwayCommand;
 import org.libstation.command.ClockCommand;
+import org.libstation.command.CommandFault;
 import org.libstation.command.CommandProvider;
 import org.libstation.command.DoctorCommand;
 import org.libstation.command.FinesCommand;
@@ -36,7 +38,16 @@ public final class Main {
 
   /// @param args the words after `station`
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(
+        RunWords.plain(List.of(args)).map(Main::run).orElseGet(() -> commandLine().execute(args)));
+  }
+
+  private static int run(RunWords words) {
+    try {
+      return words.run();
+    } catch (Exception problem) {
+      return CommandFault.told(problem, System.err);
+    }
   }
 
   public static CommandLine commandLine() {

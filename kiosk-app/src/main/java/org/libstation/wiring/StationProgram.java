@@ -12,6 +12,7 @@ import org.libstation.ops.OldWords;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.DataPlace;
+import org.libstation.site.JudgedPins;
 import org.libstation.site.Laboratory;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
@@ -66,6 +67,7 @@ public final class StationProgram {
     vitals.step("the toolkit");
     Platform.startup(toolkit::countDown);
     DataPlace.check(options.config(), settings);
+    JudgedPins.keep(options.config().resolve(settings.data()), settings);
     // Before the logs are opened: a log is written anew.
     vitals.step("erasing old words");
     OldWords.Erased erased = OldWords.erase(settings, options.config());
