@@ -44,7 +44,7 @@ public final class Main {
 
   private static int run(RunWords words) {
     try {
-      return words.run();
+      return words.runAlone();
     } catch (Exception problem) {
       return CommandFault.told(problem, System.err);
     }

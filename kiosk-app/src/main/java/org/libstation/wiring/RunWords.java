@@ -121,6 +121,17 @@ record RunWords(
     return driven || guarded || unsupervised;
   }
 
+  /// Runs it in a process that does nothing else: what needs no settings begins at once.
+  ///
+  /// @return the exit status
+  int runAlone() throws Exception {
+    if (!isStation()) {
+      return run();
+    }
+    Kiosk.Options options = options();
+    return StationProgram.run(options, Beginning.now(options));
+  }
+
   /// @return the exit status
   int run() throws Exception {
     return isStation()
