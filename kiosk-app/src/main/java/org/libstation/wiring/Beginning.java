@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.libstation.guard.Kiosk;
+import org.libstation.guard.StartMarks;
 import org.libstation.screen.FirstWindow;
 import org.libstation.site.SiteFiles;
 import org.libstation.text.Texts;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /// texts. In a process of its own they begin at once, beside the settings; what is wrong with them
 /// is told where they are needed, as if they began there.
 final class Beginning {
+  /// The mark of the first picture; it begins beside the rest.
+  private static final String FIRST_PICTURE = "first picture";
+
   private final Kiosk.Options options;
   private final CountDownLatch toolkit = new CountDownLatch(1);
 
@@ -63,6 +67,7 @@ final class Beginning {
         window =
             FirstWindow.open(
                 SiteFiles.moment(options.config()), SiteFiles.colours(options.config()));
+        StartMarks.mark(FIRST_PICTURE);
       }
     } catch (RuntimeException e) {
       LoggerFactory.getLogger(Beginning.class).warn("there is no first picture", e);

@@ -26,6 +26,7 @@ import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
+import org.libstation.guard.StartMarks;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -38,6 +39,7 @@ public final class Main {
 
   /// @param args the words after `station`
   public static void main(String[] args) {
+    StartMarks.mark("the settings");
     System.exit(
         RunWords.plain(List.of(args)).map(Main::run).orElseGet(() -> commandLine().execute(args)));
   }
