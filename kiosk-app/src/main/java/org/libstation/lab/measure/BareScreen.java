@@ -1,9 +1,11 @@
 package org.libstation.lab.measure;
 
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The least that a JavaFX program can be: a few words over the whole screen. What a station's
@@ -12,7 +14,12 @@ public final class BareScreen extends Application {
 
   @Override
   public void start(Stage stage) {
-    stage.setScene(new Scene(new StackPane(new Label("Libstation"))));
+    // Without a window manager full screen alone leaves the window as small as what is in it.
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    stage.setScene(
+        new Scene(new StackPane(new Label("Libstation")), panel.getWidth(), panel.getHeight()));
+    stage.setX(panel.getMinX());
+    stage.setY(panel.getMinY());
     stage.setFullScreen(true);
     stage.show();
   }
