@@ -81,7 +81,6 @@ final class Beginning {
   private boolean showsFirst() {
     return options.fullscreen()
         && options.place().isEmpty()
-        && !options.headless()
         && System.getProperty(SupervisorProgram.ENDED, "").isEmpty();
   }
 

@@ -29,6 +29,7 @@ public final class StartTrial {
   private static final int AREA = 200;
   private static final Duration NEVER = Duration.ofSeconds(120);
   private static final Duration LOOK = Duration.ofMillis(5);
+  private static final String BARE = "org.libstation.lab.bench.BareScreen";
   private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
 
   private final ScenarioRunner.Pause pause;
@@ -77,7 +78,7 @@ public final class StartTrial {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + arguments,
-            BareScreen.class.getName());
+            BARE);
     Optional<String> chromium = BROWSERS.stream().filter(StartTrial::isThere).findFirst();
     Path page = Files.writeString(out.resolve("page.html"), "<body bgcolor=navy>Libstation");
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT);

@@ -1,4 +1,4 @@
-package org.libstation.lab.measure;
+package org.libstation.lab.bench;
 
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
