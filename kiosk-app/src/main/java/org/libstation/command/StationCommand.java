@@ -1,7 +1,5 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
-import org.libstation.site.SiteProblem;
 import org.libstation.site.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,9 +26,6 @@ import picocli.CommandLine.Spec;
     })
 public final class StationCommand implements Runnable {
 
-  /// A bug, as in sysexits.h (EX_SOFTWARE): neither a failed expectation nor a wrong setting.
-  private static final int BUG = 70;
-
   private static final int WIDTH = 100;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -50,15 +45,13 @@ public final class StationCommand implements Runnable {
     line.setUsageHelpWidth(WIDTH);
     line.setExitCodeExceptionMapper(
         problem ->
-            problem instanceof CommandLine.ParameterException ? CommandLine.ExitCode.USAGE : BUG);
+            problem instanceof CommandLine.ParameterException
+                ? CommandLine.ExitCode.USAGE
+                : CommandFault.BUG);
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
-          if (problem instanceof SiteProblem
-              || problem instanceof org.libstation.run.driven.ScenarioProblem) {
-            PrintWriter err = command.getErr();
-            err.println(problem.getMessage());
-            err.flush();
-            return 2;
+          if (CommandFault.isToldPlainly(problem)) {
+            return CommandFault.told(problem, command.getErr());
           }
           throw problem;
         });

@@ -3,13 +3,10 @@ package org.libstation.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -27,8 +24,8 @@ public final class LogFiles implements AutoCloseable {
 
   /// A day of SIP2 before its zone and time: `20261124 091201`.
   private static final String NO_DAY =
-      "(?!(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[ A-Z]{4}[0-2][0-9][0-5][0-9][0-5][0-9]"
-          + "(?![0-9]))";
+      "(?!(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])["
+          + " A-Z]{4}[0-2][0-9][0-5][0-9][0-5][0-9](?![0-9]))";
 
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
   static final String NUMBER = "(?<![0-9])" + NO_DAY + "(" + NO_FRACTION + "[0-9]{8,}|[0-9]{10,})";
@@ -66,21 +63,11 @@ public final class LogFiles implements AutoCloseable {
 
   static RollingFileAppender<ILoggingEvent> appender(
       LoggerContext context, Path folder, String name, String pattern) {
-    PatternLayout layout = new PatternLayout();
-    layout.setContext(context);
-    layout.getInstanceConverterMap().put("plain", PlainMessage::new);
-    layout.setPattern(pattern);
-    layout.start();
-    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-    encoder.setContext(context);
-    encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setLayout(layout);
-    encoder.start();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
     appender.setName(name + " file");
     appender.setFile(folder.resolve(name + ".log").toString());
-    appender.setEncoder(encoder);
+    appender.setEncoder(ProgramLog.encoder(context, pattern));
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
     policy.setContext(context);
     policy.setParent(appender);

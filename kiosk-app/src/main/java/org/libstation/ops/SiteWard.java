@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.libstation.check.CacheCheck;
 import org.libstation.check.Check;
 import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
@@ -67,8 +70,17 @@ public record SiteWard(
         site.settings().name().getOrDefault(words.language().tag(), ""),
         running,
         words,
-        SiteChecks.of(site, running, running, wishes),
+        Stream.concat(SiteChecks.of(site, running, running, wishes).stream(), Stream.of(cache()))
+            .toList(),
         SettingsList.told(site, words));
+  }
+
+  /// The technician's checks at the screen go without it: it starts a virtual machine.
+  private static Check cache() {
+    return CacheCheck.of(
+        Optional.ofNullable(System.getProperty("libstation.args")).map(Path::of),
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        SiteChecks.QUICK);
   }
 
   private static SiteWard now(

@@ -1,5 +1,6 @@
 package org.libstation.screen;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -29,7 +30,11 @@ public final class KioskWindow {
   /// About what a desktop's title bar takes.
   private static final double TITLE_BAR = 26;
 
+  /// What shows where nothing is drawn yet.
+  static final String PAPER = "#F5F0E6";
+
   private final Scene scene;
+  private final ScreenHost host;
   private final String title;
   private final Runnable ended;
   private boolean full;
@@ -37,6 +42,9 @@ public final class KioskWindow {
   private boolean insists;
   private @Nullable Place place;
   private @Nullable Stage stage;
+
+  /// A stage that shows already, until it is opened as this window's.
+  private @Nullable Stage begun;
 
   /// Where the window stands while it does not fill the screen, in pixels of the desktop.
   ///
@@ -51,10 +59,25 @@ public final class KioskWindow {
       Consumer<FlowEvent> out,
       Consumer<String> scanned,
       Runnable ended) {
+    this(host, title, out, scanned, ended, Optional.empty());
+  }
+
+  /// @param first a window that is open already: this one goes on in it, and shows what stands
+  ///   there until [#reveal]
+  public KioskWindow(
+      ScreenHost host,
+      String title,
+      Consumer<FlowEvent> out,
+      Consumer<String> scanned,
+      Runnable ended,
+      Optional<FirstWindow> first) {
+    this.host = host;
     this.title = title;
     this.ended = ended;
-    this.scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
-    scene.setFill(Color.web("#F5F0E6"));
+    this.begun = first.map(FirstWindow::stage).orElse(null);
+    this.scene =
+        first.map(FirstWindow::scene).orElseGet(() -> new Scene(host, Tokens.WIDTH, Tokens.HEIGHT));
+    scene.setFill(Color.web(PAPER));
     TypingGuard.before(scene, host::awaited, scanned);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -92,7 +115,7 @@ public final class KioskWindow {
     full = fullscreen;
     Stage old = stage;
     Place there = place;
-    Stage fresh = new Stage(fullscreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
+    Stage fresh = fullscreen ? undecorated() : new Stage(StageStyle.DECORATED);
     fresh.setTitle(title);
     fresh.setOnCloseRequest(
         request -> {
@@ -105,17 +128,12 @@ public final class KioskWindow {
       // A scene belongs to one window at a time.
       old.setScene(new Scene(new javafx.scene.layout.Pane()));
     }
-    fresh.setScene(scene);
+    if (!scene.equals(fresh.getScene())) {
+      fresh.setScene(scene);
+    }
     Rectangle2D bounds = Screen.getPrimary().getBounds();
     if (fullscreen) {
-      fresh.setX(bounds.getMinX());
-      fresh.setY(bounds.getMinY());
-      fresh.setWidth(bounds.getWidth());
-      fresh.setHeight(bounds.getHeight());
-      fresh.setFullScreenExitHint("");
-      // Escape is the patron's: it leaves the visit, not the full screen.
-      fresh.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-      fresh.setFullScreen(true);
+      fill(fresh);
       fresh.setAlwaysOnTop(kiosk);
       if (insists) {
         // Who else takes the focus, or makes it small, gives it back.
@@ -150,6 +168,32 @@ public final class KioskWindow {
     stage = fresh;
     if (old != null) {
       old.hide();
+    }
+  }
+
+  private Stage undecorated() {
+    Stage there = begun;
+    begun = null;
+    return there == null ? new Stage(StageStyle.UNDECORATED) : there;
+  }
+
+  /// Lets it fill the screen.
+  static void fill(Stage window) {
+    Rectangle2D bounds = Screen.getPrimary().getBounds();
+    window.setX(bounds.getMinX());
+    window.setY(bounds.getMinY());
+    window.setWidth(bounds.getWidth());
+    window.setHeight(bounds.getHeight());
+    window.setFullScreenExitHint("");
+    // Escape is the patron's: it leaves the visit, not the full screen.
+    window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    window.setFullScreen(true);
+  }
+
+  /// From here on the window shows its screens, and no first picture any more.
+  public void reveal() {
+    if (!host.equals(scene.getRoot())) {
+      scene.setRoot(host);
     }
   }
 

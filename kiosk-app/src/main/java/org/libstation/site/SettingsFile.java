@@ -31,12 +31,27 @@ public final class SettingsFile {
                       + ": not found; expected the site's settings (config/station.yaml is an"
                       + " example)"));
     }
-    return read(Text.of(file), overrides);
+    Text text = Text.of(file);
+    StationSettings settings = STATION.read(List.of(text), overrides);
+    if (!JudgedPins.wereGood(directory.resolve(settings.data()), settings.technician())) {
+      refuseExamplePins(text, settings);
+    }
+    return settings;
   }
 
   /// The same of a text that is not in the file yet.
   public static StationSettings read(Text text, Map<String, String> overrides) {
-    return STATION.read(List.of(text), overrides);
+    StationSettings settings = STATION.read(List.of(text), overrides);
+    refuseExamplePins(text, settings);
+    return settings;
+  }
+
+  private static void refuseExamplePins(Text text, StationSettings settings) {
+    if (settings.mode() == StationSettings.Mode.LIVE && settings.technician().hasDefault()) {
+      Reason why = Reason.of(Reason.Word.NO_EXAMPLE);
+      throw StrictYaml.problem(
+          List.of(text), "station.technician.pin", "expected " + why.english(), why);
+    }
   }
 
   /// What cannot be in a value that was read well, with its place.

@@ -3,13 +3,16 @@ package org.libstation.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.slip.Layout;
 import org.libstation.slip.LayoutException;
 import org.libstation.slip.LayoutFile;
+import org.libstation.text.FirstWords;
 import org.libstation.text.Texts;
 import org.libstation.text.TextsException;
 
@@ -38,6 +41,18 @@ public final class SiteFiles {
     } catch (TextsException e) {
       throw problem("texts/", e);
     }
+  }
+
+  /// *One moment* in each language, before anything else is read.
+  public static Map<Language, String> moment(Path site) {
+    return FirstWords.line(
+        FirstWords.MOMENT,
+        List.of(site.resolve("texts-own"), site.resolve("texts"), shipped().resolve("texts")));
+  }
+
+  /// The site's own colours, before they are judged.
+  public static Optional<Path> colours(Path site) {
+    return Optional.of(site.resolve("theme").resolve("theme.css")).filter(Files::isRegularFile);
   }
 
   /// @param dots across the paper of the site's printer
@@ -69,12 +84,8 @@ public final class SiteFiles {
 
   /// @throws SiteProblem when its colours cannot be, with file, line, role and what was expected
   public static Optional<SiteTheme> theme(Path site) {
-    Path file = site.resolve("theme").resolve("theme.css");
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(SiteTheme.load(file));
+      return colours(site).map(SiteTheme::load);
     } catch (IllegalArgumentException e) {
       throw problem("theme.css", e);
     }

@@ -61,13 +61,14 @@ public record StaffSettings(
     return all;
   }
 
-  /// Whether one of them is a PIN that stands in the example site, which everybody can read.
+  /// Whether one of them is a PIN that stands in the example site, which everybody can read: two
+  /// slow hashes for each of them.
   boolean hasDefault() {
     return pins().values().stream()
         .anyMatch(each -> EXAMPLES.stream().anyMatch(known -> PinHash.fits(each, known)));
   }
 
-  private static final List<String> EXAMPLES = List.of("246810", "135790");
+  static final List<String> EXAMPLES = List.of("246810", "135790");
 
   @Override
   public String toString() {

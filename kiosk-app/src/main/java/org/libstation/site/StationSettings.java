@@ -84,7 +84,6 @@ public record StationSettings(
         !live || technician.pins().values().stream().allMatch(PinHash::isHash),
         "technician.pin",
         Reason.of(Word.HASHES_ONLY));
-    require(!live || !technician.hasDefault(), "technician.pin", Reason.of(Word.NO_EXAMPLE));
     devices = DeviceName.inOrder(devices);
     alternatives = List.copyOf(alternatives);
     library = Map.copyOf(library);

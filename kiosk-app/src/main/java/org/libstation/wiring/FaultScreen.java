@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// *Out of service*, shown by the supervisor itself while the station does not run. It needs no
-/// network, no device and no journal; words and names are read before anything can fail.
+/// network, no device and no journal; words and names are read before it is needed ([FaultFace]).
 final class FaultScreen implements Supervisor.Face {
   private static final Logger log = LoggerFactory.getLogger(FaultScreen.class);
 

@@ -187,8 +187,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  Texts texts(Kiosk.Options options) {
-    return SiteFiles.texts(options.config());
+  Texts texts(Kiosk.Options options, Optional<Beginning> beginning) {
+    return beginning.map(Beginning::texts).orElseGet(() -> SiteFiles.texts(options.config()));
   }
 
   @Bean

@@ -2,9 +2,11 @@ package org.libstation.wiring;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.libstation.command.AwayCommand;
 import org.libstation.command.ClockCommand;
+import org.libstation.command.CommandFault;
 import org.libstation.command.CommandProvider;
 import org.libstation.command.DoctorCommand;
 import org.libstation.command.FinesCommand;
@@ -25,6 +27,7 @@ import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
+import org.libstation.guard.StartMarks;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -37,7 +40,17 @@ public final class Main {
 
   /// @param args the words after `station`
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    StartMarks.mark("the settings");
+    System.exit(
+        RunWords.plain(List.of(args)).map(Main::run).orElseGet(() -> commandLine().execute(args)));
+  }
+
+  private static int run(RunWords words) {
+    try {
+      return words.runAlone();
+    } catch (Exception problem) {
+      return CommandFault.told(problem, System.err);
+    }
   }
 
   public static CommandLine commandLine() {

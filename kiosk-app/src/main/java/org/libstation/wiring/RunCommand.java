@@ -1,13 +1,12 @@
 package org.libstation.wiring;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.guard.Kiosk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,36 +79,21 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Kiosk.Options options =
-        new Kiosk.Options(
-            config,
-            overrides,
-            fullscreen,
-            headless || System.getenv("DISPLAY") == null,
-            driven,
-            Optional.ofNullable(pictures),
-            place(),
-            watched());
-    boolean alone = driven || guarded || unsupervised;
-    return alone ? StationProgram.run(options) : SupervisorProgram.run(options, arguments());
+    return words().run();
   }
 
-  /// As they were given, after the word `run`.
-  private List<String> arguments() {
-    List<String> all = spec.commandLine().getParseResult().originalArgs();
-    return List.copyOf(all);
-  }
-
-  private Kiosk.Watched watched() {
-    if (guarded) {
-      return Kiosk.Watched.BY_OURS;
-    }
-    return driven ? Kiosk.Watched.BY_NOBODY : Kiosk.Watched.BY_ANOTHER;
-  }
-
-  private Optional<Kiosk.Place> place() {
-    return window.length == 3
-        ? Optional.of(new Kiosk.Place(window[0], window[1], window[2]))
-        : Optional.empty();
+  /// What was asked, as it was given.
+  RunWords words() {
+    return new RunWords(
+        config,
+        overrides,
+        fullscreen,
+        headless,
+        driven,
+        guarded,
+        unsupervised,
+        Optional.ofNullable(pictures),
+        Arrays.stream(window).boxed().toList(),
+        spec.commandLine().getParseResult().originalArgs());
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -23,6 +24,7 @@ import org.libstation.parts.FlowParts;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.SpeechParts;
 import org.libstation.run.Forgetting;
+import org.libstation.screen.FirstWindow;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
 import org.libstation.screen.ScreenFit;
@@ -56,11 +58,15 @@ final class Screens {
   private final Optional<SiteTheme> theme;
   private final SiteBrand brand;
   private final Behind behind;
+  private final Supplier<Optional<FirstWindow>> first;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
-  private final CountDownLatch first = new CountDownLatch(1);
+  private final CountDownLatch usable = new CountDownLatch(1);
   private volatile boolean over;
   private @Nullable ScreenHost host;
+
+  /// Puts the screens in the place of the first picture; for the FX thread.
+  private Runnable revealing = () -> {};
 
   /// Down when the screen has forgotten what it was asked to last; the desk's thread has it alone.
   private CountDownLatch forgetting = new CountDownLatch(0);
@@ -84,13 +90,16 @@ final class Screens {
 
   /// @param theme the site's own colours, judged before anything is opened
   /// @param brand the site's own logo
+  /// @param first the window that shows since the program began; asked when the toolkit is there
   Screens(
       StationSettings settings,
       Kiosk.Options options,
       Optional<SiteTheme> theme,
       SiteBrand brand,
       Behind behind,
+      Supplier<Optional<FirstWindow>> first,
       Runnable ended) {
+    this.first = first;
     this.theme = theme;
     this.brand = brand;
     this.settings = settings;
@@ -148,7 +157,9 @@ final class Screens {
             settings.library().getOrDefault(Language.OF_STAFF.tag(), "Libstation"),
             this::answer,
             behind.devices()::typedByScanner,
-            ended);
+            ended,
+            first.get());
+    revealing = window::reveal;
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
@@ -219,9 +230,10 @@ final class Screens {
     FlowState state = next.getAndSet(null);
     ScreenHost shown = host;
     if (state != null && shown != null && !over) {
+      revealing.run();
       shown.show(state);
       nobody = state.screen() instanceof Welcome && state.session().isEmpty();
-      first.countDown();
+      usable.countDown();
       if (warmsUp && nobody) {
         warmsUp = false;
         warmUp(state);
@@ -281,7 +293,7 @@ final class Screens {
 
   /// Waits until a person can use the first screen; [Vitals] ends a start that stands still.
   void awaitFirst() throws InterruptedException {
-    first.await();
+    usable.await();
   }
 
   /// Nothing is drawn any more: what was not drawn before cannot be while the program ends.

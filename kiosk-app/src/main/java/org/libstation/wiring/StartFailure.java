@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import org.jspecify.annotations.Nullable;
 import org.libstation.guard.UncaughtFault;
+import org.libstation.log.ProgramLog;
 import org.libstation.site.SiteProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ final class StartFailure implements FailureAnalyzer, FailureAnalysisReporter, Or
   private static final Logger log = LoggerFactory.getLogger(StartFailure.class);
 
   /// Of what the command prints in plain words as well: the log on standard error is without it
-  /// (`logback.xml`).
-  static final Marker TOLD = MarkerFactory.getMarker("TOLD");
+  /// ([ProgramLog]).
+  static final Marker TOLD = MarkerFactory.getMarker(ProgramLog.TOLD);
 
   @Override
   public FailureAnalysis analyze(Throwable failure) {

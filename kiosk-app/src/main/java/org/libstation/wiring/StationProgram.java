@@ -3,7 +3,6 @@ package org.libstation.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.SystemdNotify;
@@ -12,6 +11,7 @@ import org.libstation.ops.OldWords;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.DataPlace;
+import org.libstation.site.JudgedPins;
 import org.libstation.site.Laboratory;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
@@ -40,6 +40,11 @@ public final class StationProgram {
   /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
   ///   expected
   static int run(Kiosk.Options options) throws Exception {
+    return run(options, new Beginning(options));
+  }
+
+  /// As above, of what has begun already.
+  static int run(Kiosk.Options options, Beginning beginning) throws Exception {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
     StationSettings settings =
@@ -51,9 +56,6 @@ public final class StationProgram {
           "--pictures: expected a demo or training station: screens of patrons are not kept");
     }
     Optional<SiteTheme> theme = SiteFiles.theme(options.config());
-    if (options.headless()) {
-      System.setProperty("glass.platform", "Headless");
-    }
     Vitals vitals =
         new Vitals(
             options.watched(),
@@ -62,10 +64,10 @@ public final class StationProgram {
             SystemdNotify.of(System.getenv()),
             TimeOfDay.wall());
     vitals.guard();
-    CountDownLatch toolkit = new CountDownLatch(1);
     vitals.step("the toolkit");
-    Platform.startup(toolkit::countDown);
+    beginning.begun();
     DataPlace.check(options.config(), settings);
+    JudgedPins.keep(options.config().resolve(settings.data()), settings);
     // Before the logs are opened: a log is written anew.
     vitals.step("erasing old words");
     OldWords.Erased erased = OldWords.erase(settings, options.config());
@@ -73,7 +75,7 @@ public final class StationProgram {
       erased.tell();
       lastEnd();
       vitals.step("the journal and the station's parts");
-      List<Object> window = new ArrayList<>(List.of(vitals, brand, toolkit));
+      List<Object> window = new ArrayList<>(List.of(vitals, brand, beginning));
       theme.ifPresent(window::add);
       ConfigurableApplicationContext context =
           start(settings, options, List.of(WindowConfiguration.class), window);

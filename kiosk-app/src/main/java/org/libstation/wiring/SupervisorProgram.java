@@ -56,7 +56,7 @@ final class SupervisorProgram {
     Again again = new Again(restarts);
     CountDownLatch woken = new CountDownLatch(1);
     Living living = new Living();
-    FaultScreen face = FaultScreen.of(site.settings(), options, clock);
+    FaultFace face = new FaultFace(() -> FaultScreen.of(site.settings(), options, clock));
     Supervisor supervisor =
         new Supervisor(
             new Supervisor.World(

@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import org.libstation.guard.Heartbeat;
 import org.libstation.guard.Heartbeat.Part;
 import org.libstation.guard.Kiosk.Watched;
+import org.libstation.guard.StartMarks;
 import org.libstation.guard.StartProgress;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
@@ -42,6 +43,9 @@ public final class Vitals {
 
   /// A driver may wait for its device, by the limits it states; none waits so long.
   private static final Duration DEVICE = Duration.ofSeconds(60);
+
+  /// The mark of a station that can be used.
+  public static final String READY = "ready";
 
   /// How often a start is looked at.
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -86,6 +90,7 @@ public final class Vitals {
   /// @param name completes *its start stood still at …*
   public void step(String name) {
     start.step(name);
+    StartMarks.mark(name);
   }
 
   /// On a thread of its own: whatever the start waits for, this does not.
@@ -107,6 +112,7 @@ public final class Vitals {
   /// The station can be used; from here on it gives beats.
   public void ready(LongSupplier flow, Devices devices) {
     starting.close();
+    StartMarks.mark(READY);
     say("ready");
     if (watched == Watched.BY_ANOTHER) {
       boolean _ = systemd.send("READY=1");

@@ -41,6 +41,7 @@ class WindowConfiguration {
       ShownState shown,
       Forgetting forgetting,
       Inbox inbox,
+      Beginning beginning,
       EndReason ending) {
     return new Screens(
         settings,
@@ -48,13 +49,13 @@ class WindowConfiguration {
         theme,
         brand,
         new Screens.Behind(texts, speech, devices, shown, forgetting, inbox),
+        beginning::window,
         () -> ending.because("its window was closed"));
   }
 
-  /// @param toolkit is down when JavaFX has begun
   @Bean
   Engine windowEngine(
-      CountDownLatch toolkit,
+      Beginning beginning,
       Vitals vitals,
       Screens screens,
       StationSettings settings,
@@ -63,7 +64,7 @@ class WindowConfiguration {
         Phase.WINDOW,
         () -> {
           vitals.step("the display");
-          awaitToolkit(toolkit);
+          awaitToolkit(beginning.toolkit());
           if (options.fullscreen()) {
             Screens.check(settings);
           }

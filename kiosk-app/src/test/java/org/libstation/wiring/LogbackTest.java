@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.FilterReply;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libstation.log.ProgramLog;
 import org.libstation.ops.SupportBundle;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// What the program's own `logback.xml` lets through; tests run under another.
+/// What the program itself lets through; tests run under a file of their own.
 class LogbackTest {
   private final LoggerContext context = new LoggerContext();
 
   @BeforeEach
-  void read() throws Exception {
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+  void read() {
+    ProgramLog.set(context);
   }
 
   @AfterEach
@@ -59,6 +59,15 @@ class LogbackTest {
     LoggingEvent event = new LoggingEvent("", root, Level.ERROR, "it does not start", null, null);
     event.addMarker(marker);
     return root.getAppender("err").getFilterChainDecision(event);
+  }
+
+  @Test
+  void nothing_it_says_moves_a_cursor() {
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    LoggingEvent event = new LoggingEvent("", root, Level.WARN, "a\u001b[2Jb", null, null);
+    ConsoleAppender<ILoggingEvent> err = (ConsoleAppender<ILoggingEvent>) root.getAppender("err");
+    assertThat(new String(err.getEncoder().encode(event), StandardCharsets.UTF_8))
+        .matches("[0-9-]{10}T[0-9:.]{12}\\S+ WARN  \\[.*] ROOT - a[^\u001b]*b\n");
   }
 
   @Test

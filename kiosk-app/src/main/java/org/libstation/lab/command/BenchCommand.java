@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       BenchDevicesCommand.class,
       BenchFinesCommand.class,
       BenchScreenCommand.class,
+      BenchStartCommand.class,
       BenchDropCommand.class
     },
     description = {
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  ./station bench",
       "  ./station bench --out /var/lib/libstation/bench   measures the disk of that directory",
       "  ./station bench --quick                           a few loans, to see that it works",
+      "  ./station bench start                             what a start takes, phase by phase",
       "  ./station bench fines                             how fast fines are counted"
     })
 public final class BenchCommand implements Callable<Integer> {

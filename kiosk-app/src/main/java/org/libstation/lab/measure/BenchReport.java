@@ -76,6 +76,48 @@ public final class BenchReport {
         new Row("memory, after all of this", memory(screen.after())));
   }
 
+  /// The rows of starts.
+  public static List<Row> start(StartTrial.Result result) {
+    Timings whole = new Timings(result.starts().stream().map(StartPhases::whole).toList());
+    Timings processor = new Timings(result.starts().stream().map(StartPhases::processor).toList());
+    StartTrial.Beside bare = result.bare();
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        new Row(
+            "process start to first usable screen, "
+                + whole.count()
+                + " starts, "
+                + (result.cached() ? "with the cache" : "without a cache"),
+            span(whole)));
+    rows.add(new Row("processor time until then, of all processors", span(processor)));
+    rows.add(
+        new Row(
+            "the same of a bare JavaFX program, until it is seen",
+            span(bare.shown()) + "; processor " + span(bare.processor())));
+    rows.add(
+        new Row(
+            "the station beside it",
+            ratio(whole.median(), bare.shown().median(), 1)
+                + " times its time, "
+                + ratio(processor.median(), bare.processor().median(), 1)
+                + " times its processor time"));
+    rows.add(
+        new Row(
+            "a browser kiosk (chromium --kiosk), until it is seen",
+            result.browser().map(it -> span(it.shown())).orElse("not on this machine")));
+    StartPhases median = result.median();
+    rows.add(new Row("the median start: first picture after", time(median.picture())));
+    median
+        .inOrder()
+        .forEach(
+            phase ->
+                rows.add(
+                    new Row(
+                        "  " + phase.name(),
+                        time(phase.length()) + ", from " + time(phase.from()) + " on")));
+    return List.copyOf(rows);
+  }
+
   private static String frames(List<Timings> stacks) {
     Timings all = new Timings(stacks.stream().flatMap(stack -> stack.inOrder().stream()).toList());
     return count(all.count())

@@ -1,0 +1,30 @@
+package org.libstation.lab.bench;
+
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The least that a JavaFX program can be: a few words over the whole screen. What a station's
+/// start is held against, by the same virtual machine on the same display.
+public final class BareScreen extends Application {
+
+  @Override
+  public void start(Stage stage) {
+    // Without a window manager full screen alone leaves the window as small as what is in it.
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    stage.setScene(
+        new Scene(new StackPane(new Label("Libstation")), panel.getWidth(), panel.getHeight()));
+    stage.setX(panel.getMinX());
+    stage.setY(panel.getMinY());
+    stage.setFullScreen(true);
+    stage.show();
+  }
+
+  public static void main(String[] arguments) {
+    launch(arguments);
+  }
+}

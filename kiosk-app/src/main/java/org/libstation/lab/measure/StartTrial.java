@@ -1,0 +1,176 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.libstation.device.DeviceClock;
+import org.libstation.guard.StartMarks;
+import org.libstation.lab.scenario.MeasuredStation;
+import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.lab.scenario.Showing;
+import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.site.Site;
+
+/// What a start takes, phase by phase, beside the least JavaFX program and a browser without
+/// anything around it: in turn, on one display.
+public final class StartTrial {
+  private static final int WIDTH = 1080;
+  private static final int HEIGHT = 1920;
+  private static final int AREA = 200;
+  private static final Duration NEVER = Duration.ofSeconds(120);
+  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final String BARE = "org.libstation.lab.bench.BareScreen";
+  private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
+
+  private final ScenarioRunner.Pause pause;
+  private final Consumer<String> progress;
+
+  /// @param progress is told what begins
+  public StartTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
+    this.pause = pause;
+    this.progress = progress;
+  }
+
+  /// @param shown from the start of the process until its window is seen
+  /// @param processor what it took of all processors until then
+  record Beside(Timings shown, Timings processor) {}
+
+  /// @param starts of the station, by how long each took
+  /// @param cached whether the program that was measured is given an ahead-of-time cache
+  /// @param browser empty where there is none on this machine
+  public record Result(
+      List<StartPhases> starts, Beside bare, Optional<Beside> browser, boolean cached) {
+    StartPhases median() {
+      return starts.get((starts.size() - 1) / 2);
+    }
+
+    public String svg() {
+      List<StartPhases.Phase> beside = new ArrayList<>();
+      beside.add(
+          new StartPhases.Phase("a bare JavaFX program", Duration.ZERO, bare.shown().median()));
+      browser.ifPresent(
+          it ->
+              beside.add(
+                  new StartPhases.Phase("a browser kiosk", Duration.ZERO, it.shown().median())));
+      return median().svg(beside);
+    }
+  }
+
+  /// @param out an empty directory
+  /// @param times how often each
+  public Result run(Site site, Path out, int times)
+      throws ScenarioProblem, InterruptedException, IOException {
+    List<StartPhases> starts = new ArrayList<>();
+    List<Seen> bare = new ArrayList<>();
+    List<Seen> browser = new ArrayList<>();
+    Path arguments = Path.of(System.getProperty("libstation.args"));
+    List<String> least =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + arguments,
+            BARE);
+    Optional<String> chromium = BROWSERS.stream().filter(StartTrial::isThere).findFirst();
+    Path page = Files.writeString(out.resolve("page.html"), "<body bgcolor=navy>Libstation");
+    try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT);
+        MeasuredStation station =
+            MeasuredStation.plug(site, out.resolve("station"), DeviceClock.system(), pause)) {
+      station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.Kiosk());
+      station.end();
+      progress.accept("starting the station and a bare JavaFX program " + times + " times each");
+      for (int i = 0; i < times; i++) {
+        starts.add(start(station, display, out.resolve("marks-" + i)));
+        bare.add(seen(least, display));
+        if (chromium.isPresent()) {
+          browser.add(
+              seen(
+                  List.of(
+                      chromium.get(),
+                      "--kiosk",
+                      "--no-first-run",
+                      "--user-data-dir=" + out.resolve("browser"),
+                      page.toUri().toString()),
+                  display));
+        }
+      }
+    }
+    starts.sort(Comparator.comparing(StartPhases::whole));
+    boolean cached =
+        Files.readAllLines(arguments).stream().anyMatch(line -> line.startsWith("-XX:AOTCache="));
+    return new Result(
+        List.copyOf(starts),
+        beside(bare),
+        browser.isEmpty() ? Optional.empty() : Optional.of(beside(browser)),
+        cached);
+  }
+
+  private static Beside beside(List<Seen> seen) {
+    return new Beside(
+        new Timings(seen.stream().map(Seen::shown).toList()),
+        new Timings(seen.stream().map(Seen::processor).toList()));
+  }
+
+  private static StartPhases start(MeasuredStation station, VirtualDisplay display, Path marks)
+      throws ScenarioProblem, IOException {
+    long begun = System.currentTimeMillis();
+    station.start(
+        List.of(
+            "env",
+            "DISPLAY=" + display.name(),
+            "JDK_JAVA_OPTIONS=-D" + StartMarks.PROPERTY + "=" + marks.toAbsolutePath()),
+        new Showing.Kiosk());
+    StartPhases phases = StartPhases.of(Files.readAllLines(marks), begun);
+    station.end();
+    return phases;
+  }
+
+  private record Seen(Duration shown, Duration processor) {}
+
+  /// Starts a program, waits until the middle of the display is another, and ends it.
+  private static Seen seen(List<String> command, VirtualDisplay display) throws ScenarioProblem {
+    try (Glass glass = new Glass(display.name())) {
+      Glass.Area middle = glass.area((WIDTH - AREA) / 2, (HEIGHT - AREA) / 2, AREA, AREA);
+      middle.keep();
+      ProcessBuilder program = new ProcessBuilder(command);
+      program.environment().putAll(Map.of("DISPLAY", display.name()));
+      program.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      program.redirectError(ProcessBuilder.Redirect.DISCARD);
+      long begun = System.nanoTime();
+      Process running = program.start();
+      try {
+        while (!middle.changed()) {
+          if (!running.isAlive() || System.nanoTime() - begun > NEVER.toNanos()) {
+            throw new ScenarioProblem(command.getLast() + " was never seen");
+          }
+          LockSupport.parkNanos(LOOK.toNanos());
+        }
+        Duration shown = Duration.ofNanos(System.nanoTime() - begun);
+        return new Seen(
+            shown,
+            Stream.concat(Stream.of(running.toHandle()), running.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus));
+      } finally {
+        running.descendants().forEach(ProcessHandle::destroyForcibly);
+        running.destroyForcibly().onExit().join();
+      }
+    } catch (IOException e) {
+      throw new ScenarioProblem(command.getFirst() + " cannot be started: " + e.getMessage());
+    }
+  }
+
+  private static boolean isThere(String program) {
+    return Pattern.compile(":")
+        .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}

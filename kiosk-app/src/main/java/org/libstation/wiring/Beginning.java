@@ -1,0 +1,125 @@
+package org.libstation.wiring;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.libstation.guard.Kiosk;
+import org.libstation.guard.StartMarks;
+import org.libstation.screen.FirstWindow;
+import org.libstation.site.SiteFiles;
+import org.libstation.text.Texts;
+import org.slf4j.LoggerFactory;
+
+/// What a start needs and no setting has a say in: the toolkit with the first picture, and the
+/// texts. In a process of its own they begin at once, beside the settings; what is wrong with them
+/// is told where they are needed, as if they began there.
+final class Beginning {
+  /// The mark of the first picture; it begins beside the rest.
+  private static final String FIRST_PICTURE = "first picture";
+
+  private final Kiosk.Options options;
+  private final CountDownLatch toolkit = new CountDownLatch(1);
+
+  /// What began already; empty = each begins when it is asked for.
+  private final Optional<Begun> begun;
+
+  /// Written on the FX thread before the toolkit is down.
+  private volatile @Nullable FirstWindow window;
+
+  private record Begun(CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
+
+  /// Begins when it is asked for.
+  Beginning(Kiosk.Options options) {
+    this.options = options;
+    this.begun = Optional.empty();
+  }
+
+  private Beginning(Kiosk.Options options, Executor beside) {
+    this.options = options;
+    this.begun =
+        Optional.of(
+            new Begun(
+                CompletableFuture.runAsync(this::begin, beside),
+                CompletableFuture.supplyAsync(() -> SiteFiles.texts(options.config()), beside)));
+  }
+
+  /// Begins now.
+  static Beginning now(Kiosk.Options options) {
+    return new Beginning(
+        options, work -> Thread.ofPlatform().daemon().name("beginning").start(work));
+  }
+
+  private void begin() {
+    if (options.headless()) {
+      System.setProperty("glass.platform", "Headless");
+    }
+    Platform.startup(this::first);
+  }
+
+  /// On the FX thread.
+  private void first() {
+    try {
+      if (showsFirst()) {
+        window =
+            FirstWindow.open(
+                SiteFiles.moment(options.config()), SiteFiles.colours(options.config()));
+        StartMarks.mark(FIRST_PICTURE);
+      }
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Beginning.class).warn("there is no first picture", e);
+    } finally {
+      toolkit.countDown();
+    }
+  }
+
+  /// A window that fills the screen shows from the beginning. One that is started again stays
+  /// behind *out of service*, which its supervisor shows until then.
+  private boolean showsFirst() {
+    return options.fullscreen()
+        && options.place().isEmpty()
+        && System.getProperty(SupervisorProgram.ENDED, "").isEmpty();
+  }
+
+  /// Sees to it that the toolkit begins; [#toolkit] tells when it has.
+  void begun() {
+    if (begun.isPresent()) {
+      joined(begun.get().startup());
+    } else {
+      begin();
+    }
+  }
+
+  /// Is down when JavaFX has begun.
+  CountDownLatch toolkit() {
+    return toolkit;
+  }
+
+  /// Where there is one; known when the toolkit has begun.
+  Optional<FirstWindow> window() {
+    return Optional.ofNullable(window);
+  }
+
+  /// All words of the site.
+  ///
+  /// @throws SiteProblem when they cannot be
+  Texts texts() {
+    return begun.map(all -> joined(all.texts())).orElseGet(() -> SiteFiles.texts(options.config()));
+  }
+
+  /// What went wrong there goes on here.
+  private static <T> T joined(CompletableFuture<T> beside) {
+    try {
+      return beside.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException problem -> throw problem;
+        case Error fault -> throw fault;
+        case null, default -> throw e;
+      }
+    }
+  }
+}
