@@ -227,8 +227,7 @@ public final class ItemRow extends HBox {
   }
 
   private static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
-    return new KeyCap(
-            type.strong(key.words()).oneLine(), key.words(), () -> pressed.accept(key.key()))
+    return new KeyCap(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
         .styled("narrow")
         .sized(136, Tokens.KEY)
         .whole();
