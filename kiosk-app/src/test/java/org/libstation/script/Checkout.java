@@ -33,6 +33,7 @@ final class Checkout {
       mkdir -p "$to/lib" "$to/fx"
       echo half >"$to/lib/app.jar"
       [ ! -e "$FAKE/maven-fails" ] || { cat "$FAKE/maven-fails"; exit 1; }
+      case "$*" in *verify*) [ ! -e "$FAKE/tests-say" ] || cat "$FAKE/tests-say" ;; esac
       if [ -e "$FAKE/maven-waits" ]; then
         echo $$ >"$FAKE/maven-is-here.part" && mv "$FAKE/maven-is-here.part" "$FAKE/maven-is-here"
         while [ -e "$FAKE/maven-waits" ]; do sleep 0.05; done
@@ -120,7 +121,7 @@ final class Checkout {
   }
 
   /// Where the fakes are told what to do: `maven-fails` (its last words), `maven-waits` (until the
-  /// file is gone), `answer-waits`.
+  /// file is gone), `answer-waits`, `tests-say` (what tests print).
   Path fake(String name) {
     return fake.resolve(name);
   }

@@ -353,6 +353,27 @@ class StationScriptTest {
     assertThat(quick).exists();
   }
 
+  /// All tests go on behind a red one, and Maven then ends as if all were well.
+  @Test
+  void what_was_red_among_all_tests_is_red_at_the_end_and_named() throws Exception {
+    Files.writeString(checkout.fake("tests-say"), "[INFO] Tests run: 2, Failures: 0\n");
+    Checkout.Said well = checkout.station("test", "--all");
+    assertThat(well.status()).isZero();
+    assertThat(well.out()).contains("[INFO] Tests run: 2, Failures: 0").doesNotContain("Red:");
+    assertThat(checkout.calls().getLast()).contains("-Dmaven.test.failure.ignore=true");
+    Files.writeString(
+        checkout.fake("tests-say"),
+        """
+        [ERROR] Tests run: 2, Failures: 1 <<< FAILURE! -- in org.Some
+        [ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!
+        [INFO] BUILD SUCCESS
+        """);
+    Checkout.Said red = checkout.station("test", "--all");
+    assertThat(red.status()).isOne();
+    assertThat(red.out())
+        .endsWith("Red:\n[ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!\n");
+  }
+
   /// kill -9 before any of its commands: a trap counts them.
   @Test
   @Tag("full")
