@@ -1,22 +1,41 @@
 package org.libstation.check;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.libstation.device.SelfNote;
 import org.libstation.text.Words;
 
 /// A line of the text files with its values, so that it can be said in any language.
 ///
 /// @param key of the text files
 /// @param values numbers, versions, paths: nothing that would need another language
-public record CheckPhrase(String key, List<String> values) {
+/// @param says instead of a line: what a device says of itself
+public record CheckPhrase(String key, List<String> values, List<SelfNote> says) {
+  private static final String SAYS = "device.says.";
+
   public CheckPhrase {
     values = List.copyOf(values);
+    says = List.copyOf(says);
   }
 
   public static CheckPhrase of(String key, Object... values) {
-    return new CheckPhrase(key, List.of(values).stream().map(String::valueOf).toList());
+    return new CheckPhrase(key, List.of(values).stream().map(String::valueOf).toList(), List.of());
+  }
+
+  /// What a device that is well says of itself.
+  public static CheckPhrase of(List<SelfNote> says) {
+    return new CheckPhrase("told.plain", List.of(SelfNote.inEnglish(says)), says);
   }
 
   public String in(Words words) {
-    return words.say(key, values.toArray());
+    return says.isEmpty()
+        ? words.say(key, values.toArray())
+        : says.stream().map(note -> said(words, note)).collect(Collectors.joining(" · "));
+  }
+
+  /// A driver from elsewhere may have no words here.
+  private static String said(Words words, SelfNote note) {
+    String line = SAYS + note.name();
+    return words.has(line) ? words.say(line, note.values().toArray()) : note.english();
   }
 }

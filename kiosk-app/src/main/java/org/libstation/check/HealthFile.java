@@ -15,10 +15,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.libstation.device.SelfNote;
 
 /// What a running station says of itself to other programs on its machine: a lock that is held as
 /// long as it lives, and a small file that is written anew every few seconds. Nothing in it names a
@@ -26,6 +29,9 @@ import java.util.TreeMap;
 public final class HealthFile {
   static final String FILE = "health.properties";
   static final String LOCK = "station.lock";
+
+  /// Between values.
+  private static final String APART = "\t";
 
   /// Older than this it says nothing.
   public static final Duration FRESH = Duration.ofSeconds(30);
@@ -42,7 +48,18 @@ public final class HealthFile {
   /// @param condition READY, NEEDS_HAND or CONNECTING
   /// @param code the driver's; one that an older program wrote is read as it is called today
   /// @param reason in the driver's words, or what the device says of itself when well
-  public record DeviceState(String condition, String code, String reason, Instant since) {}
+  /// @param says the same when well, so that it can be said in any language; an older program wrote
+  ///   none
+  public record DeviceState(
+      String condition, String code, String reason, List<SelfNote> says, Instant since) {
+    public DeviceState {
+      says = List.copyOf(says);
+    }
+
+    public DeviceState(String condition, String code, String reason, Instant since) {
+      this(condition, code, reason, List.of(), since);
+    }
+  }
 
   /// @param link ONLINE or SILENT
   /// @param journal GOOD, or what is wrong
@@ -123,6 +140,13 @@ public final class HealthFile {
               properties.setProperty(key + "code", device.code());
               properties.setProperty(key + "reason", device.reason());
               properties.setProperty(key + "since", device.since().toString());
+              for (int at = 0; at < device.says().size(); at++) {
+                SelfNote note = device.says().get(at);
+                String one = key + "says." + at + ".";
+                properties.setProperty(one + "name", note.name());
+                properties.setProperty(one + "values", String.join(APART, note.values()));
+                properties.setProperty(one + "english", note.english());
+              }
             });
     health.more().forEach((name, value) -> properties.setProperty("more." + name, value));
     StringWriter text = new StringWriter();
@@ -170,6 +194,20 @@ public final class HealthFile {
         properties.getProperty(key + "condition", ""),
         RetiredCodes.today(properties.getProperty(key + "code", "")),
         properties.getProperty(key + "reason", ""),
+        says(properties, key + "says."),
         Instant.parse(properties.getProperty(key + "since", "")));
+  }
+
+  private static List<SelfNote> says(Properties properties, String key) {
+    return IntStream.iterate(0, at -> properties.containsKey(key + at + ".english"), at -> at + 1)
+        .mapToObj(
+            at -> {
+              String values = properties.getProperty(key + at + ".values", "");
+              return new SelfNote(
+                  properties.getProperty(key + at + ".name", ""),
+                  values.isEmpty() ? List.of() : List.of(values.split(APART, -1)),
+                  properties.getProperty(key + at + ".english", ""));
+            })
+        .toList();
   }
 }

@@ -34,7 +34,10 @@ public final class RunningDeviceCheck implements Check {
     HealthFile.DeviceState known = state.get();
     CheckPhrase told = CheckPhrase.of("told.device.says", known.code(), known.reason());
     if (known.condition().equals("READY")) {
-      return new Verdict.Good(CheckPhrase.of("told.plain", known.reason()));
+      return new Verdict.Good(
+          known.says().isEmpty()
+              ? CheckPhrase.of("told.plain", known.reason())
+              : CheckPhrase.of(known.says()));
     }
     return Verdict.of(told, List.of(finding(known)));
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.libstation.check.HealthFile;
 import org.libstation.check.LinkCheck;
 import org.libstation.check.Metrics;
 import org.libstation.check.PolicyAge;
+import org.libstation.device.SelfNote;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -88,7 +90,12 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
             && before.condition().equals(line.condition().name())
             && before.code().equals(line.code());
     Instant since = same && before != null ? before.since() : clock.instant();
-    return new HealthFile.DeviceState(line.condition().name(), line.code(), line.reason(), since);
+    List<SelfNote> says =
+        line.says().stream()
+            .map(note -> new SelfNote(note.name(), note.values(), note.english()))
+            .toList();
+    return new HealthFile.DeviceState(
+        line.condition().name(), line.code(), line.reason(), says, since);
   }
 
   /// Since when each device is as it is.

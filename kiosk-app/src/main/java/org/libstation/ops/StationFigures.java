@@ -27,6 +27,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.Devices;
+import org.libstation.run.DeviceBridge;
 import org.libstation.site.DeviceName;
 
 /// What the health page shows, read together.
@@ -108,15 +109,9 @@ public final class StationFigures {
                   new Figures.DeviceFact(
                       at(state.since()),
                       ready.map(it -> at(it.lastGoodAnswer())),
-                      ready.map(StationFigures::says).orElse(List.of())));
+                      ready.map(DeviceBridge::says).orElse(List.of())));
             });
     return facts;
-  }
-
-  private static List<Figures.SelfWords> says(DeviceHealth.Ready ready) {
-    return ready.says().stream()
-        .map(note -> new Figures.SelfWords(note.name(), note.values(), note.english()))
-        .toList();
   }
 
   private Figures.LinkFact link() {

@@ -1,5 +1,6 @@
 package org.libstation.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.exam.DeviceFault;
+import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.PrintTrouble;
 import org.libstation.flow.state.FlowEvent.TagResult;
@@ -298,10 +300,25 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceHealth.Connecting connecting ->
           line(role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
       case DeviceHealth.Ready ready ->
-          new DeviceLine(role, name, Condition.READY, "", ready.description());
+          new DeviceLine(
+              role,
+              name,
+              Condition.READY,
+              "",
+              ready.description(),
+              Trouble.OTHER,
+              Optional.empty(),
+              says(ready));
       case DeviceHealth.NeedsHand hand ->
           line(role, name, Condition.NEEDS_HAND, hand.code(), hand.reason());
     };
+  }
+
+  /// What it says of itself.
+  public static List<Figures.SelfWords> says(DeviceHealth.Ready ready) {
+    return ready.says().stream()
+        .map(note -> new Figures.SelfWords(note.name(), note.values(), note.english()))
+        .toList();
   }
 
   private static DeviceLine line(

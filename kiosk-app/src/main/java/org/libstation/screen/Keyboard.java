@@ -31,7 +31,7 @@ final class Keyboard {
   private static final Set<KeyCode> ACTS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 
   private final Region host;
-  private final Supplier<Optional<KeyCap>> first;
+  private final Supplier<List<KeyCap>> begins;
   private final Supplier<List<KeyCap>> keys;
   private final Out out;
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
@@ -66,13 +66,17 @@ final class Keyboard {
       Consumer<Key> pressed, Consumer<FlowEvent> event, Runnable acted, Consumer<KeyCap> ringed) {}
 
   /// A key that had the focus, and its words: the key may have been drawn anew.
-  record Spot(KeyCap key, @Nullable String words) {}
+  record Spot(KeyCap key, @Nullable String words) {
+    private Optional<Key.Deed> deed() {
+      return Keyboard.deed(key);
+    }
+  }
 
-  /// @param first what takes the focus where nothing has it
+  /// @param begins what takes the focus where nothing has it: the first of them that can
   /// @param keys all keys, in reading order
-  Keyboard(Region host, Supplier<Optional<KeyCap>> first, Supplier<List<KeyCap>> keys, Out out) {
+  Keyboard(Region host, Supplier<List<KeyCap>> begins, Supplier<List<KeyCap>> keys, Out out) {
     this.host = host;
-    this.first = first;
+    this.begins = begins;
     this.keys = keys;
     this.out = out;
     host.sceneProperty().subscribe(this::moved);
@@ -95,6 +99,10 @@ final class Keyboard {
       now.addEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
       now.focusOwnerProperty().addListener(onFocus);
     }
+  }
+
+  private Optional<KeyCap> first() {
+    return begins.get().stream().findFirst();
   }
 
   private void focused(@Nullable Node now) {
@@ -140,7 +148,7 @@ final class Keyboard {
     letters.forEach(out.pressed());
     if (!letters.isEmpty()) {
       // Enter then sends what was typed.
-      first.get().ifPresent(this::focus);
+      first().ifPresent(this::focus);
     }
   }
 
@@ -199,14 +207,14 @@ final class Keyboard {
       event.consume();
       if (key.get() instanceof Key.Typing) {
         // Enter then sends what was typed.
-        first.get().ifPresent(this::focus);
+        first().ifPresent(this::focus);
       }
       out.pressed().accept(key.get());
     } else if (again && !moves) {
       event.consume();
     } else if (!seen && (moves || ACTS.contains(code))) {
       event.consume();
-      (moves ? first.get().or(this::foremost) : first.get()).ifPresent(this::focus);
+      (moves ? first().or(this::foremost) : first()).ifPresent(this::focus);
     } else if (code.isArrowKey()) {
       event.consume();
       move(code == KeyCode.DOWN || code == KeyCode.RIGHT ? 1 : -1);
@@ -299,8 +307,7 @@ final class Keyboard {
     }
     if (inUse && untouched) {
       // What comes next may stand there only now.
-      first
-          .get()
+      first()
           .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
           .ifPresent(this::focus);
     }
@@ -308,20 +315,35 @@ final class Keyboard {
       return;
     }
     Optional<KeyCap> again = former.flatMap(spot -> again(spot, keys));
-    untouched = again.isEmpty() || untouched;
+    boolean done = again.isEmpty() && former.flatMap(Spot::deed).isPresent();
+    untouched = !done && (again.isEmpty() || untouched);
     again
-        .or(() -> inUse ? first.get() : Optional.empty())
+        .or(() -> inUse ? (done ? harmless() : first()) : Optional.empty())
         // The toolkit would take the next it finds.
         .ifPresentOrElse(this::focus, host::requestFocus);
   }
 
+  /// After something was done to a thing: Enter once more must not do it to another one.
+  private Optional<KeyCap> harmless() {
+    return begins.get().stream().filter(key -> deed(key).isEmpty()).findFirst();
+  }
+
+  private static Optional<Key.Deed> deed(KeyCap key) {
+    return key.told().filter(Key.Deed.class::isInstance).map(Key.Deed.class::cast);
+  }
+
+  /// A key of the same words; of those that do something to a thing the one for the same thing.
   private static Optional<KeyCap> again(Spot spot, List<KeyCap> keys) {
     return reachable(spot.key())
         ? Optional.of(spot.key())
         : keys.stream()
             .filter(Keyboard::reachable)
             .filter(key -> spot.words() != null)
-            .filter(key -> Objects.equals(key.getAccessibleText(), spot.words()))
+            .filter(
+                key ->
+                    spot.deed().isPresent()
+                        ? deed(key).equals(spot.deed())
+                        : Objects.equals(key.getAccessibleText(), spot.words()))
             .findFirst();
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -104,7 +105,7 @@ public final class ScreenHost extends Region {
     this.keyboard =
         new Keyboard(
             this,
-            this::first,
+            this::begins,
             this::keys,
             new Keyboard.Out(this::pressed, out, narrator::acted, this::ringed));
     this.texts = texts;
@@ -241,7 +242,7 @@ public final class ScreenHost extends Region {
   private void focus(Optional<Keyboard.Spot> spot, boolean before, boolean now) {
     if (now && !before) {
       under = spot;
-      first().filter(_ -> getScene() != null).ifPresent(keyboard::focus);
+      begins().stream().findFirst().filter(_ -> getScene() != null).ifPresent(keyboard::focus);
     } else if (before && !now) {
       keyboard.settle(under.or(() -> spot), keys());
       under = Optional.empty();
@@ -264,12 +265,12 @@ public final class ScreenHost extends Region {
     }
   }
 
-  /// What takes the focus where nothing has it: a sheet's safe key, the primary key, or the first
-  /// of the stage. Nothing where the bars alone have keys: none of them is what comes next. Nor a
-  /// key by which something is lost: who pressed Enter twice did not mean it.
-  private Optional<KeyCap> first() {
+  /// What takes the focus where nothing has it, the best first: a sheet's safe key, the primary
+  /// key, or the first of the stage. Nothing where the bars alone have keys: none of them is what
+  /// comes next. Nor a key by which something is lost: who pressed Enter twice did not mean it.
+  private List<KeyCap> begins() {
     if (sheet != null && sheet.safe().isPresent()) {
-      return sheet.safe();
+      return sheet.safe().stream().toList();
     }
     List<KeyCap> keys =
         keys().stream()
@@ -278,11 +279,12 @@ public final class ScreenHost extends Region {
             .toList();
     List<KeyCap> large =
         keys.stream().filter(key -> !key.getStyleClass().contains("small")).toList();
-    return large.stream()
-        .filter(key -> key.getStyleClass().contains("primary"))
-        .findFirst()
-        .or(() -> large.stream().findFirst())
-        .or(() -> keys.stream().findFirst());
+    return Stream.of(
+            large.stream().filter(key -> key.getStyleClass().contains("primary")),
+            large.stream(),
+            keys.stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   /// Takes keys in the flow's place while it is asked which there are.

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,13 +49,6 @@ class EveryScreenTest {
 
   /// These alone, with all that belongs to them; for whoever draws them.
   private static final String NAMED = System.getProperty("libstation.named", "");
-
-  /// What a larger size does not say or has no key for; everything else is about how a screen lies.
-  private static final Pattern LEFT_OUT = Pattern.compile(": (not said|no key): ");
-
-  /// So much of the sample is left out, and [LeftOut] has no reason for it: owed, screen by screen.
-  /// This number only falls.
-  private static final int OWED = 4;
 
   /// Of what screens are designed for one in so many; of reach and slow mode; of other panels.
   private static final int TENTH = 10;
@@ -120,10 +112,7 @@ class EveryScreenTest {
     }
     assertThat(looked).isPositive();
     String all = "-Dlibstation.seed=%d%n%s".formatted(SEED, String.join("\n", findings));
-    assertThat(findings.stream().filter(finding -> !LEFT_OUT.matcher(finding).find()))
-        .as(all)
-        .isEmpty();
-    assertThat(findings).as(all).hasSizeLessThanOrEqualTo(NAMED.isEmpty() && PIECE < 0 ? OWED : 0);
+    assertThat(findings).as(all).isEmpty();
   }
 
   private static List<Cell> piece(String name, int at) {

@@ -23,11 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.TagCheck;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
@@ -177,6 +181,95 @@ class KeyboardTest {
     type(KeyCode.LEFT);
     assertThat(Fx.call(this::focused)).isSameAs(all.get(Math.floorMod(begin - 2, all.size())));
     assertThat(ringed()).hasSize(1);
+  }
+
+  @Test
+  void after_a_renewal_a_second_enter_renews_no_other_item() throws Exception {
+    FlowState account = States.named("account");
+    List<LoanRow> loans = account.session().orElseThrow().account().rows();
+    LoanRow first = loans.getFirst();
+    show(account);
+    goTo(new Key.RenewOne(first.item()));
+    type(KeyCode.ENTER);
+    for (LoanRow.Renewing renewing :
+        List.of(
+            new LoanRow.Renewing.Asking(),
+            new LoanRow.Renewing.Renewed(),
+            new LoanRow.Renewing.NotRenewed(Code.N12))) {
+      List<LoanRow> now = new ArrayList<>(loans);
+      now.set(0, first.with(renewing));
+      show(States.withLoans(account, now));
+      assertThat(ringed()).as(renewing.toString()).hasSize(1);
+      type(KeyCode.ENTER);
+    }
+    assertThat(acts()).containsExactly(new Key.RenewOne(first.item()));
+  }
+
+  @Test
+  void a_renewal_that_may_be_tried_again_keeps_the_ring() throws Exception {
+    FlowState account = States.named("account");
+    LoanRow third = account.session().orElseThrow().account().rows().get(2);
+    show(account);
+    goTo(new Key.RenewOne(third.item()));
+    show(States.in(account, account.language(), new Access(1, true, false, false, false)));
+    type(KeyCode.ENTER);
+    assertThat(acts()).containsExactly(new Key.RenewOne(third.item()));
+  }
+
+  @Test
+  void the_hold_that_was_asked_about_has_the_ring_and_after_it_no_other() throws Exception {
+    show("holds");
+    goTo(new Key.GiveUpHold(1));
+    type(KeyCode.ENTER);
+    show("holds-sure");
+    type(KeyCode.ENTER);
+    show("holds-givingup");
+    type(KeyCode.ENTER);
+    show("holds-givenup");
+    type(KeyCode.ENTER);
+    assertThat(acts()).containsExactly(new Key.GiveUpHold(1), new Key.GiveUpHold(1));
+  }
+
+  @Test
+  void after_one_tag_was_set_right_the_ring_is_on_no_other() throws Exception {
+    FlowState tray = States.named("tray");
+    Screen.Tray screen = (Screen.Tray) tray.screen();
+    TagCheck first = screen.checks().getFirst();
+    TagCheck other = screen.checks().get(1).standing(first.standing().orElseThrow());
+    for (TagCheck.Repair how :
+        List.of(TagCheck.Repair.NOT_ASKED, TagCheck.Repair.UNDER_WAY, TagCheck.Repair.DONE)) {
+      TagCheck now = first.repair(how);
+      TagCheck read = how == TagCheck.Repair.DONE ? now.read(first.expected()) : now;
+      show(
+          StateBuilder.like(tray)
+              .showing(new Screen.Tray(List.of(read, other), screen.since()))
+              .build());
+      if (how == TagCheck.Repair.NOT_ASKED) {
+        goTo(new Key.Repair(first.uid()));
+      }
+      type(KeyCode.ENTER);
+    }
+    assertThat(acts()).containsExactly(new Key.Repair(first.uid()));
+  }
+
+  /// Tab by Tab.
+  private void goTo(Key.ToOne act) throws Exception {
+    type(KeyCode.TAB);
+    for (int tabs = 0; tabs < 60; tabs++) {
+      if (Fx.call(() -> focused().told()).filter(act::equals).isPresent()) {
+        return;
+      }
+      type(KeyCode.TAB);
+    }
+    throw new AssertionError("no key for " + act);
+  }
+
+  /// What was done to things.
+  private List<Key> acts() {
+    return out.stream()
+        .map(event -> ((FlowEvent.Pressed) event).key())
+        .filter(Key.Deed.class::isInstance)
+        .toList();
   }
 
   @Test

@@ -117,6 +117,8 @@ class LargeTextTest {
           Map.entry("idle-closure", 1.0),
           Map.entry("idle-drop-full", 1.0),
           Map.entry("idle-news", 1.0),
+          Map.entry("out-of-service", 1.0),
+          Map.entry("out-of-service-returns", 1.0),
           Map.entry("receipt-choice", 1.05),
           Map.entry("receipt-no-paper", 1.05),
           Map.entry("receipt-twenty-titles", 1.0),

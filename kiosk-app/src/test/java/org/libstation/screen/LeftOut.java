@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a screen says at the first size of text and leaves out at a larger one, by the names of the
-/// texts, each with its reason. What stands here for lack of a better layout says so: *owed*.
+/// texts, each with its reason.
 final class LeftOut {
   private static final Pattern TURNERS =
       Pattern.compile("Back|Next|上一頁|下一頁|上一页|下一页|[0-9]+ more|還有 [0-9]+ 項|还有 [0-9]+ 项");
@@ -122,9 +122,9 @@ final class LeftOut {
               "borrow\\.(takelater|lateropen)\\..*",
               "the dashed stamp of the row says that it is not confirmed yet"),
           Reason.of(
-              "borrow-.*",
+              "borrow.*|return.*",
               "row\\.unknown",
-              "a title that is longer than its line ends in three dots at every size"),
+              "on a small panel the stamp says that it is not known, the title its last digits"),
           Reason.of(
               "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
           Reason.of(
@@ -153,8 +153,8 @@ final class LeftOut {
               "account\\.(waiting|ready|showsum|nothing).*",
               "the key has its name alone; how it stands with it is on the page behind it"),
           Reason.of(
-              "account.*",
-              "paper\\.borrowed.*|phone\\.lent.*|account\\.loans.*",
+              "account.*|holds.*",
+              "paper\\.borrowed.*|phone\\.lent.*|account\\.loans.*|holds\\.head.*",
               "the heading counts rows that are told one by one"),
           Reason.of(
               "account.*|charges.*|holds.*",

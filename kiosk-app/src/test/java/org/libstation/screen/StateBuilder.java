@@ -109,6 +109,11 @@ final class StateBuilder {
     return this;
   }
 
+  StateBuilder showing(Screen other) {
+    screen = other;
+    return this;
+  }
+
   /// Lent, and not taken yet.
   StateBuilder untaken(int books) {
     untaken =

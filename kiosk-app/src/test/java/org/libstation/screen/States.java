@@ -177,6 +177,12 @@ final class States {
     return StateBuilder.like(state).later(by).build();
   }
 
+  static FlowState withLoans(FlowState account, List<LoanRow> loans) {
+    Session session = account.session().orElseThrow();
+    Account.Loaded loaded = (Account.Loaded) session.account();
+    return StateBuilder.like(account).during(session.withAccount(loaded.with(loans))).build();
+  }
+
   static FlowState over(FlowState state, Overlay overlay) {
     return StateBuilder.like(state).under(overlay).build();
   }
@@ -745,6 +751,7 @@ final class States {
     holds.put(
         "holds-placing",
         known(owing, new Details.Holding.Placing(new ItemId("39999000001111")), here));
+    holds.put("holds-givingup", known(owing, new Details.Holding.GivingUp(1), here));
     holds.put("holds-givenup", known(clear, new Details.Holding.GivenUp(TITLES.get(1)), here));
     holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
   }

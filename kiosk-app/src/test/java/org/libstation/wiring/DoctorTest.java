@@ -130,7 +130,7 @@ class DoctorTest {
         .startsWith("All well")
         .contains("FEIG 50h, 03.00")
         .contains("Honeywell")
-        .contains("ESC/POS, 576 dots");
+        .contains("ESC/POS, 576 px");
     assertThat(well.status()).isZero();
 
     assertThat(pad.bringAbout("corrupt", List.of("2"))).isEmpty();

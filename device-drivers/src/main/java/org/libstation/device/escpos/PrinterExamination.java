@@ -57,7 +57,7 @@ final class PrinterExamination implements Examination {
       }
     }
     return tally.end(
-        tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " dots" : "",
+        tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " px" : "",
         found,
         wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
   }

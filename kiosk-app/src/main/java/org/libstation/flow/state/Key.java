@@ -72,6 +72,12 @@ public sealed interface Key {
   /// For the technician.
   sealed interface Service extends Key {}
 
+  /// Does something to things: pressed twice it must never do it to another than the first time.
+  sealed interface Deed extends Key {}
+
+  /// Does something to one of several.
+  sealed interface ToOne extends Deed {}
+
   record StartBorrow() implements Start {}
 
   record StartReturn() implements Start, OnIdentify {}
@@ -227,9 +233,9 @@ public sealed interface Key {
     }
   }
 
-  record RenewOne(ItemId item) implements Renewing {}
+  record RenewOne(ItemId item) implements Renewing, ToOne {}
 
-  record RenewAll() implements Renewing {}
+  record RenewAll() implements Renewing, Deed {}
 
   record ShowLoans() implements Accounting {}
 
@@ -243,7 +249,7 @@ public sealed interface Key {
   /// Pressed twice, the hold is given up.
   ///
   /// @param hold its place in the list, from 0
-  record GiveUpHold(int hold) implements Accounting {
+  record GiveUpHold(int hold) implements Accounting, ToOne {
     public GiveUpHold {
       if (hold < 0) {
         throw new IllegalArgumentException("no such hold: " + hold);
@@ -255,7 +261,7 @@ public sealed interface Key {
   record Pay() implements Accounting {}
 
   /// Queue for a book that was not lent because others wait for it.
-  record ReserveIt(ItemId item) implements OnVisit {}
+  record ReserveIt(ItemId item) implements OnVisit, ToOne {}
 
   record NextPage() implements Paging {}
 
@@ -272,7 +278,7 @@ public sealed interface Key {
   /// Sets the security bit of a tag on the tray to what it should be.
   ///
   /// @param uid the tag's identifier as hex
-  record Repair(String uid) implements Service, OnTray {}
+  record Repair(String uid) implements Service, OnTray, ToOne {}
 
   /// For staff's to-do list.
   sealed interface Tasks extends Service, OnTasks {}
@@ -307,10 +313,10 @@ public sealed interface Key {
   record NextFinding() implements Checking, OnChecks {}
 
   /// Tries the fix, then looks once more.
-  record Mend(String check, String code) implements Checking, OnChecks {}
+  record Mend(String check, String code) implements Checking, OnChecks, ToOne {}
 
   /// Runs this check alone.
-  record CheckAgain(String check) implements Checking, OnChecks {}
+  record CheckAgain(String check) implements Checking, OnChecks, ToOne {}
 
   /// Measures the level sensor of a drop over an empty and over a full bin.
   record Calibrate(String check) implements Checking, OnChecks {}

@@ -228,6 +228,7 @@ public record StationFacts(
   /// @param reason the driver's own words, or what the device says of itself when well
   /// @param trouble what of it the station acts on
   /// @param finding code of the finding that has words for it in every language; empty for none
+  /// @param says what the device says of itself when well, as `reason` has it in English
   public record DeviceLine(
       DeviceRole role,
       String name,
@@ -235,7 +236,22 @@ public record StationFacts(
       String code,
       String reason,
       Trouble trouble,
-      Optional<String> finding) {
+      Optional<String> finding,
+      List<Figures.SelfWords> says) {
+    public DeviceLine {
+      says = List.copyOf(says);
+    }
+
+    public DeviceLine(
+        DeviceRole role,
+        String name,
+        Condition condition,
+        String code,
+        String reason,
+        Trouble trouble,
+        Optional<String> finding) {
+      this(role, name, condition, code, reason, trouble, finding, List.of());
+    }
 
     public DeviceLine(
         DeviceRole role, String name, Condition condition, String code, String reason) {

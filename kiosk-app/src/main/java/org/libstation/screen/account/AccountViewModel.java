@@ -43,6 +43,7 @@ public final class AccountViewModel extends ListModel {
 
   private Suspension suspension = Suspension.NONE;
   private boolean newsFirst;
+  private boolean headCounts = true;
 
   /// A way on: what is there, and how it stands with it.
   ///
@@ -62,12 +63,23 @@ public final class AccountViewModel extends ListModel {
   }
 
   @Override
+  public boolean headCounts() {
+    return headCounts;
+  }
+
+  @Override
   protected void fill(FlowState state) {
     Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
     Part part = state.screen() instanceof Screen.MyAccount(Part shown, int _) ? shown : Part.LOANS;
     suspension = state.station().suspension();
     Details details =
         account instanceof Account.Loaded loaded ? loaded.details() : new Details.NotAsked();
+    headCounts =
+        switch (part) {
+          case LOANS -> account instanceof Account.Loaded;
+          case CHARGES -> false;
+          case HOLDS -> true;
+        };
     switch (part) {
       case LOANS -> loans(state, account);
       case CHARGES -> {
@@ -97,7 +109,7 @@ public final class AccountViewModel extends ListModel {
   /// In large text the line of a heading has no room beside a row: it is told like a notice.
   private List<NoticeBar.Words> withLine(List<NoticeBar.Words> told, Head heading) {
     List<NoticeBar.Words> all = new ArrayList<>(told);
-    if (look.large()) {
+    if (lineTurns()) {
       heading
           .line()
           .ifPresent(line -> all.add(NoticeBar.Words.of(Ink.ACTION, Icon.NEWS, line, "")));
@@ -105,8 +117,12 @@ public final class AccountViewModel extends ListModel {
     return List.copyOf(all);
   }
 
+  private boolean lineTurns() {
+    return look.large() || (look.arrangement().tight() && look.step() > 1);
+  }
+
   private Head headAlone(Head heading) {
-    return look.large() ? Head.of(heading.head(), "") : heading;
+    return lineTurns() ? Head.of(heading.head(), "") : heading;
   }
 
   private void loans(FlowState state, Account account) {

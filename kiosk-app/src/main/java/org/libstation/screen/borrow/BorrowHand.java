@@ -76,7 +76,7 @@ final class BorrowHand extends Saying {
       return Say.pile(
           Scene.PLACE,
           covers(lying.stream().filter(row -> readAnew(row).isEmpty()).toList()),
-          Say.what(voice, unread.get()),
+          Say.headed(voice, unread.get()),
           Say.wayOut(voice, unread.get()));
     }
     List<Sign.Words> stay = pile.stream().flatMap(row -> place(row).stream()).toList();

@@ -12,6 +12,7 @@ import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.BriefRow;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
@@ -25,10 +26,12 @@ final class BorrowRows extends Saying {
   private static final Duration STILL = Duration.ofSeconds(4);
 
   private final boolean hidden;
+  private final boolean brief;
 
-  BorrowRows(Voice voice, boolean hidden) {
+  BorrowRows(Voice voice, Look look) {
     super(voice);
-    this.hidden = hidden;
+    this.hidden = look.titlesHidden();
+    this.brief = look.large() && look.arrangement().tight();
   }
 
   /// Where a row stands in the list: what needs the hand comes first, the rest as it was laid down.
@@ -107,7 +110,12 @@ final class BorrowRows extends Saying {
   }
 
   private ItemRow.Words words(State.NotRecognised unknown, BorrowRow row) {
-    return Say.unknown(voice, row.number(), cover(row), unknown.lastFour(), unknown.code());
+    return Say.unknown(
+        voice,
+        row.number(),
+        cover(row),
+        Say.unknownEnding(voice, unknown.lastFour(), brief),
+        unknown.code());
   }
 
   private ItemRow.Words asking(BorrowRow row, Duration since, FlowState state) {

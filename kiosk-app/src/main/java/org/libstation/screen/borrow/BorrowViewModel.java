@@ -37,7 +37,7 @@ public final class BorrowViewModel extends ListModel {
 
   public BorrowViewModel(Voice voice, Look look) {
     super(voice, look);
-    words = new BorrowRows(voice, look.titlesHidden());
+    words = new BorrowRows(voice, look);
     hands = new BorrowHand(voice, look.titlesHidden());
     lent = new LentFold(voice, look.titlesHidden());
   }

@@ -1,6 +1,8 @@
 package org.libstation.screen.look;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -14,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.Key;
 
 /// What can be pressed: filled, with a thick lower edge. Acts on release inside; sliding off
 /// cancels. With a keyboard or keypad: Enter and Space, on release too.
@@ -22,6 +25,7 @@ public final class KeyCap extends Region {
 
   private final Node content;
   private final Runnable action;
+  private final Optional<Key> told;
   private boolean armed;
   private boolean ownAffair;
   private boolean loses;
@@ -31,8 +35,18 @@ public final class KeyCap extends Region {
 
   /// @param words read out for the key; what stands on it
   public KeyCap(Node content, String words, Runnable action) {
+    this(content, words, action, Optional.empty());
+  }
+
+  /// One of which is known, before it is pressed, what it tells the flow.
+  public KeyCap(Node content, String words, Key key, Consumer<Key> pressed) {
+    this(content, words, () -> pressed.accept(key), Optional.of(key));
+  }
+
+  private KeyCap(Node content, String words, Runnable action, Optional<Key> told) {
     this.content = content;
     this.action = action;
+    this.told = told;
     content.setMouseTransparent(true);
     getChildren().add(content);
     getStyleClass().add("key");
@@ -132,6 +146,11 @@ public final class KeyCap extends Region {
 
   public boolean loses() {
     return loses;
+  }
+
+  /// What it tells the flow, as far as that is known.
+  public Optional<Key> told() {
+    return told;
   }
 
   /// As high as the row it stands in.

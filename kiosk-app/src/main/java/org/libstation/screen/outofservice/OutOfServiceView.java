@@ -57,7 +57,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     parts.add(
         arrangement.keysBelow()
             ? type.h1(model.board(look.language()))
-            : StagePane.rank(3, Pictures.signBoard(board(), sizes.board())));
+            : StagePane.orElse(
+                StagePane.rank(3, Pictures.signBoard(board(), sizes.board())),
+                type.h1(model.board(look.language()))));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
@@ -91,12 +93,11 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   /// What happened, what holds for the books, what to do and where else, the code: in their size
-  /// over as many pages as they need.
+  /// over as many pages as they need. On a small panel the code stands beside them all the while.
   private void told(Closed closed) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), LEAF_GAP);
     List<Leaves.Piece> all = new ArrayList<>();
-    all.add(Leaves.Piece.said(Role.H1, true, model.board(look.language())));
-    all.add(Leaves.Piece.said(Role.TITLE, true, closed.what()));
+    all.add(new Leaves.Piece.Whole(opening(closed)));
     headed(all, say(closed.rest().isPresent() ? "hours.head" : "closed.books"));
     holds(closed).forEach(fact -> all.addAll(under(leaves, fact.icon(), fact.ink(), fact.words())));
     all.add(Leaves.Piece.said(Role.BODY, false, closed.wayOut()));
@@ -107,14 +108,29 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       all.addAll(under(leaves, other.icon(), Ink.ACTION, "**" + other.name() + "**"));
       all.add(Leaves.Piece.said(Role.BODY, false, other.where()));
     }
-    if (closed.rest().isEmpty()) {
+    boolean coded = closed.rest().isEmpty();
+    if (coded) {
       all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, say("code.tell")));
       all.add(Leaves.Piece.code(type, closed.code()));
     }
     Pages pages =
         leaves.pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     frame.controls(Optional.of(pages.turnerApart()));
-    frame.stage(List.of(StagePane.flexible(pages)));
+    frame.stage(
+        List.of(StagePane.flexible(pages)),
+        coded && arrangement.compact() ? List.of(code(closed)) : List.of());
+  }
+
+  /// What happened, on the first page whole: smaller where it would not stand there.
+  private VBox opening(Closed closed) {
+    return type.fitting(
+        look.step(),
+        written ->
+            Box.column(
+                LEAF_GAP,
+                written.h1(model.board(look.language())),
+                written.write(Role.TITLE, true, Ink.TEXT, closed.what())),
+        said -> said.prefHeight(look.list()) <= frame.room());
   }
 
   /// Stays with what it heads where a page holds that.
@@ -207,7 +223,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         Box.column(
             4,
             look.split() ? tell : tell.oneLine(),
-            type.figure(problem.code(), Ink.TEXT, closed.code()).oneLine());
+            (arrangement.compact() ? this.type : type)
+                .figure(problem.code(), Ink.TEXT, closed.code())
+                .oneLine());
     label.setMinWidth(look.split() ? 0 : Region.USE_PREF_SIZE);
     if (arrangement.keysBelow() || look.split()) {
       return Box.card(label, 14, 24, problem.underCode(), 24);

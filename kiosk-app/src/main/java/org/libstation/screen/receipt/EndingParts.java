@@ -54,17 +54,17 @@ final class EndingParts {
   /// Where room is short first the notices are cut to their heads, then the problems; then notices
   /// are left out.
   ///
-  /// @param low there is room for the heads of notices alone
+  /// @param low all is told in whole on the pages that follow: the date goes before it
   static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
     List<Node> all = new ArrayList<>();
     for (NoticeBar.Words problem : model.problems.get()) {
       all.add(
           StagePane.orElse(
-              StagePane.rank(1, new NoticeBar(written, problem)),
-              StagePane.rank(1, new NoticeBar(written, problem.headAlone()))));
+              StagePane.rank(low ? 4 : 1, new NoticeBar(written, problem)),
+              StagePane.rank(low ? 2 : 1, new NoticeBar(written, problem.headAlone()))));
     }
     for (NoticeBar.Words notice : model.notices.get()) {
-      NoticeBar head = StagePane.rank(2, new NoticeBar(written, notice.headAlone()));
+      NoticeBar head = StagePane.rank(low ? 3 : 2, new NoticeBar(written, notice.headAlone()));
       all.add(
           low ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
     }
@@ -82,6 +82,11 @@ final class EndingParts {
                 StagePane.orElse(
                     StagePane.rank(4, new HandBox(pictured(type), words)),
                     take(type.atStep(1), words)));
+  }
+
+  /// The same where there is no room for the picture.
+  static Optional<Node> takeInShort(ReceiptViewModel model, Type type) {
+    return take(model, type).map(StagePane::last);
   }
 
   /// The question and where the answer is, beside the code: as large as they are no higher, and no

@@ -49,6 +49,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     model.problems.subscribe(_ -> stage());
     model.paper.subscribe(_ -> stage());
     model.take.subscribe(_ -> stage());
+    model.actions.subscribe(_ -> stage());
   }
 
   @Override
@@ -71,12 +72,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
       new WideEnding(type, model, frame.room() - EDGES).show(pages);
       return;
     }
-    // What was lent until when, and what was not, goes before the size of the words.
-    List<Node> parts =
-        type.fitting(
-            look.step(),
-            this::said,
-            all -> !arrangement.keysBelow() || height(all) <= frame.room());
+    List<Node> parts = said();
     switch (model.paper.get()) {
       case Paper.Choice choice ->
           // How it is laid out gives way before what is said of what went otherwise.
@@ -97,24 +93,44 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     pages.show(parts, List.of());
   }
 
-  private List<Node> said(Type written) {
-    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
+  /// What was lent until when, and what was not, goes before the picture of the date, and before
+  /// the size of the words.
+  private List<Node> said() {
+    List<Node> pictured = said(type, !arrangement.keysBelow());
+    return fits(pictured)
+        ? pictured
+        : type.fitting(look.step(), written -> said(written, false), this::fits);
+  }
+
+  private List<Node> said(Type written, boolean pictured) {
+    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written, pictured));
     parts.addAll(EndingParts.notices(model, written, arrangement.keysBelow()));
     parts.addAll(EndingParts.next(model, written));
     return parts;
   }
 
-  private double height(List<Node> parts) {
-    double choice = model.paper.get() instanceof Paper.Choice ? LOW_CODE + 2 * GAP : 0;
-    return EndingParts.height(parts, look.list(), GAP) + choice;
+  /// Beside what comes after it, in its short form.
+  private boolean fits(List<Node> parts) {
+    double height = EndingParts.height(parts, look.list(), GAP);
+    if (arrangement.keysBelow()) {
+      double choice = model.paper.get() instanceof Paper.Choice ? LOW_CODE + 2 * GAP : 0;
+      return height + choice <= frame.room();
+    }
+    List<Node> after =
+        switch (model.paper.get()) {
+          case Paper.Choice choice -> List.of(brief(choice));
+          case Paper.Printing _ -> List.of();
+          case Paper.None _ -> EndingParts.takeInShort(model, type).stream().toList();
+        };
+    return height + EndingParts.height(after, look.list(), GAP) <= frame.roomAboveKeys();
   }
 
   /// In the low layout what is said after the count gives way; the date last of all.
-  private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
+  private List<Node> ending(ReceiptViewModel.Ending ending, Type type, boolean pictured) {
     boolean low = arrangement.keysBelow();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
-    Optional<StackPane> slip = EndingParts.slip(type, ending).filter(_ -> !low && !tight());
+    Optional<StackPane> slip = EndingParts.slip(type, ending).filter(_ -> pictured && !tight());
     double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
     Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     Writing written = type.display(head, Ink.TEXT, ending.head());

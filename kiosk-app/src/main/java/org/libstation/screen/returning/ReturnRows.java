@@ -8,6 +8,7 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.State;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;
@@ -18,13 +19,15 @@ import org.libstation.screen.words.Voice;
 /// The rows of what was handed over, in words.
 final class ReturnRows extends Saying {
   private final boolean hidden;
+  private final boolean brief;
   private final boolean stopped;
   private final FineStrips strips;
 
   /// @param stopped whether no fines are counted now
-  ReturnRows(Voice voice, boolean hidden, boolean stopped) {
+  ReturnRows(Voice voice, Look look, boolean stopped) {
     super(voice);
-    this.hidden = hidden;
+    this.hidden = look.titlesHidden();
+    this.brief = look.large() && look.arrangement().tight();
     this.stopped = stopped;
     this.strips = new FineStrips(voice);
   }
@@ -87,7 +90,7 @@ final class ReturnRows extends Saying {
               voice,
               row.number(),
               Say.cover(row.item(), row.number()),
-              unknown.lastFour(),
+              Say.unknownEnding(voice, unknown.lastFour(), brief),
               unknown.code());
     };
   }

@@ -39,8 +39,7 @@ public final class ReturnViewModel extends ListModel {
   @Override
   protected void fill(FlowState state) {
     ReturnRows words =
-        new ReturnRows(
-            voice, look.titlesHidden(), state.station().suspension().fines().isPresent());
+        new ReturnRows(voice, look, state.station().suspension().fines().isPresent());
     List<ReturnRow> handed =
         state.session().map(Session::returns).orElse(List.of()).stream()
             .sorted(Comparator.comparing(row -> !ReturnRows.needsHand(row)))
@@ -138,7 +137,7 @@ public final class ReturnViewModel extends ListModel {
       return Say.pile(
           Scene.PLACE,
           covers(lying.stream().filter(row -> ReturnRows.readAnew(row).isEmpty()).toList()),
-          Say.what(voice, unread.get()),
+          Say.headed(voice, unread.get()),
           Say.wayOut(voice, unread.get()));
     }
     List<HandBox.PlaceWords> places =

@@ -88,9 +88,7 @@ final class Tiles {
     face.setPrefWidth(width() - 36);
     KeyCap cap =
         new KeyCap(
-            face,
-            tile.name() + ", " + tile.state() + ". " + key.words(),
-            () -> pressed.accept(key.key()));
+            face, tile.name() + ", " + tile.state() + ". " + key.words(), key.key(), pressed);
     cap.styled("narrow").tall();
     cap.setMinHeight(face.prefHeight(width() - 36) + 2 * KEY_EDGE);
     return cap;

@@ -106,7 +106,7 @@ public record ActionKey(
     if (icon.isPresent() && iconAfter) {
       Box.add(content, new IconView(icon.get(), px, ink));
     }
-    KeyCap drawn = new KeyCap(content, words, () -> pressed.accept(key));
+    KeyCap drawn = new KeyCap(content, words, key, pressed);
     KeyCap ranked =
         switch (rank) {
           case PRIMARY -> drawn.styled("primary");

@@ -63,11 +63,22 @@ final class ActionZone {
     return split ? column(plain, primary) : List.of(oneRow(plain, primary));
   }
 
-  /// A word that is longer than a key of the column.
-  boolean breaks(List<ActionKey> keys) {
-    return split
-        && !look.chinese()
-        && keys.stream().anyMatch(key -> longest(key) + WholeLabels.PADDING > look.aside());
+  /// A word that is longer than a key of the column, or words of one low row that is too narrow for
+  /// all of them.
+  ///
+  /// @param roomy as in [#rows]
+  boolean breaks(List<ActionKey> keys, boolean controls, boolean roomy) {
+    if (split) {
+      return !look.chinese()
+          && keys.stream().anyMatch(key -> longest(key) + WholeLabels.PADDING > look.aside());
+    }
+    if (!look.arrangement().keysBelow() || look.arrangement().keysBeside() || !controls || roomy) {
+      return false;
+    }
+    return keys.stream()
+            .mapToDouble(key -> APART + key.least(type, Optional.empty()) + WholeLabels.PADDING)
+            .sum()
+        > panel.live() + APART;
   }
 
   private double longest(ActionKey key) {
@@ -181,7 +192,7 @@ final class ActionZone {
   }
 
   private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
-    HBox row = Box.row(24);
+    HBox row = Box.row(APART);
     for (ActionKey key : keys) {
       Box.add(
           row,

@@ -175,6 +175,12 @@ public final class Frame extends Region {
         - stage.getPadding().getBottom();
   }
 
+  /// The same above the keys that stand there now.
+  public double roomAboveKeys() {
+    double keys = height(panel.live());
+    return low || split || keys == 0 ? room() : room() - keys - sizes.aboveKeys();
+  }
+
   /// What can be pressed besides the action keys: tiles, a keypad, the keys that turn pages.
   public void controls(Optional<? extends Region> node) {
     controls = node.orElse(null);
@@ -223,7 +229,9 @@ public final class Frame extends Region {
       keyStep = roomy ? words - 1 : words;
       height = drawnAnew(width);
     }
-    while (keyStep > 1 && shrinks() && (height > most || zone().breaks(shown))) {
+    while (keyStep > 1
+        && shrinks()
+        && (height > most || zone().breaks(shown, controls != null, roomy))) {
       keyStep--;
       height = drawnAnew(width);
     }

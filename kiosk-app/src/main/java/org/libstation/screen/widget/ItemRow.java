@@ -154,7 +154,10 @@ public final class ItemRow extends HBox {
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
     Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
-    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle();
+    // On a small panel a title has the whole line, but where a key of the column stands for a row.
+    boolean narrow =
+        inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle()
+            || (look.arrangement().compact() && words.key().isEmpty());
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
@@ -227,8 +230,7 @@ public final class ItemRow extends HBox {
   }
 
   private static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
-    return new KeyCap(
-            type.strong(key.words()).oneLine(), key.words(), () -> pressed.accept(key.key()))
+    return new KeyCap(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
         .styled("narrow")
         .sized(136, Tokens.KEY)
         .whole();

@@ -107,13 +107,18 @@ public final class Leaves {
     return longer;
   }
 
-  /// Words that begin a matter beside their sign; below it where they do not fit a page.
+  /// Words that begin a matter beside their sign, as many as a page holds; the rest below them.
   public List<Piece> begin(Icon icon, Ink ink, String words) {
-    HBox row = Box.row(16, sign(icon, ink), Box.grow(type.note(false, words)));
-    return height(List.of(new Piece.Begin(row))) <= room
-        ? List.of(new Piece.Begin(row))
-        : List.of(
-            new Piece.Begin(Box.row(0, sign(icon, ink))), Piece.said(Role.CAPTION, false, words));
+    List<String> parts =
+        Sentences.fitting(
+            words, text -> height(List.of(new Piece.Begin(row(icon, ink, text)))) <= room);
+    List<Piece> all = new ArrayList<>(List.of(new Piece.Begin(row(icon, ink, parts.getFirst()))));
+    parts.stream().skip(1).forEach(part -> all.add(Piece.said(Role.CAPTION, false, part)));
+    return all;
+  }
+
+  private HBox row(Icon icon, Ink ink, String words) {
+    return Box.row(16, sign(icon, ink), Box.grow(type.note(false, words.strip())));
   }
 
   private IconView sign(Icon icon, Ink ink) {

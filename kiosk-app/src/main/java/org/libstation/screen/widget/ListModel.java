@@ -32,6 +32,12 @@ public abstract class ListModel extends StageModel {
     return false;
   }
 
+  /// Whether the heading says no more than how many rows there are: where it has no room beside one
+  /// it is left out. Another has a page of its own there.
+  public boolean headCounts() {
+    return true;
+  }
+
   /// In larger text, where there is no room for both, notices have pages before the rows: what
   /// happened comes first. In a list to look things up in they have pages behind them.
   public boolean noticesFirst() {

@@ -97,16 +97,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private boolean noticesTurn() {
     return model.oneByOne()
         || look.large()
+        || (arrangement.tight() && !model.noticesFirst())
         || (look.step() > 1 && (!arrangement.spare() || room.crowded(below())));
   }
 
-  /// Large words of a heading, and of a notice where no rows are, take turns on a small panel.
+  /// Large words of a heading, and of a notice or of rows, take turns on a small panel.
   private boolean headTurns() {
+    boolean rows = !model.rows.get().isEmpty();
     return turning
         && look.large()
         && arrangement.tight()
-        && model.rows.get().isEmpty()
-        && !model.notices.get().isEmpty();
+        && (rows ? !model.headCounts() : !model.notices.get().isEmpty());
   }
 
   private Pages pages() {
@@ -252,7 +253,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       messages.pages().forEach(_ -> open.add(Optional.empty()));
     }
     pages.open(open);
-    pages.show(drawn, model.oneByOne() ? read(names) : noted ? 0 : shown);
+    boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
+    pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
   }
 
   /// Whether the open matters stand in their short form first: fewer than three of their rows have

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Arrangement;
@@ -84,9 +83,10 @@ final class RowKeys extends StackPane {
                               : alone
                                   ? fitting(key)
                                   : named(key, row.title(), number, room(end - from)),
-                          () -> pressed.accept(key.key()))));
+                          key.key())));
     }
-    extra.forEach(key -> keys.add(cap(key.words(), key.action())));
+    extra.forEach(
+        key -> keys.add(shaped(new KeyCap(write(key.words()), key.words(), key.action()))));
     setVisible(!keys.isEmpty());
     getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
   }
@@ -147,12 +147,11 @@ final class RowKeys extends StackPane {
     return new Type(type.look().beside()).write(role, true, Ink.TEXT, words).oneLine();
   }
 
-  private KeyCap cap(String words, Runnable action) {
-    KeyCap cap =
-        new KeyCap(write(words), words, action)
-            .styled("narrow")
-            .sized(136, type.look().panel().key());
-    cap.setMaxHeight(Region.USE_PREF_SIZE);
-    return cap.tall();
+  private KeyCap cap(String words, Key key) {
+    return shaped(new KeyCap(write(words), words, key, pressed));
+  }
+
+  private KeyCap shaped(KeyCap cap) {
+    return cap.styled("narrow").sized(136, type.look().panel().key()).tall();
   }
 }

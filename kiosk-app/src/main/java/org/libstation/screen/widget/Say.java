@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.BorrowRow;
@@ -22,6 +23,8 @@ import org.libstation.screen.words.Voice;
 
 /// Sentences that several screens say alike.
 public final class Say {
+  private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
+
   private Say() {}
 
   /// What happened, what to do, the code.
@@ -31,6 +34,11 @@ public final class Say {
 
   public static String what(Voice voice, Code code) {
     return voice.say("code." + code + ".what");
+  }
+
+  /// The same as a heading, which ends without a full stop.
+  public static String headed(Voice voice, Code code) {
+    return FULL_STOP.matcher(what(voice, code)).replaceFirst("");
   }
 
   public static String wayOut(Voice voice, Code code) {
@@ -159,13 +167,21 @@ public final class Say {
     return new Stamp.Words(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
   }
 
+  /// What stands for the title of something that could not be told.
+  ///
+  /// @param brief a line has few words: its last digits alone, beside a stamp that says the rest
+  public static String unknownEnding(Voice voice, String lastFour, boolean brief) {
+    return lastFour.isBlank()
+        ? voice.say("row.nothing")
+        : voice.say(brief ? "row.unknown.short" : "row.unknown", lastFour);
+  }
+
   /// A row of something that could not be told.
   public static ItemRow.Words unknown(
-      Voice voice, long number, int cover, String lastFour, Code code) {
+      Voice voice, long number, int cover, String title, Code code) {
     return ItemRow.Words.open(
         number,
-        Optional.of(
-            lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour)),
+        Optional.of(title),
         cover,
         Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown")),
         reason(voice, code),

@@ -66,24 +66,7 @@ public final class StagePane extends Region {
   protected void layoutChildren() {
     double width = getWidth() - snappedLeftInset() - snappedRightInset();
     double room = getHeight() - snappedTopInset() - snappedBottomInset();
-    List<Node> shown = usual();
-    while (needed(shown, width) > room) {
-      @Nullable Node least =
-          shown.stream()
-              .filter(part -> rankOf(part) > 0)
-              .max(Comparator.comparingInt(StagePane::rankOf))
-              .orElse(null);
-      if (least == null) {
-        break;
-      }
-      int at = shown.indexOf(least);
-      @Nullable Node other = instead(least);
-      if (other == null) {
-        shown.remove(at);
-      } else {
-        shown.set(at, other);
-      }
-    }
+    List<Node> shown = shown(width, room);
     double spare = room - needed(shown, width);
     double y = snappedTopInset();
     for (int at = 0; at < parts.size(); at++) {
@@ -108,6 +91,54 @@ public final class StagePane extends Region {
     }
   }
 
+  /// What has room. What was left out for something larger that went afterwards comes back.
+  private List<Node> shown(double width, double room) {
+    List<Node> shown = usual();
+    List<Node> left = new ArrayList<>();
+    while (needed(shown, width) > room) {
+      @Nullable Node least =
+          shown.stream()
+              .filter(part -> rankOf(part) > 0)
+              .max(Comparator.comparingInt(StagePane::rankOf))
+              .orElse(null);
+      if (least == null) {
+        break;
+      }
+      replace(shown, least, instead(least));
+      left.addFirst(least);
+    }
+    // What is not there at all comes before what is there in another form.
+    List<Node> more = back(shown, left, false, width, room);
+    return back(more, left, true, width, room);
+  }
+
+  /// @param left what was left out, the last one first
+  /// @param form whether another form of it is there
+  private List<Node> back(
+      List<Node> shown, List<Node> left, boolean form, double width, double room) {
+    List<Node> best = shown;
+    for (Node part : left) {
+      @Nullable Node other = instead(part);
+      if (form ? best.contains(other) : other == null) {
+        List<Node> more = new ArrayList<>(best);
+        more.remove(other);
+        more.add(part);
+        more.sort(Comparator.comparingInt(parts::indexOf));
+        best = needed(more, width) <= room ? more : best;
+      }
+    }
+    return best;
+  }
+
+  private static void replace(List<Node> shown, Node part, @Nullable Node other) {
+    int at = shown.indexOf(part);
+    if (other == null) {
+      shown.remove(at);
+    } else {
+      shown.set(at, other);
+    }
+  }
+
   /// Without those that only stand in for another.
   private List<Node> usual() {
     List<Node> usual = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
@@ -116,7 +147,7 @@ public final class StagePane extends Region {
   }
 
   /// What takes the place of a part in the end.
-  static Node last(Node part) {
+  public static Node last(Node part) {
     Node last = part;
     for (@Nullable Node each = part; each != null; each = instead(each)) {
       last = each;

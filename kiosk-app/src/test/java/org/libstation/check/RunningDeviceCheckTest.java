@@ -1,0 +1,53 @@
+package org.libstation.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.device.SelfNote;
+import org.libstation.flow.state.Language;
+import org.libstation.text.Texts;
+
+/// A device that is well, as the running station says beside it.
+class RunningDeviceCheckTest {
+  private static final Instant SINCE = Instant.parse("2026-11-29T09:00:00Z");
+
+  @TempDir private Path data = Path.of("");
+
+  private String told(HealthFile.DeviceState state, Language language) throws IOException {
+    HealthFile.write(
+        data, new HealthFile.Health(SINCE, "ONLINE", "GOOD", Map.of("pad", state), Map.of()));
+    Optional<HealthFile.DeviceState> read =
+        HealthFile.read(data).map(health -> health.devices().get("pad"));
+    assertThat(read).contains(state);
+    return ReportText.told(
+        new RunningDeviceCheck("pad", read).run(),
+        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
+  }
+
+  @Test
+  void what_it_says_of_itself_is_said_in_the_language_of_who_reads() throws IOException {
+    List<SelfNote> says =
+        List.of(
+            SelfNote.of("GHOSTS", "ghost tags %s times, last %s", 3, "E004"),
+            SelfNote.of("FROM_ELSEWHERE", "wheels: %s", 7),
+            SelfNote.plain("Okapi").getFirst());
+    HealthFile.DeviceState well =
+        new HealthFile.DeviceState("READY", "", SelfNote.inEnglish(says), says, SINCE);
+    assertThat(told(well, Language.ZH_HANT_HK)).isEqualTo("虛假標籤 3 次，最後 E004 · wheels: 7 · Okapi");
+    assertThat(told(well, Language.EN))
+        .isEqualTo("ghost tags 3 times, last E004 · wheels: 7 · Okapi");
+  }
+
+  @Test
+  void what_an_older_program_wrote_stays_as_it_is() throws IOException {
+    HealthFile.DeviceState well = new HealthFile.DeviceState("READY", "", "FEIG reader", SINCE);
+    assertThat(told(well, Language.ZH_HANS)).isEqualTo("FEIG reader");
+  }
+}
