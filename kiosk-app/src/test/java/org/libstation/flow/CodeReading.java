@@ -26,6 +26,9 @@ final class CodeReading {
   private static final String PAGE = "docs/codes.md";
   private static final String RETIRED = "## Retired";
 
+  /// Says codes before there is a program.
+  private static final String SESSION = "config/package/session";
+
   /// What stands between other letters, digits or dashes is a call number or a model.
   private static final Pattern CODE =
       Pattern.compile(
@@ -47,9 +50,9 @@ final class CodeReading {
 
   private static final Pattern RANGE = Pattern.compile("([A-Z])(\\d\\d) to [A-Z](\\d\\d)");
 
-  /// Looks like a code and is none: a scanner's model, a keyboard's standard, numbers and tags of
-  /// tests.
-  private static final Set<String> NO_CODES = Set.of("N86", "Z71", "X77", "L55", "E00");
+  /// Looks like a code and is none: a scanner's model, a keyboard's standard, the X server, numbers
+  /// and tags of tests.
+  private static final Set<String> NO_CODES = Set.of("N86", "Z71", "X77", "X11", "L55", "E00");
 
   /// Where retired codes must stand: they are read there.
   private static final Set<String> OF_OLD_FILES =
@@ -99,7 +102,8 @@ final class CodeReading {
       try (Stream<Path> all = Files.walk(one)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
           String name = root.relativize(file).toString();
-          if (name.matches(".*\\.(java|md|yaml|properties|rules|layout)|config/scenarios/.*")) {
+          if (name.matches(".*\\.(java|md|yaml|properties|rules|layout)|config/scenarios/.*")
+              || name.equals(SESSION)) {
             texts.put(name, Files.readString(file));
           }
         }
@@ -169,7 +173,8 @@ final class CodeReading {
             return;
           }
           String read = name.equals(PAGE) ? page(false) : text;
-          boolean source = name.contains("/src/main/java/") && name.endsWith(".java");
+          boolean source =
+              (name.contains("/src/main/java/") && name.endsWith(".java")) || name.equals(SESSION);
           for (String code : all(read)) {
             if (source) {
               said.add(line(code));

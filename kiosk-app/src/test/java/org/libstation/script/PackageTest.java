@@ -38,7 +38,9 @@ class PackageTest {
   void installed_it_runs_and_no_upgrade_or_removal_touches_site_or_journal() throws Exception {
     Path home = BuiltProgram.needed();
     Needs.root();
-    Needs.programs("dpkg-deb", "unzip", "unshare", "setpriv", "mount");
+    Needs.programs("dpkg-deb", "unzip", "unshare", "setpriv", "mount", "tesseract");
+    // The session, and what looks at it from outside.
+    Needs.programs("cage", "Xwayland", "wlr-randr", "Xorg", "xauth", "xset", "grim", "scrot");
     Needs.screens();
     Path program = home.resolve("kiosk-app/target/app").toRealPath();
     String scripts = home.resolve("config/package").toString();
