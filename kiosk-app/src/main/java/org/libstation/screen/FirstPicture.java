@@ -63,8 +63,8 @@ final class FirstPicture extends Region {
     double width = column.prefWidth(-1);
     double height = column.prefHeight(width);
     column.resizeRelocate(
-        Math.round((getWidth() - width * factor) / 2),
-        Math.round((getHeight() - height * factor) / 2),
+        Math.rint((getWidth() - width * factor) / 2),
+        Math.rint((getHeight() - height * factor) / 2),
         width,
         height);
   }

@@ -27,7 +27,7 @@ public final class StartTrial {
   private static final int WIDTH = 1080;
   private static final int HEIGHT = 1920;
   private static final int AREA = 200;
-  private static final Duration NEVER = Duration.ofSeconds(120);
+  private static final Duration NEVER = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(5);
   private static final String BARE = "org.libstation.lab.bench.BareScreen";
   private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
