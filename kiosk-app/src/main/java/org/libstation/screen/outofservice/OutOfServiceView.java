@@ -59,13 +59,16 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
             ? type.h1(model.board(look.language()))
             : StagePane.orElse(
                 StagePane.rank(3, Pictures.signBoard(board(), sizes.board())),
-                type.h1(model.board(look.language()))));
+                StagePane.rank(3, type.h1(model.board(look.language())))));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
     List<Other> others = closed.others().subList(0, Math.min(most, closed.others().size()));
     if (!others.isEmpty()) {
-      parts.add(StagePane.rank(4, others(others)));
+      parts.add(
+          StagePane.orElse(
+              StagePane.rank(4, others(type, others)),
+              StagePane.rank(4, others(type.atStep(1), others))));
     }
     if (closed.rest().isEmpty()) {
       parts.add(code(closed));
@@ -87,7 +90,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!closed.others().isEmpty()) {
-      beside.add(StagePane.rank(4, others(closed.others().subList(0, 1))));
+      beside.add(StagePane.rank(4, others(type, closed.others().subList(0, 1))));
     }
     frame.stage(parts, beside);
   }
@@ -203,7 +206,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 
-  private Node others(List<Other> others) {
+  private Node others(Type type, List<Other> others) {
     VBox card = Box.column(8, type.h2(say("closed.instead")));
     for (Other other : others) {
       if (card.getChildren().size() > 1) {
