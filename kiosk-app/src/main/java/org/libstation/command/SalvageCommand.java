@@ -53,7 +53,10 @@ final class SalvageCommand extends SiteCommand {
   protected int run() {
     if (from != null && !Files.isReadable(from)) {
       throw new SiteProblem(
-          "--from: expected the journal.db of another machine; there is no " + from);
+          "--from: expected the journal.db of another machine; "
+              + (Files.exists(from)
+                  ? from + " cannot be read by the user " + System.getProperty("user.name")
+                  : "there is no " + from));
     }
     try {
       Optional<PrivateKey> key = Optional.ofNullable(recoveryKey).map(LibraryKey::readPrivate);
