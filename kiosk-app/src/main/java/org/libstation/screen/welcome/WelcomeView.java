@@ -44,6 +44,14 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   private static final double BEGIN_ROOM = 300;
 
+  /// The books of a picture for a return: one.
+  private static final List<Integer> RETURNED = List.of(0);
+
+  private static final double PILE = 0.9;
+
+  /// Of the size that a card's picture has there.
+  private static final double SMALL_PILE = 0.5;
+
   /// In the low layout, beside the heading.
   private static final double LOW_HEADING = 130;
 
@@ -363,15 +371,18 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    double part = metrics.patrons().welcome().card();
-    Box.add(
-        row,
-        small
-            ? HandPicture.cardOverReader(fills() ? part * FILLED_CARD : part)
-            : HandPicture.desk(place, desk, 0.42));
-    VBox words = Box.column(10, small ? type.head(begin(place)) : type.h2(begin(place)));
+    double part = metrics.patrons().welcome().card() * (fills() ? FILLED_CARD : 1);
+    if (stage.lends()) {
+      Box.add(row, small ? HandPicture.cardOverReader(part) : HandPicture.desk(place, desk, 0.42));
+    } else {
+      Box.add(
+          row,
+          HandPicture.pile(HandPicture.Scene.PLACE, RETURNED, small ? part * SMALL_PILE : PILE));
+    }
+    String first = stage.lends() ? begin(place) : say("begin.return");
+    VBox words = Box.column(10, small ? type.head(first) : type.h2(first));
     if (!arrangement.keysBelow() && (!small || look.chinese())) {
-      Box.add(words, type.body(say("begin.or")));
+      Box.add(words, type.body(say(stage.lends() ? "begin.or" : "tile.return.note")));
     }
     words.setAlignment(Pos.CENTER_LEFT);
     Box.whole(Box.styled(Box.add(row, Box.grow(words)), "hand"));

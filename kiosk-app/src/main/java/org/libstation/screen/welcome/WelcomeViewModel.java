@@ -30,7 +30,7 @@ import org.libstation.screen.words.Voice;
 /// What the start screen shows.
 public final class WelcomeViewModel extends StageModel {
   public final ModelValue<Stage> stage =
-      new ModelValue<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false));
+      new ModelValue<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false, true));
   public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
   public final ModelValue<List<Fact>> facts = new ModelValue<>(List.of());
 
@@ -54,13 +54,15 @@ public final class WelcomeViewModel extends StageModel {
   /// @param announcedTurned how often the announcements were turned on
   /// @param activitiesTurned how often the activities were
   /// @param cardReader cards are read by a reader of their own, else by the barcode scanner
+  /// @param lends else books are taken back alone, and no card is asked for
   public record Stage(
       List<NoticeBar.Words> notices,
       List<NoticeBar.Words> announced,
       List<ActivityWords> activities,
       int announcedTurned,
       int activitiesTurned,
-      boolean cardReader) {
+      boolean cardReader,
+      boolean lends) {
     public Stage {
       notices = List.copyOf(notices);
       announced = List.copyOf(announced);
@@ -90,7 +92,8 @@ public final class WelcomeViewModel extends StageModel {
         news.activities(state.station().news()),
         welcome.notices().turned(),
         welcome.activities().turned(),
-        state.station().configured(DeviceRole.CARD_READER));
+        state.station().configured(DeviceRole.CARD_READER),
+        lends(state.station()));
   }
 
   private List<NoticeBar.Words> notices(FlowState state) {
@@ -201,12 +204,13 @@ public final class WelcomeViewModel extends StageModel {
   private List<Fact> facts(FlowState state) {
     StationFacts station = state.station();
     List<Fact> all = new ArrayList<>();
-    boolean well = station.link() == StationFacts.Link.ONLINE;
-    all.add(
-        new Fact(
-            well ? Icon.CHECK : Icon.SILENT,
-            well ? Ink.DONE : Ink.WAIT,
-            say(well ? "fact.well" : "fact.silent")));
+    if (station.link() != StationFacts.Link.ONLINE) {
+      all.add(new Fact(Icon.SILENT, Ink.WAIT, say("fact.silent")));
+    } else if (lends(station)) {
+      all.add(new Fact(Icon.CHECK, Ink.DONE, say("fact.well")));
+    } else {
+      all.add(new Fact(Icon.RETURN, Ink.WAIT, say("tile.returnonly")));
+    }
     HoursWords.fact(voice, state)
         .ifPresent(hours -> all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours)));
     if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {

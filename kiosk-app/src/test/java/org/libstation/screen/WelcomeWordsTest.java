@@ -1,0 +1,65 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.welcome.WelcomeViewModel;
+import org.libstation.screen.welcome.WelcomeViewModel.Tile;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+/// What the start screen invites to.
+class WelcomeWordsTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  private static WelcomeViewModel shown(String state) {
+    WelcomeViewModel model =
+        new WelcomeViewModel(
+            new Voice(
+                TEXTS.in(Language.EN),
+                "library",
+                "station",
+                SiteWords.NONE,
+                Duration.ofMinutes(1),
+                new BuiltInBrand()),
+            Look.of(Language.EN, Access.STANDARD, Panel.UPRIGHT));
+    model.show(States.named(state));
+    return model;
+  }
+
+  /// A card would only be refused there.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"welcome-setaside", "welcome-missing", "welcome-older", "idle-returns-only"})
+  void a_station_that_does_not_lend_asks_for_no_card_and_does_not_say_that_all_is_well(
+      String state) {
+    WelcomeViewModel model = shown(state);
+
+    assertThat(model.stage.get().lends()).isFalse();
+    assertThat(model.facts.get())
+        .noneMatch(fact -> fact.text().equals(TEXTS.in(Language.EN).say("fact.well")));
+    assertThat(model.tiles.get().stream().filter(Tile::primary).map(Tile::key))
+        .containsExactly(new Key.StartReturn());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"welcome", "idle-news"})
+  void one_that_lends_does(String state) {
+    WelcomeViewModel model = shown(state);
+
+    assertThat(model.stage.get().lends()).isTrue();
+    assertThat(model.facts.get())
+        .anyMatch(fact -> fact.text().equals(TEXTS.in(Language.EN).say("fact.well")));
+  }
+}
