@@ -64,7 +64,11 @@ public final class PinCommand extends PrintingCommand {
   private String line() throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String line = reader.readLine();
-    return line == null ? "" : line.strip();
+    // Who gives it twice, as on a terminal, means to have it compared.
+    String again = reader.readLine();
+    return line == null || (again != null && !again.strip().equals(line.strip()))
+        ? ""
+        : line.strip();
   }
 
   private static String typed(Console console, String asked) {

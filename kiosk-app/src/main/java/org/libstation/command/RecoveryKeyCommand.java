@@ -1,6 +1,9 @@
 package org.libstation.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./station recovery-key --config config --to /mnt/stick/recovery-private.pem",
-      "  ./station recovery-key --config config --to - > /mnt/stick/recovery-private.pem",
+      "  ./station recovery-key --config config --to - | lp        on paper, into the safe",
       "  ./station recovery-key --to private.pem          on a machine that is no station: the"
           + " public",
       "                                                   half lies beside it",
@@ -45,6 +49,13 @@ public final class RecoveryKeyCommand extends PrintingCommand {
   private static final String STANDARD_OUTPUT = "-";
 
   private final SecureRandom random;
+  private final Print print;
+
+  /// Where a private half is printed; it fails when not all of it arrives.
+  @FunctionalInterface
+  public interface Print {
+    void text(String text) throws IOException;
+  }
 
   @Option(
       names = "--to",
@@ -59,8 +70,24 @@ public final class RecoveryKeyCommand extends PrintingCommand {
       description = "the site's directory, which takes the public half")
   private @Nullable Path config;
 
-  public RecoveryKeyCommand(SecureRandom random) {
+  public RecoveryKeyCommand(SecureRandom random, Print print) {
     this.random = random;
+    this.print = print;
+  }
+
+  /// Prints on this process's standard output; a full disk behind it is told.
+  public static RecoveryKeyCommand onStandardOutput(SecureRandom random) {
+    return new RecoveryKeyCommand(
+        random,
+        text -> {
+          FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+          out.write(text.getBytes(StandardCharsets.US_ASCII));
+          try {
+            FileDescriptor.out.sync();
+          } catch (SyncFailedException _) {
+            // No file but a pipe or a terminal.
+          }
+        });
   }
 
   @Override
@@ -84,23 +111,63 @@ public final class RecoveryKeyCommand extends PrintingCommand {
       elsewhere(privatePem, config);
     }
     LibraryKey.Pair pair = LibraryKey.pair(random);
+    Path aside = publicPem.resolveSibling("." + JournalParts.PUBLIC_KEY + ".new");
     try {
-      // The public half last: a station that has it can rely on the other.
+      // The public half first, but under its name last: a station that has it can rely on the
+      // other.
+      Files.deleteIfExists(aside);
+      write(aside, "rw-r--r--", pair.publicPem());
+      owned(aside);
       if (printed) {
-        out().print(pair.privatePem());
-        out().flush();
+        print.text(pair.privatePem());
       } else {
-        write(privatePem, "rw-------", pair.privatePem());
+        kept(privatePem, pair.privatePem());
       }
-      write(publicPem, "rw-r--r--", pair.publicPem());
+      Files.move(aside, publicPem, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new SiteProblem("no key was made: " + words(e));
+      removed(aside);
+      throw new SiteProblem(
+          "no key was made, and what was "
+              + (printed ? "printed" : "written")
+              + " of one is worth nothing: "
+              + words(e));
     }
     err()
         .println(
             "private half  " + (printed ? "printed" : privatePem) + ": into a safe, on no station");
     err().println("public half   " + publicPem);
     return 0;
+  }
+
+  /// A private half that is not whole does not stay.
+  private static void kept(Path file, String text) throws IOException {
+    boolean there = Files.exists(file);
+    try {
+      write(file, "rw-------", text);
+    } catch (IOException e) {
+      if (!there) {
+        removed(file);
+      }
+      throw e;
+    }
+  }
+
+  private static void removed(Path file) {
+    try {
+      boolean _ = Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // A stick that was pulled: nothing is there any more.
+    }
+  }
+
+  /// What root lays belongs to whoever the site belongs to.
+  private static void owned(Path file) {
+    try {
+      Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      Files.setOwner(file, Files.getOwner(directory));
+    } catch (IOException | UnsupportedOperationException _) {
+      // Only root gives files away; the others have their own.
+    }
   }
 
   /// The disk of the journal is what the key is to outlive.

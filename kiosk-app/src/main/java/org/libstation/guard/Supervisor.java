@@ -129,7 +129,8 @@ public final class Supervisor {
       }
       return watch(started);
     } catch (IOException e) {
-      return new End.ByItself("K41", "it could not be started: " + e.getMessage());
+      log.warn("the station cannot be started: {}", e.getMessage());
+      return new End.ByItself("K41", "it could not be started: " + e.getClass().getSimpleName());
     }
   }
 

@@ -69,7 +69,7 @@ public final class Main {
             new VerifyReturnCommand(System.in),
             new SetupBusCommand(),
             new PinCommand(System.in, new SecureRandom()),
-            new RecoveryKeyCommand(new SecureRandom()),
+            RecoveryKeyCommand.onStandardOutput(new SecureRandom()),
             new TraceCommand(),
             new StatisticsCommand(),
             new SupportBundleCommand(),

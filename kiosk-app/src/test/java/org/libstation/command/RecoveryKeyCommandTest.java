@@ -18,7 +18,9 @@ import org.libstation.wiring.StationRig;
 class RecoveryKeyCommandTest {
   @TempDir private Path dir;
   private Path site = Path.of("");
-  private final Called station = new Called(new RecoveryKeyCommand(new SecureRandom()));
+  private final StringBuilder printed = new StringBuilder();
+  private final Called station =
+      new Called(new RecoveryKeyCommand(new SecureRandom(), printed::append));
 
   @BeforeEach
   void makeSite() throws IOException {
@@ -28,7 +30,7 @@ class RecoveryKeyCommandTest {
   @Test
   void the_printed_half_opens_what_the_site_seals_for_the_other() throws IOException {
     assertThat(made("--to", "-")).isZero();
-    Path privatePem = Files.writeString(dir.resolve("safe.pem"), station.out());
+    Path privatePem = Files.writeString(dir.resolve("safe.pem"), printed);
     LibraryKey sealedFor =
         LibraryKey.read(JournalParts.recoveryFile(Site.open(site).settings(), site).orElseThrow());
     assertThat(LibraryKey.readPrivate(privatePem))
@@ -62,11 +64,27 @@ class RecoveryKeyCommandTest {
   }
 
   @Test
+  void where_the_private_half_does_not_arrive_no_public_one_is_laid() throws IOException {
+    Called full =
+        new Called(
+            new RecoveryKeyCommand(
+                new SecureRandom(),
+                _ -> {
+                  throw new IOException("No space left on device");
+                }));
+    assertThat(full.with("recovery-key", "--config", site.toString(), "--to", "-")).isEqualTo(2);
+    assertThat(full.err()).contains("no key was made", "worth nothing", "No space left");
+    try (var files = Files.list(site)) {
+      assertThat(files).noneMatch(file -> file.toString().contains("recovery"));
+    }
+  }
+
+  @Test
   void a_key_that_is_there_is_not_replaced() throws IOException {
     Path there = Files.writeString(site.resolve("recovery-public.pem"), "of the first station");
     assertThat(made("--to", "-")).isEqualTo(2);
     assertThat(there).hasContent("of the first station");
-    assertThat(station.out()).isEmpty();
+    assertThat(printed).isEmpty();
     assertThat(station.err()).contains("is there already");
   }
 
