@@ -20,7 +20,7 @@ class HandsTest {
       hands.will(new BenchDeed.ScanCode("1"));
       hands.will(new BenchDeed.Cable(false));
       hands.will(new BenchDeed.LiftAll());
-      await().until(() -> told.contains("The pad is cleared."));
+      await().until(() -> told.contains("The tray is cleared."));
       assertThat(stage.done)
           .containsExactly(
               new Action.Scan("1"), new Action.Cable(false), new Action.Lift(List.of()));
