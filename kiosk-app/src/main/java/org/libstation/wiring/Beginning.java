@@ -21,6 +21,10 @@ final class Beginning {
   /// The mark of the first picture; it begins beside the rest.
   private static final String FIRST_PICTURE = "first picture";
 
+  /// Shows the first picture. It is off by itself: the window that goes on from it let Alt+Tab of a
+  /// window manager move what it shows.
+  private static final String FIRST = "libstation.first-picture";
+
   private final Kiosk.Options options;
   private final CountDownLatch toolkit = new CountDownLatch(1);
 
@@ -79,7 +83,8 @@ final class Beginning {
   /// A window that fills the screen shows from the beginning. One that is started again stays
   /// behind *out of service*, which its supervisor shows until then.
   private boolean showsFirst() {
-    return options.fullscreen()
+    return Boolean.getBoolean(FIRST)
+        && options.fullscreen()
         && options.place().isEmpty()
         && System.getProperty(SupervisorProgram.ENDED, "").isEmpty();
   }
