@@ -25,33 +25,36 @@ final class BenchWindow {
   private @Nullable BenchView view;
   private BenchSight seen = BenchSight.NOTHING;
 
-  private BenchWindow(List<BenchWords> languages) {
+  private final Stage stage = new Stage();
+  private final Rectangle2D place;
+  private boolean shown;
+
+  private BenchWindow(List<BenchWords> languages, Rectangle2D place) {
     this.languages = List.copyOf(languages);
+    this.place = place;
     this.words = languages.getFirst();
   }
 
+  /// Shows itself when something is laid on it: an empty bench would lose what is typed.
+  ///
   /// @param languages the one it begins with, first
   /// @param closed called when a person closes it
   static BenchWindow open(List<BenchWords> languages, Places places, Runnable closed) {
-    BenchWindow window = new BenchWindow(languages);
+    BenchWindow window = new BenchWindow(languages, places.bench());
     Scene scene = window.scene;
     scene.setFill(Color.web("#F5F0E6"));
     scene.getStylesheets().add(sheet(Tokens.class, "theme.css"));
     scene.getStylesheets().add(sheet(BenchWindow.class, "bench.css"));
     // Before the lists and fields see them: a list takes F2 for itself.
     scene.addEventFilter(KeyEvent.KEY_PRESSED, window::key);
-    Stage stage = new Stage();
-    stage.setTitle(TITLE);
-    stage.setScene(scene);
-    Rectangle2D place = places.bench();
-    put(stage, place);
-    stage.setOnHidden(_ -> closed.run());
-    stage.show();
-    Platform.runLater(() -> put(stage, place));
+    window.stage.setTitle(TITLE);
+    window.stage.setScene(scene);
+    window.put();
+    window.stage.setOnHidden(_ -> closed.run());
     return window;
   }
 
-  private static void put(Stage stage, Rectangle2D place) {
+  private void put() {
     stage.setX(place.getMinX());
     stage.setY(place.getMinY());
     stage.setWidth(place.getWidth());
@@ -88,6 +91,12 @@ final class BenchWindow {
     fresh.show(seen);
     scene.setRoot(fresh.node());
     view = fresh;
+    // Once: who closed it meanwhile does not see it again.
+    if (!shown) {
+      shown = true;
+      stage.show();
+      Platform.runLater(this::put);
+    }
   }
 
   /// Nothing can be taken in hand until something is laid on it again.

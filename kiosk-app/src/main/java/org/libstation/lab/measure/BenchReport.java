@@ -106,7 +106,10 @@ public final class BenchReport {
             "a browser kiosk (chromium --kiosk), until it is seen",
             result.browser().map(it -> span(it.shown())).orElse("not on this machine")));
     StartPhases median = result.median();
-    rows.add(new Row("the median start: first picture after", time(median.picture())));
+    rows.add(
+        new Row(
+            "the median start: first picture after",
+            median.picture().map(BenchReport::time).orElse("none was shown")));
     median
         .inOrder()
         .forEach(

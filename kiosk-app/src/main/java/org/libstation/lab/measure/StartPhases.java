@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// What a start spends its time on, by the marks that the program left (`StartMarks`): one phase
 /// lasts until the next begins.
 ///
 /// @param inOrder the first is the virtual machine's own
-/// @param picture from the start of the process to the first picture, where there is one
+/// @param picture from the start of the process to the first picture; empty = none was shown
 /// @param whole from the start of the process until the station can be used
 /// @param processor what it took of all processors until then
-record StartPhases(List<Phase> inOrder, Duration picture, Duration whole, Duration processor) {
+record StartPhases(
+    List<Phase> inOrder, Optional<Duration> picture, Duration whole, Duration processor) {
   private static final String FIRST_PICTURE = "first picture";
   private static final String READY = "ready";
   private static final String MACHINE = "the virtual machine";
@@ -38,13 +40,13 @@ record StartPhases(List<Phase> inOrder, Duration picture, Duration whole, Durati
   static StartPhases of(List<String> marks, long begun) throws ScenarioProblem {
     List<Phase> phases = new ArrayList<>();
     Duration last = Duration.ZERO;
-    Duration picture = Duration.ZERO;
+    Optional<Duration> picture = Optional.empty();
     String name = MACHINE;
     for (String mark : marks) {
       String[] parts = mark.split(" ", 3);
       Duration at = Duration.ofMillis(Long.parseLong(parts[0]) - begun);
       if (parts[2].equals(FIRST_PICTURE)) {
-        picture = at;
+        picture = Optional.of(at);
         continue;
       }
       phases.add(new Phase(name, last, at));
@@ -62,7 +64,7 @@ record StartPhases(List<Phase> inOrder, Duration picture, Duration whole, Durati
   /// @param beside what is drawn below, from the start of its process: a bare program
   String svg(List<Phase> beside) {
     List<Phase> all = new ArrayList<>(inOrder);
-    all.add(new Phase("first picture", Duration.ZERO, picture));
+    picture.ifPresent(at -> all.add(new Phase("first picture", Duration.ZERO, at)));
     all.addAll(beside);
     long most = all.stream().mapToLong(phase -> phase.to().toMillis()).max().orElse(1);
     List<String> bars = new ArrayList<>();

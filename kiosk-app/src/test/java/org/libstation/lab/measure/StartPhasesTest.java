@@ -31,9 +31,17 @@ class StartPhasesTest {
             new Phase("the virtual machine", ms(0), ms(200)),
             new Phase("the settings", ms(200), ms(700)),
             new Phase("the journal", ms(700), ms(1000)));
-    assertThat(phases.picture()).isEqualTo(ms(350));
+    assertThat(phases.picture()).contains(ms(350));
     assertThat(phases.whole()).isEqualTo(ms(1000));
     assertThat(phases.processor()).isEqualTo(ms(1200));
+  }
+
+  @Test
+  void without_a_first_picture_none_is_told_or_drawn() throws ScenarioProblem {
+    StartPhases phases =
+        StartPhases.of(MARKS.stream().filter(mark -> !mark.endsWith("picture")).toList(), 5000);
+    assertThat(phases.picture()).isEmpty();
+    assertThat(phases.svg(List.of())).doesNotContain("first picture");
   }
 
   @Test
