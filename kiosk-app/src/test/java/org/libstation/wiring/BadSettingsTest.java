@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +16,11 @@ import org.libstation.guard.Kiosk;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
-import org.libstation.staff.PinHash;
+import org.libstation.staff.KeptPins;
 
 /// A wrong key or value in any of a site's files: the start refuses it with file, line, key and
 /// what was expected.
 class BadSettingsTest {
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @TempDir Path directory;
   private Path site;
@@ -57,12 +55,8 @@ class BadSettingsTest {
   void of_a_live_station_without_a_recovery_key() throws IOException {
     int _ = change("station.yaml", "mode: demo", "mode: live");
     int _ = change("station.yaml", "terminal: simulated", "terminal: none");
-    int _ =
-        change(
-            "station.yaml", "pin: \"246810\"", "pin: \"" + PinHash.of("80915472", RANDOM) + "\"");
-    int _ =
-        change(
-            "station.yaml", "pin: \"135790\"", "pin: \"" + PinHash.of("57120943", RANDOM) + "\"");
+    int _ = change("station.yaml", "pin: \"246810\"", "pin: \"" + KeptPins.TECHNICIAN + "\"");
+    int _ = change("station.yaml", "pin: \"135790\"", "pin: \"" + KeptPins.STAFF + "\"");
     refused("station.recovery-key", "./station recovery-key");
     assertThat(site.resolve("data/keys/recovery-public.pem")).doesNotExist();
   }
