@@ -1,25 +1,33 @@
 package org.libstation.lab.measure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.lab.scenario.LentKey;
 
 /// New journals to measure with.
 final class TrialJournal {
   private TrialJournal() {}
 
-  /// @param directory on the measured disk; must not have one yet
+  /// @param directory on the measured disk; must not have one yet. A `recovery-public.pem` that
+  ///   lies there is used, else a pair is made
   static Journal in(Path directory, StationClock clock) {
     SecureRandom random = new SecureRandom();
+    Path there = directory.resolve("recovery-public.pem");
     LibraryKey recovery =
-        LibraryKey.createPair(
-            directory.resolve("recovery-public.pem"),
-            directory.resolve("recovery-private.pem"),
-            random);
+        LentKey.publicPem()
+            .or(() -> Optional.of(there).filter(Files::exists))
+            .map(LibraryKey::read)
+            .orElseGet(
+                () ->
+                    LibraryKey.createPair(
+                        there, directory.resolve("recovery-private.pem"), random));
     return JournalStore.journal(
             new JournalStore(
                     clock,

@@ -1,11 +1,12 @@
 package org.libstation.lab.scenario;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.site.Site;
 
 /// The recovery key that stations of the laboratory are lent. Without one each makes a pair at its
 /// first start, as a demo does, which takes longer than all the rest of it.
-final class LentKey {
+public final class LentKey {
   /// Names the PEM file of the public half: so the tests say it.
   private static final String NAMED = "libstation.lab.recovery-key";
 
@@ -17,6 +18,11 @@ final class LentKey {
   static Optional<String> option(Site site) {
     return site.overrides().containsKey(SETTING)
         ? Optional.empty()
-        : Optional.ofNullable(System.getProperty(NAMED)).map(pem -> "--set=" + SETTING + "=" + pem);
+        : publicPem().map(pem -> "--set=" + SETTING + "=" + pem);
+  }
+
+  /// Its public half.
+  public static Optional<Path> publicPem() {
+    return Optional.ofNullable(System.getProperty(NAMED)).map(Path::of);
   }
 }

@@ -2,6 +2,7 @@ package org.libstation.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.text.Texts;
@@ -24,6 +26,7 @@ class LendingTrialTest {
   void each_timed_loan_is_on_the_disk_as_given_and_released() throws Exception {
     PolicyReading policy = PolicyReader.read(CONFIG.resolve("policy/hkpl-example.yaml"));
     Texts texts = Texts.load(CONFIG.resolve("texts"), Optional.empty());
+    Files.copy(RecoveryKeys.publicPem(), dir.resolve("recovery-public.pem"));
     LendingTrial.Result result;
     try (LendingTrial trial =
         new LendingTrial(dir, ((PolicyReading.Good) policy).bundle(), texts)) {
