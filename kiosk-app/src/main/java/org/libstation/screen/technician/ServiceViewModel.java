@@ -23,6 +23,8 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
+import org.libstation.text.Words;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel extends ServiceModel {
@@ -222,7 +224,8 @@ public final class ServiceViewModel extends ServiceModel {
   }
 
   private String said(CheckBoard.Said said) {
-    return say(said.key(), said.values().toArray());
+    Words words = voice.words();
+    return say(said.key(), said.values().stream().map(it -> Retold.in(words, it)).toArray());
   }
 
   private static Ink ink(Stand stand) {
