@@ -213,12 +213,13 @@ public final class ServiceViewModel extends ServiceModel {
   }
 
   private Tile tile(CheckLine line) {
+    boolean dead = line.dead();
     return new Tile(
         HealthWords.icon(line.id()),
         say("check." + line.id()),
         ink(line.stand()),
-        icon(line.stand()),
-        say("board.stand." + line.stand()),
+        dead ? Icon.MINUS : icon(line.stand()),
+        say(dead ? "state.connecting" : "board.stand." + line.stand()),
         Tile.Figure.NONE,
         line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
   }
