@@ -99,6 +99,18 @@ final class ListRoom {
     return roomBesideHead() - strip;
   }
 
+  /// The same below a line under the heading, which stays while a single row has room.
+  double roomUnderLine() {
+    double line = 0;
+    for (Node part : head.get()) {
+      if (!part.getProperties().isEmpty() && !model.rows.get().isEmpty()) {
+        line +=
+            Math.ceil(part.prefHeight(look.list())) + look.metrics().around().stage().partsApart();
+      }
+    }
+    return largeRoom() - line;
+  }
+
   private double roomBesideHead() {
     double heading = 0;
     if (arrangement.tight() && !arrangement.keysBelow()) {
@@ -112,11 +124,11 @@ final class ListRoom {
     return frame.room() - heading - AIR - look.metrics().lists().pages().keysBelow();
   }
 
-  /// In large text below the middle of a panel the picture keeps a place: a strip below the row.
+  /// In large text on a lying panel the picture keeps a place: a strip below the row.
   Optional<HandBox.Words.Pile> strip(HandBox.Words words) {
     return look.large()
+            && arrangement.flat()
             && !arrangement.tight()
-            && !look.split()
             && words instanceof HandBox.Words.Pile pile
         ? Optional.of(pile)
         : Optional.empty();

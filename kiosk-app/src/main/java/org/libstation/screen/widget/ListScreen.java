@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
@@ -85,6 +86,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Further parts between the rows and the hand picture.
   protected List<Node> below() {
     return List.of();
+  }
+
+  /// Whether keys take all the room below the middle, so that the hand stands above.
+  protected boolean keysTakeAll() {
+    return false;
   }
 
   private void told() {
@@ -206,14 +212,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
     }
-    boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
-    NoticePages.Drawn messages = new NoticePages(type, smaller()).of(notices, room.largeRoom());
-    if (first) {
-      drawn.addAll(messages.pages());
-      names.addAll(messages.names());
-    }
-    boolean noted = first && !notices.isEmpty() && !notices.equals(noticesRead);
-    noticesRead = notices;
     double high =
         all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
             ? 0
@@ -225,6 +223,19 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                 .toList(),
             this::leaves);
     List<BriefRow.Words> briefs = briefly(all, leaves) ? model.briefs.get() : List.of();
+    boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
+    double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
+    NoticePages notes = new NoticePages(type, smaller());
+    Optional<NoticePages.Drawn> together = notes.together(notices, beside);
+    List<NoticeBar.Words> sooner =
+        together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
+    NoticePages.Drawn messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
+    if (first) {
+      drawn.addAll(messages.pages());
+      names.addAll(messages.names());
+    }
+    boolean noted = first && !sooner.isEmpty() && !notices.equals(noticesRead);
+    noticesRead = notices;
     pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
     List<Optional<Long>> open =
         new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
@@ -247,14 +258,37 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
     rowKeys.rows(keysApart() ? told : List.of());
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
-    if (!first) {
-      drawn.addAll(messages.pages());
-      names.addAll(messages.names());
-      messages.pages().forEach(_ -> open.add(Optional.empty()));
+    List<NoticeBar.Words> behind = new ArrayList<>(notices);
+    if (first) {
+      behind.removeAll(sooner);
     }
+    NoticePages.Drawn later = notes.of(behind, room.largeRoom());
+    drawn.addAll(later.pages());
+    names.addAll(later.names());
+    later.pages().forEach(_ -> open.add(Optional.empty()));
     pages.open(open);
     boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
     pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
+  }
+
+  /// In large text: that the library's system is silent changes nothing that the hands do, and
+  /// stands behind an open matter.
+  private boolean beforeRows(NoticeBar.Words notice) {
+    return model.oneByOne()
+        || !look.large()
+        || notice.ink() != Ink.WAIT
+        || model.rows.get().stream().noneMatch(ItemRow.Words::open);
+  }
+
+  /// What the row that is shown first leaves notices on its page.
+  private double besideRow(List<List<Region>> leaves) {
+    int at = model.shownRow.get();
+    if (model.oneByOne() || !look.large() || arrangement.tight() || arrangement.slim() || at != 0) {
+      return 0;
+    }
+    double inside = look.list() - 2 * ListRoom.BORDERS;
+    double row = Math.ceil(leaves.getFirst().getFirst().prefHeight(inside)) + 2 * ListRoom.BORDERS;
+    return room.roomUnderLine() - row - metrics.lists().pages().rowsApart();
   }
 
   /// Whether the open matters stand in their short form first: fewer than three of their rows have
@@ -386,7 +420,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     side.addAll(still && !free ? notices : List.of());
     side.addAll(below());
     side.addAll(still && free ? notices : List.of());
-    beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
+    List<Node> hands = handDrawn.all(model.hand.get().stream().toList(), this::hand);
+    boolean low = frame.handsBelow() && !keysTakeAll();
+    beside.addAll(low ? List.of() : hands);
+    frame.hand(low ? hands : List.of());
     frame.stage(parts, beside);
   }
 
@@ -398,6 +435,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   /// The letters of places stay where their picture has to go.
   private Node hand(HandBox.Words words) {
+    if (frame.handsBelow()) {
+      // Below or on the stage.
+      return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
+    }
     Type written = new Type(besideList(words));
     HandBox box = new HandBox(written, words);
     if (look.split()) {
