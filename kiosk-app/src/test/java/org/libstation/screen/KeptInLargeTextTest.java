@@ -169,6 +169,63 @@ class KeptInLargeTextTest {
     }
   }
 
+  /// Why an account is not shown has a page that holds it, with its heading.
+  @Test
+  void a_notice_of_half_a_lying_panel_ends_above_the_middle() throws Exception {
+    List<Double> ends =
+        Fx.call(
+            () -> {
+              List<Double> all = new ArrayList<>();
+              FlowState state =
+                  States.in(
+                      States.named("account-closed"),
+                      Language.EN,
+                      new Access(2, false, false, true, false));
+              new SmallPages(PanelKind.LYING.host(ScreensTest.texts), state, PanelKind.LYING)
+                  .each(
+                      page ->
+                          under(page)
+                              .filter(node -> node.getStyleClass().contains("notice"))
+                              .filter(LargeTextTest::isSeen)
+                              .map(node -> node.localToScene(node.getLayoutBounds()).getMaxY())
+                              .forEach(all::add));
+              return all;
+            });
+    assertThat(ends).isNotEmpty().allMatch(end -> end <= PanelKind.LYING.panel().middle());
+  }
+
+  /// Beside a number of open books on 15 inch too, where two of them are told in short.
+  @Test
+  void why_a_book_is_not_lent_stands_in_its_short_form() throws Exception {
+    assertThat(of(PanelKind.FIFTEEN_INCH, "borrow-none-lent", 1, false, KeptInLargeTextTest::said))
+        .contains("Another reader has reserved it.", "It is still on another card.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void no_key_lies_over_the_margin_of_its_column(int step) throws Exception {
+    for (String name : List.of("borrow-silent", "borrow-stack")) {
+      List<String> over =
+          of(
+              PanelKind.LYING,
+              name,
+              step,
+              false,
+              top ->
+                  ScreensTest.keys(top).stream()
+                      .filter(LargeTextTest::isSeen)
+                      .filter(
+                          key ->
+                              key.localToScene(key.getLayoutBounds()).getMaxX()
+                                  > PanelKind.LYING.panel().width()
+                                      - PanelKind.LYING.panel().margin()
+                                      + 1)
+                      .map(KeyCap::getAccessibleText)
+                      .toList());
+      assertThat(over).as("%s at step %d", name, step).isEmpty();
+    }
+  }
+
   /// *Renew 2* would be two books: the number is in a ring, as in its row.
   @Test
   void the_number_of_a_row_is_no_count_on_its_key() throws Exception {

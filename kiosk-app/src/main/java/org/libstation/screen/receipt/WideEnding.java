@@ -148,11 +148,18 @@ final class WideEnding {
     }
     Optional<Node> slip =
         EndingParts.slip(type, ending)
-            .filter(_ -> code && look.split() && look.arrangement().spare());
+            .filter(_ -> code && look.split() && look.arrangement().spare())
+            .or(() -> stampBeside(ending));
     List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(type, text, slip)));
     parts.addAll(EndingParts.notices(model, written, look.arrangement().keysBelow()));
     parts.addAll(EndingParts.next(model, written));
     return parts;
+  }
+
+  /// In half a lying panel the stamp stands beside the words.
+  private Optional<Node> stampBeside(ReceiptViewModel.Ending ending) {
+    return EndingParts.stamped(type, ending)
+        .filter(_ -> !look.split() && look.arrangement().flat() && !look.arrangement().tight());
   }
 
   private Optional<Node> date() {

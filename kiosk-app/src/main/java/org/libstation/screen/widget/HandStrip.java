@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,6 +28,9 @@ final class HandStrip {
 
   /// The same where a row needs the room.
   private static final double LOW = 0.17;
+
+  /// Of a strip beside a heading at most.
+  private static final double HIGH = 150;
 
   private static final double SIDES = 20;
   private static final double APART = 24;
@@ -82,13 +86,22 @@ final class HandStrip {
         .toList();
   }
 
-  /// The picture, and beside it what to do.
-  ///
-  /// @param whole with the line
-  static HandBox of(Type type, HandBox.Words.Pile words, boolean whole) {
-    return of(type.atStep(Math.min(2, type.look().step())), words, whole, PICTURE);
+  /// Beside a heading, as high as one.
+  static HandBox beside(Type type, HandBox.Words words, double width) {
+    HandBox strip =
+        switch (words) {
+          case HandBox.Words.Pile pile ->
+              Stream.of(true, false)
+                  .map(whole -> of(type.atStep(2), pile, whole, PICTURE))
+                  .filter(each -> each.prefHeight(width) <= HIGH)
+                  .findFirst()
+                  .orElseGet(() -> of(type.atStep(1), pile, false, PICTURE));
+          case HandBox.Words.Places places -> of(type.atStep(1), places, PICTURE);
+        };
+    return Box.wide(strip, width);
   }
 
+  /// The picture, and beside it what to do.
   private static HandBox of(Type written, HandBox.Words.Pile words, boolean whole, double scale) {
     VBox said = Box.column(0);
     Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
