@@ -60,11 +60,7 @@ public final class StationTrial {
       }
       Timings framework = FrameworkTrial.ofThisProgram().run(extent.starts());
       Memory idle = atRest(station, extent.rest());
-      progress.accept("lending " + extent.loans() + " items without the link");
-      station.pullCable();
-      for (int done = 0; done < extent.loans(); done += ITEMS_PER_CARD) {
-        visit(station, done, Math.min(extent.loans(), done + ITEMS_PER_CARD));
-      }
+      lend(station, extent.loans());
       return new Result(
           new Timings(starts),
           new Timings(processor),
@@ -72,6 +68,15 @@ public final class StationTrial {
           idle,
           atRest(station, extent.rest()),
           extent.loans());
+    }
+  }
+
+  /// Lends items by barcode, each card its own.
+  void lend(MeasuredStation station, int loans) throws ScenarioProblem, InterruptedException {
+    progress.accept("lending " + loans + " items without the link");
+    station.pullCable();
+    for (int done = 0; done < loans; done += ITEMS_PER_CARD) {
+      visit(station, done, Math.min(loans, done + ITEMS_PER_CARD));
     }
   }
 
@@ -83,9 +88,14 @@ public final class StationTrial {
 
   private Memory atRest(MeasuredStation station, Duration rest)
       throws ScenarioProblem, InterruptedException {
+    rests(station, rest);
+    return Memory.of(station.pid());
+  }
+
+  /// Nobody is there, for so long.
+  void rests(MeasuredStation station, Duration rest) throws ScenarioProblem, InterruptedException {
     station.until("screen welcome", SHOWN);
     pause.of(rest);
-    return Memory.of(station.pid());
   }
 
   /// One patron lends the items of these numbers by barcode.
