@@ -15,6 +15,7 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class BenchMemoryCommand implements Callable<Integer> {
   private static final int LOANS = 1000;
   private static final int QUICK_LOANS = 10;
+  private static final int MOST_LOANS = 100_000;
 
   /// What is let go is given back after ten seconds.
   private static final Duration REST = Duration.ofSeconds(30);
@@ -51,6 +53,12 @@ public final class BenchMemoryCommand implements Callable<Integer> {
       description = "a directory for all that is left behind (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("bench-out");
 
+  @Option(
+      names = "--loans",
+      paramLabel = "N",
+      description = "how many loans (default: ${DEFAULT-VALUE})")
+  private int loans = LOANS;
+
   @Option(names = "--quick", description = "few loans: figures of little weight")
   private boolean quick;
 
@@ -59,13 +67,17 @@ public final class BenchMemoryCommand implements Callable<Integer> {
     if (System.getProperty("libstation.args") == null) {
       throw new SiteProblem("only the built program is measured: use ./station bench memory");
     }
+    if (loans < 1 || loans > MOST_LOANS) {
+      throw new ParameterException(
+          spec.commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
+    }
     Site site = Objects.requireNonNull(bench).site();
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
     Path left = Files.createDirectories(out.resolve("memory"));
     MemoryTrial.Result result =
         new MemoryTrial(Thread::sleep, this::progress)
-            .run(site, left, quick ? QUICK_LOANS : LOANS, REST);
+            .run(site, left, quick ? QUICK_LOANS : loans, REST);
     String table = BenchReport.table(machine, result.rows());
     Files.writeString(out.resolve("bench-memory.txt"), table + "\n");
     PrintWriter say = spec.commandLine().getOut();
