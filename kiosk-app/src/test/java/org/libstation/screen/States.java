@@ -944,8 +944,7 @@ public final class States {
         of(
             done(
                 8,
-                new Summary(
-                    2, 0, 0, 1, 0, 0, Optional.empty(), Optional.empty(), List.of(Code.P03)))));
+                new Summary(2, 0, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
         of(

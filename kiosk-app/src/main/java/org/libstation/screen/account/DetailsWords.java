@@ -296,7 +296,10 @@ final class DetailsWords extends Saying {
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
-                    say(asked ? "holds.giveup.sure" : "holds.giveup"),
+                    say(
+                        asked
+                            ? "holds.giveup.sure"
+                            : look.arrangement().tight() ? "holds.giveup.short" : "holds.giveup"),
                     say(asked ? "holds.giveup.sure" : "holds.giveup.this"),
                     new Key.GiveUpHold(number)))
             : Optional.empty());

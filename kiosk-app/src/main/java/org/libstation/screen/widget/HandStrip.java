@@ -1,8 +1,14 @@
 package org.libstation.screen.widget;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Type;
@@ -14,8 +20,17 @@ final class HandStrip {
   /// Part of its board that a picture has there.
   private static final double PICTURE = 0.34;
 
+  /// The same below the middle of a panel.
+  private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48);
+
+  /// Of the places where books go.
+  private static final List<Double> PLACES = List.of(0.6, 0.48, 0.36);
+
   /// The same where a row needs the room.
   private static final double LOW = 0.17;
+
+  /// Of a strip beside a heading at most.
+  private static final double HIGH = 150;
 
   private static final double SIDES = 20;
   private static final double APART = 24;
@@ -25,11 +40,69 @@ final class HandStrip {
 
   private HandStrip() {}
 
+  /// As large as the place between the middle of the panel and the keys allows: first the picture,
+  /// then the words beside it.
+  static GrowingHand growing(Type type, HandBox.Words words) {
+    List<Supplier<? extends Region>> sizes = new ArrayList<>();
+    return switch (words) {
+      case HandBox.Words.Pile pile -> {
+        if (HandBox.hasStills(type, pile)) {
+          steps(type).forEach(written -> sizes.add(() -> new HandBox(written, pile)));
+        }
+        for (boolean whole : new boolean[] {true, false}) {
+          for (double scale : PICTURES) {
+            steps(type).forEach(written -> sizes.add(() -> of(written, pile, whole, scale)));
+          }
+        }
+        yield new GrowingHand(low(type, pile), sizes);
+      }
+      case HandBox.Words.Places places -> {
+        steps(type).forEach(written -> sizes.add(() -> new HandBox(written, words)));
+        for (double scale : PLACES) {
+          steps(type).forEach(written -> sizes.add(() -> of(written, places, scale)));
+        }
+        steps(type).forEach(written -> sizes.add(() -> HandBox.wordsOnly(written, words)));
+        yield new GrowingHand(HandBox.wordsOnly(type.atStep(1), words), sizes);
+      }
+    };
+  }
+
+  /// The places, and beside them what they are called.
+  private static HandBox of(Type written, HandBox.Words.Places words, double scale) {
+    VBox said = Box.column(0);
+    Box.add(said, words.head().map(written::strong));
+    for (HandBox.PlaceWords place : words.places()) {
+      Writing name = written.note(true, place.name());
+      Box.add(said, Box.row(12, Sign.inLine(written, place.sign()), Box.grow(name)));
+    }
+    said.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.row(APART, HandBox.picture(words, scale), Box.grow(said));
+    return new HandBox(Box.padded(row, 6, SIDES, 6, SIDES));
+  }
+
+  private static List<Type> steps(Type type) {
+    return IntStream.iterate(type.look().step(), step -> step >= 2, step -> step - 1)
+        .mapToObj(type::atStep)
+        .toList();
+  }
+
+  /// Beside a heading, as high as one.
+  static HandBox beside(Type type, HandBox.Words words, double width) {
+    HandBox strip =
+        switch (words) {
+          case HandBox.Words.Pile pile ->
+              Stream.of(true, false)
+                  .map(whole -> of(type.atStep(2), pile, whole, PICTURE))
+                  .filter(each -> each.prefHeight(width) <= HIGH)
+                  .findFirst()
+                  .orElseGet(() -> of(type.atStep(1), pile, false, PICTURE));
+          case HandBox.Words.Places places -> of(type.atStep(1), places, PICTURE);
+        };
+    return Box.wide(strip, width);
+  }
+
   /// The picture, and beside it what to do.
-  ///
-  /// @param whole with the line
-  static HandBox of(Type type, HandBox.Words.Pile words, boolean whole) {
-    Type written = type.atStep(Math.min(2, type.look().step()));
+  private static HandBox of(Type written, HandBox.Words.Pile words, boolean whole, double scale) {
     VBox said = Box.column(0);
     Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
     Box.add(said, matter(written, words));
@@ -38,14 +111,17 @@ final class HandStrip {
     }
     said.setAlignment(Pos.CENTER_LEFT);
     HBox row =
-        Box.row(APART, HandPicture.pile(words.scene(), words.covers(), PICTURE), Box.grow(said));
+        Box.row(
+            APART,
+            HandPicture.pile(words.scene(), words.covers(), words.held(), scale),
+            Box.grow(said));
     return new HandBox(Box.padded(row, 6, SIDES, 6, SIDES));
   }
 
   /// The same in one line, where the row needs the room.
   static HandBox low(Type type, HandBox.Words.Pile words) {
     Type written = type.atStep(1);
-    HBox row = Box.row(APART, HandPicture.pile(words.scene(), words.covers(), LOW));
+    HBox row = Box.row(APART, HandPicture.pile(words.scene(), words.covers(), words.held(), LOW));
     Box.add(row, words.stamp().map(stamp -> written.strong(stamp.head()).oneLine()));
     Box.add(row, matter(written, words).map(Writing::oneLine));
     Writing line = written.note(false, words.line()).oneLine();
