@@ -72,7 +72,7 @@ import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
 
 /// States of a station as they come up in a day, for drawing.
-final class States {
+public final class States {
   private States() {}
 
   static final Duration NOW = Duration.ofMinutes(90);
@@ -371,7 +371,7 @@ final class States {
   }
 
   /// All of them, by the name of their picture.
-  static Map<String, FlowState> all() {
+  public static Map<String, FlowState> all() {
     return All.BY_NAME;
   }
 

@@ -281,7 +281,7 @@ final class HealthWords extends TileWords {
                 say("health.skew.unit"),
                 PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
             : Tile.Figure.NONE,
-        figures.computer().zone());
+        joined(skew.isPresent() ? say("health.skew.line") : "", figures.computer().zone()));
   }
 
   private Ranked computer(Figures figures) {
