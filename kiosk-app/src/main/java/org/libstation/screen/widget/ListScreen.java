@@ -23,6 +23,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
   static final int HAND_RANK = 3;
 
+  private static final double HEAD_APART = 24;
+  private static final double HAND_HIGH = 150;
+
   /// Part of the width that the hand has beside a heading.
   private static final double BESIDE_HEAD = 0.47;
 
@@ -67,8 +70,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// All that the heading is drawn from.
   ///
   /// @param hand that stands beside it
+  /// @param high the hand at most, where the heading is lower
   private record Headed(
-      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand) {}
+      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand, double high) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
@@ -434,7 +438,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                   model.head.get(),
                   titlesKey(),
                   !still,
-                  model.hand.get().filter(_ -> handLow() && still)),
+                  model.hand.get().filter(_ -> handLow() && still),
+                  handHigh()),
               headed -> head(headed.head())));
     }
     if (still || (turning && !model.notices.get().isEmpty())) {
@@ -493,6 +498,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return arrangement.flat() && look.large() && !arrangement.tight();
   }
 
+  /// Three open matters need the room of a higher one.
+  private double handHigh() {
+    return model.briefs.get().size() < Pages.OPEN ? HAND_HIGH : 0;
+  }
+
   private List<Node> head(Head head) {
     boolean still = !model.rows.get().isEmpty();
     List<Node> parts =
@@ -502,8 +512,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return parts;
     }
     List<Node> all = new ArrayList<>(parts);
-    HandBox hand = HandStrip.beside(type, beside.get(), Math.floor(look.list() * BESIDE_HEAD));
-    all.set(0, Box.whole(Box.row(24, Box.grow(parts.getFirst()), hand)));
+    double width = Math.floor(look.list() * BESIDE_HEAD);
+    double high =
+        Math.max(handHigh(), parts.getFirst().prefHeight(look.list() - width - HEAD_APART));
+    HandBox hand = HandStrip.beside(type, beside.get(), width, high);
+    all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
     return all;
   }
 
