@@ -14,13 +14,13 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
 
-/// The area of the hand in half a panel, under a row that stands alone: a strip of it.
+/// The area of the hand in half a panel: between its middle and the keys, or beside a heading.
 final class HandStrip {
   /// Part of its board that a picture has there.
   private static final double PICTURE = 0.34;
 
   /// The same below the middle of a panel.
-  private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48);
+  private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48, 0.34);
 
   /// Of the places where books go.
   private static final List<Double> PLACES = List.of(0.6, 0.48, 0.36);
