@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.testkit.Mutations;
+import org.libstation.testkit.Sample;
 
 /// Whatever a scanner sends, framing and judging end in their own results.
 class ScanMutationTest {
   private static final int QUICK = 2_000;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
   private static final long SEED = 20_261_125;
 
   private static final List<byte[]> CORPUS =
@@ -38,7 +39,7 @@ class ScanMutationTest {
 
   @Test
   @Tag("full")
-  void the_framer_takes_two_hundred_thousand_damaged_streams() {
+  void the_framer_takes_very_many_damaged_streams() {
     Mutations.feed(CORPUS, SEED, FULL, this::frame);
   }
 
@@ -49,7 +50,7 @@ class ScanMutationTest {
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_scans_are_judged() {
+  void very_many_damaged_scans_are_judged() {
     Mutations.feed(CORPUS, SEED, FULL, this::judge);
   }
 

@@ -11,11 +11,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.testkit.Mutations;
+import org.libstation.testkit.Sample;
 
 /// Worn, torn and foreign tags by the thousand: whatever the bytes, there is a judgement.
 class TagMutationTest {
   private static final int QUICK = 2_000;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
   private static final long SEED = 20_261_125;
   private static final int[] FORMATS = {0x06, 0x3E, 0x00};
 
@@ -134,19 +135,19 @@ class TagMutationTest {
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_memories_are_judged() {
+  void very_many_damaged_memories_are_judged() {
     judge(FULL);
   }
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_memories_are_rewritten_or_refused() {
+  void very_many_damaged_memories_are_rewritten_or_refused() {
     rewrite(FULL);
   }
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_elements_are_unpacked_or_refused() {
+  void very_many_damaged_elements_are_unpacked_or_refused() {
     unpack(FULL, TagMutationTest::unpackAll);
   }
 }

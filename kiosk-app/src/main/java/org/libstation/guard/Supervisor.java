@@ -14,7 +14,7 @@ public final class Supervisor {
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
   /// The program's exit statuses that mean something of their own.
-  static final int SETTINGS = 2;
+  public static final int SETTINGS = 2;
 
   static final int OUT_OF_MEMORY = 3;
 
@@ -116,6 +116,21 @@ public final class Supervisor {
             return 0;
           }
         }
+      }
+    }
+  }
+
+  /// Waits until a program whose settings cannot be says so itself and ends.
+  ///
+  /// @return false when it came to something else, or did not come to it in time
+  public static boolean refused(Child child) throws InterruptedException {
+    while (true) {
+      Optional<Child.Note> note = child.next(START_LIMIT);
+      if (note.isEmpty() || note.get() instanceof Child.Note.Ready) {
+        return false;
+      }
+      if (note.get() instanceof Child.Note.Ended(int status)) {
+        return status == SETTINGS;
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.HealthFile;
 import org.libstation.check.LinkCheck;
+import org.libstation.check.MachineChecks;
 import org.libstation.check.Metrics;
 import org.libstation.check.PolicyAge;
 import org.libstation.device.SelfNote;
@@ -33,6 +34,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
 
   private final Path data;
   private final Metrics metrics;
+  private final MachineChecks machine = new MachineChecks(Path.of("/"));
   private final InstantSource clock;
   private final Optional<FileChannel> lock;
   private final StepLoop loop;
@@ -111,6 +113,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     StationFacts station = state.station();
     Map<String, String> more = new TreeMap<>();
     station.binPercent().ifPresent(metrics::filled);
+    machine.hottest().ifPresent(degrees -> metrics.hot((int) Math.round(degrees)));
     station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));
     more.put("bin.items", String.valueOf(station.drop().items()));
     metrics.skewSeconds().ifPresent(seconds -> more.put(LinkCheck.APART, String.valueOf(seconds)));

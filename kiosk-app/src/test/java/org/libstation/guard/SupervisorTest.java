@@ -210,6 +210,15 @@ class SupervisorTest {
   }
 
   @Test
+  void one_that_says_itself_that_its_settings_cannot_be_needs_no_second_word() throws Exception {
+    Note.Starting begins = new Note.Starting("the toolkit");
+    assertThat(Supervisor.refused(new Life(begins, new Note.Ended(2)))).isTrue();
+    assertThat(Supervisor.refused(new Life(begins, new Note.Ended(71)))).isFalse();
+    assertThat(Supervisor.refused(new Life(begins, new Note.Ready(), new Note.Ended(2)))).isFalse();
+    assertThat(Supervisor.refused(new Life(begins))).isFalse();
+  }
+
+  @Test
   void it_waits_longer_each_time_and_gives_up_for_a_while_after_the_fifth() throws Exception {
     for (int i = 0; i < 5; i++) {
       lives.add(new Life(served(new Note.Ended(71))));

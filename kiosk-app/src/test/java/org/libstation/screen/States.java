@@ -83,7 +83,7 @@ final class States {
       new BorrowRow.State.Refused(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
-  private static final List<String> TITLES =
+  static final List<String> TITLES =
       List.of(
           "渡輪上的植物學家",
           "The Lighthouse Almanac",

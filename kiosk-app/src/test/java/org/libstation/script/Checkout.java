@@ -51,6 +51,14 @@ final class Checkout {
       arguments="${1#@}"
       lib=$(sed -n 's|^"\\(.*\\)/lib/\\*.*"$|\\1/lib|p' "$arguments")
       text=$(cat "$lib/app.jar")
+      case "$*" in
+        *" cache")
+          echo cache >>"$FAKE/caches"
+          [ ! -e "$FAKE/cache-fails" ] || { cat "$FAKE/cache-fails"; exit 1; }
+          printf -- '-XX:AOTCache="%s.aot"\\n' "$lib" >>"$arguments"
+          ;;
+        *-XX:AOTMode=on*) [ ! -e "$FAKE/cache-unfit" ] || exit 1 ;;
+      esac
       case "$text" in broken*) echo "no main class" >&2; exit 1 ;; esac
       echo "program: $text"
       case "$*" in
@@ -121,7 +129,8 @@ final class Checkout {
   }
 
   /// Where the fakes are told what to do: `maven-fails` (its last words), `maven-waits` (until the
-  /// file is gone), `answer-waits`, `tests-say` (what tests print).
+  /// file is gone), `answer-waits`, `tests-say` (what tests print), `cache-fails` (its last words),
+  /// `cache-unfit`; what they leave there: `caches` (a line for each that was made).
   Path fake(String name) {
     return fake.resolve(name);
   }

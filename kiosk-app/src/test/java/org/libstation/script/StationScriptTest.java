@@ -374,6 +374,35 @@ class StationScriptTest {
         .endsWith("Red:\n[ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!\n");
   }
 
+  @Test
+  void all_tests_start_the_program_with_a_cache_that_is_made_once_for_each_build()
+      throws Exception {
+    checkout.station("test");
+    assertThat(checkout.fake("caches")).doesNotExist();
+    assertThat(checkout.station("test", "--all").status()).isZero();
+    assertThat(checkout.station("test", "--all").status()).isZero();
+    assertThat(checkout.fake("caches")).hasContent("cache");
+    checkout.source(MAIN, "second");
+    assertThat(checkout.station("test", "--all").status()).isZero();
+    assertThat(checkout.fake("caches")).hasContent("cache\ncache");
+  }
+
+  @Test
+  void a_cache_that_cannot_be_made_or_used_is_red_and_the_tests_run_all_the_same()
+      throws Exception {
+    Files.writeString(checkout.fake("tests-say"), "[INFO] Tests run: 2, Failures: 0\n");
+    Files.writeString(checkout.fake("cache-fails"), "no room\n");
+    Said failed = checkout.station("test", "--all");
+    assertThat(failed.status()).isOne();
+    assertThat(failed.out())
+        .contains("[INFO] Tests run: 2, Failures: 0", "Red: no ahead-of-time cache", "cache.log");
+    Files.delete(checkout.fake("cache-fails"));
+    Files.writeString(checkout.fake("cache-unfit"), "");
+    assertThat(checkout.station("test", "--all").status()).isOne();
+    Files.delete(checkout.fake("cache-unfit"));
+    assertThat(checkout.station("test", "--all").status()).isZero();
+  }
+
   /// kill -9 before any of its commands: a trap counts them.
   @Test
   @Tag("full")

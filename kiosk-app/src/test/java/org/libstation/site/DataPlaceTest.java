@@ -38,7 +38,7 @@ class DataPlaceTest {
   @Test
   @Tag("full")
   void a_site_of_root_is_told_in_one_line_to_the_user_who_runs_it() throws Exception {
-    Path home = BuiltProgram.needed();
+    BuiltProgram.needed();
     Needs.programs("setpriv");
     Path site = StationRig.copyOfExample(dir.resolve("site"));
     Process chmod =
@@ -53,7 +53,7 @@ class DataPlaceTest {
                     "--regid=65534",
                     "--clear-groups",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "@" + home.resolve("kiosk-app/target/app/station.args"),
+                    "@" + BuiltProgram.arguments(),
                     "org.libstation.wiring.Main",
                     "run",
                     "--config",

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.guard.RestartLog;
 import org.libstation.guard.RestartRecord;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.bench.Desktop;
 
 /// `./station run` as it stands in a library: killed, hung and cut off. A debugger stops single
@@ -62,6 +63,8 @@ class SupervisedStationTest {
             "--fullscreen",
             "--config",
             home.resolve("config").toString(),
+            "--set",
+            "station.recovery-key=" + RecoveryKeys.publicPem(),
             "--set",
             "station.data=" + out.resolve("data")));
   }

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.NaiveFines.Found;
 import org.libstation.fines.RandomCases.Case;
+import org.libstation.testkit.Sample;
 
 /// The counter against the naive one, which walks over every day, minute and bill, and what it
 /// explains against what it counts. A failure names its seed and its case.
 class FineProofTest {
   private static final int QUICK = 1_500;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
 
   @Test
   void countsAsTheNaiveCounterDoes() {
@@ -25,7 +26,7 @@ class FineProofTest {
 
   @Test
   @Tag("full")
-  void countsAsTheNaiveCounterDoesInTwoHundredThousandCases() {
+  void countsAsTheNaiveCounterDoesInVeryManyCases() {
     compare(FULL);
   }
 
@@ -60,7 +61,7 @@ class FineProofTest {
 
   @Test
   @Tag("full")
-  void explainsWhatItCountsInTwoHundredThousandCases() {
+  void explainsWhatItCountsInVeryManyCases() {
     explain(FULL);
   }
 

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Timeout;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.testkit.Mutations;
+import org.libstation.testkit.Sample;
 
 /// The parsers of both ends under damaged input.
 class PrinterMutationTest {
   private static final long SEED = 20261125;
   private static final int QUICK = 2_000;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
 
   /// What a printer may say: real-time answers, automatic status, marks, names, power-on.
   private static final List<byte[]> ANSWERS =
@@ -72,14 +73,14 @@ class PrinterMutationTest {
   @Test
   @Tag("full")
   @Timeout(600)
-  void the_status_parser_makes_something_of_two_hundred_thousand_damaged_answers() {
+  void the_status_parser_makes_something_of_very_many_damaged_answers() {
     status(FULL);
   }
 
   @Test
   @Tag("full")
   @Timeout(1800)
-  void the_twin_obeys_or_passes_over_two_hundred_thousand_damaged_commands() {
+  void the_twin_obeys_or_passes_over_very_many_damaged_commands() {
     twin(FULL);
   }
 

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.WireBytes;
 import org.libstation.testkit.Mutations;
+import org.libstation.testkit.Sample;
 
 /// Damaged frames by the thousand, in pieces: none makes the parser or a decoder fail, and what it
 /// keeps is never more than one frame.
 class FeigMutationTest {
   private static final int QUICK = 2_000;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
   private static final long SEED = 20_261_125;
 
   private static final List<String> FRAMES =
@@ -96,7 +97,7 @@ class FeigMutationTest {
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_frames_are_survived() {
+  void very_many_damaged_frames_are_survived() {
     Mutations.feed(corpus(), SEED, FULL, FeigMutationTest::parse);
     Mutations.feed(corpus(), SEED + 1, FULL, FeigMutationTest::decodeUnchecked);
   }

@@ -12,11 +12,12 @@ import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.link.WireBytes;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.testkit.Mutations;
+import org.libstation.testkit.Sample;
 
 /// Whatever the bus carries and whatever a map says, it ends in a frame, a value or a refusal.
 class ModbusMutationTest {
   private static final int QUICK = 2_000;
-  private static final int FULL = 200_000;
+  private static final int FULL = Sample.of(200_000);
   private static final long SEED = 20_261_126;
 
   private static final List<byte[]> FRAMES =
@@ -73,7 +74,7 @@ class ModbusMutationTest {
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_frames_are_no_frames() {
+  void very_many_damaged_frames_are_no_frames() {
     Mutations.feed(FRAMES, SEED, FULL, ModbusMutationTest::frames);
   }
 
@@ -84,7 +85,7 @@ class ModbusMutationTest {
 
   @Test
   @Tag("full")
-  void two_hundred_thousand_damaged_maps_are_read_or_refused() {
+  void very_many_damaged_maps_are_read_or_refused() {
     Mutations.feed(MAPS, SEED, FULL, ModbusMutationTest::map);
   }
 

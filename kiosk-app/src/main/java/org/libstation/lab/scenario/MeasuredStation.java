@@ -90,6 +90,7 @@ public final class MeasuredStation implements AutoCloseable {
   public Duration start(List<String> prefix, Showing showing) throws ScenarioProblem {
     List<String> arguments = new ArrayList<>(showing.options(out));
     arguments.add("--config=" + site.directory());
+    LentKey.option(site).ifPresent(arguments::add);
     bench
         .addresses()
         .forEach(

@@ -376,6 +376,7 @@ public final class RealStage implements Stage {
     }
     List<String> arguments = new ArrayList<>(showing.options(out));
     arguments.add("--config=" + site.directory());
+    LentKey.option(site).ifPresent(arguments::add);
     overrides.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
     Map<String, String> addresses = bench.addresses();
     addresses.forEach(

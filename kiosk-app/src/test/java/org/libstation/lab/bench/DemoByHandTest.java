@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.testkit.Needs;
+import org.libstation.wiring.BuiltProgram;
 
 /// `./station demo` with a display, as a person has it before them.
 @Tag("full")
 @Tag("paced")
 class DemoByHandTest {
-  private static final Path ARGS = Path.of("target/app/station.args").toAbsolutePath();
   private static final String KIOSK = "South Embankment Library";
 
   /// Overdue at the library: on loan until somebody brings it back.
@@ -44,7 +44,7 @@ class DemoByHandTest {
       throws Exception {
     Needs.programs("Xvfb", "openbox", "xdotool");
     Needs.screens();
-    Needs.oneOf("the built program (./station build)", ARGS.toString());
+    Path arguments = BuiltProgram.arguments();
     Path out = directory.resolve("out");
     Path said = directory.resolve("said.txt");
     try (Desktop desktop = Desktop.open("1920x1080")) {
@@ -53,7 +53,7 @@ class DemoByHandTest {
               said,
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "@" + ARGS,
+                  "@" + arguments,
                   "org.libstation.wiring.Main",
                   "demo",
                   "--out",

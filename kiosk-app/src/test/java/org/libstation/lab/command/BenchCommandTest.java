@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.command.Called;
-import org.libstation.testkit.Needs;
+import org.libstation.wiring.BuiltProgram;
 
 class BenchCommandTest {
   @TempDir Path dir;
@@ -26,9 +25,7 @@ class BenchCommandTest {
   @Test
   @Tag("full")
   void a_quick_run_of_the_built_program_prints_and_leaves_its_table() throws Exception {
-    Path home = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    Path arguments = home.resolve("kiosk-app/target/app/station.args");
-    Needs.oneOf("the built program (./station build)", arguments.toString());
+    Path arguments = BuiltProgram.arguments();
     Path out = dir.resolve("out");
     Path said = dir.resolve("said");
     Process bench =

@@ -20,7 +20,7 @@ class BenchScreenCommandTest {
 
   @Test
   void a_quick_run_of_the_built_program_prints_and_leaves_its_table() throws Exception {
-    Path home = BuiltProgram.needed();
+    BuiltProgram.needed();
     Needs.programs("Xvfb");
     Path out = dir.resolve("out");
     Path said = dir.resolve("said");
@@ -28,7 +28,7 @@ class BenchScreenCommandTest {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "@" + home.resolve("kiosk-app/target/app/station.args"),
+                    "@" + BuiltProgram.arguments(),
                     "org.libstation.wiring.Main",
                     "bench",
                     "screen",

@@ -69,7 +69,7 @@ class ForgottenVisitTest {
 
   @BeforeAll
   static void theProgramIsBuilt() {
-    home = BuiltProgram.needed();
+    home = BuiltProgram.neededAsShipped();
     Needs.programs("espeak-ng");
   }
 

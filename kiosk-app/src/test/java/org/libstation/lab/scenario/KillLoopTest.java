@@ -57,7 +57,8 @@ class KillLoopTest {
     Site site = BuiltProgram.exampleSite(home);
     List<String> problems = new ArrayList<>();
     List<String> story;
-    try (RealStage stage = RealStage.open(site, out, IMPATIENT, KillRounds::pause)) {
+    try (RealStage stage =
+        RealStage.open(site, out, IMPATIENT, KillRounds::pause, new Showing.Unseen())) {
       KillRounds rounds = new KillRounds(stage, seed);
       story = rounds.story();
       try {

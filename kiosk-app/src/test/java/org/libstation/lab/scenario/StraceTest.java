@@ -65,7 +65,7 @@ class StraceTest {
             FirstStart.of(Map.of()),
             strace(file),
             KillRounds::pause,
-            new Showing.Pictures())) {
+            new Showing.Unseen())) {
       boolean held =
           new ScenarioRunner(stage, DeviceClock.system(), KillRounds::pause, log::add)
               .run(new ScenarioParser("loan").parse(LOAN));

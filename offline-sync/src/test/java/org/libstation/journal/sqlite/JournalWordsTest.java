@@ -37,9 +37,6 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 /// What a Koha wrote about other readers was kept by journals up to version 3. The bytes of all
 /// files are searched.
 class JournalWordsTest {
-  /// The quick tests kill before every so many statements, all tests before each.
-  private static final int SOME = 4;
-
   private static final String NAME = "Lindqvist";
   private static final String CARD = "23529000445172";
   private static final String LONG = NAME + " x".repeat(4_000) + " " + CARD + " " + NAME;
@@ -156,17 +153,7 @@ class JournalWordsTest {
 
   @Test
   @Tag("full")
-  void killed_before_a_statement_of_it_the_next_start_ends_it() throws Exception {
-    killed(SOME);
-  }
-
-  @Test
-  @Tag("full")
   void killed_before_any_statement_of_it_the_next_start_ends_it() throws Exception {
-    killed(1);
-  }
-
-  private void killed(int stride) throws Exception {
     Station station = old("journal", true);
     List<Station> copies = new ArrayList<>();
     Faults watcher =
@@ -174,7 +161,7 @@ class JournalWordsTest {
     station.open(watcher).close();
 
     assertThat(copies).hasSizeGreaterThan(20);
-    for (int i = 0; i < copies.size(); i += stride) {
+    for (int i = 0; i < copies.size(); i++) {
       Station copy = copies.get(i);
       try (SqliteJournal journal = copy.open()) {
         assertCleanAndWhole(journal, copy);

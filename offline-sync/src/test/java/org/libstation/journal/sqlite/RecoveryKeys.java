@@ -1,17 +1,18 @@
 package org.libstation.journal.sqlite;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.util.Objects;
 
-/// The recovery key of every library of these tests. Making an RSA pair takes a good part of a
-/// second: one for all tests of a process.
+/// The recovery key of every library of these tests. Making an RSA pair takes some seconds: this
+/// one was made once (`openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072`), and
+/// everybody may know its private half.
 public final class RecoveryKeys {
   private static final Path DIRECTORY = directory();
-  private static final LibraryKey KEY =
-      LibraryKey.createPair(publicPem(), privatePem(), new SecureRandom());
+  private static final LibraryKey KEY = LibraryKey.read(publicPem());
 
   private RecoveryKeys() {}
 
@@ -20,11 +21,19 @@ public final class RecoveryKeys {
       Path directory = Files.createTempDirectory("libstation-keys");
       // What is registered last goes first.
       directory.toFile().deleteOnExit();
-      directory.resolve("public.pem").toFile().deleteOnExit();
-      directory.resolve("private.pem").toFile().deleteOnExit();
+      copy("recovery-public.pem", directory.resolve("public.pem"));
+      copy("recovery-private.pem", directory.resolve("private.pem"));
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(String resource, Path to) throws IOException {
+    to.toFile().deleteOnExit();
+    try (InputStream from =
+        Objects.requireNonNull(RecoveryKeys.class.getResourceAsStream(resource), resource)) {
+      Files.copy(from, to);
     }
   }
 
