@@ -3,12 +3,13 @@ package org.libstation.check;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.libstation.device.SelfNote;
+import org.libstation.text.Retold;
 import org.libstation.text.Words;
 
 /// A line of the text files with its values, so that it can be said in any language.
 ///
 /// @param key of the text files
-/// @param values numbers, versions, paths: nothing that would need another language
+/// @param values numbers, versions, paths; or why a line does not answer, which is retold
 /// @param says instead of a line: what a device says of itself
 public record CheckPhrase(String key, List<String> values, List<SelfNote> says) {
   private static final String SAYS = "device.says.";
@@ -29,7 +30,7 @@ public record CheckPhrase(String key, List<String> values, List<SelfNote> says) 
 
   public String in(Words words) {
     return says.isEmpty()
-        ? words.say(key, values.toArray())
+        ? words.say(key, values.stream().map(value -> Retold.in(words, value)).toArray())
         : says.stream().map(note -> said(words, note)).collect(Collectors.joining(" · "));
   }
 

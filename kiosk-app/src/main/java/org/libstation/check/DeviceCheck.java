@@ -100,6 +100,9 @@ public final class DeviceCheck implements Check {
   }
 
   private static CheckPhrase seen(Found found) {
+    if (found.ailment() == DeviceFault.OTHER_LAYOUT) {
+      return CheckPhrase.of("seen.layout." + found.detail());
+    }
     boolean counted = found.count() > 0;
     boolean detailed = !found.detail().isEmpty();
     if (counted && detailed) {

@@ -64,7 +64,7 @@ public final class JournalCheck implements Check {
     }
     try (JournalReader reader = JournalStore.read(directory)) {
       if (!reader.isSound()) {
-        return damaged("quick_check");
+        return damaged("told.journal.UNSOUND");
       }
       return counted(reader, wrongOne);
     } catch (JournalException e) {
@@ -85,18 +85,18 @@ public final class JournalCheck implements Check {
   /// What cannot be opened need not be damaged: nobody is to salvage a journal that is whole.
   private static Verdict unreadable(JournalException.FaultKind kind) {
     return switch (kind) {
-      case CORRUPT -> damaged(kind.name());
+      case CORRUPT -> damaged("told.journal." + kind);
       case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK ->
           Verdict.of(
               CheckPhrase.of("told.journal.unread"),
-              List.of(Finding.fault("G37", CheckPhrase.of("told.plain", kind.name()))));
+              List.of(Finding.fault("G37", CheckPhrase.of("told.journal." + kind))));
     };
   }
 
-  private static Verdict damaged(String why) {
+  private static Verdict damaged(String phrase) {
     return Verdict.of(
         CheckPhrase.of("told.journal.unread"),
-        List.of(Finding.fault("G31", CheckPhrase.of("told.plain", why))));
+        List.of(Finding.fault("G31", CheckPhrase.of(phrase))));
   }
 
   private Verdict counted(JournalReader reader, Optional<Finding> wrongOne)

@@ -19,9 +19,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// What was measured, hour by hour for a month: round trips to the central system, the fill of the
-/// bin and reads that had to be made once more. A small file of lines
-/// `hour,median,p95,trips,fill,again` (the last cell is missing in files of before); nothing in it
-/// names a person or an item.
+/// bin and reads that had to be made once more, how far the clocks were apart and how hot the
+/// computer was. A small file of lines `hour,median,p95,trips,fill,again` (the last cell is missing
+/// in files of before) and, where one of them is known, `hour,skew,degrees`, which a program of
+/// before takes for none; nothing in it names a person or an item.
 public final class Metrics {
   static final String FILE = "metrics.csv";
 
@@ -38,6 +39,8 @@ public final class Metrics {
   private Instant current;
   private int again;
   private OptionalInt fill = OptionalInt.empty();
+  private OptionalLong skew = OptionalLong.empty();
+  private OptionalInt degrees = OptionalInt.empty();
   private Optional<Instant> lastSilence = Optional.empty();
   private OptionalLong skewSeconds = OptionalLong.empty();
 
@@ -45,8 +48,35 @@ public final class Metrics {
   ///
   /// @param trips how many were measured
   /// @param again reads that had to be made once more
+  /// @param machine what was measured of the computer itself
   public record Hour(
-      OptionalLong median, OptionalLong p95, int trips, OptionalInt fillPercent, int again) {}
+      OptionalLong median,
+      OptionalLong p95,
+      int trips,
+      OptionalInt fillPercent,
+      int again,
+      Machine machine) {
+    private static final Hour NOTHING =
+        new Hour(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            0,
+            OptionalInt.empty(),
+            0,
+            new Machine(OptionalLong.empty(), OptionalInt.empty()));
+
+    private Hour with(Machine other) {
+      return new Hour(median, p95, trips, fillPercent, again, other);
+    }
+  }
+
+  /// @param skewSeconds the central system's clock minus ours, at the end of the hour
+  /// @param degrees Celsius, the most of the hour
+  public record Machine(OptionalLong skewSeconds, OptionalInt degrees) {
+    private boolean known() {
+      return skewSeconds.isPresent() || degrees.isPresent();
+    }
+  }
 
   /// The file of a data directory.
   public static Path in(Path data) {
@@ -76,6 +106,11 @@ public final class Metrics {
   private void take(String line) {
     String[] cells = line.split(",", -1);
     try {
+      if (cells.length == 3) {
+        Instant at = Instant.parse(cells[0]);
+        Machine machine = new Machine(number(cells[1]), count(cells[2]));
+        hours.put(at, hours.getOrDefault(at, Hour.NOTHING).with(machine));
+      }
       if (cells.length == 5 || cells.length == 6) {
         hours.put(
             Instant.parse(cells[0]),
@@ -83,10 +118,9 @@ public final class Metrics {
                 number(cells[1]),
                 number(cells[2]),
                 Integer.parseInt(cells[3]),
-                cells[4].isEmpty()
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(Integer.parseInt(cells[4])),
-                cells.length == 6 ? Integer.parseInt(cells[5]) : 0));
+                count(cells[4]),
+                cells.length == 6 ? Integer.parseInt(cells[5]) : 0,
+                Hour.NOTHING.machine()));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException _) {
       // A line that was cut by a power failure.
@@ -95,6 +129,10 @@ public final class Metrics {
 
   private static OptionalLong number(String cell) {
     return cell.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cell));
+  }
+
+  private static OptionalInt count(String cell) {
+    return cell.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cell));
   }
 
   public synchronized void trip(Duration took) {
@@ -115,7 +153,15 @@ public final class Metrics {
   }
 
   public synchronized void skew(Duration measured) {
+    roll();
     skewSeconds = OptionalLong.of(measured.toSeconds());
+    skew = skewSeconds;
+  }
+
+  /// How hot the computer is, in degrees Celsius.
+  public synchronized void hot(int measured) {
+    roll();
+    degrees = OptionalInt.of(Math.max(measured, degrees.orElse(measured)));
   }
 
   public synchronized void filled(int percent) {
@@ -129,6 +175,8 @@ public final class Metrics {
       keep();
       trips.clear();
       again = 0;
+      skew = OptionalLong.empty();
+      degrees = OptionalInt.empty();
       current = now;
     }
   }
@@ -143,14 +191,16 @@ public final class Metrics {
   private Hour running() {
     List<Long> sorted = new ArrayList<>(trips);
     Collections.sort(sorted);
+    Machine machine = new Machine(skew, degrees);
     return sorted.isEmpty()
-        ? new Hour(OptionalLong.empty(), OptionalLong.empty(), 0, fill, again)
+        ? new Hour(OptionalLong.empty(), OptionalLong.empty(), 0, fill, again, machine)
         : new Hour(
             OptionalLong.of(sorted.get(sorted.size() / 2)),
             OptionalLong.of(sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100))),
             sorted.size(),
             fill,
-            again);
+            again,
+            machine);
   }
 
   /// All hours that are kept, the running one last.
@@ -180,19 +230,33 @@ public final class Metrics {
     keep();
     List<String> lines = new ArrayList<>();
     hours.forEach(
-        (at, hour) ->
+        (at, hour) -> {
+          lines.add(
+              "%s,%s,%s,%d,%s,%d"
+                  .formatted(
+                      at,
+                      cell(hour.median()),
+                      cell(hour.p95()),
+                      hour.trips(),
+                      cell(hour.fillPercent()),
+                      hour.again()));
+          Machine machine = hour.machine();
+          if (machine.known()) {
             lines.add(
-                "%s,%s,%s,%d,%s,%d"
-                    .formatted(
-                        at,
-                        hour.median().isPresent() ? hour.median().getAsLong() : "",
-                        hour.p95().isPresent() ? hour.p95().getAsLong() : "",
-                        hour.trips(),
-                        hour.fillPercent().isPresent() ? hour.fillPercent().getAsInt() : "",
-                        hour.again())));
+                "%s,%s,%s".formatted(at, cell(machine.skewSeconds()), cell(machine.degrees())));
+          }
+        });
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = file.resolveSibling(FILE + ".new");
     Files.write(draft, lines, StandardCharsets.UTF_8);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String cell(OptionalLong number) {
+    return number.isPresent() ? String.valueOf(number.getAsLong()) : "";
+  }
+
+  private static String cell(OptionalInt number) {
+    return number.isPresent() ? String.valueOf(number.getAsInt()) : "";
   }
 }

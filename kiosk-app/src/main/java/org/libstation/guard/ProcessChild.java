@@ -3,6 +3,7 @@ package org.libstation.guard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,6 +95,17 @@ public final class ProcessChild implements Child {
       case "fault" -> Optional.of(new Note.Fault(more));
       default -> Optional.empty();
     };
+  }
+
+  /// Says a line to it, on its standard input.
+  public void tell(String line) {
+    try {
+      OutputStream in = process.getOutputStream();
+      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    } catch (IOException _) {
+      // It is gone: its status says how.
+    }
   }
 
   @Override

@@ -175,6 +175,8 @@ public final class StationFigures {
     OptionalLong p95 = OptionalLong.empty();
     OptionalInt fill = OptionalInt.empty();
     int again = 0;
+    OptionalLong skew = OptionalLong.empty();
+    OptionalInt degrees = OptionalInt.empty();
     for (Instant hour : counted.hoursOf(slot)) {
       Metrics.Hour one = hours.get(hour);
       if (one != null) {
@@ -182,6 +184,8 @@ public final class StationFigures {
         p95 = higher(p95, one.p95());
         fill = one.fillPercent().isPresent() ? one.fillPercent() : fill;
         again += one.again();
+        skew = one.machine().skewSeconds().isPresent() ? one.machine().skewSeconds() : skew;
+        degrees = hotter(degrees, one.machine().degrees());
       }
     }
     return new Figures.Slot(
@@ -192,7 +196,13 @@ public final class StationFigures {
         median,
         p95,
         fill,
-        again);
+        again,
+        skew,
+        degrees);
+  }
+
+  private static OptionalInt hotter(OptionalInt a, OptionalInt b) {
+    return a.isEmpty() || (b.isPresent() && b.getAsInt() > a.getAsInt()) ? b : a;
   }
 
   private static OptionalLong higher(OptionalLong a, OptionalLong b) {

@@ -59,7 +59,7 @@ final class LiveLines {
       case Measurement.Switch(Measurement.Part part, boolean on) ->
           said("live." + part + (on ? ".on" : ".off"));
       case Measurement.Level(long value, String unit, int percent) ->
-          said("live.level", value, unit, percent);
+          said("live.level." + unit, value, percent);
       case Measurement.Calibrated(long empty, long full, String unit) ->
           said(CheckBoard.CALIBRATED, empty, full, unit);
       case Measurement.Scanned(String shown, String came) -> said("live.scanned", shown, came);

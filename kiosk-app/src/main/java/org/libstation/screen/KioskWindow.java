@@ -2,9 +2,11 @@ package org.libstation.screen;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventDispatcher;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +48,9 @@ public final class KioskWindow {
   /// A stage that shows already, until it is opened as this window's.
   private @Nullable Stage begun;
 
+  /// Whether what it shows is still the first picture: what is touched or typed then is nobody's.
+  private boolean waits;
+
   /// Where the window stands while it does not fill the screen, in pixels of the desktop.
   ///
   /// @param height with its frame
@@ -75,6 +80,7 @@ public final class KioskWindow {
     this.title = title;
     this.ended = ended;
     this.begun = first.map(FirstWindow::stage).orElse(null);
+    this.waits = first.isPresent();
     this.scene =
         first.map(FirstWindow::scene).orElseGet(() -> new Scene(host, Tokens.WIDTH, Tokens.HEIGHT));
     scene.setFill(Color.web(PAPER));
@@ -92,6 +98,10 @@ public final class KioskWindow {
             out.accept(new FlowEvent.Pressed(new Key.Technician()));
           }
         });
+    EventDispatcher inner = scene.getEventDispatcher();
+    scene.setEventDispatcher(
+        (event, tail) ->
+            waits && event instanceof InputEvent ? null : inner.dispatchEvent(event, tail));
   }
 
   /// Gives the window a place of its own; takes effect when it is opened.
@@ -190,11 +200,20 @@ public final class KioskWindow {
     window.setFullScreen(true);
   }
 
-  /// From here on the window shows its screens, and no first picture any more.
-  public void reveal() {
+  /// From here on the window shows its screens, and no first picture any more. What is touched
+  /// before the first of them is seen presses nothing of it.
+  ///
+  /// @param seen called once it is
+  public void reveal(Runnable seen) {
     if (!host.equals(scene.getRoot())) {
       scene.setRoot(host);
     }
+    Drawn.then(
+        scene,
+        () -> {
+          waits = false;
+          seen.run();
+        });
   }
 
   private void backIf(Stage window, boolean gone) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
+import org.libstation.text.Retold;
 import org.libstation.text.Words;
 
 /// A task of staff in plain words of one language.
@@ -57,7 +58,7 @@ public record TaskWords(Words words, ZoneId zone) {
         .orElseGet(() -> words.say("todo.nocard"));
   }
 
-  /// The note, with the reasons of refusals in words.
+  /// The note in words of the language, also the reasons of refusals.
   public String note(StaffTask task) {
     return note(words, task);
   }
@@ -65,7 +66,7 @@ public record TaskWords(Words words, ZoneId zone) {
   /// The same, in these words.
   public static String note(Words words, StaffTask task) {
     return REASON
-        .matcher(task.note())
+        .matcher(Retold.in(words, task.note()))
         .replaceAll(found -> Matcher.quoteReplacement(words.say("plot.reason." + found.group())));
   }
 

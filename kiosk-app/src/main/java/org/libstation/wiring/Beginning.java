@@ -21,8 +21,7 @@ final class Beginning {
   /// The mark of the first picture; it begins beside the rest.
   private static final String FIRST_PICTURE = "first picture";
 
-  /// Shows the first picture. It is off by itself: the window that goes on from it let Alt+Tab of a
-  /// window manager move what it shows.
+  /// `false` leaves the first picture out.
   private static final String FIRST = "libstation.first-picture";
 
   private final Kiosk.Options options;
@@ -83,7 +82,7 @@ final class Beginning {
   /// A window that fills the screen shows from the beginning. One that is started again stays
   /// behind *out of service*, which its supervisor shows until then.
   private boolean showsFirst() {
-    return Boolean.getBoolean(FIRST)
+    return !System.getProperty(FIRST, "").equals("false")
         && options.fullscreen()
         && options.place().isEmpty()
         && System.getProperty(SupervisorProgram.ENDED, "").isEmpty();

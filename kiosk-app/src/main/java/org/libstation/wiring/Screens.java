@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -65,8 +66,9 @@ final class Screens {
   private volatile boolean over;
   private @Nullable ScreenHost host;
 
-  /// Puts the screens in the place of the first picture; for the FX thread.
-  private Runnable revealing = () -> {};
+  /// Puts the screens in the place of the first picture, and calls when they are seen; for the FX
+  /// thread.
+  private Consumer<Runnable> revealing = _ -> {};
 
   /// Down when the screen has forgotten what it was asked to last; the desk's thread has it alone.
   private CountDownLatch forgetting = new CountDownLatch(0);
@@ -200,8 +202,12 @@ final class Screens {
     return plain;
   }
 
-  /// A kiosk draws a visit out of sight before somebody makes one.
+  /// A kiosk draws a visit out of sight, once, before somebody makes one.
   private void warmUp(FlowState now) {
+    if (!warmsUp || !nobody) {
+      return;
+    }
+    warmsUp = false;
     Rectangle2D panel = Screen.getPrimary().getBounds();
     ScreenHost unseen =
         dressed(
@@ -230,15 +236,20 @@ final class Screens {
     FlowState state = next.getAndSet(null);
     ScreenHost shown = host;
     if (state != null && shown != null && !over) {
-      revealing.run();
+      revealing.accept(() -> seen(state));
+      revealing = _ -> {};
       shown.show(state);
       nobody = state.screen() instanceof Welcome && state.session().isEmpty();
-      usable.countDown();
-      if (warmsUp && nobody) {
-        warmsUp = false;
+      if (usable.getCount() == 0) {
         warmUp(state);
       }
     }
+  }
+
+  /// The first screen is on the panel.
+  private void seen(FlowState first) {
+    usable.countDown();
+    warmUp(first);
   }
 
   /// Called on the desk's thread; ends when the screen has forgotten.

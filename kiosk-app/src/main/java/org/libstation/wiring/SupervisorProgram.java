@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.libstation.guard.InstalledProgram;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
 import org.libstation.guard.RestartLog;
@@ -21,6 +23,7 @@ import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.site.DataPlace;
 import org.libstation.site.Site;
+import org.libstation.site.SiteProblem;
 import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,9 @@ final class SupervisorProgram {
   /// Tells a program how the one before it ended.
   static final String ENDED = "libstation.ended";
 
+  /// The same, to one that runs already: a line on its standard input.
+  static final String ENDED_WORD = "ended ";
+
   /// How long a child may take to end in order: desk, devices, journal.
   private static final Duration END = Duration.ofSeconds(45);
 
@@ -42,47 +48,98 @@ final class SupervisorProgram {
 
   /// Runs until it is ended.
   ///
+  /// The station begins at once: what is read here is wanted when it ends, and not before.
+  ///
   /// @param arguments of `run`, for the child
   /// @return the exit status
-  /// @throws SiteProblem when the site's settings cannot be
+  /// @throws SiteProblem when the site's settings cannot be, and no child has said so
   static int run(Kiosk.Options options, List<String> arguments) throws Exception {
-    Site site = Site.open(options.config(), options.overrides());
-    DataPlace.check(options.config(), site.settings());
-    Path data = site.data();
-    ZoneId zone = site.zone();
     InstantSource clock = TimeOfDay.wall();
-    RestartLog restarts = new RestartLog(data);
     SystemdNotify systemd = SystemdNotify.of(System.getenv());
-    Again again = new Again(restarts);
     CountDownLatch woken = new CountDownLatch(1);
     Living living = new Living();
+    AtomicReference<Runnable> end = new AtomicReference<>(living::end);
+    AtomicReference<Runnable> left = new AtomicReference<>(() -> {});
+    Thread hook =
+        new Thread(
+            () -> {
+              boolean _ = systemd.send("STOPPING=1");
+              end.get().run();
+              woken.countDown();
+              living.awaitEnd();
+              left.get().run();
+            },
+            "end");
+    Runtime.getRuntime().addShutdownHook(hook);
+    Optional<ProcessChild> first = begun(living, arguments);
+    Site site;
+    try {
+      site = Site.open(options.config(), options.overrides());
+      DataPlace.check(options.config(), site.settings());
+    } catch (SiteProblem problem) {
+      if (first.isPresent() && refused(first.get())) {
+        return Supervisor.SETTINGS;
+      }
+      throw problem;
+    }
+    Path data = site.data();
+    ZoneId zone = site.zone();
+    RestartLog restarts = new RestartLog(data);
+    Again again = new Again(restarts);
+    Path running = data.resolve(RUNNING);
+    boolean ours = cutOff(running, restarts, now(clock, zone));
+    left.set(() -> remove(running, ours));
+    AtomicReference<@Nullable ProcessChild> there = new AtomicReference<>(first.orElse(null));
+    if (first.isPresent()) {
+      again.since().ifPresent(last -> first.get().tell(ENDED_WORD + told(last)));
+    }
     FaultFace face = new FaultFace(() -> FaultScreen.of(site.settings(), options, clock));
     Supervisor supervisor =
         new Supervisor(
             new Supervisor.World(
-                () -> living.start(command(arguments, again.since())),
+                () -> {
+                  ProcessChild begun = there.getAndSet(null);
+                  return begun == null ? living.start(command(arguments, again.since())) : begun;
+                },
                 face,
                 restarts,
                 () -> Duration.ofNanos(System.nanoTime()),
                 () -> now(clock, zone),
                 time -> !woken.await(time.toMillis(), TimeUnit.MILLISECONDS),
-                sign -> tell(systemd, sign)));
-    Path running = data.resolve(RUNNING);
-    boolean ours = cutOff(running, restarts, now(clock, zone));
-    Thread hook =
-        new Thread(
-            () -> {
-              boolean _ = systemd.send("STOPPING=1");
-              supervisor.end();
-              woken.countDown();
-              living.awaitEnd();
-              remove(running, ours);
-            },
-            "end");
-    Runtime.getRuntime().addShutdownHook(hook);
+                sign -> tell(systemd, sign),
+                InstalledProgram::superseded));
+    end.set(supervisor::end);
+    if (living.ending()) {
+      supervisor.end();
+    }
     int status = supervisor.run();
     remove(running, ours);
     return status;
+  }
+
+  /// The station's first life; empty when there is no such program, which is told where it is tried
+  /// again.
+  private static Optional<ProcessChild> begun(Living living, List<String> arguments) {
+    try {
+      return Optional.of(living.start(command(arguments, Optional.empty())));
+    } catch (IOException e) {
+      log.debug("the station cannot be started", e);
+      return Optional.empty();
+    }
+  }
+
+  /// Whether the child read the same and told it, as it does in the same words; else there is none
+  /// any more.
+  private static boolean refused(ProcessChild child) throws InterruptedException {
+    boolean refused = Supervisor.refused(child);
+    if (!refused) {
+      child.kill();
+    }
+    return refused;
+  }
+
+  private static String told(RestartRecord last) {
+    return last.code() + " " + last.cause();
   }
 
   private static OffsetDateTime now(InstantSource clock, ZoneId zone) {
@@ -110,7 +167,7 @@ final class SupervisorProgram {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + args);
-    ended.ifPresent(last -> command.add("-D" + ENDED + "=" + last.code() + " " + last.cause()));
+    ended.ifPresent(last -> command.add("-D" + ENDED + "=" + told(last)));
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
@@ -201,11 +258,25 @@ final class SupervisorProgram {
   /// The child of this moment.
   private static final class Living {
     private volatile @Nullable ProcessChild child;
+    private volatile boolean ending;
 
     ProcessChild start(List<String> command) throws IOException {
       ProcessChild started = ProcessChild.start(command, System.out);
       child = started;
+      if (ending) {
+        started.end();
+      }
       return started;
+    }
+
+    /// While nobody supervises it yet.
+    void end() {
+      ending = true;
+      Optional.ofNullable(child).ifPresent(ProcessChild::end);
+    }
+
+    boolean ending() {
+      return ending;
     }
 
     void awaitEnd() {

@@ -1,8 +1,11 @@
 package org.libstation.wiring;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -196,7 +199,8 @@ public final class Vitals {
 
   /// A child of our supervisor ends when that one does, however it ends.
   ///
-  /// @param supervisor what it would write to; nothing is expected on it
+  /// @param supervisor what it would write to: how the station before this one ended, where it was
+  ///   not known yet when this one was started
   public void endWith(InputStream supervisor, Runnable end, Consumer<Runnable> inBackground) {
     if (watched != Watched.BY_OURS) {
       return;
@@ -204,8 +208,14 @@ public final class Vitals {
     inBackground.accept(
         () -> {
           try {
-            while (supervisor.read() >= 0) {
-              // Whatever it says, it is there.
+            BufferedReader lines =
+                new BufferedReader(new InputStreamReader(supervisor, StandardCharsets.UTF_8));
+            String line;
+            while ((line = lines.readLine()) != null) {
+              if (line.startsWith(SupervisorProgram.ENDED_WORD)) {
+                log.warn(
+                    "started again: {}", line.substring(SupervisorProgram.ENDED_WORD.length()));
+              }
             }
           } catch (IOException _) {
             // It is not there any more.

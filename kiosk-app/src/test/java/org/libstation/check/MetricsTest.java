@@ -51,6 +51,29 @@ class MetricsTest {
   }
 
   @Test
+  void how_hot_it_was_and_how_far_the_clocks_were_apart_is_kept_beside_lines_that_any_version_reads(
+      @TempDir Path data) throws Exception {
+    Metrics metrics = metrics(data);
+    metrics.skew(Duration.ofSeconds(-2));
+    metrics.hot(51);
+    metrics.hot(47);
+    metrics.write();
+    now = now.plus(Duration.ofHours(1));
+    metrics.again();
+    metrics.write();
+
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Metrics.Machine before = at(metrics(data), hour.minus(Duration.ofHours(1))).machine();
+    assertThat(before.skewSeconds()).hasValue(-2);
+    assertThat(before.degrees()).hasValue(51);
+    assertThat(at(metrics(data), hour).machine().degrees()).isEmpty();
+    // A program of before knows lines of six cells, and takes what it does not know for none.
+    assertThat(Files.readAllLines(data.resolve(Metrics.FILE)))
+        .filteredOn(line -> line.split(",", -1).length == 6)
+        .hasSize(2);
+  }
+
+  @Test
   void no_more_than_a_month_is_kept(@TempDir Path data) throws Exception {
     Metrics metrics = metrics(data);
     for (int hour = 0; hour < Metrics.MOST_HOURS + 40; hour++) {

@@ -67,7 +67,9 @@ public final class CheckTest {
                         OptionalLong.of(84 + (i * 13) % 20),
                         i == 11 ? OptionalLong.empty() : OptionalLong.of(300 + (i * 17) % 60),
                         OptionalInt.of(Math.min(95, i * 4)),
-                        i % 6 == 2 ? 3 : 0))
+                        i % 6 == 2 ? 3 : 0,
+                        OptionalLong.of(i < 9 ? 1 - i % 3 : 1),
+                        OptionalInt.of(46 + (i < 14 ? i % 14 : 24 - i) / 2)))
             .toList();
     return new Figures(
         AT,

@@ -42,6 +42,10 @@ final class Fines {
               new DayVerdict.Closed(ClosedReason.HOLIDAY)),
           true);
 
+  /// Late, and no day counts.
+  static final FineExplained ESTIMATE_OF_NOTHING =
+      fine(0, 0, List.of(new DayVerdict.NotYetDue(), new DayVerdict.Grace()), true);
+
   /// Two days counted before the suspension began.
   static final FineExplained SUSPENDED_LATER =
       fine(

@@ -118,6 +118,10 @@ class FirstThingTest {
     assertThat(link.unit()).isEqualTo(voice.say("health.link.unit"));
     assertThat(link.day()).hasSize(24).startsWith(84.0, 97.0);
     assertThat(figure(home, voice.say("health.reads")).number()).isEqualTo("12");
+    assertThat(figure(home, voice.say("check.clock")).day()).hasSize(24).contains(-1.0, 1.0);
+    Tile.Figure computer = figure(home, voice.say("health.computer"));
+    assertThat(computer.day()).hasSize(24).startsWith(46.0);
+    assertThat(computer.said()).contains("°C");
     Tile.Figure printer = figure(home, voice.say("check.printer"));
     assertThat(printer.number()).isEqualTo("6");
     assertThat(printer.unit()).isEqualTo(voice.say("health.answer.min"));
@@ -180,5 +184,17 @@ class FirstThingTest {
         fault ? Stand.FAULT : Stand.ATTENTION,
         new Said("told.device.quiet", List.of()),
         new CheckBoard.Found(code, fault, new Said("seen.count", List.of("14", "100")), false));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_dead_device_is_not_connected_among_the_checks_too(Language language) {
+    Voice voice = voice(language);
+    ServiceViewModel checks = new ServiceViewModel(voice, Look.technician(language));
+    checks.show(States.of(STATION, States.named("checks-ended").screen()));
+    assertThat(checks.body.get().tiles())
+        .filteredOn(tile -> tile.name().equals(voice.say("check.printer")))
+        .extracting(Tile::state)
+        .containsExactly(voice.say("state.connecting"));
   }
 }

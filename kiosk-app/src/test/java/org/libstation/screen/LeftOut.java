@@ -64,7 +64,7 @@ final class LeftOut {
               "the name of the last step in the bar, which is the same word"),
           Reason.of(
               "receipt.*",
-              "receipt\\.phone\\.(plain|titles|fines|cut|numbers|counts)",
+              "receipt\\.phone\\.(plain|titles|fines|cut|numbers|counts)(\\.print)?",
               "what stands on the phone's receipt is seen on the phone; at step 2 of a lying panel"
                   + " a notice may take its line, at steps 3 and 4 it has a page"),
           Reason.of(

@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.DueDate;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.look.Ink;
@@ -26,10 +30,13 @@ import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.receipt.ReceiptViewModel;
 import org.libstation.screen.returning.ReturnViewModel;
+import org.libstation.screen.sheet.SheetViewModel;
+import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.HandBox.PlaceWords;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Sign;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.SiteWords;
@@ -137,7 +144,79 @@ class OpenMatterTest {
         .isEqualTo(VOICE.say("code.R12.do"));
   }
 
+  /// Lying, laid down anew, added or lifted: only then is it known where each goes.
+  @Test
+  void to_be_done_is_the_next_act_of_a_return_once_it_is_said_where_each_book_goes() {
+    ReturnViewModel model = new ReturnViewModel(VOICE, LOOK);
+    for (String waits : List.of("return-silent", "return-set", "return-unread")) {
+      model.show(States.named(waits));
+      assertThat(model.actions.get()).as(waits).noneMatch(ActionKey::primary);
+    }
+    model.show(States.named("return-silent"));
+    assertThat(model.actions.get())
+        .extracting(ActionKey::words)
+        .containsExactly(VOICE.say("key.done"));
+    model.show(States.named("return-sorted"));
+    assertThat(model.actions.get()).anyMatch(ActionKey::primary);
+  }
+
+  /// Three are lent; one is not, one is to be laid down anew: the sheet counts as the heading does.
+  @Test
+  void the_question_whether_anybody_is_there_counts_all_that_is_open() {
+    SheetViewModel model = new SheetViewModel(VOICE, LOOK);
+    FlowState state = States.named("borrow-idle");
+    model.show(state, state.overlay().orElseThrow());
+
+    assertThat(model.sheet.get().orElseThrow().facts())
+        .extracting(SheetViewModel.Fact::text)
+        .containsExactly(VOICE.count("idle.borrowed", 3), VOICE.count("idle.open", 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void more_time_can_be_had_at_every_size(int step) {
+    Access access = new Access(step, false, false, false, false);
+    SheetViewModel model = new SheetViewModel(VOICE, Look.of(Language.EN, access, Panel.UPRIGHT));
+    FlowState state = States.named("borrow-idle");
+    model.show(state, state.overlay().orElseThrow());
+
+    assertThat(model.sheet.get().orElseThrow().others())
+        .extracting(ActionKey::key)
+        .contains(new Key.Slow());
+  }
+
+  @Test
+  void an_estimate_of_nothing_is_no_estimate() {
+    ReturnViewModel model = new ReturnViewModel(VOICE, LOOK);
+    model.show(
+        States.returning(
+            States.SILENT,
+            Hands.PLACE_ITEMS,
+            States.returned(
+                5, new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE_OF_NOTHING)))));
+
+    assertThat(model.rows.get().getFirst().strip().orElseThrow().sum()).isEqualTo("HK$0.00");
+  }
+
   // ---- one colour
+
+  @Test
+  void a_book_has_its_colour_in_the_hand_and_on_the_way_out() {
+    FlowState again = States.named("borrow-stack");
+    BorrowRow row =
+        again.session().orElseThrow().borrows().stream()
+            .filter(each -> each.state() instanceof BorrowRow.State.PlaceAgain)
+            .findFirst()
+            .orElseThrow();
+    assertThat(((HandBox.Words.Pile) hand(again)).held())
+        .hasValue(Say.cover(row.item(), row.number()));
+    ReceiptViewModel end = new ReceiptViewModel(VOICE, LOOK);
+    FlowState leaves = States.named("done-take");
+    end.show(leaves);
+    assertThat(end.take.get().orElseThrow().covers())
+        .isEqualTo(
+            leaves.untaken().stream().map(left -> Say.cover(Optional.of(left.item()), 0)).toList());
+  }
 
   @Test
   void a_book_has_its_colour_from_its_first_reading_on() {

@@ -109,7 +109,7 @@ final class ServiceStates {
     return all;
   }
 
-  private static final Said LEVEL = new Said("live.level", List.of("475", "mm", "50"));
+  private static final Said LEVEL = new Said("live.level.mm", List.of("475", "50"));
 
   private static final String RAW =
       "11 01 0E 33 31 32 33 34 30 30 30 30 31 32 33 34 32 03 06 48 4B 2D 53 45 4C 00 00 00 00 00 00"
@@ -155,7 +155,7 @@ final class ServiceStates {
 
   private static CheckBoard scanned() {
     CheckBoard.Found layout =
-        new CheckBoard.Found("E82", true, new Said("told.plain", List.of("GERMAN")), false);
+        new CheckBoard.Found("E82", true, new Said("seen.layout.GERMAN", List.of()), false);
     return new CheckBoard(
         List.of(line("scanner", Stand.FAULT, "told.device.quiet", List.of(), layout)),
         false,

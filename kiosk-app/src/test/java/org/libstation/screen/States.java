@@ -72,7 +72,7 @@ import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
 
 /// States of a station as they come up in a day, for drawing.
-final class States {
+public final class States {
   private States() {}
 
   static final Duration NOW = Duration.ofMinutes(90);
@@ -83,7 +83,7 @@ final class States {
       new BorrowRow.State.Refused(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
-  private static final List<String> TITLES =
+  static final List<String> TITLES =
       List.of(
           "渡輪上的植物學家",
           "The Lighthouse Almanac",
@@ -371,7 +371,7 @@ final class States {
   }
 
   /// All of them, by the name of their picture.
-  static Map<String, FlowState> all() {
+  public static Map<String, FlowState> all() {
     return All.BY_NAME;
   }
 
@@ -944,8 +944,7 @@ final class States {
         of(
             done(
                 8,
-                new Summary(
-                    2, 0, 0, 1, 0, 0, Optional.empty(), Optional.empty(), List.of(Code.P03)))));
+                new Summary(2, 0, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
         of(

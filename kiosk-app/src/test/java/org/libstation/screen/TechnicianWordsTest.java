@@ -29,6 +29,7 @@ import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
@@ -87,10 +88,12 @@ class TechnicianWordsTest {
       TechnicianViewModel model = shown(words, language, code);
       List<String> all =
           List.of(code, words.say("code." + code + ".what"), words.say("code." + code + ".do"));
-      assertThat(model.tiles.get().getFirst().line()).contains(all).contains(REASON);
+      String reason = Retold.in(words, REASON);
+      assertThat(reason).contains("serial:/dev/pad", words.say("check.printer"));
+      assertThat(model.tiles.get().getFirst().line()).contains(all).contains(reason);
       assertThat(model.first.get().line().orElseThrow())
           .contains(all.subList(1, 3))
-          .contains(REASON);
+          .contains(reason);
     }
   }
 
@@ -99,7 +102,7 @@ class TechnicianWordsTest {
   void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
     TechnicianViewModel model = shown(words, language, "DR10");
-    assertThat(model.tiles.get().getFirst().line()).isEqualTo("DR10 · " + REASON);
+    assertThat(model.tiles.get().getFirst().line()).isEqualTo("DR10 · " + Retold.in(words, REASON));
   }
 
   @ParameterizedTest

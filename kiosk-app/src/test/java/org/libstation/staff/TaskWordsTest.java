@@ -45,8 +45,9 @@ class TaskWordsTest {
     for (Language language : Language.values()) {
       Words words = TEXTS.in(language);
       for (Refusal.Reason reason : Refusal.Reason.values()) {
-        String note = TaskWords.note(words, task("lent 10:00; not booked: " + reason.name()));
-        assertThat(note).startsWith("lent 10:00; not booked: ").doesNotContain(reason.name());
+        String note = TaskWords.note(words, task("not booked: " + reason.name()));
+        assertThat(note)
+            .isEqualTo(words.say("retold.NOT_BOOKED") + words.say("plot.reason." + reason));
       }
     }
   }

@@ -8,13 +8,21 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/// Wraps text: Latin at spaces, Chinese between characters, never before a closing mark.
+/// Wraps text: Latin at spaces, Chinese between characters, never before a closing mark. A day, a
+/// time, a sum, a telephone number and an address that has room stay whole, and no last line is of
+/// one letter alone.
 public final class LineBreaker {
-  /// Days and sums stay together.
+  /// What stays together where a line has room for it.
   private static final Pattern KEPT =
       Pattern.compile(
           "\\d{4}年\\d{1,2}月\\d{1,2}日"
               + "|\\d{1,2} [A-Z][a-z]{2} \\d{4}"
+              + "|\\d{1,2}月\\d{1,2}日"
+              + "|(?:星期|[周週])[一二三四五六日天]"
+              + "|(?:[早晚]上|[上下]午)?\\d{1,2}(?:[時时点點]|:\\d{2})"
+              + "|\\d{4} \\d{4}"
+              + "|\\d+ [本件項项天日]"
+              + "|https?://[!-~]+"
               + "|[A-Z]{0,3}[$¥€£]\\d[\\d.,]*\\d");
 
   private LineBreaker() {}
@@ -25,7 +33,7 @@ public final class LineBreaker {
       String text, String language, double width, ToDoubleFunction<String> measure) {
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.forLanguageTag(language));
     breaks.setText(text);
-    BitSet kept = kept(text);
+    BitSet kept = kept(text, width, measure);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int from = breaks.first();
@@ -48,10 +56,28 @@ public final class LineBreaker {
   }
 
   /// The places inside what stays together.
-  private static BitSet kept(String text) {
+  private static BitSet kept(String text, double width, ToDoubleFunction<String> measure) {
     BitSet kept = new BitSet();
-    KEPT.matcher(text).results().forEach(each -> kept.set(each.start() + 1, each.end()));
+    KEPT.matcher(text)
+        .results()
+        .filter(each -> measure.applyAsDouble(each.group()) <= width)
+        .forEach(each -> kept.set(each.start() + 1, each.end()));
+    int last = letterBefore(text, text.length());
+    int other = letterBefore(text, last);
+    if (other >= 0) {
+      kept.set(other + 1, last + 1);
+    }
     return kept;
+  }
+
+  /// Where the last letter or figure stands; -1 = nowhere.
+  private static int letterBefore(String text, int end) {
+    for (int at = end - 1; at >= 0; at--) {
+      if (Character.isLetterOrDigit(text.charAt(at))) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static void cutTooLong(

@@ -103,6 +103,21 @@ class LineWriterTest {
         .anyMatch(line -> line.contains("HK$4.50"));
   }
 
+  @Test
+  void times_and_addresses_are_not_broken_and_no_letter_stands_alone_in_the_last_line() {
+    assertThat(LineBreaker.wrap("电话：2345 6789（9:00 至 20:00）", "zh-Hans", 29, Gbk::columns))
+        .containsExactly("电话：2345 6789（9:00 至", "20:00）");
+    assertThat(LineBreaker.wrap("電話：2345 6789（上午9時至晚上8時）", "zh-Hant-HK", 31, Gbk::columns))
+        .containsExactly("電話：2345 6789（上午9時至", "晚上8時）");
+    assertThat(LineBreaker.wrap("网上：https://library.example/renew", "zh-Hans", 30, Gbk::columns))
+        .containsExactly("网上：", "https://library.example/renew");
+    assertThat(LineBreaker.wrap("每周闭馆日、八号风球期间不计", "zh-Hans", 26, Gbk::columns))
+        .containsExactly("每周闭馆日、八号风球期间", "不计");
+    assertThat(LineBreaker.wrap("https://library.example/renew", "en", 12, String::length))
+        .hasSizeGreaterThan(2)
+        .allMatch(line -> line.length() <= 12);
+  }
+
   private static Receipt receipt(String language, String... lines) {
     return new Receipt(
         language,

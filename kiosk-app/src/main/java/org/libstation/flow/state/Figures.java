@@ -70,6 +70,8 @@ public record Figures(
   ///
   /// @param name of the hour (0 to 23) or the day of the month
   /// @param again reads that had to be made once more
+  /// @param skewSeconds the central system's clock minus ours
+  /// @param degrees Celsius, the most that was measured
   public record Slot(
       int name,
       int checkouts,
@@ -78,5 +80,7 @@ public record Figures(
       OptionalLong medianMs,
       OptionalLong p95Ms,
       OptionalInt fillPercent,
-      int again) {}
+      int again,
+      OptionalLong skewSeconds,
+      OptionalInt degrees) {}
 }

@@ -23,10 +23,11 @@ final class FaultsPart {
   ///
   /// @param device its name
   /// @param called as the bench calls it
-  record Choice(String device, String called, TwinFault fault) {
+  /// @param words what it does
+  record Choice(String device, String called, TwinFault fault, String words) {
     @Override
     public String toString() {
-      return called + ": " + fault.name();
+      return called;
     }
   }
 
@@ -65,17 +66,24 @@ final class FaultsPart {
   static List<Choice> all(BenchWords words, Bench bench) {
     List<Choice> all = new ArrayList<>();
     for (String device : bench.devices()) {
-      bench
-          .faults(device)
-          .forEach(fault -> all.add(new Choice(device, words.device(device), fault)));
+      bench.faults(device).forEach(fault -> all.add(choice(words, device, fault)));
     }
     return all;
+  }
+
+  private static Choice choice(BenchWords words, String device, TwinFault fault) {
+    String key = "fault." + fault.name();
+    return new Choice(
+        device,
+        words.say("faults.choice", words.device(device), fault.name()),
+        fault,
+        words.has(key) ? words.say(key) : fault.words());
   }
 
   private void show(Choice chosen) {
     arguments.setText(String.join(" ", chosen.fault().arguments()));
     arguments.setDisable(chosen.fault().arguments().isEmpty());
-    told.setText(chosen.fault().words());
+    told.setText(chosen.words());
   }
 
   private void bringAbout() {

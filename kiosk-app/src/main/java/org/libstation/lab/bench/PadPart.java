@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,10 +36,13 @@ final class PadPart {
     pane.setFitToWidth(true);
     pane.getStyleClass().add("field");
     VBox.setVgrow(pane, Priority.ALWAYS);
+    Label note = Furniture.label(words.say("pad.note"), "small");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     node =
         Furniture.box(
             words.say("pad"),
-            Furniture.label(words.say("pad.note"), "small"),
+            note,
             pane,
             Furniture.row(Furniture.button(words.say("liftall"), "F4", this::liftAll)));
     node.setMinHeight(150);

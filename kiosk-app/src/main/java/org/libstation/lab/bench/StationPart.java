@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,15 +52,14 @@ final class StationPart {
     seen = sight;
     power.setText(words.say(sight.on() ? "station.cut" : "station.start"));
     cable.setText(words.say(sight.cableIn() ? "station.pull" : "station.plug"));
-    String screen = sight.screen().map(name -> words.say("station.shows", name)).orElse("");
+    String screen = sight.screen().map(this::shows).orElse("");
     powerLine
         .getChildren()
         .setAll(
             sight.on()
                 ? Furniture.chip(words.say("station.on"), "done")
                 : Furniture.chip(words.say("station.off"), "stop"),
-            Furniture.label(screen, "small"),
-            Furniture.spring(),
+            wrapping(screen),
             narrow(power));
     String link = sight.link().map(this::link).orElse("");
     cableLine
@@ -68,8 +68,7 @@ final class StationPart {
             sight.cableIn()
                 ? Furniture.chip(words.say("station.cablein"), "done")
                 : Furniture.chip(words.say("station.cableout"), "stop"),
-            Furniture.label(link, "small"),
-            Furniture.spring(),
+            wrapping(link),
             narrow(cable));
     plugs.forEach(
         (device, plug) -> {
@@ -81,6 +80,21 @@ final class StationPart {
             plug.getStyleClass().add("out");
           }
         });
+  }
+
+  /// Takes a second line where it has no room in one.
+  private static Label wrapping(String text) {
+    Label label = Furniture.label(text, "small");
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    return label;
+  }
+
+  private String shows(String screen) {
+    String key = "screen." + screen;
+    return words.say("station.shows", words.has(key) ? words.say(key) : screen);
   }
 
   private String link(String state) {

@@ -197,7 +197,7 @@ final class DetailsWords extends Saying {
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
-              large()
+              large() && look.arrangement().tight()
                   ? say("charges.pay.short")
                   : say("charges.pay", voice.words().money(sum.get())),
               Icon.CARD,
@@ -296,7 +296,10 @@ final class DetailsWords extends Saying {
         mayGiveUp
             ? Optional.of(
                 new ItemRow.RowKey(
-                    say(asked ? "holds.giveup.sure" : "holds.giveup"),
+                    say(
+                        asked
+                            ? "holds.giveup.sure"
+                            : look.arrangement().tight() ? "holds.giveup.short" : "holds.giveup"),
                     say(asked ? "holds.giveup.sure" : "holds.giveup.this"),
                     new Key.GiveUpHold(number)))
             : Optional.empty());

@@ -122,6 +122,7 @@ final class BorrowHand extends Saying {
     return new HandBox.Words.Pile(
         Scene.PLACE,
         lying,
+        Optional.empty(),
         Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
         Optional.empty(),
         count("count.missing", neverSeen),
@@ -151,6 +152,7 @@ final class BorrowHand extends Saying {
                 new HandBox.Words.Pile(
                     Scene.PLACE,
                     lying,
+                    Optional.of(Say.cover(row.item(), row.number())),
                     Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
                     hidden
                         ? Optional.empty()

@@ -106,7 +106,19 @@ final class BorrowRows extends Saying {
         icon,
         say(stamp),
         BorrowHand.place(row)
-            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name"))));
+            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name"))),
+        why(row));
+  }
+
+  private String why(BorrowRow row) {
+    return switch (row.state()) {
+      case State.Refused refused -> Say.what(voice, refused.code());
+      case State.PlaceAgain again -> Say.what(voice, again.code());
+      case State.ToStaff staff -> Say.what(voice, staff.code());
+      case State.NotRecognised unknown -> Say.what(voice, unknown.code());
+      case State.SetIncomplete set -> Say.missing(voice, set.missing());
+      case State.AtWork _, State.Borrowed _, State.AlreadyYours _ -> "";
+    };
   }
 
   private ItemRow.Words words(State.NotRecognised unknown, BorrowRow row) {

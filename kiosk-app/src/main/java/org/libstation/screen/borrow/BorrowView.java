@@ -30,6 +30,11 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
         });
   }
 
+  @Override
+  protected boolean keysTakeAll() {
+    return !model.numbers.get().isEmpty();
+  }
+
   /// The numbers to tap.
   @Override
   protected List<Node> below() {

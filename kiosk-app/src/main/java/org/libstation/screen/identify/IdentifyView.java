@@ -25,6 +25,7 @@ import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ProblemCard;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.widget.StageView;
+import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.CardPlace;
 
 /// Draws what asks for a card and a PIN, what waits for the answer, and why it cannot be.
@@ -254,7 +255,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         over.add(way(place, look.list(), room).orElseGet(() -> whole(place, room)));
         frame.stage(over, said);
       }
-      case Asked.Waiting(CardPlace place) -> {
+      case Asked.Waiting(CardPlace place, boolean _) -> {
         over.add(whole(place, frame.room() - taken(over)));
         frame.stage(over, said);
       }
@@ -341,6 +342,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   private HBox desk(CardPlace place, double scale) {
-    return Box.middle(HandPicture.desk(place, model.voice().site().desk(), scale));
+    SiteWords.Desk site = model.voice().site().desk();
+    boolean away = model.asked.get() instanceof Asked.Waiting(CardPlace _, boolean stays) && !stays;
+    return Box.middle(
+        away ? HandPicture.deskAlone(place, site, scale) : HandPicture.desk(place, site, scale));
   }
 }

@@ -53,7 +53,7 @@ public final class IdentifyViewModel extends StageModel {
     /// @param digits how many were typed
     record Pin(int digits) implements Asked {}
 
-    record Waiting(CardPlace place) implements Asked {}
+    record Waiting(CardPlace place, boolean stays) implements Asked {}
 
     record Nothing() implements Asked {}
   }
@@ -85,7 +85,7 @@ public final class IdentifyViewModel extends StageModel {
             Head.of(
                 say("identify.checking.head"),
                 say(stays() ? "identify.checking.stays" : "identify.checking.line")));
-        asked.set(new Asked.Waiting(voice.site().desk().cards(reader)));
+        asked.set(new Asked.Waiting(voice.site().desk().cards(reader), stays()));
         actions.set(List.of());
       }
       case Step.Problem problem -> problem(problem, state, said);

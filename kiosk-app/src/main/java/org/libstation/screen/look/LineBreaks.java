@@ -24,12 +24,24 @@ import org.libstation.text.Grammar;
 /// ways to cut a text into them that with the fewest pieces is taken. What is in no list may be
 /// broken anywhere, as Chinese may.
 ///
+/// A path is broken behind a slash, before its options, and within a long name behind an underscore
+/// or a dash; the name of a file or of a setting never.
+///
 /// [#joined] writes it into the text for the layout, which keeps together what a zero width
 /// no-break space (U+FEFF) stands between. U+2060, meant for it by Unicode, is no help: JavaFX 26
-/// breaks beside it and draws it as an empty box.
+/// breaks beside it and draws it as an empty box. Where a path may be broken a zero width space
+/// (U+200B) stands.
 public final class LineBreaks {
   private static final char JOINER = '\uFEFF';
   private static final char NO_BREAK_SPACE = '\u00A0';
+  private static final char MAY_BREAK = '\u200A';
+
+  /// Of a device or a file, with what follows it in an address.
+  private static final Pattern PATH =
+      Pattern.compile("(?:[a-z]+:)?(?:/[\\w.:-]+){2,}(?:\\?[\\w=&.,-]+)?");
+
+  /// A name of a path with more characters may be broken inside.
+  private static final int LONG_NAME = 20;
 
   /// Longest word that is looked for.
   private static final int MOST = 5;
@@ -41,7 +53,13 @@ public final class LineBreaks {
   private static final List<Pattern> TOGETHER =
       Stream.concat(
               Stream.of(
-                  "[A-Z]{0,3}\\$ ?\\d[\\d.,]*", "\\d+( ?[/×] ?\\d+)+", "\\b\\d{3,4} \\d{4}\\b"),
+                  "[A-Z]{0,3}\\$ ?\\d[\\d.,]*",
+                  "\\d+( ?[/×] ?\\d+)+",
+                  "\\b\\d{3,4} \\d{4}\\b",
+                  "\\b[\\w-]+\\.(?:yaml|md|log|key|pem|zip|csv|pdf)\\b",
+                  "\\b(?:afi|barcodes|central|devices|drop|empty|full|opening|patron|screen|speech"
+                      + "|station|technician)(?:\\.[a-z-]+)+",
+                  "\\./[a-z]+|--[a-z-]+"),
               // Whatever language the screen speaks: a title may be in another.
               Stream.of(Language.values()).flatMap(each -> Grammar.of(each).kept().stream()))
           .distinct()
@@ -79,6 +97,11 @@ public final class LineBreaks {
         closed.set(found.start() + 1, found.end());
       }
     }
+    Matcher path = PATH.matcher(text);
+    while (path.find()) {
+      closed.set(path.start() + 1, path.end());
+      opened(path).stream().forEach(closed::clear);
+    }
     int from = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
       ending(text, from, end, closed);
@@ -86,6 +109,35 @@ public final class LineBreaks {
     }
     ending(text, from, text.length(), closed);
     return closed;
+  }
+
+  /// Before which places of a path a line may begin.
+  private static BitSet opened(Matcher path) {
+    BitSet opened = new BitSet();
+    String all = path.group();
+    int name = 0;
+    for (int at = 1; at < all.length(); at++) {
+      char before = all.charAt(at - 1);
+      char next = all.charAt(at);
+      if (before == '/') {
+        name = at;
+        opened.set(path.start() + at, at > all.indexOf('/') + 1);
+      } else if (next == '?' || next == '&') {
+        name = at;
+        opened.set(path.start() + at);
+      } else if ((before == '_' || before == '-') && length(all, name) > LONG_NAME) {
+        opened.set(path.start() + at);
+      }
+    }
+    return opened;
+  }
+
+  private static int length(String path, int from) {
+    int to = from;
+    while (to < path.length() && "/?&".indexOf(path.charAt(to)) < 0) {
+      to++;
+    }
+    return to - from;
   }
 
   /// The same text as the layout needs it; `**` stays where it stands.
@@ -106,6 +158,11 @@ public final class LineBreaks {
         joints.set(at);
       }
     }
+    BitSet opened = new BitSet();
+    Matcher path = PATH.matcher(plain);
+    while (path.find()) {
+      opened.or(opened(path));
+    }
     StringBuilder joined = new StringBuilder(text.length() * 2);
     int at = 0;
     for (int from = 0; from < text.length(); ) {
@@ -117,6 +174,8 @@ public final class LineBreaks {
       char sign = text.charAt(from);
       if (joints.get(at) && plain.charAt(at - 1) != ' ') {
         joined.append(JOINER);
+      } else if (opened.get(at)) {
+        joined.append(MAY_BREAK);
       }
       joined.append(sign == ' ' && joints.get(at + 1) ? NO_BREAK_SPACE : sign);
       from++;
@@ -143,9 +202,10 @@ public final class LineBreaks {
 
   /// What [#joined] made of a text, as it was.
   public static String plain(String joined) {
-    return joined.indexOf(JOINER) < 0 && joined.indexOf(NO_BREAK_SPACE) < 0
-        ? joined
-        : joined.replace(String.valueOf(JOINER), "").replace(NO_BREAK_SPACE, ' ');
+    return joined
+        .replace(String.valueOf(JOINER), "")
+        .replace(String.valueOf(MAY_BREAK), "")
+        .replace(NO_BREAK_SPACE, ' ');
   }
 
   /// The last line has two characters at least.

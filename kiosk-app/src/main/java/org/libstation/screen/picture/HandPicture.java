@@ -1,6 +1,7 @@
 package org.libstation.screen.picture;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -29,7 +30,9 @@ public final class HandPicture {
   ///
   /// @param covers of the books that lie there, the lowest first, as [Spine#cover(String)] gave
   ///   them
-  public static Drawing pile(Scene scene, List<Integer> covers, double scale) {
+  /// @param held cover of the book that goes down, where it is known; what goes up is the uppermost
+  public static Drawing pile(
+      Scene scene, List<Integer> covers, Optional<Integer> held, double scale) {
     List<Integer> lying = lying(scene, covers);
     Drawing board = tray(lying, scale, 0);
     if (scene == Scene.WAIT) {
@@ -38,8 +41,13 @@ public final class HandPicture {
     double drop = scene == Scene.PLACE ? 0 : 30 * (FULL - Math.min(FULL, lying.size())) * 0.4;
     arrow(board, scene == Scene.PLACE, drop);
     board.travels("pile " + scene + lying.size(), 0, GOES_DOWN, scene == Scene.PLACE);
-    hand(board, drop);
+    hand(board, inHand(scene, covers, held), drop);
     return board;
+  }
+
+  /// A book has its colour in the hand too; one that was not seen yet is in the colour of the hand.
+  static Optional<Integer> inHand(Scene scene, List<Integer> covers, Optional<Integer> held) {
+    return lying(scene, covers).size() < covers.size() ? Optional.of(covers.getLast()) : held;
   }
 
   /// Without the one that is in the hand.
@@ -81,7 +89,9 @@ public final class HandPicture {
   ///
   /// @param scene not `WAIT`, which goes no way
   /// @param at which, from 0
-  public static Drawing still(Scene scene, List<Integer> covers, int at, double scale) {
+  public static Drawing still(
+      Scene scene, List<Integer> covers, Optional<Integer> held, int at, double scale) {
+    Optional<Integer> cover = inHand(scene, covers, held);
     List<Integer> lying = lying(scene, covers);
     double top = lying.isEmpty() ? ON_TRAY : spot(lying.size() - 1, lying.size())[1];
     boolean down = scene == Scene.PLACE;
@@ -90,13 +100,13 @@ public final class HandPicture {
     Drawing board = tray(lying, scale, way - lies);
     double drop = lies - way * (down ? Stills.COUNT - 1 - at : at) / (Stills.COUNT - 1);
     if (drop == lies) {
-      held(board, drop);
+      held(board, cover, drop);
       return board;
     }
     if (at == 1) {
       arrow(board, down, drop);
     }
-    hand(board, drop);
+    hand(board, cover, drop);
     return board;
   }
 
@@ -138,12 +148,12 @@ public final class HandPicture {
     arrow.setTranslateY(drop);
   }
 
-  private static void hand(Drawing board, double drop) {
+  private static void hand(Drawing board, Optional<Integer> cover, double drop) {
     shift(board.line(356, 66, 292, 68, 27, "stroke-text"), drop);
     shift(board.line(352, 52, 366, 44, 60, "stroke-text"), drop);
     shift(board.line(356, 66, 292, 68, 17, "stroke-surface"), drop);
     shift(board.line(352, 52, 366, 44, 50, "stroke-surface"), drop);
-    held(board, drop);
+    held(board, cover, drop);
     shift(board.line(356, 36, 304, 26, 29, "stroke-text"), drop);
     shift(board.line(356, 36, 304, 26, 19, "stroke-surface"), drop);
     shift(board.line(352, 50, 366, 44, 50, "stroke-surface"), drop);
@@ -151,11 +161,15 @@ public final class HandPicture {
     board.outPath("M392 8h46v76h-40z", "fill-action").setTranslateY(drop);
   }
 
-  private static void held(Drawing board, double drop) {
-    Rectangle held = board.out(98, 22, 222, 38, 5, "fill-ask-mark");
+  private static void held(Drawing board, Optional<Integer> cover, double drop) {
+    Rectangle held =
+        cover
+            .map(of -> board.cover(98, 22, 222, 38, 5, Spine.colour(of)))
+            .orElseGet(() -> board.out(98, 22, 222, 38, 5, "fill-ask-mark"));
     held.setTranslateY(drop);
+    String bands = cover.isPresent() ? "stroke-surface" : "stroke-text";
     for (double band : new double[] {114, 124, 302}) {
-      shift(board.line(band, 26, band, 56, 3, "stroke-text"), drop);
+      shift(board.line(band, 26, band, 56, 3, bands), drop);
     }
   }
 
@@ -163,18 +177,30 @@ public final class HandPicture {
     line.setTranslateY(drop);
   }
 
-  /// A card over the lit square of the reader: for the start screen.
-  public static Drawing cardOverReader(double scale) {
+  /// A card over the lit square of the reader, or with its barcode in the red line of the scanner:
+  /// for the start screen.
+  public static Drawing cardOverReader(CardPlace place, double scale) {
     Drawing board = new Drawing(196, 116, scale);
-    board.out(58, 40, 130, 70, 14, "fill-ask-mark");
-    board.path("M108 92a24 24 0 0 1 30 0M98 80a40 40 0 0 1 50 0", INK, "stroke-text");
+    boolean scanned = place == CardPlace.SCANNER;
+    board.out(58, 40, 130, 70, 14, scanned ? "fill-text" : "fill-ask-mark");
+    if (!scanned) {
+      board.path("M108 92a24 24 0 0 1 30 0M98 80a40 40 0 0 1 50 0", INK, "stroke-text");
+    }
     board.travels("card", -14, -6, false);
     Rotate turn = new Rotate(-12, 70, 40);
     board.out(8, 10, 104, 64, 9, "fill-surface").getTransforms().add(turn);
     board.rect(8, 24, 104, 13, 0, 0, "fill-action").getTransforms().add(turn);
-    board.outPath("M22 54h36").getTransforms().add(turn);
+    if (scanned) {
+      board.path(SMALL_BARCODE, 3, "stroke-text").getTransforms().add(turn);
+      board.path("M16 56h170", 4, "stroke-stop");
+    } else {
+      board.outPath("M22 54h36").getTransforms().add(turn);
+    }
     return board;
   }
+
+  private static final String SMALL_BARCODE =
+      "M62 46v22M68 46v22M72 46v22M79 46v22M86 46v22M90 46v22M97 46v22M102 46v22";
 
   private static final double INK = Drawing.INK;
 
@@ -190,6 +216,11 @@ public final class HandPicture {
     }
     cardInHand(board, place, true);
     return board;
+  }
+
+  /// The same while nobody needs a card: it may be put away.
+  public static Drawing deskAlone(CardPlace place, SiteWords.Desk site, double scale) {
+    return places(place, site, scale);
   }
 
   /// From the reader's place to the middle of the tray.

@@ -35,16 +35,27 @@ final class EndingParts {
   }
 
   /// What it came to, beside it the date slip where there is room for it.
-  static HBox withSlip(Type type, VBox text, Optional<StackPane> slip) {
+  static HBox withSlip(Type type, VBox text, Optional<? extends Node> slip) {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.add(Box.row(24, Box.grow(text)), slip);
-    boolean air = slip.isPresent() && type.look().step() == 1;
+    boolean air = slip.isPresent() && air(slip.get(), type);
     row.setMinHeight(air ? SLIP : Region.USE_PREF_SIZE);
     return row;
   }
 
-  static Optional<StackPane> slip(Type type, ReceiptViewModel.Ending ending) {
-    return ending.slip().map(date -> Pictures.dateSlip(type.atStep(1), date.head(), stamp(date)));
+  private static boolean air(Node slip, Type type) {
+    return slip instanceof StackPane && type.look().step() == 1;
+  }
+
+  static Optional<Node> slip(Type type, ReceiptViewModel.Ending ending) {
+    return ending
+        .slip()
+        .<Node>map(date -> Pictures.dateSlip(type.atStep(1), date.head(), stamp(date)));
+  }
+
+  /// The stamp alone, where there is no room for the slip.
+  static Optional<Node> stamped(Type type, ReceiptViewModel.Ending ending) {
+    return ending.slip().map(date -> Pictures.dateStamp(type, stamp(date), 1));
   }
 
   static Pictures.Stamped stamp(ReceiptViewModel.Slip date) {

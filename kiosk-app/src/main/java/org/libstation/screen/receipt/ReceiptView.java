@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -37,6 +37,13 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// Between the words and the slip.
   private static final double BESIDE = 24;
+
+  /// How large the date is drawn beside the words.
+  private enum Dated {
+    SLIP,
+    STAMP,
+    IN_WORDS
+  }
 
   private Optional<FlowState> shown = Optional.empty();
   private final Ring ring = new Ring(88, 6.0 / 48);
@@ -79,14 +86,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
           parts.add(
               arrangement.keysBelow()
                   ? choice(choice)
-                  : StagePane.orElse(
-                      StagePane.rank(
-                          4,
-                          Box.column(
-                              GAP,
-                              Box.padded(type.h2(choice.question()), 8, 0, 0, 0),
-                              choice(choice))),
-                      brief(choice)));
+                  : StagePane.orElse(StagePane.rank(4, whole(choice)), brief(choice)));
       case Paper.Printing _ -> {}
       case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
@@ -96,14 +96,40 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// What was lent until when, and what was not, goes before the picture of the date, and before
   /// the size of the words.
   private List<Node> said() {
-    List<Node> pictured = said(type, !arrangement.keysBelow());
-    return fits(pictured)
-        ? pictured
-        : type.fitting(look.step(), written -> said(written, false), this::fits);
+    // In half a panel the date is stamped beside the words before they are as large as can be.
+    if (arrangement.keysBelow()) {
+      List<Node> stamped =
+          type.fitting(look.step(), written -> said(written, Dated.STAMP), this::fits);
+      return fits(stamped) ? stamped : bare();
+    }
+    List<Node> pictured = said(type, Dated.SLIP);
+    if (fitsWhole(pictured)) {
+      return pictured;
+    }
+    // The sample of the paper, which the titles change, goes after the slip around the stamp.
+    List<Node> stamped = said(type, Dated.STAMP);
+    return fitsWhole(stamped)
+        ? stamped
+        : Stream.of(pictured, stamped).filter(this::fits).findFirst().orElseGet(this::bare);
   }
 
-  private List<Node> said(Type written, boolean pictured) {
-    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written, pictured));
+  private List<Node> bare() {
+    return type.fitting(look.step(), written -> said(written, Dated.IN_WORDS), this::fits);
+  }
+
+  /// Beside the card of the phone and the sample of the paper.
+  private boolean fitsWhole(List<Node> parts) {
+    return switch (model.paper.get()) {
+      case Paper.Choice choice ->
+          EndingParts.height(parts, look.list(), GAP)
+                  + EndingParts.height(List.of(whole(choice)), look.list(), GAP)
+              <= frame.roomAboveKeys();
+      case Paper.Printing _, Paper.None _ -> fits(parts);
+    };
+  }
+
+  private List<Node> said(Type written, Dated dated) {
+    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written, dated));
     parts.addAll(EndingParts.notices(model, written, arrangement.keysBelow()));
     parts.addAll(EndingParts.next(model, written));
     return parts;
@@ -126,11 +152,16 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   /// In the low layout what is said after the count gives way; the date last of all.
-  private List<Node> ending(ReceiptViewModel.Ending ending, Type type, boolean pictured) {
+  private List<Node> ending(ReceiptViewModel.Ending ending, Type type, Dated dated) {
     boolean low = arrangement.keysBelow();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
-    Optional<StackPane> slip = EndingParts.slip(type, ending).filter(_ -> pictured && !tight());
+    Optional<Node> slip =
+        switch (tight() ? Dated.IN_WORDS : dated) {
+          case SLIP -> EndingParts.slip(type, ending);
+          case STAMP -> EndingParts.stamped(type, ending);
+          case IN_WORDS -> Optional.empty();
+        };
     double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
     Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     Writing written = type.display(head, Ink.TEXT, ending.head());
@@ -147,6 +178,10 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     }
     HBox row = EndingParts.withSlip(type, text, slip);
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
+  }
+
+  private Node whole(Paper.Choice choice) {
+    return Box.column(GAP, Box.padded(type.h2(choice.question()), 8, 0, 0, 0), choice(choice));
   }
 
   /// The code for a phone, and beside it the paper where there is room for both.

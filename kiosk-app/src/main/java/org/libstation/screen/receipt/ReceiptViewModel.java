@@ -195,7 +195,7 @@ public final class ReceiptViewModel extends StageModel {
             voice.words().time(handed.at().toLocalTime())));
     handed
         .fine()
-        .filter(_ -> !look.titlesHidden())
+        .filter(sum -> !look.titlesHidden() && !sum.isZero())
         .ifPresent(
             sum ->
                 lines.add(
@@ -283,7 +283,7 @@ public final class ReceiptViewModel extends StageModel {
     return new Paper.Choice(
         say(returnsAlone(counts) ? "receipt.question.returned" : "receipt.question"),
         phone,
-        say(about(choice.titles(), phone)),
+        say(about(choice.titles(), phone, prints)),
         prints,
         say(
             "paper.moment",
@@ -344,12 +344,12 @@ public final class ReceiptViewModel extends StageModel {
             line -> line instanceof ReceiptContent.Line.Returned back && back.fine().isPresent());
   }
 
-  private String about(boolean titles, Optional<PhoneReceipt> phone) {
+  private String about(boolean titles, Optional<PhoneReceipt> phone, boolean prints) {
     return switch (phone.map(PhoneReceipt::length).orElse(PhoneReceipt.Length.SUMS)) {
       case WHOLE ->
           titles ? "receipt.phone.titles" : fines() ? "receipt.phone.fines" : "receipt.phone.plain";
       case TITLES_CUT -> "receipt.phone.cut";
-      case NUMBERS -> "receipt.phone.numbers";
+      case NUMBERS -> prints ? "receipt.phone.numbers.print" : "receipt.phone.numbers";
       case COUNTS, SUMS -> "receipt.phone.counts";
     };
   }

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
@@ -147,13 +146,20 @@ final class WideEnding {
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(text, EndingParts.line(written, ending, at));
     }
-    Optional<StackPane> slip =
+    Optional<Node> slip =
         EndingParts.slip(type, ending)
-            .filter(_ -> code && look.split() && look.arrangement().spare());
+            .filter(_ -> code && look.split() && look.arrangement().spare())
+            .or(() -> stampBeside(ending));
     List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(type, text, slip)));
     parts.addAll(EndingParts.notices(model, written, look.arrangement().keysBelow()));
     parts.addAll(EndingParts.next(model, written));
     return parts;
+  }
+
+  /// In half a lying panel the stamp stands beside the words.
+  private Optional<Node> stampBeside(ReceiptViewModel.Ending ending) {
+    return EndingParts.stamped(type, ending)
+        .filter(_ -> !look.split() && look.arrangement().flat() && !look.arrangement().tight());
   }
 
   private Optional<Node> date() {
@@ -164,12 +170,17 @@ final class WideEnding {
         .filter(_ -> !look.arrangement().keysBelow())
         .map(
             date ->
-                StagePane.rank(
-                    3,
-                    Box.centred(
-                        look.arrangement().tight()
-                            ? Pictures.dateStamp(type, EndingParts.stamp(date), 0.8)
-                            : Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
+                look.arrangement().tight()
+                    // The keys of larger text leave the column a little less.
+                    ? StagePane.orElse(stamp(date, 0.8), stamp(date, 0.7))
+                    : StagePane.rank(
+                        3,
+                        Box.centred(
+                            Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
+  }
+
+  private Node stamp(ReceiptViewModel.Slip date, double scale) {
+    return StagePane.rank(3, Box.centred(Pictures.dateStamp(type, EndingParts.stamp(date), scale)));
   }
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {

@@ -53,7 +53,7 @@ public final class ReturnViewModel extends ListModel {
     rows.set(handed.stream().map(words::words).toList());
     shownRow.set(shown(handed));
     hand.set(Optional.of(next));
-    actions.set(actions(state, handed));
+    actions.set(actions(state, handed, next));
   }
 
   /// The latest; once nothing is under way the first that is open, or that costs something.
@@ -168,7 +168,9 @@ public final class ReturnViewModel extends ListModel {
     return Say.pile(voice, scene, covers(lying), "hand." + which);
   }
 
-  private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
+  /// @param next what the hands do next: to be done is the next act once it says where each book
+  ///   goes, and not while one is to be read again, added or lifted
+  private List<ActionKey> actions(FlowState state, List<ReturnRow> handed, HandBox.Words next) {
     List<ActionKey> borrow =
         state.session().flatMap(Session::shownCard).isPresent() && state.station().lends()
             ? List.of(plain("return.borrow", Icon.BORROW, new Key.StartBorrow()))
@@ -178,7 +180,9 @@ public final class ReturnViewModel extends ListModel {
     }
     boolean counted = handed.stream().anyMatch(ReturnRow::counted);
     List<ActionKey> keys = new ArrayList<>(borrow);
-    keys.add(EndKey.of(voice, state, counted, say("return.finish"), say("return.nothing")));
+    boolean sorts = counted && next instanceof HandBox.Words.Places;
+    String wayOut = say(counted ? "key.done" : "return.nothing");
+    keys.add(EndKey.of(voice, state, sorts, say("return.finish"), wayOut));
     return List.copyOf(keys);
   }
 }

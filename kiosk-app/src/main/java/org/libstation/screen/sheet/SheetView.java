@@ -42,6 +42,7 @@ public final class SheetView {
   /// Above and below what a sheet says.
   private static final double PADDING = 80;
 
+  private static final double PRIMARY = 168;
   private static final double LEAF_GAP = 16;
   private static final double LARGE_RING = 200;
 
@@ -136,26 +137,36 @@ public final class SheetView {
     text.setAlignment(Pos.CENTER_LEFT);
     Box.add(head, Box.grow(text));
     if (keysBeside) {
-      drawBeside(head, words);
+      drawBeside(head, text, words);
       return;
     }
     Type written = new Type(look.crowded());
-    sheet.getChildren().setAll(head, facts(words.facts()));
-    Box.add(sheet, words.primary().map(key -> primary(written, key)));
+    Optional<Region> primary = words.primary().map(key -> primary(written, key));
     HBox others = Box.row(24);
     double high = Math.max(panel.key(), written.look().px(Role.BODY) * 1.9);
     for (ActionKey key : words.others()) {
       Box.add(others, Box.grow(noted(key, key.cap(written, pressed)).sized(240, high).tall()));
     }
-    Box.add(
-        sheet,
-        WholeLabels.in(others, written, Optional.empty(), words.others(), 240, panel.live()));
+    HBox whole =
+        WholeLabels.in(others, written, Optional.empty(), words.others(), 240, panel.live());
+    double keys = primary.map(_ -> PRIMARY + sheet.getSpacing()).orElse(0.0);
+    double beside =
+        head.prefHeight(width()) + keys + whole.prefHeight(width()) + 2 * sheet.getSpacing();
+    VBox facts =
+        written.fitting(
+            written.look().step(),
+            as -> facts(words.facts(), as),
+            card -> card.prefHeight(width()) <= room(beside));
+    sheet.getChildren().setAll(head, facts);
+    Box.add(sheet, primary);
+    Box.add(sheet, whole);
   }
 
   /// In the low layout the keys are one row: so they stay below the middle.
-  private void drawBeside(Region head, SheetViewModel.Sheet words) {
+  private void drawBeside(HBox head, VBox text, SheetViewModel.Sheet words) {
     boolean low = look.arrangement().keysBelow();
-    Type written = type.atStep(Math.min(low ? 2 : look.step(), Look.LARGE));
+    boolean small = low || (look.tells() && words.others().size() > 1);
+    Type written = type.atStep(Math.min(small ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
     words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
     List<Region> keys = new ArrayList<>();
@@ -171,19 +182,30 @@ public final class SheetView {
       return;
     }
     StagePane said = new StagePane(16);
-    Region less = facts(words.facts().subList(0, Math.min(1, words.facts().size())));
-    said.show(
-        List.of(
-            head,
-            StagePane.orElse(StagePane.rank(2, facts(words.facts())), StagePane.rank(1, less))));
     double width = low ? panel.live() : width();
     double room = room(low ? 2 * panel.key() + 24 : 0);
+    said.show(List.of(head, fitting(head, text, words, width, room)));
     said.setPrefHeight(Math.min(room, said.prefHeight(width)));
     if (low) {
       sheet.getChildren().setAll(said, new KeyRows(look.metrics().keysApart(), keys));
     } else {
       sheet.getChildren().setAll(beside(said, keys));
     }
+  }
+
+  /// What becomes of the books, every one of them: the line under the heading goes before a fact
+  /// does, and they are written smaller before one has no room.
+  private VBox fitting(
+      HBox head, VBox text, SheetViewModel.Sheet words, double width, double room) {
+    if (text.getChildren().size() > 1
+        && head.prefHeight(width) + 16 + facts(words.facts(), type).prefHeight(width) > room) {
+      text.getChildren().removeLast();
+    }
+    double left = room - head.prefHeight(width) - 16;
+    return type.fitting(
+        look.step(),
+        written -> facts(words.facts(), written),
+        card -> card.prefHeight(width) <= left);
   }
 
   /// The question, then what follows for the books, in their size over as many pages as they need;
@@ -343,8 +365,7 @@ public final class SheetView {
     return panel.height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
 
-  private VBox facts(List<SheetViewModel.Fact> facts) {
-    Type written = new Type(look.crowded());
+  private static VBox facts(List<SheetViewModel.Fact> facts, Type written) {
     VBox card = Box.styled(Box.column(0), "card");
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {
@@ -357,7 +378,8 @@ public final class SheetView {
   }
 
   private Region primary(Type written, ActionKey key) {
-    KeyCap drawn = noted(key, key.cap(written, pressed, Optional.of(Role.TILE))).sized(240, 168);
+    KeyCap drawn =
+        noted(key, key.cap(written, pressed, Optional.of(Role.TILE))).sized(240, PRIMARY);
     drawn.setMaxWidth(Double.MAX_VALUE);
     return drawn;
   }

@@ -97,7 +97,7 @@ public final class SheetViewModel extends Saying {
 
   private Sheet idle(FlowState state) {
     List<ActionKey> others = new ArrayList<>();
-    if (!state.access().slow() && look.step() < 3) {
+    if (!state.access().slow()) {
       others.add(plain("idle.slow", Icon.SLOW, new Key.Slow()));
     }
     others.add(plain("idle.leave", Icon.LEAVE, new Key.Leave()));
@@ -113,10 +113,14 @@ public final class SheetViewModel extends Saying {
     List<Fact> facts = new ArrayList<>();
     int borrowed = Say.borrowed(state);
     int refused = Say.refused(state);
+    int open = Say.openMatters(state);
     if (borrowed > 0) {
       facts.add(new Fact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
-    if (refused > 0) {
+    // As many as the screen below it says need a hand.
+    if (open > refused) {
+      facts.add(new Fact(Icon.HAND, Ink.ASK, count("idle.open", open)));
+    } else if (refused > 0) {
       facts.add(new Fact(Icon.MINUS, Ink.STOP, count("idle.refused", refused)));
     }
     if (facts.isEmpty()) {

@@ -9,9 +9,10 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
 
 /// What is the matter with a device, in the language of the screen. A driver's own words, which are
-/// English, stand only where they say what no text can: whose port it is, or a code without words.
+/// English, are retold where they say what no text can: whose port it is, or a code without words.
 final class DeviceWords {
   private static final String SAYS = "device.says.";
 
@@ -20,10 +21,16 @@ final class DeviceWords {
   /// What it has.
   static String what(Voice voice, DeviceLine line) {
     return Code.ofEveryDevice(line.code())
-        .map(code -> Say.what(voice, code) + " " + Say.wayOut(voice, code) + " · " + line.reason())
+        .map(
+            code ->
+                Say.what(voice, code) + " " + Say.wayOut(voice, code) + " · " + reason(voice, line))
         .or(() -> line.finding().map(code -> voice.say("finding." + code + ".what")))
         .or(() -> own(voice, line, ".what"))
-        .orElse(line.reason());
+        .orElseGet(() -> reason(voice, line));
+  }
+
+  private static String reason(Voice voice, DeviceLine line) {
+    return Retold.in(voice.words(), line.reason());
   }
 
   /// What it says of itself; a name, such as a maker's, stays as it is, and so does what a driver

@@ -57,9 +57,16 @@ final class EntryRows extends Saying {
             : fields.stream()
                 .filter(field -> field.kind() != SetupSheet.FieldKind.SECRET)
                 .limit(2)
-                .map(board::value)
+                .map(field -> value(board, field))
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining(" · "));
     return title.isBlank() ? say("setup.empty") : title;
+  }
+
+  private String value(SetupBoard board, Field field) {
+    String value = board.value(field);
+    String key = "setup.word." + value;
+    boolean word = field.kind() == SetupSheet.FieldKind.CHOICE && voice.words().has(key);
+    return word ? say(key) : value;
   }
 }

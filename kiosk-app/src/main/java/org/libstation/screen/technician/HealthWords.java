@@ -102,7 +102,7 @@ final class HealthWords extends TileWords {
         it -> {
           all.add(new Ranked(Harm.NONE, reads(it)));
           all.add(new Ranked(Harm.NONE, clock(it)));
-          all.add(computer(it.computer()));
+          all.add(computer(it));
           all.add(new Ranked(Harm.NONE, restarts(it.restarts())));
         });
     return Harm.ranked(all, Ranked::harm).stream().map(Ranked::tile).toList();
@@ -276,12 +276,16 @@ final class HealthWords extends TileWords {
         say("check.clock"),
         well("state.ready"),
         skew.isPresent()
-            ? new Tile.Figure("%+d".formatted(skew.getAsLong()), say("health.skew.unit"))
+            ? course(
+                "%+d".formatted(skew.getAsLong()),
+                say("health.skew.unit"),
+                PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
             : Tile.Figure.NONE,
-        figures.computer().zone());
+        joined(skew.isPresent() ? say("health.skew.line") : "", figures.computer().zone()));
   }
 
-  private Ranked computer(Figures.Computer computer) {
+  private Ranked computer(Figures figures) {
+    Figures.Computer computer = figures.computer();
     OptionalInt degrees = computer.degrees();
     boolean well = computer.diskPercent() >= LEAST_DISK_PERCENT;
     Tile tile =
@@ -290,7 +294,10 @@ final class HealthWords extends TileWords {
             say("health.computer"),
             wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
             degrees.isPresent()
-                ? new Tile.Figure(String.valueOf(degrees.getAsInt()), "°C")
+                ? course(
+                    String.valueOf(degrees.getAsInt()),
+                    "°C",
+                    PlotWords.ints(figures.slots(), Figures.Slot::degrees))
                 : new Tile.Figure(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
             say("health.room", computer.diskPercent(), computer.memoryMb()));
     return new Ranked(well ? Harm.NONE : Harm.LATER, tile);

@@ -23,6 +23,8 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
+import org.libstation.text.Words;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel extends ServiceModel {
@@ -211,18 +213,20 @@ public final class ServiceViewModel extends ServiceModel {
   }
 
   private Tile tile(CheckLine line) {
+    boolean dead = line.dead();
     return new Tile(
         HealthWords.icon(line.id()),
         say("check." + line.id()),
         ink(line.stand()),
-        icon(line.stand()),
-        say("board.stand." + line.stand()),
+        dead ? Icon.MINUS : icon(line.stand()),
+        say(dead ? "state.connecting" : "board.stand." + line.stand()),
         Tile.Figure.NONE,
         line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
   }
 
   private String said(CheckBoard.Said said) {
-    return say(said.key(), said.values().toArray());
+    Words words = voice.words();
+    return say(said.key(), said.values().stream().map(it -> Retold.in(words, it)).toArray());
   }
 
   private static Ink ink(Stand stand) {

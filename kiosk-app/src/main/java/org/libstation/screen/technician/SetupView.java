@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.LetterKeys;
@@ -73,13 +74,21 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     if (!words.line().isBlank()) {
       Box.add(text, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, words.line()));
     }
+    Optional<KeyCap> key = words.key().map(it -> cap(it).sized(Region.USE_PREF_SIZE, 72));
+    // A long key would leave too little for a path beside it.
+    boolean below =
+        arrangement.tight() && key.filter(cap -> cap.prefWidth(-1) > room(look) / 3).isPresent();
     HBox row = Box.styled(Box.row(20, Box.grow(text)), "box");
     if (!words.state().isBlank()) {
       Ink ink = words.ink().orElse(Ink.TEXT_2);
       Writing state = type.write(Role.TECH_SMALL, true, ink, words.state());
       Box.add(arrangement.tight() ? text : row, arrangement.tight() ? state : state.oneLine());
     }
-    Box.add(row, words.key().map(key -> cap(key).sized(Region.USE_PREF_SIZE, 72)));
+    if (below) {
+      Box.add(text, key.map(cap -> Box.row(0, Box.space(), cap)));
+    } else {
+      Box.add(row, key);
+    }
     words.ink().ifPresent(ink -> Box.styled(row, ink.border()));
     row.setMinHeight(96);
     return Box.padded(row, 10, 16, 10, 20);

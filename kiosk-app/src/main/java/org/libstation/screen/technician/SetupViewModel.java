@@ -29,6 +29,7 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar.Words;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel extends ServiceModel {
@@ -232,7 +233,7 @@ public final class SetupViewModel extends ServiceModel {
         Stream.concat(
                 group.fields().stream()
                     .limit(group.device() ? 2 : 3)
-                    .map(field -> value(board.value(field))),
+                    .map(field -> summed(group, field, value(field, board.value(field)))),
                 group.entries().stream()
                     .map(list -> count("setup.entries", board.entries(list).size())))
             .collect(Collectors.joining(" · "));
@@ -243,6 +244,11 @@ public final class SetupViewModel extends ServiceModel {
         changed > 0 ? count("setup.gathered", changed) : may ? "" : say("setup.locked"),
         when(may, () -> plain("setup.open", Icon.NEXT, new Key.ChooseGroup(group.id()))),
         false);
+  }
+
+  /// A driver and a port tell themselves; any other value is told with what it is.
+  private String summed(Group group, Field field, String value) {
+    return group.device() ? value : say("setup.is", name(field), value);
   }
 
   private String name(Group group) {
@@ -292,7 +298,17 @@ public final class SetupViewModel extends ServiceModel {
 
   /// A secret is shown as bullets, also one that is typed now.
   private String value(Field field, String value) {
-    return field.kind() == FieldKind.SECRET && !value.isEmpty() ? SECRET : value(value);
+    return switch (field.kind()) {
+      case SECRET -> value.isEmpty() ? value(value) : SECRET;
+      case CHOICE -> chosen(value);
+      case TEXT, NUMBER -> value(value);
+    };
+  }
+
+  /// A word of the file, with what it means where the screen's language is another.
+  private String chosen(String word) {
+    String key = "setup.word." + word;
+    return voice.words().has(key) ? say(key) : value(word);
   }
 
   private Row row(SetupBoard board, Field field) {
@@ -353,7 +369,7 @@ public final class SetupViewModel extends ServiceModel {
   private Row choice(String choice, String chosen) {
     boolean is = choice.equals(chosen);
     return new Row(
-        fitted(value(choice)),
+        fitted(chosen(choice)),
         "",
         when(is, () -> Ink.DONE),
         is ? say("setup.chosen") : "",
@@ -407,7 +423,7 @@ public final class SetupViewModel extends ServiceModel {
         !view.board().running() && !view.group().isEmpty() && line.stand() != Stand.NOT_OPENED;
     return new Row(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
-        fitted(line.port()) + (line.told().isBlank() ? "" : " · " + line.told()),
+        TileWords.joined(fitted(line.port()), Retold.in(voice.words(), line.told())),
         when(found, () -> Ink.DONE),
         "",
         when(

@@ -10,8 +10,8 @@ import javafx.scene.shape.StrokeLineJoin;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 
-/// Draws how a figure went, as one line without axes that begins at zero, with a dot at its end.
-/// Where nothing was measured the line breaks off.
+/// Draws how a figure went, as one line without axes on a scale that has zero in it, with a dot at
+/// its end. Where nothing was measured the line breaks off.
 final class Sparkline extends Pane {
   static final double WIDTH = 160;
   static final double HEIGHT = 44;
@@ -25,12 +25,8 @@ final class Sparkline extends Pane {
     setAccessibleText(figure.said());
     setMouseTransparent(true);
     List<Double> day = figure.day();
-    double most =
-        day.stream()
-            .filter(value -> !value.isNaN())
-            .mapToDouble(Double::doubleValue)
-            .max()
-            .orElse(0);
+    double most = day.stream().filter(value -> !value.isNaN()).reduce(0.0, Math::max);
+    double least = day.stream().filter(value -> !value.isNaN()).reduce(0.0, Math::min);
     double step = (WIDTH - 2 * DOT) / Math.max(1, day.size() - 1);
     Polyline line = line(ink);
     for (int at = 0; at < day.size(); at++) {
@@ -40,7 +36,7 @@ final class Sparkline extends Pane {
         line = line(ink);
         continue;
       }
-      double y = HEIGHT - DOT - (most <= 0 ? 0 : value / most * (HEIGHT - 2 * DOT));
+      double y = HEIGHT - DOT - share(value, least, most) * (HEIGHT - 2 * DOT);
       line.getPoints().addAll(x, y);
       if (at == last(day)) {
         Circle dot = new Circle(x, y, DOT);
@@ -48,6 +44,10 @@ final class Sparkline extends Pane {
         getChildren().add(dot);
       }
     }
+  }
+
+  private static double share(double value, double least, double most) {
+    return most > least ? (value - least) / (most - least) : 0;
   }
 
   private static int last(List<Double> day) {

@@ -78,7 +78,11 @@ public final class TechnicianViewModel extends ServiceModel {
         taken ? Ink.DONE : Ink.ASK,
         Icon.BARCODE,
         say("testscan.head", judged, data),
-        say("testscan.line", why, kind, report.reader() + ": " + report.bytes()));
+        say("testscan.line", why, kind, reader(report.reader()) + ": " + report.bytes()));
+  }
+
+  private String reader(String name) {
+    return voice.words().has("check." + name) ? say("check." + name) : name;
   }
 
   private List<ActionKey> actions(StationFacts station) {

@@ -73,7 +73,10 @@ class TileWords extends Saying {
 
   /// A figure with its course over the last day.
   Tile.Figure course(String number, String unit, List<Double> day) {
-    double most = day.stream().filter(value -> !value.isNaN()).reduce(0.0, Math::max);
+    double most =
+        day.stream()
+            .filter(value -> !value.isNaN())
+            .reduce(0.0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
     return new Tile.Figure(
         number, unit, day, say("plot.highest", say("health.day"), Plot.number(most), unit));
   }

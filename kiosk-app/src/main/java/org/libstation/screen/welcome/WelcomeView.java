@@ -373,11 +373,17 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     HBox row = Box.row(32);
     double part = metrics.patrons().welcome().card() * (fills() ? FILLED_CARD : 1);
     if (stage.lends()) {
-      Box.add(row, small ? HandPicture.cardOverReader(part) : HandPicture.desk(place, desk, 0.42));
+      Box.add(
+          row,
+          small ? HandPicture.cardOverReader(place, part) : HandPicture.desk(place, desk, 0.42));
     } else {
       Box.add(
           row,
-          HandPicture.pile(HandPicture.Scene.PLACE, RETURNED, small ? part * SMALL_PILE : PILE));
+          HandPicture.pile(
+              HandPicture.Scene.PLACE,
+              RETURNED,
+              Optional.empty(),
+              small ? part * SMALL_PILE : PILE));
     }
     String first = stage.lends() ? begin(place) : say("begin.return");
     VBox words = Box.column(10, small ? type.head(first) : type.h2(first));

@@ -127,7 +127,9 @@ final class AccessKeys {
     IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    boolean tight = look.arrangement().tight() && key.dots() > 0;
+    // Low keys have no room for them below the word.
+    boolean tight =
+        (look.arrangement().tight() || look.arrangement().keysBelow()) && above && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
@@ -43,18 +44,21 @@ public final class BriefRow extends VBox {
   /// @param title empty = drawn as a bar
   /// @param state how it stands, as on its stamp
   /// @param place where it goes; empty = it stays, or is laid down anew
+  /// @param reason why; stands there where all of them have room for it
   public record Words(
       long number,
       Optional<String> title,
       Ink ink,
       Icon icon,
       String state,
-      Optional<Place> place) {}
+      Optional<Place> place,
+      String reason) {}
 
   /// A place with its letter.
   public record Place(Sign.Words sign, String name) {}
 
-  BriefRow(Type type, Words words) {
+  /// @param why with the reason
+  BriefRow(Type type, Words words, boolean why) {
     super(0);
     Look look = type.look();
     boolean tight = look.arrangement().tight();
@@ -65,7 +69,10 @@ public final class BriefRow extends VBox {
     double beside = inside - Math.ceil(state.prefWidth(-1)) - APART;
     boolean one = look.arrangement().flat() && beside >= look.px(Role.TITLE) * LEAST_TITLE;
     Node title = title(type, words, one ? beside : inside);
-    Region said = one ? Box.row(APART, Box.grow(title), state) : Box.column(0, title, state);
+    Pane said = one ? Box.row(APART, Box.grow(title), state) : Box.column(0, title, state);
+    if (why) {
+      said = Box.column(0, said, type.note(false, words.reason()));
+    }
     IconView mark = new IconView(words.icon(), icon, words.ink(), 5);
     HBox row = Box.row(APART, mark, Box.grow(said));
     row.setAlignment(Pos.CENTER_LEFT);
@@ -83,7 +90,7 @@ public final class BriefRow extends VBox {
   private static Region fitting(Type type, Words words, double room) {
     List<Type> sizes = new ArrayList<>(List.of(type));
     if (type.look().tells()) {
-      ListScreen.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
+      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
     } else {
       for (int step = type.look().step() - 1; step >= 1; step--) {
         sizes.add(type.atStep(step));

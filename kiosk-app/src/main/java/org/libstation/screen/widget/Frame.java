@@ -34,6 +34,10 @@ public final class Frame extends Region {
   private final boolean low;
   private final boolean split;
 
+  /// In large text the hand picture has its place between the middle and the keys: the half above
+  /// is for what is said.
+  private final boolean handsBelow;
+
   private final VBox top = Box.column(0);
   private final StagePane stage;
   private final StagePane aside;
@@ -57,6 +61,9 @@ public final class Frame extends Region {
 
   private boolean covered;
 
+  /// A picture of the hand stands below the middle.
+  private boolean hand;
+
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
     this(type, voice, pressed, type.look().split());
   }
@@ -72,6 +79,7 @@ public final class Frame extends Region {
     this.panel = type.look().panel();
     this.low = type.look().arrangement().keysBelow();
     this.split = split;
+    this.handsBelow = low && type.look().large() && !type.look().arrangement().keysBeside();
     this.pressed = pressed;
     this.keyStep = type.look().step();
     Bars keys = new Bars(type, voice, pressed);
@@ -163,6 +171,21 @@ public final class Frame extends Region {
       all.addAll(beside);
       stage.show(all);
     }
+  }
+
+  /// Whether the picture of the hand stands between the middle and the keys, where nothing else is.
+  boolean handsBelow() {
+    return handsBelow;
+  }
+
+  /// The picture of the hand in that place.
+  void hand(List<? extends Node> picture) {
+    if (!handsBelow) {
+      return;
+    }
+    aside.show(picture);
+    hand = !picture.isEmpty();
+    requestLayout();
   }
 
   /// Height of the stage without its paddings, where no keys stand below it.
@@ -288,8 +311,14 @@ public final class Frame extends Region {
       double middle = panel.middle();
       middleRule.resizeRelocate(0, middle, width, RULE);
       double room = end - middle - RULE;
-      double above = Math.clamp((room - keysHeight - Tokens.TARGET_GAP) / 2, 0, 28);
+      double above =
+          hand
+              ? room - keysHeight - Tokens.TARGET_GAP
+              : Math.clamp((room - keysHeight - Tokens.TARGET_GAP) / 2, 0, 28);
       actions.resizeRelocate(panel.margin(), middle + RULE + above, keysWidth, keysHeight);
+      if (hand) {
+        aside.resizeRelocate(panel.margin(), middle + RULE, panel.live(), above);
+      }
       layStage(y, middle, middle);
     } else {
       double gap = sizes.aboveKeys();

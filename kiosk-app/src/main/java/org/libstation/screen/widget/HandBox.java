@@ -51,10 +51,12 @@ public final class HandBox extends StackPane implements GivesRoom {
     /// The tray and the pile.
     ///
     /// @param covers of the books that lie there, the lowest first
+    /// @param held cover of the book that is laid down anew, where it was seen before
     /// @param title of the one book it is about
     record Pile(
         HandPicture.Scene scene,
         List<Integer> covers,
+        Optional<Integer> held,
         Optional<Stamp.Words> stamp,
         Optional<String> title,
         String head,
@@ -151,7 +153,9 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox side(Type type, Words.Pile words) {
     double scale = stillScale(inside(type));
     return StagePane.rank(
-        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.covers(), at, scale)));
+        4,
+        Stills.side(
+            type, at -> HandPicture.still(words.scene(), words.covers(), words.held(), at, scale)));
   }
 
   /// The same where a column has room for it.
@@ -159,7 +163,9 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(
         4,
         Stills.below(
-            type, at -> HandPicture.still(words.scene(), words.covers(), at, COLUMN_STILL)));
+            type,
+            at ->
+                HandPicture.still(words.scene(), words.covers(), words.held(), at, COLUMN_STILL)));
   }
 
   /// The same in as much room as a stage leaves it.
@@ -184,7 +190,10 @@ public final class HandBox extends StackPane implements GivesRoom {
         switch (words) {
           case Words.Pile pile ->
               HandPicture.pile(
-                  pile.scene(), pile.covers(), Math.min(scale, most / HandPicture.WIDTH));
+                  pile.scene(),
+                  pile.covers(),
+                  pile.held(),
+                  Math.min(scale, most / HandPicture.WIDTH));
           case Words.Places places ->
               picture(
                   places,
@@ -220,7 +229,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox low(Type type, Words.Pile words) {
     double scale = LOW * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24);
-    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 360)));
     return Box.padded(row, 8, 24, 8, 16);
   }
@@ -285,7 +294,8 @@ public final class HandBox extends StackPane implements GivesRoom {
     FittedPicture one =
         StagePane.flexible(
             new FittedPicture(
-                HandPicture.pile(words.scene(), words.covers(), scale), LEAST_PICTURE / scale));
+                HandPicture.pile(words.scene(), words.covers(), words.held(), scale),
+                LEAST_PICTURE / scale));
     parts.add(
         stills
             ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), one))
@@ -327,7 +337,11 @@ public final class HandBox extends StackPane implements GivesRoom {
     if (whole) {
       Box.add(said, type.atStep(1).note(false, words.line()));
     }
-    HBox row = Box.row(10, HandPicture.pile(words.scene(), words.covers(), scale), Box.grow(said));
+    HBox row =
+        Box.row(
+            10,
+            HandPicture.pile(words.scene(), words.covers(), words.held(), scale),
+            Box.grow(said));
     return Box.whole(row);
   }
 
@@ -390,7 +404,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
     double scale = type.look().metrics().lists().hand().pile();
-    Box.add(row, HandPicture.pile(words.scene(), words.covers(), scale));
+    Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
     Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
     return Box.padded(row, 16, 24, 16, 16);
   }
@@ -458,7 +472,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.padded(row, 16, 24, 16, 16);
   }
 
-  private static Drawing picture(Words.Places words, double scale) {
+  static Drawing picture(Words.Places words, double scale) {
     return Pictures.places(books(words, "A"), books(words, "B"), books(words, "C"), scale);
   }
 

@@ -47,7 +47,14 @@ final class ListHead {
 
   /// @param alone height that it has where there are no rows; 0 = there are
   List<Node> of(Head head, boolean titlesKey, double alone) {
-    Writing h1 = type.h1(head.head());
+    // Half a panel has no height for a second line.
+    Writing h1 =
+        arrangement.flat()
+            ? type.fitting(
+                look.step(),
+                written -> written.h1(head.head()),
+                line -> line.prefWidth(-1) <= look.list())
+            : type.h1(head.head());
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);
     boolean low = arrangement.keysBelow();

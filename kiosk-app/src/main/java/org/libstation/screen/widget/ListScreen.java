@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
@@ -22,16 +23,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
   static final int HAND_RANK = 3;
 
-  /// A strip of it goes after the line under the heading.
-  private static final int STRIP_RANK = 2;
+  private static final double HEAD_APART = 24;
+  private static final double HAND_HIGH = 150;
 
-  /// 1.8, 1.65 and 1.5 times the first step.
-  static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
+  /// Part of the width that the hand has beside a heading.
+  private static final double BESIDE_HEAD = 0.47;
 
   private final Pages pages;
   private final ListRoom room;
+  private final ListRows lines;
   private final RowKeys rowKeys;
-  private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
+  private final DrawnBefore<ListRows.Row, List<Region>> rowsDrawn = new DrawnBefore<>();
   private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
   private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
   private final DrawnBefore<HandBox.Words, Node> handDrawn = new DrawnBefore<>();
@@ -54,24 +56,23 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// In slow mode: what stands on each page.
   private List<String> messages = List.of();
 
-  /// All that a row is drawn from.
-  ///
-  /// @param place counted from 1
-  /// @param room height where a row stands alone
-  private record Row(ItemRow.Words words, int place, double room) {}
-
   /// All that a notice is drawn from.
   private record Noticed(NoticeBar.Words words, double width) {}
 
   /// All that the heading is drawn from.
-  private record Headed(Head head, boolean titlesKey, boolean alone) {}
+  ///
+  /// @param hand that stands beside it
+  /// @param high the hand at most, where the heading is lower
+  private record Headed(
+      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand, double high) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
   public ListScreen(M model, Consumer<Key> pressed) {
     super(model, pressed);
     this.rowKeys = new RowKeys(type, pressed);
-    this.room = new ListRoom(model, type, frame, () -> head(model.head.get()), this::where);
+    this.room = new ListRoom(model, type, frame, () -> head(model.head.get()));
+    this.lines = new ListRows(model, type, frame, room, pressed);
     this.pages = pages();
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
@@ -87,6 +88,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return List.of();
   }
 
+  /// Whether keys take all the room below the middle, so that the hand stands above.
+  protected boolean keysTakeAll() {
+    return false;
+  }
+
   private void told() {
     toldAnew = true;
     arrange();
@@ -98,7 +104,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return model.oneByOne()
         || look.large()
         || (arrangement.tight() && !model.noticesFirst())
-        || (look.step() > 1 && (!arrangement.spare() || room.crowded(below())));
+        || (look.step() > 1 && ((!arrangement.spare() && !room.free()) || room.crowded(below())));
   }
 
   /// Large words of a heading, and of a notice or of rows, take turns on a small panel.
@@ -206,29 +212,34 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
     }
+    double high =
+        all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
+            ? 0
+            : room.largeRoom();
+    List<List<Region>> leaves =
+        rowsDrawn.all(
+            IntStream.range(0, all.size())
+                .mapToObj(at -> new ListRows.Row(all.get(at), at + 1, high))
+                .toList(),
+            lines::leaves);
+    List<BriefRow.Words> briefs = lines.briefly(all, leaves) ? model.briefs.get() : List.of();
     boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
-    NoticePages.Drawn messages = new NoticePages(type, smaller()).of(notices, room.largeRoom());
+    double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
+    NoticePages notes = new NoticePages(type, lines.smaller());
+    Optional<NoticePages.Drawn> together = notes.together(notices, beside);
+    List<NoticeBar.Words> sooner =
+        together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
+    NoticePages.Drawn messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
     if (first) {
       drawn.addAll(messages.pages());
       names.addAll(messages.names());
     }
-    boolean noted = first && !notices.isEmpty() && !notices.equals(noticesRead);
+    boolean noted = first && !sooner.isEmpty() && !notices.equals(noticesRead);
     noticesRead = notices;
-    double high =
-        all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
-            ? 0
-            : room.roomOf(all);
-    List<List<Region>> leaves =
-        rowsDrawn.all(
-            IntStream.range(0, all.size())
-                .mapToObj(at -> new Row(all.get(at), at + 1, high))
-                .toList(),
-            this::leaves);
-    List<BriefRow.Words> briefs = briefly(all, leaves) ? model.briefs.get() : List.of();
     pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
     List<Optional<Long>> open =
         new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
-    drawn.addAll(briefRows(briefs));
+    drawn.addAll(lines.brief(briefs));
     briefs.forEach(brief -> open.add(Optional.of(brief.number())));
     int before = drawn.size();
     rowKeys.before(before);
@@ -247,47 +258,37 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
     rowKeys.rows(keysApart() ? told : List.of());
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
-    if (!first) {
-      drawn.addAll(messages.pages());
-      names.addAll(messages.names());
-      messages.pages().forEach(_ -> open.add(Optional.empty()));
+    List<NoticeBar.Words> behind = new ArrayList<>(notices);
+    if (first) {
+      behind.removeAll(sooner);
     }
+    NoticePages.Drawn later = notes.of(behind, room.largeRoom());
+    drawn.addAll(later.pages());
+    names.addAll(later.names());
+    later.pages().forEach(_ -> open.add(Optional.empty()));
     pages.open(open);
     boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
     pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
   }
 
-  /// Whether the open matters stand in their short form first: fewer than three of their rows have
-  /// room together.
-  private boolean briefly(List<ItemRow.Words> all, List<List<Region>> drawn) {
-    if (model.oneByOne() || model.briefs.get().size() < 2) {
-      return false;
-    }
-    double gap = metrics.lists().pages().rowsApart();
-    double taken = -gap;
-    int open = 0;
-    for (int at = 0; at < all.size() && open < Pages.OPEN; at++) {
-      if (all.get(at).open()) {
-        open++;
-        for (Region leaf : drawn.get(at)) {
-          taken += gap + Math.ceil(leaf.prefHeight(look.list()));
-        }
-      }
-    }
-    return taken > room.roomForRows();
+  /// In large text: that the library's system is silent changes nothing that the hands do, and
+  /// stands behind an open matter.
+  private boolean beforeRows(NoticeBar.Words notice) {
+    return model.oneByOne()
+        || !look.large()
+        || notice.ink() != Ink.WAIT
+        || model.rows.get().stream().noneMatch(ItemRow.Words::open);
   }
 
-  /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
-  private List<BriefRow> briefRows(List<BriefRow.Words> all) {
-    double gap = metrics.lists().pages().rowsApart();
-    double each = (room.roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
-    return type.fitting(
-        arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
-        written -> all.stream().map(words -> new BriefRow(written, words)).toList(),
-        rows ->
-            look.tells()
-                || rows.stream()
-                    .allMatch(row -> row.prefHeight(look.list()) + ListRoom.BORDERS <= each));
+  /// What the row that is shown first leaves notices on its page.
+  private double besideRow(List<List<Region>> leaves) {
+    int at = model.shownRow.get();
+    if (model.oneByOne() || !look.large() || arrangement.tight() || arrangement.slim() || at != 0) {
+      return 0;
+    }
+    double inside = look.list() - 2 * ListRoom.BORDERS;
+    double row = Math.ceil(leaves.getFirst().getFirst().prefHeight(inside)) + 2 * ListRoom.BORDERS;
+    return room.roomUnderLine() - row - metrics.lists().pages().rowsApart();
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
@@ -297,63 +298,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
     messages = List.copyOf(now);
     return now.indexOf(before);
-  }
-
-  /// The pages of a row; nearly always one.
-  private List<Region> leaves(Row row) {
-    ItemRow.Words words = row.words();
-    if (!look.tells()) {
-      return List.of(row(row));
-    }
-    CompactRow whole = new CompactRow(type, look, words, where(words), 1);
-    return whole.prefHeight(look.list() - ListRoom.BORDERS) + ListRoom.BORDERS <= frame.room()
-        ? List.of(whole)
-        : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
-  }
-
-  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
-  /// it is written one step smaller.
-  private Region row(Row row) {
-    ItemRow.Words words = row.words();
-    double room = row.room();
-    double width = look.list() - ListRoom.BORDERS;
-    if (!look.large()) {
-      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
-      boolean opened = arrangement.tight() && words.reason().isPresent();
-      if ((arrangement.tall() && !arrangement.slim())
-          || (!opened && usual.prefHeight(width) <= room)) {
-        return usual;
-      }
-    }
-    String where = where(words);
-    CompactRow named = new CompactRow(type, look, words, where, 2);
-    if (named.prefHeight(width) <= room) {
-      return named;
-    }
-    CompactRow drawn = new CompactRow(type, look, words, where, 1);
-    for (Look smaller : smaller()) {
-      if (drawn.prefHeight(width) <= room) {
-        break;
-      }
-      drawn = new CompactRow(new Type(smaller), look, words, where, 1);
-    }
-    return drawn;
-  }
-
-  private String where(ItemRow.Words words) {
-    return words.sign().map(sign -> say("place." + sign.letter() + ".name")).orElse("");
-  }
-
-  /// The last step of a small panel is far from the one before it.
-  private List<Look> smaller() {
-    List<Look> all = new ArrayList<>();
-    if (arrangement.tight() && look.step() > Look.LARGE) {
-      BETWEEN.forEach(part -> all.add(look.smaller(part)));
-    }
-    for (int step = look.step() - 1; step >= 1; step--) {
-      all.add(look.atStep(step));
-    }
-    return all;
   }
 
   /// Draws the parts that changed anew.
@@ -378,7 +322,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (!headTurns()) {
       parts.addAll(
           headDrawn.one(
-              new Headed(model.head.get(), titlesKey(), !still), headed -> head(headed.head())));
+              new Headed(
+                  model.head.get(),
+                  titlesKey(),
+                  !still,
+                  model.hand.get().filter(_ -> handLow() && still),
+                  handHigh()),
+              headed -> head(headed.head())));
     }
     if (still || (turning && !model.notices.get().isEmpty())) {
       parts.add(pages);
@@ -386,7 +336,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     side.addAll(still && !free ? notices : List.of());
     side.addAll(below());
     side.addAll(still && free ? notices : List.of());
-    beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
+    List<HandBox.Words> alone = handLow() && still ? List.of() : model.hand.get().stream().toList();
+    List<Node> hands = handDrawn.all(alone, this::hand);
+    boolean low = frame.handsBelow() && !keysTakeAll();
+    beside.addAll(low ? List.of() : hands);
+    frame.hand(low ? hands : List.of());
     frame.stage(parts, beside);
   }
 
@@ -398,6 +352,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   /// The letters of places stay where their picture has to go.
   private Node hand(HandBox.Words words) {
+    if (frame.handsBelow() || handLow()) {
+      // Below or on the stage.
+      return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
+    }
     Type written = new Type(besideList(words));
     HandBox box = new HandBox(written, words);
     if (look.split()) {
@@ -407,15 +365,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
     }
     StagePane.rank(HAND_RANK, box);
-    Optional<HandBox.Words.Pile> strip = room.strip(words);
-    if (strip.isPresent()) {
-      HandBox low = StagePane.rank(STRIP_RANK, HandStrip.low(type, strip.get()));
-      // Where nothing lies there the line under the heading says what can.
-      int rank = model.rows.get().isEmpty() ? HAND_RANK : STRIP_RANK;
-      HandBox usual = StagePane.rank(rank, HandStrip.of(type, strip.get(), false));
-      HandBox whole = StagePane.rank(rank, HandStrip.of(type, strip.get(), true));
-      return StagePane.orElse(box, StagePane.orElse(whole, StagePane.orElse(usual, low)));
-    }
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
     }
@@ -431,9 +380,32 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return arrangement.tight() && longNames ? look.atStep(Math.min(2, written.step())) : written;
   }
 
+  /// Half of a lying panel has no room for the hand below rows in large text: it stands beside the
+  /// heading.
+  private boolean handLow() {
+    return arrangement.flat() && look.large() && !arrangement.tight();
+  }
+
+  /// Three open matters need the room of a higher one.
+  private double handHigh() {
+    return model.briefs.get().size() < Pages.OPEN ? HAND_HIGH : 0;
+  }
+
   private List<Node> head(Head head) {
-    return new ListHead(type, model.voice(), pressed)
-        .of(head, titlesKey(), model.rows.get().isEmpty() ? frame.room() : 0);
+    boolean still = !model.rows.get().isEmpty();
+    List<Node> parts =
+        new ListHead(type, model.voice(), pressed).of(head, titlesKey(), still ? 0 : frame.room());
+    Optional<HandBox.Words> beside = model.hand.get().filter(_ -> handLow() && still);
+    if (beside.isEmpty()) {
+      return parts;
+    }
+    List<Node> all = new ArrayList<>(parts);
+    double width = Math.floor(look.list() * BESIDE_HEAD);
+    double high =
+        Math.max(handHigh(), parts.getFirst().prefHeight(look.list() - width - HEAD_APART));
+    HandBox hand = HandStrip.beside(type, beside.get(), width, high);
+    all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
+    return all;
   }
 
   private boolean titlesKey() {

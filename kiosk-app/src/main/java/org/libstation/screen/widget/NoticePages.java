@@ -2,6 +2,7 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.libstation.screen.look.Look;
@@ -42,6 +43,28 @@ final class NoticePages {
       pages.addAll(bars);
     }
     return new Drawn(pages, names);
+  }
+
+  /// Above a row on its page: as large as they fit there; empty where they do not.
+  ///
+  /// @param room height that the row leaves them; 0 = it leaves none
+  Optional<Drawn> together(List<NoticeBar.Words> all, double room) {
+    if (all.isEmpty() || room <= 0) {
+      return Optional.empty();
+    }
+    List<Type> sizes = new ArrayList<>(List.of(type));
+    smaller.forEach(less -> sizes.add(new Type(less)));
+    double gap = look.metrics().lists().pages().rowsApart();
+    for (Type written : sizes) {
+      List<Region> bars =
+          all.stream().map(words -> (Region) new NoticeBar(written, words)).toList();
+      double high =
+          bars.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + EDGES + gap).sum();
+      if (high <= room) {
+        return Optional.of(new Drawn(bars, all.stream().map(NoticeBar.Words::head).toList()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// What notices and other parts take below a list.

@@ -225,8 +225,8 @@ public final class Pages extends Region implements GivesRoom {
   private void drawTurner(boolean needed) {
     turner.setVisible(needed);
     show(back, page > 0, on);
-    // In the narrowest column the key that turns on needs its place while there is none.
-    back.setManaged(back.isVisible() || !type.look().arrangement().tight());
+    // In a column the key that turns on needs its place while there is none.
+    back.setManaged(back.isVisible() || !type.look().split());
     show(on, page + 1 < pageCount, back);
     boolean tight = type.look().arrangement().tight();
     String of = tight ? "/" : " / ";
@@ -265,7 +265,7 @@ public final class Pages extends Region implements GivesRoom {
 
   /// The page's number and the paddings between the keys that turn.
   private double counted() {
-    return type.look().split() ? COUNTED : COUNTED + counter.prefWidth(-1);
+    return type.look().arrangement().tight() ? COUNTED : COUNTED + counter.prefWidth(-1);
   }
 
   /// There is no key where there is no page; the focus goes to the other one.

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Arrangement;
+import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -22,6 +25,9 @@ final class RowKeys extends StackPane {
 
   /// Borders and paddings of a narrow key.
   private static final double SIDES = 40;
+
+  /// Between the ring of a number and the words.
+  private static final double RING_APART = 12;
 
   /// What the keys that turn pages take of a row that they share.
   private static final double TURNER = 340;
@@ -77,13 +83,13 @@ final class RowKeys extends StackPane {
           .ifPresent(
               key ->
                   keys.add(
-                      cap(
-                          numbered
-                              ? key.words() + " " + number
-                              : alone
+                      numbered
+                          ? numbered(key, number)
+                          : cap(
+                              alone
                                   ? fitting(key)
                                   : named(key, row.title(), number, room(end - from)),
-                          key.key())));
+                              key.key())));
     }
     extra.forEach(
         key -> keys.add(shaped(new KeyCap(write(key.words()), key.words(), key.action()))));
@@ -149,6 +155,14 @@ final class RowKeys extends StackPane {
 
   private KeyCap cap(String words, Key key) {
     return shaped(new KeyCap(write(words), words, key, pressed));
+  }
+
+  /// The number is in a ring, as in its row: *Renew 2* would be two books.
+  private KeyCap numbered(ItemRow.RowKey key, int number) {
+    Type written = new Type(type.look().beside());
+    HBox face = Box.row(RING_APART, Sign.numberInLine(written, number), write(key.words()));
+    face.setAlignment(Pos.CENTER);
+    return shaped(new KeyCap(face, key.words() + " " + number, key.key(), pressed));
   }
 
   private KeyCap shaped(KeyCap cap) {

@@ -122,15 +122,7 @@ public final class Say {
 
   /// What was lent and is to be taken off the tray.
   public static List<Integer> takenCovers(FlowState state) {
-    return state.toTake().stream()
-        .map(
-            left ->
-                state.pad().stream()
-                    .filter(tag -> left.uids().contains(tag.uid()))
-                    .findFirst()
-                    .map(Say::cover)
-                    .orElseGet(() -> Spine.cover(String.join(" ", left.uids()))))
-        .toList();
+    return state.toTake().stream().map(left -> Spine.cover(left.item().value())).toList();
   }
 
   /// Whether an item lies on the tray, as far as the tray can tell; what was read by its barcode
@@ -196,7 +188,8 @@ public final class Say {
 
   public static HandBox.Words.Pile pile(
       HandPicture.Scene scene, List<Integer> covers, String head, String line) {
-    return new HandBox.Words.Pile(scene, covers, Optional.empty(), Optional.empty(), head, line);
+    return new HandBox.Words.Pile(
+        scene, covers, Optional.empty(), Optional.empty(), Optional.empty(), head, line);
   }
 
   /// The places where items go, with how many go to each.
@@ -222,6 +215,31 @@ public final class Say {
         state.session().stream()
             .flatMap(session -> session.borrows().stream())
             .filter(row -> row.state() instanceof BorrowRow.State.Borrowed)
+            .count();
+  }
+
+  /// How many of a pile need the hand: not lent, or to be laid down anew, or to be unlocked.
+  public static int openMatters(FlowState state) {
+    return (int)
+        state.session().stream()
+            .flatMap(session -> session.borrows().stream())
+            .filter(
+                row ->
+                    switch (row.state()) {
+                      case BorrowRow.State.Refused _,
+                          BorrowRow.State.NotRecognised _,
+                          BorrowRow.State.SetIncomplete _,
+                          BorrowRow.State.PlaceAgain _,
+                          BorrowRow.State.ToStaff _ ->
+                          true;
+                      case BorrowRow.State.Recognised _,
+                          BorrowRow.State.Asking _,
+                          BorrowRow.State.Clearing _,
+                          BorrowRow.State.Releasing _,
+                          BorrowRow.State.Borrowed _,
+                          BorrowRow.State.AlreadyYours _ ->
+                          false;
+                    })
             .count();
   }
 

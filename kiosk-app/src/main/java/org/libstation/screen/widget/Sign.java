@@ -37,6 +37,11 @@ public final class Sign extends StackPane {
     return new Sign(type, new Words(Integer.toString(number), Ink.TEXT));
   }
 
+  /// The same before the words of its key: the ring says that it is no count.
+  static Sign numberInLine(Type type, int number) {
+    return inLine(type, new Words(Integer.toString(number), Ink.TEXT));
+  }
+
   public Sign(Type type, Words words) {
     this(
         type,

@@ -82,6 +82,22 @@ class LineBreaksTest {
     assertThat(PlainText.of(joined.replace('\n', '|'))).isNotEqualTo(joined);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/libstation/pad · 38400, /dev/|libstation/|pad · 38400",
+    "serial:/dev/pad?baud=9600&frame=8E1, serial:~/dev/|pad|?~baud=9600|&frame=8E1",
+    "/dev/serial/by-id/usb-FTDI_FT232R_UART_A502,"
+        + " /dev/|serial/|by-~id/|usb-|FTDI_|FT232R_|UART_|A502",
+    "在 station.yaml 第 90 行, 在 station.~yaml 第_90_行",
+    "執行 setup --hands, 執~行 setup --~hands"
+  })
+  void a_path_is_broken_behind_a_slash_and_the_name_of_a_file_never(String text, String marked) {
+    String joined = LineBreaks.joined(text);
+    assertThat(LineBreaks.plain(joined)).isEqualTo(text);
+    assertThat(joined.replace('\u200A', '|').replace('\uFEFF', '~').replace('\u00A0', '_'))
+        .isEqualTo(marked);
+  }
+
   @Test
   void what_has_no_room_in_one_line_lets_its_last_word_go() {
     String joined = LineBreaks.joined("Due 8 December 2026, 20 borrowed");

@@ -1,0 +1,158 @@
+package org.libstation.text;
+
+import java.time.OffsetDateTime;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a journal, a line or a port says in English only, told in the language of who reads it.
+///
+/// A journal keeps notes for staff in fixed words, and so do the layers below that say why a line
+/// or the central system does not answer. Those words lie on disks and in logs and stay; here each
+/// phrase of them is found again, and its line in the text files (`retold.` and its name) is put in
+/// its place. What is no such phrase stays as it is: a maker's name, a path, a code.
+///
+/// In a phrase `{t}` is a moment, `{d}` a device by its name in the settings, `{w}` one word, `{x}`
+/// anything up to what follows. The most specific phrase stands before those within it.
+public enum Retold {
+  LENT_NOT_RELEASED("lent by the station {t}, not released"),
+  LENT_IN_DOUBT("lent while the clock was in doubt: its day and due date may be wrong"),
+  HANDED_IN_DOUBT("handed over while the clock was in doubt: choose the earlier day"),
+  LENT_HERE("lent here {t}"),
+  LENT_HERE_STATUS("lent here, status {w} there"),
+  RETURNED_HERE_STATUS("returned here, status {w} there"),
+  OLDER_ON_SHELF("from an older journal, and on the shelf now: it may have been brought back"),
+  LENT("lent {t}"),
+  HANDED_OVER("handed over {t}"),
+  NOT_RELEASED("not released {t}: "),
+  BOOKED_NOT_RELEASED("booked for the card, not released; "),
+  NOT_BOOKED("not booked: "),
+  CAME_TO_NOTHING("asked {t}, came to nothing; on loan now, due "),
+  ASKED_FOR("{x} asked for {t}"),
+  ASKED("asked {t}"),
+  PLACED("whether it was placed cannot be told: "),
+  TERMINAL("whether the terminal took it cannot be told: "),
+  LIST_UNREADABLE("whether it was booked cannot be told: the loan list is not readable"),
+  WHETHER_BOOKED("whether it was booked: "),
+  NEVER_ANSWERED("sent several times, never answered"),
+  OLDER_JOURNAL("from an older journal: whether it was booked since then cannot be told"),
+  JOURNAL_BACK("from a journal brought back: the item moved on before it came"),
+  DUE_NOT_MOVED("the due date has not moved"),
+  NOT_ON_LOAN("it was not on loan any more"),
+  CARD_NOT_KEPT("the card number is no longer kept"),
+  DUE_MOVED("settled {t}, due {x}; due {x} now"),
+  OWED("owed {x} before and {x} now"),
+  STATUS_DUE("status {w}, due "),
+  STATUS("status {w}"),
+  NOBODY_SAID("nobody said what it is"),
+  FOUND_ON_LOAN("found at the station, on loan to somebody else; not lent"),
+  CUT_OFF(" (the station was cut off meanwhile)"),
+  CLOCK_DOUBTFUL(" (clock doubtful)"),
+  REASON_NOT_KNOWN("refused, reason not known"),
+
+  JOURNAL_MISSING("there is no journal, and a station has run here"),
+  JOURNAL_EMPTIED("the journal is empty, and a station has run here"),
+  JOURNAL_ANOTHER("another journal lies where this station's should"),
+  JOURNAL_OLDER("the journal is older than it was"),
+  LAST_SEEN(" (the last that was seen: {x})"),
+
+  LOGIN_REFUSED("the login was refused"),
+  CENTRAL_OFF_LINE("the central system says that it is off-line (98)"),
+  CENTRAL_HUNG_UP("the central system hung up"),
+  OTHER_CERTIFICATE("the far end shows another certificate than the pinned one: "),
+  NO_ENCRYPTION("the far end does not agree on encryption in time"),
+  ENCRYPTION_HUNG_UP("the far end hung up while encryption was agreed on"),
+  BROKE_AT_LOGIN("the connection broke at the login: "),
+  BROKE("the connection broke: "),
+  CONNECTION_CLOSED("the connection is closed"),
+  NO_CONNECTION("no connection: "),
+  NO_ANSWER_IN_TIME("no answer in time"),
+  NO_ANSWER_TO("no answer to {w}: "),
+  STILL_WAITING("another request was still waiting for its answer"),
+  REPEATED("asked to repeat (96) too often"),
+  DAMAGED_NOT_KEPT("the answer was damaged, and none is ever kept for a 97"),
+  DAMAGED_TWICE("the answer was damaged twice"),
+  CONNECTION_REFUSED("Connection refused"),
+  CONNECTION_RESET("Connection reset"),
+  NO_ROUTE("No route to host"),
+  UNREACHABLE("Network is unreachable"),
+  CONNECT_TIMED_OUT("Connect timed out"),
+  CONNECTION_TIMED_OUT("Connection timed out"),
+  BROKEN_PIPE("Broken pipe"),
+
+  NOT_THERE("is not there: is it plugged in and switched on?"),
+  NOT_ALLOWED("may not be opened: put this user into the group that owns it (dialout)"),
+  NOT_ALLOWED_LP("may not be opened (put this user into the group that owns it, lp): "),
+  NOT_OPENED("could not be opened (error {w})"),
+  NOT_REACHED("could not be reached: "),
+  NO_MORE_TAKEN("took no more bytes for {w} ms"),
+  IN_USE("another program has it"),
+  FLOOD("more than {w} bytes came in a second"),
+  ELSEWHERE("the {d} answers on the {d}'s port ({w})"),
+  /// Between two phrases.
+  APART("; ");
+
+  private static final String KEY = "retold.";
+  private static final String PLACE = "\\{([tdwx])}";
+  private static final String MOMENT =
+      "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::[\\d.]+)?(?:Z|[+-]\\d\\d:\\d\\d))";
+
+  private final Pattern phrase;
+  private final String places;
+
+  Retold(String phrase) {
+    StringBuilder expression = new StringBuilder();
+    StringBuilder kinds = new StringBuilder();
+    Matcher place = Pattern.compile(PLACE).matcher(phrase);
+    int from = 0;
+    while (place.find()) {
+      char kind = place.group(1).charAt(0);
+      kinds.append(kind);
+      expression.append(Pattern.quote(phrase.substring(from, place.start()))).append(place(kind));
+      from = place.end();
+    }
+    this.places = kinds.toString();
+    this.phrase = Pattern.compile(expression + Pattern.quote(phrase.substring(from)));
+  }
+
+  private static String place(char kind) {
+    return switch (kind) {
+      case 't' -> MOMENT;
+      case 'd' -> "([a-z]+)";
+      case 'w' -> "([^\\s;,()]+)";
+      default -> "([^;]+?)";
+    };
+  }
+
+  /// The same in these words; what is no phrase of these stays.
+  public static String in(Words words, String english) {
+    String told = english;
+    for (Retold one : values()) {
+      told =
+          one.phrase
+              .matcher(told)
+              .replaceAll(found -> Matcher.quoteReplacement(one.said(words, found)));
+    }
+    return told;
+  }
+
+  private String said(Words words, MatchResult found) {
+    Object[] values = new Object[places.length()];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = value(words, places.charAt(at), found.group(at + 1));
+    }
+    return words.say(KEY + name(), values);
+  }
+
+  private static String value(Words words, char kind, String value) {
+    return switch (kind) {
+      case 't' -> {
+        OffsetDateTime at = OffsetDateTime.parse(value);
+        yield words.say(
+            KEY + "moment", words.fullDate(at.toLocalDate()), words.time(at.toLocalTime()));
+      }
+      case 'd' -> words.has("check." + value) ? words.say("check." + value) : value;
+      default -> value;
+    };
+  }
+}

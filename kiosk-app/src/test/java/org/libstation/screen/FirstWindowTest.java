@@ -1,0 +1,125 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.site.SiteFiles;
+import org.libstation.testkit.Needs;
+
+/// The first picture, and the screen that comes after it in the same window.
+@SuppressWarnings("NullAway.Init")
+class FirstWindowTest {
+  private static final int LONG = 60;
+
+  private final List<FlowEvent> out = new CopyOnWriteArrayList<>();
+  private FirstWindow first;
+  private KioskWindow window;
+  private ScreenHost host;
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    Map<Language, String> words = new LinkedHashMap<>(SiteFiles.moment(Path.of("../config")));
+    Fx.run(
+        () -> {
+          first = FirstWindow.open(words, Optional.empty());
+          host =
+              new ScreenHost(
+                  ScreensTest.texts, ScreensTest.names(), Duration.ofSeconds(60), out::add);
+          window =
+              new KioskWindow(host, "Library", out::add, _ -> {}, () -> {}, Optional.of(first));
+          window.openForGood(true);
+        });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Fx.run(() -> first.stage().close());
+  }
+
+  /// On the FX thread.
+  private void technician() {
+    Event.fireEvent(
+        first.scene(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F12, false, false, false, false));
+  }
+
+  /// A finger on the panel. On the FX thread.
+  private void touch() {
+    Fx.mouse(first.scene().getRoot(), MouseEvent.MOUSE_PRESSED, 40, 40);
+  }
+
+  /// What of the panel is another colour than the paper, along its middle. On the FX thread.
+  private static int drawn() {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    PixelReader pixels =
+        new Robot()
+            .getScreenCapture(
+                null, panel.getMinX(), panel.getMinY(), panel.getWidth(), panel.getHeight())
+            .getPixelReader();
+    int x = (int) panel.getWidth() / 2;
+    return (int)
+        IntStream.range(0, (int) panel.getHeight())
+            .filter(
+                y ->
+                    pixels.getArgb(x, y) != pixels.getArgb(0, y)
+                        || pixels.getArgb(0, y) != pixels.getArgb(0, 0))
+            .count();
+  }
+
+  @Test
+  void the_screen_is_seen_when_it_is_said_to_be_and_only_then_pressed() throws Exception {
+    List<MouseEvent> touched = new CopyOnWriteArrayList<>();
+    host.addEventFilter(MouseEvent.MOUSE_PRESSED, touched::add);
+    CompletableFuture<Integer> picture = new CompletableFuture<>();
+    Fx.run(() -> Drawn.then(first.scene(), () -> picture.complete(drawn())));
+    assertThat(picture.get(LONG, TimeUnit.SECONDS)).isPositive();
+    CompletableFuture<Integer> screen = new CompletableFuture<>();
+    Fx.run(
+        () -> {
+          technician();
+          window.reveal(() -> screen.complete(drawn()));
+          host.show(States.named("welcome"));
+          technician();
+          touch();
+        });
+    assertThat(screen.get(LONG, TimeUnit.SECONDS)).isGreaterThan(2 * picture.join());
+    assertThat(out).isEmpty();
+    assertThat(touched).isEmpty();
+    Fx.run(this::technician);
+    Fx.run(this::touch);
+    assertThat(touched).hasSize(1);
+    await()
+        .atMost(Duration.ofSeconds(LONG))
+        .until(() -> out.equals(List.of(new FlowEvent.Pressed(new Key.Technician()))));
+  }
+}

@@ -1,0 +1,57 @@
+package org.libstation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.flow.state.Language;
+
+/// What lies in a journal or is said of a line in English reaches its reader in the language of the
+/// screen.
+class RetoldTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lent 2026-11-24T18:44:00+08:00; not booked: refused, reason not known",
+        "lent by the station 2026-11-24T18:44:00+08:00, not released",
+        "lent here 2026-11-24T18:44:00+08:00 (clock doubtful); status 03",
+        "status 03, due 20261215    235900",
+        "asked 2026-11-24T18:44:00+08:00; the due date has not moved",
+        "asked 2026-11-24T18:44:00+08:00, came to nothing; on loan now, due 2026-12-15",
+        "settled 2026-11-24T18:44:00+08:00, due 2026-12-08; due 2026-12-15 now",
+        "not released 2026-11-24T18:44:00Z: no connection: Connection refused",
+        "handed over 2026-11-24T18:44:00+08:00; nobody said what it is",
+        "booked for the card, not released; asked 2026-11-24T18:44:00+08:00",
+        "the journal is older than it was (the last that was seen: 412)",
+        "no answer to 99: no answer in time",
+        "/dev/0 is not there: is it plugged in and switched on?",
+        "the printer answers on the pad's port (/dev/0)"
+      })
+  void nothing_of_it_stays_english_in_chinese(String english) {
+    for (Language language : Language.values()) {
+      String told = Retold.in(TEXTS.in(language), english);
+      if (language != Language.EN) {
+        assertThat(told.replace("/dev/0", "")).doesNotContainPattern("[A-Za-z]");
+      }
+      assertThat(told).doesNotContain("18:44:00");
+    }
+  }
+
+  @Test
+  void what_is_no_phrase_of_these_stays() {
+    String own = "Okapi 7: scan head 3 stuck";
+    assertThat(Retold.in(TEXTS.in(Language.ZH_HANS), own)).isEqualTo(own);
+  }
+
+  @Test
+  void a_moment_is_told_as_its_reader_writes_it() {
+    String note = "lent 2026-11-24T18:44:00+08:00; not booked: CARD";
+    assertThat(Retold.in(TEXTS.in(Language.ZH_HANT_HK), note))
+        .isEqualTo("於 2026年11月24日 18:44 借出；未入帳：CARD");
+  }
+}
