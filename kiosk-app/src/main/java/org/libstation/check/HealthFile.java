@@ -33,6 +33,13 @@ public final class HealthFile {
   /// Between values.
   private static final String APART = "\t";
 
+  /// Among what more is told: which of the versions that lie on this machine runs, and since when;
+  /// and the code of *out of service*, where it is that.
+  public static final String PROGRAM = "program";
+
+  public static final String BEGUN = "begun";
+  public static final String OUT_OF_SERVICE = "out-of-service";
+
   /// Older than this it says nothing.
   public static final Duration FRESH = Duration.ofSeconds(30);
 

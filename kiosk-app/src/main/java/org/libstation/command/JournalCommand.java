@@ -64,7 +64,8 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
         .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
         .addSubcommand(new BackupCommand(clock))
-        .addSubcommand(new OldWordsCommand());
+        .addSubcommand(new OldWordsCommand())
+        .addSubcommand(new JournalFormCommand());
   }
 
   @Override
@@ -72,7 +73,7 @@ public final class JournalCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
-            + " words, new, restore, resume or backup after journal");
+            + " words, form, new, restore, resume or backup after journal");
   }
 
   @Command(

@@ -44,11 +44,16 @@ public final class JournalPlace {
   ///
   /// @throws SiteProblem when there is no journal
   Path journal() {
-    Path place = directory().resolve(JOURNAL);
+    Path place = directoryOfJournal();
     if (!Files.exists(place.resolve(JournalStore.FILE))) {
       throw JournalParts.missing(place);
     }
     return place;
+  }
+
+  /// Where the journal's directory is, or would be.
+  Path directoryOfJournal() {
+    return directory().resolve(JOURNAL);
   }
 
   /// What `use` finds in it; said in plain words when it cannot be read.

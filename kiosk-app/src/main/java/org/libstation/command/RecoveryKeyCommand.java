@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.parts.JournalParts;
@@ -48,7 +49,7 @@ import picocli.CommandLine.Option;
 public final class RecoveryKeyCommand extends PrintingCommand {
   private static final String STANDARD_OUTPUT = "-";
 
-  private final SecureRandom random;
+  private final Supplier<LibraryKey.Pair> pairs;
   private final Print print;
 
   /// Where a private half is printed; it fails when not all of it arrives.
@@ -70,15 +71,16 @@ public final class RecoveryKeyCommand extends PrintingCommand {
       description = "the site's directory, which takes the public half")
   private @Nullable Path config;
 
-  public RecoveryKeyCommand(SecureRandom random, Print print) {
-    this.random = random;
+  /// @param pairs makes a pair, which takes seconds
+  public RecoveryKeyCommand(Supplier<LibraryKey.Pair> pairs, Print print) {
+    this.pairs = pairs;
     this.print = print;
   }
 
   /// Prints on this process's standard output; a full disk behind it is told.
   public static RecoveryKeyCommand onStandardOutput(SecureRandom random) {
     return new RecoveryKeyCommand(
-        random,
+        () -> LibraryKey.pair(random),
         text -> {
           FileOutputStream out = new FileOutputStream(FileDescriptor.out);
           out.write(text.getBytes(StandardCharsets.US_ASCII));
@@ -110,7 +112,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     if (config != null && !printed) {
       elsewhere(privatePem, config);
     }
-    LibraryKey.Pair pair = LibraryKey.pair(random);
+    LibraryKey.Pair pair = pairs.get();
     Path aside = publicPem.resolveSibling("." + JournalParts.PUBLIC_KEY + ".new");
     try {
       // The public half first, but under its name last: a station that has it can rely on the

@@ -90,6 +90,7 @@ public final class Flow {
         turn.now = tick.now();
         ClockFlow.tick(turn);
         HoursFlow.tick(turn, before);
+        RestartFlow.tick(turn);
       }
       case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
       case FlowEvent.CardRead card -> {
@@ -208,6 +209,7 @@ public final class Flow {
         TechnicianFlow.figures(turn, read.figures());
       }
       case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
+      case FlowEvent.RestartWished _ -> turn.between = turn.between.restart(true);
       case FlowEvent.SetupTold told -> SetupFlow.told(turn, told.answer());
     }
   }

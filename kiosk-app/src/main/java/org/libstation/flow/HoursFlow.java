@@ -57,7 +57,7 @@ public final class HoursFlow {
   }
 
   /// Nobody is in front, as far as the station knows.
-  private static boolean idle(Turn turn) {
+  static boolean idle(Turn turn) {
     return turn.session.isEmpty()
         && switch (turn.screen) {
           case Screen.Idle _ -> true;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ public final class Supervisor {
   /// @param monotonic time since some fixed moment
   /// @param wall the time of day
   /// @param alive called at every turn: the supervisor itself goes on
+  /// @param superseded another version of the program is in use now: it is not started here again,
+  ///   whoever started this supervisor starts that one
   public record World(
       Starter start,
       Face face,
@@ -52,7 +55,8 @@ public final class Supervisor {
       Supplier<Duration> monotonic,
       Supplier<OffsetDateTime> wall,
       Pause pause,
-      Consumer<Sign> alive) {}
+      Consumer<Sign> alive,
+      BooleanSupplier superseded) {}
 
   @FunctionalInterface
   public interface Starter {
@@ -110,9 +114,15 @@ public final class Supervisor {
         case End.InOrder(int status) -> {
           return status;
         }
-        case End.Wanted _ -> log.info("the program is started again, as somebody wanted");
+        case End.Wanted _ -> {
+          if (world.superseded().getAsBoolean()) {
+            log.info("another version is in use now: this supervisor ends for it");
+            return 0;
+          }
+          log.info("the program is started again, as somebody wanted");
+        }
         case End.ByItself(String code, String cause) -> {
-          if (!again(code, cause)) {
+          if (!again(code, cause) || world.superseded().getAsBoolean()) {
             return 0;
           }
         }

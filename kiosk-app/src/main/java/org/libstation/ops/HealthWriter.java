@@ -20,9 +20,12 @@ import org.libstation.check.MachineChecks;
 import org.libstation.check.Metrics;
 import org.libstation.check.PolicyAge;
 import org.libstation.device.SelfNote;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.guard.InstalledProgram;
 import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,8 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private final Optional<FileChannel> lock;
   private final StepLoop loop;
   private final Map<String, HealthFile.DeviceState> devices = new ConcurrentHashMap<>();
+  private final String program = InstalledProgram.name();
+  private final Instant begun;
   private volatile @Nullable FlowState newest;
   private boolean started;
   private boolean failed;
@@ -51,6 +56,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     this.metrics = metrics;
     this.data = data;
     this.clock = clock;
+    this.begun = clock.instant();
     this.lock = held(data);
     this.confirmed = PolicyAge.told(HealthFile.read(data));
     this.loop =
@@ -118,6 +124,11 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     more.put("bin.items", String.valueOf(station.drop().items()));
     metrics.skewSeconds().ifPresent(seconds -> more.put(LinkCheck.APART, String.valueOf(seconds)));
     more.put("flap", station.flapLocked() ? "locked" : "unlocked");
+    more.put(HealthFile.PROGRAM, program);
+    more.put(HealthFile.BEGUN, begun.toString());
+    if (state.screen() instanceof Screen.OutOfService(Code code, _)) {
+      more.put(HealthFile.OUT_OF_SERVICE, code.name());
+    }
     station
         .counts()
         .ifPresent(

@@ -17,9 +17,11 @@ import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
 import org.libstation.check.PlainCheck;
 import org.libstation.check.Setting;
+import org.libstation.check.UpdateCheck;
 import org.libstation.check.Verdict;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.flow.state.Language;
+import org.libstation.guard.InstalledProgram;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
@@ -70,7 +72,9 @@ public record SiteWard(
         site.settings().name().getOrDefault(words.language().tag(), ""),
         running,
         words,
-        Stream.concat(SiteChecks.of(site, running, running, wishes).stream(), Stream.of(cache()))
+        Stream.concat(
+                SiteChecks.of(site, running, running, wishes).stream(),
+                Stream.of(cache(), update()))
             .toList(),
         SettingsList.told(site, words));
   }
@@ -81,6 +85,10 @@ public record SiteWard(
         Optional.ofNullable(System.getProperty("libstation.args")).map(Path::of),
         Path.of(System.getProperty("java.home"), "bin", "java"),
         SiteChecks.QUICK);
+  }
+
+  private static Check update() {
+    return UpdateCheck.of(!InstalledProgram.name().isEmpty(), UpdateCheck.STATE, SiteChecks.QUICK);
   }
 
   private static SiteWard now(

@@ -1,8 +1,6 @@
 package org.libstation.text;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,20 +98,20 @@ public enum Retold {
       "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::[\\d.]+)?(?:Z|[+-]\\d\\d:\\d\\d))";
 
   private final Pattern phrase;
-  private final List<Character> places;
+  private final String places;
 
   Retold(String phrase) {
     StringBuilder expression = new StringBuilder();
-    List<Character> kinds = new ArrayList<>();
+    StringBuilder kinds = new StringBuilder();
     Matcher place = Pattern.compile(PLACE).matcher(phrase);
     int from = 0;
     while (place.find()) {
       char kind = place.group(1).charAt(0);
-      kinds.add(kind);
+      kinds.append(kind);
       expression.append(Pattern.quote(phrase.substring(from, place.start()))).append(place(kind));
       from = place.end();
     }
-    this.places = List.copyOf(kinds);
+    this.places = kinds.toString();
     this.phrase = Pattern.compile(expression + Pattern.quote(phrase.substring(from)));
   }
 
@@ -139,9 +137,9 @@ public enum Retold {
   }
 
   private String said(Words words, MatchResult found) {
-    Object[] values = new Object[places.size()];
+    Object[] values = new Object[places.length()];
     for (int at = 0; at < values.length; at++) {
-      values[at] = value(words, places.get(at), found.group(at + 1));
+      values[at] = value(words, places.charAt(at), found.group(at + 1));
     }
     return words.say(KEY + name(), values);
   }

@@ -1,5 +1,6 @@
 package org.libstation.wiring;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.libstation.log.PublicStatus;
 import org.libstation.log.Traces;
 import org.libstation.ops.ClockWarning;
 import org.libstation.ops.HealthWriter;
+import org.libstation.ops.RestartRequest;
 import org.libstation.ops.StationCheckSource;
 import org.libstation.ops.StationFigures;
 import org.libstation.ops.TechnicianOffice;
@@ -294,9 +296,22 @@ class KioskConfiguration {
 
   @Bean
   HealthWriter healthWriter(
-      StationSettings settings, Kiosk.Options options, Metrics metrics, Traces traces) {
+      StationSettings settings,
+      Kiosk.Options options,
+      Metrics metrics,
+      Traces traces,
+      Inbox inbox) {
+    Path data = options.config().resolve(settings.data());
+    RestartRequest request =
+        new RestartRequest(data, () -> inbox.answer(new FlowEvent.RestartWished()));
     return new HealthWriter(
-        options.config().resolve(settings.data()), InstantSource.system(), metrics, traces::look);
+        data,
+        InstantSource.system(),
+        metrics,
+        () -> {
+          traces.look();
+          request.look();
+        });
   }
 
   @Bean

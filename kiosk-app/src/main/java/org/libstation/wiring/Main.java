@@ -15,6 +15,7 @@ import org.libstation.command.ManifestCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.RecoveryKeyCommand;
 import org.libstation.command.ResolveCommand;
+import org.libstation.command.RestartCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
@@ -58,6 +59,7 @@ public final class Main {
     CommandLine line =
         StationCommand.with(
             new RunCommand(),
+            new RestartCommand(),
             new FinesCommand(),
             PolicyCommand.with(clock, System.in),
             JournalCommand.with(clock),

@@ -8,6 +8,7 @@ import org.libstation.guard.Kiosk;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.log.LogFiles;
 import org.libstation.ops.OldWords;
+import org.libstation.ops.RestartRequest;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.DataPlace;
@@ -67,6 +68,7 @@ public final class StationProgram {
     vitals.step("the toolkit");
     beginning.begun();
     DataPlace.check(options.config(), settings);
+    RestartRequest.done(options.config().resolve(settings.data()));
     JudgedPins.keep(options.config().resolve(settings.data()), settings);
     // Before the logs are opened: a log is written anew.
     vitals.step("erasing old words");

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.libstation.guard.InstalledProgram;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
 import org.libstation.guard.RestartLog;
@@ -105,7 +106,8 @@ final class SupervisorProgram {
                 () -> Duration.ofNanos(System.nanoTime()),
                 () -> now(clock, zone),
                 time -> !woken.await(time.toMillis(), TimeUnit.MILLISECONDS),
-                sign -> tell(systemd, sign)));
+                sign -> tell(systemd, sign),
+                InstalledProgram::superseded));
     end.set(supervisor::end);
     if (living.ending()) {
       supervisor.end();

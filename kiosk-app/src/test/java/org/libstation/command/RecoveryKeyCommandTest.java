@@ -3,6 +3,7 @@ package org.libstation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
 import org.libstation.wiring.StationRig;
@@ -20,7 +22,7 @@ class RecoveryKeyCommandTest {
   private Path site = Path.of("");
   private final StringBuilder printed = new StringBuilder();
   private final Called station =
-      new Called(new RecoveryKeyCommand(new SecureRandom(), printed::append));
+      new Called(new RecoveryKeyCommand(RecoveryKeyCommandTest::kept, printed::append));
 
   @BeforeEach
   void makeSite() throws IOException {
@@ -29,7 +31,10 @@ class RecoveryKeyCommandTest {
 
   @Test
   void the_printed_half_opens_what_the_site_seals_for_the_other() throws IOException {
-    assertThat(made("--to", "-")).isZero();
+    Called making =
+        new Called(
+            new RecoveryKeyCommand(() -> LibraryKey.pair(new SecureRandom()), printed::append));
+    assertThat(making.with("recovery-key", "--config", site.toString(), "--to", "-")).isZero();
     Path privatePem = Files.writeString(dir.resolve("safe.pem"), printed);
     LibraryKey sealedFor =
         LibraryKey.read(JournalParts.recoveryFile(Site.open(site).settings(), site).orElseThrow());
@@ -37,7 +42,7 @@ class RecoveryKeyCommandTest {
         .isInstanceOfSatisfying(
             java.security.interfaces.RSAPrivateKey.class,
             key -> assertThat(key.getModulus()).isEqualTo(sealedFor.key().getModulus()));
-    assertThat(station.err()).doesNotContain("PRIVATE KEY").contains("recovery-public.pem");
+    assertThat(making.err()).doesNotContain("PRIVATE KEY").contains("recovery-public.pem");
   }
 
   @Test
@@ -68,7 +73,7 @@ class RecoveryKeyCommandTest {
     Called full =
         new Called(
             new RecoveryKeyCommand(
-                new SecureRandom(),
+                RecoveryKeyCommandTest::kept,
                 _ -> {
                   throw new IOException("No space left on device");
                 }));
@@ -86,6 +91,18 @@ class RecoveryKeyCommandTest {
     assertThat(there).hasContent("of the first station");
     assertThat(printed).isEmpty();
     assertThat(station.err()).contains("is there already");
+  }
+
+  /// Making one takes seconds: where it does not matter which it is, it is the tests'.
+  private static LibraryKey.Pair kept() {
+    try {
+      return new LibraryKey.Pair(
+          RecoveryKeys.key(),
+          Files.readString(RecoveryKeys.publicPem()),
+          Files.readString(RecoveryKeys.privatePem()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int made(String... words) {

@@ -26,8 +26,9 @@ final class CodeReading {
   private static final String PAGE = "docs/codes.md";
   private static final String RETIRED = "## Retired";
 
-  /// Says codes before there is a program.
-  private static final String SESSION = "config/package/session";
+  /// Say codes before there is a program, and beside it.
+  private static final Set<String> SCRIPTS =
+      Set.of("config/package/session", "config/package/update");
 
   /// What stands between other letters, digits or dashes is a call number or a model.
   private static final Pattern CODE =
@@ -103,7 +104,7 @@ final class CodeReading {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
           String name = root.relativize(file).toString();
           if (name.matches(".*\\.(java|md|yaml|properties|rules|layout)|config/scenarios/.*")
-              || name.equals(SESSION)) {
+              || SCRIPTS.contains(name)) {
             texts.put(name, Files.readString(file));
           }
         }
@@ -174,7 +175,8 @@ final class CodeReading {
           }
           String read = name.equals(PAGE) ? page(false) : text;
           boolean source =
-              (name.contains("/src/main/java/") && name.endsWith(".java")) || name.equals(SESSION);
+              (name.contains("/src/main/java/") && name.endsWith(".java"))
+                  || SCRIPTS.contains(name);
           for (String code : all(read)) {
             if (source) {
               said.add(line(code));

@@ -57,6 +57,8 @@ class SupervisorTest {
     }
   }
 
+  private boolean superseded;
+
   private Supervisor supervisor() {
     return new Supervisor(
         new Supervisor.World(
@@ -85,7 +87,8 @@ class SupervisorTest {
               now = now.plus(time);
               return true;
             },
-            signs::add));
+            signs::add,
+            () -> superseded));
   }
 
   private static Note[] served(Note... after) {
@@ -123,6 +126,19 @@ class SupervisorTest {
               assertThat(restart.code()).isEqualTo("K41");
               assertThat(restart.cause()).isEqualTo("java.lang.IllegalStateException at X.y:7");
             });
+  }
+
+  @Test
+  void a_supervisor_of_a_version_that_is_not_in_use_any_more_ends_for_the_other() throws Exception {
+    superseded = true;
+    lives.add(new Life(served(new Note.Ended(Supervisor.WANTED))));
+    inOrder();
+    assertThat(supervisor().run()).isZero();
+    assertThat(starts).hasSize(1);
+
+    lives.addFirst(new Life(served(new Note.Ended(1))));
+    assertThat(supervisor().run()).isZero();
+    assertThat(starts).hasSize(2);
   }
 
   @Test

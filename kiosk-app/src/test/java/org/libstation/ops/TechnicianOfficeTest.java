@@ -9,7 +9,6 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ import org.libstation.parts.OpenJournal;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.StaffSettings;
-import org.libstation.staff.PinHash;
+import org.libstation.staff.KeptPins;
 import org.libstation.wiring.StationRig;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +62,7 @@ class TechnicianOfficeTest {
         settings,
         Files.readString(settings)
             .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem())
-            .replace("card: \"\"", "card: " + PinHash.of("S-4711", new SecureRandom()))
+            .replace("card: \"\"", "card: " + KeptPins.CARD)
             .replace(
                 "        pin: \"135790\"\n",
                 "        pin: \"135790\"\n      - name: Wong Siu-ming\n        pin: \"864209\"\n"));

@@ -32,6 +32,7 @@ import org.libstation.site.SiteFiles;
 import org.libstation.testkit.Needs;
 
 /// The first picture, and the screen that comes after it in the same window.
+@SuppressWarnings("NullAway.Init")
 class FirstWindowTest {
   private static final int LONG = 60;
 

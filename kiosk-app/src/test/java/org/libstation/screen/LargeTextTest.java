@@ -163,7 +163,7 @@ class LargeTextTest {
         "borrow-stack    | Place it again; flat in the middle; Code T11; Not lent; Another reader"
             + " has reserved it.; on the reserved shelf; unchanged; for it: 2.; Code B21",
         "identify-problem | cannot borrow; nothing was charged.; ask staff.; this code; C16",
-        "borrow-idle     | still there?; are lent; that stays.; is not lent; with staff.",
+        "borrow-idle     | still there?; are lent; that stays.; are not finished; with staff.",
         "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",
         "help            | call or go to the desk.; 2345 6789; 2345 6780; Please say; Code B21;"
             + " station 2; Scan for help",

@@ -89,7 +89,7 @@ class StandsStillTest {
                 });
         assertThat(keys.getFirst())
             .as("%s, step %d", panel, step)
-            .anyMatch(key -> key.startsWith("Give up"))
+            .anyMatch(key -> key.startsWith("Cancel reservation"))
             .isEqualTo(keys.getLast());
       }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.guard.Kiosk;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.parts.SiteBus;
 import org.libstation.site.StrictYaml.Text;
@@ -38,6 +39,9 @@ class OnePortTest {
   @BeforeEach
   void the_example_site() throws IOException {
     site = StationRig.copyOfExample(dir.resolve("site"));
+    write(
+        Files.readString(site.resolve("station.yaml"))
+            .replace("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem()));
     example = Files.readString(site.resolve("station.yaml"));
   }
 

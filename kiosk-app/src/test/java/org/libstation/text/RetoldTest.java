@@ -38,7 +38,7 @@ class RetoldTest {
       if (language != Language.EN) {
         assertThat(told.replace("/dev/0", "")).doesNotContainPattern("[A-Za-z]");
       }
-      assertThat(told).doesNotContain("-24T18:44");
+      assertThat(told).doesNotContain("18:44:00");
     }
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,15 +13,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.guard.Kiosk;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
-import org.libstation.staff.PinHash;
+import org.libstation.staff.KeptPins;
 
 /// A wrong key or value in any of a site's files: the start refuses it with file, line, key and
 /// what was expected.
 class BadSettingsTest {
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String NO_KEY = "recovery-key: \"\"";
 
   @TempDir Path directory;
   private Path site;
@@ -30,6 +30,7 @@ class BadSettingsTest {
   @BeforeEach
   void the_example_site() throws IOException {
     site = StationRig.copyOfExample(directory.resolve("site"));
+    int _ = change("station.yaml", NO_KEY, "recovery-key: " + RecoveryKeys.publicPem());
   }
 
   @Test
@@ -57,12 +58,9 @@ class BadSettingsTest {
   void of_a_live_station_without_a_recovery_key() throws IOException {
     int _ = change("station.yaml", "mode: demo", "mode: live");
     int _ = change("station.yaml", "terminal: simulated", "terminal: none");
-    int _ =
-        change(
-            "station.yaml", "pin: \"246810\"", "pin: \"" + PinHash.of("80915472", RANDOM) + "\"");
-    int _ =
-        change(
-            "station.yaml", "pin: \"135790\"", "pin: \"" + PinHash.of("57120943", RANDOM) + "\"");
+    int _ = change("station.yaml", "recovery-key: " + RecoveryKeys.publicPem(), NO_KEY);
+    int _ = change("station.yaml", "pin: \"246810\"", "pin: \"" + KeptPins.TECHNICIAN + "\"");
+    int _ = change("station.yaml", "pin: \"135790\"", "pin: \"" + KeptPins.STAFF + "\"");
     refused("station.recovery-key", "./station recovery-key");
     assertThat(site.resolve("data/keys/recovery-public.pem")).doesNotExist();
   }

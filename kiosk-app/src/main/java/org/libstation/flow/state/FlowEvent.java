@@ -248,6 +248,9 @@ public sealed interface FlowEvent {
   /// When the library is open.
   record OpeningTold(Opening opening) implements FlowEvent {}
 
+  /// Whoever looks after this machine wants the program to start again as soon as nobody is there.
+  record RestartWished() implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

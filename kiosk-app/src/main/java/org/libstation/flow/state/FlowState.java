@@ -82,12 +82,14 @@ public record FlowState(
   /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
   /// @param starting monotonic; the program has just begun, and that no device has answered yet is
   ///   told to nobody until then; empty once one has, or once something was told
+  /// @param restart the program is to start again as soon as nobody is there
   public record Between(
       Optional<Left> left,
       Optional<ReceiptForm> paper,
       Duration seen,
       Optional<CardInReader> inReader,
-      Optional<Duration> starting) {
+      Optional<Duration> starting,
+      boolean restart) {
     /// So long after its start the program waits for the first answer of a reader or scanner before
     /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
     /// starts is busy.
@@ -95,26 +97,35 @@ public record FlowState(
 
     public static final Between NOTHING =
         new Between(
-            Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     public Between left(Optional<Left> changed) {
-      return new Between(changed, paper, seen, inReader, starting);
+      return new Between(changed, paper, seen, inReader, starting, restart);
     }
 
     public Between paper(Optional<ReceiptForm> changed) {
-      return new Between(left, changed, seen, inReader, starting);
+      return new Between(left, changed, seen, inReader, starting, restart);
     }
 
     public Between seen(Duration at) {
-      return new Between(left, paper, at, inReader, starting);
+      return new Between(left, paper, at, inReader, starting, restart);
     }
 
     public Between inReader(Optional<CardInReader> changed) {
-      return new Between(left, paper, seen, changed, starting);
+      return new Between(left, paper, seen, changed, starting, restart);
     }
 
     public Between starting(Optional<Duration> until) {
-      return new Between(left, paper, seen, inReader, until);
+      return new Between(left, paper, seen, inReader, until, restart);
+    }
+
+    public Between restart(boolean so) {
+      return new Between(left, paper, seen, inReader, starting, so);
     }
   }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       BenchCentralCommand.class,
       BenchDevicesCommand.class,
       BenchFinesCommand.class,
+      BenchMemoryCommand.class,
       BenchScreenCommand.class,
       BenchStartCommand.class,
       BenchDropCommand.class
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  ./station bench --out /var/lib/libstation/bench   measures the disk of that directory",
       "  ./station bench --quick                           a few loans, to see that it works",
       "  ./station bench start                             what a start takes, phase by phase",
+      "  ./station bench memory                            what each part of it takes of memory",
       "  ./station bench fines                             how fast fines are counted"
     })
 public final class BenchCommand implements Callable<Integer> {

@@ -197,7 +197,7 @@ final class DetailsWords extends Saying {
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
-              large()
+              large() && look.arrangement().tight()
                   ? say("charges.pay.short")
                   : say("charges.pay", voice.words().money(sum.get())),
               Icon.CARD,

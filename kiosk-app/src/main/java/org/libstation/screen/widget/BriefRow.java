@@ -90,7 +90,7 @@ public final class BriefRow extends VBox {
   private static Region fitting(Type type, Words words, double room) {
     List<Type> sizes = new ArrayList<>(List.of(type));
     if (type.look().tells()) {
-      ListScreen.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
+      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
     } else {
       for (int step = type.look().step() - 1; step >= 1; step--) {
         sizes.add(type.atStep(step));

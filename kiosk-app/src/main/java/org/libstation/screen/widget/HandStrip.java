@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,13 +14,13 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
 
-/// The area of the hand in half a panel, under a row that stands alone: a strip of it.
+/// The area of the hand in half a panel: between its middle and the keys, or beside a heading.
 final class HandStrip {
   /// Part of its board that a picture has there.
   private static final double PICTURE = 0.34;
 
   /// The same below the middle of a panel.
-  private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48);
+  private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48, 0.34);
 
   /// Of the places where books go.
   private static final List<Double> PLACES = List.of(0.6, 0.48, 0.36);
@@ -29,8 +28,8 @@ final class HandStrip {
   /// The same where a row needs the room.
   private static final double LOW = 0.17;
 
-  /// Of a strip beside a heading at most.
-  private static final double HIGH = 150;
+  /// Of the places in one line.
+  private static final double LOW_PLACES = 0.22;
 
   private static final double SIDES = 20;
   private static final double APART = 24;
@@ -86,19 +85,47 @@ final class HandStrip {
         .toList();
   }
 
-  /// Beside a heading, as high as one.
-  static HandBox beside(Type type, HandBox.Words words, double width) {
-    HandBox strip =
+  /// Beside a heading, no higher than that: what stands below has its room.
+  static HandBox beside(Type type, HandBox.Words words, double width, double high) {
+    Type small = type.atStep(1);
+    List<Supplier<HandBox>> sizes =
         switch (words) {
           case HandBox.Words.Pile pile ->
-              Stream.of(true, false)
-                  .map(whole -> of(type.atStep(2), pile, whole, PICTURE))
-                  .filter(each -> each.prefHeight(width) <= HIGH)
-                  .findFirst()
-                  .orElseGet(() -> of(type.atStep(1), pile, false, PICTURE));
-          case HandBox.Words.Places places -> of(type.atStep(1), places, PICTURE);
+              List.of(
+                  () -> of(type.atStep(2), pile, true, PICTURE),
+                  () -> of(type.atStep(2), pile, false, PICTURE),
+                  () -> of(small, pile, false, PICTURE),
+                  () -> low(type, pile));
+          case HandBox.Words.Places places ->
+              List.of(
+                  () -> of(small, places, PICTURE),
+                  () -> low(small, places, width, true),
+                  () -> low(small, places, width, false));
         };
+    HandBox strip =
+        sizes.stream()
+            .map(Supplier::get)
+            .filter(each -> each.prefHeight(width) <= high)
+            .findFirst()
+            .orElseGet(() -> sizes.getLast().get());
     return Box.wide(strip, width);
+  }
+
+  /// The places in one line.
+  private static HandBox low(
+      Type written, HandBox.Words.Places words, double width, boolean pictured) {
+    HBox row = Box.row(APART);
+    if (pictured) {
+      Box.add(row, HandBox.picture(words, LOW_PLACES));
+    }
+    for (HandBox.PlaceWords place : words.places()) {
+      Writing name = written.note(true, place.name()).oneLine();
+      Box.add(row, Box.row(8, Sign.inLine(written, place.sign()), name));
+    }
+    HandBox box = new HandBox(Box.padded(row, 2, SIDES, 2, SIDES));
+    return pictured && row.prefWidth(-1) > width - 2 * (SIDES + EDGES)
+        ? low(written, words, width, false)
+        : box;
   }
 
   /// The picture, and beside it what to do.

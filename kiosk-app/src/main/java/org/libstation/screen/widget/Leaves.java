@@ -107,13 +107,20 @@ public final class Leaves {
     return longer;
   }
 
+  private static final String STRONG = "**";
+
   /// Words that begin a matter beside their sign, as many as a page holds; the rest below them.
   public List<Piece> begin(Icon icon, Ink ink, String words) {
+    // What is strong as a whole is strong in each of its parts.
+    boolean strong = words.startsWith(STRONG) && words.indexOf(STRONG, 2) == words.length() - 2;
+    String mark = strong ? STRONG : "";
     List<String> parts =
         Sentences.fitting(
-            words, text -> height(List.of(new Piece.Begin(row(icon, ink, text)))) <= room);
-    List<Piece> all = new ArrayList<>(List.of(new Piece.Begin(row(icon, ink, parts.getFirst()))));
-    parts.stream().skip(1).forEach(part -> all.add(Piece.said(Role.CAPTION, false, part)));
+            strong ? words.substring(2, words.length() - 2) : words,
+            text -> height(List.of(new Piece.Begin(row(icon, ink, mark + text + mark)))) <= room);
+    String first = mark + parts.getFirst().strip() + mark;
+    List<Piece> all = new ArrayList<>(List.of(new Piece.Begin(row(icon, ink, first))));
+    parts.stream().skip(1).forEach(part -> all.add(Piece.said(Role.CAPTION, strong, part)));
     return all;
   }
 

@@ -23,16 +23,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final int NOTICE_RANK = 1;
   static final int HAND_RANK = 3;
 
+  private static final double HEAD_APART = 24;
+  private static final double HAND_HIGH = 150;
+
   /// Part of the width that the hand has beside a heading.
   private static final double BESIDE_HEAD = 0.47;
 
-  /// 1.8, 1.65 and 1.5 times the first step.
-  static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
-
   private final Pages pages;
   private final ListRoom room;
+  private final ListRows lines;
   private final RowKeys rowKeys;
-  private final DrawnBefore<Row, List<Region>> rowsDrawn = new DrawnBefore<>();
+  private final DrawnBefore<ListRows.Row, List<Region>> rowsDrawn = new DrawnBefore<>();
   private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
   private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
   private final DrawnBefore<HandBox.Words, Node> handDrawn = new DrawnBefore<>();
@@ -55,20 +56,15 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// In slow mode: what stands on each page.
   private List<String> messages = List.of();
 
-  /// All that a row is drawn from.
-  ///
-  /// @param place counted from 1
-  /// @param room height where a row stands alone
-  private record Row(ItemRow.Words words, int place, double room) {}
-
   /// All that a notice is drawn from.
   private record Noticed(NoticeBar.Words words, double width) {}
 
   /// All that the heading is drawn from.
   ///
   /// @param hand that stands beside it
+  /// @param high the hand at most, where the heading is lower
   private record Headed(
-      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand) {}
+      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand, double high) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
@@ -76,6 +72,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     super(model, pressed);
     this.rowKeys = new RowKeys(type, pressed);
     this.room = new ListRoom(model, type, frame, () -> head(model.head.get()));
+    this.lines = new ListRows(model, type, frame, room, pressed);
     this.pages = pages();
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
@@ -222,13 +219,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
-                .mapToObj(at -> new Row(all.get(at), at + 1, high))
+                .mapToObj(at -> new ListRows.Row(all.get(at), at + 1, high))
                 .toList(),
-            this::leaves);
-    List<BriefRow.Words> briefs = briefly(all, leaves) ? model.briefs.get() : List.of();
+            lines::leaves);
+    List<BriefRow.Words> briefs = lines.briefly(all, leaves) ? model.briefs.get() : List.of();
     boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
     double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
-    NoticePages notes = new NoticePages(type, smaller());
+    NoticePages notes = new NoticePages(type, lines.smaller());
     Optional<NoticePages.Drawn> together = notes.together(notices, beside);
     List<NoticeBar.Words> sooner =
         together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
@@ -242,7 +239,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
     List<Optional<Long>> open =
         new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
-    drawn.addAll(briefRows(briefs));
+    drawn.addAll(lines.brief(briefs));
     briefs.forEach(brief -> open.add(Optional.of(brief.number())));
     int before = drawn.size();
     rowKeys.before(before);
@@ -294,54 +291,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return room.roomUnderLine() - row - metrics.lists().pages().rowsApart();
   }
 
-  /// Whether the open matters stand in their short form first: fewer than three of their rows have
-  /// room together.
-  private boolean briefly(List<ItemRow.Words> all, List<List<Region>> drawn) {
-    if (model.oneByOne() || model.briefs.get().size() < 2) {
-      return false;
-    }
-    double gap = metrics.lists().pages().rowsApart();
-    double taken = -gap;
-    int open = 0;
-    for (int at = 0; at < all.size() && open < Pages.OPEN; at++) {
-      if (all.get(at).open()) {
-        open++;
-        for (Region leaf : drawn.get(at)) {
-          taken += gap + Math.ceil(leaf.prefHeight(look.list()));
-        }
-      }
-    }
-    return taken > room.roomForRows();
-  }
-
-  /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
-  private List<BriefRow> briefRows(List<BriefRow.Words> all) {
-    double gap = metrics.lists().pages().rowsApart();
-    double each = (room.roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
-    // Why a book is not lent comes before larger words, but never in smaller ones.
-    for (int step = Math.max(look.step(), Look.LARGE); step >= look.step(); step--) {
-      List<BriefRow> why = briefRows(all, type.atStep(step), true);
-      if (high(why) <= each) {
-        return why;
-      }
-    }
-    return type.fitting(
-        arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
-        written -> briefRows(all, written, false),
-        rows -> look.tells() || high(rows) <= each);
-  }
-
-  private static List<BriefRow> briefRows(List<BriefRow.Words> all, Type written, boolean why) {
-    return all.stream().map(words -> new BriefRow(written, words, why)).toList();
-  }
-
-  private double high(List<BriefRow> rows) {
-    return rows.stream()
-        .mapToDouble(row -> row.prefHeight(look.list()) + ListRoom.BORDERS)
-        .max()
-        .orElse(0);
-  }
-
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
   ///
   /// @param now what the messages are called now, in their order
@@ -349,63 +298,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
     messages = List.copyOf(now);
     return now.indexOf(before);
-  }
-
-  /// The pages of a row; nearly always one.
-  private List<Region> leaves(Row row) {
-    ItemRow.Words words = row.words();
-    if (!look.tells()) {
-      return List.of(row(row));
-    }
-    CompactRow whole = new CompactRow(type, look, words, where(words), 1);
-    return whole.prefHeight(look.list() - ListRoom.BORDERS) + ListRoom.BORDERS <= frame.room()
-        ? List.of(whole)
-        : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
-  }
-
-  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
-  /// it is written one step smaller.
-  private Region row(Row row) {
-    ItemRow.Words words = row.words();
-    double room = row.room();
-    double width = look.list() - ListRoom.BORDERS;
-    if (!look.large()) {
-      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
-      boolean opened = arrangement.tight() && words.reason().isPresent();
-      if ((arrangement.tall() && !arrangement.slim())
-          || (!opened && usual.prefHeight(width) <= room)) {
-        return usual;
-      }
-    }
-    String where = where(words);
-    CompactRow named = new CompactRow(type, look, words, where, 2);
-    if (named.prefHeight(width) <= room) {
-      return named;
-    }
-    CompactRow drawn = new CompactRow(type, look, words, where, 1);
-    for (Look smaller : smaller()) {
-      if (drawn.prefHeight(width) <= room) {
-        break;
-      }
-      drawn = new CompactRow(new Type(smaller), look, words, where, 1);
-    }
-    return drawn;
-  }
-
-  private String where(ItemRow.Words words) {
-    return words.sign().map(sign -> say("place." + sign.letter() + ".name")).orElse("");
-  }
-
-  /// The last step of a small panel is far from the one before it.
-  private List<Look> smaller() {
-    List<Look> all = new ArrayList<>();
-    if (arrangement.tight() && look.step() > Look.LARGE) {
-      BETWEEN.forEach(part -> all.add(look.smaller(part)));
-    }
-    for (int step = look.step() - 1; step >= 1; step--) {
-      all.add(look.atStep(step));
-    }
-    return all;
   }
 
   /// Draws the parts that changed anew.
@@ -434,7 +326,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                   model.head.get(),
                   titlesKey(),
                   !still,
-                  model.hand.get().filter(_ -> handLow() && still)),
+                  model.hand.get().filter(_ -> handLow() && still),
+                  handHigh()),
               headed -> head(headed.head())));
     }
     if (still || (turning && !model.notices.get().isEmpty())) {
@@ -493,6 +386,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return arrangement.flat() && look.large() && !arrangement.tight();
   }
 
+  /// Three open matters need the room of a higher one.
+  private double handHigh() {
+    return model.briefs.get().size() < Pages.OPEN ? HAND_HIGH : 0;
+  }
+
   private List<Node> head(Head head) {
     boolean still = !model.rows.get().isEmpty();
     List<Node> parts =
@@ -502,8 +400,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return parts;
     }
     List<Node> all = new ArrayList<>(parts);
-    HandBox hand = HandStrip.beside(type, beside.get(), Math.floor(look.list() * BESIDE_HEAD));
-    all.set(0, Box.whole(Box.row(24, Box.grow(parts.getFirst()), hand)));
+    double width = Math.floor(look.list() * BESIDE_HEAD);
+    double high =
+        Math.max(handHigh(), parts.getFirst().prefHeight(look.list() - width - HEAD_APART));
+    HandBox hand = HandStrip.beside(type, beside.get(), width, high);
+    all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
     return all;
   }
 

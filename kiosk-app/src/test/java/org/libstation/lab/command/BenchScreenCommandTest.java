@@ -14,7 +14,6 @@ import org.libstation.wiring.BuiltProgram;
 
 @Tag("full")
 @Tag("paced")
-@Tag("alone")
 class BenchScreenCommandTest {
   @TempDir Path dir;
 

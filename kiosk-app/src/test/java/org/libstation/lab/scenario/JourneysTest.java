@@ -35,7 +35,6 @@ import org.libstation.wiring.BuiltProgram;
 /// Cards and books are laid at the device twins, as a person lays them beside the screen.
 @Tag("full")
 @Tag("paced")
-@Tag("alone")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class JourneysTest {
   private static final String SIZE = "1080x1920";

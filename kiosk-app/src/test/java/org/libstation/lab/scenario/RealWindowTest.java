@@ -37,7 +37,6 @@ import org.libstation.wiring.BuiltProgram;
 /// seen is read out of the server's memory.
 @Tag("full")
 @Tag("paced")
-@Tag("alone")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RealWindowTest {
   private static final String SIZE = "1080x1920";
@@ -196,8 +195,10 @@ class RealWindowTest {
     }
   }
 
-  /// On three keyboards, each with a key under the ring that Enter would press.
+  /// On three keyboards, each with a key under the ring that Enter would press. Alone, since a
+  /// burst is told by how fast its keys come.
   @ParameterizedTest
+  @Tag("alone")
   @ValueSource(strings = {"us", "de", "fr"})
   void a_scanner_that_types_is_a_scan_and_presses_nothing(String layout) throws Exception {
     Needs.programs("setxkbmap");

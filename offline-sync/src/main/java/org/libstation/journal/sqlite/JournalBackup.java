@@ -76,7 +76,7 @@ public final class JournalBackup {
   ///
   /// @param to is not there yet
   static Report copied(Path file, Path to, Instant now) throws SQLException, IOException {
-    if (JournalSchema.versionInHeader(file) > JournalSchema.VERSION) {
+    if (JournalSchema.versionInHeader(file) > JournalForm.newest()) {
       throw new JournalException(
           JournalException.FaultKind.NEWER,
           file + " was written by a newer version of this program");

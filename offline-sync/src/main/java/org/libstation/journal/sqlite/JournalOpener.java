@@ -85,10 +85,10 @@ final class JournalOpener {
         if (!fresh && past.hadOne()) {
           throw new NotTheOne(JournalBreak.BreakKind.EMPTIED);
         }
-        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity());
+        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity(), JournalForm.to(directory));
         DurableFiles.syncDirectory(directory);
       } else {
-        raise(connection);
+        raise(connection, JournalForm.to(directory));
       }
       HighWater here = JournalSchema.highWater(connection, now());
       Optional<JournalBreak.BreakKind> broken = past.compared(here);
@@ -111,13 +111,12 @@ final class JournalOpener {
     }
   }
 
-  /// To this program's version, unless what must go before could not: then it is tried again next
-  /// time.
-  private static void raise(Connection connection) throws SQLException {
+  /// To a newer form, unless what must go before could not: then it is tried again next time.
+  private static void raise(Connection connection, int form) throws SQLException {
     int version = JournalSchema.version(connection);
-    if (version < JournalSchema.VERSION
+    if (version < form
         && (version >= JournalWords.SINCE || JournalWords.erase(connection).done())) {
-      JournalSchema.raise(connection);
+      JournalSchema.raise(connection, form);
     }
   }
 
@@ -130,7 +129,7 @@ final class JournalOpener {
     try {
       JournalSchema.prepare(connection);
       check(connection, copy);
-      raise(connection);
+      raise(connection, JournalForm.to(DurableFiles.directoryOf(copy)));
       CardSealer sealer = keys.sealer(connection);
       HighWater here = JournalSchema.highWater(connection, now());
       if (here.identity() == 0) {
@@ -186,7 +185,7 @@ final class JournalOpener {
     if (!found.equals("ok")) {
       throw new JournalException(JournalException.FaultKind.CORRUPT, file + ": " + found);
     }
-    if (JournalSchema.version(connection) > JournalSchema.VERSION) {
+    if (JournalSchema.version(connection) > JournalForm.newest()) {
       throw new JournalException(
           JournalException.FaultKind.NEWER,
           file + " was written by a newer version of this program");

@@ -42,7 +42,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     config.setReadOnly(true);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
-      if (JournalSchema.version(connection) > JournalSchema.VERSION) {
+      if (JournalSchema.version(connection) > JournalForm.newest()) {
         connection.close();
         throw new JournalException(
             JournalException.FaultKind.NEWER,
@@ -73,7 +73,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   /// Before SQLite opens it: even a reading connection would leave a log beside it.
   private static void refuseNewer(Path path) {
     try {
-      if (JournalSchema.versionInHeader(path) > JournalSchema.VERSION) {
+      if (JournalSchema.versionInHeader(path) > JournalForm.newest()) {
         throw new JournalException(
             JournalException.FaultKind.NEWER,
             path + " was written by a newer version of this program");

@@ -107,8 +107,7 @@ public final class JournalSchema {
           SELECT * FROM entry
           WHERE NOT EXISTS (
             SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'closed')
-          """,
-          "PRAGMA user_version = " + VERSION);
+          """);
 
   private JournalSchema() {}
 
@@ -149,9 +148,9 @@ public final class JournalSchema {
   }
 
   /// Says that words of this version may stand in the file, so that an older program leaves it.
-  static void raise(Connection connection) throws SQLException {
+  static void raise(Connection connection, int version) throws SQLException {
     try (Statement sql = connection.createStatement()) {
-      sql.execute("PRAGMA user_version = " + VERSION);
+      sql.execute("PRAGMA user_version = " + version);
     }
   }
 
@@ -159,7 +158,9 @@ public final class JournalSchema {
   ///
   /// @param lastNumber entries are numbered from the one after it
   /// @param identity which journal it is, for ever
-  static void create(Connection connection, long lastNumber, int identity) throws SQLException {
+  /// @param version of the words that may stand in it
+  static void create(Connection connection, long lastNumber, int identity, int version)
+      throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("BEGIN IMMEDIATE");
       for (String statement : TABLES) {
@@ -167,6 +168,7 @@ public final class JournalSchema {
       }
       sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', " + lastNumber + ")");
       sql.execute("PRAGMA application_id = " + identity);
+      sql.execute("PRAGMA user_version = " + version);
       sql.execute("COMMIT");
     }
   }

@@ -160,11 +160,17 @@ public final class JournalStore {
 
   private Opening opened(Path file, FileChannel lock) throws IOException {
     int version = JournalSchema.versionInHeader(file);
-    if (version > JournalSchema.VERSION) {
+    if (version > JournalForm.newest()) {
       return new Opening.Newer(
           file,
           "%s is of version %d, this program knows up to %d; install the newer program"
-              .formatted(file, version, JournalSchema.VERSION));
+              .formatted(file, version, JournalForm.newest()));
+    }
+    if (JournalForm.heldTooFarBack(DurableFiles.directoryOf(file), version)) {
+      return new Opening.Newer(
+          file,
+          "%s is held in version %d for the program before, and this one cannot go on with it: go back to that one"
+              .formatted(file, version));
     }
     try {
       return with(file, opener.journal(file, lock));

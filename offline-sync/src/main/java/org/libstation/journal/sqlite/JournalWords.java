@@ -69,6 +69,9 @@ public final class JournalWords {
     }
     try (FileChannel _ = lock.get()) {
       int version = JournalSchema.versionInHeader(file);
+      if (JournalForm.heldTooFarBack(directory, version)) {
+        return new Erased(0, 0, false);
+      }
       Erased marks =
           version > 0 && version < SINCE ? eraseClosed(file) : new Erased(0, 0, version >= SINCE);
       Erased places = eraseAside(directory);
@@ -84,7 +87,7 @@ public final class JournalWords {
       }
       Erased erased = erase(connection);
       if (erased.done()) {
-        JournalSchema.raise(connection);
+        JournalSchema.raise(connection, SINCE);
       }
       return erased;
     } catch (SQLException e) {

@@ -1,0 +1,122 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.libstation.device.DeviceClock;
+import org.libstation.lab.scenario.MeasuredStation;
+import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.lab.scenario.Showing;
+import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.site.Site;
+
+/// How much memory the station holds in its full screen, part by part: idle and after many loans;
+/// and what its supervisor holds beside it.
+public final class MemoryTrial {
+  private static final int WIDTH = 1080;
+  private static final int HEIGHT = 1920;
+  private static final Duration NEVER = Duration.ofMinutes(3);
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final ScenarioRunner.Pause pause;
+  private final Consumer<String> progress;
+
+  /// @param progress is told what begins
+  public MemoryTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
+    this.pause = pause;
+    this.progress = progress;
+  }
+
+  /// @param idle of the station, which nobody was at yet
+  /// @param after of it, after the loans
+  /// @param supervisor of the one of another start, with its own station beside it
+  /// @param supervised of that station
+  public record Result(
+      MemoryParts idle,
+      MemoryParts after,
+      int loans,
+      MemoryParts supervisor,
+      MemoryParts supervised) {
+
+    /// For the table.
+    public List<BenchReport.Row> rows() {
+      return List.of(
+          new BenchReport.Row("the station, idle in its full screen (PSS)", idle.words()),
+          new BenchReport.Row("the same after " + loans + " loans", after.words()),
+          new BenchReport.Row(
+              "more than idle", Math.round(100.0 * after.total() / idle.total() - 100) + " %"),
+          new BenchReport.Row("a supervisor", supervisor.words()),
+          new BenchReport.Row("its station beside it, idle", supervised.words()));
+    }
+  }
+
+  /// @param out an empty directory
+  /// @param rest how long a station stands still before its memory is read
+  public Result run(Site site, Path out, int loans, Duration rest)
+      throws ScenarioProblem, InterruptedException, IOException {
+    try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
+      MemoryParts idle;
+      MemoryParts after;
+      try (MeasuredStation station =
+          MeasuredStation.plug(site, out.resolve("station"), DeviceClock.system(), pause)) {
+        progress.accept("a station in its full screen");
+        station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.Kiosk());
+        StationTrial trial = new StationTrial(pause, progress);
+        trial.rests(station, rest);
+        idle = MemoryParts.of(station.pid());
+        trial.lend(station, loans);
+        trial.rests(station, rest);
+        after = MemoryParts.of(station.pid());
+      }
+      progress.accept("a station under its supervisor");
+      Process supervisor = supervised(site, out.resolve("supervised"), display);
+      try {
+        awaitBeat(supervisor, out.resolve("supervised"));
+        pause.of(rest);
+        long child = supervisor.children().findFirst().orElseThrow().pid();
+        return new Result(
+            idle, after, loans, MemoryParts.of(supervisor.pid()), MemoryParts.of(child));
+      } finally {
+        supervisor.destroy();
+        supervisor.onExit().join();
+      }
+    }
+  }
+
+  private static Process supervised(Site site, Path data, VirtualDisplay display)
+      throws IOException {
+    Path arguments = Path.of(System.getProperty("libstation.args"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + arguments);
+    command.add("@" + arguments.resolveSibling("supervisor.args"));
+    command.addAll(
+        List.of(
+            "org.libstation.wiring.Main",
+            "run",
+            "--fullscreen",
+            "--config=" + site.directory(),
+            "--set=station.data=" + data.toAbsolutePath()));
+    ProcessBuilder program = new ProcessBuilder(command);
+    program.environment().put("DISPLAY", display.name());
+    program.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    program.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return program.start();
+  }
+
+  /// Its first beat comes when it can be used.
+  private void awaitBeat(Process supervisor, Path data)
+      throws ScenarioProblem, InterruptedException {
+    long until = System.nanoTime() + NEVER.toNanos();
+    while (!Files.exists(data.resolve("heartbeat"))) {
+      if (!supervisor.isAlive() || System.nanoTime() > until) {
+        throw new ScenarioProblem("the station under its supervisor never served");
+      }
+      pause.of(LOOK);
+    }
+  }
+}

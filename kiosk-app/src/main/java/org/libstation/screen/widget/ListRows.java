@@ -1,0 +1,149 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Arrangement;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Type;
+
+/// How the rows of a list are drawn in the room that they have: usual or compact, in their short
+/// form, over several pages.
+final class ListRows {
+  /// 1.8, 1.65 and 1.5 times the first step.
+  static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
+
+  private final ListModel model;
+  private final Type type;
+  private final Look look;
+  private final Arrangement arrangement;
+  private final Frame frame;
+  private final ListRoom room;
+  private final Consumer<Key> pressed;
+
+  /// All that a row is drawn from.
+  ///
+  /// @param place counted from 1
+  /// @param room height where a row stands alone
+  record Row(ItemRow.Words words, int place, double room) {}
+
+  ListRows(ListModel model, Type type, Frame frame, ListRoom room, Consumer<Key> pressed) {
+    this.model = model;
+    this.type = type;
+    this.look = type.look();
+    this.arrangement = look.arrangement();
+    this.frame = frame;
+    this.room = room;
+    this.pressed = pressed;
+  }
+
+  /// Whether the open matters stand in their short form first: fewer than three of their rows have
+  /// room together.
+  boolean briefly(List<ItemRow.Words> all, List<List<Region>> drawn) {
+    if (model.oneByOne() || model.briefs.get().size() < 2) {
+      return false;
+    }
+    double gap = look.metrics().lists().pages().rowsApart();
+    double taken = -gap;
+    int open = 0;
+    for (int at = 0; at < all.size() && open < Pages.OPEN; at++) {
+      if (all.get(at).open()) {
+        open++;
+        for (Region leaf : drawn.get(at)) {
+          taken += gap + Math.ceil(leaf.prefHeight(look.list()));
+        }
+      }
+    }
+    return taken > room.roomForRows();
+  }
+
+  /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
+  List<BriefRow> brief(List<BriefRow.Words> all) {
+    double gap = look.metrics().lists().pages().rowsApart();
+    double each = (room.roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
+    // Why a book is not lent comes before larger words, but never in smaller ones.
+    for (int step = Math.max(look.step(), Look.LARGE); step >= look.step(); step--) {
+      List<BriefRow> why = briefRows(all, type.atStep(step), true);
+      if (high(why) <= each) {
+        return why;
+      }
+    }
+    return type.fitting(
+        arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
+        written -> briefRows(all, written, false),
+        rows -> look.tells() || high(rows) <= each);
+  }
+
+  private static List<BriefRow> briefRows(List<BriefRow.Words> all, Type written, boolean why) {
+    return all.stream().map(words -> new BriefRow(written, words, why)).toList();
+  }
+
+  private double high(List<BriefRow> rows) {
+    return rows.stream()
+        .mapToDouble(row -> row.prefHeight(look.list()) + ListRoom.BORDERS)
+        .max()
+        .orElse(0);
+  }
+
+  /// The pages of a row; nearly always one.
+  List<Region> leaves(Row row) {
+    ItemRow.Words words = row.words();
+    if (!look.tells()) {
+      return List.of(row(row));
+    }
+    CompactRow whole = new CompactRow(type, look, words, where(words), 1);
+    return whole.prefHeight(look.list() - ListRoom.BORDERS) + ListRoom.BORDERS <= frame.room()
+        ? List.of(whole)
+        : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
+  }
+
+  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
+  /// it is written one step smaller.
+  private Region row(Row row) {
+    ItemRow.Words words = row.words();
+    double room = row.room();
+    double width = look.list() - ListRoom.BORDERS;
+    if (!look.large()) {
+      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
+      boolean opened = arrangement.tight() && words.reason().isPresent();
+      if ((arrangement.tall() && !arrangement.slim())
+          || (!opened && usual.prefHeight(width) <= room)) {
+        return usual;
+      }
+    }
+    String where = where(words);
+    CompactRow named = new CompactRow(type, look, words, where, 2);
+    if (named.prefHeight(width) <= room) {
+      return named;
+    }
+    CompactRow drawn = new CompactRow(type, look, words, where, 1);
+    for (Look smaller : smaller()) {
+      if (drawn.prefHeight(width) <= room) {
+        break;
+      }
+      drawn = new CompactRow(new Type(smaller), look, words, where, 1);
+    }
+    return drawn;
+  }
+
+  private String where(ItemRow.Words words) {
+    return words
+        .sign()
+        .map(sign -> model.voice().say("place." + sign.letter() + ".name"))
+        .orElse("");
+  }
+
+  /// The last step of a small panel is far from the one before it.
+  List<Look> smaller() {
+    List<Look> all = new ArrayList<>();
+    if (arrangement.tight() && look.step() > Look.LARGE) {
+      BETWEEN.forEach(part -> all.add(look.smaller(part)));
+    }
+    for (int step = look.step() - 1; step >= 1; step--) {
+      all.add(look.atStep(step));
+    }
+    return all;
+  }
+}
