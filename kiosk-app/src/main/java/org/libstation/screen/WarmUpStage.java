@@ -39,7 +39,9 @@ public final class WarmUpStage {
   }
 
   /// Begins, and ends by itself.
-  public void begin() {
+  ///
+  /// @param after called then
+  public void begin(Runnable after) {
     Timeline turns = new Timeline();
     turns
         .getKeyFrames()
@@ -49,6 +51,7 @@ public final class WarmUpStage {
                 _ -> {
                   if (!next()) {
                     turns.stop();
+                    after.run();
                   }
                 }));
     turns.setCycleCount(Timeline.INDEFINITE);

@@ -221,8 +221,20 @@ final class Screens {
             panel.getWidth(),
             panel.getHeight(),
             WarmUp.of(FlowParts.settings(settings), now.now()),
-            () -> nobody && System.nanoTime() - touched > QUIET.toNanos())
-        .begin();
+            this::quiet)
+        .begin(() -> Platform.runLater(this::tidy));
+  }
+
+  private boolean quiet() {
+    return nobody && System.nanoTime() - touched > QUIET.toNanos();
+  }
+
+  /// A start and what was drawn for nobody leave more garbage than visits do: it goes while nobody
+  /// waits for it.
+  private void tidy() {
+    if (quiet()) {
+      Thread _ = Thread.ofPlatform().daemon().name("tidying").start(System::gc);
+    }
   }
 
   /// Called by the flow's thread: the FX thread draws the newest of what came.
