@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
+import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -43,6 +44,11 @@ public final class SheetView {
   private static final double PADDING = 80;
 
   private static final double PRIMARY = 168;
+
+  /// Above and below a fact; in half of a small panel.
+  private static final double ENDS = 18;
+
+  private static final double LOW_ENDS = 4;
   private static final double LEAF_GAP = 16;
   private static final double LARGE_RING = 200;
 
@@ -184,7 +190,9 @@ public final class SheetView {
     StagePane said = new StagePane(16);
     double width = low ? panel.live() : width();
     double room = room(low ? 2 * panel.key() + 24 : 0);
-    said.show(List.of(head, fitting(head, text, words, width, room)));
+    VBox less = facts(words.facts().subList(0, Math.min(1, words.facts().size())), type.atStep(1));
+    VBox whole = StagePane.rank(1, fitting(head, text, words, width, room));
+    said.show(List.of(head, StagePane.orElse(whole, less)));
     said.setPrefHeight(Math.min(room, said.prefHeight(width)));
     if (low) {
       sheet.getChildren().setAll(said, new KeyRows(look.metrics().keysApart(), keys));
@@ -366,13 +374,15 @@ public final class SheetView {
   }
 
   private static VBox facts(List<SheetViewModel.Fact> facts, Type written) {
+    Arrangement how = written.look().arrangement();
+    double ends = how.tight() && how.keysBelow() ? LOW_ENDS : ENDS;
     VBox card = Box.styled(Box.column(0), "card");
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {
         Box.add(card, Box.rule());
       }
       IconView icon = new IconView(fact.icon(), 48, fact.ink(), 5.5);
-      Box.add(card, Box.padded(Box.row(20, icon, Box.grow(written.body(fact.text()))), 18, 24));
+      Box.add(card, Box.padded(Box.row(20, icon, Box.grow(written.body(fact.text()))), ends, 24));
     }
     return card;
   }

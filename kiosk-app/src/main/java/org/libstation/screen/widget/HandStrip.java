@@ -105,7 +105,7 @@ final class HandStrip {
     HandBox strip =
         sizes.stream()
             .map(Supplier::get)
-            .filter(each -> each.prefHeight(width) <= high)
+            .filter(each -> each.prefHeight(width) + 3 * EDGES <= high)
             .findFirst()
             .orElseGet(() -> sizes.getLast().get());
     return Box.wide(strip, width);
