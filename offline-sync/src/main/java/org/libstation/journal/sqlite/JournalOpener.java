@@ -85,7 +85,8 @@ final class JournalOpener {
         if (!fresh && past.hadOne()) {
           throw new NotTheOne(JournalBreak.BreakKind.EMPTIED);
         }
-        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity(), JournalForm.to(directory));
+        JournalSchema.create(
+            connection, SetAsideFiles.lastNumber(directory), identity(), JournalForm.to(directory));
         DurableFiles.syncDirectory(directory);
       } else {
         raise(connection, JournalForm.to(directory));
