@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +22,8 @@ class PackageTest {
 
   @TempDir private Path out = Path.of("");
 
-  private int calls(List<String> command) throws Exception {
+  /// Calls a script and waits for it; its status.
+  static int calls(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
@@ -60,31 +60,6 @@ class PackageTest {
     assertThat(out.resolve("libstation_0.1.0~trial_amd64.deb")).exists();
     assertThat(out.resolve("libstation-lab_0.1.0~trial_all.deb")).exists();
     assertThat(calls(List.of(scripts + "/trial", "--packages", out.toString()))).isZero();
-  }
-
-  /// The updater and its refusals, by a stub of a program: docs/update.md.
-  @Test
-  void an_update_is_refused_kept_or_taken_back_as_its_page_says() throws Exception {
-    tries();
-  }
-
-  /// `--long` cuts it everywhere; the seed is told by the script when one does not hold.
-  @Test
-  void an_update_that_is_cut_leaves_one_whole_version_and_every_entry() throws Exception {
-    tries("--cuts", System.getProperty("libstation.update.cuts", "10"), "--seed", seed());
-  }
-
-  private static String seed() {
-    return String.valueOf(Long.getLong("libstation.seed", System.nanoTime()) & Short.MAX_VALUE);
-  }
-
-  private void tries(String... how) throws Exception {
-    Needs.root();
-    Needs.programs("dpkg-deb", "openssl", "unshare", "setpriv", "mount", "strace");
-    List<String> call = new ArrayList<>();
-    call.add(BuiltProgram.needed().resolve("config/package/update-trial").toString());
-    call.addAll(List.of(how));
-    assertThat(calls(call)).isZero();
   }
 
   /// The same part, older than the list says.
