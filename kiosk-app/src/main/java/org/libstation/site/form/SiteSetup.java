@@ -346,7 +346,7 @@ public final class SiteSetup implements StationSetup.Site {
 
   @Override
   public void restart() {
-    log.info("RESTART after settings were changed");
+    log.info("RESTART in order, as was asked");
     restart.ifPresent(Runnable::run);
   }
 }
