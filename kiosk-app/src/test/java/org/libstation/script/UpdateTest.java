@@ -22,7 +22,7 @@ class UpdateTest {
   /// `--long` cuts it everywhere; the seed is told by the script when one does not hold.
   @Test
   void an_update_that_is_cut_leaves_one_whole_version_and_every_entry() throws Exception {
-    tries("--cuts", System.getProperty("libstation.update.cuts", "10"), "--seed", seed());
+    tries("--cuts", System.getProperty("libstation.update.cuts", "6"), "--seed", seed());
   }
 
   private static String seed() {
