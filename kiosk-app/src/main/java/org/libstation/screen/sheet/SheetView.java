@@ -45,9 +45,10 @@ public final class SheetView {
 
   private static final double PRIMARY = 168;
 
-  /// Above and below a fact; in half of a small panel.
+  /// Above and below a fact; on a small panel; in half of one.
   private static final double ENDS = 18;
 
+  private static final double SMALL_ENDS = 12;
   private static final double LOW_ENDS = 4;
   private static final double LEAF_GAP = 16;
   private static final double LARGE_RING = 200;
@@ -375,7 +376,7 @@ public final class SheetView {
 
   private static VBox facts(List<SheetViewModel.Fact> facts, Type written) {
     Arrangement how = written.look().arrangement();
-    double ends = how.tight() && how.keysBelow() ? LOW_ENDS : ENDS;
+    double ends = how.tight() ? (how.keysBelow() ? LOW_ENDS : SMALL_ENDS) : ENDS;
     VBox card = Box.styled(Box.column(0), "card");
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {

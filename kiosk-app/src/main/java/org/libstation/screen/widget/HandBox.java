@@ -256,10 +256,10 @@ public final class HandBox extends StackPane implements GivesRoom {
     return needed.isEmpty() ? prefHeight(width) : height;
   }
 
-  /// Several places stand close where a column is low.
+  /// They stand close where a column is low.
   private StagePane placesColumn(Type type, Words.Places words) {
     List<Node> parts = placeParts(type, words);
-    boolean close = type.look().arrangement().tight() && words.places().size() > 1;
+    boolean close = type.look().arrangement().tight();
     return close ? column(parts, CLOSE, CLOSE) : column(parts);
   }
 

@@ -53,7 +53,7 @@ final class HandStrip {
             steps(type).forEach(written -> sizes.add(() -> of(written, pile, whole, scale)));
           }
         }
-        yield new GrowingHand(low(type, pile), sizes);
+        yield new GrowingHand(low(type, pile, type.look().list()), sizes);
       }
       case HandBox.Words.Places places -> {
         steps(type).forEach(written -> sizes.add(() -> new HandBox(written, words)));
@@ -95,7 +95,7 @@ final class HandStrip {
                   () -> of(type.atStep(2), pile, true, PICTURE),
                   () -> of(type.atStep(2), pile, false, PICTURE),
                   () -> of(small, pile, false, PICTURE),
-                  () -> low(type, pile));
+                  () -> low(type, pile, width));
           case HandBox.Words.Places places ->
               List.of(
                   () -> of(small, places, PICTURE),
@@ -146,13 +146,13 @@ final class HandStrip {
   }
 
   /// The same in one line, where the row needs the room.
-  static HandBox low(Type type, HandBox.Words.Pile words) {
+  private static HandBox low(Type type, HandBox.Words.Pile words, double width) {
     Type written = type.atStep(1);
     HBox row = Box.row(APART, HandPicture.pile(words.scene(), words.covers(), words.held(), LOW));
     Box.add(row, words.stamp().map(stamp -> written.strong(stamp.head()).oneLine()));
     Box.add(row, matter(written, words).map(Writing::oneLine));
     Writing line = written.note(false, words.line()).oneLine();
-    double room = type.look().list() - 2 * (SIDES + EDGES);
+    double room = width - 2 * (SIDES + EDGES);
     if (!words.line().isBlank() && row.prefWidth(-1) + APART + line.prefWidth(-1) <= room) {
       Box.add(row, line);
     }
