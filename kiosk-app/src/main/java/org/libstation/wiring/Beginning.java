@@ -1,5 +1,7 @@
 package org.libstation.wiring;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,10 +52,12 @@ final class Beginning {
                 CompletableFuture.supplyAsync(() -> SiteFiles.texts(options.config()), beside)));
   }
 
-  /// Begins now.
+  /// Begins now. For a user without a home it waits until it is asked for: JavaFX says on standard
+  /// error that it cannot unpack itself there, which must not stand before why the station refuses.
   static Beginning now(Kiosk.Options options) {
-    return new Beginning(
-        options, work -> Thread.ofPlatform().daemon().name("beginning").start(work));
+    return Files.isWritable(Path.of(System.getProperty("user.home")))
+        ? new Beginning(options, work -> Thread.ofPlatform().daemon().name("beginning").start(work))
+        : new Beginning(options);
   }
 
   private void begin() {

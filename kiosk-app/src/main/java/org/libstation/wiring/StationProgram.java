@@ -65,9 +65,9 @@ public final class StationProgram {
             SystemdNotify.of(System.getenv()),
             TimeOfDay.wall());
     vitals.guard();
+    DataPlace.check(options.config(), settings);
     vitals.step("the toolkit");
     beginning.begun();
-    DataPlace.check(options.config(), settings);
     RestartRequest.done(options.config().resolve(settings.data()));
     JudgedPins.keep(options.config().resolve(settings.data()), settings);
     // Before the logs are opened: a log is written anew.
