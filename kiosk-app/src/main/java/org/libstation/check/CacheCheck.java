@@ -30,7 +30,7 @@ public final class CacheCheck {
         limit,
         () ->
             arguments.isPresent() && namesOne(arguments.get())
-                ? judged(said(java, arguments.get()), arguments.get())
+                ? judged(java, arguments.get())
                 : new Verdict.NotApplicable(CheckPhrase.of("told.cache.none")));
   }
 
@@ -42,29 +42,40 @@ public final class CacheCheck {
     }
   }
 
+  private static Verdict judged(Path java, Path arguments) throws InterruptedException {
+    Verdict station = judged(said(java, List.of(arguments)), arguments);
+    Path supervisor = arguments.resolveSibling("supervisor.args");
+    if (!(station instanceof Verdict.Good) || !Files.exists(supervisor)) {
+      return station;
+    }
+    // One that cannot lay the cache's objects into its small heap does not start at all.
+    Verdict its = judged(said(java, List.of(arguments, supervisor)), supervisor);
+    return its instanceof Verdict.NotApplicable ? unused(supervisor) : its;
+  }
+
+  private static Verdict unused(Path arguments) {
+    CheckPhrase told = CheckPhrase.of("told.cache.unused", arguments);
+    return Verdict.of(told, List.of(Finding.attention("G72", told)));
+  }
+
   /// @param said lines of a virtual machine that tells where each class came from
   static Verdict judged(List<String> said, Path arguments) {
     if (said.stream().anyMatch(line -> line.endsWith(FROM_CACHE))) {
       return new Verdict.Good(CheckPhrase.of("told.cache.used"));
     }
-    CheckPhrase told = CheckPhrase.of("told.cache.unused", arguments);
     return said.stream().anyMatch(line -> line.contains(SOURCE))
-        ? Verdict.of(told, List.of(Finding.attention("G72", told)))
+        ? unused(arguments)
         : new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
   }
 
-  private static List<String> said(Path java, Path arguments) throws InterruptedException {
+  private static List<String> said(Path java, List<Path> arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    arguments.forEach(each -> command.add("@" + each));
+    command.addAll(List.of("-Xlog:class+load=info:stdout:none", MAIN, "--version"));
     List<String> lines = new ArrayList<>();
     try {
       Process asked =
-          new ProcessBuilder(
-                  java.toString(),
-                  "@" + arguments,
-                  "-Xlog:class+load=info:stdout:none",
-                  MAIN,
-                  "--version")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       try (BufferedReader out =
           new BufferedReader(
               new InputStreamReader(asked.getInputStream(), StandardCharsets.UTF_8))) {

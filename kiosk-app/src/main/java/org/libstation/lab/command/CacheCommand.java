@@ -56,6 +56,8 @@ public final class CacheCommand implements Callable<Integer> {
     AheadOfTime cache = new AheadOfTime(app);
     try {
       cache.train(Site.open(config), training, List.of(), new Showing.Unseen(), Thread::sleep);
+      cache.prove(List.of());
+      cache.prove(List.of(app.resolve("supervisor.args")));
     } finally {
       delete(training);
     }

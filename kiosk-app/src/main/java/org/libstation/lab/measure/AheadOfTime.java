@@ -70,6 +70,41 @@ public final class AheadOfTime {
     station.until("screen welcome", SHOWN);
   }
 
+  /// Whether a start of the program takes it, with further arguments or without: a virtual machine
+  /// whose heap is too small for the objects in it does not start at all.
+  ///
+  /// @param more argument files, after the program's own
+  /// @throws ScenarioProblem one does not
+  public void prove(List<Path> more) throws ScenarioProblem, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.add("@" + System.getProperty("libstation.args"));
+    more.forEach(each -> command.add("@" + each));
+    command.addAll(using());
+    command.addAll(List.of("org.libstation.wiring.Main", "--version"));
+    try {
+      Process asked =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!asked.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+        asked.destroyForcibly();
+        throw new ScenarioProblem("a start with the ahead-of-time cache did not end");
+      }
+      if (asked.exitValue() != 0) {
+        throw new ScenarioProblem(
+            "the ahead-of-time cache is not used: no start with " + more + " takes it");
+      }
+    } catch (IOException e) {
+      throw new ScenarioProblem("the ahead-of-time cache was not tried: " + e.getMessage());
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /// For the runs that use it.
   List<String> using() {
     return List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache);
@@ -86,7 +121,7 @@ public final class AheadOfTime {
     try {
       Process maker =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  java(),
                   "@" + System.getProperty("libstation.args"),
                   // Of the station's starts the argument file silences this.
                   "-Xlog:aot=warning:stderr",
