@@ -19,12 +19,11 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
-import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.feig.lab.FeigFault;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.pad.lab.PadFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.tag.LibraryTag;
@@ -331,7 +330,7 @@ class FeigPadTest {
 
   @ParameterizedTest
   @EnumSource
-  void no_step_waits_longer_than_half_a_second_whatever_is_wrong(FeigFault fault) {
+  void no_step_waits_longer_than_half_a_second_whatever_is_wrong(PadFault fault) {
     FeigRig rig = new FeigRig();
     place(rig);
     rig.twin.bringAbout(fault.fault().name(), fault.fault().arguments());
@@ -482,21 +481,5 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(2);
     assertThat(rig.events(DeviceEvent.GhostSeen.class)).isEmpty();
-  }
-
-  @Test
-  void a_tag_of_another_kind_is_told_once_by_its_kind_and_never_arrives() {
-    List<DeviceEvent> events = new ArrayList<>();
-    PadField field =
-        new PadField("pad", FeigOptions.read(new DriverOptions(Map.of())), events::add);
-    for (int i = 0; i < 3; i++) {
-      field.present(List.of(new FeigReply.SeenOther(0x05)));
-    }
-    assertThat(events)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            DeviceEvent.GhostSeen.class,
-            ghost -> assertThat(ghost.reason()).contains("another kind (TR-TYPE 05)"));
-    assertThat(field.lying()).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import org.libstation.device.TagOutcome;
 import org.libstation.device.TagUid;
 import org.libstation.device.feig.FeigFrames;
 import org.libstation.device.feig.FeigRig;
+import org.libstation.device.pad.lab.PadFault;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -29,7 +30,7 @@ class FeigFaultTest {
 
   private final FeigRig rig = new FeigRig();
 
-  private void bringAbout(FeigFault fault) {
+  private void bringAbout(PadFault fault) {
     assertThat(rig.twin.bringAbout(fault.fault().name(), fault.fault().arguments())).isEmpty();
   }
 
@@ -57,7 +58,7 @@ class FeigFaultTest {
   void every_fault_is_told_with_words_and_an_example_that_works() {
     rig.twin.place(FeigFrames.UID, ITEM.primaryId(), "CN-NLC", 1, 1, true);
     assertThat(rig.twin.faults())
-        .hasSameSizeAs(FeigFault.values())
+        .hasSameSizeAs(PadFault.values())
         .extracting(TwinFault::name)
         .doesNotHaveDuplicates();
     for (TwinFault fault : rig.twin.faults()) {
@@ -77,7 +78,7 @@ class FeigFaultTest {
   /// The tag is laid down with the fault there; afterwards it is healed and everything works.
   @ParameterizedTest
   @EnumSource
-  void each_fault_comes_to_what_it_must_and_ends_when_it_is_healed(FeigFault fault) {
+  void each_fault_comes_to_what_it_must_and_ends_when_it_is_healed(PadFault fault) {
     rig.settle();
     rig.twin.place(FeigFrames.UID, ITEM.primaryId(), "CN-NLC", 1, 1, true);
     bringAbout(fault);
@@ -91,7 +92,7 @@ class FeigFaultTest {
     assertThat(arrivals()).extracting(DeviceEvent.TagArrived::uid).containsOnly(UID);
   }
 
-  private void check(FeigFault fault) {
+  private void check(PadFault fault) {
     switch (fault) {
       case WEAK,
           TWICE,
@@ -183,7 +184,7 @@ class FeigFaultTest {
 
   @Test
   void the_faults_of_the_twin_are_those_of_the_list() {
-    assertThat(Arrays.stream(FeigFault.values()).map(FeigFault::fault).toList())
+    assertThat(Arrays.stream(PadFault.values()).map(PadFault::fault).toList())
         .isEqualTo(rig.twin.faults());
   }
 }

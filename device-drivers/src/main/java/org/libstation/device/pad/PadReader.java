@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
@@ -27,13 +28,14 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.Waker;
 import org.libstation.tag.TagContent;
 
-/// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
+/// A pad that reads and writes tags of ISO 15693, whatever its make: what is its own is its
+/// [PadWire].
 ///
-/// It works on one [FeigTask] at a time: the handshake, one attempt of a command, the reading of
-/// one new tag, or one look at the field; a look that was asked for goes first, then commands. A
-/// step makes a few exchanges of it and ends at the first silence, so that it never blocks longer
-/// than one reply may take.
-final class FeigTagReader implements TagReader {
+/// It works on one [PadTask] at a time: the handshake, one attempt of a command, the reading of one
+/// new tag, or one look at the field; a look that was asked for goes first, then commands. A step
+/// makes a few exchanges of it and ends at the first silence, so that it never blocks longer than
+/// one reply may take.
+public final class PadReader implements TagReader {
   static final String NOT_THERE = "DR10";
   static final String SILENT = "DR11";
 
@@ -56,11 +58,11 @@ final class FeigTagReader implements TagReader {
   static final Duration STEP_BUDGET = Duration.ofMillis(60);
 
   /// A task and what is done with its end.
-  private record Job<T>(FeigTask<T> task, Consumer<FeigTask.Attempt<T>> end) {
+  private record Job<T>(PadTask<T> task, Consumer<PadTask.Attempt<T>> end) {
 
     /// @return whether it ended
-    boolean take(FeigReply reply) {
-      Optional<FeigTask.Attempt<T>> attempt = task.take(reply);
+    boolean take(PadReply reply) {
+      Optional<PadTask.Attempt<T>> attempt = task.take(reply);
       attempt.ifPresent(end);
       return attempt.isPresent();
     }
@@ -70,14 +72,16 @@ final class FeigTagReader implements TagReader {
   private final DeviceClock clock;
   private final DeviceListener listener;
   private final LinkOpener opener;
-  private final FeigOptions options;
+  private final PadOptions options;
+  private final Supplier<PadWire> wires;
   private final Queue<PadCommand> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Connection connection;
   private final PadField field;
   private final AtomicBoolean lookAsked = new AtomicBoolean();
   private final Waker waker = new Waker();
 
-  private @Nullable FeigSession session;
+  private @Nullable PadSession session;
+  private PadWire wire;
   private @Nullable Job<?> job;
   private @Nullable PadCommand active;
   private int triesLeft;
@@ -86,14 +90,18 @@ final class FeigTagReader implements TagReader {
   private boolean resetDue;
   private Duration nextPoll = Duration.ZERO;
   private Duration notBefore = Duration.ZERO;
-  private HandshakeTask.Reader reader = new HandshakeTask.Reader(List.of(), FeigTask.Buffers.USUAL);
+  private HandshakeTask.Reader reader;
 
-  FeigTagReader(DriverSetup setup, FeigOptions options) {
+  /// @param wires makes what is spoken in one conversation
+  public PadReader(DriverSetup setup, PadOptions options, Supplier<PadWire> wires) {
     this.name = setup.name();
     this.clock = setup.clock();
     this.listener = setup.listener();
     this.opener = setup.opener();
     this.options = options;
+    this.wires = wires;
+    this.wire = wires.get();
+    this.reader = new HandshakeTask.Reader(List.of(), wire.usualLimits());
     this.field = new PadField(name, options, listener);
     this.connection = new Connection(setup, NOT_THERE);
   }
@@ -155,7 +163,7 @@ final class FeigTagReader implements TagReader {
       if (connection.connect()) {
         begin();
       }
-      FeigSession open = session;
+      PadSession open = session;
       if (open == null) {
         refuseWaiting(new TagOutcome.NoReader(health().reason()));
       } else {
@@ -190,28 +198,28 @@ final class FeigTagReader implements TagReader {
     if (link == null) {
       return;
     }
-    session = new FeigSession(link, clock, options.wire());
+    wire = wires.get();
+    session = new PadSession(link, clock, wire);
     silences = 0;
     refused = 0;
     resetDue = false;
     active = null;
-    job = new Job<>(new HandshakeTask(), this::shaken);
+    job = new Job<>(new HandshakeTask(wire), this::shaken);
   }
 
-  private void shaken(FeigTask.Attempt<HandshakeTask.Reader> attempt) {
+  private void shaken(PadTask.Attempt<HandshakeTask.Reader> attempt) {
     switch (attempt) {
-      case FeigTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
+      case PadTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
         reader = found;
         field.listAnew();
         nextPoll = clock.monotonic();
         ready();
       }
-      case FeigTask.Attempt.Missed<HandshakeTask.Reader> _ ->
-          lost(SILENT, "no FEIG reader answers at " + opener.describe());
+      case PadTask.Attempt.Missed<HandshakeTask.Reader> _ -> lost(SILENT, noReader());
     }
   }
 
-  private void work(FeigSession open) throws LinkLostException {
+  private void work(PadSession open) throws LinkLostException {
     if (open.isUnsettled()) {
       if (!open.settle()) {
         nonsense("the line never falls silent: another device, or the wrong speed");
@@ -230,8 +238,8 @@ final class FeigTagReader implements TagReader {
   }
 
   /// @return whether the task goes on in this step
-  private boolean exchange(FeigSession open, Job<?> now) throws LinkLostException {
-    Optional<FeigReply> reply = open.ask(now.task.request());
+  private boolean exchange(PadSession open, Job<?> now) throws LinkLostException {
+    Optional<PadReply> reply = open.ask(now.task.request());
     if (reply.isEmpty()) {
       silences++;
       now.task.unanswered();
@@ -250,13 +258,13 @@ final class FeigTagReader implements TagReader {
     return !open.isUnsettled();
   }
 
-  private void fallenSilent(FeigSession open) {
+  private void fallenSilent(PadSession open) {
     if (open.isNoisy(TRIES)) {
-      nonsense("what comes is no answer of a FEIG reader");
+      nonsense("what comes is no answer of a " + wire.maker() + " reader");
     } else if (!(health() instanceof DeviceHealth.Connecting)) {
       lost(SILENT, "the reader does not answer any more");
     } else {
-      lost(SILENT, "no FEIG reader answers at " + opener.describe());
+      lost(SILENT, noReader());
     }
   }
 
@@ -280,8 +288,7 @@ final class FeigTagReader implements TagReader {
     }
     Optional<TagUid> uid = field.nextToRead();
     if (uid.isPresent()) {
-      FeigTask<ReadTask.Read> read =
-          new ReadTask(uid.get(), reader.buffers(), options.wire().firstRead());
+      PadTask<ReadTask.Read> read = new ReadTask(uid.get(), reader.limits(), options.firstRead());
       return new Job<>(read, attempt -> read(uid.get(), attempt));
     }
     if (clock.monotonic().compareTo(nextPoll) < 0) {
@@ -292,31 +299,36 @@ final class FeigTagReader implements TagReader {
 
   private Job<?> look() {
     nextPoll = clock.monotonic().plus(options.poll());
-    return new Job<>(new InventoryTask(options.wire().more()), this::looked);
+    return new Job<>(new InventoryTask(), this::looked);
   }
 
-  private FeigTask<TagOutcome> task(PadCommand command) {
+  private PadTask<TagOutcome> task(PadCommand command) {
     return switch (command) {
-      case PadCommand.ReadSecurity look ->
-          new SecurityTask(
-              look.uid(), options, Optional.empty(), afi -> field.security(look.uid(), afi));
-      case PadCommand.SetSecurity set ->
-          new SecurityTask(
-              set.uid(), options, Optional.of(set.to()), afi -> field.security(set.uid(), afi));
+      case PadCommand.ReadSecurity look -> security(look.uid(), Optional.empty());
+      case PadCommand.SetSecurity set -> security(set.uid(), Optional.of(set.to()));
       case PadCommand.Write write ->
           new WriteTask(
-              write.uid(), reader.buffers(), new WritePlans.Whole(write.dsfid(), write.bytes()));
+              write.uid(), reader.limits(), new WritePlans.Whole(write.dsfid(), write.bytes()));
       case PadCommand.Rewrite rewrite ->
-          new WriteTask(rewrite.uid(), reader.buffers(), new WritePlans.Keeping(rewrite.to()));
+          new WriteTask(rewrite.uid(), reader.limits(), new WritePlans.Keeping(rewrite.to()));
     };
   }
 
-  private void attempted(PadCommand command, FeigTask.Attempt<TagOutcome> attempt) {
+  private PadTask<TagOutcome> security(TagUid uid, Optional<Security> to) {
+    return new SecurityTask(
+        uid,
+        options,
+        wire.readsEas(),
+        to,
+        (afi, contradicted) -> field.security(uid, afi, contradicted));
+  }
+
+  private void attempted(PadCommand command, PadTask.Attempt<TagOutcome> attempt) {
     triesLeft--;
     switch (attempt) {
-      case FeigTask.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
-      case FeigTask.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
-        resetDue = triesLeft == RESET_AT;
+      case PadTask.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
+      case PadTask.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
+        resetDue = wire.switchesField() && triesLeft == RESET_AT;
         if (triesLeft == 0) {
           end(command, outcome);
         } else {
@@ -333,11 +345,11 @@ final class FeigTagReader implements TagReader {
     listener.on(command.ended(name, outcome, security));
   }
 
-  private void read(TagUid uid, FeigTask.Attempt<ReadTask.Read> attempt) {
+  private void read(TagUid uid, PadTask.Attempt<ReadTask.Read> attempt) {
     switch (attempt) {
-      case FeigTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
-      case FeigTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
-        resetDue = field.notRead(uid, outcome);
+      case PadTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
+      case PadTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
+        resetDue = field.notRead(uid, outcome) && wire.switchesField();
         repeated();
       }
     }
@@ -347,14 +359,14 @@ final class FeigTagReader implements TagReader {
     }
   }
 
-  private void looked(FeigTask.Attempt<List<FeigReply.Seen>> attempt) {
+  private void looked(PadTask.Attempt<List<Seen>> attempt) {
     switch (attempt) {
-      case FeigTask.Attempt.Ended<List<FeigReply.Seen>>(List<FeigReply.Seen> seen) -> {
+      case PadTask.Attempt.Ended<List<Seen>>(List<Seen> seen) -> {
         refused = 0;
         field.present(seen);
         ready();
       }
-      case FeigTask.Attempt.Missed<List<FeigReply.Seen>>(TagOutcome outcome) -> {
+      case PadTask.Attempt.Missed<List<Seen>>(TagOutcome outcome) -> {
         refused++;
         if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.Failed failed) {
           connection.needsHand(failed.code(), failed.reason());
@@ -362,6 +374,10 @@ final class FeigTagReader implements TagReader {
         }
       }
     }
+  }
+
+  private String noReader() {
+    return "no " + wire.maker() + " reader answers at " + opener.describe();
   }
 
   /// What is asked while nobody is known to be there is no read.

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,16 @@ import org.libstation.tag.TagContent;
 
 /// Examines one tag that answers. Only a test tag is written to: its own bytes again, and its
 /// security byte to and fro.
-final class FeigTagExam {
+final class PadTagExam {
   private static final int READ_BYTES = 64;
 
-  private final FeigTalk talk;
-  private final FeigOptions options;
+  private final PadTalk talk;
+  private final PadOptions options;
   private final TagUid uid;
-  private final FeigReply.TagInfo info;
+  private final PadReply.TagInfo info;
   private final List<Found> found = new ArrayList<>();
 
-  FeigTagExam(FeigTalk talk, FeigOptions options, TagUid uid, FeigReply.TagInfo info) {
+  PadTagExam(PadTalk talk, PadOptions options, TagUid uid, PadReply.TagInfo info) {
     this.talk = talk;
     this.options = options;
     this.uid = uid;
@@ -33,7 +33,7 @@ final class FeigTagExam {
   /// @param test whether it is kept for tests
   List<Found> run(boolean test) throws LinkLostException {
     int count = Math.min(info.blockCount(), READ_BYTES / info.blockSize());
-    Optional<FeigReply.Blocks> read = read(count, test);
+    Optional<PadReply.Blocks> read = read(count, test);
     if (read.isEmpty()) {
       return found;
     }
@@ -56,63 +56,52 @@ final class FeigTagExam {
     return found;
   }
 
-  private Optional<FeigReply.Blocks> read(int count, boolean locks) throws LinkLostException {
-    Optional<FeigReply.Blocks> blocks = Optional.empty();
+  private Optional<PadReply.Blocks> read(int count, boolean locks) throws LinkLostException {
+    Optional<PadReply.Blocks> blocks = Optional.empty();
     for (int i = 0; i < 3 && blocks.isEmpty(); i++) {
-      blocks =
-          talk.ask(new FeigRequest.ReadBlocks(uid, 0, count, locks))
-              .filter(reply -> reply.status() == FeigStatus.OK)
-              .flatMap(FeigReply::blocks);
+      blocks = talk.ask(new PadRequest.ReadBlocks(uid, 0, count, locks), PadReply.Blocks.class);
     }
     return blocks;
   }
 
   private void security() throws LinkLostException {
     int other = info.afi() == options.onLoan() ? options.inStock() : options.onLoan();
-    Optional<FeigReply> set = talk.ask(new FeigRequest.WriteAfi(uid, other));
-    if (set.filter(FeigTagExam::isLocked).isPresent()) {
+    Optional<PadReply> set = talk.ask(new PadRequest.WriteAfi(uid, other));
+    if (set.filter(it -> is(it, PadReply.Why.LOCKED)).isPresent()) {
       found.add(Found.of(DeviceFault.LOCKED_AFI, uid.hex()));
       return;
     }
-    Optional<FeigReply.TagInfo> after =
-        talk.ask(new FeigRequest.SystemInfo(uid)).flatMap(FeigReply::tagInfo);
-    if (set.filter(reply -> reply.status() == FeigStatus.OK).isPresent()
+    Optional<PadReply.TagInfo> after = talk.ask(new PadRequest.Info(uid), PadReply.TagInfo.class);
+    if (set.filter(PadReply.Done.class::isInstance).isPresent()
         && after.filter(tag -> tag.afi() != other).isPresent()) {
       found.add(Found.of(DeviceFault.DEAF_TAG, uid.hex()));
     }
     for (int i = 0; i < 3; i++) {
-      Optional<FeigReply> back = talk.ask(new FeigRequest.WriteAfi(uid, info.afi()));
-      if (back.filter(reply -> reply.status() == FeigStatus.OK).isPresent()) {
+      Optional<PadReply> back = talk.ask(new PadRequest.WriteAfi(uid, info.afi()));
+      if (back.filter(PadReply.Done.class::isInstance).isPresent()) {
         return;
       }
     }
   }
 
   /// Each block with what it holds.
-  private void writeAgain(FeigReply.Blocks blocks) throws LinkLostException {
+  private void writeAgain(PadReply.Blocks blocks) throws LinkLostException {
     int size = blocks.size();
     for (int block = 0; (block + 1) * size <= blocks.bytes().length(); block++) {
       WireBytes same = blocks.bytes().slice(block * size, (block + 1) * size);
-      Optional<FeigReply> reply = talk.ask(new FeigRequest.WriteBlocks(uid, block, size, same));
-      if (reply.filter(FeigTagExam::isLocked).isPresent()) {
+      Optional<PadReply> reply = talk.ask(new PadRequest.WriteBlocks(uid, block, size, same));
+      if (reply.filter(it -> is(it, PadReply.Why.LOCKED)).isPresent()) {
         found.add(Found.of(DeviceFault.LOCKED_BLOCK, uid.hex() + ": " + block));
         return;
       }
-      boolean gone =
-          reply
-              .filter(
-                  it -> it.status() == FeigStatus.WRITE_ERROR || it.status() == FeigStatus.NO_TAG)
-              .isPresent();
-      if (gone) {
+      if (reply.filter(it -> is(it, PadReply.Why.NOT_KEPT, PadReply.Why.GONE)).isPresent()) {
         found.add(Found.of(DeviceFault.PULLED_AWAY, uid.hex() + ": " + block));
         return;
       }
     }
   }
 
-  private static boolean isLocked(FeigReply reply) {
-    return reply.status() == FeigStatus.TAG_ERROR
-        && reply.data().length() > 0
-        && reply.data().at(0) == FeigStatus.LOCKED;
+  private static boolean is(PadReply reply, PadReply.Why... why) {
+    return reply instanceof PadReply.Refused refused && List.of(why).contains(refused.why());
   }
 }

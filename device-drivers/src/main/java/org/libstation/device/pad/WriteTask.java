@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.libstation.tag.TagRewrite;
 /// end mark before bytes and is judged damaged, never as another item. Locked blocks are asked for
 /// before anything is touched: a record that would change one is refused and the tag stays as it
 /// is.
-final class WriteTask implements FeigTask<TagOutcome> {
+final class WriteTask implements PadTask<TagOutcome> {
 
   /// Says what is to be written when it is known what the tag holds.
   interface Plan {
@@ -28,11 +28,11 @@ final class WriteTask implements FeigTask<TagOutcome> {
   }
 
   private final TagUid uid;
-  private final Buffers buffers;
+  private final PadLimits limits;
   private final Plan plan;
-  private final Deque<FeigRequest> writes = new ArrayDeque<>();
+  private final Deque<PadRequest> writes = new ArrayDeque<>();
   private final BitSet locked = new BitSet();
-  private Optional<FeigReply.TagInfo> info = Optional.empty();
+  private Optional<PadReply.TagInfo> info = Optional.empty();
   private boolean asksLocks = true;
   private WireBytes before = WireBytes.of();
   private WireBytes after = WireBytes.of();
@@ -42,16 +42,16 @@ final class WriteTask implements FeigTask<TagOutcome> {
   private boolean planned;
   private boolean declares;
 
-  WriteTask(TagUid uid, Buffers buffers, Plan plan) {
+  WriteTask(TagUid uid, PadLimits limits, Plan plan) {
     this.uid = uid;
-    this.buffers = buffers;
+    this.limits = limits;
     this.plan = plan;
   }
 
   @Override
-  public FeigRequest request() {
+  public PadRequest request() {
     if (info.isEmpty()) {
-      return new FeigRequest.SystemInfo(uid);
+      return new PadRequest.Info(uid);
     }
     if (!planned) {
       return read(before.length(), toSee, asksLocks);
@@ -61,13 +61,13 @@ final class WriteTask implements FeigTask<TagOutcome> {
     }
     return after.length() < goal.length
         ? read(after.length(), goal.length, false)
-        : new FeigRequest.SystemInfo(uid);
+        : new PadRequest.Info(uid);
   }
 
-  private FeigRequest read(int from, int to, boolean locks) {
+  private PadRequest read(int from, int to, boolean locks) {
     int size = size();
-    int count = Math.clamp((to - from) / size, 1, buffers.blocksToRead(size));
-    return new FeigRequest.ReadBlocks(uid, from / size, count, locks);
+    int count = Math.clamp((to - from) / size, 1, limits.blocksToRead(size));
+    return new PadRequest.ReadBlocks(uid, from / size, count, locks);
   }
 
   private int size() {
@@ -75,64 +75,62 @@ final class WriteTask implements FeigTask<TagOutcome> {
   }
 
   @Override
-  public Optional<Attempt<TagOutcome>> take(FeigReply reply) {
-    FeigRequest asked = request();
-    if (reply.status() != FeigStatus.OK) {
-      if (!planned && info.isPresent() && asksLocks && FeigStatus.isFinal(reply)) {
+  public Optional<Attempt<TagOutcome>> take(PadReply reply) {
+    PadRequest asked = request();
+    if (reply instanceof PadReply.Refused refused) {
+      if (!planned && info.isPresent() && asksLocks && refused.isFinal()) {
         // Not every reader and tag tells its locks: then the tag itself refuses later.
         asksLocks = false;
         return Optional.empty();
       }
-      return FeigTask.refused(reply);
+      return PadTask.refused(reply);
     }
     return switch (asked) {
-      case FeigRequest.ReadBlocks read -> blocks(read, reply);
-      case FeigRequest.SystemInfo _ when info.isEmpty() -> first(reply);
-      case FeigRequest.SystemInfo _ -> declared(reply);
-      default -> {
+      case PadRequest.ReadBlocks read
+          when reply instanceof PadReply.Blocks blocks && blocks.are(read.count(), size()) ->
+          blocks(read, blocks);
+      case PadRequest.Info _ when reply instanceof PadReply.TagInfo tag ->
+          info.isEmpty() ? first(tag) : declared(tag);
+      case PadRequest.WriteBlocks _, PadRequest.WriteDsfid _
+          when reply instanceof PadReply.Done -> {
         writes.removeFirst();
         yield Optional.empty();
       }
+      default -> PadTask.missed(PadTask.outcome(reply));
     };
   }
 
-  private Optional<Attempt<TagOutcome>> first(FeigReply reply) {
-    info = reply.tagInfo();
-    if (info.isEmpty()) {
-      return FeigTask.missed(FeigTask.outcome(reply));
-    }
-    int capacity = info.get().capacity();
+  private Optional<Attempt<TagOutcome>> first(PadReply.TagInfo tag) {
+    info = Optional.of(tag);
+    int capacity = tag.capacity();
     toSee = Math.min(Math.ceilDiv(plan.sees(capacity), size()) * size(), capacity);
     return toSee > 0 ? Optional.empty() : plan();
   }
 
-  private Optional<Attempt<TagOutcome>> blocks(FeigRequest.ReadBlocks asked, FeigReply reply) {
-    Optional<FeigReply.Blocks> blocks = reply.blocks();
-    if (blocks.isEmpty() || !blocks.get().are(asked.count(), size())) {
-      return FeigTask.missed(FeigTask.outcome(reply));
-    }
+  private Optional<Attempt<TagOutcome>> blocks(
+      PadRequest.ReadBlocks asked, PadReply.Blocks blocks) {
     if (planned) {
-      after = after.plus(blocks.get().bytes());
+      after = after.plus(blocks.bytes());
       return after.length() < goal.length ? Optional.empty() : compared();
     }
-    blocks.get().locked().stream().forEach(block -> locked.set(asked.first() + block));
-    before = before.plus(blocks.get().bytes());
+    blocks.locked().stream().forEach(block -> locked.set(asked.first() + block));
+    before = before.plus(blocks.bytes());
     return before.length() < toSee ? Optional.empty() : plan();
   }
 
   private Optional<Attempt<TagOutcome>> plan() {
     planned = true;
-    FeigReply.TagInfo tag = info.orElseThrow();
+    PadReply.TagInfo tag = info.orElseThrow();
     TagMemory memory =
         new TagMemory(tag.dsfid(), before.toArray(), tag.capacity(), tag.blockSize());
     return switch (plan.rewrite(memory)) {
       case TagRewrite.Refused(String code, String reason) ->
-          FeigTask.ended(new TagOutcome.Failed(code, reason));
+          PadTask.ended(new TagOutcome.Failed(code, reason));
       case TagRewrite.Bytes bytes -> {
         goal = bytes.wholeBlocks(tag.blockSize(), tag.capacity());
         dsfid = bytes.dsfid();
         yield touchesLocked()
-            ? FeigTask.ended(new TagOutcome.Failed("DT12", "a locked block would have to change"))
+            ? PadTask.ended(new TagOutcome.Failed("DT12", "a locked block would have to change"))
             : queue();
       }
     };
@@ -157,27 +155,27 @@ final class WriteTask implements FeigTask<TagOutcome> {
   private Optional<Attempt<TagOutcome>> queue() {
     declares = info.orElseThrow().dsfid() != dsfid;
     if (declares) {
-      writes.add(new FeigRequest.WriteDsfid(uid, dsfid));
+      writes.add(new PadRequest.WriteDsfid(uid, dsfid));
     }
     int size = size();
     boolean headFree = !locked.get(0);
     if (headFree) {
-      writes.add(new FeigRequest.WriteBlocks(uid, 0, size, WireBytes.of(new byte[size])));
+      writes.add(new PadRequest.WriteBlocks(uid, 0, size, WireBytes.of(new byte[size])));
     }
     int blocks = goal.length / size;
-    int most = buffers.blocksToWrite(size);
+    int most = limits.blocksToWrite(size);
     for (int first = locked.nextClearBit(1); first < blocks; ) {
       int end = first + 1;
       while (end < blocks && end - first < most && !locked.get(end)) {
         end++;
       }
       byte[] part = Arrays.copyOfRange(goal, first * size, end * size);
-      writes.add(new FeigRequest.WriteBlocks(uid, first, size, WireBytes.of(part)));
+      writes.add(new PadRequest.WriteBlocks(uid, first, size, WireBytes.of(part)));
       first = locked.nextClearBit(end);
     }
     if (headFree) {
       WireBytes head = WireBytes.of(Arrays.copyOf(goal, size));
-      writes.add(new FeigRequest.WriteBlocks(uid, 0, size, head));
+      writes.add(new PadRequest.WriteBlocks(uid, 0, size, head));
     }
     return Optional.empty();
   }
@@ -186,16 +184,15 @@ final class WriteTask implements FeigTask<TagOutcome> {
     if (!after.equals(WireBytes.of(goal))) {
       return notAsWritten();
     }
-    return declares ? Optional.empty() : FeigTask.ended(new TagOutcome.Done());
+    return declares ? Optional.empty() : PadTask.ended(new TagOutcome.Done());
   }
 
-  private Optional<Attempt<TagOutcome>> declared(FeigReply reply) {
-    boolean right = reply.tagInfo().map(tag -> tag.dsfid() == dsfid).orElse(false);
-    return right ? FeigTask.ended(new TagOutcome.Done()) : notAsWritten();
+  private Optional<Attempt<TagOutcome>> declared(PadReply.TagInfo tag) {
+    return tag.dsfid() == dsfid ? PadTask.ended(new TagOutcome.Done()) : notAsWritten();
   }
 
   private static Optional<Attempt<TagOutcome>> notAsWritten() {
-    return FeigTask.missed(
+    return PadTask.missed(
         new TagOutcome.Failed("DT16", "the record does not read back as it was written"));
   }
 }

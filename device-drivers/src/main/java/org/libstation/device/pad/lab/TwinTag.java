@@ -1,26 +1,26 @@
-package org.libstation.device.feig.lab;
+package org.libstation.device.pad.lab;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import org.libstation.device.TagUid;
 
-/// A tag of ISO 15693 as [FeigTwin] plays it: memory with locks, AFI, DSFID, EAS bit, and its
+/// A tag of ISO 15693 as twins of pads play it: memory with locks, AFI, DSFID, EAS bit, and its
 /// moods. Changed under the twin's lock only.
-final class TwinTag {
-  private static final int NEVER = -1;
+public final class TwinTag {
+  static final int NEVER = -1;
 
-  final TagUid uid;
-  final int blockSize;
-  final byte[] memory;
-  final BitSet lockedBlocks = new BitSet();
-  int afi;
-  int dsfid;
-  boolean afiLocked;
-  boolean eas;
-  boolean quiet;
-  boolean deafToAfi;
-  int unheard;
-  int goneAtBlock = NEVER;
+  public final TagUid uid;
+  public final int blockSize;
+  public final byte[] memory;
+  public final BitSet lockedBlocks = new BitSet();
+  public int afi;
+  public int dsfid;
+  public boolean afiLocked;
+  public boolean eas;
+  public boolean quiet;
+  public boolean deafToAfi;
+  public int unheard;
+  public int goneAtBlock = NEVER;
 
   TwinTag(TagUid uid, int blockSize, int blockCount, int afi, int dsfid, byte[] content) {
     this.uid = uid;
@@ -30,7 +30,7 @@ final class TwinTag {
     this.dsfid = dsfid;
   }
 
-  int blockCount() {
+  public int blockCount() {
     return memory.length / blockSize;
   }
 

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
 /// Asks a reader once and says of everything that comes what it is.
-final class FeigTalk {
-  /// Silence inside a frame; far above the manual's 12 ms, for adapters and busy machines.
+final class PadTalk {
+  /// Silence inside a frame; far above any manual's, for adapters and busy machines.
   private static final Duration QUIET = Duration.ofMillis(200);
 
   /// A busy machine is no late reader.
@@ -23,62 +23,66 @@ final class FeigTalk {
   private static final Duration LATER = Duration.ofMillis(400);
 
   private final ExamTalk talk;
-  private final FeigOptions.Wire wire;
+  private final PadWire wire;
   private final LineTally tally;
-  private final List<FeigRequest> unanswered = new ArrayList<>();
+  private final List<PadRequest> unanswered = new ArrayList<>();
   private final Set<Integer> readers = new HashSet<>();
 
-  FeigTalk(ExamTalk talk, FeigOptions.Wire wire, LineTally tally) {
+  PadTalk(ExamTalk talk, PadWire wire, LineTally tally) {
     this.talk = talk;
     this.wire = wire;
     this.tally = tally;
   }
 
-  /// @return its own answer, whatever its status; empty when none came whole
-  Optional<FeigReply> ask(FeigRequest request) throws LinkLostException {
+  /// @return its own answer, whatever it says; empty when none came whole
+  Optional<PadReply> ask(PadRequest request) throws LinkLostException {
     left();
     tally.asked();
     Duration begun = talk.now();
-    talk.send(request.encode(wire.advanced(), wire.address()).toArray());
+    talk.send(wire.encode(request).toArray());
     Duration first = wire.reply().compareTo(LEAST) < 0 ? LEAST : wire.reply();
-    byte[] came = talk.listen(first, QUIET, FeigTalk::isWhole);
+    byte[] came = talk.listen(first, QUIET, this::isWhole);
     if (came.length == 0) {
-      came = talk.listen(LATER, QUIET, FeigTalk::isWhole);
+      came = talk.listen(LATER, QUIET, this::isWhole);
       if (came.length > 0) {
         tally.odd(DeviceFault.LATE);
       }
     }
-    Optional<FeigReply> own = judge(request, WireBytes.of(came));
+    Optional<PadReply> own = judge(request, WireBytes.of(came));
     own.ifPresentOrElse(
         _ -> tally.answered(talk.now().minus(begun)), () -> unanswered.add(request));
     return own;
   }
 
-  private static boolean isWhole(byte[] came) {
-    FeigParser parser = new FeigParser();
-    List<FeigFrame> frames = parser.parse(came);
-    return !frames.isEmpty() && !parser.isInFrame();
+  /// @return its own answer where it is of this kind
+  <T extends PadReply> Optional<T> ask(PadRequest request, Class<T> kind) throws LinkLostException {
+    return ask(request).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private boolean isWhole(byte[] came) {
+    FrameParser<?> parser = new FrameParser<>(wire.framing());
+    return !parser.parse(came).isEmpty() && !parser.isInFrame();
   }
 
   /// What still comes before the next question answers an older one.
   private void left() throws LinkLostException {
     byte[] came = talk.listen(Duration.ZERO, Duration.ZERO, _ -> true);
     if (came.length > 0) {
-      for (FeigFrame frame : new FeigParser().parse(came)) {
-        if (unanswered.removeIf(old -> old.command() == frame.command())) {
+      for (PadFrame frame : new FrameParser<>(wire.framing()).parse(came)) {
+        if (answersOlder(frame)) {
           tally.cameLate();
         }
       }
     }
   }
 
-  private Optional<FeigReply> judge(FeigRequest request, WireBytes came) {
+  private Optional<PadReply> judge(PadRequest request, WireBytes came) {
     if (came.length() == 0) {
       tally.odd(DeviceFault.UNANSWERED);
       return Optional.empty();
     }
-    FeigParser parser = new FeigParser();
-    List<FeigFrame> frames = new ArrayList<>(parser.parse(came.toArray()));
+    FrameParser<?> parser = new FrameParser<>(wire.framing());
+    List<PadFrame> frames = new ArrayList<>(parser.parse(came.toArray()));
     frames.addAll(parser.silence());
     if (frames.isEmpty()) {
       tally.odd(damage(came));
@@ -88,8 +92,8 @@ final class FeigTalk {
     if (framed < came.length()) {
       tally.odd(DeviceFault.NOISE);
     }
-    Optional<FeigReply> own = Optional.empty();
-    for (FeigFrame frame : frames) {
+    Optional<PadReply> own = Optional.empty();
+    for (PadFrame frame : frames) {
       if (own.isEmpty()) {
         own = taken(request, frame);
       }
@@ -98,24 +102,24 @@ final class FeigTalk {
   }
 
   /// What a frame is that cannot be read: too short, or whole by its length with a wrong check sum.
-  private static DeviceFault damage(WireBytes came) {
-    int length = came.at(0);
-    if (length == FeigFrame.ADVANCED_MARK && came.length() > 2) {
-      length = came.at(1) << 8 | came.at(2);
-    }
+  private DeviceFault damage(WireBytes came) {
+    int length = wire.framing().length(came);
     if (length == came.length()) {
       return DeviceFault.DISTURBED;
     }
-    boolean begins = length >= FeigFrame.SHORTEST && came.length() > 1 && came.at(1) == 0;
-    return begins && came.length() < length ? DeviceFault.BROKEN_OFF : DeviceFault.NONSENSE;
+    boolean cut = came.length() < length || length == Framing.NOT_YET;
+    return cut && wire.beginsAsReply(came) ? DeviceFault.BROKEN_OFF : DeviceFault.NONSENSE;
   }
 
-  private Optional<FeigReply> taken(FeigRequest request, FeigFrame frame) {
-    Optional<FeigReply> reply = FeigReply.decode(frame);
+  private boolean answersOlder(PadFrame frame) {
+    return unanswered.removeIf(old -> wire.command(old) == frame.command());
+  }
+
+  private Optional<PadReply> taken(PadRequest request, PadFrame frame) {
+    Optional<PadReply> reply = wire.reply(request, frame);
     readers.add(frame.address());
-    if (reply.isEmpty() || reply.get().command() != request.command()) {
-      boolean late = unanswered.removeIf(old -> old.command() == frame.command());
-      if (late) {
+    if (reply.isEmpty()) {
+      if (answersOlder(frame)) {
         tally.cameLate();
       } else {
         tally.odd(DeviceFault.OTHER_ANSWER, "%02X".formatted(frame.command()));

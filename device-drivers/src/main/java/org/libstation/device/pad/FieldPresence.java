@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ final class PadField {
   static final int RESET_AT = 2;
 
   private final String name;
-  private final FeigOptions options;
+  private final PadOptions options;
   private final DeviceListener listener;
   private final FieldPresence presence;
   private final Queue<TagUid> toRead = new ArrayDeque<>();
@@ -45,7 +45,7 @@ final class PadField {
   /// Tags of which the list must say whether they lie there, and that were not named since.
   private final Set<TagUid> unseen = new HashSet<>();
 
-  PadField(String name, FeigOptions options, DeviceListener listener) {
+  PadField(String name, PadOptions options, DeviceListener listener) {
     this.name = name;
     this.options = options;
     this.listener = listener;
@@ -73,25 +73,25 @@ final class PadField {
   }
 
   /// Takes a complete inventory.
-  void present(List<FeigReply.Seen> all) {
-    List<FeigReply.Seen> seen = all.stream().filter(tag -> !isOfAnotherKind(tag)).toList();
-    List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
+  void present(List<Seen> all) {
+    List<Seen> seen = all.stream().filter(tag -> !isOfAnotherKind(tag)).toList();
+    List<TagUid> uids = seen.stream().map(Seen::uid).distinct().toList();
     FieldPresence.Change change = presence.seen(uids);
     uids.forEach(unseen::remove);
     change.left().forEach(unseen::remove);
     change.left().forEach(this::left);
     change.passed().forEach(uid -> tellGhost(uid, "named for a moment, never answered"));
     List<TagUid> unread = presence.unread();
-    for (FeigReply.Seen tag : seen) {
+    for (Seen tag : seen) {
       if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
         continue;
       }
       switch (tag) {
-        case FeigReply.SeenVicinity vicinity -> vicinity(vicinity.uid());
-        case FeigReply.SeenOther _ -> {
+        case Seen.Vicinity vicinity -> vicinity(vicinity.uid());
+        case Seen.Other _ -> {
           // Told above.
         }
-        case FeigReply.SeenProximity card -> {
+        case Seen.Proximity card -> {
           if (!isLying(card.uid())) {
             arrived(card.uid(), 0, 0, new TagContent.Foreign("a card of ISO 14443, no tag"));
           }
@@ -102,9 +102,9 @@ final class PadField {
   }
 
   /// Such a tag is never announced; the list goes on without it.
-  private boolean isOfAnotherKind(FeigReply.Seen tag) {
-    if (tag instanceof FeigReply.SeenOther(int type)) {
-      tellGhost(tag.uid(), "a tag of another kind (TR-TYPE %02X) lies there".formatted(type));
+  private boolean isOfAnotherKind(Seen tag) {
+    if (tag instanceof Seen.Other(int type)) {
+      tellGhost(tag.uid(), "a tag of another kind (type %02X) lies there".formatted(type));
       return true;
     }
     return false;
@@ -157,7 +157,7 @@ final class PadField {
 
   /// The content of a tag was read.
   void read(TagUid uid, ReadTask.Read read) {
-    FeigReply.TagInfo info = read.info();
+    PadReply.TagInfo info = read.info();
     TagContent content = LibraryTag.judge(info.dsfid(), read.memory().toArray());
     arrived(uid, info.afi(), info.dsfid(), options.content(content));
   }
@@ -182,11 +182,13 @@ final class PadField {
   }
 
   /// The security byte of a tag was read or written.
-  void security(TagUid uid, int afi) {
+  ///
+  /// @param contradicted the EAS bit says the other thing: then nothing is known
+  void security(TagUid uid, int afi, boolean contradicted) {
+    Security security = contradicted ? Security.UNKNOWN : options.security(afi);
     synchronized (lying) {
       lying.computeIfPresent(
-          uid,
-          (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), options.security(afi)));
+          uid, (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), security));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,14 +14,14 @@ import org.libstation.device.link.LinkLostException;
 /// look like silence, and the caller asks again. An answer that comes only then may belong to
 /// either asking, and one more may be on its way: until the line was quiet for as long as a reply
 /// may take, nothing else is asked, or the answer of one tag would be taken for another's.
-final class FeigSession {
+final class PadSession {
   static final Duration WRITE_LIMIT = Duration.ofMillis(200);
 
   /// A reply that began must be whole so long after the time for its first byte, or the line
   /// babbles.
   static final Duration REST_LIMIT = Duration.ofMillis(150);
 
-  /// Silence inside a frame, far above the 12 ms of the manual, since USB adapters hold bytes back.
+  /// Silence inside a frame, far above any manual's, since USB adapters hold bytes back.
   static final Duration PIECE_LIMIT = Duration.ofMillis(120);
 
   /// How long one call waits for the line to become quiet.
@@ -38,16 +38,15 @@ final class FeigSession {
 
   private final ByteLink link;
   private final DeviceClock clock;
-  private final FeigOptions.Wire wire;
+  private final PadWire wire;
   private final byte[] buffer = new byte[512];
   private Duration lastByte;
   private boolean unanswered;
   private boolean unsettled;
   private int quietSteps;
   private int noise;
-  private int reader = FeigFrame.ANY_ADDRESS;
 
-  FeigSession(ByteLink link, DeviceClock clock, FeigOptions.Wire wire) {
+  PadSession(ByteLink link, DeviceClock clock, PadWire wire) {
     this.link = link;
     this.clock = clock;
     this.wire = wire;
@@ -57,23 +56,23 @@ final class FeigSession {
   /// Asks once.
   ///
   /// @return empty when no whole answer to this request came in time
-  Optional<FeigReply> ask(FeigRequest request) throws LinkLostException {
+  Optional<PadReply> ask(PadRequest request) throws LinkLostException {
     keepGap();
-    link.write(request.encode(wire.advanced(), wire.address()).toArray(), WRITE_LIMIT);
-    FeigParser parser = new FeigParser();
+    link.write(wire.encode(request).toArray(), WRITE_LIMIT);
+    FrameParser<?> parser = new FrameParser<>(wire.framing());
     boolean heard = false;
     int framed = 0;
     Duration end = clock.monotonic().plus(wire.reply());
     Duration last = end.plus(REST_LIMIT);
     for (Duration left = wire.reply(); left.isPositive(); left = left(parser, end, last)) {
       int count = link.read(buffer, left);
-      List<FeigFrame> frames =
+      List<? extends PadFrame> frames =
           count == 0 ? parser.hidden() : parser.parse(Arrays.copyOf(buffer, count));
       // A tag may be a reader's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       heard |= count > 0;
       framed += frames.size();
-      Optional<FeigReply> reply = replyTo(request, frames);
+      Optional<PadReply> reply = replyTo(request, frames);
       if (reply.isPresent()) {
         lastByte = clock.monotonic();
         unsettled = unanswered;
@@ -95,7 +94,7 @@ final class FeigSession {
   }
 
   /// How long to wait for the next piece; not positive when the reply is given up.
-  private Duration left(FeigParser parser, Duration end, Duration last) {
+  private Duration left(FrameParser<?> parser, Duration end, Duration last) {
     Duration now = clock.monotonic();
     if (parser.isInFrame()) {
       Duration rest = last.minus(now);
@@ -135,21 +134,15 @@ final class FeigSession {
     }
   }
 
-  private Optional<FeigReply> replyTo(FeigRequest request, List<FeigFrame> frames) {
-    for (FeigFrame frame : frames) {
-      Optional<FeigReply> reply =
-          isOurs(frame.address()) ? FeigReply.decode(frame) : Optional.empty();
-      if (reply.filter(request::isAnsweredBy).isPresent()) {
-        // Whoever answers first is the reader from now on: another one on the bus is not heard.
-        reader = frame.address();
+  /// A late answer that speaks of another tag is none.
+  private Optional<PadReply> replyTo(PadRequest request, List<? extends PadFrame> frames) {
+    for (PadFrame frame : frames) {
+      Optional<PadReply> reply = wire.isOurs(frame) ? wire.reply(request, frame) : Optional.empty();
+      if (reply.filter(it -> !(it instanceof PadReply.OfAnotherTag)).isPresent()) {
+        wire.answered(frame);
         return reply;
       }
     }
     return Optional.empty();
-  }
-
-  private boolean isOurs(int address) {
-    int expected = wire.address() == FeigFrame.ANY_ADDRESS ? reader : wire.address();
-    return expected == FeigFrame.ANY_ADDRESS || address == expected;
   }
 }

@@ -1,4 +1,4 @@
-package org.libstation.device.feig.lab;
+package org.libstation.device.pad.lab;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.lab.link.TwinFault;
 
-/// What can be wrong with a FEIG reader, its line and the tags before it, as [FeigTwin] plays it.
-public enum FeigFault {
+/// What can be wrong with a pad, its line and the tags before it, as twins play it.
+public enum PadFault {
   PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
   WEAK(
       "the next so many commands to the tag are not heard; it is still listed",
@@ -42,7 +42,7 @@ public enum FeigFault {
   private final String words;
   private final String arguments;
 
-  FeigFault(String words, String... arguments) {
+  PadFault(String words, String... arguments) {
     this.words = words;
     this.arguments = String.join(" ", arguments);
   }
@@ -54,7 +54,7 @@ public enum FeigFault {
     return new TwinFault(name, words, examples);
   }
 
-  static Optional<FeigFault> named(String name) {
+  public static Optional<PadFault> named(String name) {
     return Arrays.stream(values()).filter(it -> it.fault().name().equals(name)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,17 +32,17 @@ final class FieldWatch {
   private static final int READ_BYTES = 64;
 
   private final ExamTalk line;
-  private final FeigTalk talk;
-  private final FeigOptions options;
+  private final PadTalk talk;
+  private final PadOptions options;
   private final Map<TagUid, Deque<Boolean>> answers = new LinkedHashMap<>();
   private final Map<TagUid, Read> read = new HashMap<>();
 
   /// @param raw empty where it is a card's
   private record Read(Measurement.Content content, String raw) {}
 
-  FieldWatch(ExamTalk line, FeigOptions options) {
+  FieldWatch(ExamTalk line, PadWire wire, PadOptions options) {
     this.line = line;
-    this.talk = new FeigTalk(line, options.wire(), new LineTally());
+    this.talk = new PadTalk(line, wire, new LineTally());
     this.options = options;
   }
 
@@ -79,21 +78,16 @@ final class FieldWatch {
   }
 
   private Optional<Read> content(TagUid uid) throws LinkLostException {
-    Optional<FeigReply.TagInfo> info =
-        talk.ask(new FeigRequest.SystemInfo(uid))
-            .filter(reply -> reply.status() == FeigStatus.OK)
-            .flatMap(FeigReply::tagInfo);
+    Optional<PadReply.TagInfo> info = talk.ask(new PadRequest.Info(uid), PadReply.TagInfo.class);
     if (info.isEmpty()) {
       return Optional.empty();
     }
     int count = Math.min(info.get().blockCount(), READ_BYTES / info.get().blockSize());
-    return talk.ask(new FeigRequest.ReadBlocks(uid, 0, count, false))
-        .filter(reply -> reply.status() == FeigStatus.OK)
-        .flatMap(FeigReply::blocks)
+    return talk.ask(new PadRequest.ReadBlocks(uid, 0, count, false), PadReply.Blocks.class)
         .map(blocks -> judged(info.get().dsfid(), blocks));
   }
 
-  private Read judged(int dsfid, FeigReply.Blocks blocks) {
+  private Read judged(int dsfid, PadReply.Blocks blocks) {
     TagContent content = options.content(LibraryTag.judge(dsfid, blocks.bytes().toArray()));
     String raw = content instanceof TagContent.PatronCard ? "" : blocks.bytes().toString();
     return new Read(new Measurement.Content.Judged(content), raw);
@@ -102,11 +96,10 @@ final class FieldWatch {
   private Set<TagUid> look() throws LinkLostException {
     Set<TagUid> seen = new LinkedHashSet<>();
     for (int part = 0; part < PARTS; part++) {
-      Optional<FeigReply> reply =
-          talk.ask(new FeigRequest.Inventory(part == 0 ? 0 : options.wire().more()));
-      Optional<List<FeigReply.Seen>> tags = reply.flatMap(FeigReply::tags);
-      tags.ifPresent(all -> all.forEach(tag -> seen.add(tag.uid())));
-      if (reply.filter(it -> it.status() == FeigStatus.MORE_DATA).isEmpty()) {
+      Optional<PadReply.Listed> list =
+          talk.ask(new PadRequest.Inventory(part > 0), PadReply.Listed.class);
+      list.ifPresent(it -> it.tags().forEach(tag -> seen.add(tag.uid())));
+      if (list.filter(PadReply.Listed::more).isEmpty()) {
         break;
       }
     }

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;

@@ -1,4 +1,4 @@
-package org.libstation.device.feig;
+package org.libstation.device.pad;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.DeviceFault;
@@ -21,7 +22,7 @@ import org.libstation.device.link.LinkOpener;
 
 /// Examines a reader: who it is, how its line is, what its field lists before and after the field
 /// was switched on, and each tag that lies there.
-final class FeigExamination implements Examination {
+public final class PadExamination implements Examination {
   /// Parts of one list that hold nothing and say that more follows.
   private static final int EMPTY_PARTS = 12;
 
@@ -29,13 +30,14 @@ final class FeigExamination implements Examination {
   private static final int LOOKS = 4;
   private static final int CALLS = 4;
   private static final int MOST_TAGS = 12;
-  private static final int VERSION_BYTES = 7;
-  private static final int INFO_BYTES = 11;
 
-  private final FeigOptions options;
+  private final PadOptions options;
+  private final Supplier<PadWire> wires;
 
-  FeigExamination(FeigOptions options) {
+  /// @param wires makes what is spoken in one conversation
+  public PadExamination(PadOptions options, Supplier<PadWire> wires) {
     this.options = options;
+    this.wires = wires;
   }
 
   @Override
@@ -50,7 +52,8 @@ final class FeigExamination implements Examination {
   private final class Round {
     private final LineTally tally = new LineTally();
     private final ExamTalk line;
-    private final FeigTalk talk;
+    private final PadWire wire = wires.get();
+    private final PadTalk talk;
     private final ExamWishes wishes;
     private final List<Found> found = new ArrayList<>();
     private final Set<TagUid> doubted = new LinkedHashSet<>();
@@ -60,7 +63,7 @@ final class FeigExamination implements Examination {
 
     Round(ExamTalk line, ExamWishes wishes) {
       this.line = line;
-      this.talk = new FeigTalk(line, options.wire(), tally);
+      this.talk = new PadTalk(line, wire, tally);
       this.wishes = wishes;
     }
 
@@ -70,7 +73,7 @@ final class FeigExamination implements Examination {
         field();
         steadiness();
         if (wishes.hands().asked(Examiner.Act.WATCH_FIELD)) {
-          new FieldWatch(line, options).show(wishes.hands());
+          new FieldWatch(line, wire, options).show(wishes.hands());
           wishes.hands().over(Examiner.Act.WATCH_FIELD);
         }
       }
@@ -88,48 +91,48 @@ final class FeigExamination implements Examination {
       return tally.end(identity, found, left);
     }
 
+    /// The whole greeting once, and who it is until that was told.
     private String identity() throws LinkLostException {
-      Optional<FeigReply> version = Optional.empty();
-      for (int i = 0; i < CALLS && version.isEmpty(); i++) {
-        Optional<FeigReply> _ = good(new FeigRequest.Ping());
-        version =
-            good(new FeigRequest.SoftwareVersion())
-                .filter(it -> it.status() == FeigStatus.OK && isLong(it, VERSION_BYTES));
+      String identity = "";
+      for (int i = 0; i < CALLS && identity.isEmpty(); i++) {
+        for (int step = 0; step < wire.greetings(); step++) {
+          identity = greeted(step, identity);
+        }
       }
-      return version
-          .map(it -> it.data())
-          .map(it -> "FEIG %02Xh, %02X.%02X".formatted(it.at(4), it.at(0), it.at(1)))
-          .orElse("");
+      return identity;
     }
 
-    private boolean isLong(FeigReply reply, int bytes) {
-      boolean whole = reply.data().length() == bytes;
-      if (!whole) {
+    private String greeted(int step, String identity) throws LinkLostException {
+      if (!(good(new PadRequest.Greet(step)).orElse(null) instanceof PadReply.Greeted greeted)) {
+        return identity;
+      }
+      if (!greeted.isWhole()) {
         tally.odd(DeviceFault.MISSHAPEN);
+        return identity;
       }
-      return whole;
+      return greeted.identity().isEmpty() ? identity : greeted.identity();
     }
 
-    /// The answer where the reader did as asked; a refusal is counted.
-    private Optional<FeigReply> good(FeigRequest request) throws LinkLostException {
-      Optional<FeigReply> reply = talk.ask(request);
-      reply
-          .filter(it -> it.status() != FeigStatus.OK && it.status() != FeigStatus.NO_TAG)
-          .filter(it -> it.status() != FeigStatus.TAG_ERROR)
-          .filter(it -> it.status() != FeigStatus.WRITE_ERROR)
-          .filter(it -> it.status() != FeigStatus.UNKNOWN_COMMAND)
-          .filter(it -> it.status() != FeigStatus.MORE_DATA)
-          .ifPresent(it -> tally.odd(DeviceFault.REFUSED, "%02X".formatted(it.status())));
+    /// The answer, whatever it says; a refusal of the reader's own is counted, and what has no
+    /// meaning.
+    private Optional<PadReply> good(PadRequest request) throws LinkLostException {
+      Optional<PadReply> reply = talk.ask(request);
+      if (reply.orElse(null) instanceof PadReply.Refused refused) {
+        if (refused.why() == PadReply.Why.READER) {
+          tally.odd(DeviceFault.REFUSED, "%02X".formatted(refused.status()));
+        } else if (refused.why() == PadReply.Why.MISSHAPEN) {
+          tally.odd(DeviceFault.MISSHAPEN);
+        }
+      }
       return reply;
     }
 
     private void field() throws LinkLostException {
       Optional<Set<TagUid>> before = wholeLook();
       boolean quiet = called(before.orElse(Set.of()));
-      Optional<FeigReply> _ = good(new FeigRequest.Field(true));
-      good(new FeigRequest.ReaderInfo(0))
-          .filter(it -> it.status() == FeigStatus.OK)
-          .ifPresent(it -> isLong(it, INFO_BYTES));
+      if (wire.switchesField()) {
+        Optional<PadReply> _ = good(new PadRequest.FieldOn());
+      }
       Set<TagUid> after = wholeLook().orElse(Set.of());
       if (quiet) {
         found.add(Found.of(DeviceFault.QUIET_TAG, wishes.testTag().map(TagUid::hex).orElse("")));
@@ -165,25 +168,24 @@ final class FeigExamination implements Examination {
       return answers;
     }
 
-    private Optional<FeigReply.TagInfo> info(TagUid uid) throws LinkLostException {
-      Optional<FeigReply> reply = good(new FeigRequest.SystemInfo(uid));
-      Optional<FeigReply> done = reply.filter(it -> it.status() == FeigStatus.OK);
-      Optional<FeigReply.TagInfo> info = done.flatMap(FeigReply::tagInfo);
-      if (done.isPresent() && info.isEmpty()) {
-        tally.odd(DeviceFault.MISSHAPEN);
-      }
-      if (info.isPresent() && !info.get().uid().equals(uid)) {
-        found.add(Found.of(DeviceFault.OTHER_TAG, uid.hex()));
-        return Optional.empty();
-      }
-      if (reply.filter(it -> it.status() == FeigStatus.NO_TAG).isPresent()) {
-        doubted.add(uid);
-      }
-      return info;
+    private Optional<PadReply.TagInfo> info(TagUid uid) throws LinkLostException {
+      Optional<PadReply> reply = good(new PadRequest.Info(uid));
+      return switch (reply.orElse(null)) {
+        case PadReply.TagInfo info -> Optional.of(info);
+        case PadReply.OfAnotherTag _ -> {
+          found.add(Found.of(DeviceFault.OTHER_TAG, uid.hex()));
+          yield Optional.empty();
+        }
+        case PadReply.Refused refused when refused.why() == PadReply.Why.GONE -> {
+          doubted.add(uid);
+          yield Optional.empty();
+        }
+        case null, default -> Optional.empty();
+      };
     }
 
     private void tag(TagUid uid) throws LinkLostException {
-      Optional<FeigReply.TagInfo> info = Optional.empty();
+      Optional<PadReply.TagInfo> info = Optional.empty();
       for (int i = 0; i < CALLS && info.isEmpty(); i++) {
         info = info(uid);
       }
@@ -192,7 +194,7 @@ final class FeigExamination implements Examination {
       }
       answering.add(uid);
       boolean test = wishes.testTag().filter(uid::equals).isPresent();
-      found.addAll(new FeigTagExam(talk, options, uid, info.get()).run(test));
+      found.addAll(new PadTagExam(talk, options, uid, info.get()).run(test));
     }
 
     /// The line and the field once more, so that what comes and goes is seen.
@@ -200,7 +202,7 @@ final class FeigExamination implements Examination {
       List<TagUid> named = new ArrayList<>();
       for (int i = 0; i < LOOKS; i++) {
         wholeLook().ifPresent(named::addAll);
-        Optional<FeigReply> _ = good(new FeigRequest.Ping());
+        Optional<PadReply> _ = good(new PadRequest.Greet(0));
       }
       for (TagUid uid : doubted) {
         Optional<String> misread = Ghosts.misread(uid, answering);
@@ -229,32 +231,19 @@ final class FeigExamination implements Examination {
       int listed = 0;
       int empty = 0;
       for (int part = 0; part < PARTS; part++) {
-        Optional<FeigReply> reply =
-            good(new FeigRequest.Inventory(part == 0 ? 0 : options.wire().more()));
-        if (reply.isEmpty()) {
+        Optional<PadReply> reply = good(new PadRequest.Inventory(part > 0));
+        if (!(reply.orElse(null) instanceof PadReply.Listed list)) {
           return Optional.empty();
         }
-        int status = reply.get().status();
-        if (status == FeigStatus.NO_TAG) {
-          break;
-        }
-        if (status != FeigStatus.OK && status != FeigStatus.MORE_DATA) {
-          return Optional.empty();
-        }
-        Optional<List<FeigReply.Seen>> tags =
-            reply.get().tags().map(all -> all.stream().filter(FeigExamination::isOurKind).toList());
-        if (tags.isEmpty()) {
-          tally.odd(DeviceFault.MISSHAPEN);
-          return Optional.empty();
-        }
-        tags.get().forEach(tag -> seen.add(tag.uid()));
-        listed += tags.get().size();
-        empty = tags.get().isEmpty() ? empty + 1 : 0;
+        List<Seen> tags = list.tags().stream().filter(PadExamination::isOurKind).toList();
+        tags.forEach(tag -> seen.add(tag.uid()));
+        listed += tags.size();
+        empty = tags.isEmpty() && list.more() ? empty + 1 : 0;
         if (empty >= EMPTY_PARTS) {
           endless = true;
           break;
         }
-        if (status == FeigStatus.OK) {
+        if (!list.more()) {
           break;
         }
       }
@@ -264,7 +253,7 @@ final class FeigExamination implements Examination {
   }
 
   /// Of another kind is no fault of the reader, and nothing can be asked of it.
-  private static boolean isOurKind(FeigReply.Seen tag) {
-    return !(tag instanceof FeigReply.SeenOther);
+  private static boolean isOurKind(Seen tag) {
+    return !(tag instanceof Seen.Other);
   }
 }
