@@ -14,7 +14,9 @@ record FeigOptions(PadOptions pad, Wire wire) {
   /// @param reply how long the first byte of a reply is awaited
   /// @param gap least time between a reply and the next request
   /// @param more mode byte of the inventory that fetches the rest of a list
-  record Wire(boolean advanced, int address, Duration reply, Duration gap, int more) {}
+  /// @param resetPause how long the field is left alone after it was reset
+  record Wire(
+      boolean advanced, int address, Duration reply, Duration gap, int more, Duration resetPause) {}
 
   static FeigOptions read(DriverOptions options) {
     Wire wire =
@@ -23,7 +25,8 @@ record FeigOptions(PadOptions pad, Wire wire) {
             options.number("address", 255, 0, 255),
             options.millis("reply.ms", 250, 50, 300),
             options.millis("gap.ms", 5, 0, 50),
-            PadOptions.oneByte(options, "more.mode", "80"));
+            PadOptions.oneByte(options, "more.mode", "80"),
+            options.millis("reset.pause.ms", 15, 0, 200));
     return new FeigOptions(PadOptions.read(options), wire);
   }
 }

@@ -70,8 +70,8 @@ final class FeigWire implements PadWire {
   }
 
   @Override
-  public boolean switchesField() {
-    return true;
+  public Optional<Duration> resetPause() {
+    return Optional.of(wire.resetPause());
   }
 
   /// Its command (B1) stands in the manual of the MR/PR 101 only, and tells nothing back.

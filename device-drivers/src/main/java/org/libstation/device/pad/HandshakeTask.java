@@ -37,7 +37,7 @@ final class HandshakeTask implements PadTask<HandshakeTask.Reader> {
       return PadTask.missed(new TagOutcome.NoReader("no " + wire.maker() + " reader"));
     }
     asked++;
-    return asked < wire.greetings() + (wire.switchesField() ? 1 : 0)
+    return asked < wire.greetings() + (wire.resetPause().isPresent() ? 1 : 0)
         ? Optional.empty()
         : PadTask.ended(new Reader(List.of(itself), limits));
   }

@@ -130,7 +130,7 @@ public final class PadExamination implements Examination {
     private void field() throws LinkLostException {
       Optional<Set<TagUid>> before = wholeLook();
       boolean quiet = called(before.orElse(Set.of()));
-      if (wire.switchesField()) {
+      if (wire.resetPause().isPresent()) {
         Optional<PadReply> _ = good(new PadRequest.FieldOn());
       }
       Set<TagUid> after = wholeLook().orElse(Set.of());

@@ -17,7 +17,6 @@ import org.libstation.tag.TagContent;
 /// @param leaveAfter inventories without a tag until it has left
 /// @param firstRead bytes of a tag that are read at once before it is known how long its record is
 /// @param poll time between two looks at a pad on which nothing changes
-/// @param resetPause how long the field is left alone after it was reset
 public record PadOptions(
     int onLoan,
     int inStock,
@@ -25,8 +24,7 @@ public record PadOptions(
     Pattern patron,
     int leaveAfter,
     int firstRead,
-    Duration poll,
-    Duration resetPause) {
+    Duration poll) {
 
   public static PadOptions read(DriverOptions options) {
     int onLoan = oneByte(options, "afi.onloan", "C2");
@@ -42,8 +40,7 @@ public record PadOptions(
         options.pattern("patron.id", "(?!)"),
         options.number("leave.after", 5, 1, 50),
         options.number("read.bytes", 64, 8, 128),
-        options.millis("poll.ms", 50, 20, 5_000),
-        options.millis("reset.pause.ms", 15, 0, 200));
+        options.millis("poll.ms", 50, 20, 5_000));
   }
 
   /// An option of one byte as hex.

@@ -269,10 +269,10 @@ public final class PadReader implements TagReader {
   }
 
   private @Nullable Job<?> next() {
-    if (resetDue) {
-      resetDue = false;
-      return new Job<>(
-          new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(options.resetPause()));
+    Optional<Duration> pause = resetDue ? wire.resetPause() : Optional.empty();
+    resetDue = false;
+    if (pause.isPresent()) {
+      return new Job<>(new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(pause.get()));
     }
     if (lookAsked.getAndSet(false)) {
       field.lookAnew();
@@ -328,7 +328,7 @@ public final class PadReader implements TagReader {
     switch (attempt) {
       case PadTask.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
       case PadTask.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
-        resetDue = wire.switchesField() && triesLeft == RESET_AT;
+        resetDue = triesLeft == RESET_AT;
         if (triesLeft == 0) {
           end(command, outcome);
         } else {
@@ -349,7 +349,7 @@ public final class PadReader implements TagReader {
     switch (attempt) {
       case PadTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
       case PadTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
-        resetDue = field.notRead(uid, outcome) && wire.switchesField();
+        resetDue = field.notRead(uid, outcome);
         repeated();
       }
     }

@@ -28,8 +28,8 @@ public interface PadWire {
   /// Until the reader has said otherwise.
   PadLimits usualLimits();
 
-  /// Whether the field can be switched on and reset.
-  boolean switchesField();
+  /// How long the field is left alone after a reset; empty where it is neither reset nor switched.
+  Optional<Duration> resetPause();
 
   /// Whether the EAS bit can be read back.
   boolean readsEas();

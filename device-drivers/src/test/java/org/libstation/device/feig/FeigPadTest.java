@@ -23,6 +23,7 @@ import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.pad.PadRig;
 import org.libstation.device.pad.lab.PadFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -135,7 +136,7 @@ class FeigPadTest {
     assertThat(rig.twin.eas(FeigFrames.UID)).isFalse();
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(FeigTwin.AFI_ON_LOAN);
     List<String> written = new ArrayList<>();
-    FeigRig plain = new FeigRig(Map.of(), opener -> overheard(opener, written));
+    FeigRig plain = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(plain);
     plain.settle();
     assertThat(set(plain, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
@@ -145,7 +146,8 @@ class FeigPadTest {
   @Test
   void the_eas_frames_are_those_of_the_manual() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of("eas", "nxp"), opener -> overheard(opener, written));
+    FeigRig rig =
+        new FeigRig(Map.of("eas", "nxp"), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.settle();
     set(rig, Security.CLEARED);
@@ -153,42 +155,10 @@ class FeigPadTest {
     assertThat(written).contains(FeigFrames.EAS_OFF, FeigFrames.EAS_ON, FeigFrames.AFI_C2);
   }
 
-  /// @param written takes every request, as hex
-  static LinkOpener overheard(LinkOpener inner, List<String> written) {
-    return new LinkOpener() {
-      @Override
-      public ByteLink open() throws LinkLostException {
-        ByteLink link = inner.open();
-        return new ByteLink() {
-          @Override
-          public int read(byte[] buffer, Duration timeout) throws LinkLostException {
-            return link.read(buffer, timeout);
-          }
-
-          @Override
-          public void write(byte[] bytes, Duration deadline) throws LinkLostException {
-            written.add(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes));
-            link.write(bytes, deadline);
-          }
-
-          @Override
-          public void close() {
-            link.close();
-          }
-        };
-      }
-
-      @Override
-      public String describe() {
-        return inner.describe();
-      }
-    };
-  }
-
   @Test
   void a_tag_that_does_not_answer_three_times_has_the_field_reset_once() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of(), opener -> overheard(opener, written));
+    FeigRig rig = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.twin.weak(FeigFrames.UID, 4);
     rig.settle();
@@ -232,7 +202,8 @@ class FeigPadTest {
   @Test
   void a_record_that_is_longer_than_the_first_reading_is_read_to_its_end_and_no_further() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of("read.bytes", "8"), opener -> overheard(opener, written));
+    FeigRig rig =
+        new FeigRig(Map.of("read.bytes", "8"), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getLast().content()).isEqualTo(ITEM);

@@ -135,6 +135,16 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
     tag(uidHex).deafToAfi = deaf;
   }
 
+  /// The tag says yes to another EAS bit and keeps the old one.
+  public synchronized void deafToEas(String uidHex, boolean deaf) {
+    tag(uidHex).deafToEas = deaf;
+  }
+
+  /// Somebody else sets the EAS bit.
+  public synchronized void setEas(String uidHex, boolean on) {
+    tag(uidHex).eas = on;
+  }
+
   public synchronized void lockAfi(String uidHex) {
     tag(uidHex).afiLocked = true;
   }

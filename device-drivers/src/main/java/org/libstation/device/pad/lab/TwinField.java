@@ -96,6 +96,11 @@ public final class TwinField {
     return listed;
   }
 
+  /// The AFI of a listed tag.
+  public Optional<Integer> afi(TagUid uid) {
+    return known(uid).map(tag -> tag.afi);
+  }
+
   /// What a listed tag declares; a name that is no tag's looks like an item's.
   public int dsfid(TagUid uid) {
     return known(uid).map(tag -> tag.dsfid).orElse(LibraryTag.DSFID_ISO_28560_2);

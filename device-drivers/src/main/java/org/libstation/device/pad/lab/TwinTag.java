@@ -19,6 +19,7 @@ public final class TwinTag {
   public boolean eas;
   public boolean quiet;
   public boolean deafToAfi;
+  public boolean deafToEas;
   public int unheard;
   public int goneAtBlock = NEVER;
 
@@ -43,6 +44,7 @@ public final class TwinTag {
   /// Ends its moods; locks and bytes stay.
   void heal() {
     deafToAfi = false;
+    deafToEas = false;
     unheard = 0;
     goneAtBlock = NEVER;
     quiet = false;
