@@ -8,22 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
 import org.libstation.check.CheckRun;
+import org.libstation.check.DeviceReport;
 import org.libstation.check.Finding;
 import org.libstation.check.Report;
 import org.libstation.check.ReportJson;
 import org.libstation.check.ReportText;
 import org.libstation.check.SettingTable;
 import org.libstation.check.Verdict;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Language;
 import org.libstation.ops.SiteWard;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
 import org.libstation.site.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./station doctor --config config",
       "  ./station doctor --config config --json > report.json     docs/doctor.schema.json",
+      "  ./station doctor --config config --report > devices.txt   docs/devices.md says where to",
       "  ./station doctor --config config --settings               each setting, its line, its"
           + " effect",
       "  ./station doctor --config config --fix                    mends what can be mended by"
@@ -55,6 +60,12 @@ public final class DoctorCommand extends SettableCommand {
 
   @Option(names = "--json", description = "for machines")
   private boolean json;
+
+  @Option(
+      names = "--report",
+      description =
+          "only how the devices answer, for the project: no person, item, computer or key")
+  private boolean report;
 
   @Option(
       names = "--settings",
@@ -105,16 +116,18 @@ public final class DoctorCommand extends SettableCommand {
             attended ? new Asking() : Examiner.NONE,
             Duration.ofSeconds(15));
     SiteWard ward = SiteWard.of(config(), overrides(), language, wishes);
+    List<DeviceReport.Device> devices = report ? devices() : List.of();
     List<Check> checks =
         ward.checks().stream()
             .filter(check -> only.isEmpty() || only.contains(check.id()))
+            .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
             .toList();
     Duration begun = ward.monotonic().get();
     List<CheckRun.Step> steps = run(checks, ward);
     if (fix && mended(checks, steps)) {
       steps = run(checks, ward);
     }
-    Report report =
+    Report whole =
         new Report(
             ward.station(),
             Version.NUMBER,
@@ -123,21 +136,43 @@ public final class DoctorCommand extends SettableCommand {
             ward.monotonic().get().minus(begun),
             steps,
             ward.settings());
-    if (json) {
-      say(ReportJson.of(report, ward.words()).strip());
+    if (report) {
+      DeviceReport.of(whole, devices, ward.words()).forEach(this::say);
+    } else if (json) {
+      say(ReportJson.of(whole, ward.words()).strip());
     } else {
-      ReportText.of(report, ward.words()).forEach(this::say);
+      ReportText.of(whole, ward.words()).forEach(this::say);
       if (settings) {
         say("");
-        SettingTable.of(report.settings(), ward.words().say("report.setting.own"))
+        SettingTable.of(whole.settings(), ward.words().say("report.setting.own"))
             .forEach(this::say);
       }
     }
-    return switch (report.status()) {
+    return switch (whole.status()) {
       case GOOD -> 0;
       case ATTENTION -> 1;
       case FAULT -> 2;
     };
+  }
+
+  private List<DeviceReport.Device> devices() {
+    return site().settings().devices().entrySet().stream()
+        .map(entry -> device(entry.getKey().word(), entry.getValue()))
+        .toList();
+  }
+
+  /// Of an address that cannot be read no more is known than that.
+  private static DeviceReport.Device device(String name, StationSettings.DeviceEntry entry) {
+    String scheme = "";
+    Map<String, String> line = Map.of();
+    try {
+      DeviceAddress address = DeviceAddress.parse(entry.address());
+      scheme = address.scheme();
+      line = address.options();
+    } catch (IllegalArgumentException _) {
+      // Its check finds it, with the words of the settings.
+    }
+    return new DeviceReport.Device(name, entry.model(), scheme, line, entry.options());
   }
 
   private static TagUid uid(String typed) {

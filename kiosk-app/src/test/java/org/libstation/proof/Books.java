@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.lab.twin.TagField;
 import org.libstation.simulation.SimulatedTime;
 import org.libstation.simulation.World;
 import org.libstation.simulation.World.Place;
@@ -55,11 +55,11 @@ final class Books {
   /// Whether the gate would alarm.
   boolean armed(ItemId item) {
     return lyingOn(item)
-        .map(twin -> twin.afi(uid(item)) != FeigTwin.AFI_ON_LOAN)
+        .map(twin -> twin.afi(uid(item)) != TagField.AFI_ON_LOAN)
         .orElseGet(() -> armed.getOrDefault(item, false));
   }
 
-  private Optional<FeigTwin> lyingOn(ItemId item) {
+  private Optional<TagField> lyingOn(ItemId item) {
     return tagged(item)
         ? List.of(kiosk.pad(), kiosk.drop()).stream()
             .filter(twin -> twin.isInField(uid(item)))
@@ -102,7 +102,7 @@ final class Books {
     put(kiosk.drop(), item);
   }
 
-  private void put(FeigTwin twin, ItemId item) {
+  private void put(TagField twin, ItemId item) {
     boolean now = armed(item);
     lift(item);
     twin.place(uid(item), item.value(), ISIL, 1, 1, now);

@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.libstation.device.Device;
 import org.libstation.device.TagReader;
-import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowSettings;
@@ -22,6 +21,8 @@ import org.libstation.journal.DiskState;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.rig.FlowRig;
+import org.libstation.lab.twin.TagField;
+import org.libstation.lab.twin.Twins;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.StationWatch;
@@ -39,17 +40,22 @@ final class Kiosk {
   private final Miswiring bug;
   private final Consumer<FlowState> watcher;
   private final Consumer<Effect> acts;
-  private final FeigTwin pad = new FeigTwin();
-  private final FeigTwin drop = new FeigTwin();
+  private final String padMake;
+  private final String dropMake;
+  private final TagField pad;
+  private final TagField drop;
   private final LineScannerTwin scanner = new LineScannerTwin();
   private final LoopLine padLine;
   private final LoopLine dropLine;
   private final LoopLine scannerLine;
   private final Machine machine;
 
+  /// @param seed which makes of readers it has: a half of all pads, a quarter of all drops is of
+  ///   the second make
   /// @param watcher sees every state
   /// @param acts sees everything that the station does, just before
   Kiosk(
+      long seed,
       SimulatedTime time,
       Power power,
       Cabinet cabinet,
@@ -62,6 +68,10 @@ final class Kiosk {
     this.bug = bug;
     this.watcher = watcher;
     this.acts = acts;
+    this.padMake = seed % 2 == 0 ? "threem" : "feig";
+    this.dropMake = seed % 4 == 0 ? "threem" : "feig";
+    this.pad = Twins.of(padMake, TagField.class);
+    this.drop = Twins.of(dropMake, TagField.class);
     this.padLine = new LoopLine("the pad's line", pad, time::advance);
     this.dropLine = new LoopLine("the drop's line", drop, time::advance);
     this.scannerLine = new LoopLine("the scanner's line", scanner, time::advance);
@@ -77,11 +87,11 @@ final class Kiosk {
                 "scanner", DeviceRole.SCANNER));
     Miswired wired = new Miswired(bug, rig.bridge());
     TagReader padReader =
-        wired.reader((TagReader) Machine.driver("feig", "pad", time, wired, padLine));
+        wired.reader((TagReader) Machine.driver(padMake, "pad", time, wired, padLine));
     List<Device> devices =
         List.of(
             padReader,
-            Machine.driver("feig", "drop", time, wired, dropLine),
+            Machine.driver(dropMake, "drop", time, wired, dropLine),
             Machine.driver("linescanner", "scanner", time, wired, scannerLine));
     Consumer<Effect> effects =
         wired.runner(
@@ -120,11 +130,11 @@ final class Kiosk {
     machine.restart(cabinet::crash);
   }
 
-  FeigTwin pad() {
+  TagField pad() {
     return pad;
   }
 
-  FeigTwin drop() {
+  TagField drop() {
     return drop;
   }
 

@@ -42,7 +42,7 @@ final class StationDay extends WorldDay {
   StationDay(long seed, Miswiring bug) {
     super(seed, Bug.NONE);
     this.cards = town.everybody().stream().map(PatronId::value).toList();
-    this.kiosk = new Kiosk(time, power, cabinet, bug, this::look, this::act);
+    this.kiosk = new Kiosk(seed, time, power, cabinet, bug, this::look, this::act);
     this.books = new Books(world, time, kiosk, town.items());
     this.visitor =
         new Visitor(

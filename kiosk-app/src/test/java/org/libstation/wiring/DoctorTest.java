@@ -54,7 +54,9 @@ import org.libstation.run.TagCommands;
 import org.libstation.site.DeviceName;
 import org.libstation.site.SettingKey;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
+import org.libstation.site.form.SettingsList;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 import picocli.CommandLine;
@@ -119,6 +121,27 @@ class DoctorTest {
     int at = out.indexOf("\"id\": \"" + check + "\"");
     int end = out.indexOf("\"id\":", at + 5);
     return out.substring(at, end < 0 ? out.length() : end);
+  }
+
+  @Test
+  void a_report_to_the_project_names_devices_and_no_person_item_host_or_key() throws IOException {
+    pad.place("E004015012345678", "31234000012342", "HK-SEL", 1, 1, true);
+    pad.placePatronCard("E00401509ABCDEF0", "21234000056788", "HK-SEL");
+    assertThat(pad.bringAbout("third-afi", List.of("E004015012345678", "D7"))).isEmpty();
+    Ran ran = doctor("--report", "--only", "pad,printer,configuration");
+    assertThat(ran.out())
+        .contains("driver feig, serial 38400 8E1", "FEIG 50h, 03.00", "ESC/POS, 576 px")
+        .contains(DeviceFault.THIRD_AFI.code());
+    // A choice among words of the program is nobody's own.
+    List<String> told = new ArrayList<>(List.of("E0040150", "31234", "21234", "HK-SEL", dir + ""));
+    SettingsList.of(Site.open(site, Map.of())).stream()
+        .filter(line -> !line.key().startsWith("station.devices."))
+        .map(SettingsList.SettingLine::value)
+        .filter(value -> value.length() > 5 && !value.matches("[0-9:. ]*|[a-z]*"))
+        .forEach(told::add);
+    assertThat(told).as("settings that could get in").hasSizeGreaterThan(20);
+    told.add("127.0.0.1");
+    assertThat(ran.out()).doesNotContain(told);
   }
 
   @Test

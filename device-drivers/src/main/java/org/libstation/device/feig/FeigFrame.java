@@ -1,6 +1,8 @@
 package org.libstation.device.feig;
 
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.pad.Framing;
+import org.libstation.device.pad.PadFrame;
 
 /// One frame of the OBID ISO-host protocol (FEIG manual H20800-16e, chapter "Protocol frames").
 ///
@@ -11,7 +13,8 @@ import org.libstation.device.link.WireBytes;
 /// @param address FF reaches every reader; replies carry the reader's own, 00 by default
 /// @param command 0 to 255
 /// @param body what follows; in a reply its first byte is the status
-public record FeigFrame(boolean advanced, int address, int command, WireBytes body) {
+public record FeigFrame(boolean advanced, int address, int command, WireBytes body)
+    implements PadFrame {
   static final int ADVANCED_MARK = 0x02;
 
   /// Reaches every reader.
@@ -31,7 +34,8 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
   /// x16 + x12 + x5 + 1.
   private static final int POLYNOMIAL = 0x8408;
 
-  WireBytes encode() {
+  @Override
+  public WireBytes encode() {
     WireBytes rest = WireBytes.of(address, command).plus(body);
     int length = rest.length() + (advanced ? 5 : 3);
     if (!advanced && length > LONGEST_STANDARD) {
@@ -43,6 +47,32 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
     int crc = checked.crc16(POLYNOMIAL);
     return checked.plus(WireBytes.of(crc & 0xFF, crc >> 8));
   }
+
+  static final Framing<FeigFrame> FRAMING =
+      new Framing<>() {
+        @Override
+        public int length(WireBytes soFar) {
+          int first = soFar.at(0);
+          if (first != ADVANCED_MARK) {
+            return first < SHORTEST ? NO_FRAME : first;
+          }
+          if (soFar.length() < 3) {
+            return NOT_YET;
+          }
+          int total = soFar.at(1) << 8 | soFar.at(2);
+          return total >= SHORTEST_ADVANCED && total <= LONGEST_ADVANCED ? total : NO_FRAME;
+        }
+
+        @Override
+        public boolean isWhole(WireBytes frame) {
+          return FeigFrame.isWhole(frame);
+        }
+
+        @Override
+        public FeigFrame decode(WireBytes frame) {
+          return FeigFrame.decode(frame);
+        }
+      };
 
   /// Takes a whole frame apart.
   ///

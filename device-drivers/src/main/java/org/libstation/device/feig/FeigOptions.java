@@ -1,97 +1,32 @@
 package org.libstation.device.feig;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.libstation.device.Security;
-import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DriverOptions;
-import org.libstation.tag.TagContent;
+import org.libstation.device.pad.PadOptions;
 
 /// How a site set up its reader; the keys stand in the README of this folder.
-///
-/// @param onLoan AFI of an item on loan, at which the gate stays silent
-/// @param inStock AFI of an item in stock, at which the gate alarms
-/// @param eas whether the EAS bit of NXP's tags is set and reset beside the AFI
-/// @param patron primary identifiers of patrons' cards whose tags do not say what they are
-/// @param leaveAfter inventories without a tag until it has left
-/// @param wire how the reader is spoken to
-/// @param poll time between two looks at a pad on which nothing changes
-/// @param resetPause how long the field is left alone after it was reset
-record FeigOptions(
-    int onLoan,
-    int inStock,
-    boolean eas,
-    Pattern patron,
-    int leaveAfter,
-    Wire wire,
-    Duration poll,
-    Duration resetPause) {
+record FeigOptions(PadOptions pad, Wire wire) {
 
+  /// How the reader is spoken to.
+  ///
   /// @param advanced whether requests have the advanced form
   /// @param address of the reader on its bus; 255 reaches every reader
   /// @param reply how long the first byte of a reply is awaited
   /// @param gap least time between a reply and the next request
   /// @param more mode byte of the inventory that fetches the rest of a list
-  /// @param firstRead bytes of a tag that are read at once before it is known how long its record
-  ///   is
+  /// @param resetPause how long the field is left alone after it was reset
   record Wire(
-      boolean advanced, int address, Duration reply, Duration gap, int more, int firstRead) {}
+      boolean advanced, int address, Duration reply, Duration gap, int more, Duration resetPause) {}
 
   static FeigOptions read(DriverOptions options) {
-    int onLoan = oneByte(options, "afi.onloan", "C2");
-    int inStock = oneByte(options, "afi.instock", "07");
-    if (onLoan == inStock) {
-      throw options.wrong(
-          "afi.instock", Rule.OTHER_THAN, List.of("afi.onloan"), "another value than afi.onloan");
-    }
     Wire wire =
         new Wire(
             options.choice("frame", "standard", "standard", "advanced").equals("advanced"),
             options.number("address", 255, 0, 255),
             options.millis("reply.ms", 250, 50, 300),
             options.millis("gap.ms", 5, 0, 50),
-            oneByte(options, "more.mode", "80"),
-            options.number("read.bytes", 64, 8, 128));
-    return new FeigOptions(
-        onLoan,
-        inStock,
-        options.choice("eas", "off", "off", "nxp").equals("nxp"),
-        options.pattern("patron.id", "(?!)"),
-        options.number("leave.after", 5, 1, 50),
-        wire,
-        options.millis("poll.ms", 50, 20, 5_000),
-        options.millis("reset.pause.ms", 15, 0, 200));
-  }
-
-  private static int oneByte(DriverOptions options, String key, String fallback) {
-    byte[] bytes = options.hex(key, fallback);
-    if (bytes.length != 1) {
-      throw options.wrong(
-          key, Rule.ONE_BYTE, List.of(fallback), "one byte as hex, such as " + fallback);
-    }
-    return bytes[0] & 0xFF;
-  }
-
-  /// An item whose identifier is a patron's is a patron's card.
-  TagContent content(TagContent read) {
-    return read instanceof TagContent.Item item && patron.matcher(item.primaryId()).matches()
-        ? new TagContent.PatronCard(item.primaryId())
-        : read;
-  }
-
-  Security security(int afi) {
-    if (afi == onLoan) {
-      return Security.CLEARED;
-    }
-    return afi == inStock ? Security.ARMED : Security.UNKNOWN;
-  }
-
-  int afi(Security security) {
-    return switch (security) {
-      case CLEARED -> onLoan;
-      case ARMED -> inStock;
-      case UNKNOWN -> throw new IllegalArgumentException("a tag is armed or cleared");
-    };
+            PadOptions.oneByte(options, "more.mode", "80"),
+            options.millis("reset.pause.ms", 15, 0, 200));
+    return new FeigOptions(PadOptions.read(options), wire);
   }
 }

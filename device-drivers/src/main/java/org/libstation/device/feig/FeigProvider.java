@@ -10,8 +10,10 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
+import org.libstation.device.pad.PadExamination;
+import org.libstation.device.pad.PadReader;
 
-/// Makes [FeigTagReader]s; model `feig`.
+/// Makes [PadReader]s that speak [FeigWire]; model `feig`.
 public final class FeigProvider implements DriverProvider {
   private static final int HEAD = 4;
 
@@ -33,7 +35,8 @@ public final class FeigProvider implements DriverProvider {
 
   @Override
   public Device create(DriverSetup setup) {
-    return new FeigTagReader(setup, FeigOptions.read(setup.options()));
+    FeigOptions options = FeigOptions.read(setup.options());
+    return new PadReader(setup, options.pad(), () -> new FeigWire(options.wire()));
   }
 
   /// Its software version: read, never set.
@@ -49,12 +52,13 @@ public final class FeigProvider implements DriverProvider {
                 new FeigParser()
                     .parse(came).stream()
                         .flatMap(frame -> FeigReply.decode(frame).stream())
-                        .anyMatch(version::isAnsweredBy)));
+                        .anyMatch(reply -> reply.command() == version.command())));
   }
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    return Optional.of(new FeigExamination(FeigOptions.read(setup.options())));
+    FeigOptions options = FeigOptions.read(setup.options());
+    return Optional.of(new PadExamination(options.pad(), () -> new FeigWire(options.wire())));
   }
 
   /// 38400 8E1 is how it is delivered; a site may have set another speed.

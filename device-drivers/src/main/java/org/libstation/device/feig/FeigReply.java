@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.pad.PadReply;
+import org.libstation.device.pad.Seen;
 
 /// What a reader answers: the command again, a status, and data with some statuses.
 ///
@@ -29,28 +31,6 @@ public record FeigReply(int command, int status, WireBytes data) {
     WireBytes body = WireBytes.of(status).plus(data);
     boolean long_ = body.length() + FeigFrame.SHORTEST > FeigFrame.LONGEST_STANDARD;
     return new FeigFrame(advanced || long_, address, command, body).encode();
-  }
-
-  /// One tag of an inventory.
-  sealed interface Seen {
-    TagUid uid();
-  }
-
-  /// An ISO 15693 tag (TR-TYPE 03).
-  record SeenVicinity(TagUid uid, int dsfid) implements Seen {}
-
-  /// An ISO 14443 type A card (TR-TYPE 04): a card number and no more.
-  record SeenProximity(TagUid uid) implements Seen {}
-
-  /// A tag of another kind, of which no more is told: its number may be that of a person's card.
-  ///
-  /// @param type its TR-TYPE
-  record SeenOther(int type) implements Seen {
-    /// Stands for its kind.
-    @Override
-    public TagUid uid() {
-      return new TagUid("%08X".formatted(type));
-    }
   }
 
   /// Longer is no record of a tag.
@@ -93,14 +73,14 @@ public record FeigReply(int command, int status, WireBytes data) {
       if (end <= data.length()) {
         seen.add(
             vicinity
-                ? new SeenVicinity(uid(data.slice(at + 2, end)), data.at(at + 1))
-                : new SeenProximity(uid(withoutFill(data.slice(at + 3, end)))));
+                ? new Seen.Vicinity(uid(data.slice(at + 2, end)))
+                : new Seen.Proximity(uid(withoutFill(data.slice(at + 3, end)))));
         read(end, left - 1, seen, lengths, readings);
         seen.removeLast();
       }
       return;
     }
-    seen.add(new SeenOther(type));
+    seen.add(new Seen.Other(type));
     Integer known = lengths.get(type);
     int shortest = known == null ? 1 : known;
     int longest = known == null ? MOST_OTHER_BYTES : known;
@@ -132,28 +112,16 @@ public record FeigReply(int command, int status, WireBytes data) {
     return new TagUid(bytes.toString().replace(" ", ""));
   }
 
-  /// What a tag says of itself.
-  ///
-  /// @param blockSize bytes a block, 1 to 32
-  /// @param blockCount 1 to 256
-  record TagInfo(int dsfid, TagUid uid, int afi, int blockSize, int blockCount) {
-
-    /// Bytes of its user memory.
-    int capacity() {
-      return blockSize * blockCount;
-    }
-  }
-
   private static final int INFO_BYTES = 13;
 
   /// The answer to [FeigRequest.SystemInfo]. Both sizes are sent minus 1 (the manual leaves that
   /// out, logs of readers show it).
-  Optional<TagInfo> tagInfo() {
+  Optional<PadReply.TagInfo> tagInfo() {
     if (data.length() != INFO_BYTES) {
       return Optional.empty();
     }
     return Optional.of(
-        new TagInfo(
+        new PadReply.TagInfo(
             data.at(0),
             uid(data.slice(1, 9)),
             data.at(9),
@@ -161,17 +129,8 @@ public record FeigReply(int command, int status, WireBytes data) {
             data.at(11) + 1));
   }
 
-  /// Blocks as they lie in the tag.
-  ///
-  /// @param locked which of them are locked, the first being 0; none unless it was asked for
-  record Blocks(WireBytes bytes, int size, BitSet locked) {
-    boolean are(int count, int blockSize) {
-      return size == blockSize && bytes.length() == count * blockSize;
-    }
-  }
-
   /// The answer to [FeigRequest.ReadBlocks].
-  Optional<Blocks> blocks() {
+  Optional<PadReply.Blocks> blocks() {
     if (data.length() < 2) {
       return Optional.empty();
     }
@@ -188,7 +147,7 @@ public record FeigReply(int command, int status, WireBytes data) {
       byte[] block = turnBlocks(data.slice(at + 1, at + 1 + size), size).toArray();
       System.arraycopy(block, 0, all, i * size, size);
     }
-    return Optional.of(new Blocks(WireBytes.of(all), size, locked));
+    return Optional.of(new PadReply.Blocks(WireBytes.of(all), size, locked));
   }
 
   /// Each block last byte first: how blocks go over the wire, and back.

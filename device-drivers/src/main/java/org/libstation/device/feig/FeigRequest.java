@@ -14,11 +14,6 @@ public sealed interface FeigRequest {
   /// What follows the command byte.
   WireBytes data();
 
-  /// Whether a reply can be the answer to this, as far as it says what it answers.
-  default boolean isAnsweredBy(FeigReply reply) {
-    return reply.command() == command();
-  }
-
   /// The frame that goes on the wire.
   ///
   /// @param address FF reaches every reader
@@ -213,14 +208,6 @@ public sealed interface FeigRequest {
   /// B0 2B: DSFID, AFI, size of the memory.
   record SystemInfo(TagUid uid) implements ToTag {
     static final int CODE = 0x2B;
-
-    /// A late answer that speaks of another tag is none.
-    @Override
-    public boolean isAnsweredBy(FeigReply reply) {
-      return ToTag.super.isAnsweredBy(reply)
-          && (reply.status() != FeigStatus.OK
-              || reply.tagInfo().filter(tag -> !tag.uid().equals(uid)).isEmpty());
-    }
 
     @Override
     public int code() {

@@ -1,5 +1,7 @@
 package org.libstation.device.feig;
 
+import org.libstation.device.pad.PadReply;
+
 /// The status byte of a reply (FEIG manual H20800-16e, annex of status bytes).
 public final class FeigStatus {
   public static final int OK = 0x00;
@@ -60,6 +62,27 @@ public final class FeigStatus {
       case 0x14 -> "the tag could not be locked";
       default -> "the tag reports error %02Xh".formatted(code);
     };
+  }
+
+  /// Whether it says what lies in the field, as an answer to an inventory.
+  static boolean isList(FeigReply reply) {
+    return reply.status() == OK || reply.status() == NO_TAG || reply.status() == MORE_DATA;
+  }
+
+  /// What a status other than [#OK] means.
+  static PadReply.Refused refused(FeigReply reply) {
+    PadReply.Why why =
+        switch (reply.status()) {
+          case NO_TAG -> PadReply.Why.GONE;
+          case WRITE_ERROR -> PadReply.Why.NOT_KEPT;
+          case UNKNOWN_COMMAND -> PadReply.Why.UNKNOWN_COMMAND;
+          case TAG_ERROR ->
+              reply.data().length() > 0 && reply.data().at(0) == LOCKED
+                  ? PadReply.Why.LOCKED
+                  : PadReply.Why.TAG;
+          default -> PadReply.Why.READER;
+        };
+    return new PadReply.Refused(why, reply.status(), inWords(reply), isFinal(reply));
   }
 
   /// Whether the tag will say the same however often it is asked.

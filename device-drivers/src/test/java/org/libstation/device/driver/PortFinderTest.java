@@ -31,6 +31,7 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.device.threem.lab.ThreemTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.link.simulated.LoopLine;
@@ -135,6 +136,23 @@ class PortFinderTest {
         .matches(REAL_TIME_STATUS);
     assertThat(printer.tickets()).isEmpty();
     assertThat(printer.hanging().length()).isZero();
+  }
+
+  /// Two makes of pads: neither takes the other's answer for its own.
+  @Test
+  void a_pad_of_the_other_make_is_found_by_its_own_handshake() {
+    plug("a", new ThreemTwin(), 19_200);
+    plug("b", new FeigTwin(), 38_400);
+    List<Looked> all = look(List.of(), Set.of(), () -> false);
+    assertThat(all.get(0).answer())
+        .isEqualTo(
+            new Answer.Found(
+                "threem",
+                new DeviceAddress("serial", "a", Map.of("baud", "19200", "frame", "8N1")),
+                Map.of()));
+    assertThat(all.get(1).answer())
+        .isInstanceOfSatisfying(
+            Answer.Found.class, found -> assertThat(found.model()).isEqualTo("feig"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.libstation.device.DeviceAddress;
@@ -21,10 +22,12 @@ import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.device.threem.lab.ThreemTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
+import org.libstation.lab.twin.TagField;
 
 /// A twin with a person beside it, and what each of its faults must be named.
 ///
@@ -58,11 +61,19 @@ final class Patient {
   }
 
   static List<Patient> all() {
-    return List.of(pad(), printer(), scanner(), bin());
+    return List.of(pad(), otherPad(), printer(), scanner(), bin());
   }
 
   private static Patient pad() {
-    FeigTwin twin = new FeigTwin();
+    return pad("feig", new FeigTwin(), Set.of());
+  }
+
+  /// It is alone on its line, lists in one reply, and its field has no switch.
+  private static Patient otherPad() {
+    return pad("threem", new ThreemTwin(), Set.of("endless", "other-address", "field-off"));
+  }
+
+  private static Patient pad(String model, TagField twin, Set<String> impossible) {
     Runnable lay = () -> twin.place(TAG, "31234000012342", "HK-SEL", 1, 1, true);
     Map<String, DeviceFault> names = new TreeMap<>();
     names.put("pull-away", DeviceFault.PULLED_AWAY);
@@ -89,7 +100,8 @@ final class Patient {
     names.put("other-command", DeviceFault.OTHER_ANSWER);
     names.put("other-tag", DeviceFault.OTHER_TAG);
     names.put("field-off", DeviceFault.FIELD_OFF);
-    Patient pad = new Patient("feig", twin, Map.of(), names, Map.of());
+    names.keySet().removeAll(impossible);
+    Patient pad = new Patient(model, twin, Map.of(), names, Map.of());
     pad.mend = lay;
     lay.run();
     return pad;
@@ -216,7 +228,8 @@ final class Patient {
   }
 
   private ExamWishes wishes(Examiner hands) {
-    Optional<TagUid> tag = model.equals("feig") ? Optional.of(new TagUid(TAG)) : Optional.empty();
+    Optional<TagUid> tag =
+        twin instanceof TagField ? Optional.of(new TagUid(TAG)) : Optional.empty();
     return new ExamWishes(tag, true, CODE, hands, Duration.ofSeconds(3));
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.pad.PadReply;
+import org.libstation.device.pad.Seen;
 
 class FeigCodecTest {
   private static final TagUid UID = new TagUid(FeigFrames.UID);
@@ -100,29 +102,29 @@ class FeigCodecTest {
         .hasValueSatisfying(
             blocks ->
                 assertThat(blocks.bytes()).hasToString("01 02 03 04 11 12 13 14 21 22 23 24"));
-    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(FeigReply.Blocks::locked))
+    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(PadReply.Blocks::locked))
         .hasValueSatisfying(locked -> assertThat(locked.isEmpty()).isTrue());
   }
 
   @Test
   void inventories_are_read() {
-    FeigReply.Seen first = new FeigReply.SeenVicinity(UID, 0x06);
-    FeigReply.Seen second = new FeigReply.SeenVicinity(UID_2, 0x06);
+    Seen first = new Seen.Vicinity(UID);
+    Seen second = new Seen.Vicinity(UID_2);
     assertThat(reply(FeigFrames.NO_TAG).status()).isEqualTo(0x01);
     assertThat(reply(FeigFrames.ONE_TAG).tags()).contains(List.of(first));
     assertThat(reply(FeigFrames.TWO_TAGS).tags()).contains(List.of(first, second));
     assertThat(reply(FeigFrames.MORE_DATA).status()).isEqualTo(0x94);
     assertThat(reply(FeigFrames.MORE_DATA).tags()).contains(List.of(first));
     assertThat(reply(FeigFrames.ONE_CARD).tags())
-        .contains(List.of(new FeigReply.SeenProximity(new TagUid("A1B2C3D4"))));
+        .contains(List.of(new Seen.Proximity(new TagUid("A1B2C3D4"))));
     assertThat(reply(FeigFrames.ADVANCED_ONE_TAG).tags()).contains(List.of(first));
   }
 
   @Test
   void a_tag_of_another_kind_is_skipped_wherever_it_stands_in_the_list() {
-    FeigReply.Seen first = new FeigReply.SeenVicinity(UID, 0x06);
-    FeigReply.Seen second = new FeigReply.SeenVicinity(UID_2, 0x06);
-    FeigReply.Seen other = new FeigReply.SeenOther(0x05);
+    Seen first = new Seen.Vicinity(UID);
+    Seen second = new Seen.Vicinity(UID_2);
+    Seen other = new Seen.Other(0x05);
     WireBytes two = reply(FeigFrames.TWO_TAGS).data();
     WireBytes one = two.slice(1, 11);
     WireBytes next = two.from(11);
@@ -135,7 +137,7 @@ class FeigCodecTest {
     assertThat(list(4, one, next, typeB)).as("one is missing").isEmpty();
   }
 
-  private static Optional<List<FeigReply.Seen>> list(int count, WireBytes... tags) {
+  private static Optional<List<Seen>> list(int count, WireBytes... tags) {
     WireBytes data = WireBytes.of(count);
     for (WireBytes tag : tags) {
       data = data.plus(tag);
@@ -155,15 +157,15 @@ class FeigCodecTest {
   @Test
   void system_information_says_both_sizes_minus_one() {
     assertThat(reply(FeigFrames.SYSTEM_INFO_OK).tagInfo())
-        .contains(new FeigReply.TagInfo(0x06, UID, 0x07, 4, 28));
+        .contains(new PadReply.TagInfo(0x06, UID, 0x07, 4, 28));
     WireBytes log = WireBytes.ofHex("3E E0 04 01 08 09 B9 CB 12 01 03 4F 01");
     assertThat(new FeigReply(0xB0, 0, log).tagInfo())
-        .contains(new FeigReply.TagInfo(0x3E, new TagUid("E004010809B9CB12"), 0x01, 4, 80));
+        .contains(new PadReply.TagInfo(0x3E, new TagUid("E004010809B9CB12"), 0x01, 4, 80));
   }
 
   @Test
   void blocks_are_turned_round_on_the_wire() {
-    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(FeigReply.Blocks::bytes)).contains(ITEM);
+    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(PadReply.Blocks::bytes)).contains(ITEM);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.TagUid;
+import org.libstation.device.pad.PadRig;
 
 /// A look that is asked for: what the field is listed by begins after it.
 class FeigLookTest {
@@ -21,7 +22,7 @@ class FeigLookTest {
     FeigRig rig =
         new FeigRig(
             Map.of("poll.ms", "5000", "leave.after", "1"),
-            opener -> FeigPadTest.overheard(opener, written));
+            opener -> PadRig.overheard(opener, written::add));
     rig.twin.place(FeigFrames.UID, ID, "CN-NLC", 1, 1, true);
     rig.settle();
     rig.events.clear();

@@ -69,7 +69,7 @@ class FeigMutationTest {
               assertThat(reply.tagInfo()).isNotNull();
               assertThat(reply.blocks()).isNotNull();
               assertThat(FeigStatus.inWords(reply)).isNotBlank();
-              assertThat(FeigTask.Buffers.of(reply.data()).blocksToRead(4)).isPositive();
+              assertThat(FeigBuffers.of(reply.data()).blocksToRead(4)).isPositive();
             });
   }
 

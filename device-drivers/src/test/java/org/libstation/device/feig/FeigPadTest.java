@@ -19,12 +19,12 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
-import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.feig.lab.FeigFault;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.pad.PadRig;
+import org.libstation.device.pad.lab.PadFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.tag.LibraryTag;
@@ -136,7 +136,7 @@ class FeigPadTest {
     assertThat(rig.twin.eas(FeigFrames.UID)).isFalse();
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(FeigTwin.AFI_ON_LOAN);
     List<String> written = new ArrayList<>();
-    FeigRig plain = new FeigRig(Map.of(), opener -> overheard(opener, written));
+    FeigRig plain = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(plain);
     plain.settle();
     assertThat(set(plain, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
@@ -146,7 +146,8 @@ class FeigPadTest {
   @Test
   void the_eas_frames_are_those_of_the_manual() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of("eas", "nxp"), opener -> overheard(opener, written));
+    FeigRig rig =
+        new FeigRig(Map.of("eas", "nxp"), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.settle();
     set(rig, Security.CLEARED);
@@ -154,42 +155,10 @@ class FeigPadTest {
     assertThat(written).contains(FeigFrames.EAS_OFF, FeigFrames.EAS_ON, FeigFrames.AFI_C2);
   }
 
-  /// @param written takes every request, as hex
-  static LinkOpener overheard(LinkOpener inner, List<String> written) {
-    return new LinkOpener() {
-      @Override
-      public ByteLink open() throws LinkLostException {
-        ByteLink link = inner.open();
-        return new ByteLink() {
-          @Override
-          public int read(byte[] buffer, Duration timeout) throws LinkLostException {
-            return link.read(buffer, timeout);
-          }
-
-          @Override
-          public void write(byte[] bytes, Duration deadline) throws LinkLostException {
-            written.add(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes));
-            link.write(bytes, deadline);
-          }
-
-          @Override
-          public void close() {
-            link.close();
-          }
-        };
-      }
-
-      @Override
-      public String describe() {
-        return inner.describe();
-      }
-    };
-  }
-
   @Test
   void a_tag_that_does_not_answer_three_times_has_the_field_reset_once() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of(), opener -> overheard(opener, written));
+    FeigRig rig = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.twin.weak(FeigFrames.UID, 4);
     rig.settle();
@@ -233,7 +202,8 @@ class FeigPadTest {
   @Test
   void a_record_that_is_longer_than_the_first_reading_is_read_to_its_end_and_no_further() {
     List<String> written = new ArrayList<>();
-    FeigRig rig = new FeigRig(Map.of("read.bytes", "8"), opener -> overheard(opener, written));
+    FeigRig rig =
+        new FeigRig(Map.of("read.bytes", "8"), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getLast().content()).isEqualTo(ITEM);
@@ -331,7 +301,7 @@ class FeigPadTest {
 
   @ParameterizedTest
   @EnumSource
-  void no_step_waits_longer_than_half_a_second_whatever_is_wrong(FeigFault fault) {
+  void no_step_waits_longer_than_half_a_second_whatever_is_wrong(PadFault fault) {
     FeigRig rig = new FeigRig();
     place(rig);
     rig.twin.bringAbout(fault.fault().name(), fault.fault().arguments());
@@ -482,21 +452,5 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(2);
     assertThat(rig.events(DeviceEvent.GhostSeen.class)).isEmpty();
-  }
-
-  @Test
-  void a_tag_of_another_kind_is_told_once_by_its_kind_and_never_arrives() {
-    List<DeviceEvent> events = new ArrayList<>();
-    PadField field =
-        new PadField("pad", FeigOptions.read(new DriverOptions(Map.of())), events::add);
-    for (int i = 0; i < 3; i++) {
-      field.present(List.of(new FeigReply.SeenOther(0x05)));
-    }
-    assertThat(events)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            DeviceEvent.GhostSeen.class,
-            ghost -> assertThat(ghost.reason()).contains("another kind (TR-TYPE 05)"));
-    assertThat(field.lying()).isEmpty();
   }
 }

@@ -1,74 +1,27 @@
 package org.libstation.device.feig;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.DeviceAddress;
-import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceEvent;
-import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
-import org.libstation.device.TagOutcome;
-import org.libstation.device.TagReader;
-import org.libstation.device.TagUid;
-import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.device.link.DeviceThread;
-import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.device.pad.PadPtyContract;
+import org.libstation.lab.twin.TagField;
 
-/// The driver on its own thread, over jSerialComm, a real pseudo-terminal and a paced twin.
-@Timeout(300)
-class FeigPtyTest {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final int BAUD = 38400;
-
-  @TempDir Path dir;
-  private final FeigTwin twin = new FeigTwin();
-  private final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
-
-  private <T extends DeviceEvent> List<T> events(Class<T> type) {
-    return events.stream().filter(type::isInstance).map(type::cast).toList();
+class FeigPtyTest extends PadPtyContract {
+  @Override
+  protected String model() {
+    return "feig";
   }
 
-  @Test
-  void a_stack_is_read_and_cleared_and_survives_a_replug_over_a_real_line() {
-    try (PtyTwin plugged = PtyTwin.plugged(twin, BAUD, Optional.of(dir.resolve("pad")))) {
-      DeviceAddress address =
-          DeviceAddress.parse("serial:" + plugged.path() + "?baud=" + BAUD + "&frame=8E1");
-      TagReader reader =
-          (TagReader)
-              Drivers.create("feig", "pad", address, Map.of(), DeviceClock.system(), events::add);
-      try (DeviceThread thread = DeviceThread.start(reader)) {
-        assertThat(thread.device()).isSameAs(reader);
-        await().atMost(LIMIT).until(() -> reader.health() instanceof DeviceHealth.Ready);
-        twin.place(FeigFrames.UID, "31234000012342", "CN-NLC", 1, 1, true);
-        twin.place(FeigFrames.UID_2, "31234000012343", "CN-NLC", 1, 1, true);
-        await().atMost(LIMIT).until(() -> events(DeviceEvent.TagArrived.class).size() == 2);
+  @Override
+  protected TagField twin() {
+    return new FeigTwin();
+  }
 
-        reader.setSecurity(1, new TagUid(FeigFrames.UID), Security.CLEARED);
-        reader.setSecurity(2, new TagUid(FeigFrames.UID_2), Security.CLEARED);
-        await().atMost(LIMIT).until(() -> events(DeviceEvent.SecuritySet.class).size() == 2);
-        assertThat(events(DeviceEvent.SecuritySet.class))
-            .allMatch(e -> e.outcome().equals(new TagOutcome.Done()));
-        assertThat(twin.afi(FeigFrames.UID)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+  @Override
+  protected int baud() {
+    return 38400;
+  }
 
-        plugged.unplug();
-        await().atMost(LIMIT).until(() -> reader.health() instanceof DeviceHealth.Connecting);
-        plugged.plug();
-        await().atMost(LIMIT).until(() -> reader.health() instanceof DeviceHealth.Ready);
-        twin.liftAll();
-        await().atMost(LIMIT).until(() -> events(DeviceEvent.TagLeft.class).size() == 2);
-        assertThat(events(DeviceEvent.TagArrived.class)).hasSize(2);
-      }
-    }
+  @Override
+  protected String frame() {
+    return "8E1";
   }
 }

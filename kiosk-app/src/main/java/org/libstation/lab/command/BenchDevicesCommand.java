@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.DeviceTrial;
 import org.libstation.lab.measure.IdleTrial;
@@ -38,7 +39,8 @@ public final class BenchDevicesCommand implements Callable<Integer> {
   private static final int QUICK_ROUNDS = 1;
 
   private final List<DeviceTrial> trials =
-      List.of(new PadTrial(), new PrinterTrial(), new IdleTrial());
+      Stream.concat(PadTrial.ofAll().stream(), Stream.of(new PrinterTrial(), new IdleTrial()))
+          .toList();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

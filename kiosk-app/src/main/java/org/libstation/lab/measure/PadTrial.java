@@ -14,33 +14,52 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.TagReader;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
 
-/// Stacks of tags on a FEIG reader, from "laid down" to "all known", beside what the bytes alone
-/// take on the wire.
+/// Stacks of tags on a pad of each make, from "laid down" to "all known", beside what the bytes
+/// alone take on the wire.
 ///
 /// A stack lies there all at once at any moment between two looks of the driver; the wait for the
 /// next look is told apart, since an idle pad is looked at only so often. Then it is looked at once
 /// more because somebody asks, as before it is returned or lent.
 public final class PadTrial implements DeviceTrial {
-  /// Whose protocol is measured.
-  private static final String MAKE = "feig";
-
-  private static final int BAUD = 38_400;
-
-  /// 8E1: start, 8 data, parity and stop bit.
-  private static final int BITS = 11;
-
   private static final List<Integer> STACKS = List.of(1, 5, 10, 20);
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final TagField twin = Twins.of(MAKE, TagField.class);
-  private final WireCount wire = new WireCount(twin);
+  private final String make;
+  private final int baud;
+  private final String frame;
+
+  /// Start, 8 data and stop bit, and parity where there is one.
+  private final int bits;
+
+  private final TagField twin;
+  private final WireCount wire;
   private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
+
+  private PadTrial(String make) {
+    DeviceAddress usual =
+        DeviceAddress.parse(Drivers.usualAddress(make, make, DeviceSheets.shipped()));
+    this.make = make;
+    this.baud = Integer.parseInt(usual.option("baud").orElseThrow());
+    this.frame = usual.option("frame").orElse("8N1");
+    this.bits = frame.charAt(1) == 'N' ? 10 : 11;
+    this.twin = Twins.of(make, TagField.class);
+    this.wire = new WireCount(twin);
+  }
+
+  /// One of each make that has a twin.
+  public static List<PadTrial> ofAll() {
+    return Twins.models().stream()
+        .filter(make -> Twins.of(make).orElseThrow() instanceof TagField)
+        .map(PadTrial::new)
+        .toList();
+  }
 
   /// One stack, once.
   ///
@@ -54,18 +73,18 @@ public final class PadTrial implements DeviceTrial {
 
   @Override
   public String title() {
-    return "stacks of tags on the pad";
+    return "stacks of tags on the pad, " + make;
   }
 
   @Override
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
     List<BenchReport.Row> rows = new ArrayList<>();
-    try (PtyTwin plugged = PtyTwin.plugged(wire, BAUD, BITS, Optional.empty())) {
+    try (PtyTwin plugged = PtyTwin.plugged(wire, baud, bits, Optional.empty())) {
       DeviceAddress address =
-          DeviceAddress.parse("serial:%s?baud=%d&frame=8E1".formatted(plugged.path(), BAUD));
+          DeviceAddress.parse("serial:%s?baud=%d&frame=%s".formatted(plugged.path(), baud, frame));
       try (DeviceThread thread =
           DeviceThread.start(
-              Drivers.create(MAKE, "pad", address, Map.of(), DeviceClock.system(), events::add))) {
+              Drivers.create(make, "pad", address, Map.of(), DeviceClock.system(), events::add))) {
         await(1, DeviceEvent.HealthChanged.class);
         if (!(thread.device().health() instanceof DeviceHealth.Ready)) {
           throw new IllegalStateException("the pad did not become ready");
@@ -102,7 +121,7 @@ public final class PadTrial implements DeviceTrial {
     long known = System.nanoTime();
     Duration work = Duration.ofNanos(known - wire.firstNanos());
     long bytes = wire.bytes();
-    Duration needed = wire.wire(BITS, BAUD);
+    Duration needed = wire.wire(bits, baud);
     events.clear();
     wire.restart();
     long asked = System.nanoTime();
@@ -114,7 +133,7 @@ public final class PadTrial implements DeviceTrial {
         bytes,
         needed,
         Duration.ofNanos(System.nanoTime() - asked),
-        wire.wire(BITS, BAUD));
+        wire.wire(bits, baud));
   }
 
   private void await(int count, Class<? extends DeviceEvent> kind) throws InterruptedException {
@@ -129,11 +148,11 @@ public final class PadTrial implements DeviceTrial {
     }
   }
 
-  private static BenchReport.Row look(int tags, List<Stack> stacks) {
+  private BenchReport.Row look(int tags, List<Stack> stacks) {
     Duration look = new Timings(stacks.stream().map(Stack::look).toList()).median();
     Duration needed = new Timings(stacks.stream().map(Stack::lookWire).toList()).median();
     return new BenchReport.Row(
-        "the same %d looked at once more, on asking".formatted(tags),
+        "the same %d looked at once more, on asking, %s".formatted(tags, make),
         String.format(
             Locale.ROOT,
             "%s: %s times the wire's %s",
@@ -142,12 +161,13 @@ public final class PadTrial implements DeviceTrial {
             BenchReport.time(needed)));
   }
 
-  private static BenchReport.Row row(int tags, List<Stack> stacks) {
+  private BenchReport.Row row(int tags, List<Stack> stacks) {
     List<Stack> sorted = stacks.stream().sorted((a, b) -> a.work().compareTo(b.work())).toList();
     Stack middle = sorted.get((sorted.size() - 1) / 2);
     Duration whole = new Timings(stacks.stream().map(Stack::whole).toList()).median();
     return new BenchReport.Row(
-        "stack of %d on the pad, all known, 38,400 8E1".formatted(tags),
+        String.format(
+            Locale.ROOT, "stack of %d on the pad, all known, %s, %,d %s", tags, make, baud, frame),
         String.format(
             Locale.ROOT,
             "%s from the first look: %s times the wire's %s for %,d bytes; %s from laid down",

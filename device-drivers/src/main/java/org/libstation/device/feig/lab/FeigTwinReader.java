@@ -2,29 +2,38 @@ package org.libstation.device.feig.lab;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import org.libstation.device.TagUid;
+import java.util.function.Supplier;
 import org.libstation.device.feig.FeigFrame;
 import org.libstation.device.feig.FeigReply;
 import org.libstation.device.feig.FeigRequest;
 import org.libstation.device.feig.FeigStatus;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.pad.lab.PadFault;
+import org.libstation.device.pad.lab.TwinField;
+import org.libstation.device.pad.lab.TwinTag;
 
 /// How [FeigTwin] answers one frame. Runs under the twin's lock.
 final class FeigTwinReader {
   private static final int ADDRESS = 0x00;
+  private static final int ANOTHER_READER = 0x07;
+  private static final int ANOTHER_COMMAND = 0x72;
+  private static final int SYSTEM_INFO_BYTES = 13;
   private static final int ANY_ADDRESS = 0xFF;
   private static final WireBytes NOTHING = WireBytes.of();
   private static final WireBytes VERSION = WireBytes.ofHex("03 00 00 00 50 00 38");
   private static final WireBytes BUFFER_SIZES = WireBytes.ofHex("01 18 01 18");
 
-  private final FeigTwin twin;
+  private final TwinField field;
+  private final Supplier<List<WireBytes>> entries;
   private final Deque<WireBytes> notYetListed = new ArrayDeque<>();
-  final FeigTwinFaults faults = new FeigTwinFaults();
   int tagsPerReply = 4;
 
-  FeigTwinReader(FeigTwin twin) {
-    this.twin = twin;
+  /// @param entries what an inventory lists
+  FeigTwinReader(TwinField field, Supplier<List<WireBytes>> entries) {
+    this.field = field;
+    this.entries = entries;
   }
 
   /// The bytes of the reply; none when the frame is for another reader.
@@ -32,12 +41,33 @@ final class FeigTwinReader {
     if (frame.address() != ANY_ADDRESS && frame.address() != ADDRESS) {
       return NOTHING;
     }
-    return faults.sent(reply(frame), frame.advanced(), ADDRESS);
+    FeigReply reply = reply(frame);
+    return field.faults.sent(() -> misled(reply, frame.advanced()));
+  }
+
+  private WireBytes misled(FeigReply answer, boolean advanced) {
+    int from = field.faults.strikes(PadFault.OTHER_ADDRESS) ? ANOTHER_READER : ADDRESS;
+    FeigReply said = answer;
+    if (field.faults.strikes(PadFault.OTHER_COMMAND)) {
+      said = new FeigReply(ANOTHER_COMMAND, said.status(), said.data());
+    }
+    boolean speaksOfTag =
+        said.command() == FeigRequest.ISO_COMMAND && said.data().length() == SYSTEM_INFO_BYTES;
+    if (speaksOfTag && field.faults.strikes(PadFault.OTHER_TAG)) {
+      byte[] other = said.data().toArray();
+      other[8] ^= 0x55;
+      said = new FeigReply(said.command(), said.status(), WireBytes.of(other));
+    }
+    if (said.data().length() > 1 && field.faults.strikes(PadFault.MISSHAPEN)) {
+      WireBytes shorter = said.data().slice(0, said.data().length() - 1);
+      said = new FeigReply(said.command(), said.status(), shorter);
+    }
+    return said.encode(advanced, from);
   }
 
   private FeigReply reply(FeigFrame frame) {
     int command = frame.command();
-    Optional<Integer> refusal = faults.refusal();
+    Optional<Integer> refusal = field.faults.refusal();
     if (refusal.isPresent()) {
       return new FeigReply(command, refusal.get(), NOTHING);
     }
@@ -69,17 +99,18 @@ final class FeigTwinReader {
       case FeigRequest.SoftwareVersion _ -> done(request, VERSION);
       case FeigRequest.ReaderInfo _ -> done(request, VERSION.plus(BUFFER_SIZES));
       case FeigRequest.FieldReset _ -> {
-        twin.switchField(twin.fieldOn());
+        field.switchTo(field.isOn());
         yield done(request, NOTHING);
       }
-      case FeigRequest.Field field -> {
-        twin.switchField(field.on());
+      case FeigRequest.Field switched -> {
+        field.switchTo(switched.on());
         yield done(request, NOTHING);
       }
       case FeigRequest.Inventory inventory -> list(inventory);
-      case FeigRequest.Eas eas -> heard(eas.uid()).map(tag -> eas(eas, tag)).orElse(gone(eas));
+      case FeigRequest.Eas eas ->
+          field.heard(eas.uid()).map(tag -> eas(eas, tag)).orElse(gone(eas));
       case FeigRequest.ToTag toTag ->
-          heard(toTag.uid()).map(tag -> carryOut(toTag, tag)).orElse(gone(toTag));
+          field.heard(toTag.uid()).map(tag -> carryOut(toTag, tag)).orElse(gone(toTag));
     };
   }
 
@@ -95,21 +126,12 @@ final class FeigTwinReader {
     return new FeigReply(request.command(), FeigStatus.TAG_ERROR, WireBytes.of(data));
   }
 
-  private Optional<TwinTag> heard(TagUid uid) {
-    Optional<TwinTag> tag = twin.fieldOn() ? twin.present(uid) : Optional.empty();
-    if (tag.isPresent() && tag.get().unheard > 0) {
-      tag.get().unheard--;
-      return Optional.empty();
-    }
-    return tag;
-  }
-
   private FeigReply list(FeigRequest.Inventory request) {
     if (request.mode() != FeigRequest.Inventory.MORE) {
       notYetListed.clear();
-      notYetListed.addAll(twin.inventory());
+      notYetListed.addAll(entries.get());
     }
-    boolean more = faults.endless();
+    boolean more = field.faults.strikes(PadFault.ENDLESS);
     if (notYetListed.isEmpty()) {
       return more
           ? new FeigReply(request.command(), FeigStatus.MORE_DATA, WireBytes.of(0))
@@ -180,9 +202,7 @@ final class FeigTwinReader {
     byte[] bytes = request.blocks().toArray();
     for (int i = 0; i < count; i++) {
       int block = request.first() + i;
-      if (block == tag.goneAtBlock) {
-        tag.goneAtBlock = -1;
-        twin.leave(tag);
+      if (field.pullsAway(tag, block)) {
         return new FeigReply(request.command(), FeigStatus.WRITE_ERROR, WireBytes.of(block));
       }
       if (tag.lockedBlocks.get(block)) {

@@ -1,0 +1,19 @@
+package org.libstation.device.pad;
+
+import java.util.Optional;
+import org.libstation.device.TagOutcome;
+
+/// Takes the field away for a moment, so that a tag which hangs or was told to be quiet begins
+/// anew.
+final class FieldResetTask implements PadTask<TagOutcome> {
+  @Override
+  public PadRequest request() {
+    return new PadRequest.FieldReset();
+  }
+
+  @Override
+  public Optional<Attempt<TagOutcome>> take(PadReply reply) {
+    return PadTask.ended(
+        reply instanceof PadReply.Done ? new TagOutcome.Done() : PadTask.outcome(reply));
+  }
+}

@@ -1,0 +1,111 @@
+package org.libstation.device.pad;
+
+import java.util.Optional;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.device.TagUid;
+
+/// Reads the security byte; writes it if it is the other one of the pair, and reads it back. With
+/// the EAS bit configured that follows, for a tag of NXP. Where the reader can read the bit back it
+/// does; else the tag's own answer is all there is.
+final class SecurityTask implements PadTask<TagOutcome> {
+  private enum Stage {
+    LOOK,
+    WRITE,
+    CHECK,
+    EAS,
+    EAS_CHECK,
+    /// The bit was not answered for: it is off, or the tag has left.
+    STILL_THERE
+  }
+
+  /// Takes what was found each time it was read.
+  interface Taker {
+    /// @param contradicted the gate would hear the other thing from the EAS bit
+    void found(int afi, boolean contradicted);
+  }
+
+  /// Byte 7 of a UID is E0, byte 6 the maker (ISO/IEC 15693-1, ISO/IEC 7816-6): 04 is NXP.
+  private static final String NXP = "E004";
+
+  private final TagUid uid;
+  private final PadOptions options;
+  private final boolean readsEas;
+  private final Optional<Security> to;
+  private final Taker taker;
+  private Stage stage = Stage.LOOK;
+  private int afi;
+
+  /// @param readsEas whether the reader can read the EAS bit back
+  /// @param to empty to read only
+  SecurityTask(
+      TagUid uid, PadOptions options, boolean readsEas, Optional<Security> to, Taker taker) {
+    this.uid = uid;
+    this.options = options;
+    this.readsEas = readsEas;
+    this.to = to;
+    this.taker = taker;
+  }
+
+  @Override
+  public PadRequest request() {
+    return switch (stage) {
+      case LOOK, CHECK, STILL_THERE -> new PadRequest.Info(uid);
+      case WRITE -> new PadRequest.WriteAfi(uid, options.afi(to.orElseThrow()));
+      case EAS -> new PadRequest.Eas(uid, to.orElseThrow() == Security.ARMED);
+      case EAS_CHECK -> new PadRequest.ReadEas(uid);
+    };
+  }
+
+  @Override
+  public Optional<Attempt<TagOutcome>> take(PadReply reply) {
+    return switch (reply) {
+      case PadReply.TagInfo info when request() instanceof PadRequest.Info ->
+          stage == Stage.STILL_THERE ? easIs(false) : read(info.afi());
+      case PadReply.Done _ when stage == Stage.WRITE -> next(Stage.CHECK);
+      case PadReply.Done _ when stage == Stage.EAS ->
+          readsEas ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
+      case PadReply.EasIs(boolean on) when stage == Stage.EAS_CHECK ->
+          on ? easIs(true) : next(Stage.STILL_THERE);
+      case PadReply.Refused refused when stage == Stage.EAS && refused.isFinal() ->
+          PadTask.ended(new TagOutcome.Failed("DT17", "EAS bit: " + refused.words()));
+      default -> PadTask.refused(reply);
+    };
+  }
+
+  private Optional<Attempt<TagOutcome>> next(Stage now) {
+    stage = now;
+    return Optional.empty();
+  }
+
+  private Optional<Attempt<TagOutcome>> read(int read) {
+    afi = read;
+    taker.found(afi, false);
+    boolean hasEas = options.eas() && uid.hex().startsWith(NXP);
+    if (to.isEmpty()) {
+      boolean asks = hasEas && readsEas && options.security(afi) != Security.UNKNOWN;
+      return asks ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
+    }
+    if (stage == Stage.LOOK && options.security(afi) == Security.UNKNOWN) {
+      return PadTask.ended(new TagOutcome.NotOurs(afi));
+    }
+    if (afi == options.afi(to.get())) {
+      return hasEas ? next(Stage.EAS) : PadTask.ended(new TagOutcome.Done());
+    }
+    return stage == Stage.CHECK
+        ? PadTask.missed(
+            new TagOutcome.Failed("DT14", "the security byte reads back as %02Xh".formatted(afi)))
+        : next(Stage.WRITE);
+  }
+
+  private Optional<Attempt<TagOutcome>> easIs(boolean on) {
+    boolean contradicted = on != (options.security(afi) == Security.ARMED);
+    if (contradicted) {
+      taker.found(afi, true);
+    }
+    return contradicted && to.isPresent()
+        ? PadTask.missed(
+            new TagOutcome.Failed("DT17", "EAS bit: it reads back as " + (on ? "on" : "off")))
+        : PadTask.ended(new TagOutcome.Done());
+  }
+}

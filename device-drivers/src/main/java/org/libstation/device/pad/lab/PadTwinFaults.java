@@ -1,0 +1,127 @@
+package org.libstation.device.pad.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.libstation.device.TagUid;
+import org.libstation.device.link.WireBytes;
+
+/// What is wrong with a twin's reader and line just now, by count. Used under the twin's lock.
+public final class PadTwinFaults {
+  private static final WireBytes NOISE = WireBytes.ofHex("F0 02 10 FF 06 00 B0");
+  private static final WireBytes NOTHING = WireBytes.of();
+
+  private final Map<PadFault, Integer> left = new EnumMap<>(PadFault.class);
+  private WireBytes held = NOTHING;
+  private int refusal;
+  private TagUid ghost = new TagUid("E004015000FACADE");
+  private TagUid flipped = ghost;
+  private TagUid twice = ghost;
+  private WireBytes noE0 = WireBytes.of();
+
+  void set(PadFault fault, int count) {
+    left.put(fault, count);
+  }
+
+  void refuse(int status, int count) {
+    refusal = status;
+    set(PadFault.REFUSE, count);
+  }
+
+  void ghost(TagUid uid, int count) {
+    ghost = uid;
+    set(PadFault.GHOST, count);
+  }
+
+  void flipped(TagUid uid, int count) {
+    flipped = uid;
+    set(PadFault.FLIPPED, count);
+  }
+
+  void twice(TagUid uid, int count) {
+    twice = uid;
+    set(PadFault.TWICE, count);
+  }
+
+  /// @param start what the number begins with
+  void noE0(WireBytes start, int count) {
+    noE0 = start;
+    set(PadFault.NO_E0, count);
+  }
+
+  void heal() {
+    left.clear();
+    held = NOTHING;
+  }
+
+  /// Whether it is to happen now; then it happens once less.
+  public boolean strikes(PadFault fault) {
+    int count = left.getOrDefault(fault, 0);
+    left.put(fault, Math.max(0, count - 1));
+    return count > 0;
+  }
+
+  /// The status with which the next request is refused.
+  public Optional<Integer> refusal() {
+    return strikes(PadFault.REFUSE) ? Optional.of(refusal) : Optional.empty();
+  }
+
+  /// What an inventory lists beside the tags that lie there.
+  List<TagUid> alsoListed(Predicate<TagUid> lies) {
+    List<TagUid> more = new ArrayList<>();
+    if (strikes(PadFault.GHOST)) {
+      more.add(ghost);
+    }
+    if (lies.test(flipped) && strikes(PadFault.FLIPPED)) {
+      byte[] wrong = WireBytes.ofHex(flipped.hex()).toArray();
+      wrong[5] ^= 0x10;
+      more.add(uid(wrong));
+    }
+    if (strikes(PadFault.NO_E0)) {
+      more.add(uid(Arrays.copyOf(noE0.toArray(), 8)));
+    }
+    if (lies.test(twice) && strikes(PadFault.TWICE)) {
+      more.add(twice);
+    }
+    return more;
+  }
+
+  private static TagUid uid(byte[] bytes) {
+    return new TagUid(WireBytes.of(bytes).toString().replace(" ", ""));
+  }
+
+  /// What goes on the wire in place of an answer.
+  ///
+  /// @param answer says the answer, as far as it is to be said at all
+  public WireBytes sent(Supplier<WireBytes> answer) {
+    WireBytes late = held;
+    held = NOTHING;
+    if (strikes(PadFault.SILENT)) {
+      return late;
+    }
+    WireBytes frame = damaged(answer.get());
+    if (strikes(PadFault.LATE)) {
+      held = frame;
+      return late;
+    }
+    return late.plus(frame);
+  }
+
+  private WireBytes damaged(WireBytes frame) {
+    WireBytes sent = frame;
+    if (strikes(PadFault.CORRUPT)) {
+      byte[] bytes = sent.toArray();
+      bytes[bytes.length - 1] ^= 0x20;
+      sent = WireBytes.of(bytes);
+    }
+    if (strikes(PadFault.HALF)) {
+      sent = sent.slice(0, sent.length() / 2);
+    }
+    return strikes(PadFault.NOISE) ? NOISE.plus(sent) : sent;
+  }
+}

@@ -1,0 +1,225 @@
+package org.libstation.device.threem.lab;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.device.TagUid;
+import org.libstation.device.link.WireBytes;
+import org.libstation.device.pad.lab.PadFault;
+import org.libstation.device.pad.lab.TagFieldTwin;
+import org.libstation.device.pad.lab.TwinTag;
+import org.libstation.device.threem.ThreemCommand;
+import org.libstation.device.threem.ThreemFrame;
+import org.libstation.device.threem.ThreemStatus;
+
+/// Plays a 3M pad (version 5.0.2) with tags that are placed and lifted by call. It answers the
+/// start of an 810 too, and lists all tags in one reply.
+public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
+  private static final WireBytes NOTHING = WireBytes.of();
+  private static final WireBytes VERSION = WireBytes.ofHex("0A 05 00 02");
+  private static final WireBytes RADIO_OK = WireBytes.ofHex("02 01 01 03 02 02 03 00");
+  private static final int UID_BYTES = 8;
+  private static final int ANOTHER_COMMAND = 0x72;
+  private static final int CHIP = 0x01;
+
+  /// A reader that is alone on its line, lists in one reply and has no switch for its field.
+  private static final EnumSet<PadFault> IMPOSSIBLE =
+      EnumSet.of(PadFault.OTHER_ADDRESS, PadFault.ENDLESS, PadFault.FIELD_OFF);
+
+  public ThreemTwin() {
+    super(ThreemFrame.FRAMING, EnumSet.complementOf(IMPOSSIBLE));
+  }
+
+  /// What it says: status and data.
+  private record Said(int status, WireBytes data) {
+    static Said ok(WireBytes data) {
+      return new Said(ThreemStatus.OK, data);
+    }
+  }
+
+  @Override
+  protected WireBytes answer(ThreemFrame frame) {
+    Said said =
+        field
+            .faults
+            .refusal()
+            .map(status -> new Said(status, uid(frame.body())))
+            .orElseGet(() -> frame.head() == ThreemFrame.START ? started(frame) : said(frame));
+    return field.faults.sent(() -> misled(frame, said));
+  }
+
+  private WireBytes misled(ThreemFrame asked, Said said) {
+    int command = field.faults.strikes(PadFault.OTHER_COMMAND) ? ANOTHER_COMMAND : asked.code();
+    WireBytes data = said.data();
+    boolean speaksOfTag = asked.body().length() >= UID_BYTES && data.length() >= UID_BYTES;
+    if (speaksOfTag && field.faults.strikes(PadFault.OTHER_TAG)) {
+      byte[] other = data.toArray();
+      other[UID_BYTES - 1] ^= 0x55;
+      data = WireBytes.of(other);
+    }
+    if (data.length() > 1 && field.faults.strikes(PadFault.MISSHAPEN)) {
+      data = data.slice(0, data.length() - 1);
+    }
+    WireBytes body = WireBytes.of(said.status()).plus(data);
+    return new ThreemFrame(asked.head(), command, body).encode();
+  }
+
+  /// The UID that a reply repeats.
+  private static WireBytes uid(WireBytes body) {
+    return body.length() >= UID_BYTES ? body.slice(0, UID_BYTES) : NOTHING;
+  }
+
+  private static Said started(ThreemFrame frame) {
+    return frame.code() == ThreemCommand.PROBE
+        ? Said.ok(WireBytes.of(0x11).plus(VERSION))
+        : new Said(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
+  }
+
+  private Said said(ThreemFrame frame) {
+    return switch (frame.code()) {
+      case ThreemCommand.VERSION -> Said.ok(VERSION);
+      case ThreemCommand.RADIO -> Said.ok(RADIO_OK);
+      case ThreemCommand.INVENTORY -> listed(frame.body());
+      case ThreemCommand.QUIET,
+          ThreemCommand.READ_BLOCKS,
+          ThreemCommand.CHECK_EAS,
+          ThreemCommand.WRITE_BLOCKS,
+          ThreemCommand.WRITE_AFI,
+          ThreemCommand.GET_AFI,
+          ThreemCommand.WRITE_DSFID,
+          ThreemCommand.SET_EAS,
+          ThreemCommand.TAG_INFO,
+          ThreemCommand.GET_DSFID ->
+          ofTag(frame);
+      default -> new Said(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
+    };
+  }
+
+  /// The filter (0: all), the options, how many, then each with what the options say.
+  private Said listed(WireBytes asked) {
+    if (asked.length() != 2) {
+      return new Said(ThreemStatus.PARAMETER, NOTHING);
+    }
+    int filter = asked.at(0);
+    boolean dsfids = (asked.at(1) & 2) != 0;
+    List<TagUid> tags =
+        field.listed().stream()
+            .filter(uid -> filter == 0 || field.afi(uid).filter(afi -> afi == filter).isPresent())
+            .toList();
+    WireBytes data = asked.plus(WireBytes.of(tags.size()));
+    for (TagUid uid : tags) {
+      data = dsfids ? data.plus(WireBytes.of(field.dsfid(uid))) : data;
+      data = data.plus(WireBytes.ofHex(uid.hex()));
+    }
+    return Said.ok(data);
+  }
+
+  private Said ofTag(ThreemFrame frame) {
+    WireBytes named = uid(frame.body());
+    if (named.length() == 0) {
+      return new Said(ThreemStatus.PARAMETER, NOTHING);
+    }
+    WireBytes tail = frame.body().from(UID_BYTES);
+    Optional<TwinTag> tag = field.heard(new TagUid(named.toString().replace(" ", "")));
+    Said said =
+        tag.map(it -> carryOut(frame.code(), it, tail))
+            .orElse(new Said(ThreemStatus.NO_TAG, NOTHING));
+    boolean eas = frame.code() == ThreemCommand.CHECK_EAS && said.status() != ThreemStatus.OK;
+    WireBytes data = eas ? WireBytes.of(0x00) : said.data();
+    return new Said(said.status(), named.plus(data));
+  }
+
+  /// Whether what follows the UID has the length that the command asks for.
+  private static boolean isShaped(int command, int tail) {
+    return switch (command) {
+      case ThreemCommand.TAG_INFO,
+          ThreemCommand.SET_EAS,
+          ThreemCommand.WRITE_DSFID,
+          ThreemCommand.WRITE_AFI ->
+          tail == 1;
+      case ThreemCommand.READ_BLOCKS -> tail == 2;
+      case ThreemCommand.WRITE_BLOCKS -> tail > 3;
+      default -> tail == 0;
+    };
+  }
+
+  private Said carryOut(int command, TwinTag tag, WireBytes tail) {
+    if (!isShaped(command, tail.length())) {
+      return new Said(ThreemStatus.PARAMETER, NOTHING);
+    }
+    return switch (command) {
+      case ThreemCommand.QUIET -> {
+        tag.quiet = true;
+        yield Said.ok(NOTHING);
+      }
+      case ThreemCommand.TAG_INFO ->
+          Said.ok(
+              WireBytes.of(
+                  tail.at(0),
+                  tag.dsfid,
+                  tag.afi,
+                  tag.blockSize - 1,
+                  tag.blockCount() - 1,
+                  CHIP,
+                  0x00));
+      case ThreemCommand.GET_AFI -> Said.ok(WireBytes.of(tag.afi));
+      case ThreemCommand.GET_DSFID -> Said.ok(WireBytes.of(tag.dsfid));
+      case ThreemCommand.CHECK_EAS ->
+          tag.eas ? Said.ok(WireBytes.of(0x01)) : new Said(ThreemStatus.NO_TAG, NOTHING);
+      case ThreemCommand.SET_EAS -> {
+        tag.eas = tag.deafToEas ? tag.eas : tail.at(0) != 0;
+        yield Said.ok(NOTHING);
+      }
+      case ThreemCommand.WRITE_DSFID -> {
+        tag.dsfid = tail.at(0);
+        yield Said.ok(NOTHING);
+      }
+      case ThreemCommand.WRITE_AFI -> {
+        if (tag.afiLocked) {
+          yield new Said(ThreemStatus.LOCKED, NOTHING);
+        }
+        tag.afi = tag.deafToAfi ? tag.afi : tail.at(0);
+        yield Said.ok(NOTHING);
+      }
+      case ThreemCommand.READ_BLOCKS -> read(tag, tail.at(0), tail.at(1));
+      case ThreemCommand.WRITE_BLOCKS -> write(tag, tail.at(0), tail.at(1), tail.from(3));
+      default -> new Said(ThreemStatus.PARAMETER, NOTHING);
+    };
+  }
+
+  private static Said read(TwinTag tag, int first, int count) {
+    if (count == 0 || first + count > tag.blockCount()) {
+      return new Said(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
+    }
+    WireBytes memory = WireBytes.of(tag.memory);
+    WireBytes data = WireBytes.of(count);
+    for (int block = first; block < first + count; block++) {
+      int at = block * tag.blockSize;
+      data =
+          data.plus(WireBytes.of(block, tag.lockedBlocks.get(block) ? 1 : 0))
+              .plus(memory.slice(at, at + tag.blockSize));
+    }
+    return Said.ok(data);
+  }
+
+  private Said write(TwinTag tag, int first, int count, WireBytes blocks) {
+    if (blocks.length() != count * tag.blockSize || first + count > tag.blockCount()) {
+      return new Said(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
+    }
+    for (int block = first; block < first + count; block++) {
+      if (field.pullsAway(tag, block)) {
+        return new Said(ThreemStatus.WRITE_FAILED, WireBytes.of(block));
+      }
+      if (tag.lockedBlocks.get(block)) {
+        return new Said(ThreemStatus.LOCKED, WireBytes.of(block));
+      }
+      System.arraycopy(
+          blocks.toArray(),
+          (block - first) * tag.blockSize,
+          tag.memory,
+          block * tag.blockSize,
+          tag.blockSize);
+    }
+    return Said.ok(WireBytes.of(first + count));
+  }
+}

@@ -1,0 +1,17 @@
+package org.libstation.device.threem.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [ThreemTwin]s.
+public final class ThreemTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "threem";
+  }
+
+  @Override
+  public Twin make() {
+    return new ThreemTwin();
+  }
+}

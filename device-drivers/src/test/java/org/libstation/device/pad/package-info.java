@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.device.pad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.libstation.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.libstation.text.Words;
+
+/// What a library sends to say how its devices work here: models, lines, firmware, findings.
+///
+/// It is made of what is known to hold no person, item, computer or key, one by one: of an address
+/// its kind, speed and frame; of an option a short value; of a device's own words no long number
+/// and no path; of a finding its code, its words and how often. Nothing else gets in.
+public final class DeviceReport {
+  private static final Map<String, Pattern> LINE =
+      Map.of("baud", Pattern.compile("[0-9]{1,7}"), "frame", Pattern.compile("[5-8][A-Z][12]"));
+
+  /// A switch, a number, a byte as hex; nothing else of an option is told.
+  private static final Pattern SHORT = Pattern.compile("[A-Za-z]{1,12}|[0-9A-Fa-f]{1,5}");
+
+  /// What numbers a thing or a person.
+  private static final Pattern NUMBER = Pattern.compile("[0-9A-Fa-f-]*[0-9]{5}[0-9A-Fa-f-]*");
+
+  private static final Pattern LONG_HEX = Pattern.compile("\\b[0-9A-Fa-f]{8,}\\b");
+  private static final Pattern PLACE =
+      Pattern.compile("\\S*(?::/|@|\\w:\\d|(?:\\d{1,3}\\.){3}\\d)\\S*|(?<=\\s|^)/\\S+");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{1,2}[0-9A-F]{2}");
+  private static final String HIDDEN = "…";
+  private static final int LONGEST = 80;
+
+  private DeviceReport() {}
+
+  /// One of the station's devices.
+  ///
+  /// @param id its name in the settings, one of few words
+  /// @param scheme of its address: `serial`, `tcp`, `file`
+  /// @param line options of its address
+  /// @param options of its driver
+  public record Device(
+      String id,
+      String model,
+      String scheme,
+      Map<String, String> line,
+      Map<String, String> options) {
+    public Device {
+      line = Map.copyOf(line);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /// @param report of checks of which those of the devices are taken
+  public static List<String> of(Report report, List<Device> devices, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("report.devices"));
+    lines.add("");
+    lines.add(words.say("report.devices.program", report.version(), machine()));
+    for (Device device : devices) {
+      lines.add("");
+      lines.add(
+          words.say("check." + device.id())
+              + ": "
+              + words.say("report.devices.device", cleaned(device.model()), line(device)));
+      if (!device.options().isEmpty()) {
+        lines.add("    " + words.say("report.devices.options", options(device)));
+      }
+      report.steps().stream()
+          .filter(step -> step.id().equals(device.id()))
+          .forEach(step -> lines.addAll(told(step.verdict(), words)));
+    }
+    lines.add("");
+    lines.add(words.say("report.devices.label"));
+    lines.add(words.say("report.devices.works"));
+    return lines;
+  }
+
+  private static String machine() {
+    return List.of("os.name", "os.version", "os.arch", "java.version").stream()
+        .map(key -> System.getProperty(key, ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String line(Device device) {
+    return new TreeMap<>(device.line())
+        .entrySet().stream()
+            .filter(
+                option ->
+                    LINE.containsKey(option.getKey())
+                        && LINE.get(option.getKey()).matcher(option.getValue()).matches())
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining(" ", cleaned(device.scheme()) + " ", ""))
+            .strip();
+  }
+
+  private static String options(Device device) {
+    return new TreeMap<>(device.options())
+        .entrySet().stream()
+            .map(
+                option -> {
+                  String value = option.getValue();
+                  return option.getKey() + "=" + (SHORT.matcher(value).matches() ? value : HIDDEN);
+                })
+            .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> told(Verdict verdict, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add("    " + ReportText.mark(verdict, words) + "  " + seen(verdict, words));
+    for (Finding finding : ReportJson.findings(verdict)) {
+      lines.add("    " + finding.code() + "  " + finding.what(words) + often(finding, words));
+    }
+    return lines;
+  }
+
+  /// A reason may name a port, an address or a tag: of it the code alone is told.
+  private static String seen(Verdict verdict, Words words) {
+    CheckPhrase told =
+        switch (verdict) {
+          case Verdict.Good(CheckPhrase phrase) -> phrase;
+          case Verdict.Found(CheckPhrase phrase, List<Finding> _) -> phrase;
+          case Verdict.Unproven(CheckPhrase phrase) -> phrase;
+          case Verdict.NotApplicable(CheckPhrase phrase) -> phrase;
+          case Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ ->
+              CheckPhrase.of("seen.nothing");
+        };
+    boolean reason = told.says().isEmpty() && REASONS.contains(told.key());
+    return reason
+        ? told.values().stream()
+            .filter(value -> CODE.matcher(value).matches())
+            .collect(Collectors.joining(" "))
+        : cleaned(told.in(words));
+  }
+
+  private static final Set<String> REASONS =
+      Set.of("told.plain", "told.device.says", "told.configuration.wrong");
+
+  private static String often(Finding finding, Words words) {
+    CheckPhrase seen = finding.seen();
+    boolean counted = seen.key().equals("seen.count") || seen.key().equals("seen.both");
+    return counted
+        ? " (" + words.say("seen.count", seen.values().get(0), seen.values().get(1)) + ")"
+        : "";
+  }
+
+  /// What a device or a file says, without what may number a person or a thing, or name a place.
+  private static String cleaned(String said) {
+    String line = said.replaceAll("\\p{Cntrl}", " ");
+    for (Pattern hidden : List.of(PLACE, NUMBER, LONG_HEX)) {
+      line = hidden.matcher(line).replaceAll(HIDDEN);
+    }
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + HIDDEN : line;
+  }
+}
