@@ -1,10 +1,6 @@
 package org.libstation.site;
 
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
@@ -32,13 +28,6 @@ public enum DeviceName {
   /// As the file has it.
   public String word() {
     return SettingKey.word(this);
-  }
-
-  /// As they are told: by their words in a file, as a dictionary has them.
-  static <T> Map<DeviceName, T> inOrder(Map<DeviceName, T> some) {
-    Map<DeviceName, T> all = new TreeMap<>(Comparator.comparing(DeviceName::word));
-    all.putAll(some);
-    return Collections.unmodifiableMap(all);
   }
 
   public static Optional<DeviceName> of(String word) {
