@@ -2,22 +2,17 @@ package org.libstation.command;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Spec;
 
 /// Stands where a command of the laboratory would, so that a person who reads of it in the manual
 /// is told why there is none here.
 @Command(description = "comes with the laboratory, which is not beside this program", hidden = true)
-public final class AwayCommand implements Callable<Integer> {
+public final class AwayCommand extends PrintingCommand {
   private static final List<String> LABORATORY =
       List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate");
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   /// For each command of the laboratory that nobody brought along; the help has no example of it.
   public static void standIn(CommandLine line) {
@@ -36,9 +31,9 @@ public final class AwayCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     throw new SiteProblem(
-        spec.name()
+        commandLine().getCommandName()
             + ": this command belongs to the laboratory (demo, twins, benchmarks), which is not"
             + " beside this program");
   }

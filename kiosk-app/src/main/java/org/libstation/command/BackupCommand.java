@@ -51,16 +51,15 @@ final class BackupCommand extends PrintingCommand {
     }
     try {
       JournalBackup.Report report = JournalBackup.write(directory, file, clock.instant());
-      out().println("written             " + file);
-      out().println("entries             " + report.copied().entries());
-      out().println("marks               " + report.copied().marks());
-      out().println("sealed cards        " + report.sealedCards());
-      out()
-          .println(
-              "read by             "
-                  + (report.ownerAlone()
-                      ? "its owner alone"
-                      : "whoever has this disk: it keeps no rights"));
+      say("written             " + file);
+      say("entries             " + report.copied().entries());
+      say("marks               " + report.copied().marks());
+      say("sealed cards        " + report.sealedCards());
+      say(
+          "read by             "
+              + (report.ownerAlone()
+                  ? "its owner alone"
+                  : "whoever has this disk: it keeps no rights"));
       return 0;
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

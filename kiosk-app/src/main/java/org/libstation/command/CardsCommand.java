@@ -52,8 +52,8 @@ final class CardsCommand extends PrintingCommand {
           isJournal()
               ? RecoveredCards.fromJournal(file, key)
               : RecoveredCards.fromExport(file, key);
-      cards.forEach(card -> out().println(line(card)));
-      out().println(cards.isEmpty() ? "no card is kept in it" : "cards  " + cards.size());
+      cards.forEach(card -> say(line(card)));
+      say(cards.isEmpty() ? "no card is kept in it" : "cards  " + cards.size());
       return cards.stream().allMatch(card -> card.card().isPresent()) ? 0 : 1;
     } catch (IOException e) {
       throw new SiteProblem(file + " cannot be read: " + e.getMessage());

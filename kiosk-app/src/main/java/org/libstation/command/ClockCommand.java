@@ -44,28 +44,25 @@ public final class ClockCommand extends PrintingCommand {
       throw new SiteProblem("--config: expected the site's directory");
     }
     CentralClock clock = CentralClock.of(Site.open(config));
-    out().println("station.central.zone is " + clock.configured());
+    say("station.central.zone is " + clock.configured());
     if (clock.seen().isEmpty()) {
-      out().println("the central system's clock was not seen to differ as another zone would");
+      say("the central system's clock was not seen to differ as another zone would");
       return 0;
     }
     ZoneMemory.Seen seen = clock.seen().get();
-    out()
-        .println("another zone would explain its difference, seen " + seen.first() + " (its time)");
-    out().println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
-    seen.again().ifPresent(again -> out().println("seen on another day, " + again));
+    say("another zone would explain its difference, seen " + seen.first() + " (its time)");
+    say("its clock stood " + apart(clock.configured(), seen) + " the station's then");
+    seen.again().ifPresent(again -> say("seen on another day, " + again));
     clock
         .confirmed()
-        .ifPresent(
-            word -> out().println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
-    out().println("zones that fit: " + String.join(", ", seen.zones()));
-    out()
-        .println(
-            clock.proven()
-                ? "believed: times are kept right. Set station.central.zone to the zone of its"
-                    + " clock"
-                : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
-                    + " clocks");
+        .ifPresent(word -> say(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
+    say("zones that fit: " + String.join(", ", seen.zones()));
+    say(
+        clock.proven()
+            ? "believed: times are kept right. Set station.central.zone to the zone of its"
+                + " clock"
+            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
+                + " clocks");
     return clock.proven() ? 0 : 1;
   }
 

@@ -35,7 +35,7 @@ final class CloseTaskCommand extends SiteCommand {
     String name = StaffWriting.said("--by", by);
     String how = StaffWriting.said("--reason", reason);
     String line = StaffWriting.in(site(), journal -> closed(journal, name, how));
-    out().println(line);
+    say(line);
     return 0;
   }
 

@@ -51,7 +51,7 @@ final class ConfirmZoneCommand extends SiteCommand {
           said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
     }
     CentralClock.confirm(site, said, name);
-    out().println("the central system's clock stands in " + said + ", says " + name);
+    say("the central system's clock stands in " + said + ", says " + name);
     return 0;
   }
 

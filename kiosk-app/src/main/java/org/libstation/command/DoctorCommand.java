@@ -210,8 +210,7 @@ public final class DoctorCommand extends SettableCommand {
       if (!hands || words(act).isEmpty()) {
         return false;
       }
-      err().println(words(act) + " Enter when you are ready, 'n' to leave it out:");
-      err().flush();
+      warn(words(act) + " Enter when you are ready, 'n' to leave it out:");
       try {
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -224,8 +223,7 @@ public final class DoctorCommand extends SettableCommand {
 
     @Override
     public void over(Act act) {
-      err().println("Done; take it away.");
-      err().flush();
+      warn("Done; take it away.");
     }
 
     private static String words(Act act) {

@@ -1,9 +1,5 @@
 package org.libstation.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,17 +54,7 @@ public final class FinesCommand extends PrintingCommand {
   @Override
   protected int run() {
     Optional<Profile> profile = Optional.ofNullable(policy).map(this::profile);
-    if (!Files.isRegularFile(cases)) {
-      throw new SiteProblem("there is no file " + cases);
-    }
-    try (BufferedReader in = Files.newBufferedReader(cases, StandardCharsets.UTF_8)) {
-      return status(new CaseTable(profile, explain).count(in, out()));
-    } catch (CharacterCodingException _) {
-      throw new SiteProblem(cases + " is not in UTF-8");
-    } catch (IOException e) {
-      throw new SiteProblem(cases + " cannot be read: " + e.getMessage());
-    } finally {
-    }
+    return CommandFile.lines(cases, in -> status(new CaseTable(profile, explain).count(in, out())));
   }
 
   private Profile profile(String named) {
@@ -90,9 +76,7 @@ public final class FinesCommand extends PrintingCommand {
     return switch (end) {
       case CaseTable.End.Done(var rows, var bad) -> {
         if (bad > 0) {
-          err()
-              .println(
-                  bad + " of " + rows + " rows could not be counted; see the column \"error\"");
+          warn(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
         }
         yield bad == 0 ? 0 : ROWS_WITH_ERRORS;
       }
@@ -100,7 +84,7 @@ public final class FinesCommand extends PrintingCommand {
         if (rows == 0) {
           throw new SiteProblem(cases + " is no table: " + why);
         }
-        err().println(cases + ": no row can be read after " + rows + " rows: " + why);
+        warn(cases + ": no row can be read after " + rows + " rows: " + why);
         yield ROWS_WITH_ERRORS;
       }
     };

@@ -22,12 +22,12 @@ final class JournalFormCommand extends PrintingCommand {
   @Override
   protected int run() {
     try {
-      out().println("here: " + JournalForm.here(place.directoryOfJournal()));
+      say("here: " + JournalForm.here(place.directoryOfJournal()));
     } catch (IOException e) {
       throw new SiteProblem("the journal cannot be read: " + e.getMessage());
     }
-    out().println("written: " + JournalForm.newest());
-    out().println("goes on with: " + JournalForm.GOES_ON_WITH);
+    say("written: " + JournalForm.newest());
+    say("goes on with: " + JournalForm.GOES_ON_WITH);
     return 0;
   }
 }

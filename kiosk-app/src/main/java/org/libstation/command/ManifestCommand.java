@@ -99,12 +99,12 @@ public final class ManifestCommand extends SiteCommand {
   }
 
   private void print(ManifestWords words, BinContents bin) {
-    out().println(words.words().say("manifest.title"));
-    words.head(bin).forEach(line -> out().println(plain(line)));
-    words.counts(bin).forEach(line -> out().println(plain(line)));
+    say(words.words().say("manifest.title"));
+    words.head(bin).forEach(line -> say(plain(line)));
+    words.counts(bin).forEach(line -> say(plain(line)));
     for (ManifestWords.Part part : words.parts(bin)) {
-      out().println(part.head());
-      part.lines().forEach(line -> out().println("  " + plain(line)));
+      say(part.head());
+      part.lines().forEach(line -> say("  " + plain(line)));
     }
   }
 

@@ -54,13 +54,12 @@ final class MergeCommand extends PrintingCommand {
     ZoneId there = zone();
     MergedJournals merged =
         MergedJournals.of(stations.stream().map(MergeCommand::station).toList());
-    merged.lines().forEach(line -> out().println(told(line, there)));
-    out()
-        .println(
-            merged.findings().isEmpty()
-                ? "no item moved at two of these stations"
-                : "moved at two of these stations:");
-    merged.findings().forEach(finding -> out().println(told(finding, there)));
+    merged.lines().forEach(line -> say(told(line, there)));
+    say(
+        merged.findings().isEmpty()
+            ? "no item moved at two of these stations"
+            : "moved at two of these stations:");
+    merged.findings().forEach(finding -> say(told(finding, there)));
     return merged.findings().isEmpty() ? 0 : FOUND;
   }
 

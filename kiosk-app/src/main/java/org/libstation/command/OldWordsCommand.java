@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 final class OldWordsCommand extends SiteCommand {
   @Override
   protected int run() {
-    out().println(OldWords.erased(site()));
+    say(OldWords.erased(site()));
     return 0;
   }
 }

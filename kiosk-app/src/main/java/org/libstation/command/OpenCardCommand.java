@@ -26,7 +26,7 @@ final class OpenCardCommand extends SiteCommand {
   protected int run() {
     String name = StaffWriting.said("--by", by);
     String card = StaffWriting.in(site(), journal -> opened(journal, name));
-    out().println(card);
+    say(card);
     return 0;
   }
 

@@ -50,14 +50,13 @@ public final class PinCommand extends PrintingCommand {
             ? line()
             : typed(console, card ? "card: " : "PIN: ");
     if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
-      err()
-          .println(
-              card
-                  ? "expected the number of a card, twice the same"
-                  : "expected six to twelve digits, twice the same");
+      warn(
+          card
+              ? "expected the number of a card, twice the same"
+              : "expected six to twelve digits, twice the same");
       return 1;
     }
-    out().println(PinHash.of(pin, random));
+    say(PinHash.of(pin, random));
     return 0;
   }
 

@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -24,18 +25,33 @@ public abstract class PrintingCommand implements Callable<Integer> {
     }
   }
 
+  protected final CommandLine commandLine() {
+    return spec.commandLine();
+  }
+
   protected final PrintWriter out() {
-    return spec.commandLine().getOut();
+    return commandLine().getOut();
   }
 
   protected final PrintWriter err() {
-    return spec.commandLine().getErr();
+    return commandLine().getErr();
   }
 
   /// A line that goes out at once.
   protected final void say(String line) {
     out().println(line);
     out().flush();
+  }
+
+  /// A line beside what was asked for, at once.
+  protected final void warn(String line) {
+    err().println(line);
+    err().flush();
+  }
+
+  /// What takes long has begun.
+  protected final void progress(String what) {
+    warn(what + " …");
   }
 
   protected final void print(Iterable<String> lines) {

@@ -46,15 +46,11 @@ final class RecountCommand extends PrintingCommand {
 
   private int print(List<FineRecount.Difference> differences) {
     differences.forEach(
-        each ->
-            out()
-                .println(
-                    "%6d  %-16s  %s".formatted(each.entry(), each.item().value(), each.words())));
-    out()
-        .println(
-            differences.isEmpty()
-                ? "every fine that was told stands"
-                : differences.size() + " come out lower");
+        each -> say("%6d  %-16s  %s".formatted(each.entry(), each.item().value(), each.words())));
+    say(
+        differences.isEmpty()
+            ? "every fine that was told stands"
+            : differences.size() + " come out lower");
     return differences.isEmpty() ? 0 : SOME;
   }
 }

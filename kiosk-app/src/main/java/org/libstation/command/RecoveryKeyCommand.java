@@ -134,10 +134,8 @@ public final class RecoveryKeyCommand extends PrintingCommand {
               + " of one is worth nothing: "
               + words(e));
     }
-    err()
-        .println(
-            "private half  " + (printed ? "printed" : privatePem) + ": into a safe, on no station");
-    err().println("public half   " + publicPem);
+    warn("private half  " + (printed ? "printed" : privatePem) + ": into a safe, on no station");
+    warn("public half   " + publicPem);
     return 0;
   }
 

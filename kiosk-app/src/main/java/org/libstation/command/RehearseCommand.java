@@ -81,29 +81,28 @@ final class RehearseCommand extends SiteCommand {
     for (Rehearsal.RehearsedEntry line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
       Entry entry = line.entry();
-      out()
-          .println(
-              "%6d  %-13s  %-16s  %s%s"
-                  .formatted(
-                      entry.number(),
-                      word(EventKind.of(entry.what())),
-                      entry.what().item().value(),
-                      word(line.outcome()),
-                      line.staff()
-                          .map(
-                              staff ->
-                                  ": "
-                                      + word(staff.kind())
-                                      + " ("
-                                      + staff.detail().replaceAll("\\p{Cntrl}", " ")
-                                      + ")")
-                          .orElse("")));
+      say(
+          "%6d  %-13s  %-16s  %s%s"
+              .formatted(
+                  entry.number(),
+                  word(EventKind.of(entry.what())),
+                  entry.what().item().value(),
+                  word(line.outcome()),
+                  line.staff()
+                      .map(
+                          staff ->
+                              ": "
+                                  + word(staff.kind())
+                                  + " ("
+                                  + staff.detail().replaceAll("\\p{Cntrl}", " ")
+                                  + ")")
+                      .orElse("")));
     }
     if (lines.isEmpty()) {
-      out().println("nothing is open");
+      say("nothing is open");
     }
-    counts.forEach((outcome, count) -> out().println("%-20s %d".formatted(word(outcome), count)));
-    out().println("nothing was sent that acts, and nothing was written");
+    counts.forEach((outcome, count) -> say("%-20s %d".formatted(word(outcome), count)));
+    say("nothing was sent that acts, and nothing was written");
   }
 
   private static String word(Enum<?> value) {

@@ -77,7 +77,7 @@ public final class ResolveCommand extends SiteCommand {
     ItemId item = new ItemId(barcode);
     Identification answer =
         StaffWriting.in(site(), (SqliteJournal journal) -> said(journal, item, name));
-    out().println(words(answer, item, name));
+    say(words(answer, item, name));
     return answer instanceof Identification.Done ? 0 : NOT_DONE;
   }
 

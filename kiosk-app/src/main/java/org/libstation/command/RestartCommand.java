@@ -22,7 +22,7 @@ public final class RestartCommand extends SiteCommand {
   protected int run() {
     Path data = site().data();
     if (!HealthFile.isRunning(data)) {
-      out().println("no station runs with " + data);
+      say("no station runs with " + data);
       return NONE_RUNS;
     }
     try {
@@ -30,7 +30,7 @@ public final class RestartCommand extends SiteCommand {
     } catch (IOException e) {
       throw new SiteProblem("the station cannot be asked: " + e.getMessage());
     }
-    out().println("the station starts again when nobody has stood before it for a minute");
+    say("the station starts again when nobody has stood before it for a minute");
     return 0;
   }
 }

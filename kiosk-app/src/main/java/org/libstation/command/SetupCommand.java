@@ -17,15 +17,12 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `setup`: a site's settings changed without an editor.
 @Command(
     name = "setup",
-    mixinStandardHelpOptions = true,
     description =
         "Changes a site's settings without an editor: shows each, finds out who answers at which"
             + " serial port, changes a line of station.yaml and leaves all others as they are, and"
@@ -47,9 +44,7 @@ import picocli.CommandLine.Spec;
       "  ./station setup back --config config --by Chan            the version before, at once",
       "Exit status: 0 done, or it would start; 1 nothing was written."
     })
-public final class SetupCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class SetupCommand extends CommandGroup {
   private SetupCommand() {}
 
   /// @param in where a value is read that is not to stand on the command line
@@ -62,11 +57,6 @@ public final class SetupCommand implements Runnable {
         .addSubcommand(new Remove(in))
         .addSubcommand(new Back())
         .addSubcommand(new Versions());
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getErr());
   }
 
   /// What may write the file.

@@ -3,16 +3,12 @@ package org.libstation.command;
 import org.libstation.site.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `station`: the one program.
 @Command(
     name = "station",
-    mixinStandardHelpOptions = true,
     version = "Libstation " + Version.NUMBER,
     description = "The software of a library self-service station.",
-    synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
@@ -24,16 +20,9 @@ import picocli.CommandLine.Spec;
       "",
       "COMMAND --help shows examples of each."
     })
-public final class StationCommand implements Runnable {
+public final class StationCommand extends CommandGroup {
 
   private static final int WIDTH = 100;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-  }
 
   /// The command line with its subcommands.
   public static CommandLine with(Object... subcommands) {

@@ -32,7 +32,7 @@ public final class StatisticsCommand extends SiteCommand {
   @Override
   protected int run() throws Exception {
     Statistics statistics = StatisticsSource.read(site(), by);
-    statistics.csv().forEach(out()::println);
+    statistics.csv().forEach(this::say);
     if (pdf != null) {
       Files.write(pdf, ReportPdf.of(statistics));
     }

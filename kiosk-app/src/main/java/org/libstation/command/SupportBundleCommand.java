@@ -21,7 +21,7 @@ public final class SupportBundleCommand extends SettableCommand {
   @Override
   protected int run() throws Exception {
     Path made = SupportBundle.made(site());
-    out().println(made);
+    say(made.toString());
     return 0;
   }
 }

@@ -117,15 +117,14 @@ final class ToDoCommand extends PrintingCommand {
   }
 
   private void print(TaskWords words, List<StaffTask> tasks) {
-    out()
-        .println(
-            tasks.isEmpty()
-                ? words.words().say("todo.none")
-                : words.words().count("todo.count", tasks.size()));
+    say(
+        tasks.isEmpty()
+            ? words.words().say("todo.none")
+            : words.words().count("todo.count", tasks.size()));
     for (StaffTask task : tasks) {
-      out().println();
-      out().println(words.words().say("todo.number", task.entry()));
-      words.lines(task).forEach(line -> out().println("  " + plain(line)));
+      say("");
+      say(words.words().say("todo.number", task.entry()));
+      words.lines(task).forEach(line -> say("  " + plain(line)));
     }
   }
 

@@ -56,19 +56,18 @@ final class ToldFinesCommand extends PrintingCommand {
         sheet.add(row(one, one.counted().get()));
       } else {
         left += one.isOurs() ? 1 : 0;
-        err()
-            .println(
-                "entry %d, %s: %s"
-                    .formatted(
-                        one.entry(),
-                        one.told().sum(),
-                        one.isOurs()
-                            ? "no rules of "
-                                + policy
-                                + " give this sum (told by "
-                                + one.told().policyVersion()
-                                + ")"
-                            : "the library's own figure, not counted here"));
+        warn(
+            "entry %d, %s: %s"
+                .formatted(
+                    one.entry(),
+                    one.told().sum(),
+                    one.isOurs()
+                        ? "no rules of "
+                            + policy
+                            + " give this sum (told by "
+                            + one.told().policyVersion()
+                            + ")"
+                        : "the library's own figure, not counted here"));
       }
     }
     sheet.flush();

@@ -56,7 +56,7 @@ public final class TraceCommand extends SiteCommand {
     Path data = site().data();
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
-    out().println(names.isEmpty() ? "all traces end" : folder.toString());
+    say(names.isEmpty() ? "all traces end" : folder.toString());
     return 0;
   }
 }

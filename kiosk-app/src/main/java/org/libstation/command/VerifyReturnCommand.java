@@ -109,7 +109,7 @@ public final class VerifyReturnCommand extends PrintingCommand {
   protected int run() {
     List<PublicKey> known = keys.stream().map(VerifyReturnCommand::key).toList();
     Verdict verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
-    lines(verdict).forEach(out()::println);
+    lines(verdict).forEach(this::say);
     return verdict instanceof Verdict.Genuine ? 0 : 1;
   }
 
@@ -154,9 +154,7 @@ public final class VerifyReturnCommand extends PrintingCommand {
 
   private static PublicKey key(Path file) {
     try {
-      return SignedPolicy.publicKey(Files.readString(file));
-    } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+      return SignedPolicy.publicKey(CommandFile.text(file));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(file + ": " + e.getMessage());
     }

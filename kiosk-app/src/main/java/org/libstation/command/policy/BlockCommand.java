@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.libstation.circulation.PatronId;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
@@ -72,7 +73,7 @@ final class BlockCommand extends PrintingCommand {
                   clock.instant(),
                   cards(),
                   hashing,
-                  SignedPolicy.privateKey(SignCommand.text(key))));
+                  SignedPolicy.privateKey(CommandFile.text(key))));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());
@@ -81,7 +82,7 @@ final class BlockCommand extends PrintingCommand {
 
   private byte[] hashing() {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(SignCommand.text(hashKey).strip());
+      byte[] bytes = Base64.getMimeDecoder().decode(CommandFile.text(hashKey).strip());
       if (bytes.length < BlockedCards.LEAST_KEY_BYTES) {
         throw new SiteProblem(
             hashKey + ": expected at least " + BlockedCards.LEAST_KEY_BYTES + " bytes in Base64");

@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
@@ -60,21 +61,20 @@ final class CheckCommand extends PrintingCommand {
   @Override
   protected int run() {
     PolicyBundle bundle = bundle();
-    out()
-        .println(
-            "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
-                .formatted(
-                    file,
-                    bundle.version(),
-                    bundle.site(),
-                    bundle.places().size(),
-                    bundle.classes().size(),
-                    bundle.windows().size(),
-                    bundle.notices().size()));
+    say(
+        "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
+            .formatted(
+                file,
+                bundle.version(),
+                bundle.site(),
+                bundle.places().size(),
+                bundle.classes().size(),
+                bundle.windows().size(),
+                bundle.notices().size()));
     List<String> open = PolicyWords.toBeConfirmed(bundle);
     if (!open.isEmpty()) {
-      out().println("to be confirmed:");
-      open.forEach(line -> out().println("  " + line));
+      say("to be confirmed:");
+      open.forEach(line -> say("  " + line));
     }
     return 0;
   }
@@ -92,7 +92,7 @@ final class CheckCommand extends PrintingCommand {
   /// What is wrong with the site names the site already.
   private PolicyBundle asStation(Path site) {
     try {
-      return PolicyFeeds.asStation(Site.open(site), SignCommand.text(file));
+      return PolicyFeeds.asStation(Site.open(site), CommandFile.text(file));
     } catch (SiteProblem problem) {
       String words = String.valueOf(problem.getMessage());
       throw words.startsWith(site.toString()) || words.startsWith(file + ":")
@@ -104,12 +104,12 @@ final class CheckCommand extends PrintingCommand {
   private PolicyBundle signed(Path publicKey) {
     PublicKey library;
     try {
-      library = SignedPolicy.publicKey(SignCommand.text(publicKey));
+      library = SignedPolicy.publicKey(CommandFile.text(publicKey));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(publicKey + ": " + e.getMessage());
     }
     SignedPolicy.Opened opened =
-        SignedPolicy.open(file.toString(), SignCommand.text(file), library);
+        SignedPolicy.open(file.toString(), CommandFile.text(file), library);
     if (opened instanceof SignedPolicy.Opened.Good(var bundle)) {
       PolicyStore.wrongDate(bundle, clock)
           .ifPresent(

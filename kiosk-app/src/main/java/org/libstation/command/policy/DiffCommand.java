@@ -29,13 +29,11 @@ final class DiffCommand extends PrintingCommand {
   protected int run() {
     PolicyDifference difference =
         PolicyDifference.between(PolicyFile.read(older), PolicyFile.read(newer));
-    difference.lines().forEach(out()::println);
+    difference.lines().forEach(this::say);
     if (difference.lines().isEmpty()) {
-      out().println("they say the same");
+      say("they say the same");
     }
-    difference
-        .unkept()
-        .forEach(what -> err().println(what + ": it was announced, and is gone or altered"));
+    difference.unkept().forEach(what -> warn(what + ": it was announced, and is gone or altered"));
     return difference.unkept().isEmpty() ? 0 : UNKEPT;
   }
 }

@@ -1,10 +1,5 @@
 package org.libstation.command.policy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PlaceCalendar;
@@ -87,8 +83,10 @@ final class ImportCommand extends PrintingCommand {
     ZoneId zone = bundle.zone();
     Instant announced = PolicyCommand.moment(at, zone, clock).truncatedTo(ChronoUnit.MINUTES);
     LocalDate first = announced.atZone(zone).toLocalDate();
-    Found found = read();
-    found.passedOver().forEach(line -> err().println("passed over: " + line));
+    Found found =
+        CommandFile.lines(file, Holidays::read)
+            .orElseThrow(() -> new SiteProblem(file + " is no iCalendar file"));
+    found.passedOver().forEach(line -> warn("passed over: " + line));
     for (Holiday holiday : found.holidays()) {
       List<LocalDate> days =
           holiday
@@ -97,15 +95,13 @@ final class ImportCommand extends PrintingCommand {
               .filter(day -> !day.isBefore(first) && !isHoliday(known, day))
               .toList();
       if (days.isEmpty()) {
-        err()
-            .println(
-                "passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
+        warn("passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
       } else {
-        out().println("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
-        out().println("        days: " + days);
-        out().println("        closed: holiday");
-        out().println("        what: " + quoted(holiday.name()));
-        out().println("        source: " + quoted(String.valueOf(file.getFileName())));
+        say("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
+        say("        days: " + days);
+        say("        closed: holiday");
+        say("        what: " + quoted(holiday.name()));
+        say("        source: " + quoted(String.valueOf(file.getFileName())));
       }
     }
     return 0;
@@ -121,18 +117,5 @@ final class ImportCommand extends PrintingCommand {
 
   private static String quoted(String text) {
     return "'" + text.replace("'", "''").replaceAll("\\s+", " ") + "'";
-  }
-
-  private Found read() {
-    if (!Files.isRegularFile(file)) {
-      throw new SiteProblem("there is no file " + file);
-    }
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return Holidays.read(in).orElseThrow(() -> new SiteProblem(file + " is no iCalendar file"));
-    } catch (CharacterCodingException _) {
-      throw new SiteProblem(file + " is not in UTF-8");
-    } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -9,18 +9,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.CommandGroup;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `station policy`.
 @Command(
     name = "policy",
-    mixinStandardHelpOptions = true,
     description = "Checks a library's policy, shows it at any moment, compares and tries it out.",
-    synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
@@ -31,9 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "What stands in a policy: docs/policy.md."
     })
-public final class PolicyCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class PolicyCommand extends CommandGroup {
   private PolicyCommand() {}
 
   /// `policy` with all that can follow it.
@@ -48,11 +43,6 @@ public final class PolicyCommand implements Runnable {
         .addSubcommand(new SignCommand(clock))
         .addSubcommand(new BlockCommand(clock, input))
         .addSubcommand(new ImportCommand(clock));
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getErr());
   }
 
   /// A moment with its offset, a local one, or the beginning of a day.

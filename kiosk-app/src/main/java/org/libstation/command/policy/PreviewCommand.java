@@ -1,16 +1,12 @@
 package org.libstation.command.policy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.libstation.cases.LoanCsv;
 import org.libstation.cases.LoanCsv.Loans;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
@@ -77,26 +73,13 @@ final class PreviewCommand extends PrintingCommand {
     if (!held.currency().equals(draft.currency())) {
       throw new SiteProblem("they count in %s and %s".formatted(held.currency(), draft.currency()));
     }
-    Loans read = read();
+    Loans read = CommandFile.lines(loans, LoanCsv::read);
     Preview preview = new Preview(held, draft, moment);
     read.rows().forEach(preview::count);
-    preview.lines().forEach(out()::println);
-    out().println(preview.summary());
-    read.faults().forEach(fault -> err().println(loans + ": " + fault));
-    preview.faults().forEach(fault -> err().println(loans + ": " + fault));
+    preview.lines().forEach(this::say);
+    say(preview.summary());
+    read.faults().forEach(fault -> warn(loans + ": " + fault));
+    preview.faults().forEach(fault -> warn(loans + ": " + fault));
     return read.faults().isEmpty() && preview.faults().isEmpty() ? 0 : ROWS_WITH_ERRORS;
-  }
-
-  private Loans read() {
-    if (!Files.isRegularFile(loans)) {
-      throw new SiteProblem("there is no file " + loans);
-    }
-    try (BufferedReader in = Files.newBufferedReader(loans, StandardCharsets.UTF_8)) {
-      return LoanCsv.read(in);
-    } catch (CharacterCodingException _) {
-      throw new SiteProblem(loans + " is not in UTF-8");
-    } catch (IOException e) {
-      throw new SiteProblem(loans + " cannot be read: " + e.getMessage());
-    }
   }
 }

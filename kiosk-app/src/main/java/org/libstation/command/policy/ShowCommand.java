@@ -55,7 +55,7 @@ final class ShowCommand extends PrintingCommand {
   protected int run() {
     PolicyBundle bundle = PolicyFile.read(file);
     if (json) {
-      out().println(Json.of(bundle.document()));
+      say(Json.of(bundle.document()));
     } else {
       String named = place == null ? bundle.lendingPlace() : place;
       if (!bundle.places().containsKey(named)) {
@@ -66,7 +66,7 @@ final class ShowCommand extends PrintingCommand {
                 + named);
       }
       Instant moment = PolicyCommand.moment(at, bundle.zone(), clock);
-      PolicyWords.of(bundle, moment, named).forEach(out()::println);
+      PolicyWords.of(bundle, moment, named).forEach(this::say);
     }
     return 0;
   }

@@ -1,9 +1,8 @@
 package org.libstation.command.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
@@ -49,18 +48,12 @@ final class SignCommand extends PrintingCommand {
   protected int run() {
     PolicyBundle bundle = PolicyFile.read(file);
     try {
-      out().println(SignedPolicy.sign(bundle, clock.instant(), SignedPolicy.privateKey(text(key))));
+      say(
+          SignedPolicy.sign(
+              bundle, clock.instant(), SignedPolicy.privateKey(CommandFile.text(key))));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());
     }
     return 0;
-  }
-
-  static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.libstation.command.probe;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.CentralProbe;
 import org.libstation.central.CentralProvider;
@@ -21,6 +19,7 @@ import org.libstation.central.DialectFile;
 import org.libstation.central.ProbeReport;
 import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
+import org.libstation.command.PrintingCommand;
 import org.libstation.command.Reach;
 import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
@@ -30,14 +29,11 @@ import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Finds out how a central system behaves and writes its dialect file and a page for the folder.
 @Command(
     name = "probe",
-    mixinStandardHelpOptions = true,
     description =
         "Finds out how a central system really behaves, with a test patron and a test item, and"
             + " writes its dialect file, a page (PDF) for the commissioning folder and a"
@@ -61,20 +57,17 @@ import picocli.CommandLine.Spec;
       "--policy whether the library lends for as long as the policy says.",
       "Exit status: 0 found out; 1 it could not go on (what it found is written all the same)."
     })
-public final class ProbeCommand implements Callable<Integer> {
+public final class ProbeCommand extends PrintingCommand {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
   private final InstantSource clock;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private Reach reach = new Reach();
 
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      defaultValue = "",
       description = "what it speaks (default: that of a site that names none)")
   private String protocol = "";
 
@@ -93,15 +86,10 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--institution",
       paramLabel = "AO",
-      defaultValue = "",
       description = "the code of the library in each message")
   private String institution = "";
 
-  @Option(
-      names = "--location",
-      paramLabel = "CP",
-      defaultValue = "",
-      description = "where the station stands")
+  @Option(names = "--location", paramLabel = "CP", description = "where the station stands")
   private String location = "";
 
   @Option(names = "--card", required = true, paramLabel = "AA", description = "the test patron")
@@ -123,45 +111,36 @@ public final class ProbeCommand implements Callable<Integer> {
       description = "the test item, on the shelf; best with an accent in its title")
   private String item = "";
 
-  @Option(
-      names = "--other-card",
-      paramLabel = "AA",
-      defaultValue = "",
-      description = "a second test patron")
+  @Option(names = "--other-card", paramLabel = "AA", description = "a second test patron")
   private String otherCard = "";
 
   @Option(
       names = "--other-pin",
       paramLabel = "AD",
-      defaultValue = "",
       description = "of the second test patron, where checkouts need it")
   private String otherPin = "";
 
   @Option(
       names = "--overdue-item",
       paramLabel = "AB",
-      defaultValue = "",
       description = "an item on loan to the test patron, overdue: it is returned and lent anew")
   private String overdueItem = "";
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      defaultValue = "",
       description = "of the central system's clock (default: this machine's)")
   private String zone = "";
 
   @Option(
       names = "--idle",
       paramLabel = "SECONDS",
-      defaultValue = "0",
       description = "wait so long for it to hang up on an idle connection (default: not tried)")
   private int idle;
 
   @Option(
       names = "--based-on",
       paramLabel = "NAME",
-      defaultValue = "",
       description = "the dialect that holds where nothing was found (default: the one that fits)")
   private String base = "";
 
@@ -174,14 +153,12 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      defaultValue = "probed",
       description = "of the three files (default: ${DEFAULT-VALUE})")
   private String name = "probed";
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = ".",
       description = "where they are written, made when missing (default: here)")
   private Path out = Path.of(".");
 
@@ -190,7 +167,7 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw new SiteProblem("--name: expected small letters, digits and dashes, not " + name);
     }
@@ -282,11 +259,5 @@ public final class ProbeCommand implements Callable<Integer> {
     }
     say("Written: %s%s and %s".formatted(file.map(path -> path + ", ").orElse(""), page, said));
     return file;
-  }
-
-  private void say(String line) {
-    PrintWriter to = spec.commandLine().getOut();
-    to.println(line);
-    to.flush();
   }
 }

@@ -11,21 +11,18 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.command.PrintingCommand;
 import org.libstation.command.Reach;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// A prompt that speaks SIP2.
 @Command(
     name = "talk",
-    mixinStandardHelpOptions = true,
     description =
         "Sends what is typed to a central system and explains what comes back. PINs and passwords"
             + " are asked for and never shown. What it sends is real: a checkout lends.",
@@ -41,33 +38,21 @@ import picocli.CommandLine.Spec;
       "",
       "At the prompt, 'help' tells what it understands."
     })
-final class TalkCommand implements Callable<Integer> {
+final class TalkCommand extends PrintingCommand {
   private final InputStream in;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private Reach reach = new Reach();
 
   @Option(
       names = "--institution",
       paramLabel = "AO",
-      defaultValue = "",
       description = "the code of the library in each message")
   private String institution = "";
 
-  @Option(
-      names = "--location",
-      paramLabel = "AP",
-      defaultValue = "",
-      description = "where a return comes in")
+  @Option(names = "--location", paramLabel = "AP", description = "where a return comes in")
   private String location = "";
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "E",
-      defaultValue = "UTF-8",
-      description = "of the messages: UTF-8 (as usual), ISO-8859-1, IBM850 …")
-  private String encoding = "UTF-8";
+  @Mixin private WireEncoding encoding = new WireEncoding();
 
   @Option(names = "--no-checksum", description = "send no sequence numbers and checksums")
   private boolean noChecksum;
@@ -77,9 +62,9 @@ final class TalkCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Charset charset = Sip2Command.charset(encoding);
-    PrintWriter out = spec.commandLine().getOut();
+  protected int run() {
+    Charset charset = encoding.charset();
+    PrintWriter out = out();
     try (Transport transport = reach.transport()) {
       new Talk(
               transport,

@@ -1,13 +1,11 @@
 package org.libstation.lab.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.Machine;
 import org.libstation.lab.measure.MeanwhileTrial;
@@ -16,15 +14,12 @@ import org.libstation.lab.measure.SettlingTrial;
 import org.libstation.lab.measure.StackTrial;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Measures what a station adds to the talk with a central system. It judges nothing: whatever the
 /// figures, it ends with 0.
 @Command(
     name = "central",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures what the station adds to its talk with a central system, against an embedded"
           + " library on the same machine over lines of a given length, and prints one table (also"
@@ -40,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " directory",
       "  ./station bench central --quick                           a few of each"
     })
-public final class BenchCentralCommand implements Callable<Integer> {
+public final class BenchCentralCommand extends MeasuringCommand {
   private static final Duration MEANWHILE = Duration.ofMillis(20);
 
   /// How much of each is measured.
@@ -67,8 +62,6 @@ public final class BenchCentralCommand implements Callable<Integer> {
     }
   }
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -81,9 +74,9 @@ public final class BenchCentralCommand implements Callable<Integer> {
   private boolean quick;
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     Extent extent = quick ? Extent.QUICK : Extent.WHOLE;
-    Path config = Path.of(System.getProperty("libstation.home", "."), "config");
+    Path config = config();
     Texts texts = Texts.load(config.resolve("texts"), Optional.empty());
     OutDirectory.prepare(out);
     Path data = Files.createDirectories(out.resolve("central"));
@@ -101,16 +94,6 @@ public final class BenchCentralCommand implements Callable<Integer> {
     progress("timing checkouts while " + extent.entries + " entries are settled");
     rows.add(new MeanwhileTrial(data).run(MEANWHILE, extent.checkouts, extent.entries));
     String table = BenchReport.table(machine, rows);
-    Files.writeString(out.resolve("bench-central.txt"), table + "\n");
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(table);
-    say.flush();
-    return 0;
-  }
-
-  private void progress(String what) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(what + " …");
-    err.flush();
+    return told(table, out.resolve("bench-central.txt"));
   }
 }

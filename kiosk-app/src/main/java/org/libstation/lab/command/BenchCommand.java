@@ -1,11 +1,9 @@
 package org.libstation.lab.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.LendingTrial;
 import org.libstation.lab.measure.Machine;
@@ -14,15 +12,12 @@ import org.libstation.site.PolicyFile;
 import org.libstation.site.Site;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Measures the station on this machine. It judges nothing: whatever the figures, it ends with 0.
 @Command(
     name = "bench",
-    mixinStandardHelpOptions = true,
     subcommands = {
       BenchCentralCommand.class,
       BenchDevicesCommand.class,
@@ -49,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  ./station bench memory                            what each part of it takes of memory",
       "  ./station bench fines                             how fast fines are counted"
     })
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand extends MeasuringCommand {
   private static final int STARTS = 5;
   private static final int QUICK_STARTS = 2;
   private static final int QUICK_LOANS = 10;
@@ -60,8 +55,6 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration QUICK_REST = Duration.ofSeconds(1);
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--out",
@@ -85,15 +78,11 @@ public final class BenchCommand implements Callable<Integer> {
     return Site.open(config());
   }
 
-  private static Path config() {
-    return Path.of(System.getProperty("libstation.home", "."), "config");
-  }
-
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     if (loans < 1 || loans > MOST_LOANS) {
       throw new ParameterException(
-          spec.commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
+          commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
     }
     Site site = site();
     OutDirectory.prepare(out);
@@ -106,11 +95,7 @@ public final class BenchCommand implements Callable<Integer> {
         new StationTrial(Thread::sleep, this::progress).run(site, out.resolve("process"), extent);
     LendingTrial.Result lending = lend(site, config(), extent.loans());
     String table = BenchReport.table(machine, station, lending);
-    Files.writeString(out.resolve("bench.txt"), table + "\n");
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(table);
-    say.flush();
-    return 0;
+    return told(table, out.resolve("bench.txt"));
   }
 
   private LendingTrial.Result lend(Site site, Path config, int count) throws Exception {
@@ -120,11 +105,5 @@ public final class BenchCommand implements Callable<Integer> {
     try (LendingTrial trial = new LendingTrial(directory, PolicyFile.read(site.policy()), texts)) {
       return trial.run(Math.max(1, count / WARM_UP_SHARE), count);
     }
-  }
-
-  private void progress(String what) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(what + " …");
-    err.flush();
   }
 }

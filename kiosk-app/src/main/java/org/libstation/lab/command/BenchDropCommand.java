@@ -1,26 +1,21 @@
 package org.libstation.lab.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.DropTrial;
 import org.libstation.lab.measure.Machine;
 import org.libstation.site.PolicyFile;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Measures a book drop on this machine. It judges nothing: whatever the figures, it ends with 0.
 @Command(
     name = "drop",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures a book drop on this machine, with real drivers against twins behind"
           + " pseudo-terminals at their real speed, the production flow and a real journal, and"
@@ -34,13 +29,11 @@ import picocli.CommandLine.Spec;
       "  ./station bench drop",
       "  ./station bench drop --quick   a few objects, to see that it works"
     })
-public final class BenchDropCommand implements Callable<Integer> {
+public final class BenchDropCommand extends MeasuringCommand {
   private static final int OBJECTS = 200;
   private static final int WARM_UP = 20;
   private static final int QUICK_OBJECTS = 5;
   private static final int QUICK_WARM_UP = 1;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--out",
@@ -54,13 +47,11 @@ public final class BenchDropCommand implements Callable<Integer> {
   private boolean quick;
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     OutDirectory.prepare(out);
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("pushing objects through a drop …");
-    err.flush();
+    progress("pushing objects through a drop");
     List<BenchReport.Row> rows = new ArrayList<>();
-    Path config = Path.of(System.getProperty("libstation.home", "."), "config");
+    Path config = config();
     try (DropTrial trial =
         new DropTrial(
             Files.createTempDirectory(out, "drop"),
@@ -70,10 +61,6 @@ public final class BenchDropCommand implements Callable<Integer> {
           trial.run(quick ? QUICK_WARM_UP : WARM_UP, quick ? QUICK_OBJECTS : OBJECTS).rows());
     }
     String table = BenchReport.table(Machine.of(out), rows);
-    Files.writeString(out.resolve("bench-drop.txt"), table + "\n");
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(table);
-    say.flush();
-    return 0;
+    return told(table, out.resolve("bench-drop.txt"));
   }
 }

@@ -1,11 +1,9 @@
 package org.libstation.lab.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.Machine;
@@ -13,17 +11,14 @@ import org.libstation.lab.measure.MemoryTrial;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// Measures what memory the station holds, part by part. It judges nothing: whatever the figures,
 /// it ends with 0.
 @Command(
     name = "memory",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures the memory of the station in its full screen on Xvfb (PSS, of /proc/PID/smaps):"
           + " heap, class data, code, fonts, pictures, libraries and the rest; idle, after many"
@@ -35,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  ./station cache && ./station bench memory",
       "  ./station bench memory --quick   a few loans"
     })
-public final class BenchMemoryCommand implements Callable<Integer> {
+public final class BenchMemoryCommand extends MeasuringCommand {
   private static final int LOANS = 1000;
   private static final int QUICK_LOANS = 10;
   private static final int MOST_LOANS = 100_000;
@@ -45,8 +40,6 @@ public final class BenchMemoryCommand implements Callable<Integer> {
   private static final Duration REST = Duration.ofSeconds(90);
 
   @ParentCommand private @Nullable BenchCommand bench;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--out",
@@ -64,13 +57,13 @@ public final class BenchMemoryCommand implements Callable<Integer> {
   private boolean quick;
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     if (System.getProperty("libstation.args") == null) {
       throw new SiteProblem("only the built program is measured: use ./station bench memory");
     }
     if (loans < 1 || loans > MOST_LOANS) {
       throw new ParameterException(
-          spec.commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
+          commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
     }
     Site site = Objects.requireNonNull(bench).site();
     OutDirectory.prepare(out);
@@ -80,16 +73,6 @@ public final class BenchMemoryCommand implements Callable<Integer> {
         new MemoryTrial(Thread::sleep, this::progress)
             .run(site, left, quick ? QUICK_LOANS : loans, REST);
     String table = BenchReport.table(machine, result.rows());
-    Files.writeString(out.resolve("bench-memory.txt"), table + "\n");
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(table);
-    say.flush();
-    return 0;
-  }
-
-  private void progress(String what) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(what + " …");
-    err.flush();
+    return told(table, out.resolve("bench-memory.txt"));
   }
 }

@@ -1,7 +1,6 @@
 package org.libstation.lab.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
 import org.libstation.lab.scenario.Showing;
@@ -18,13 +17,10 @@ import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Makes the ahead-of-time cache of this built program, which its later starts use.
 @Command(
     name = "cache",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes a JDK ahead-of-time cache of the built program: it starts the example station once"
           + " without a display, with emulated devices and the embedded library, lets one patron"
@@ -32,13 +28,11 @@ import picocli.CommandLine.Spec;
           + " shorter. A new build or another JDK starts without it: make it again then."
     },
     footer = {"", "Examples:", "  ./station cache   once after each build"})
-public final class CacheCommand implements Callable<Integer> {
+public final class CacheCommand extends PrintingCommand {
   private static final long MEGABYTE = 1 << 20;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
-  public Integer call() throws ScenarioProblem, InterruptedException, IOException {
+  protected int run() throws ScenarioProblem, InterruptedException, IOException {
     Path arguments =
         Path.of(
             Optional.ofNullable(System.getProperty("libstation.args"))
@@ -62,10 +56,7 @@ public final class CacheCommand implements Callable<Integer> {
       delete(training);
     }
     new ArgumentFile(arguments).use(cache.cache());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        cache.cache() + ": " + Files.size(cache.cache()) / MEGABYTE + " MiB; later starts use it");
-    out.flush();
+    say(cache.cache() + ": " + Files.size(cache.cache()) / MEGABYTE + " MiB; later starts use it");
     return 0;
   }
 

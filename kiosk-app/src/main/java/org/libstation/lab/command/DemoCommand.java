@@ -1,7 +1,6 @@
 package org.libstation.lab.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.libstation.command.PrintingCommand;
 import org.libstation.device.DeviceClock;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.BenchProgram;
@@ -24,14 +23,11 @@ import org.libstation.lab.scenario.ScenarioStep;
 import org.libstation.site.Site;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Shows the station: by hand where there is a display, else the scripted first day.
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows a station with emulated devices and a library of its own.",
       "With a display: the kiosk in a window and beside it a bench for your hands.",
@@ -46,9 +42,7 @@ import picocli.CommandLine.Spec;
       "  ./station demo --headless                     the scripted day, display or not",
       "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
     })
-public final class DemoCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class DemoCommand extends PrintingCommand {
   @Option(names = "--headless", description = "plays the scripted day")
   private boolean headless;
 
@@ -72,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
   private Path out = Path.of("demo-out");
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     Path home = Path.of(System.getProperty("libstation.home", "."));
     Site site = Site.open(home.resolve("config"));
     OutDirectory.prepare(out);
@@ -114,15 +108,8 @@ public final class DemoCommand implements Callable<Integer> {
     return first;
   }
 
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
-  }
-
   private int scripted(Path home, Site site) throws Exception {
     List<ScenarioStep> steps = ScenarioCommand.read(home.resolve("config/scenarios/first-day"));
-    PrintWriter say = spec.commandLine().getOut();
     List<String> log = new ArrayList<>();
     boolean held;
     DemoReport report = new DemoReport(site, out);
@@ -134,8 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                   Thread::sleep,
                   line -> {
                     log.add(line);
-                    say.println(line);
-                    say.flush();
+                    say(line);
                   })
               .run(steps);
       if (plantDifference) {
@@ -144,12 +130,10 @@ public final class DemoCommand implements Callable<Integer> {
       report.savePaper(stage.bench());
     }
     writeLog(log);
-    say.println();
-    boolean agree = report.write(say::println);
-    say.flush();
+    say("");
+    boolean agree = report.write(this::say);
     if (!held) {
-      say.println("The day did not go as expected: the last line of JSON above says where.");
-      say.flush();
+      say("The day did not go as expected: the last line of JSON above says where.");
     }
     return held && agree ? 0 : 1;
   }

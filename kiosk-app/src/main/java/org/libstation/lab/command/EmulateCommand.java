@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +13,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DeviceSheets;
@@ -26,16 +25,13 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.Twins;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Puts a device's twin on a pseudo-terminal, to point a real station at, and moves it by the words
 /// typed on standard input. The first line printed is the path a station opens.
 @Command(
     name = "emulate",
-    mixinStandardHelpOptions = true,
     description =
         "Plays a device on a serial line of this machine, to point a station at. It prints the path"
             + " of the line, then does what is typed; 'help' tells what it understands.",
@@ -48,7 +44,7 @@ import picocli.CommandLine.Spec;
       "",
       "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
     })
-public final class EmulateCommand implements Callable<Integer> {
+public final class EmulateCommand extends PrintingCommand {
   private static final List<String> FOR_ALL =
       List.of(
           "heal           ends every fault that lasts",
@@ -58,8 +54,6 @@ public final class EmulateCommand implements Callable<Integer> {
           "quit           ends");
 
   private final InputStream in;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   /// As help names them.
   static final class Models implements Iterable<String> {
@@ -96,7 +90,7 @@ public final class EmulateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  protected int run() throws IOException {
     Twin twin = twin();
     DeviceAddress usual =
         DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
@@ -199,11 +193,5 @@ public final class EmulateCommand implements Callable<Integer> {
     device.help().forEach(this::say);
     twin.faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
     FOR_ALL.forEach(this::say);
-  }
-
-  private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

@@ -2,16 +2,15 @@ package org.libstation.lab.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.site.DialectSettings;
+import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.FeedServer;
@@ -23,15 +22,12 @@ import org.libstation.site.DialectFiles;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Starts the embedded library on loopback and serves until it is ended. What a parent process
 /// reads on standard output is `listening on port N` and `controlled on port N`.
 @Command(
     name = "library",
-    mixinStandardHelpOptions = true,
     description =
         "Starts the embedded library: a SIP2 server with its own ledger, for demo, training and"
             + " tests. It listens on this machine only, until it is ended (Ctrl-C).",
@@ -47,13 +43,11 @@ import picocli.CommandLine.Spec;
       "Log in as station1 with password station1. What the control port understands is in",
       "docs/embedded-library.md."
     })
-public final class LibraryCommand implements Callable<Integer> {
+public final class LibraryCommand extends PrintingCommand {
   private static final int HIGHEST_PORT = 65535;
 
   private final InstantSource clock;
   private final InputStream input;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--port",
@@ -127,16 +121,14 @@ public final class LibraryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected int run() {
     LibraryRules rules = rules();
     Optional<FeedServer> serving = serving();
     try (EmbeddedLibrary library = started(rules);
         UntilEnded ending = UntilEnded.closing(library::close)) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("listening on port " + library.port());
-      out.println("controlled on port " + library.controlPort());
-      serving.ifPresent(server -> out.println("feeding on port " + server.port()));
-      out.flush();
+      say("listening on port " + library.port());
+      say("controlled on port " + library.controlPort());
+      serving.ifPresent(server -> say("feeding on port " + server.port()));
       if (withParent) {
         ending.awaitEndOf(input);
       } else {

@@ -1,13 +1,12 @@
 package org.libstation.lab.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.libstation.command.PrintingCommand;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioParser;
@@ -17,15 +16,12 @@ import org.libstation.lab.scenario.Showing;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Plays a scenario.
 @Command(
     name = "scenario",
-    mixinStandardHelpOptions = true,
     description =
         "Plays a scripted journey against a real station process, emulated devices and the site's"
             + " central system. One line of JSON a step; exit status 0 only if all expectations"
@@ -36,9 +32,7 @@ import picocli.CommandLine.Spec;
       "  ./station scenario config/scenarios/first-day",
       "  ./station scenario my-journey --config /etc/libstation --out /tmp/journey"
     })
-public final class ScenarioCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class ScenarioCommand extends PrintingCommand {
   @Parameters(paramLabel = "FILE", description = "the scenario")
   private Path file = Path.of("");
 
@@ -61,23 +55,14 @@ public final class ScenarioCommand implements Callable<Integer> {
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Override
-  public Integer call() throws Exception {
+  protected int run() throws Exception {
     List<ScenarioStep> steps = read(file);
     Site site = Site.open(config, overrides);
     OutDirectory.prepare(out);
-    PrintWriter log = spec.commandLine().getOut();
     try (RealStage stage =
         RealStage.openFor(steps, site, out, overrides, Thread::sleep, new Showing.Pictures())) {
       boolean held =
-          new ScenarioRunner(
-                  stage,
-                  DeviceClock.system(),
-                  Thread::sleep,
-                  line -> {
-                    log.println(line);
-                    log.flush();
-                  })
-              .run(steps);
+          new ScenarioRunner(stage, DeviceClock.system(), Thread::sleep, this::say).run(steps);
       return held ? 0 : 1;
     }
   }

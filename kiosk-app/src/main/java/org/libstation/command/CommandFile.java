@@ -1,0 +1,44 @@
+package org.libstation.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.libstation.site.SiteProblem;
+
+/// Files that a person names on the command line: what is wrong with them is said in plain words.
+public final class CommandFile {
+
+  /// What is made of a file's lines.
+  @FunctionalInterface
+  public interface Reading<T> {
+    T of(BufferedReader lines) throws IOException;
+  }
+
+  private CommandFile() {}
+
+  /// @throws SiteProblem when it cannot be read
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// @param reading of a file in UTF-8
+  /// @throws SiteProblem when there is none, or it cannot be read
+  public static <T> T lines(Path file, Reading<T> reading) {
+    if (!Files.isRegularFile(file)) {
+      throw new SiteProblem("there is no file " + file);
+    }
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      return reading.of(in);
+    } catch (CharacterCodingException _) {
+      throw new SiteProblem(file + " is not in UTF-8");
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}
