@@ -4,7 +4,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.DropDesk.Identification;
-import org.libstation.sync.JournalledDrop;
+import org.libstation.sync.DropDesk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +82,7 @@ public final class ResolveCommand extends SiteCommand {
   }
 
   private Identification said(SqliteJournal journal, ItemId item, String name) {
-    return new JournalledDrop(journal).identify(number, item, name);
+    return new DropDesk(journal).identify(number, item, name);
   }
 
   private String words(Identification answer, ItemId item, String name) {

@@ -26,7 +26,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.sync.BinLoads;
-import org.libstation.sync.JournalledDrop;
+import org.libstation.sync.DropDesk;
 import org.libstation.text.Texts;
 
 /// What is on the manifest is exactly what the journal says.
@@ -50,7 +50,7 @@ class ManifestTest {
       };
 
   private final MemoryJournal journal = new MemoryJournal(clock);
-  private final JournalledDrop drop = new JournalledDrop(journal);
+  private final DropDesk drop = new DropDesk(journal);
 
   private List<String> lines(BinContents bin) {
     Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());

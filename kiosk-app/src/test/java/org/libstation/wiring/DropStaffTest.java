@@ -40,7 +40,7 @@ import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.log.PublicStatus;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
-import org.libstation.sync.JournalledDrop;
+import org.libstation.sync.DropDesk;
 import picocli.CommandLine;
 
 /// `station resolve unidentified` and `station manifest` on a site of its own, and the public
@@ -94,7 +94,7 @@ class DropStaffTest {
   private long object() {
     return journal(
         journal ->
-            new JournalledDrop(journal)
+            new DropDesk(journal)
                 .objectDropped(nine(), Optional.of(Duration.ofMillis(240)), ""));
   }
 
@@ -139,7 +139,7 @@ class DropStaffTest {
                       Optional.empty(),
                       List.of(new Mark.Sorted(Optional.of("2"), true)),
                       List.of()));
-          return new JournalledDrop(journal).emptied(nine(), "Chan", 2, OptionalInt.of(4));
+          return new DropDesk(journal).emptied(nine(), "Chan", 2, OptionalInt.of(4));
         });
     Path pdf = dir.resolve("manifest.pdf");
     assertThat(

@@ -85,7 +85,7 @@ public final class DefaultDesk implements Desk {
     this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
     this.holding = new Holding(parts, session);
-    this.drop = new JournalledDrop(parts.journal());
+    this.drop = new DropDesk(parts.journal());
     this.untaken = new Untaken(parts.journal());
   }
 
