@@ -9,10 +9,35 @@ import org.libstation.device.link.WireBytes;
 public sealed interface FeigRequest {
 
   /// The command byte.
-  int command();
+  default int command() {
+    return switch (this) {
+      case Ping _ -> Ping.COMMAND;
+      case SoftwareVersion _ -> SoftwareVersion.COMMAND;
+      case ReaderInfo _ -> ReaderInfo.COMMAND;
+      case FieldReset _ -> FieldReset.COMMAND;
+      case Field _ -> Field.COMMAND;
+      case SetOutput _ -> SetOutput.COMMAND;
+      case Eas _ -> Eas.COMMAND;
+      case Iso _ -> ISO_COMMAND;
+    };
+  }
 
   /// What follows the command byte.
-  WireBytes data();
+  default WireBytes data() {
+    return switch (this) {
+      case Ping _ -> WireBytes.of(0x00);
+      case SoftwareVersion _, FieldReset _ -> WireBytes.of();
+      case ReaderInfo(int mode) -> WireBytes.of(mode);
+      case Field(boolean on) -> WireBytes.of(on ? 1 : 0);
+      case SetOutput(WireBytes settings) -> settings;
+      case Eas(TagUid uid, boolean on) ->
+          WireBytes.of(Eas.NXP, on ? Eas.SET : Eas.RESET, ADDRESSED)
+              .plus(WireBytes.ofHex(uid.hex()));
+      case Inventory(int mode) -> WireBytes.of(Inventory.CODE, mode);
+      case ToTag to ->
+          WireBytes.of(to.code(), to.mode()).plus(WireBytes.ofHex(to.uid().hex())).plus(to.tail());
+    };
+  }
 
   /// The frame that goes on the wire.
   ///
@@ -24,76 +49,26 @@ public sealed interface FeigRequest {
   /// 52: is there anybody, at this baud rate.
   record Ping() implements FeigRequest {
     public static final int COMMAND = 0x52;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of(0x00);
-    }
   }
 
   /// 65: which software, which hardware.
   record SoftwareVersion() implements FeigRequest {
     public static final int COMMAND = 0x65;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of();
-    }
   }
 
   /// 66: reader info; mode 0 tells the buffer sizes.
   record ReaderInfo(int mode) implements FeigRequest {
     public static final int COMMAND = 0x66;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of(mode);
-    }
   }
 
   /// 69: the field goes off for a moment, every tag wakes up anew.
   record FieldReset() implements FeigRequest {
     public static final int COMMAND = 0x69;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of();
-    }
   }
 
   /// 6A: the field on or off.
   record Field(boolean on) implements FeigRequest {
     public static final int COMMAND = 0x6A;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of(on ? 1 : 0);
-    }
   }
 
   /// 71: lamps and beeper.
@@ -101,16 +76,6 @@ public sealed interface FeigRequest {
   /// @param settings as the manual's table of outputs says
   record SetOutput(WireBytes settings) implements FeigRequest {
     public static final int COMMAND = 0x71;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return settings;
-    }
   }
 
   /// B1 04 A2 or A3: the EAS bit of NXP's tags on or off.
@@ -119,28 +84,13 @@ public sealed interface FeigRequest {
     static final int NXP = 0x04;
     static final int SET = 0xA2;
     static final int RESET = 0xA3;
-
-    @Override
-    public int command() {
-      return COMMAND;
-    }
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of(NXP, on ? SET : RESET, ADDRESSED).plus(WireBytes.ofHex(uid.hex()));
-    }
   }
 
   int ISO_COMMAND = 0xB0;
   int ADDRESSED = 0x01;
 
   /// B0: a command of ISO 15693 or ISO 14443.
-  sealed interface Iso extends FeigRequest {
-    @Override
-    default int command() {
-      return ISO_COMMAND;
-    }
-  }
+  sealed interface Iso extends FeigRequest {}
 
   /// B0 01: which tags are there.
   ///
@@ -148,71 +98,62 @@ public sealed interface FeigRequest {
   record Inventory(int mode) implements Iso {
     static final int CODE = 0x01;
     public static final int MORE = 0x80;
-
-    @Override
-    public WireBytes data() {
-      return WireBytes.of(CODE, mode);
-    }
   }
 
   /// A command to one tag: the code, the mode, the UID, then [#tail()].
   sealed interface ToTag extends Iso {
     TagUid uid();
 
-    int code();
+    default int code() {
+      return switch (this) {
+        case StayQuiet _ -> StayQuiet.CODE;
+        case Select _ -> Select.CODE;
+        case ResetToReady _ -> ResetToReady.CODE;
+        case SystemInfo _ -> SystemInfo.CODE;
+        case ReadBlocks _ -> ReadBlocks.CODE;
+        case WriteBlocks _ -> WriteBlocks.CODE;
+        case WriteAfi _ -> WriteAfi.CODE;
+        case WriteDsfid _ -> WriteDsfid.CODE;
+      };
+    }
 
     default WireBytes tail() {
-      return WireBytes.of();
+      return switch (this) {
+        case StayQuiet _, Select _, ResetToReady _, SystemInfo _ -> WireBytes.of();
+        case ReadBlocks(_, int first, int count, _) -> WireBytes.of(first, count);
+        case WriteBlocks(_, int first, int size, WireBytes blocks) ->
+            WireBytes.of(first, blocks.length() / size, size)
+                .plus(FeigReply.turnBlocks(blocks, size));
+        case WriteAfi(_, int afi) -> WireBytes.of(afi);
+        case WriteDsfid(_, int dsfid) -> WireBytes.of(dsfid);
+      };
     }
 
     default int mode() {
-      return ADDRESSED;
-    }
-
-    @Override
-    default WireBytes data() {
-      return WireBytes.of(code(), mode()).plus(WireBytes.ofHex(uid().hex())).plus(tail());
+      return this instanceof ReadBlocks read && read.withLocks()
+          ? ADDRESSED | ReadBlocks.LOCKS
+          : ADDRESSED;
     }
   }
 
   /// B0 02: be silent until reset.
   record StayQuiet(TagUid uid) implements ToTag {
     static final int CODE = 0x02;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
   }
 
   /// B0 25.
   record Select(TagUid uid) implements ToTag {
     static final int CODE = 0x25;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
   }
 
   /// B0 26: hear again.
   record ResetToReady(TagUid uid) implements ToTag {
     static final int CODE = 0x26;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
   }
 
   /// B0 2B: DSFID, AFI, size of the memory.
   record SystemInfo(TagUid uid) implements ToTag {
     static final int CODE = 0x2B;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
   }
 
   /// B0 23.
@@ -223,21 +164,6 @@ public sealed interface FeigRequest {
   record ReadBlocks(TagUid uid, int first, int count, boolean withLocks) implements ToTag {
     static final int CODE = 0x23;
     static final int LOCKS = 0x08;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
-
-    @Override
-    public int mode() {
-      return withLocks ? ADDRESSED | LOCKS : ADDRESSED;
-    }
-
-    @Override
-    public WireBytes tail() {
-      return WireBytes.of(first, count);
-    }
   }
 
   /// B0 24.
@@ -251,47 +177,16 @@ public sealed interface FeigRequest {
         throw new IllegalArgumentException("not whole blocks: " + blocks.length() + " bytes");
       }
     }
-
-    @Override
-    public int code() {
-      return CODE;
-    }
-
-    @Override
-    public WireBytes tail() {
-      return WireBytes.of(first, blocks.length() / blockSize, blockSize)
-          .plus(FeigReply.turnBlocks(blocks, blockSize));
-    }
   }
 
   /// B0 27.
   record WriteAfi(TagUid uid, int afi) implements ToTag {
     static final int CODE = 0x27;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
-
-    @Override
-    public WireBytes tail() {
-      return WireBytes.of(afi);
-    }
   }
 
   /// B0 29.
   record WriteDsfid(TagUid uid, int dsfid) implements ToTag {
     static final int CODE = 0x29;
-
-    @Override
-    public int code() {
-      return CODE;
-    }
-
-    @Override
-    public WireBytes tail() {
-      return WireBytes.of(dsfid);
-    }
   }
 
   /// Reads what a host sent; empty when it is no request that we know or it has the wrong length.

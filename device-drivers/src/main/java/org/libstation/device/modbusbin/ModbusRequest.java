@@ -14,10 +14,33 @@ public sealed interface ModbusRequest {
   /// The slave, 1 to 247.
   int unit();
 
-  int function();
+  default int function() {
+    return switch (this) {
+      case Read(_, int function, _, _) -> function;
+      case WriteCoil _ -> WriteCoil.FUNCTION;
+      case WriteRegister _ -> WriteRegister.FUNCTION;
+      case WriteCoils _ -> WriteCoils.FUNCTION;
+      case WriteRegisters _ -> WriteRegisters.FUNCTION;
+    };
+  }
 
   /// What follows the function.
-  WireBytes data();
+  default WireBytes data() {
+    return switch (this) {
+      case Read(_, _, int address, int count) -> words(address, count);
+      case WriteCoil(_, int address, boolean on) -> words(address, on ? WriteCoil.ON : 0);
+      case WriteRegister(_, int address, int value) -> words(address, value);
+      case WriteCoils(_, int address, List<Boolean> coils) ->
+          counted(address, coils.size(), ModbusReply.packed(coils));
+      case WriteRegisters(_, int address, List<Integer> values) ->
+          counted(
+              address, values.size(), words(values.stream().mapToInt(Integer::intValue).toArray()));
+    };
+  }
+
+  private static WireBytes counted(int address, int count, WireBytes bytes) {
+    return words(address, count).plus(WireBytes.of(bytes.length())).plus(bytes);
+  }
 
   default WireBytes encode() {
     return Rtu.seal(WireBytes.of(unit(), function()).plus(data()));
@@ -44,11 +67,6 @@ public sealed interface ModbusRequest {
     public boolean isBits() {
       return function <= DISCRETE_INPUTS;
     }
-
-    @Override
-    public WireBytes data() {
-      return words(address, count);
-    }
   }
 
   /// Function 05.
@@ -58,16 +76,6 @@ public sealed interface ModbusRequest {
 
     public WriteCoil {
       check(unit, address);
-    }
-
-    @Override
-    public int function() {
-      return FUNCTION;
-    }
-
-    @Override
-    public WireBytes data() {
-      return words(address, on ? ON : 0);
     }
   }
 
@@ -80,16 +88,6 @@ public sealed interface ModbusRequest {
     public WriteRegister {
       check(unit, address);
     }
-
-    @Override
-    public int function() {
-      return FUNCTION;
-    }
-
-    @Override
-    public WireBytes data() {
-      return words(address, value);
-    }
   }
 
   /// Function 15 (0Fh).
@@ -100,17 +98,6 @@ public sealed interface ModbusRequest {
       check(unit, address);
       coils = List.copyOf(coils);
     }
-
-    @Override
-    public int function() {
-      return FUNCTION;
-    }
-
-    @Override
-    public WireBytes data() {
-      WireBytes bits = ModbusReply.packed(coils);
-      return words(address, coils.size()).plus(WireBytes.of(bits.length())).plus(bits);
-    }
   }
 
   /// Function 16 (10h).
@@ -120,17 +107,6 @@ public sealed interface ModbusRequest {
     public WriteRegisters {
       check(unit, address);
       values = List.copyOf(values);
-    }
-
-    @Override
-    public int function() {
-      return FUNCTION;
-    }
-
-    @Override
-    public WireBytes data() {
-      WireBytes words = words(values.stream().mapToInt(Integer::intValue).toArray());
-      return words(address, values.size()).plus(WireBytes.of(words.length())).plus(words);
     }
   }
 

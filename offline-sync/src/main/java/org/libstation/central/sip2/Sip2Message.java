@@ -10,7 +10,26 @@ import java.util.OptionalInt;
 /// Read with forgiveness, written strictly. The accessors name the variable fields that the station
 /// uses; each id means the same in every message, and all others are in [#fields()]. [#toString()]
 /// of every message hides secrets and personal data.
-public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Message.Unreadable {
+public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unreadable {
+
+  /// One of the table of messages.
+  sealed interface Laid extends Sip2Message permits Sip2Request, Sip2Response {
+
+    /// Its line in the table.
+    default Sip2Layout layout() {
+      return Sip2Layout.of(getClass());
+    }
+
+    @Override
+    default String code() {
+      return layout().code();
+    }
+
+    @Override
+    default String fixed() {
+      return layout().write(this);
+    }
+  }
 
   /// The two-digit code.
   String code();

@@ -4,22 +4,7 @@ package org.libstation.central.sip2;
 ///
 /// Each record holds the fixed fields in the order of its [Sip2Layout], which has their widths, and
 /// the variable fields as they came.
-public sealed interface Sip2Request extends Sip2Message {
-
-  /// Its line in the table of messages.
-  default Sip2Layout layout() {
-    return Sip2Layout.of(getClass());
-  }
-
-  @Override
-  default String code() {
-    return layout().code();
-  }
-
-  @Override
-  default String fixed() {
-    return layout().write(this);
-  }
+public sealed interface Sip2Request extends Sip2Message.Laid {
 
   /// Block a card that was left behind or tampered with; answered by 24.
   ///
