@@ -20,6 +20,7 @@ import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.lab.embedded.LibraryDialects;
 
 class DialectFilesTest {
   private static final Path SHIPPED = Path.of("..", "config", "dialects");
@@ -110,8 +111,8 @@ class DialectFilesTest {
   @Test
   void generic_and_embedded_are_what_runs_without_a_site() {
     DialectFiles files = new DialectFiles(site);
-    assertSame(DialectSettings.dialect(files.read("generic")), Sip2Dialect.generic());
-    assertSame(DialectSettings.dialect(files.read("embedded")), Sip2Dialect.embedded());
+    assertSame(DialectSettings.dialect(files.read("generic")), LibraryDialects.generic());
+    assertSame(DialectSettings.dialect(files.read("embedded")), LibraryDialects.embedded());
   }
 
   private static void assertSame(Sip2Dialect read, Sip2Dialect inTheProgram) {

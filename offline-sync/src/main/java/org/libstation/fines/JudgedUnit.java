@@ -25,7 +25,7 @@ public record JudgedUnit(
     return new JudgedUnit(day, end, otherAmount, other);
   }
 
-  boolean isCounted() {
+  public boolean isCounted() {
     return verdict instanceof DayVerdict.Counted;
   }
 }

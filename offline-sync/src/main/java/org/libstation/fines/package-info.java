@@ -9,8 +9,8 @@
 /// money within the [org.libstation.fines.Maximum].
 ///
 /// `assess` answers with an [org.libstation.fines.Assessment]; `explain` adds every day or interval
-/// with its [org.libstation.fines.DayVerdict]. An [org.libstation.fines.Explanation] counts them
-/// for one sentence. [org.libstation.fines.Profile] names the rules of known families of systems.
+/// with its [org.libstation.fines.DayVerdict]. [org.libstation.fines.Profile] names the rules of
+/// known families of systems.
 @NullMarked
 package org.libstation.fines;
 

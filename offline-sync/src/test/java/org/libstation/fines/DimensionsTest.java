@@ -22,6 +22,7 @@ import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.LoanPeriod.Roll;
+import org.libstation.lab.embedded.Explanation;
 
 /// Dimensions of the rules that the table of worked cases does not reach, by example.
 class DimensionsTest {

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.Money;
-import org.libstation.fines.Explanation.Excluded;
+import org.libstation.lab.embedded.Explanation;
+import org.libstation.lab.embedded.Explanation.Excluded;
 
 class FineRulesTest {
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");

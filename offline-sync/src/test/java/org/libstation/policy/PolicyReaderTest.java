@@ -12,12 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
-import org.libstation.fines.Explanation;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Recall;
+import org.libstation.lab.embedded.Explanation;
 import org.libstation.policy.document.Json;
 
 class PolicyReaderTest {
@@ -110,12 +109,7 @@ class PolicyReaderTest {
     assertThat(
             offline.decide(
                 new OfflineRules.OfflineRequest(
-                    new ItemId("38801000000016"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    false,
-                    LocalDate.parse("2026-12-11"))))
+                    Optional.empty(), Optional.empty(), 0, false, LocalDate.parse("2026-12-11"))))
         .isEqualTo(new OfflineRules.Decision.Allow(LocalDate.parse("2026-12-27").atTime(23, 59)));
   }
 

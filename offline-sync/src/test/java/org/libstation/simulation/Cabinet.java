@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
@@ -30,6 +29,7 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.desk.DeskRig;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
 import org.libstation.sync.LookAgainSettings;
@@ -108,7 +108,7 @@ public final class Cabinet implements AutoCloseable {
             ? new CutJournal(file, power)
             : new BuggyJournal(file, power, bug, journalDirectory());
     SyncSettings settings = settings(bug);
-    CentralSystem sip2 = new Sip2System(wire, Sip2Dialect.embedded(), clock);
+    CentralSystem sip2 = new Sip2System(wire, LibraryDialects.embedded(), clock);
     CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;
     DeskRig.Builder rig =
         DeskRig.over(journal, central, clock)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
@@ -18,6 +17,7 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.Desk;
 import org.libstation.sync.SyncSettings;
 
@@ -36,7 +36,7 @@ public final class Day extends WorldDay {
   private boolean badServer;
 
   public Day(long seed, Bug bug) {
-    this(seed, bug, Sip2Dialect.embedded().habits().renewsFrom());
+    this(seed, bug, LibraryDialects.embedded().habits().renewsFrom());
   }
 
   /// @param renewsFrom from which day the library counts a renewed loan

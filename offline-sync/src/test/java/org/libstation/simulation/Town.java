@@ -29,6 +29,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.ItemClass;
 import org.libstation.lab.embedded.LibraryCore;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.LibraryTables;
 import org.libstation.lab.embedded.Stock;
@@ -45,7 +46,7 @@ public final class Town implements AutoCloseable {
   private static final int ITEMS = 5;
   private static final int COPIES = 200;
   private static final LibraryRules RULES =
-      LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
+      LibraryRules.standard().with(renewing(LibraryDialects.embedded()));
 
   /// A ledger is filled by its day alone.
   private static final Map<Instant, LibraryTables.Template> OPENING_DAYS =
@@ -78,13 +79,13 @@ public final class Town implements AutoCloseable {
   }
 
   public Town(SimulatedTime time) {
-    this(time, Sip2Dialect.embedded().habits().renewsFrom());
+    this(time, LibraryDialects.embedded().habits().renewsFrom());
   }
 
   /// @param renewsFrom from which day this library counts a renewed loan
   public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
-    Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
+    Sip2Dialect dialect = renewing(LibraryDialects.embedded());
     rules =
         RULES.with(
             Changed.with(
@@ -95,7 +96,7 @@ public final class Town implements AutoCloseable {
     counter =
         new Sip2System(
             new Wire(() -> core, time, new Acts()),
-            Sip2Dialect.embedded()
+            LibraryDialects.embedded()
                 .withLogin(new Sip2Dialect.Login("station1", "station1", "SEL-1")),
             new TrueClock(time));
     patrons =

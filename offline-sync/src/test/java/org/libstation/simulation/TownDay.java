@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.lab.embedded.LibraryDialects;
 
 /// A day of one station in a town: simulated time, power that may go, the library with its counter,
 /// the station's cabinet on a real file, and what happened, for the message of a failure.
@@ -24,7 +24,7 @@ public abstract class TownDay implements AutoCloseable {
   private final List<String> history = new ArrayList<>();
 
   protected TownDay(long seed) {
-    this(seed, Bug.NONE, Sip2Dialect.embedded().habits().renewsFrom());
+    this(seed, Bug.NONE, LibraryDialects.embedded().habits().renewsFrom());
   }
 
   /// @param renewsFrom from which day the library counts a renewed loan

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Random;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.simulation.World.Place;
 
 /// A day with a world in which the laws must hold: the counter's staff act in it, the line fails,
@@ -27,7 +27,7 @@ public abstract class WorldDay extends TownDay {
   protected final Laws laws;
 
   protected WorldDay(long seed, Bug bug) {
-    this(seed, bug, Sip2Dialect.embedded().habits().renewsFrom());
+    this(seed, bug, LibraryDialects.embedded().habits().renewsFrom());
   }
 
   /// @param renewsFrom from which day the library counts a renewed loan

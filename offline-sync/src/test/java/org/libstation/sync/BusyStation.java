@@ -26,6 +26,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
 import org.libstation.lab.desk.DeskRig;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.testkit.Changed;
 
@@ -56,7 +57,7 @@ final class BusyStation implements AutoCloseable {
     this.journal = new FakeJournal(clock);
     Sip2Dialect dialect =
         Changed.with(
-            Sip2Dialect.embedded().withLogin(new Sip2Dialect.Login(login, login, "SEL-1")),
+            LibraryDialects.embedded().withLogin(new Sip2Dialect.Login(login, login, "SEL-1")),
             "patience",
             new Sip2Dialect.Patience(
                 Duration.ofSeconds(4),

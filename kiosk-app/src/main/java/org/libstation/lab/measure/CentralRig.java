@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
@@ -23,6 +22,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
@@ -69,8 +69,8 @@ final class CentralRig implements AutoCloseable {
     journal = TrialJournal.in(directory, clock);
     patronsLine = line();
     outboxLine = line();
-    patrons = new Sip2System(patronsLine, Sip2Dialect.embedded(), clock);
-    meanwhile = new Sip2System(outboxLine, Sip2Dialect.embedded(), clock);
+    patrons = new Sip2System(patronsLine, LibraryDialects.embedded(), clock);
+    meanwhile = new Sip2System(outboxLine, LibraryDialects.embedded(), clock);
     station =
         DeskRig.over(journal, patrons, clock)
             .settings(quick(SyncSettings.usual()))

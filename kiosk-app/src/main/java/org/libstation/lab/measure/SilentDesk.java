@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.lab.desk.DeskRig;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
@@ -35,7 +35,7 @@ record SilentDesk(StationClock clock, Journal journal, Desk desk) implements Aut
             SyncSettings.usual().clockTolerance());
     Journal journal = TrialJournal.in(directory, clock);
     Sip2System nobody =
-        new Sip2System(TcpTransport.plain("127.0.0.1", 1), Sip2Dialect.generic(), clock);
+        new Sip2System(TcpTransport.plain("127.0.0.1", 1), LibraryDialects.generic(), clock);
     DeskRig rig =
         DeskRig.over(journal, nobody, clock)
             .build(

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
@@ -25,6 +24,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReport;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
@@ -51,7 +51,7 @@ public final class DemoReport {
     try (CentralSystem library =
         new Sip2System(
             TcpTransport.plain("127.0.0.1", libraryPort),
-            Sip2Dialect.embedded(),
+            LibraryDialects.embedded(),
             new PlainClock())) {
       Answer<CentralSystem.Checkout> answer =
           library.checkout(UNTOUCHED_ITEM, TRIAL_CARD, Optional.empty());

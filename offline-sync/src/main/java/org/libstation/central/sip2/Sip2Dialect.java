@@ -1,10 +1,8 @@
 package org.libstation.central.sip2;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,8 +13,7 @@ import java.util.regex.Pattern;
 import org.libstation.circulation.Refusal;
 
 /// What differs between one central system and the next: a record of switches. A station's come
-/// from a file in `dialects/`; [#generic()] and [#embedded()] are what `generic.yaml` and
-/// `embedded.yaml` there say, for what runs without a site.
+/// from a file in `dialects/`.
 ///
 /// @param login empty where the site has none (99 goes first)
 public record Sip2Dialect(
@@ -290,110 +287,6 @@ public record Sip2Dialect(
     READY,
     /// Waiting ones too.
     ALL
-  }
-
-  private static final Map<String, Alert> STANDARD_ALERTS =
-      Map.of(
-          "01", Alert.HOLD_HERE,
-          "02", Alert.HOLD_ELSEWHERE,
-          "03", Alert.HOLD_INTERLIBRARY,
-          "04", Alert.OTHER_BRANCH);
-
-  private static final Patience USUAL_PATIENCE =
-      new Patience(
-          Duration.ofSeconds(8),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Patience.MAX_RESENDS,
-          Duration.ofSeconds(40),
-          Duration.ofSeconds(20),
-          Map.of());
-
-  /// As `embedded.yaml` says it.
-  private static final Account EMBEDDED_ACCOUNT =
-      new Account(
-          LoanList.BARCODES,
-          HoldItems.READY,
-          false,
-          Set.of(),
-          new Lists(100, Duration.ofSeconds(30)),
-          Optional.of(
-              "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"));
-
-  private static final Set<String> ALL_MESSAGES =
-      Set.of(
-          "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "37", "63", "65", "93", "97",
-          "99");
-
-  /// What most central systems do: error detection, UTF-8, no login set yet.
-  public static Sip2Dialect generic() {
-    return new Sip2Dialect(
-        "generic",
-        new Wire(ErrorDetection.FOLLOWS, false, StandardCharsets.UTF_8, LineEnd.CR, TimeForm.LOCAL),
-        Optional.empty(),
-        new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
-        USUAL_PATIENCE,
-        meaning(
-            Optional.empty(),
-            new Account(LoanList.BARCODES, HoldItems.READY, false, Set.of()),
-            RefusalRule.KNOWN_TEXTS),
-        habits(
-            ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
-  }
-
-  /// The embedded library: 10 carries the loan's own charge in BV.
-  public static Sip2Dialect embedded() {
-    Sip2Dialect generic = generic();
-    return new Sip2Dialect(
-        "embedded",
-        generic.wire(),
-        Optional.of(new Login("station2", "station2", "SEL-2")),
-        new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
-        generic.patience(),
-        embeddedMeaning(),
-        habits(
-            Set.of("09", "11", "15", "17", "23", "29", "35", "37", "63", "93", "97", "99"),
-            Sip2Habits.RepeatedCheckout.REFUSAL,
-            Sip2Habits.ReturnDate.TO_THE_SECOND));
-  }
-
-  private static Meaning embeddedMeaning() {
-    List<RefusalRule> texts = new ArrayList<>(List.of(RefusalRule.EMBEDDED_NOTICE));
-    texts.addAll(RefusalRule.KNOWN_TEXTS);
-    return meaning(Optional.of("BV"), EMBEDDED_ACCOUNT, texts);
-  }
-
-  private static Meaning meaning(
-      Optional<String> chargeField, Account account, List<RefusalRule> texts) {
-    return new Meaning(
-        false,
-        Set.of(),
-        PinCheck.WITH_63,
-        false,
-        STANDARD_ALERTS,
-        chargeField,
-        Optional.empty(),
-        account,
-        texts);
-  }
-
-  private static Sip2Habits habits(
-      Set<String> messages,
-      Sip2Habits.RepeatedCheckout repeatedCheckout,
-      Sip2Habits.ReturnDate returnDate) {
-    return new Sip2Habits(
-        messages,
-        false,
-        Sip2Habits.Unsupported.RESEND,
-        Sip2Habits.Resend.LAST_ANSWER,
-        Sip2Habits.SameAgain.ACTS,
-        repeatedCheckout,
-        returnDate,
-        Sip2Habits.NoBlock.IGNORED,
-        Sip2Habits.RenewsFrom.TODAY,
-        1,
-        Optional.empty(),
-        false);
   }
 
   public Sip2Dialect withLogin(Login changed) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.libstation.fines.Explained;
-import org.libstation.fines.Explanation;
 
 /// A fine in plain words for the library's staff: in the ledger and in its report.
 final class LedgerFineWords {

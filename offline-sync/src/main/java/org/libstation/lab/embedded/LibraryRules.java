@@ -40,7 +40,7 @@ public record LibraryRules(
         "Harbourside Library",
         "SEL-1",
         standardPolicy(),
-        Sip2Dialect.embedded(),
+        LibraryDialects.embedded(),
         Map.of("station1", "station1", "station2", "station2", "training", "training"));
   }
 

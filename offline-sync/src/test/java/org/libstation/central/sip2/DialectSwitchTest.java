@@ -30,6 +30,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
 /// Each switch of a dialect, once this way and once that: what a station does differently.
@@ -41,7 +42,7 @@ class DialectSwitchTest {
   private static final String BX_WITHOUT_RENEWAL = "BXYYYYYYYYYYYYYYNN|";
 
   private static final Sip2Dialect USUAL =
-      Sip2Dialect.generic()
+      LibraryDialects.generic()
           .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(

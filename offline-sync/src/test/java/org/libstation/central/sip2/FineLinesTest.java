@@ -12,6 +12,7 @@ import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.ChargeLine.ChargeReason;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
+import org.libstation.lab.embedded.LibraryDialects;
 
 /// The fine list as different systems write it.
 class FineLinesTest {
@@ -42,7 +43,7 @@ class FineLinesTest {
 
   @Test
   void aDialectSaysHowALineIsWritten() {
-    Optional<String> own = Sip2Dialect.embedded().meaning().account().fineLine();
+    Optional<String> own = LibraryDialects.embedded().meaning().account().fineLine();
 
     assertThat(read(own, "17 EUR 12.00 overdue 38801000002151"))
         .isEqualTo(
@@ -60,7 +61,7 @@ class FineLinesTest {
 
   @Test
   void aLineThatDoesNotFitTheDialectIsReadAsFreeText() {
-    assertThat(read(Sip2Dialect.embedded().meaning().account().fineLine(), "Late return 2.00"))
+    assertThat(read(LibraryDialects.embedded().meaning().account().fineLine(), "Late return 2.00"))
         .extracting(ChargeLine::text, ChargeLine::open)
         .containsExactly("Late return", Optional.of(new Money(200, EUR)));
   }

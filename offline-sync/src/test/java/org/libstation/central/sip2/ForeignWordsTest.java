@@ -22,6 +22,7 @@ import org.libstation.central.TextShape;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.slf4j.LoggerFactory;
 
 /// Answers as a real Koha (2014 line) and SIPServer gave them, with made-up names in the places of
@@ -33,7 +34,7 @@ class ForeignWordsTest {
   private static final PatronId PATRON = new PatronId("2000000417");
 
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic()
+      LibraryDialects.generic()
           .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.lab.embedded.LibraryDialects;
 
 /// A system that asks for user and password as a terminal server does, before SIP2 begins.
 final class PromptedLoginTest {
@@ -88,7 +89,7 @@ final class PromptedLoginTest {
   private static Exchange asked(Terminal terminal, LoginStyle style) {
     Sip2Dialect.Login login = new Sip2Dialect.Login("term1", "hedgehog7", "desk", style);
     try (Sip2Session session =
-        new Sip2Session(terminal, Sip2Dialect.generic().withLogin(login), () -> terminal.now)) {
+        new Sip2Session(terminal, LibraryDialects.generic().withLogin(login), () -> terminal.now)) {
       return session.ask(LOOK);
     }
   }
@@ -133,7 +134,7 @@ final class PromptedLoginTest {
     assertThat(asked(silent, LoginStyle.PROMPTS))
         .isEqualTo(new Exchange.NotSent("no login prompt"));
     assertThat(silent.heard).isEmpty();
-    assertThat(silent.now).isEqualTo(Sip2Dialect.generic().patience().connect());
+    assertThat(silent.now).isEqualTo(LibraryDialects.generic().patience().connect());
   }
 
   @Test

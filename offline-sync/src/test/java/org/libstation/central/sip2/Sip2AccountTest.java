@@ -27,6 +27,7 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
 /// 63 with its lists, 15/16 and 37/38 as other central systems answer them, line by line.
@@ -37,7 +38,7 @@ class Sip2AccountTest {
   private static final String WHO = "AOMAIN|AA2000000417|AEReader|BLY|";
 
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic()
+      LibraryDialects.generic()
           .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(

@@ -16,13 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
 /// What a live connection makes of lines that are not as SIP 2.00 has them.
 final class Sip2OddLinesTest {
 
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+      LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final Sip2Request CHECKIN =
       new Sip2Request.Checkin(Sip2Flag.NO, AT, AT, Sip2Fields.NONE.with("AB", "31"));
@@ -103,7 +104,7 @@ final class Sip2OddLinesTest {
         new Sip2Session(
             plain,
             Changed.with(
-                Sip2Dialect.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
+                LibraryDialects.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     Exchange exchange = session.ask(CHECKIN);
@@ -160,7 +161,7 @@ final class Sip2OddLinesTest {
         new Sip2Session(
             plain,
             Changed.with(
-                Sip2Dialect.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
+                LibraryDialects.generic(), "wire", Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Unanswered.class);

@@ -23,6 +23,7 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
 /// The same far end behind real sockets of this machine.
@@ -32,7 +33,8 @@ final class Sip2SessionOverTcpTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Sip2Dialect DIALECT =
       Changed.with(
-          Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer")),
+          LibraryDialects.generic()
+              .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer")),
           "patience",
           new Sip2Dialect.Patience(
               Duration.ofSeconds(4),

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
 /// One connection against a scripted far end on a virtual clock.
 final class Sip2SessionTest {
 
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+      LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final Sip2Request LOOK =
       new Sip2Request.ItemInformation(AT, Sip2Fields.NONE.with("AO", "MAIN").with("AB", "31"));
@@ -339,22 +340,6 @@ final class Sip2SessionTest {
   }
 
   @Test
-  void keep_alive_sends_a_99_only_when_idle() {
-    script.add(List.of(answer(LOOKED)));
-    session.keepAlive();
-    assertThat(wire.heard).isEmpty();
-    assertThat(session.ask(LOOK)).isInstanceOf(Exchange.Answered.class);
-
-    session.keepAlive();
-    assertThat(wire.heard).hasSize(3);
-    wire.pass(DIALECT.patience().keepAlive());
-    session.keepAlive();
-
-    assertThat(wire.heard).hasSize(4);
-    assertThat(wire.heard.getLast()).startsWith("99");
-  }
-
-  @Test
   void a_central_system_off_line_is_asked_for_nothing_until_it_is_back() {
     Deque<String> states = new ArrayDeque<>(List.of("N", "N", "Y"));
     VirtualWire moody =
@@ -391,7 +376,7 @@ final class Sip2SessionTest {
                             : TAKEN + "\r\n")));
     Sip2Dialect dialect =
         Changed.with(
-            Sip2Dialect.generic(),
+            LibraryDialects.generic(),
             "wire",
             Wires.of(false, false, java.nio.charset.StandardCharsets.UTF_8));
     session = new Sip2Session(plain, dialect, plain::monotonic);

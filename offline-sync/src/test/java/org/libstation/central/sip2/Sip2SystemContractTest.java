@@ -13,6 +13,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StationClock;
+import org.libstation.lab.embedded.LibraryDialects;
 
 /// The contract over SIP2, against a library of a few lines on a virtual clock.
 final class Sip2SystemContractTest extends CentralSystemContractTest {
@@ -29,7 +30,7 @@ final class Sip2SystemContractTest extends CentralSystemContractTest {
     private final Sip2System system =
         new Sip2System(
             cable,
-            Sip2Dialect.generic()
+            LibraryDialects.generic()
                 .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
                 .withPlace(
                     new Sip2Dialect.Place(

@@ -38,6 +38,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ final class Sip2SystemTest {
           + "|AH20261215    235900|CK001|";
 
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic()
+      LibraryDialects.generic()
           .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(
@@ -339,7 +340,7 @@ final class Sip2SystemTest {
     String body = "101YNN20261124    091500AOMAIN|AB3100000000222|AJSalt|AA20|BV4.50|BHHKD|";
     assertThat(accepted(checkin(body)).charge()).isEmpty();
 
-    system = new Sip2System(wire, Sip2Dialect.embedded(), wire);
+    system = new Sip2System(wire, LibraryDialects.embedded(), wire);
     assertThat(accepted(checkin(body)).charge()).hasValue(Money.of(450, "HKD"));
   }
 

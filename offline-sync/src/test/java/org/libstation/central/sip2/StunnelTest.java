@@ -21,6 +21,7 @@ import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.TlsTrust.OwnCertificate;
 import org.libstation.central.link.TlsTrust.Server;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Needs;
 
 /// SIP2 through stunnel, with certificates made by OpenSSL: the way most libraries encrypt it.
@@ -31,7 +32,7 @@ final class StunnelTest {
   private static final Sip2Request STATUS =
       new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
   private static final Sip2Dialect DIALECT =
-      Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+      LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
 
   @TempDir private Path folder;
   private Optional<LoopbackFarEnd> library = Optional.empty();

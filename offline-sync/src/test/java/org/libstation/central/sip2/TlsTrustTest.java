@@ -34,6 +34,7 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.TlsTrust.OwnCertificate;
 import org.libstation.central.link.TlsTrust.Server;
+import org.libstation.lab.embedded.LibraryDialects;
 
 /// Whom an encrypted connection believes, against a server of this machine.
 @Timeout(300)
@@ -232,7 +233,8 @@ final class TlsTrustTest {
                 }
               });
       Sip2Dialect dialect =
-          Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+          LibraryDialects.generic()
+              .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
       try (Sip2Session session =
           new Sip2Session(
               TcpTransport.tls("localhost", plain.getLocalPort(), trust(authority()).context()),

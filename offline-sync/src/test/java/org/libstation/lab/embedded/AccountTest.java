@@ -43,7 +43,7 @@ class AccountTest {
   private Sip2System station =
       new Sip2System(
           wire,
-          Sip2Dialect.embedded(),
+          LibraryDialects.embedded(),
           new ManualStationClock(
               CLOCK.instant().atZone(RULES.zone()).toOffsetDateTime(), Duration.ZERO));
 
@@ -250,9 +250,9 @@ class AccountTest {
   }
 
   private static Sip2Dialect plainEmbedded() {
-    Sip2Dialect.Wire usual = Sip2Dialect.embedded().wire();
+    Sip2Dialect.Wire usual = LibraryDialects.embedded().wire();
     return Changed.with(
-        Sip2Dialect.embedded(),
+        LibraryDialects.embedded(),
         "wire",
         new Sip2Dialect.Wire(
             Sip2Dialect.ErrorDetection.NONE,

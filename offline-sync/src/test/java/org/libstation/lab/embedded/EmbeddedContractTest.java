@@ -34,7 +34,7 @@ final class EmbeddedContractTest extends CentralSystemContractTest {
         new Sip2System(
             TcpTransport.plain("127.0.0.1", library.port()),
             Changed.with(
-                Sip2Dialect.embedded(),
+                LibraryDialects.embedded(),
                 "patience",
                 new Sip2Dialect.Patience(
                     Duration.ofSeconds(2),

@@ -22,10 +22,10 @@ final class Library implements AutoCloseable {
   /// Answers a repeated checkout with a renewal.
   static final Sip2Dialect RENEWING =
       Changed.with(
-          Sip2Dialect.embedded(),
+          LibraryDialects.embedded(),
           "habits",
           Changed.with(
-              Sip2Dialect.embedded().habits(),
+              LibraryDialects.embedded().habits(),
               "repeatedCheckout",
               Sip2Habits.RepeatedCheckout.RENEWAL));
 

@@ -24,12 +24,12 @@ class LibraryDialectTest {
   private static final String BLANK = " ".repeat(18);
 
   private static Library library(RepeatedCheckout repeated, ReturnDate returned, NoBlock noBlock) {
-    Sip2Habits own = Sip2Dialect.embedded().habits();
+    Sip2Habits own = LibraryDialects.embedded().habits();
     return new Library(
         LibraryRules.standard()
             .with(
                 Changed.with(
-                    Sip2Dialect.embedded(),
+                    LibraryDialects.embedded(),
                     "habits",
                     new Sip2Habits(
                         own.messages(),
@@ -98,9 +98,9 @@ class LibraryDialectTest {
   void a_pin_that_is_needed() {
     Sip2Dialect strict =
         Changed.with(
-            Sip2Dialect.embedded(),
+            LibraryDialects.embedded(),
             "meaning",
-            Changed.with(Sip2Dialect.embedded().meaning(), "pinFor", Set.of("11", "63")));
+            Changed.with(LibraryDialects.embedded().meaning(), "pinFor", Set.of("11", "63")));
     try (Library library = new Library(LibraryRules.standard().with(strict))) {
       assertThat(checkout(library, "N", BLANK, MINE)).startsWith("120").contains("CQN|");
       assertThat(library.say("6300120261125    140000          AOSEL|AA%s|AC|".formatted(MINE)))

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.link.Transport;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
@@ -35,9 +34,9 @@ class RefusalReasonsTest {
       new Sip2System(
           new CoreTransport(new LibraryCore(tables, LibraryRules.standard(), CLOCK)),
           Changed.with(
-              Sip2Dialect.embedded(),
+              LibraryDialects.embedded(),
               "meaning",
-              Changed.with(Sip2Dialect.embedded().meaning(), "pinFor", Set.of("11"))),
+              Changed.with(LibraryDialects.embedded().meaning(), "pinFor", Set.of("11"))),
           new ManualStationClock(
               CLOCK.instant().atZone(LibraryRules.standard().zone()).toOffsetDateTime(),
               Duration.ZERO));

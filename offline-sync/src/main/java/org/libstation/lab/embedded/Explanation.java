@@ -1,10 +1,15 @@
-package org.libstation.fines;
+package org.libstation.lab.embedded;
 
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Assessment;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.DayVerdict;
+import org.libstation.fines.Explained;
+import org.libstation.fines.JudgedUnit;
 
 /// The facts of one sentence about a fine ("3 days × HKD 1.50; 2 public holidays not counted").
 ///
