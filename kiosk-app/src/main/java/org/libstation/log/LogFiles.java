@@ -32,8 +32,7 @@ public final class LogFiles implements AutoCloseable {
 
   static final String MASKED = "%replace(%plain%n%ex){'" + NUMBER + "', '••••'}%nopex";
 
-  static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - " + MASKED;
+  static final String PATTERN = ProgramLog.HEAD + MASKED;
 
   private final LoggerContext context;
   private final RollingFileAppender<ILoggingEvent> station;

@@ -27,8 +27,12 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
   /// What a command says in plain words on standard error itself stands in the log files only.
   public static final String TOLD = "TOLD";
 
-  static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - %plain%n";
+  static final String TIME = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} ";
+
+  /// What stands before a message.
+  static final String HEAD = TIME + "%-5level [%thread] %logger{0} - ";
+
+  static final String PATTERN = HEAD + "%plain%n";
 
   private static final Map<String, Level> LEVELS =
       Map.of(

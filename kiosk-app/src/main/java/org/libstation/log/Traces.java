@@ -130,11 +130,7 @@ public final class Traces implements AutoCloseable {
 
   private void begin(CentralProvider of) {
     RollingFileAppender<ILoggingEvent> appender =
-        LogFiles.appender(
-            context(),
-            folder,
-            of.protocol(),
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} " + LogFiles.MASKED);
+        LogFiles.appender(context(), folder, of.protocol(), ProgramLog.TIME + LogFiles.MASKED);
     Logger wire = context().getLogger(of.wireLog());
     wire.setLevel(Level.DEBUG);
     wire.setAdditive(false);

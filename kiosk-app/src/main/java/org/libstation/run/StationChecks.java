@@ -199,8 +199,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     private static CheckLine line(String id, Stand stand) {
-      return new CheckLine(
-          id, stand, new Said("board." + stand, List.of()), List.of(), Duration.ZERO);
+      return new CheckLine(id, stand, new Said("board." + stand, List.of()), List.of());
     }
 
     @Override
@@ -215,11 +214,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       lines.set(
           number,
           new CheckLine(
-              step.id(),
-              stand(step.verdict()),
-              said(step.verdict()),
-              found(step.verdict()),
-              step.took()));
+              step.id(), stand(step.verdict()), said(step.verdict()), found(step.verdict())));
       tell(true, Optional.empty());
     }
 

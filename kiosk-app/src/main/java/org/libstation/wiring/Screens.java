@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -294,23 +295,17 @@ final class Screens {
   /// Where the keys of the screen are: `key X Y WORDS`, the centre of each in pixels of the
   /// display.
   List<String> keys() {
-    CompletableFuture<List<String>> told = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          ScreenHost shown = host;
-          told.complete(shown == null ? List.of() : shown.keyPlaces());
-        });
-    return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
+    return asked(ScreenHost::keyPlaces);
   }
 
   /// What the keys that are drawn now tell the flow.
   List<Key> drawnKeys() {
-    CompletableFuture<List<Key>> told = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          ScreenHost shown = host;
-          told.complete(shown == null ? List.of() : shown.drawnKeys());
-        });
+    return asked(ScreenHost::drawnKeys);
+  }
+
+  private <T> List<T> asked(Function<ScreenHost, List<T>> what) {
+    CompletableFuture<List<T>> told = new CompletableFuture<>();
+    Platform.runLater(() -> told.complete(Optional.ofNullable(host).map(what).orElseGet(List::of)));
     return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }
 

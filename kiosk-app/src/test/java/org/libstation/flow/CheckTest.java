@@ -51,7 +51,7 @@ public final class CheckTest {
           Optional.of(new CheckBoard.Reopened(5, 5)));
 
   public static CheckLine line(String id, Stand stand, Said told, CheckBoard.Found... found) {
-    return new CheckLine(id, stand, told, List.of(found), Duration.ofMillis(400));
+    return new CheckLine(id, stand, told, List.of(found));
   }
 
   public static Figures figures(boolean month) {

@@ -126,7 +126,6 @@ public final class SetupTest {
                           List.of(member("technician.named.0.", "陳大文", "••••")),
                           member("", "", ""))))),
           Optional.of(OffsetDateTime.parse("2026-11-24T17:58:00+08:00")),
-          3,
           true);
 
   private static List<Field> rule(String entry, String is, String pattern, int line) {
@@ -551,8 +550,7 @@ public final class SetupTest {
                     "bin",
                     CheckBoard.Stand.GOOD,
                     new CheckBoard.Said("told.device.quiet", List.of()),
-                    List.of(),
-                    Duration.ZERO)),
+                    List.of())),
             false,
             false,
             Duration.ZERO,

@@ -116,7 +116,7 @@ class RefusalLanguageTest {
     SetupSheet sheet =
         setup().read() instanceof SetupAnswer.Read(SetupSheet read)
             ? read
-            : new SetupSheet(List.of(), Optional.empty(), 0, false);
+            : new SetupSheet(List.of(), Optional.empty(), false);
     assertThat(sheet.groups()).isNotEmpty();
     List<String> taken = new ArrayList<>();
     for (SetupSheet.Group group : sheet.groups()) {

@@ -59,11 +59,7 @@ final class CaseValues {
   }
 
   static Optional<ZoneId> zone(String text) {
-    try {
-      return Optional.of(ZoneId.of(text));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return parsed(text, ZoneId::of);
   }
 
   static Optional<Currency> currency(String text) {

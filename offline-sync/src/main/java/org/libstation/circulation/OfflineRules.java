@@ -50,7 +50,6 @@ public record OfflineRules(
   /// @param outInThisJournal the newest entry about this item says that it is out
   /// @param today the local date in the central system's zone
   public record OfflineRequest(
-      ItemId item,
       Optional<PatronLook> patronLook,
       Optional<ItemLook> itemLook,
       int unsettledLoans,

@@ -1,5 +1,8 @@
 package org.libstation.circulation;
 
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
 /// Text from outside as it may be drawn, printed or written: a tag, a barcode, a title, a message
 /// or a line of a feed can hold characters that rewrite a terminal, turn a line round, or cannot be
 /// seen.
@@ -20,38 +23,21 @@ public final class PlainText {
 
   /// For a screen, a receipt or a list: what parts words becomes a space, what cannot be seen goes.
   public static String of(String text) {
-    if (isPlain(text)) {
-      return text;
-    }
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (!harmful(c)) {
-                plain.appendCodePoint(c);
-              } else if (parts(c)) {
-                plain.append(' ');
-              }
-            });
-    return plain.toString();
+    return plain(text, c -> parts(c) ? " " : "");
   }
 
   /// For a terminal or a file that a person reads: each harmful character as `\u202e`.
   public static String escaped(String text) {
-    if (isPlain(text)) {
-      return text;
-    }
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (harmful(c)) {
-                plain.append(c > 0xffff ? "\\u{%x}".formatted(c) : "\\u%04x".formatted(c));
-              } else {
-                plain.appendCodePoint(c);
-              }
-            });
-    return plain.toString();
+    return plain(text, c -> (c > 0xffff ? "\\u{%x}" : "\\u%04x").formatted(c));
+  }
+
+  /// @param instead what stands for a harmful character
+  private static String plain(String text, IntFunction<String> instead) {
+    return isPlain(text)
+        ? text
+        : text.codePoints()
+            .mapToObj(c -> harmful(c) ? instead.apply(c) : Character.toString(c))
+            .collect(Collectors.joining());
   }
 
   /// For a cell of a table: escaped, and never a formula.

@@ -20,7 +20,9 @@ sealed interface CountingLine permits DateLine, DifferenceLine, BillLine, TimeLi
   Count count(Leg leg);
 
   /// Whether nothing is charged at all, as the grace is not over.
-  boolean withinGrace(Leg leg, Count count);
+  default boolean withinGrace(Leg leg, Count count) {
+    return count.counted() <= graceQuanta();
+  }
 
   /// The grace in quanta.
   long graceQuanta();

@@ -28,11 +28,6 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
   }
 
   @Override
-  public boolean withinGrace(Leg leg, Count count) {
-    return count.counted() <= graceQuanta();
-  }
-
-  @Override
   public long graceQuanta() {
     return grace.seconds() / Interval.Unit.DAY.seconds();
   }

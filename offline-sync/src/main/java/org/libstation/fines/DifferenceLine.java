@@ -77,11 +77,6 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
   }
 
   @Override
-  public boolean withinGrace(Leg leg, Count count) {
-    return count.counted() <= graceQuanta();
-  }
-
-  @Override
   public long graceQuanta() {
     Interval.Unit unit = hours ? Interval.Unit.HOUR : Interval.Unit.DAY;
     return grace.seconds() / unit.seconds();

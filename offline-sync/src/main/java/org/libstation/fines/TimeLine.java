@@ -70,11 +70,6 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
   }
 
   @Override
-  public boolean withinGrace(Leg leg, Count count) {
-    return count.counted() <= graceQuanta();
-  }
-
-  @Override
   public long graceQuanta() {
     return grace.seconds();
   }

@@ -19,10 +19,6 @@ public interface PaymentTerminal extends AutoCloseable {
   /// Asking takes no money.
   Outcome find(Payment payment);
 
-  /// The person gives up while [#take] waits; may be called by another thread. Money that was taken
-  /// already stays taken.
-  void cancel();
-
   @Override
   void close();
 

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.OpenHours;
@@ -99,12 +99,7 @@ final class PolicyValues {
 
   /// A constant by its name in small letters, with a hyphen for each underline.
   static <E extends Enum<E>> Optional<E> name(Class<E> type, String text) {
-    for (E constant : type.getEnumConstants()) {
-      if (word(constant).equals(text)) {
-        return Optional.of(constant);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(type.getEnumConstants()).filter(one -> word(one).equals(text)).findFirst();
   }
 
   /// All words of a kind, for a fault: `none, returns-only or all`.
@@ -118,11 +113,7 @@ final class PolicyValues {
   }
 
   static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    return parsed(text, LocalDate::parse);
   }
 
   static Optional<Choice<LocalDate>> dateOrOpen(String text) {
@@ -132,27 +123,15 @@ final class PolicyValues {
   }
 
   static Optional<Instant> moment(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    return parsed(text, at -> OffsetDateTime.parse(at).toInstant());
   }
 
   static Optional<LocalTime> time(String text) {
-    try {
-      return Optional.of(LocalTime.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    return parsed(text, LocalTime::parse);
   }
 
   static Optional<ZoneId> zone(String text) {
-    try {
-      return Optional.of(ZoneId.of(text));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return parsed(text, ZoneId::of);
   }
 
   /// A currency that amounts can be counted in; ISO 4217 has codes for none (XXX), for tests (XTS)
@@ -162,6 +141,14 @@ final class PolicyValues {
       return Optional.of(Currency.getInstance(text))
           .filter(it -> it.getDefaultFractionDigits() >= 0);
     } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (DateTimeException _) {
       return Optional.empty();
     }
   }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.ItemLook;
 
 /// What must be known of a site's central system to judge what it says.
 ///
@@ -52,6 +54,12 @@ public record CentralHabits(
 
   boolean has(Habit habit) {
     return habits.contains(habit);
+  }
+
+  /// Whether an item is on loan, as this central system says it.
+  boolean onLoan(ItemLook look) {
+    return look.status().onLoan()
+        || (look.status() == CirculationStatus.RECALLED && has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   private static List<Integer> checked(List<Integer> days) {

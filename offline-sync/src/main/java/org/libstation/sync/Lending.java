@@ -9,7 +9,6 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.LoanAsked;
 import org.libstation.circulation.CirculationEvent.LoanGiven;
-import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -90,20 +89,15 @@ final class Lending {
         .byStatus(look, Optional.of(wish.patron()), wish.pin())) {
       case ON_SHELF -> checkout(wish, look);
       case WITH_THIS_PATRON -> new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due());
-      case ELSEWHERE, NOT_TOLD -> onLoan(look) ? onLoanElsewhere(wish, look) : checkout(wish, look);
+      case ELSEWHERE, NOT_TOLD ->
+          parts.habits().onLoan(look) ? onLoanElsewhere(wish, look) : checkout(wish, look);
       case NO_LINK -> {
         session.goAlone();
-        yield onLoan(look)
+        yield parts.habits().onLoan(look)
             ? notLent(wish, look, Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE), false)
             : alone(wish);
       }
     };
-  }
-
-  private boolean onLoan(ItemLook look) {
-    return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED
-            && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   /// The line for staff names the item and the time; whose loan it is the central system knows.
@@ -242,7 +236,6 @@ final class Lending {
         .rules()
         .decide(
             new OfflineRules.OfflineRequest(
-                wish.item(),
                 session.known(wish.patron()),
                 look,
                 parts.journal().unsettledLoans(wish.patron()),

@@ -10,7 +10,6 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.sync.CentralHabits.Habit;
 
 /// What a second look says beside what was settled. It names no patron, so only what cannot be an
 /// everyday matter is more than counted.
@@ -27,18 +26,12 @@ record SecondVerdict(SettlingParts parts) {
       case ON_LOAN ->
           look.status().onShelf()
               ? Seen.ON_THE_SHELF
-              : onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
+              : parts.habits().onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       // The loan itself may be older than this station's journal: on the shelf it is back.
-      case RENEWED -> onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
+      case RENEWED -> parts.habits().onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       case BACK -> back(settled, look);
       case NOT_LENT -> notLent(settled, look);
     };
-  }
-
-  private boolean onLoan(ItemLook look) {
-    return look.status().onLoan()
-        || (look.status() == CirculationStatus.RECALLED
-            && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
   }
 
   private Seen due(Settled settled, ItemLook look) {
@@ -77,7 +70,7 @@ record SecondVerdict(SettlingParts parts) {
   }
 
   private Seen back(Settled settled, ItemLook look) {
-    if (!onLoan(look)) {
+    if (!parts.habits().onLoan(look)) {
       return Seen.AS_SETTLED;
     }
     ItemReturned returned = (ItemReturned) settled.entry().what();
@@ -88,7 +81,7 @@ record SecondVerdict(SettlingParts parts) {
   }
 
   private Seen notLent(Settled settled, ItemLook look) {
-    if (!onLoan(look)) {
+    if (!parts.habits().onLoan(look)) {
       return Seen.AS_SETTLED;
     }
     // It was on loan to somebody when the ask was given up.

@@ -34,7 +34,7 @@ class OfflineRulesTest {
   private static final OfflineRules ALL = rules(Mode.ALL, Set.of(), true);
 
   private static OfflineRequest request() {
-    return new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 0, false, TODAY);
+    return new OfflineRequest(Optional.empty(), Optional.empty(), 0, false, TODAY);
   }
 
   private static ItemLook look(CirculationStatus status, int holds, Optional<String> media) {
@@ -56,11 +56,11 @@ class OfflineRulesTest {
   }
 
   private static OfflineRequest withItem(ItemLook look) {
-    return new OfflineRequest(ITEM, Optional.empty(), Optional.of(look), 0, false, TODAY);
+    return new OfflineRequest(Optional.empty(), Optional.of(look), 0, false, TODAY);
   }
 
   private static OfflineRequest withPatron(PatronLook look, int unsettled) {
-    return new OfflineRequest(ITEM, Optional.of(look), Optional.empty(), unsettled, false, TODAY);
+    return new OfflineRequest(Optional.of(look), Optional.empty(), unsettled, false, TODAY);
   }
 
   private static void assertDeclined(OfflineRules rules, OfflineRequest request, Reason reason) {
@@ -101,10 +101,8 @@ class OfflineRulesTest {
 
   @Test
   void theNumberForOneCardIsKept() {
-    OfflineRequest third =
-        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 2, false, TODAY);
-    OfflineRequest fourth =
-        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 3, false, TODAY);
+    OfflineRequest third = new OfflineRequest(Optional.empty(), Optional.empty(), 2, false, TODAY);
+    OfflineRequest fourth = new OfflineRequest(Optional.empty(), Optional.empty(), 3, false, TODAY);
     assertThat(ALL.decide(third)).isInstanceOf(Decision.Allow.class);
     assertDeclined(ALL, fourth, Reason.OFFLINE_LIMIT_REACHED);
   }
@@ -113,7 +111,7 @@ class OfflineRulesTest {
   void anItemThatIsOutInThisJournalIsNotLentAgain() {
     assertDeclined(
         ALL,
-        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 0, true, TODAY),
+        new OfflineRequest(Optional.empty(), Optional.empty(), 0, true, TODAY),
         Reason.OUT_IN_THIS_JOURNAL);
   }
 

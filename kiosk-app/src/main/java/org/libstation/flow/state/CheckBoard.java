@@ -71,7 +71,7 @@ public record CheckBoard(
   }
 
   /// @param id such as `pad`
-  public record CheckLine(String id, Stand stand, Said told, List<Found> found, Duration took) {
+  public record CheckLine(String id, Stand stand, Said told, List<Found> found) {
     /// Its line did not open, or nothing came over it.
     private static final Set<String> DEAD = Set.of("E10", "E11");
 

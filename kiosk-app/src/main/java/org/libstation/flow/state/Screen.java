@@ -68,11 +68,6 @@ public sealed interface Screen {
   record Leaf(int turned, Duration since) {
     public static final Leaf FIRST = new Leaf(0, Duration.ZERO);
 
-    /// @param of how many there are; at least 1
-    public int at(int of) {
-      return Math.floorMod(turned, of);
-    }
-
     public Leaf turn(int by, Duration from) {
       return new Leaf(turned + by, from);
     }

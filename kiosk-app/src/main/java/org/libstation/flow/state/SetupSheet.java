@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 /// them.
 ///
 /// @param back when the version was replaced that going back leads to; empty where there is none
-/// @param kept how many former versions there are
 /// @param restarts whether something starts the station again when it ends
-public record SetupSheet(
-    List<Group> groups, Optional<OffsetDateTime> back, int kept, boolean restarts) {
+public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, boolean restarts) {
   public SetupSheet {
     groups = List.copyOf(groups);
   }

@@ -119,13 +119,7 @@ public final class ItemRow extends HBox {
   /// @param alone its words where the row stands alone and the key apart from it: they name the
   ///   item
   /// @param key what the press means
-  public record RowKey(String words, String alone, Key key) {
-
-    /// Its words name the item wherever it stands.
-    public RowKey(String words, Key key) {
-      this(words, words, key);
-    }
-  }
+  public record RowKey(String words, String alone, Key key) {}
 
   /// @param place which row it is, counted from 1
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {

@@ -93,7 +93,6 @@ public final class SiteSetup implements StationSetup.Site {
     return new SetupSheet(
         new SetupFields(site).groups(),
         file.previous().map(version -> version.replaced().atZone(site.zone()).toOffsetDateTime()),
-        file.versions().size(),
         restart.isPresent());
   }
 

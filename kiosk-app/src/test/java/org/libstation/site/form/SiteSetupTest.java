@@ -77,7 +77,7 @@ class SiteSetupTest {
   private SetupSheet sheet() {
     return setup().read() instanceof SetupAnswer.Read(SetupSheet sheet)
         ? sheet
-        : new SetupSheet(List.of(), Optional.empty(), 0, false);
+        : new SetupSheet(List.of(), Optional.empty(), false);
   }
 
   private static List<String> changed(List<SetupAnswer.ChangedLine> lines, Change change) {

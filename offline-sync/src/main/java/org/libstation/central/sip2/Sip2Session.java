@@ -104,21 +104,6 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  /// Sends a 99 when the connection has been idle for the dialect's keep-alive time, so that the
-  /// central system does not close it. Does nothing without a connection or while it is in use.
-  public void keepAlive() {
-    if (!turn.tryLock()) {
-      return;
-    }
-    try {
-      if (connected && idleTooLong()) {
-        refreshStatus();
-      }
-    } finally {
-      turn.unlock();
-    }
-  }
-
   /// Closes the connection; the next request opens a fresh one.
   public void hangUp() {
     turn.lock();

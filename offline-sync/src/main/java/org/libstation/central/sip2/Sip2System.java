@@ -334,11 +334,6 @@ public final class Sip2System implements CentralSystem {
     session.ask(new Sip2Request.EndSession(now(), fields));
   }
 
-  /// Keeps an idle connection alive with a 99; for a timer of the site.
-  public void keepAlive() {
-    session.keepAlive();
-  }
-
   @Override
   public void hangUp() {
     session.hangUp();

@@ -174,8 +174,5 @@ public final class SimulatedTerminal implements PaymentTerminal {
 
   /// Nobody waits at a simulated terminal: each payment ends in its call.
   @Override
-  public void cancel() {}
-
-  @Override
   public void close() {}
 }
