@@ -62,10 +62,6 @@ public final class HealthFile {
     public DeviceState {
       says = List.copyOf(says);
     }
-
-    public DeviceState(String condition, String code, String reason, Instant since) {
-      this(condition, code, reason, List.of(), since);
-    }
   }
 
   /// @param link ONLINE or SILENT

@@ -27,18 +27,6 @@ public final class Kiosk {
     public Options {
       overrides = Map.copyOf(overrides);
     }
-
-    /// Watched by nobody.
-    public Options(
-        Path config,
-        Map<String, String> overrides,
-        boolean fullscreen,
-        boolean headless,
-        boolean driven,
-        Optional<Path> pictures,
-        Optional<Place> place) {
-      this(config, overrides, fullscreen, headless, driven, pictures, place, Watched.BY_NOBODY);
-    }
   }
 
   /// Who hears a station's heartbeat.

@@ -51,18 +51,6 @@ public final class DeviceBridge implements DeviceListener {
   /// @param roles what each device is there for, by its configured name
   /// @param readings takes what may be dropped when too much comes
   /// @param answers takes what must not be lost
-  public DeviceBridge(
-      Map<String, DeviceRole> roles,
-      ScanJudge judge,
-      TagCommands commands,
-      Consumer<FlowEvent> readings,
-      Consumer<FlowEvent> answers) {
-    this(roles, judge, commands, readings, answers, TagOwners.ANY);
-  }
-
-  /// @param roles what each device is there for, by its configured name
-  /// @param readings takes what may be dropped when too much comes
-  /// @param answers takes what must not be lost
   /// @param owners whose tags are the library's own
   public DeviceBridge(
       Map<String, DeviceRole> roles,

@@ -48,25 +48,6 @@ public final class ReceiptComposer {
   /// @param zone the place's zone: in it the times are printed
   /// @param banner worn by the test print too
   /// @param layout the site's template
-  public ReceiptComposer(
-      Texts texts,
-      Map<Language, String> library,
-      Map<Language, String> station,
-      ZoneId zone,
-      Banner banner,
-      Layout layout) {
-    this(
-        texts,
-        library,
-        station,
-        zone,
-        banner,
-        layout,
-        RenewOnPaper.NONE,
-        NoticeOnPaper.NONE,
-        ProofOfReturn.NONE);
-  }
-
   /// @param renewing how what was lent is renewed, below it
   /// @param notice of the library, after what the visit brought
   /// @param proofs of what was returned

@@ -47,7 +47,8 @@ class RunningDeviceCheckTest {
 
   @Test
   void what_an_older_program_wrote_stays_as_it_is() throws IOException {
-    HealthFile.DeviceState well = new HealthFile.DeviceState("READY", "", "FEIG reader", SINCE);
+    HealthFile.DeviceState well =
+        new HealthFile.DeviceState("READY", "", "FEIG reader", List.of(), SINCE);
     assertThat(told(well, Language.ZH_HANS)).isEqualTo("FEIG reader");
   }
 }

@@ -29,7 +29,7 @@ class EmptyingTest {
     return story
         .press(new Key.Technician())
         .pin("975310")
-        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")))
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN))
         .press(new Key.EmptyBin());
   }
 

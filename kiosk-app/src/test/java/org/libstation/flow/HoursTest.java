@@ -21,6 +21,7 @@ import org.libstation.flow.state.Opening.Span;
 import org.libstation.flow.state.Opening.Times;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 
 /// Opening hours and the black screen. The story begins at 11:00.
@@ -174,7 +175,7 @@ class HoursTest {
   @Test
   void it_is_never_black_in_front_of_a_person_or_a_technician() {
     Story story = black().press(new Key.Stay()).press(new Key.Technician());
-    story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")));
+    story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN));
     story.waitFor(Duration.ofMinutes(4));
     assertThat(dark(story)).isFalse();
   }

@@ -16,6 +16,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.ShownCodes;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -168,7 +169,9 @@ class ServiceTest {
   void the_technicians_pin_locks_after_too_many_tries() {
     story.press(new Key.Technician());
     for (int i = 0; i < 5; i++) {
-      story.pin("1111").tell(new FlowEvent.TechnicianPinChecked(Optional.empty()));
+      story
+          .pin("1111")
+          .tell(new FlowEvent.TechnicianPinChecked(Optional.empty(), StaffLevel.TECHNICIAN));
     }
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
@@ -188,11 +191,14 @@ class ServiceTest {
     long job = story.didOnce(Effect.PrintTest.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false))));
+            job,
+            Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false, Optional.empty()))));
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Technician.class,
-            screen -> assertThat(screen.test()).isEqualTo(new TestPrint.Bad("DP32", "paper out")));
+            screen ->
+                assertThat(screen.test())
+                    .isEqualTo(new TestPrint.Bad("DP32", "paper out", Optional.empty())));
     story.seconds(301);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
   }
@@ -207,7 +213,7 @@ class ServiceTest {
     return story
         .press(new Key.Technician())
         .pin("975310")
-        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")));
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN));
   }
 
   private void journal(JournalHealth health) {

@@ -29,6 +29,7 @@ import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -323,7 +324,7 @@ class SightingTest {
   void the_tray_shows_no_check_of_what_it_cannot_see_and_checks_anew_what_it_sees_again() {
     story.tag("E1", BOOK).tag("E2", OTHER).press(new Key.Technician());
     story.press(new Key.Digit(1)).press(new Key.Confirm());
-    story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")));
+    story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN));
     story.press(new Key.CheckTray());
     story.tell(new FlowEvent.SecurityRead("E1", Optional.of(SecurityBit.CLEARED)));
     stands();

@@ -118,7 +118,8 @@ class SlipTest {
     Effect.Print first = story.didOnce(Effect.Print.class);
     story.tell(
         new FlowEvent.PrintEnded(
-            first.job(), Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false))));
+            first.job(),
+            Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false, Optional.empty()))));
     press();
     assertThat(items(story.did(Effect.Print.class).getLast())).containsExactly("31234000001210");
   }
@@ -175,7 +176,7 @@ class SlipTest {
     story.tell(
         new FlowEvent.PrintEnded(
             story.didOnce(Effect.Print.class).job(),
-            Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false))));
+            Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false, Optional.empty()))));
     story.seconds(20);
     assertThat(story.did(Effect.Print.class)).as("not without an end").hasSize(1);
     drop("31234000001228");

@@ -18,6 +18,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.ToDo.Chosen;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.TaskReason;
 
 /// Staff's to-do list on the station's own screen.
@@ -124,7 +125,7 @@ class TaskTest {
     return story
         .press(new Key.Technician())
         .pin("975310")
-        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")))
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN))
         .press(new Key.OpenTasks())
         .tell(new FlowEvent.TasksRead(LIST));
   }

@@ -26,6 +26,7 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagCheck.Repair;
@@ -178,7 +179,8 @@ class TrayTest {
     story.press(new Key.Technician());
     story.press(new Key.Digit(1)).press(new Key.Confirm());
     assertThat(story.didOnce(Effect.CheckTechnicianPin.class).pin()).isEqualTo(new Pin("1"));
-    return new Told(story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"))));
+    return new Told(
+        story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN)));
   }
 
   private Told read(String uid, SecurityBit bit) {

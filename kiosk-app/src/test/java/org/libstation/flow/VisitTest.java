@@ -423,7 +423,8 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true))));
+            job,
+            Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true, Optional.empty()))));
     assertThat(choice().problem()).contains(Code.P02);
     story.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.did(Effect.Print.class)).hasSize(1);
@@ -468,7 +469,8 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false))));
+            job,
+            Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false, Optional.empty()))));
     assertThat(choice().problem()).contains(Code.P01);
   }
 

@@ -137,7 +137,8 @@ class FineReceiptTest {
   private static List<String> paper(
       Language language, boolean told, Optional<FineExplained> fine, Suspension suspension) {
     ReceiptContent.Line returned =
-        new ReceiptContent.Line.Returned(Optional.empty(), "3455", AT, told, !told, fine, false);
+        new ReceiptContent.Line.Returned(
+            Optional.empty(), "3455", AT, told, !told, fine, false, Optional.empty());
     return ShippedLayout.receipts(Banner.NONE)
         .compose(
             new ReceiptContent(language, Banner.NONE, AT, !told, suspension, List.of(returned)))

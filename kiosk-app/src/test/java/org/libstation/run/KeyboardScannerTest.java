@@ -110,7 +110,8 @@ class KeyboardScannerTest {
             new ScanJudge(Classifier.usual(), true),
             new TagCommands(),
             heard::add,
-            heard::add);
+            heard::add,
+            TagOwners.ANY);
     KeyboardScanner scanner =
         new KeyboardScanner(KeyboardScanner.Rules.like(Map.of()), () -> now.toNanos(), bridge);
     scanner.typed("31234000012342\r");

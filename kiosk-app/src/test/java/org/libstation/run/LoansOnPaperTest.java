@@ -89,7 +89,14 @@ class LoansOnPaperTest {
         paper(
             language,
             new ReceiptContent.Line.Returned(
-                Optional.empty(), "1111", AT, true, false, Optional.empty(), false));
+                Optional.empty(),
+                "1111",
+                AT,
+                true,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty()));
     assertThat(texts(back)).noneMatch(text -> text.contains("2345 6789"));
   }
 

@@ -64,7 +64,14 @@ class ReceiptPrivacyTest {
             new ReceiptContent.Line.Renewed(Optional.empty(), whole, due),
             new ReceiptContent.Line.RenewalAsked(Optional.empty(), whole, at, Optional.empty()),
             new ReceiptContent.Line.Returned(
-                Optional.empty(), whole, at, true, false, Optional.empty(), false));
+                Optional.empty(),
+                whole,
+                at,
+                true,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty()));
     for (Language language : Language.values()) {
       String paper =
           ReceiptSamples.composer()

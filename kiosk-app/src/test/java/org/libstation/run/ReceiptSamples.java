@@ -119,7 +119,14 @@ final class ReceiptSamples {
 
   private static Line returned(Optional<FineExplained> fine, boolean told) {
     return new Line.Returned(
-        Optional.of("The Old Man and the Sea"), "3455", AT, told, !told, fine, false);
+        Optional.of("The Old Man and the Sea"),
+        "3455",
+        AT,
+        told,
+        !told,
+        fine,
+        false,
+        Optional.empty());
   }
 
   private static FineExplained fine() {

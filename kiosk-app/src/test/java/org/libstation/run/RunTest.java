@@ -279,7 +279,8 @@ class RunTest {
             new ScanJudge(Classifier.usual(), true),
             new TagCommands(),
             loop::offer,
-            loop::answer);
+            loop::answer,
+            TagOwners.ANY);
     lenient.on(new DeviceEvent.BarcodeScanned("scanner", "OLD-CARD-1", Optional.empty()));
     loop.drain();
     press(new Key.Digit(1));

@@ -20,6 +20,7 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -205,7 +206,7 @@ final class DropStates {
             .tell(new FlowEvent.Pressed(new Key.Technician()))
             .tell(new FlowEvent.Pressed(new Key.Digit(1)))
             .tell(new FlowEvent.Pressed(new Key.Confirm()))
-            .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")))
+            .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.TECHNICIAN))
             .tell(new FlowEvent.Pressed(new Key.EmptyBin()));
     if (!(drop.state.screen() instanceof Screen.Emptying)) {
       throw new AssertionError(drop.state.screen());

@@ -1101,7 +1101,7 @@ public final class States {
         of(
             Screen.Technician.opened(NOW)
                 .measured(CheckTest.figures(false))
-                .tested(new Screen.TestPrint.Bad("DP12", "paper is out"))));
+                .tested(new Screen.TestPrint.Bad("DP12", "paper is out", Optional.empty()))));
     all.put("technician-failing", of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
@@ -93,7 +94,9 @@ final class SuspendedStates {
                 States.loan(3, 12, 1, new LoanRow.Renewing.Rest()),
                 States.loan(1, 12, 11, new LoanRow.Renewing.Rest())),
             Optional.<Money>empty(),
-            0);
+            0,
+            OptionalInt.empty(),
+            new Details.NotAsked());
     put(all, "account-suspended", UNTIL, States.account(States.WELL, loans));
     put(all, "account-suspended-open", OPEN, States.account(States.WELL, loans));
     put(all, "account-unwarned", NOTICES, States.account(States.WELL, loans));

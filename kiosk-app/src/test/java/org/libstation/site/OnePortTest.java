@@ -66,7 +66,15 @@ class OnePortTest {
   private void refusedAtStart(String yaml, String... words) throws IOException {
     write(yaml);
     Kiosk.Options options =
-        new Kiosk.Options(site, Map.of(), false, true, true, Optional.empty(), Optional.empty());
+        new Kiosk.Options(
+            site,
+            Map.of(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Kiosk.Watched.BY_NOBODY);
     assertThatThrownBy(
             () -> StationProgram.start(SettingsFile.read(site, Map.of()), options).close())
         .isInstanceOf(SiteProblem.class)

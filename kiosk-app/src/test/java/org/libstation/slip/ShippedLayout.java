@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.run.NoticeOnPaper;
+import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
+import org.libstation.run.RenewOnPaper;
 import org.libstation.text.Texts;
 
 /// The template and the texts that come with the program.
@@ -24,7 +27,15 @@ public final class ShippedLayout {
     Map<Language, String> names =
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     return new ReceiptComposer(
-        texts(), names, names, ZoneId.of("Asia/Hong_Kong"), banner, layout());
+        texts(),
+        names,
+        names,
+        ZoneId.of("Asia/Hong_Kong"),
+        banner,
+        layout(),
+        RenewOnPaper.NONE,
+        NoticeOnPaper.NONE,
+        ProofOfReturn.NONE);
   }
 
   public static Texts texts() {

@@ -116,7 +116,15 @@ class BadSettingsTest {
   }
 
   private Kiosk.Options options() {
-    return new Kiosk.Options(site, Map.of(), false, true, true, Optional.empty(), Optional.empty());
+    return new Kiosk.Options(
+        site,
+        Map.of(),
+        false,
+        true,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Kiosk.Watched.BY_NOBODY);
   }
 
   private void refused(String... words) {

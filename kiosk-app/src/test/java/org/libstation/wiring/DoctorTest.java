@@ -200,9 +200,10 @@ class DoctorTest {
               "GOOD",
               Map.of(
                   "pad",
-                  new HealthFile.DeviceState("READY", "", "FEIG reader", Instant.now()),
+                  new HealthFile.DeviceState("READY", "", "FEIG reader", List.of(), Instant.now()),
                   "printer",
-                  new HealthFile.DeviceState("NEEDS_HAND", "DP32", "paper out", Instant.now())),
+                  new HealthFile.DeviceState(
+                      "NEEDS_HAND", "DP32", "paper out", List.of(), Instant.now())),
               Map.of()));
       Ran ran = doctor("--json", "--only", "pad,printer,link,bin");
       assertThat(errors(ran.out())).isEmpty();
@@ -265,7 +266,15 @@ class DoctorTest {
   void a_station_that_runs_lends_its_devices_to_the_checks_and_takes_them_back() {
     StationSettings settings = SettingsFile.read(site, Map.of());
     Kiosk.Options options =
-        new Kiosk.Options(site, Map.of(), false, true, false, Optional.empty(), Optional.empty());
+        new Kiosk.Options(
+            site,
+            Map.of(),
+            false,
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Kiosk.Watched.BY_NOBODY);
     Inbox inbox = new Inbox();
     Queue<FlowEvent> told = new ConcurrentLinkedQueue<>();
     try (Devices devices =

@@ -138,7 +138,15 @@ public final class StationRig implements AutoCloseable {
   ConfigurableApplicationContext assemble() {
     return StationProgram.start(
         SettingsFile.read(site, overrides),
-        new Kiosk.Options(site, overrides, false, true, true, Optional.empty(), Optional.empty()));
+        new Kiosk.Options(
+            site,
+            overrides,
+            false,
+            true,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Kiosk.Watched.BY_NOBODY));
   }
 
   public StationRig start() {

@@ -37,15 +37,6 @@ public record OpeningCalendar(
     }
   }
 
-  /// A place whose hours do not matter: open all day on open days.
-  public OpeningCalendar(
-      String version,
-      Set<DayOfWeek> weekly,
-      Map<LocalDate, ClosedReason> closed,
-      Set<LocalDate> openDespite) {
-    this(version, weekly, closed, openDespite, Map.of(), Map.of());
-  }
-
   /// Why it is closed on this day; empty when it is open. A single closed day goes before an
   /// exceptional opening, and that before the weekly closing day.
   public Optional<ClosedReason> closedOn(LocalDate day) {

@@ -32,17 +32,6 @@ public final class ClockKeeper implements StationClock {
   private boolean zoneUnproven;
   private Optional<Duration> skew = Optional.empty();
 
-  /// The same; what it sees of zones is forgotten with this run of the program.
-  public ClockKeeper(
-      InstantSource wall,
-      Supplier<Duration> monotonic,
-      String bootId,
-      ZoneId zone,
-      Optional<Instant> newest,
-      Duration tolerance) {
-    this(wall, monotonic, bootId, zone, newest, tolerance, ZoneMemory.ofThisRun());
-  }
-
   /// @param monotonic time since the machine started, the same over restarts of the program
   /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
   /// @param newest the time of the newest entry in the journal, where it is known already

@@ -189,7 +189,8 @@ class DimensionsTest {
   })
   void kohasWalkGoesFromTheDueMomentInStepsOfADay(String returned, int charged, String what) {
     OpeningCalendar saturday =
-        new OpeningCalendar("c", Set.of(DayOfWeek.SATURDAY), Map.of(), Set.of());
+        new OpeningCalendar(
+            "c", Set.of(DayOfWeek.SATURDAY), Map.of(), Set.of(), Map.of(), Map.of());
     assertThat(
             assess(
                     policy(CountedUnit.DIFFERENCE, Interval.days(1), ChargeAt.START, Grace.NONE),
@@ -273,7 +274,12 @@ class DimensionsTest {
   void aGaleDayCountsWhereTheRulesSaySo() {
     OpeningCalendar gale =
         new OpeningCalendar(
-            "c", Set.of(), Map.of(LocalDate.of(2024, 11, 14), ClosedReason.GALE), Set.of());
+            "c",
+            Set.of(),
+            Map.of(LocalDate.of(2024, 11, 14), ClosedReason.GALE),
+            Set.of(),
+            Map.of(),
+            Map.of());
     CountingRule free = CountingRule.dates(OnRenewal.KEPT);
     CountingRule counts =
         new CountingRule(

@@ -213,7 +213,12 @@ class FineLawsTest {
     FineCounter counter =
         new FineCounter(
             new OpeningCalendar(
-                "c", Set.of(), Map.of(LocalDate.of(2024, 5, 18), ClosedReason.HOLIDAY), Set.of()),
+                "c",
+                Set.of(),
+                Map.of(LocalDate.of(2024, 5, 18), ClosedReason.HOLIDAY),
+                Set.of(),
+                Map.of(),
+                Map.of()),
             List.of());
     ZonedDateTime due = ZonedDateTime.parse("2024-05-17T20:00+08:00[Asia/Hong_Kong]");
     OverdueLoan loan =

@@ -70,7 +70,9 @@ class FineRulesTest {
             Set.of(DayOfWeek.FRIDAY),
             Map.of(
                 day("2019-12-25"), ClosedReason.HOLIDAY, day("2019-12-26"), ClosedReason.HOLIDAY),
-            Set.of());
+            Set.of(),
+            Map.of(),
+            Map.of());
     assertThat(calendar.nextOpenDay(day("2019-12-25"))).isEqualTo("2019-12-28");
     assertThat(calendar.nextOpenDay(day("2019-12-24"))).isEqualTo("2019-12-24");
     assertThat(calendar.lastOpenDayBefore(day("2019-12-28"))).isEqualTo("2019-12-24");
@@ -79,7 +81,8 @@ class FineRulesTest {
   @Test
   void anExceptionalOpeningOnAClosedWeekdayCounts() {
     OpeningCalendar calendar =
-        new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of(day("2024-06-16")));
+        new OpeningCalendar(
+            "c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of(day("2024-06-16")), Map.of(), Map.of());
     assertThat(calendar.closedOn(day("2024-06-16"))).isEmpty();
     assertThat(calendar.closedOn(day("2024-06-23"))).contains(ClosedReason.WEEKLY);
   }
@@ -87,7 +90,9 @@ class FineRulesTest {
   @Test
   void aPlaceClosedOnAllWeekdaysIsRefused() {
     assertThatThrownBy(
-            () -> new OpeningCalendar("c", EnumSet.allOf(DayOfWeek.class), Map.of(), Set.of()))
+            () ->
+                new OpeningCalendar(
+                    "c", EnumSet.allOf(DayOfWeek.class), Map.of(), Set.of(), Map.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -136,7 +141,9 @@ class FineRulesTest {
             Map.of(
                 day("2020-01-25"), ClosedReason.HOLIDAY,
                 day("2020-01-26"), ClosedReason.GALE),
-            Set.of());
+            Set.of(),
+            Map.of(),
+            Map.of());
     SuspensionWindow window =
         new SuspensionWindow("w", day("2020-01-26"), Optional.of(day("2020-01-28")), Set.of());
     Explanation explanation =
@@ -155,7 +162,7 @@ class FineRulesTest {
   @Test
   void aDropEmptiedAtOpeningCountsForTheLastOpenDay() {
     OpeningCalendar calendar =
-        new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of());
+        new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of(), Map.of(), Map.of());
     EffectiveReturn emptied =
         EffectiveReturn.of(
             EffectiveReturn.Rule.LAST_OPEN_DAY,

@@ -19,6 +19,6 @@ final class Usual {
 
   /// A place that is open every day, like a 24-hour station.
   static OpeningCalendar alwaysOpen(String version) {
-    return new OpeningCalendar(version, Set.of(), Map.of(), Set.of());
+    return new OpeningCalendar(version, Set.of(), Map.of(), Set.of(), Map.of(), Map.of());
   }
 }

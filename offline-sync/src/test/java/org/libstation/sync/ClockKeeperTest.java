@@ -19,7 +19,8 @@ class ClockKeeperTest {
           "boot-1",
           ZoneId.of("Asia/Hong_Kong"),
           Optional.empty(),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          ZoneMemory.ofThisRun());
 
   private void pass(Duration time) {
     wall = wall.plus(time);
@@ -77,7 +78,8 @@ class ClockKeeperTest {
             "boot-2",
             ZoneId.of("Asia/Hong_Kong"),
             Optional.of(wall.plusSeconds(86_400)),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            ZoneMemory.ofThisRun());
     assertThat(late.now().doubtful()).isTrue();
   }
 

@@ -35,10 +35,6 @@ public sealed interface Account {
       loans = List.copyOf(loans);
     }
 
-    public Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady) {
-      this(loans, owed, holdsReady, OptionalInt.empty(), new Details.NotAsked());
-    }
-
     public Loaded with(List<LoanRow> changed) {
       return new Loaded(changed, owed, holdsReady, holdsWaiting, details);
     }

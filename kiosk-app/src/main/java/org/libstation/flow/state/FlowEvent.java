@@ -225,11 +225,7 @@ public sealed interface FlowEvent {
 
   /// @param who typed it, by name; empty when it is nobody's PIN
   /// @param level what they may do
-  record TechnicianPinChecked(Optional<String> who, StaffLevel level) implements FlowEvent {
-    public TechnicianPinChecked(Optional<String> who) {
-      this(who, StaffLevel.TECHNICIAN);
-    }
-  }
+  record TechnicianPinChecked(Optional<String> who, StaffLevel level) implements FlowEvent {}
 
   /// @param who whose card it is, by name; empty when it is no staff card
   record StaffCardChecked(Optional<String> who, StaffLevel level) implements FlowEvent {}
@@ -286,9 +282,5 @@ public sealed interface FlowEvent {
   /// @param begun whether some of it may be on paper
   ///
   /// @param finding code of the finding that has words for it in every language; empty for none
-  record PrintTrouble(String code, String reason, boolean begun, Optional<String> finding) {
-    public PrintTrouble(String code, String reason, boolean begun) {
-      this(code, reason, begun, Optional.empty());
-    }
-  }
+  record PrintTrouble(String code, String reason, boolean begun, Optional<String> finding) {}
 }

@@ -74,18 +74,6 @@ public record ReceiptContent(
       public Returned {
         lastFour = Line.end(lastFour);
       }
-
-      /// Without a proof.
-      public Returned(
-          Optional<String> title,
-          String lastFour,
-          OffsetDateTime at,
-          boolean told,
-          boolean fineMayRun,
-          Optional<FineExplained> fine,
-          boolean withStaff) {
-        this(title, lastFour, at, told, fineMayRun, fine, withStaff, Optional.empty());
-      }
     }
 
     /// @param entry its number in the journal

@@ -307,10 +307,6 @@ public sealed interface Screen {
     /// @param code of the printer
     ///
     /// @param finding code of the finding that has words for it; empty for none
-    record Bad(String code, String reason, Optional<String> finding) implements TestPrint {
-      public Bad(String code, String reason) {
-        this(code, reason, Optional.empty());
-      }
-    }
+    record Bad(String code, String reason, Optional<String> finding) implements TestPrint {}
   }
 }

@@ -30,8 +30,11 @@ import org.libstation.run.DeskThread;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
+import org.libstation.run.NoticeOnPaper;
 import org.libstation.run.PolicyFineExplainer;
+import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
+import org.libstation.run.RenewOnPaper;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.run.driven.StateLines;
 import org.libstation.slip.Layout;
@@ -70,7 +73,15 @@ final class DrivenFlow implements AutoCloseable {
             desk,
             devices,
             new ReceiptComposer(
-                texts, names, names, policy.zone(), StationFacts.Banner.NONE, Layout.bodyAlone()),
+                texts,
+                names,
+                names,
+                policy.zone(),
+                StationFacts.Banner.NONE,
+                Layout.bodyAlone(),
+                RenewOnPaper.NONE,
+                NoticeOnPaper.NONE,
+                ProofOfReturn.NONE),
             new PolicyFineExplainer(policy));
     loop = rig.loop(FlowSettings.standard(), clock, effects, this::shown);
   }

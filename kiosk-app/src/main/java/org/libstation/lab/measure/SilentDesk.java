@@ -17,6 +17,7 @@ import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
 import org.libstation.sync.SyncSettings;
+import org.libstation.sync.ZoneMemory;
 
 /// A desk on a real journal behind a link that was never up: nothing probes it, and its gate lets
 /// nothing through.
@@ -32,7 +33,8 @@ record SilentDesk(StationClock clock, Journal journal, Desk desk) implements Aut
             "bench",
             policy.zone(),
             Optional.empty(),
-            SyncSettings.usual().clockTolerance());
+            SyncSettings.usual().clockTolerance(),
+            ZoneMemory.ofThisRun());
     Journal journal = TrialJournal.in(directory, clock);
     Sip2System nobody =
         new Sip2System(TcpTransport.plain("127.0.0.1", 1), LibraryDialects.generic(), clock);

@@ -35,6 +35,7 @@ import org.libstation.run.ScanJudge;
 import org.libstation.run.StaffOffice;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
+import org.libstation.run.TagOwners;
 import org.libstation.sync.Desk;
 
 /// The production flow, put together as the program puts it together: first the bridge, to which
@@ -62,7 +63,8 @@ public final class FlowRig {
             event -> {
               boolean _ = inbox.reading(event);
             },
-            inbox::answer);
+            inbox::answer,
+            TagOwners.ANY);
   }
 
   /// @param releases runs what only writes that a loan was released
