@@ -50,7 +50,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   @Override
   public PadRequest request() {
     return switch (stage) {
-      case LOOK, CHECK, STILL_THERE -> new PadRequest.Info(uid);
+      case LOOK, CHECK, STILL_THERE -> new PadRequest.SystemInfo(uid);
       case WRITE -> new PadRequest.WriteAfi(uid, options.afi(to.orElseThrow()));
       case EAS -> new PadRequest.Eas(uid, to.orElseThrow() == Security.ARMED);
       case EAS_CHECK -> new PadRequest.ReadEas(uid);
@@ -60,7 +60,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   @Override
   public Optional<Attempt<TagOutcome>> take(PadReply reply) {
     return switch (reply) {
-      case PadReply.TagInfo info when request() instanceof PadRequest.Info ->
+      case PadReply.TagInfo info when request() instanceof PadRequest.SystemInfo ->
           stage == Stage.STILL_THERE ? easIs(false) : read(info.afi());
       case PadReply.Done _ when stage == Stage.WRITE -> next(Stage.CHECK);
       case PadReply.Done _ when stage == Stage.EAS ->

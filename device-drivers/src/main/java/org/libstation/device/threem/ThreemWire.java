@@ -118,7 +118,8 @@ final class ThreemWire implements PadWire {
       case PadRequest.Greet(int step) -> greeting.get(step);
       case PadRequest.Inventory _ ->
           request(ThreemCommand.INVENTORY, 0x00, ThreemCommand.LIST_UIDS);
-      case PadRequest.Info(var uid) -> toTag(ThreemCommand.TAG_INFO, uid, ThreemCommand.ALL_INFO);
+      case PadRequest.SystemInfo(var uid) ->
+          toTag(ThreemCommand.TAG_INFO, uid, ThreemCommand.ALL_INFO);
       case PadRequest.ReadBlocks(var uid, int first, int count, boolean _) ->
           toTag(ThreemCommand.READ_BLOCKS, uid, first, count);
       case PadRequest.WriteBlocks(var uid, int first, int size, WireBytes blocks) -> {
@@ -225,7 +226,7 @@ final class ThreemWire implements PadWire {
       return ThreemStatus.refused(status);
     }
     return switch (request) {
-      case PadRequest.Info(var uid) -> info(uid, tail);
+      case PadRequest.SystemInfo(var uid) -> info(uid, tail);
       case PadRequest.ReadBlocks asked -> blocks(asked, tail);
       case PadRequest.ReadEas _ ->
           tail.length() == 1 ? new PadReply.EasIs(tail.at(0) != 0) : PadReply.Refused.misshapen();
