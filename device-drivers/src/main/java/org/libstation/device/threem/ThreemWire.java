@@ -158,10 +158,11 @@ final class ThreemWire implements PadWire {
 
   private PadReply meaning(PadRequest request, int status, WireBytes data) {
     return switch (request) {
-      case PadRequest.Greet(int step) when greeting.get(step) == PROBE ->
+      case PadRequest.Greet(int step) when greeting.get(step).equals(PROBE) ->
           // The second byte of the question is repeated.
           greeted(status, data.length() > 0 ? data.from(1) : data);
-      case PadRequest.Greet(int step) when greeting.get(step) == VERSION -> greeted(status, data);
+      case PadRequest.Greet(int step) when greeting.get(step).equals(VERSION) ->
+          greeted(status, data);
       case PadRequest.Greet _ ->
           status == ThreemStatus.OK ? PadReply.Greeted.HELLO : ThreemStatus.refused(status);
       case PadRequest.Inventory _ -> status == ThreemStatus.OK ? listed(data) : nothingOr(status);
