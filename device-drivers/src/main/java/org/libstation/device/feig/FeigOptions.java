@@ -7,6 +7,8 @@ import org.libstation.device.pad.PadOptions;
 /// How a site set up its reader; the keys stand in the README of this folder.
 record FeigOptions(PadOptions pad, Wire wire) {
 
+  private static final int FIRST_READ = 64;
+
   /// How the reader is spoken to.
   ///
   /// @param advanced whether requests have the advanced form
@@ -27,6 +29,6 @@ record FeigOptions(PadOptions pad, Wire wire) {
             options.millis("gap.ms", 5, 0, 50),
             PadOptions.oneByte(options, "more.mode", "80"),
             options.millis("reset.pause.ms", 15, 0, 200));
-    return new FeigOptions(PadOptions.read(options), wire);
+    return new FeigOptions(PadOptions.read(options, FIRST_READ), wire);
   }
 }

@@ -96,7 +96,7 @@ final class FeigWire implements PadWire {
       case PadRequest.FieldOn _ -> new FeigRequest.Field(true);
       case PadRequest.FieldReset _ -> new FeigRequest.FieldReset();
       case PadRequest.Inventory(boolean rest) -> new FeigRequest.Inventory(rest ? wire.more() : 0);
-      case PadRequest.Info(var uid) -> new FeigRequest.SystemInfo(uid);
+      case PadRequest.SystemInfo(var uid) -> new FeigRequest.SystemInfo(uid);
       case PadRequest.ReadBlocks(var uid, int first, int count, boolean locks) ->
           new FeigRequest.ReadBlocks(uid, first, count, locks);
       case PadRequest.WriteBlocks(var uid, int first, int size, WireBytes blocks) ->
@@ -139,7 +139,7 @@ final class FeigWire implements PadWire {
     }
     return switch (request) {
       case PadRequest.Greet(int step) -> greeted(GREETING.get(step), reply.data());
-      case PadRequest.Info(var uid) ->
+      case PadRequest.SystemInfo(var uid) ->
           orMisshapen(
               reply
                   .tagInfo()

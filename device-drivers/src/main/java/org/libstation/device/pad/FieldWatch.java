@@ -78,7 +78,8 @@ final class FieldWatch {
   }
 
   private Optional<Read> content(TagUid uid) throws LinkLostException {
-    Optional<PadReply.TagInfo> info = talk.ask(new PadRequest.Info(uid), PadReply.TagInfo.class);
+    Optional<PadReply.TagInfo> info =
+        talk.ask(new PadRequest.SystemInfo(uid), PadReply.TagInfo.class);
     if (info.isEmpty()) {
       return Optional.empty();
     }

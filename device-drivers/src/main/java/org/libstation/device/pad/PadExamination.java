@@ -169,7 +169,7 @@ public final class PadExamination implements Examination {
     }
 
     private Optional<PadReply.TagInfo> info(TagUid uid) throws LinkLostException {
-      Optional<PadReply> reply = good(new PadRequest.Info(uid));
+      Optional<PadReply> reply = good(new PadRequest.SystemInfo(uid));
       return switch (reply.orElse(null)) {
         case PadReply.TagInfo info -> Optional.of(info);
         case PadReply.OfAnotherTag _ -> {

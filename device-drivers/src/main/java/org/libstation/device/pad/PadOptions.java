@@ -26,7 +26,8 @@ public record PadOptions(
     int firstRead,
     Duration poll) {
 
-  public static PadOptions read(DriverOptions options) {
+  /// @param firstRead bytes of a tag that are read at once, where the site says nothing else
+  public static PadOptions read(DriverOptions options, int firstRead) {
     int onLoan = oneByte(options, "afi.onloan", "C2");
     int inStock = oneByte(options, "afi.instock", "07");
     if (onLoan == inStock) {
@@ -39,7 +40,7 @@ public record PadOptions(
         options.choice("eas", "off", "off", "nxp").equals("nxp"),
         options.pattern("patron.id", "(?!)"),
         options.number("leave.after", 5, 1, 50),
-        options.number("read.bytes", 64, 8, 128),
+        options.number("read.bytes", firstRead, 8, 128),
         options.millis("poll.ms", 50, 20, 5_000));
   }
 

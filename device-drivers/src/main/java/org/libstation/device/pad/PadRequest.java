@@ -27,7 +27,7 @@ public sealed interface PadRequest {
   }
 
   /// DSFID, AFI, size of the memory.
-  record Info(TagUid uid) implements ToTag {}
+  record SystemInfo(TagUid uid) implements ToTag {}
 
   /// @param first number of the first block, 0 to 255
   /// @param count blocks, 1 to 255

@@ -71,7 +71,8 @@ final class PadTagExam {
       found.add(Found.of(DeviceFault.LOCKED_AFI, uid.hex()));
       return;
     }
-    Optional<PadReply.TagInfo> after = talk.ask(new PadRequest.Info(uid), PadReply.TagInfo.class);
+    Optional<PadReply.TagInfo> after =
+        talk.ask(new PadRequest.SystemInfo(uid), PadReply.TagInfo.class);
     if (set.filter(PadReply.Done.class::isInstance).isPresent()
         && after.filter(tag -> tag.afi() != other).isPresent()) {
       found.add(Found.of(DeviceFault.DEAF_TAG, uid.hex()));

@@ -28,7 +28,7 @@ final class ReadTask implements PadTask<ReadTask.Read> {
   @Override
   public PadRequest request() {
     if (info.isEmpty()) {
-      return new PadRequest.Info(uid);
+      return new PadRequest.SystemInfo(uid);
     }
     int size = info.get().blockSize();
     int first = memory.length() / size;
@@ -44,7 +44,7 @@ final class ReadTask implements PadTask<ReadTask.Read> {
           when reply instanceof PadReply.Blocks blocks
               && blocks.are(asked.count(), info.orElseThrow().blockSize()) ->
           blocks(blocks.bytes());
-      case PadRequest.Info _ when reply instanceof PadReply.TagInfo tag -> {
+      case PadRequest.SystemInfo _ when reply instanceof PadReply.TagInfo tag -> {
         info = Optional.of(tag);
         wanted = Math.min(firstRead, tag.capacity());
         yield Optional.empty();

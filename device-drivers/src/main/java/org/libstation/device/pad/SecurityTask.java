@@ -50,7 +50,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   @Override
   public PadRequest request() {
     return switch (stage) {
-      case LOOK, CHECK, STILL_THERE -> new PadRequest.Info(uid);
+      case LOOK, CHECK, STILL_THERE -> new PadRequest.SystemInfo(uid);
       case WRITE -> new PadRequest.WriteAfi(uid, options.afi(to.orElseThrow()));
       case EAS -> new PadRequest.Eas(uid, to.orElseThrow() == Security.ARMED);
       case EAS_CHECK -> new PadRequest.ReadEas(uid);
@@ -60,11 +60,11 @@ final class SecurityTask implements PadTask<TagOutcome> {
   @Override
   public Optional<Attempt<TagOutcome>> take(PadReply reply) {
     return switch (reply) {
-      case PadReply.TagInfo info when request() instanceof PadRequest.Info ->
+      case PadReply.TagInfo info when request() instanceof PadRequest.SystemInfo ->
           stage == Stage.STILL_THERE ? easIs(false) : read(info.afi());
       case PadReply.Done _ when stage == Stage.WRITE -> next(Stage.CHECK);
       case PadReply.Done _ when stage == Stage.EAS ->
-          readsEas ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
+          readsEas ? next(Stage.EAS_CHECK) : easIs(to.orElseThrow() == Security.ARMED);
       case PadReply.EasIs(boolean on) when stage == Stage.EAS_CHECK ->
           on ? easIs(true) : next(Stage.STILL_THERE);
       case PadReply.Refused refused when stage == Stage.EAS && refused.isFinal() ->
@@ -80,8 +80,9 @@ final class SecurityTask implements PadTask<TagOutcome> {
 
   private Optional<Attempt<TagOutcome>> read(int read) {
     afi = read;
-    taker.found(afi, false);
     boolean hasEas = options.eas() && uid.hex().startsWith(NXP);
+    // Until the bit has followed, the byte alone says nothing that the gate would hold to.
+    taker.found(afi, hasEas && to.isPresent());
     if (to.isEmpty()) {
       boolean asks = hasEas && readsEas && options.security(afi) != Security.UNKNOWN;
       return asks ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
@@ -100,9 +101,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
 
   private Optional<Attempt<TagOutcome>> easIs(boolean on) {
     boolean contradicted = on != (options.security(afi) == Security.ARMED);
-    if (contradicted) {
-      taker.found(afi, true);
-    }
+    taker.found(afi, contradicted);
     return contradicted && to.isPresent()
         ? PadTask.missed(
             new TagOutcome.Failed("DT17", "EAS bit: it reads back as " + (on ? "on" : "off")))

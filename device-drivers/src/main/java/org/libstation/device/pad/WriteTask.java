@@ -51,7 +51,7 @@ final class WriteTask implements PadTask<TagOutcome> {
   @Override
   public PadRequest request() {
     if (info.isEmpty()) {
-      return new PadRequest.Info(uid);
+      return new PadRequest.SystemInfo(uid);
     }
     if (!planned) {
       return read(before.length(), toSee, asksLocks);
@@ -61,7 +61,7 @@ final class WriteTask implements PadTask<TagOutcome> {
     }
     return after.length() < goal.length
         ? read(after.length(), goal.length, false)
-        : new PadRequest.Info(uid);
+        : new PadRequest.SystemInfo(uid);
   }
 
   private PadRequest read(int from, int to, boolean locks) {
@@ -89,7 +89,7 @@ final class WriteTask implements PadTask<TagOutcome> {
       case PadRequest.ReadBlocks read
           when reply instanceof PadReply.Blocks blocks && blocks.are(read.count(), size()) ->
           blocks(read, blocks);
-      case PadRequest.Info _ when reply instanceof PadReply.TagInfo tag ->
+      case PadRequest.SystemInfo _ when reply instanceof PadReply.TagInfo tag ->
           info.isEmpty() ? first(tag) : declared(tag);
       case PadRequest.WriteBlocks _, PadRequest.WriteDsfid _
           when reply instanceof PadReply.Done -> {

@@ -16,9 +16,12 @@ record ThreemOptions(
     PadOptions pad, boolean starts, Duration reply, Duration gap, int readBlocks, int writeBlocks)
     implements PadLimits {
 
+  /// What one request of the usual size brings: the record of most items, on a slow line.
+  private static final int FIRST_READ = 32;
+
   static ThreemOptions read(DriverOptions options) {
     return new ThreemOptions(
-        PadOptions.read(options),
+        PadOptions.read(options, FIRST_READ),
         options.choice("start", "210", "210", "810").equals("810"),
         options.millis("reply.ms", 300, 50, 300),
         options.millis("gap.ms", 5, 0, 50),

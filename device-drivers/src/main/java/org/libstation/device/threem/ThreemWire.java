@@ -118,7 +118,8 @@ final class ThreemWire implements PadWire {
       case PadRequest.Greet(int step) -> greeting.get(step);
       case PadRequest.Inventory _ ->
           request(ThreemCommand.INVENTORY, 0x00, ThreemCommand.LIST_UIDS);
-      case PadRequest.Info(var uid) -> toTag(ThreemCommand.TAG_INFO, uid, ThreemCommand.ALL_INFO);
+      case PadRequest.SystemInfo(var uid) ->
+          toTag(ThreemCommand.TAG_INFO, uid, ThreemCommand.ALL_INFO);
       case PadRequest.ReadBlocks(var uid, int first, int count, boolean _) ->
           toTag(ThreemCommand.READ_BLOCKS, uid, first, count);
       case PadRequest.WriteBlocks(var uid, int first, int size, WireBytes blocks) -> {
@@ -157,10 +158,11 @@ final class ThreemWire implements PadWire {
 
   private PadReply meaning(PadRequest request, int status, WireBytes data) {
     return switch (request) {
-      case PadRequest.Greet(int step) when greeting.get(step) == PROBE ->
+      case PadRequest.Greet(int step) when greeting.get(step).equals(PROBE) ->
           // The second byte of the question is repeated.
           greeted(status, data.length() > 0 ? data.from(1) : data);
-      case PadRequest.Greet(int step) when greeting.get(step) == VERSION -> greeted(status, data);
+      case PadRequest.Greet(int step) when greeting.get(step).equals(VERSION) ->
+          greeted(status, data);
       case PadRequest.Greet _ ->
           status == ThreemStatus.OK ? PadReply.Greeted.HELLO : ThreemStatus.refused(status);
       case PadRequest.Inventory _ -> status == ThreemStatus.OK ? listed(data) : nothingOr(status);
@@ -225,7 +227,7 @@ final class ThreemWire implements PadWire {
       return ThreemStatus.refused(status);
     }
     return switch (request) {
-      case PadRequest.Info(var uid) -> info(uid, tail);
+      case PadRequest.SystemInfo(var uid) -> info(uid, tail);
       case PadRequest.ReadBlocks asked -> blocks(asked, tail);
       case PadRequest.ReadEas _ ->
           tail.length() == 1 ? new PadReply.EasIs(tail.at(0) != 0) : PadReply.Refused.misshapen();

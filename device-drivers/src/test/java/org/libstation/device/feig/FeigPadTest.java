@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,6 +142,30 @@ class FeigPadTest {
     plain.settle();
     assertThat(set(plain, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(written).isNotEmpty().doesNotContain(FeigFrames.EAS_OFF);
+  }
+
+  /// The byte stands as asked by then: the bit does not, and nobody knows what the gate will say.
+  @Test
+  void an_eas_bit_that_is_refused_is_told_and_the_tag_is_not_called_unlocked() {
+    AtomicReference<FeigTwin> twin = new AtomicReference<>();
+    FeigRig rig =
+        new FeigRig(
+            Map.of("eas", "nxp"),
+            opener ->
+                PadRig.overheard(
+                    opener,
+                    asked -> {
+                      if (asked.equals(FeigFrames.EAS_OFF)) {
+                        twin.get().refuse(0x80, 1);
+                      }
+                    }));
+    twin.set(rig.twin);
+    place(rig);
+    rig.settle();
+    assertThat(set(rig, Security.CLEARED))
+        .isInstanceOfSatisfying(
+            TagOutcome.Failed.class, it -> assertThat(it.code()).isEqualTo("DT17"));
+    assertThat(rig.reader.lying().getFirst().security()).isEqualTo(Security.UNKNOWN);
   }
 
   @Test

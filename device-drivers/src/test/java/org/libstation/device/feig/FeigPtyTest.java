@@ -2,17 +2,15 @@ package org.libstation.device.feig;
 
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.pad.PadPtyContract;
-import org.libstation.lab.twin.TagField;
 
 class FeigPtyTest extends PadPtyContract {
-  @Override
-  protected String model() {
-    return "feig";
+  FeigPtyTest() {
+    super(new FeigTwin());
   }
 
   @Override
-  protected TagField twin() {
-    return new FeigTwin();
+  protected String model() {
+    return "feig";
   }
 
   @Override

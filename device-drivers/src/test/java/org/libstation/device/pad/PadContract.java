@@ -8,10 +8,12 @@ import org.libstation.testkit.TagReaderContract;
 
 /// What every tag reader does, of the makes whose pads share their work.
 public abstract class PadContract extends TagReaderContract {
-  private final PadRig<?> rig = rig();
+  private final PadRig<?> rig;
 
-  /// The make under test.
-  protected abstract PadRig<?> rig();
+  /// @param rig the make under test
+  protected PadContract(PadRig<?> rig) {
+    this.rig = rig;
+  }
 
   @Override
   protected TagReader reader() {

@@ -29,10 +29,12 @@ public abstract class PadFaultContract {
   private static final TagContent.Item OTHER =
       new TagContent.Item("31234000099999", Optional.of("CN-NLC"), 1, 1);
 
-  private final PadRig<?> rig = rig();
+  private final PadRig<?> rig;
 
-  /// The make under test.
-  protected abstract PadRig<?> rig();
+  /// @param rig the make under test
+  protected PadFaultContract(PadRig<?> rig) {
+    this.rig = rig;
+  }
 
   /// What cannot be wrong with a pad of this make.
   protected abstract Set<PadFault> impossible();

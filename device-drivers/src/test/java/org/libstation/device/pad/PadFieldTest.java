@@ -13,7 +13,8 @@ class PadFieldTest {
   @Test
   void a_tag_of_another_kind_is_told_once_by_its_kind_and_never_arrives() {
     List<DeviceEvent> events = new ArrayList<>();
-    PadField field = new PadField("pad", PadOptions.read(new DriverOptions(Map.of())), events::add);
+    PadField field =
+        new PadField("pad", PadOptions.read(new DriverOptions(Map.of()), 64), events::add);
     for (int i = 0; i < 3; i++) {
       field.present(List.of(new Seen.Other(0x05)));
     }

@@ -34,15 +34,17 @@ public abstract class PadPtyContract {
 
   protected abstract String model();
 
-  protected abstract TagField twin();
-
   protected abstract int baud();
 
   protected abstract String frame();
 
   @TempDir Path dir;
-  private final TagField twin = twin();
+  private final TagField twin;
   private final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+
+  protected PadPtyContract(TagField twin) {
+    this.twin = twin;
+  }
 
   private <T extends DeviceEvent> List<T> events(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();

@@ -50,7 +50,7 @@ class ThreemCodecTest {
         Map.ofEntries(
             Map.entry(ThreemFrames.VERSION, new PadRequest.Greet(0)),
             Map.entry(ThreemFrames.INVENTORY, LOOK),
-            Map.entry(ThreemFrames.TAG_INFO, new PadRequest.Info(UID)),
+            Map.entry(ThreemFrames.TAG_INFO, new PadRequest.SystemInfo(UID)),
             Map.entry(ThreemFrames.READ_5, READ_5),
             Map.entry(ThreemFrames.WRITE_5, WRITE_5),
             Map.entry(ThreemFrames.AFI_C2, new PadRequest.WriteAfi(UID, 0xC2)),
@@ -89,7 +89,7 @@ class ThreemCodecTest {
         .isEqualTo(new PadReply.Listed(List.of(first), false));
     assertThat(reply(LOOK, ThreemFrames.TWO_TAGS))
         .isEqualTo(new PadReply.Listed(List.of(first, second), false));
-    assertThat(reply(new PadRequest.Info(UID), ThreemFrames.TAG_INFO_OK))
+    assertThat(reply(new PadRequest.SystemInfo(UID), ThreemFrames.TAG_INFO_OK))
         .isEqualTo(new PadReply.TagInfo(0x06, UID, 0x07, 4, 28));
     assertThat(reply(READ_5, ThreemFrames.READ_5_OK))
         .isEqualTo(new PadReply.Blocks(ITEM, 4, new BitSet()));
@@ -118,7 +118,7 @@ class ThreemCodecTest {
     assertThat(wire("210").reply(WRITE_5, frame(ThreemFrames.PROBE_OK)))
         .as("the start's 04 is no writing")
         .isEmpty();
-    assertThat(reply(new PadRequest.Info(UID_2), ThreemFrames.TAG_INFO_OK))
+    assertThat(reply(new PadRequest.SystemInfo(UID_2), ThreemFrames.TAG_INFO_OK))
         .isEqualTo(new PadReply.OfAnotherTag());
     assertThat(reply(new PadRequest.ReadBlocks(UID, 1, 5, true), ThreemFrames.READ_5_OK))
         .as("other blocks than were asked for")
@@ -286,7 +286,7 @@ class ThreemCodecTest {
         List.of(
             new PadRequest.Greet(0),
             LOOK,
-            new PadRequest.Info(UID),
+            new PadRequest.SystemInfo(UID),
             READ_5,
             WRITE_5,
             new PadRequest.ReadEas(UID))) {

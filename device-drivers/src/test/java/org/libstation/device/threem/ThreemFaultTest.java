@@ -3,13 +3,11 @@ package org.libstation.device.threem;
 import java.util.EnumSet;
 import java.util.Set;
 import org.libstation.device.pad.PadFaultContract;
-import org.libstation.device.pad.PadRig;
 import org.libstation.device.pad.lab.PadFault;
 
 class ThreemFaultTest extends PadFaultContract {
-  @Override
-  protected PadRig<?> rig() {
-    return new ThreemRig();
+  ThreemFaultTest() {
+    super(new ThreemRig());
   }
 
   /// It is alone on its line, lists in one reply, and its field has no switch.

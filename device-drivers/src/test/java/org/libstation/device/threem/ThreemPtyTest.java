@@ -2,17 +2,15 @@ package org.libstation.device.threem;
 
 import org.libstation.device.pad.PadPtyContract;
 import org.libstation.device.threem.lab.ThreemTwin;
-import org.libstation.lab.twin.TagField;
 
 class ThreemPtyTest extends PadPtyContract {
-  @Override
-  protected String model() {
-    return "threem";
+  ThreemPtyTest() {
+    super(new ThreemTwin());
   }
 
   @Override
-  protected TagField twin() {
-    return new ThreemTwin();
+  protected String model() {
+    return "threem";
   }
 
   @Override

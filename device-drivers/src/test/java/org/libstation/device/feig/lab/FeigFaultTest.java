@@ -3,13 +3,11 @@ package org.libstation.device.feig.lab;
 import java.util.Set;
 import org.libstation.device.feig.FeigRig;
 import org.libstation.device.pad.PadFaultContract;
-import org.libstation.device.pad.PadRig;
 import org.libstation.device.pad.lab.PadFault;
 
 class FeigFaultTest extends PadFaultContract {
-  @Override
-  protected PadRig<?> rig() {
-    return new FeigRig();
+  FeigFaultTest() {
+    super(new FeigRig());
   }
 
   @Override
