@@ -395,7 +395,7 @@ final class PrintDesk {
         if (open == null || !open.onlyCutMissing()) {
           out.write(EscPos.initialise());
           out.write(EscPos.feedLines(2));
-          out.write(EscPos.cut());
+          out.write(settings.style().sheet().ending());
         }
         remains = false;
         rest();
