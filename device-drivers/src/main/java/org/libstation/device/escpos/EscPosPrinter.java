@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
@@ -47,6 +48,12 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private static final int OVERDUE_LIMIT = 4;
 
+  /// How often a line that is not held is opened for a look.
+  private static final Duration VISIT_EVERY = Duration.ofSeconds(15);
+
+  /// So long a job waits for a line that another computer has.
+  private static final Duration BUSY_LIMIT = Duration.ofSeconds(20);
+
   /// A disturbed byte now and then is forgotten.
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
 
@@ -67,6 +74,9 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private int recoveries;
   private int strays;
   private Duration lastStray = Duration.ZERO;
+  private boolean away;
+  private Duration nextVisit = Duration.ZERO;
+  private @Nullable Duration missedSince;
 
   EscPosPrinter(
       String name,
@@ -111,13 +121,17 @@ public final class EscPosPrinter implements ReceiptPrinter {
     try {
       withdrawAll();
       desk.watchHeld(connection.now());
+      if (away && jobs.isEmpty() && connection.now().compareTo(nextVisit) < 0) {
+        return;
+      }
+      away = false;
       boolean fresh = connection.connect();
       if (fresh) {
         greet();
       }
       ByteLink link = connection.link();
       if (link == null) {
-        refuseWaiting(connection.health().code(), connection.health().reason());
+        miss();
         return;
       }
       // A new link is asked at once: until the printer is known to be there, nobody else's port is
@@ -131,7 +145,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   @Override
   public Duration leisure() {
-    return connection.leisure();
+    if (!away) {
+      return connection.leisure();
+    }
+    Duration left = nextVisit.minus(connection.now());
+    return !jobs.isEmpty() || left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override
@@ -139,6 +157,22 @@ public final class EscPosPrinter implements ReceiptPrinter {
     desk.giveUp(LOST, "the station stopped");
     refuseWaiting(LOST, "the station stopped");
     connection.close();
+  }
+
+  /// The line is not there. One that others may have is waited for.
+  private void miss() {
+    Duration now = connection.now();
+    if (missedSince == null || jobs.isEmpty()) {
+      missedSince = now;
+    }
+    if (settings.holdsLine()) {
+      refuseWaiting(connection.health().code(), connection.health().reason());
+    } else if (now.minus(missedSince).compareTo(BUSY_LIMIT) > 0) {
+      refuseWaiting(
+          connection.health().code(),
+          connection.health().reason()
+              + " (it takes one connection: does another computer print?)");
+    }
   }
 
   private void withdrawAll() {
@@ -189,6 +223,13 @@ public final class EscPosPrinter implements ReceiptPrinter {
       tell();
       recoverCutter(now);
       work(now);
+      if (!settings.holdsLine() && jobs.isEmpty() && desk.idle() && !round.asksOrWaits()) {
+        tell();
+        missedSince = null;
+        away = true;
+        nextVisit = now.plus(VISIT_EVERY);
+        connection.letGo();
+      }
     }
   }
 

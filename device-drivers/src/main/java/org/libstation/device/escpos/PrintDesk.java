@@ -93,6 +93,11 @@ final class PrintDesk {
     return phase != Phase.FREE && phase != Phase.HELD;
   }
 
+  /// Whether nothing is under way, and nothing is left of what was.
+  boolean idle() {
+    return phase == Phase.FREE && run == null;
+  }
+
   void take(PrintRun next) {
     run = next;
     phase = Phase.CHECKING;

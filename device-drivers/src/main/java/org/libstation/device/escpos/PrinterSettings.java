@@ -6,9 +6,16 @@ import org.libstation.device.driver.DriverSetup;
 
 /// How a site wants its receipts printed, and what its printer can do.
 ///
+/// @param holdsLine whether its line is kept open; else it is open for a job or a look only, so
+///   that others can print on it
 /// @param reprintWithin how long a hand may take to mend a trouble in mid-job before it has failed
 record PrinterSettings(
-    Style style, Mark mark, boolean answers, Reprint reprint, Duration reprintWithin) {
+    Style style,
+    Mark mark,
+    boolean answers,
+    boolean holdsLine,
+    Reprint reprint,
+    Duration reprintWithin) {
 
   /// How receipts look.
   ///
@@ -81,6 +88,7 @@ record PrinterSettings(
         style,
         mark(options.choice("mark", sheet.mark(), MARKS), answers),
         answers,
+        options.choice("line", "held", "held", "jobs").equals("held"),
         reprint(options.choice("reprint", "whole", "whole", "rest", "nothing")),
         Duration.ofSeconds(options.number("reprint-seconds", 120, 5, 600)));
   }
