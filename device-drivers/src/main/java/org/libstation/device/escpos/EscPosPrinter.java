@@ -74,6 +74,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private int recoveries;
   private int strays;
   private Duration lastStray = Duration.ZERO;
+  private Duration portAskedAt = Duration.ofDays(-1);
   private boolean away;
   private Duration nextVisit = Duration.ZERO;
   private @Nullable Duration missedSince;
@@ -137,6 +138,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
       // A new link is asked at once: until the printer is known to be there, nobody else's port is
       // written to.
       hear(link.read(buffer, fresh ? Duration.ZERO : READ_WAIT));
+      askPort(link);
       act();
     } catch (LinkLostException e) {
       lost(connection.codeOf(e), String.valueOf(e.getMessage()));
@@ -157,6 +159,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
     desk.giveUp(LOST, "the station stopped");
     refuseWaiting(LOST, "the station stopped");
     connection.close();
+  }
+
+  /// A printer that says nothing may have a port that does.
+  private void askPort(ByteLink link) {
+    if (!settings.answers() && connection.now().compareTo(portAskedAt.plus(POLL_EVERY)) >= 0) {
+      portAskedAt = connection.now();
+      link.portStatus().ifPresent(status -> round.told(PrinterStatus.ofPort(status)));
+    }
   }
 
   /// The line is not there. One that others may have is waited for.
@@ -203,7 +213,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     if (strays >= NONSENSE_LIMIT || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
       nonsense();
     } else if (round.overdue(limit, now)) {
-      lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
+      lost(SILENT, silence());
     } else if (round.worthAskingAgain(limit, now)) {
       write(EscPos.askStatus(round.again()));
     } else if (round.waits()) {
@@ -231,6 +241,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
         connection.letGo();
       }
     }
+  }
+
+  private String silence() {
+    ByteLink link = connection.link();
+    return link != null && link.portStatus().isPresent()
+        ? "its port answers and it does not: a printer that can only be written to (answers:"
+            + " false)?"
+        : "it does not answer: is it switched on, is its baud rate right?";
   }
 
   private void work(Duration now) throws LinkLostException {
