@@ -49,14 +49,15 @@ class TcpLinkTest {
   @Test
   void closing_over_unread_bytes_takes_nothing_from_what_was_written_last() throws Exception {
     byte[] job = new byte[200_000];
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ByteLink link = new TcpLinkOpener("127.0.0.1", server.getLocalPort()).open();
-        Socket far = server.accept()) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ByteLink link = new TcpLinkOpener("127.0.0.1", server.getLocalPort()).open();
+      Socket far = server.accept();
       far.getOutputStream().write(new byte[] {0x10, 0, 0, 0});
       assertThat(link.read(new byte[1], Duration.ofSeconds(10))).isEqualTo(1);
       link.write(job, Duration.ofSeconds(10));
       link.close();
       assertThat(far.getInputStream().readAllBytes()).hasSize(job.length);
+      far.close();
     }
   }
 
