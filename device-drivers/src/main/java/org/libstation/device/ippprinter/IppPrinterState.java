@@ -45,6 +45,7 @@ record IppPrinterState(
           trouble("toner-empty", "DP21", "its toner is used up"),
           trouble("marker-supply-empty", "DP21", "its ink or toner is used up"),
           trouble("paused", "DP22", "its queue is stopped: start it again (cupsenable)"),
+          trouble("hold-new-jobs", "DP22", "its queue holds new jobs back (cupsenable --release)"),
           trouble("moving-to-paused", "DP22", "its queue is being stopped"),
           trouble("shutdown", "DP28", "it is switched off"),
           trouble("offline", "DP28", "its server does not reach it: switched off, cable?"),

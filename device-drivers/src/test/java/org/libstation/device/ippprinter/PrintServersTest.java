@@ -47,6 +47,9 @@ import org.libstation.testkit.Needs;
 class PrintServersTest {
   private static final String QUEUE = "receipts";
 
+  /// A laser printer that takes PDF (Debian cups-filters).
+  private static final String MODEL = "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd";
+
   @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
   Path dir;
 
@@ -144,7 +147,7 @@ class PrintServersTest {
         "-s",
         dir.resolve("conf/cups-files.conf").toString());
     listens();
-    run("lpadmin", "-h", server(), "-p", QUEUE, "-E", "-v", device, "-m", "raw");
+    run("lpadmin", "-h", server(), "-p", QUEUE, "-E", "-v", device, "-m", MODEL);
   }
 
   private String server() {
@@ -234,6 +237,10 @@ class PrintServersTest {
       run("cupsenable", "-h", server(), QUEUE);
       until(() -> printer.health() instanceof DeviceHealth.Ready);
       assertThat(paper).doesNotExist();
+      run("cupsdisable", "-h", server(), "--hold", QUEUE);
+      until(() -> printer.health().code().equals("DP22"));
+      run("cupsenable", "-h", server(), "--release", QUEUE);
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
       run("cupsreject", "-h", server(), QUEUE);
       until(() -> printer.health().code().equals("DP24"));
     }
@@ -250,8 +257,6 @@ class PrintServersTest {
       ReceiptPrinter printer = printer(Map.of("queue", QUEUE));
       try (DeviceThread _ = DeviceThread.start(printer)) {
         until(() -> printer.health() instanceof DeviceHealth.Ready);
-        run("cupsdisable", "-h", server(), "--hold", QUEUE);
-        run("cupsenable", "-h", server(), QUEUE);
         printer.print(1, SampleReceipts.traditional());
         // The far end takes the line and reads nothing: the job is under way.
         try (Socket stuck = far.accept()) {
