@@ -21,6 +21,7 @@ import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -96,7 +97,7 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linescanner", "feig", "escpos", "modbusbin"})
+  @ValueSource(strings = {"linescanner", "feig", "escpos", "starline", "modbusbin"})
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
     Twin twin = twin(model);
@@ -151,6 +152,7 @@ class FloodTest {
       case "linescanner" -> new LineScannerTwin();
       case "feig" -> new FeigTwin();
       case "escpos" -> new EscPosTwin(576);
+      case "starline" -> new StarTwin(576);
       default -> new BinTwin();
     };
   }

@@ -21,6 +21,7 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.Reconnect;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -52,6 +53,7 @@ class NonsenseTest {
             "linescanner", Map.of("dialect", "honeywell"), new LineScannerTwin(), "83 07 FF 0D"),
         new Kind("feig", Map.of(), new FeigTwin(), "F8 80 FE 86 9E F8"),
         new Kind("escpos", Map.of(), new EscPosTwin(576), "F8 80 FE 86 9E F8"),
+        new Kind("starline", Map.of(), new StarTwin(576), "F8 80 FE 86 9E F8"),
         new Kind("modbusbin", Map.of(), new BinTwin(), "F8 80 FE 86 9E F8"));
   }
 

@@ -40,7 +40,7 @@ public final class IppPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "DP10";
   static final String SILENT = "DP11";
   static final String LOST = "DP12";
-  static final String UNSAID = "DP15";
+  static final String NO_MARK = "DP15";
   static final String WITHDRAWN = "DP18";
   static final String NO_QUEUE = "DP23";
   static final String ENDED = "DP25";
@@ -439,7 +439,7 @@ public final class IppPrinter implements ReceiptPrinter {
     int state = job.map(each -> each.number("job-state", 0)).orElse(0);
     if (message.code() == NOT_FOUND) {
       finish(
-          open, new PrintOutcome.Unconfirmed(UNSAID, "its server does not know the job any more"));
+          open, new PrintOutcome.Unconfirmed(NO_MARK, "its server does not know the job any more"));
     } else if (state == COMPLETED) {
       finish(open, completed());
     } else if (state >= CANCELLED) {
@@ -460,7 +460,7 @@ public final class IppPrinter implements ReceiptPrinter {
     return printer != null && printer.printsItself()
         ? new PrintOutcome.Confirmed()
         : new PrintOutcome.Unconfirmed(
-            UNSAID, "its server handed it over whole; nobody says whether it printed");
+            NO_MARK, "its server handed it over whole; nobody says whether it printed");
   }
 
   private void finish(IppRun open, PrintOutcome outcome) {

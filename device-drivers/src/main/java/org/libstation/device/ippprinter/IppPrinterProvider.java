@@ -7,6 +7,7 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.PrintingExamination;
 
 /// `ippprinter`: see README.md here for its options.
 public final class IppPrinterProvider implements DriverProvider {
@@ -33,6 +34,9 @@ public final class IppPrinterProvider implements DriverProvider {
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    return Optional.of(new IppExamination(setup.name(), IppSettings.of(setup)));
+    IppSettings settings = IppSettings.of(setup);
+    return Optional.of(
+        new PrintingExamination(
+            (_, clock, listener) -> new IppPrinter(setup.name(), settings, clock, listener)));
   }
 }

@@ -1,4 +1,4 @@
-package org.libstation.device.ippprinter;
+package org.libstation.device.exam;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,31 +6,23 @@ import java.util.List;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.exam.DeviceFault;
-import org.libstation.device.exam.ExamStopped;
-import org.libstation.device.exam.ExamWishes;
-import org.libstation.device.exam.Examination;
-import org.libstation.device.exam.Examined;
-import org.libstation.device.exam.Examiner;
-import org.libstation.device.exam.Found;
-import org.libstation.device.exam.LineTally;
-import org.libstation.device.exam.TestSlip;
+import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.LinkOpener;
 
-/// Asks the server how the printer is and, where that is wished, prints a test slip: both by the
-/// driver that prints the receipts.
-final class IppExamination implements Examination {
+/// Looks how a printer is and, where that is wished, prints a test slip: both by the driver that
+/// prints the receipts.
+///
+/// @param maker makes that driver, at another line and with another listener
+public record PrintingExamination(Maker maker) implements Examination {
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(12);
   private static final Duration PRINT_LIMIT = Duration.ofSeconds(60);
   private static final long JOB = 1;
 
-  private final String name;
-  private final IppSettings settings;
-
-  IppExamination(String name, IppSettings settings) {
-    this.name = name;
-    this.settings = settings;
+  /// Makes a driver.
+  public interface Maker {
+    ReceiptPrinter make(LinkOpener opener, DeviceClock clock, DeviceListener listener);
   }
 
   @Override
@@ -38,10 +30,9 @@ final class IppExamination implements Examination {
     LineTally tally = new LineTally();
     List<Found> found = new ArrayList<>();
     List<PrintOutcome> ended = new ArrayList<>();
-    IppPrinter printer =
-        new IppPrinter(
-            name,
-            settings,
+    ReceiptPrinter printer =
+        maker.make(
+            opener,
             clock,
             event -> {
               if (event instanceof DeviceEvent.PrintEnded over) {
@@ -79,7 +70,7 @@ final class IppExamination implements Examination {
     }
   }
 
-  private static void turn(IppPrinter printer) {
+  private static void turn(ReceiptPrinter printer) {
     if (Thread.interrupted()) {
       throw new ExamStopped();
     }
