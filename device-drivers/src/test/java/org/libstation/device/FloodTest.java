@@ -22,6 +22,7 @@ import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.device.threem.lab.ThreemTwin;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -97,7 +98,7 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linescanner", "feig", "threem", "escpos", "modbusbin"})
+  @ValueSource(strings = {"linescanner", "feig", "threem", "escpos", "starline", "modbusbin"})
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
     Twin twin = twin(model);
@@ -153,6 +154,7 @@ class FloodTest {
       case "feig" -> new FeigTwin();
       case "threem" -> new ThreemTwin();
       case "escpos" -> new EscPosTwin(576);
+      case "starline" -> new StarTwin(576);
       default -> new BinTwin();
     };
   }

@@ -22,6 +22,7 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.Reconnect;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.device.threem.lab.ThreemTwin;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -55,6 +56,7 @@ class NonsenseTest {
         new Kind("threem", Map.of(), new ThreemTwin(), "F8 80 FE 86 9E F8"),
         new Kind("threem", Map.of("start", "810"), new ThreemTwin(), "F8 80 FE 86 9E F8"),
         new Kind("escpos", Map.of(), new EscPosTwin(576), "F8 80 FE 86 9E F8"),
+        new Kind("starline", Map.of(), new StarTwin(576), "F8 80 FE 86 9E F8"),
         new Kind("modbusbin", Map.of(), new BinTwin(), "F8 80 FE 86 9E F8"));
   }
 

@@ -15,6 +15,7 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitEnd;
 
 /// Whether the station can serve, and with what.
@@ -128,6 +129,7 @@ public final class ServiceFlow {
     }
     turn.station = turn.station.withDevices(lines);
     SightFlow.device(turn, changed);
+    ReceiptFlow.printer(turn);
   }
 
   static void flap(Turn turn, FlowEvent.FlapLocked flap) {

@@ -1,11 +1,16 @@
 package org.libstation.parts;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
@@ -28,6 +33,8 @@ import org.libstation.text.Texts;
 public final class FlowParts {
   /// Of the printer's own font A.
   private static final int DOTS_A_CHARACTER = 12;
+
+  private static final int USUAL_DOTS = 576;
 
   private FlowParts() {}
 
@@ -52,13 +59,14 @@ public final class FlowParts {
 
   public static ReceiptComposer receipts(
       Texts texts,
+      Path site,
       StationSettings settings,
       Layout layout,
       Supplier<LibraryNews> news,
       ProofOfReturn proofs) {
     NoticeOnPaper notice =
         settings.noticesOnReceipts()
-            ? new NoticeOnPaper(news, paperDots(settings) / DOTS_A_CHARACTER)
+            ? new NoticeOnPaper(news, paperDots(site, settings) / DOTS_A_CHARACTER)
             : NoticeOnPaper.NONE;
     return new ReceiptComposer(
         texts,
@@ -75,11 +83,32 @@ public final class FlowParts {
         proofs);
   }
 
-  /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.
-  public static int paperDots(StationSettings settings) {
+  /// Dots across the paper of the site's printer, by its options or its make's sheet; 80 mm where
+  /// nothing says otherwise.
+  ///
+  /// @param site where `station.yaml` lies
+  public static int paperDots(Path site, StationSettings settings) {
     StationSettings.DeviceEntry printer = settings.devices().get(DeviceName.PRINTER);
-    String dots = printer == null ? "576" : printer.options().getOrDefault("dots", "576");
-    return dots.equals("384") ? 384 : 576;
+    if (printer == null) {
+      return USUAL_DOTS;
+    }
+    try {
+      return Drivers.options(
+              printer.model(),
+              DeviceName.PRINTER.word(),
+              DeviceAddress.parse(printer.address()),
+              printer.options(),
+              DeviceClock.system(),
+              DeviceSheets.of(site.resolve("devices")))
+          .stream()
+          .filter(each -> each.key().equals("dots"))
+          .map(each -> Integer.valueOf(printer.options().getOrDefault("dots", each.fallback())))
+          .findFirst()
+          .orElse(USUAL_DOTS);
+    } catch (IllegalArgumentException _) {
+      // What is wrong with it is told when the device is made.
+      return USUAL_DOTS;
+    }
   }
 
   public static SiteNames names(StationSettings settings) {

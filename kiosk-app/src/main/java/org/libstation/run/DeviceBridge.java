@@ -35,6 +35,7 @@ public final class DeviceBridge implements DeviceListener {
   private static final Map<DeviceFault, Trouble> TROUBLES =
       Map.of(
           DeviceFault.PAPER_NEAR_END, Trouble.PAPER_NEAR_END,
+          DeviceFault.TONER_LOW, Trouble.PAPER_NEAR_END,
           DeviceFault.PAPER_OUT, Trouble.PAPER_OUT,
           DeviceFault.LEVEL_BLIND, Trouble.LEVEL_BLIND,
           DeviceFault.LEVEL_FROZEN, Trouble.LEVEL_BLIND,

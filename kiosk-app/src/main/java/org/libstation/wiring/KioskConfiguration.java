@@ -195,7 +195,8 @@ class KioskConfiguration {
 
   @Bean
   Layout receiptLayout(Kiosk.Options options, Texts texts, StationSettings settings) {
-    return SiteFiles.receiptLayout(options.config(), texts, FlowParts.paperDots(settings));
+    return SiteFiles.receiptLayout(
+        options.config(), texts, FlowParts.paperDots(options.config(), settings));
   }
 
   @Bean
@@ -231,6 +232,7 @@ class KioskConfiguration {
 
   @Bean
   EffectRunner effects(
+      Kiosk.Options options,
       ProofOfReturn proofs,
       Settlement settlement,
       DeskThread deskThread,
@@ -251,7 +253,8 @@ class KioskConfiguration {
             deskThread.releases(),
             devices.commands(),
             commands,
-            FlowParts.receipts(texts, settings, receiptLayout, policy::news, proofs),
+            FlowParts.receipts(
+                texts, options.config(), settings, receiptLayout, policy::news, proofs),
             policy,
             new TechnicianOffice(settings.technician(), journal, ending::begun),
             journal::diskState,

@@ -76,7 +76,7 @@ final class CodeReading {
           "DF", "device/feig/",
           "DT", "device/feig/|/tag/",
           "DS", "device/linescanner/",
-          "DP", "device/escpos/|device/pdfprinter/",
+          "DP", "device/escpos/|device/ippprinter/|device/pdfprinter/|device/starline/",
           "DB", "device/modbusbin/",
           "DV", "wiring/SpeechParts");
 

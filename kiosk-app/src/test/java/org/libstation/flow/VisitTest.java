@@ -442,6 +442,9 @@ class VisitTest {
     "NEEDS_HAND,DP16,P04",
     "CONNECTING,DP10,P04",
     "NEEDS_HAND,DP1E,",
+    "NEEDS_HAND,DP20,P04",
+    "NEEDS_HAND,DP22,P04",
+    "NEEDS_HAND,DP27,",
     "READY,'',"
   })
   void a_receipt_that_cannot_be_printed_is_not_offered_but_told(
@@ -453,13 +456,43 @@ class VisitTest {
           case CONNECTING -> new DeviceHealth.Connecting(Instant.EPOCH, 1, trouble, "");
         };
     lentOne();
-    story.tell(
-        new FlowEvent.DeviceChanged(
-            DeviceBridge.line(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), health)));
+    tellPrinter(health);
     story.press(new Key.Confirm());
     assertThat(choice().problem()).isEqualTo(Optional.ofNullable(told));
     story.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.did(Effect.Print.class)).hasSize(told == null ? 1 : 0);
+  }
+
+  @Test
+  void paper_that_ends_while_the_receipt_is_asked_about_is_told_before_it_is_wished_for() {
+    lentOne();
+    story.press(new Key.Confirm());
+    assertThat(choice().problem()).isEmpty();
+    tellPrinter(new DeviceHealth.NeedsHand(Instant.EPOCH, "DP32", "paper out"));
+    assertThat(choice().problem()).contains(Code.P03);
+    tellPrinter(new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH));
+    assertThat(choice().problem()).as("a new roll is in").isEmpty();
+    story.press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
+    assertThat(story.did(Effect.Print.class)).hasSize(1);
+  }
+
+  @Test
+  void what_became_of_a_print_stays_told_when_the_printer_changes() {
+    lentOne();
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
+    long job = story.didOnce(Effect.Print.class).job();
+    story.tell(
+        new FlowEvent.PrintEnded(
+            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true))));
+    tellPrinter(new DeviceHealth.NeedsHand(Instant.EPOCH, "DP32", "paper out"));
+    tellPrinter(new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH));
+    assertThat(choice().problem()).contains(Code.P02);
+  }
+
+  private void tellPrinter(DeviceHealth health) {
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            DeviceBridge.line(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), health)));
   }
 
   @Test

@@ -240,6 +240,11 @@ public final class Connection {
     }
   }
 
+  /// Lets the link go until it is wanted again; how the device is stays as it was last seen.
+  public void letGo() {
+    drop();
+  }
+
   /// Closes the link without counting a failure, and waits for nothing any more.
   public void close() {
     drop();

@@ -3,6 +3,7 @@ package org.libstation.device.driver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -68,6 +69,11 @@ final class FloodGate implements LinkOpener {
     @Override
     public void write(byte[] data, Duration deadline) throws LinkLostException {
       link.write(data, deadline);
+    }
+
+    @Override
+    public OptionalInt portStatus() {
+      return link.portStatus();
     }
 
     @Override

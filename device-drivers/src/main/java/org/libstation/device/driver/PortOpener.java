@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -92,6 +93,11 @@ final class PortOpener implements LinkOpener {
     @Override
     public void write(byte[] bytes, Duration deadline) throws LinkLostException {
       link.write(bytes, deadline);
+    }
+
+    @Override
+    public OptionalInt portStatus() {
+      return link.portStatus();
     }
 
     @Override

@@ -6,34 +6,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A code page of the printer's own letters (Epson, `ESC t n`), strict: a text it lacks a letter of
-/// is not written at all, never with a question mark.
+/// A code page of the printer's own letters (`ESC t n`; its number is in the make's
+/// [PrinterSheet]), strict: a text it lacks a letter of is not written at all, never with a
+/// question mark.
 enum CodePage {
-  IBM437("437", 0, "IBM437"),
-  IBM850("850", 2, "IBM850"),
-  WINDOWS_1252("1252", 16, "windows-1252"),
-  IBM866("866", 17, "IBM866"),
-  IBM852("852", 18, "IBM852"),
-  IBM858("858", 19, "IBM00858");
+  WINDOWS_1252("1252", "windows-1252"),
+  IBM437("437", "IBM437"),
+  IBM850("850", "IBM850"),
+  IBM852("852", "IBM852"),
+  IBM858("858", "IBM00858"),
+  IBM866("866", "IBM866");
 
   private final String key;
-  private final int number;
   private final Charset charset;
 
-  CodePage(String key, int number, String charset) {
+  CodePage(String key, String charset) {
     this.key = key;
-    this.number = number;
     this.charset = Charset.forName(charset);
   }
 
   /// As the driver's option names it.
   String key() {
     return key;
-  }
-
-  /// As `ESC t` names it.
-  int number() {
-    return number;
   }
 
   static List<String> keys() {

@@ -34,7 +34,7 @@ final class EscPos {
     return bytes(FS, 0x26);
   }
 
-  /// @param page its number, see [CodePage]
+  /// @param page its number, see [PrinterSheet]
   static byte[] codePage(int page) {
     return bytes(ESC, 0x74, page);
   }
@@ -61,11 +61,6 @@ final class EscPos {
 
   static byte[] feedLines(int lines) {
     return bytes(ESC, 0x64, lines);
-  }
-
-  /// Feeds to the knife and cuts, leaving one point.
-  static byte[] cut() {
-    return bytes(GS, 0x56, 0x42, 0x00);
   }
 
   /// Asks for a status at once, whatever stands in the buffer.
@@ -145,7 +140,28 @@ final class EscPos {
   ///
   /// @param bytesPerRow how much of each row is sent; what lies right of it must be white
   static byte[] raster(Dots dots, int firstRow, int rows, int bytesPerRow) {
-    byte[] data = dots.slice(firstRow, rows, bytesPerRow);
+    byte[] data = harmless(dots.slice(firstRow, rows, bytesPerRow));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(
+        bytes(GS, 0x76, 0x30, 0, bytesPerRow & 0xFF, bytesPerRow >> 8, rows & 0xFF, rows >> 8));
+    out.writeBytes(data);
+    return out.toByteArray();
+  }
+
+  /// A strip of a picture, column by column (`ESC *`), printed at once.
+  ///
+  /// @param columns 3 bytes each of 24 dots at full density, or 1 of 8 dots, topmost first
+  static byte[] columns(byte[] columns, int bytesPerColumn, int spacing) {
+    int count = columns.length / bytesPerColumn;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(lineSpacing(spacing));
+    out.writeBytes(bytes(ESC, 0x2A, bytesPerColumn == 3 ? 33 : 1, count & 0xFF, count >> 8));
+    out.writeBytes(harmless(columns));
+    out.write('\n');
+    return out.toByteArray();
+  }
+
+  private static byte[] harmless(byte[] data) {
     for (int i = 0; i + 1 < data.length; i++) {
       if (data[i] == DLE && (data[i + 1] == 0x04 || data[i + 1] == 0x05 || data[i + 1] == 0x14)) {
         data[i] |= 0x08;
@@ -154,10 +170,6 @@ final class EscPos {
     if (data.length > 0 && data[data.length - 1] == DLE) {
       data[data.length - 1] |= 0x08;
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(
-        bytes(GS, 0x76, 0x30, 0, bytesPerRow & 0xFF, bytesPerRow >> 8, rows & 0xFF, rows >> 8));
-    out.writeBytes(data);
-    return out.toByteArray();
+    return data;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
@@ -47,6 +48,12 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private static final int OVERDUE_LIMIT = 4;
 
+  /// How often a line that is not held is opened for a look.
+  private static final Duration VISIT_EVERY = Duration.ofSeconds(15);
+
+  /// So long a job waits for a line that another computer has.
+  private static final Duration BUSY_LIMIT = Duration.ofSeconds(20);
+
   /// A disturbed byte now and then is forgotten.
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
 
@@ -67,6 +74,10 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private int recoveries;
   private int strays;
   private Duration lastStray = Duration.ZERO;
+  private Duration portAskedAt = Duration.ofDays(-1);
+  private boolean away;
+  private Duration nextVisit = Duration.ZERO;
+  private @Nullable Duration missedSince;
 
   EscPosPrinter(
       String name,
@@ -111,18 +122,23 @@ public final class EscPosPrinter implements ReceiptPrinter {
     try {
       withdrawAll();
       desk.watchHeld(connection.now());
+      if (away && jobs.isEmpty() && connection.now().compareTo(nextVisit) < 0) {
+        return;
+      }
+      away = false;
       boolean fresh = connection.connect();
       if (fresh) {
         greet();
       }
       ByteLink link = connection.link();
       if (link == null) {
-        refuseWaiting(connection.health().code(), connection.health().reason());
+        miss();
         return;
       }
       // A new link is asked at once: until the printer is known to be there, nobody else's port is
       // written to.
       hear(link.read(buffer, fresh ? Duration.ZERO : READ_WAIT));
+      askPort(link);
       act();
     } catch (LinkLostException e) {
       lost(connection.codeOf(e), String.valueOf(e.getMessage()));
@@ -131,7 +147,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   @Override
   public Duration leisure() {
-    return connection.leisure();
+    if (!away) {
+      return connection.leisure();
+    }
+    Duration left = nextVisit.minus(connection.now());
+    return !jobs.isEmpty() || left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override
@@ -139,6 +159,30 @@ public final class EscPosPrinter implements ReceiptPrinter {
     desk.giveUp(LOST, "the station stopped");
     refuseWaiting(LOST, "the station stopped");
     connection.close();
+  }
+
+  /// A printer that says nothing may have a port that does.
+  private void askPort(ByteLink link) {
+    if (!settings.answers() && connection.now().compareTo(portAskedAt.plus(POLL_EVERY)) >= 0) {
+      portAskedAt = connection.now();
+      link.portStatus().ifPresent(status -> round.told(PrinterStatus.ofPort(status)));
+    }
+  }
+
+  /// The line is not there. One that others may have is waited for.
+  private void miss() {
+    Duration now = connection.now();
+    if (missedSince == null || jobs.isEmpty()) {
+      missedSince = now;
+    }
+    if (settings.holdsLine()) {
+      refuseWaiting(connection.health().code(), connection.health().reason());
+    } else if (now.minus(missedSince).compareTo(BUSY_LIMIT) > 0) {
+      refuseWaiting(
+          connection.health().code(),
+          connection.health().reason()
+              + " (it takes one connection: does another computer print?)");
+    }
   }
 
   private void withdrawAll() {
@@ -169,7 +213,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     if (strays >= NONSENSE_LIMIT || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
       nonsense();
     } else if (round.overdue(limit, now)) {
-      lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
+      lost(SILENT, silence());
     } else if (round.worthAskingAgain(limit, now)) {
       write(EscPos.askStatus(round.again()));
     } else if (round.waits()) {
@@ -189,7 +233,22 @@ public final class EscPosPrinter implements ReceiptPrinter {
       tell();
       recoverCutter(now);
       work(now);
+      if (!settings.holdsLine() && jobs.isEmpty() && desk.idle() && !round.asksOrWaits()) {
+        tell();
+        missedSince = null;
+        away = true;
+        nextVisit = now.plus(VISIT_EVERY);
+        connection.letGo();
+      }
     }
+  }
+
+  private String silence() {
+    ByteLink link = connection.link();
+    return link != null && link.portStatus().isPresent()
+        ? "its port answers and it does not: a printer that can only be written to (answers:"
+            + " false)?"
+        : "it does not answer: is it switched on, is its baud rate right?";
   }
 
   private void work(Duration now) throws LinkLostException {

@@ -37,17 +37,13 @@ public final class EscPosProvider implements DriverProvider {
   @Override
   public Device create(DriverSetup setup) {
     return new EscPosPrinter(
-        setup.name(),
-        PrinterSettings.of(setup.options()),
-        setup.opener(),
-        setup.clock(),
-        setup.listener());
+        setup.name(), PrinterSettings.of(setup), setup.opener(), setup.clock(), setup.listener());
   }
 
   /// The four states of a printer, asked in real time: nothing of it comes on paper.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
-    if (!PrinterSettings.of(setup.options()).answers()) {
+    if (!PrinterSettings.of(setup).answers()) {
       return Optional.empty();
     }
     ByteArrayOutputStream question = new ByteArrayOutputStream();
@@ -67,7 +63,7 @@ public final class EscPosProvider implements DriverProvider {
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup.options())));
+    return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup)));
   }
 
   @Override

@@ -93,6 +93,11 @@ final class PrintDesk {
     return phase != Phase.FREE && phase != Phase.HELD;
   }
 
+  /// Whether nothing is under way, and nothing is left of what was.
+  boolean idle() {
+    return phase == Phase.FREE && run == null;
+  }
+
   void take(PrintRun next) {
     run = next;
     phase = Phase.CHECKING;
@@ -395,7 +400,7 @@ final class PrintDesk {
         if (open == null || !open.onlyCutMissing()) {
           out.write(EscPos.initialise());
           out.write(EscPos.feedLines(2));
-          out.write(EscPos.cut());
+          out.write(settings.style().sheet().ending());
         }
         remains = false;
         rest();

@@ -1,28 +1,37 @@
 package org.libstation.device.escpos;
 
 import java.time.Duration;
-import java.util.List;
 import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverSetup;
 
 /// How a site wants its receipts printed, and what its printer can do.
 ///
+/// @param holdsLine whether its line is kept open; else it is open for a job or a look only, so
+///   that others can print on it
 /// @param reprintWithin how long a hand may take to mend a trouble in mid-job before it has failed
 record PrinterSettings(
-    Style style, Mark mark, boolean answers, Reprint reprint, Duration reprintWithin) {
+    Style style,
+    Mark mark,
+    boolean answers,
+    boolean holdsLine,
+    Reprint reprint,
+    Duration reprintWithin) {
 
   /// How receipts look.
   ///
-  /// @param dots paper width in dots, 576 or 384
+  /// @param dots paper width in dots
   /// @param drawAll whether Latin text is drawn too
   /// @param nativeQr whether the printer makes the QR code itself
   /// @param nativeBarcode whether the printer makes the Codabar symbol itself
+  /// @param sheet what its make is like
   record Style(
       int dots,
       boolean drawAll,
       CodePage page,
       Chinese chinese,
       boolean nativeQr,
-      boolean nativeBarcode) {}
+      boolean nativeBarcode,
+      PrinterSheet sheet) {}
 
   /// How Chinese gets onto paper.
   enum Chinese {
@@ -56,24 +65,36 @@ record PrinterSettings(
     WHOLE
   }
 
-  /// @throws org.libstation.device.WrongOptionException when an option is not one of those allowed
-  static PrinterSettings of(DriverOptions options) {
-    List<String> pages = CodePage.keys();
+  static final String[] MARKS = {"auto", "macro", "status", "id", "none"};
+
+  /// @throws org.libstation.device.WrongOptionException when an option is not one of those allowed,
+  ///   or a line of the make's sheet cannot be
+  static PrinterSettings of(DriverSetup setup) {
+    DriverOptions options = setup.options();
+    PrinterSheet sheet =
+        PrinterSheet.of(
+            "make", setup.sheets().chosen(options, "make", PrinterSheet.KIND, PrinterSheet.USUAL));
     Style style =
         new Style(
-            Integer.parseInt(options.choice("dots", "576", "576", "384")),
+            PrinterSheet.dots(options, sheet.dots()),
             options.choice("letters", "own", "own", "drawn").equals("drawn"),
-            CodePage.of(options.choice("codepage", "1252", pages.toArray(String[]::new))),
+            PrinterSheet.page(options, sheet.pages(), sheet.page()),
             chinese(options.choice("chinese", "drawn", "drawn", "gbk", "gbk-all")),
-            options.choice("qr", "native", "native", "drawn").equals("native"),
-            options.choice("barcode", "native", "native", "drawn").equals("native"));
-    boolean answers = options.flag("answers", true);
+            made(options, "qr", sheet.nativeQr()),
+            made(options, "barcode", sheet.nativeBarcode()),
+            sheet);
+    boolean answers = options.flag("answers", sheet.answers());
     return new PrinterSettings(
         style,
-        mark(options.choice("mark", "auto", "auto", "macro", "status", "id", "none"), answers),
+        mark(options.choice("mark", sheet.mark(), MARKS), answers),
         answers,
+        options.choice("line", "held", "held", "jobs").equals("held"),
         reprint(options.choice("reprint", "whole", "whole", "rest", "nothing")),
         Duration.ofSeconds(options.number("reprint-seconds", 120, 5, 600)));
+  }
+
+  private static boolean made(DriverOptions options, String code, boolean bySheet) {
+    return options.choice(code, bySheet ? "native" : "drawn", "native", "drawn").equals("native");
   }
 
   private static Chinese chinese(String key) {

@@ -74,6 +74,15 @@ record PrinterStatus(
         (second & 0x40) != 0);
   }
 
+  /// From what the port says of a printer that says nothing itself (see
+  /// [org.libstation.device.link.ByteLink#portStatus]).
+  static PrinterStatus ofPort(int status) {
+    boolean selected = (status & 0x10) != 0;
+    boolean fault = (status & 0x08) == 0;
+    return new PrinterStatus(
+        !selected || fault, false, (status & 0x20) != 0, false, false, false, false);
+  }
+
   Optional<Trouble> trouble() {
     if (unrecoverable) {
       return Optional.of(new Trouble("DP42", "it reports a fault it cannot recover from", false));

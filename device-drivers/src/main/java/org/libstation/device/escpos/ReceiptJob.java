@@ -73,7 +73,7 @@ final class ReceiptJob {
       endParcel();
     }
     add(EscPos.feedDots(SPACE_DOTS));
-    add(EscPos.cut());
+    add(style.sheet().ending());
     endParcel();
   }
 
@@ -90,10 +90,14 @@ final class ReceiptJob {
     Dots dots = ReceiptPicture.draw(List.of(each), receipt.language(), family, style.dots());
     boolean words = each instanceof Receipt.Text || each instanceof Receipt.Pair;
     int above = words && writer.writesLatin() ? whiteAbove(dots) : 0;
-    draw(dots, above);
+    if (style.sheet().image().rows()) {
+      draw(dots, above);
+    } else {
+      ColumnImage.commands(dots, above, style.sheet().image()).forEach(this::add);
+    }
     if (above > 0) {
       // The printer's own letters stand at the top of their line: so do drawn ones among them.
-      add(EscPos.raster(dots, 0, above, 1));
+      add(style.sheet().image().rows() ? EscPos.raster(dots, 0, above, 1) : EscPos.feedDots(above));
     }
   }
 
@@ -140,7 +144,7 @@ final class ReceiptJob {
   private void beginParcel() {
     openedAtLine = line;
     open.writeBytes(EscPos.leaveChineseMode());
-    open.writeBytes(EscPos.codePage(style.page().number()));
+    open.writeBytes(EscPos.codePage(style.sheet().number(style.page())));
     open.writeBytes(EscPos.align(0));
   }
 

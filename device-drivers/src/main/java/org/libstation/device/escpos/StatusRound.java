@@ -60,6 +60,11 @@ final class StatusRound {
     return asked;
   }
 
+  /// Whether a round is not over.
+  boolean asksOrWaits() {
+    return waits() || hasNext();
+  }
+
   /// Whether a question is to be sent.
   boolean hasNext() {
     return !toAsk.isEmpty();

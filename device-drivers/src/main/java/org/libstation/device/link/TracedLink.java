@@ -3,6 +3,7 @@ package org.libstation.device.link;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// A link whose traffic is told, masked where it is told: direction, number of bytes, and as many
@@ -63,6 +64,11 @@ public final class TracedLink implements ByteLink {
   public void write(byte[] bytes, Duration deadline) throws LinkLostException {
     lines.accept(line(">", bytes, bytes.length));
     inner.write(bytes, deadline);
+  }
+
+  @Override
+  public OptionalInt portStatus() {
+    return inner.portStatus();
   }
 
   @Override

@@ -2,7 +2,10 @@ package org.libstation.device.receipt;
 
 import com.google.zxing.common.BitMatrix;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,21 +35,38 @@ public final class PdfReceipt {
   /// A dot of a printer: an eighth of a millimetre.
   private static final float DOT = POINTS_PER_MILLIMETRE / 8;
 
-  /// The paper that a page is written for.
-  public enum Form {
+  /// The paper that a page is written for, in points.
+  ///
+  /// @param leastHeight of a page; it is higher where its lines need it
+  /// @param sheets of one height: what does not fit goes on on the next
+  public record Form(float width, float margin, float leastHeight, boolean sheets) {
     /// 80 mm wide and as high as it needs.
-    SLIP(80, 5, 0),
+    public static final Form SLIP = roll(80);
+
     /// A sheet for a folder (ISO 216), higher only where its lines need it.
-    A4(210, 18, 297);
+    public static final Form A4 = millimetres(210, 18, 297, false);
 
-    private final float width;
-    private final float margin;
-    private final float leastHeight;
+    /// As high as it needs.
+    ///
+    /// @param width in millimetres
+    public static Form roll(int width) {
+      return millimetres(width, 5, 0, false);
+    }
 
-    Form(float width, float margin, float leastHeight) {
-      this.width = width * POINTS_PER_MILLIMETRE;
-      this.margin = margin * POINTS_PER_MILLIMETRE;
-      this.leastHeight = leastHeight * POINTS_PER_MILLIMETRE;
+    /// Sheets or labels of one size.
+    ///
+    /// @param width in millimetres
+    /// @param height in millimetres
+    public static Form sheet(int width, int height) {
+      return millimetres(width, Math.min(18, Math.max(3, width / 12)), height, true);
+    }
+
+    private static Form millimetres(int width, int margin, int height, boolean sheets) {
+      return new Form(
+          width * POINTS_PER_MILLIMETRE,
+          margin * POINTS_PER_MILLIMETRE,
+          height * POINTS_PER_MILLIMETRE,
+          sheets);
     }
   }
 
@@ -89,19 +109,53 @@ public final class PdfReceipt {
   /// @throws IOException when no fitting font is installed or the file cannot be written
   public static void write(List<Receipt> pages, Form form, String title, Path file)
       throws IOException {
+    try (OutputStream to = Files.newOutputStream(file)) {
+      float _ = write(pages, form, title, to);
+    }
+  }
+
+  /// The same, into a stream that stays open.
+  ///
+  /// @return the height of the highest page, in points
+  /// @throws IOException as above
+  public static float write(List<Receipt> pages, Form form, String title, OutputStream to)
+      throws IOException {
     try (PDDocument document = new PDDocument();
         PdfFont.Loaded loaded = PdfFont.load(document)) {
       document.getDocumentInformation().setTitle(title);
-      for (Receipt page : pages) {
-        document.getDocumentCatalog().setLanguage(page.language());
-        float height = Math.max(form.leastHeight, height(page, form, loaded.font()));
-        try (PDPageContentStream out = stream(document, form, height)) {
-          new PdfReceipt(loaded.font(), form, page.language(), height, out, false)
-              .lines(page.lines());
+      float highest = 0;
+      for (Receipt receipt : pages) {
+        document.getDocumentCatalog().setLanguage(receipt.language());
+        for (Receipt page :
+            form.sheets() ? sheets(receipt, form, loaded.font()) : List.of(receipt)) {
+          float height = Math.max(form.leastHeight, height(page, form, loaded.font()));
+          highest = Math.max(highest, height);
+          try (PDPageContentStream out = stream(document, form, height)) {
+            new PdfReceipt(loaded.font(), form, page.language(), height, out, false)
+                .lines(page.lines());
+          }
         }
       }
-      document.save(file.toFile());
+      document.save(to);
+      return highest;
     }
+  }
+
+  /// One line that is higher than a sheet stays whole on a higher one.
+  private static List<Receipt> sheets(Receipt receipt, Form form, PDFont font) throws IOException {
+    List<Receipt> sheets = new ArrayList<>();
+    List<Receipt.Line> sheet = new ArrayList<>();
+    for (Receipt.Line line : receipt.lines()) {
+      sheet.add(line);
+      if (sheet.size() > 1
+          && height(new Receipt(receipt.language(), sheet), form, font) > form.leastHeight) {
+        sheet.removeLast();
+        sheets.add(new Receipt(receipt.language(), sheet));
+        sheet = new ArrayList<>(List.of(line));
+      }
+    }
+    sheets.add(new Receipt(receipt.language(), sheet));
+    return sheets;
   }
 
   private static float height(Receipt page, Form form, PDFont font) throws IOException {

@@ -6,6 +6,7 @@ import com.google.zxing.BarcodeFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
 import org.libstation.device.escpos.lab.EscPosTwin;
@@ -49,6 +51,42 @@ class ForeignReadersTest {
             .isEqualToIgnoringCase("A31234000012342B");
       }
     }
+  }
+
+  /// Whatever its head takes: rows, columns of 24 dots, or eight needles.
+  @ParameterizedTest
+  @ValueSource(strings = {"epson-tm-t88", "zjiang-58", "columns-80", "columns-58", "epson-tm-u220"})
+  void zbarimg_reads_both_codes_from_the_paper_of_each_make(String make) throws Exception {
+    Needs.programs("zbarimg");
+    PrinterBench bench = PrinterBench.make(make, Map.of());
+    bench.print(
+        1,
+        new Receipt(
+            "en",
+            List.of(
+                new Receipt.Qr(SampleReceipts.QR_TEXT), new Receipt.Codabar("A31234000012342B"))));
+    Path png = dir.resolve("codes.png");
+    bench.twin.paper().writePng(png);
+    assertThat(run("zbarimg", "--quiet", "--raw", "--set", "codabar.enable=1", png.toString()))
+        .containsIgnoringCase("A31234000012342B")
+        .contains(SampleReceipts.QR_TEXT);
+    assertThat(bench.twin.unknown()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"columns-80", "columns-58"})
+  void tesseract_reads_chinese_that_was_printed_as_columns(String make) throws Exception {
+    Needs.programs("tesseract");
+    PrinterBench bench = PrinterBench.make(make, Map.of());
+    bench.print(1, SampleReceipts.simplified());
+    Path png = dir.resolve("columns.png");
+    bench.twin.paper().writePng(png);
+    String read =
+        run("tesseract", png.toString(), "-", "-l", "chi_sim", "--psm", "6").replace(" ", "");
+    String wanted = "海滨公共图书馆自助借阅收据中国古代建筑史应还日期共借出件";
+    assertThat(wanted.chars().filter(c -> read.indexOf(c) >= 0).count())
+        .as(read)
+        .isGreaterThanOrEqualTo(wanted.length() * 9L / 10);
   }
 
   /// One character in ten may be misread: the reader's own error on a thermal printer's dots.
@@ -105,7 +143,8 @@ class ForeignReadersTest {
                 CodePage.WINDOWS_1252,
                 PrinterSettings.Chinese.DRAWN,
                 nativeQr,
-                nativeQr),
+                nativeQr,
+                PrinterBench.sheet(PrinterSheet.USUAL)),
             org.libstation.device.receipt.ReceiptFonts.family(receipt.language()).orElseThrow())
         .forEach(parcel -> twin.exchange(parcel.bytes()));
     Path png = dir.resolve("receipt-" + nativeQr + ".png");

@@ -75,7 +75,13 @@ class LineWriterTest {
     List<byte[]> line =
         new LineWriter(
                 new PrinterSettings.Style(
-                    576, false, CodePage.WINDOWS_1252, PrinterSettings.Chinese.GBK, true, true),
+                    576,
+                    false,
+                    CodePage.WINDOWS_1252,
+                    PrinterSettings.Chinese.GBK,
+                    true,
+                    true,
+                    PrinterBench.sheet(PrinterSheet.USUAL)),
                 "zh-Hans")
             .written(new Receipt.Text("图书", Receipt.Style.NORMAL, Receipt.Align.LEFT))
             .orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.device.DeviceAddress;
@@ -13,6 +14,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.lab.link.Twin;
@@ -50,6 +52,27 @@ public final class PrinterBench {
   public static PrinterBench with(Map<String, String> options) {
     EscPosTwin twin = new EscPosTwin(Integer.parseInt(options.getOrDefault("dots", "576")));
     return new PrinterBench(twin, twin, options);
+  }
+
+  /// A printer of a make that knows no more than its sheet says.
+  ///
+  /// @param options on top of the make
+  static PrinterBench make(String make, Map<String, String> options) {
+    Map<String, String> all = new HashMap<>(options);
+    all.put("make", make);
+    PrinterSheet sheet = sheet(make);
+    EscPosTwin twin =
+        new EscPosTwin(
+            Integer.parseInt(options.getOrDefault("dots", Integer.toString(sheet.dots()))));
+    if (!sheet.image().rows()) {
+      twin.knowsOnlyColumns(sheet.image().tall());
+    }
+    twin.mute(!sheet.answers());
+    return new PrinterBench(twin, twin, all);
+  }
+
+  static PrinterSheet sheet(String make) {
+    return PrinterSheet.of("make", DeviceSheets.shipped().named("make", PrinterSheet.KIND, make));
   }
 
   /// Something else than the twin at the far end.

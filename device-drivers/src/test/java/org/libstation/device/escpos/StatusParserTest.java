@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,18 @@ class StatusParserTest {
     assertThat(PrinterStatus.ofAutomatic(0x38, 0, 0).coverOpen()).isTrue();
     assertThat(PrinterStatus.ofAutomatic(0x10, 0, 3).paperNearEnd()).isTrue();
     assertThat(PrinterStatus.ofAutomatic(0x18, 0, 0x0F).paperEnd()).isTrue();
+  }
+
+  /// USB printer class 1.1, table of the port status: paper empty 20, selected 10, no error 08.
+  @ParameterizedTest
+  @CsvSource(value = {"18,", "38,DP32", "10,DP1B", "08,DP1B", "30,DP32"})
+  void what_a_port_says_has_its_code(String hex, @Nullable String code) {
+    assertThat(
+            PrinterStatus.ofPort(Integer.parseInt(hex, 16))
+                .trouble()
+                .map(PrinterStatus.Trouble::code)
+                .orElse(null))
+        .isEqualTo(code);
   }
 
   @Test

@@ -211,7 +211,7 @@ public record StationFacts(
 
   /// What of a device's trouble the station itself acts on.
   public enum Trouble {
-    /// It prints all the same.
+    /// Paper, ink or toner is near its end; it prints all the same.
     PAPER_NEAR_END,
     PAPER_OUT,
     /// The level sensor measures nothing, stands still, or is set wrongly.

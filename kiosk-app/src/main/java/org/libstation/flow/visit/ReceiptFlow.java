@@ -153,6 +153,17 @@ public final class ReceiptFlow {
     ask(turn, titles, Optional.of(problem), after);
   }
 
+  /// The printer's state changed. While the receipt is asked about, none is offered that would not
+  /// come out, and it is offered again once it would; what became of a print that was wished for
+  /// stays told.
+  public static void printer(Turn turn) {
+    if (turn.screen instanceof Screen.ReceiptChoice(var at, boolean titles, var problem, var after)
+        && problem.filter(code -> code != Code.P03 && code != Code.P04).isEmpty()
+        && !problem.equals(turn.station.noReceipt())) {
+      turn.show(new Screen.ReceiptChoice(at, titles, turn.station.noReceipt(), after));
+    }
+  }
+
   /// Nobody chose and nobody is there any more, or they leave: there is no receipt.
   public static void none(Turn turn, Screen.ReceiptChoice choice) {
     done(turn, choice.problem());

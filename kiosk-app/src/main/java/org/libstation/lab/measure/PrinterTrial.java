@@ -39,6 +39,15 @@ public final class PrinterTrial implements DeviceTrial {
   private static final int MOST_ROUNDS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  /// How Chinese gets onto paper, and the options for it.
+  private record Way(String name, Map<String, String> options) {}
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way("text", Map.of("chinese", "gbk")),
+          new Way("raster", Map.of("chinese", "drawn")),
+          new Way("columns", Map.of("make", "columns-80")));
+
   /// One receipt, once.
   private record Print(Duration whole, Duration wire, long bytes) {}
 
@@ -51,15 +60,14 @@ public final class PrinterTrial implements DeviceTrial {
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
     List<BenchReport.Row> rows = new ArrayList<>();
     for (int baud : BAUDS) {
-      for (String chinese : List.of("gbk", "drawn")) {
-        List<Print> prints = prints(baud, chinese, Math.min(rounds, MOST_ROUNDS));
-        rows.add(row(baud, chinese.equals("gbk") ? "text" : "raster", prints));
+      for (Way way : WAYS) {
+        rows.add(row(baud, way.name(), prints(baud, way.options(), Math.min(rounds, MOST_ROUNDS))));
       }
     }
     return rows;
   }
 
-  private static List<Print> prints(int baud, String chinese, int rounds)
+  private static List<Print> prints(int baud, Map<String, String> options, int rounds)
       throws InterruptedException {
     WireCount wire = new WireCount(Twins.of(MAKE, ReceiptPaper.class));
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
@@ -71,7 +79,7 @@ public final class PrinterTrial implements DeviceTrial {
                   MAKE,
                   "printer",
                   DeviceAddress.parse("serial:%s?baud=%d".formatted(plugged.path(), baud)),
-                  Map.of("chinese", chinese),
+                  options,
                   DeviceClock.system(),
                   events::add);
       try (DeviceThread _ = DeviceThread.start(printer)) {

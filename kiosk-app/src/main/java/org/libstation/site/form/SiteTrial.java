@@ -67,7 +67,7 @@ public final class SiteTrial {
     TimeOfDay.check(settings.mode());
     Laboratory.check(config, settings);
     Texts texts = SiteFiles.texts(config);
-    Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));
+    Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(config, settings));
     Object _ = SiteFiles.theme(config);
     SiteCentral.check(settings, config);
     recoveryKey(config, settings);

@@ -41,8 +41,9 @@ public final class EscPosTwin implements ReceiptPaper {
   private boolean startsInChineseMode;
   private int bytesUntilPowerCycle = -1;
   private int rowsUntilPaperOut = -1;
+  private int onlyColumns;
 
-  /// @param width dots across the paper, 576 or 384
+  /// @param width dots across the paper, such as 576 or 384
   public EscPosTwin(int width) {
     this.width = width;
     this.strip = new PaperStrip(width);
@@ -50,7 +51,11 @@ public final class EscPosTwin implements ReceiptPaper {
   }
 
   private PrintHead newHead() {
-    return new PrintHead(width, letters, this::dotRow, text -> strip.say(text));
+    PrintHead made = new PrintHead(width, letters, this::dotRow, text -> strip.say(text));
+    if (onlyColumns > 0) {
+      made.onlyColumns(onlyColumns);
+    }
+    return made;
   }
 
   /// What was cut (or torn) off so far, oldest first; the last [#MOST_KEPT].
@@ -62,6 +67,11 @@ public final class EscPosTwin implements ReceiptPaper {
   @Override
   public synchronized PaperStrip hanging() {
     return strip;
+  }
+
+  /// What was cut off last; where there is no knife, what hangs out.
+  public synchronized PaperStrip paper() {
+    return tickets.isEmpty() ? strip : tickets.getLast();
   }
 
   /// Commands it did not understand, as hex.
@@ -152,6 +162,15 @@ public final class EscPosTwin implements ReceiptPaper {
   public synchronized void knows(boolean macros, boolean names) {
     condition.knowsMacros = macros;
     condition.knowsNames = names;
+  }
+
+  /// It knows pictures as columns only (`ESC *`), and no `GS v 0`.
+  ///
+  /// @param pinHeight how many dots high one of its 8 pins is
+  public synchronized void knowsOnlyColumns(int pinHeight) {
+    onlyColumns = pinHeight;
+    head = newHead();
+    head.initialise(startsInChineseMode);
   }
 
   /// As Chinese-market printers do at switching on.
@@ -305,7 +324,10 @@ public final class EscPosTwin implements ReceiptPaper {
       mark((command[2] & 0x0F) == 2 ? 0x02 : 0x20);
     } else if (first == 0x1D && second == 0x56) {
       head.feedLineIfBegun();
-      cut(command);
+      cut(command[2] & 0xFF, command.length > 3 ? command[3] & 0xFF : 0);
+    } else if (first == 0x1B && (second == 0x69 || second == 0x6D)) {
+      head.feedLineIfBegun();
+      cut(0, 0);
     } else if (first == 0x1B && second == 0x40) {
       head.initialise(startsInChineseMode);
     } else if (!head.obey(command)) {
@@ -335,12 +357,11 @@ public final class EscPosTwin implements ReceiptPaper {
     }
   }
 
-  private void cut(byte[] command) {
-    int kind = command[2] & 0xFF;
+  private void cut(int kind, int feed) {
     if (kind >= 0x41) {
       // Feeds to the knife first: about 12 mm, and the asked dots more.
       boolean[] white = new boolean[width];
-      for (int i = 0; i < 96 + (command[3] & 0xFF); i++) {
+      for (int i = 0; i < 96 + feed; i++) {
         dotRow(white);
       }
     }

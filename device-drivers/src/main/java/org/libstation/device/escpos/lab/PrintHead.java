@@ -33,6 +33,8 @@ final class PrintHead {
   private int leadByte = -1;
   private int lastControl = -1;
   private byte @Nullable [] graphics;
+  private boolean knowsRaster = true;
+  private int pinHeight = 3;
 
   PrintHead(int width, LetterCells letters, Consumer<boolean[]> rows, Consumer<String> words) {
     this.words = words;
@@ -56,6 +58,12 @@ final class PrintHead {
     lastControl = -1;
     graphics = null;
     codes.forgetLook();
+  }
+
+  /// @param pins how many dots high one of eight is
+  void onlyColumns(int pins) {
+    knowsRaster = false;
+    pinHeight = pins;
   }
 
   boolean chineseMode() {
@@ -146,7 +154,12 @@ final class PrintHead {
         down = (c[2] & 0x07) + 1;
       }
       case 0x42 -> inverted = (c[2] & 1) != 0;
-      case 0x76 -> raster(c, 8, word(c, 4), word(c, 6), c[3] & 0x03);
+      case 0x76 -> {
+        if (!knowsRaster) {
+          return false;
+        }
+        raster(c, 8, word(c, 4), word(c, 6), c[3] & 0x03);
+      }
       case 0x28 -> counted(c);
       case 0x38 -> counted(shortForm(c));
       case 0x68 -> codes.height(c[2] & 0xFF);
@@ -232,9 +245,11 @@ final class PrintHead {
     line.block(PrintLine.scaled(dots, 1 + (stretch & 1), 1 + (stretch >> 1)));
   }
 
-  /// `ESC *`: a strip of 8 or 24 dots, column by column, into the line.
+  /// `ESC *`: a strip of 8 or 24 dots, column by column, into the line. Single density doubles the
+  /// width; one of 8 dots is as high as three of 24.
   private void columns(byte[] c) {
-    int bytes = (c[2] & 0xFF) >= 32 ? 3 : 1;
+    int mode = c[2] & 0xFF;
+    int bytes = mode >= 32 ? 3 : 1;
     int count = word(c, 3);
     boolean[][] dots = new boolean[bytes * 8][Math.max(1, count)];
     for (int x = 0; x < count; x++) {
@@ -242,7 +257,8 @@ final class PrintHead {
         dots[y][x] = (c[5 + x * bytes + y / 8] & (0x80 >> (y % 8))) != 0;
       }
     }
-    line.put("", dots, spacing);
+    line.put(
+        "", PrintLine.scaled(dots, (mode & 1) == 0 ? 2 : 1, bytes == 1 ? pinHeight : 1), spacing);
   }
 
   private void letter(int b) {

@@ -1,110 +1,134 @@
 package org.libstation.device.link.file;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
-import org.libstation.device.link.Deadline;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.posix.Libc;
 
 /// One open device file, until it is lost.
 ///
-/// A read of a device file has no time-out, so a daemon thread reads ahead into a bounded queue.
+/// It is never waited for inside a read or a write: a thread that hangs in one keeps a USB printer
+/// open, which Linux opens once (usblp), and after a fault nobody could open it again.
 final class FileLink implements ByteLink {
-  /// How many pieces are read ahead before the reader waits.
-  private static final int READ_AHEAD = 64;
+  /// As long as a close from another thread may wait.
+  private static final int SLICE_MILLIS = 100;
 
   private static final long END_OF_FILE_PAUSE_NANOS = 20_000_000;
+  private static final int READ_AT_ONCE = 256;
+
+  /// `LPGETSTATUS` (linux/lp.h), which usblp answers by the printer class request *get port
+  /// status*.
+  private static final long LPGETSTATUS = 0x060B;
 
   private final Path path;
-  private final RandomAccessFile file;
-  private final BlockingQueue<byte[]> arrived = new ArrayBlockingQueue<>(READ_AHEAD);
-  private byte[] rest = new byte[0];
-  private volatile boolean lost;
+  private final boolean reads;
+  private final int descriptor;
+  private final Arena arena = Arena.ofShared();
+  private final Libc libc = new Libc(arena);
+  private final MemorySegment pollfd = arena.allocate(8, 4);
+  private final MemorySegment incoming = arena.allocate(READ_AT_ONCE);
+  private final MemorySegment status = arena.allocate(ValueLayout.JAVA_INT);
+  private volatile boolean closed;
+  private boolean released;
 
   /// @param reads false for a device that never says anything
-  FileLink(Path path, RandomAccessFile file, boolean reads) {
+  FileLink(Path path, int descriptor, boolean reads) {
     this.path = path;
-    this.file = file;
-    if (reads) {
-      Thread.ofPlatform().daemon().name("reader of " + path).start(this::readAhead);
-    }
+    this.descriptor = descriptor;
+    this.reads = reads;
   }
 
   @Override
-  public int read(byte[] buffer, Duration timeout) throws LinkLostException {
-    if (rest.length == 0) {
-      byte @Nullable [] next = next(timeout);
-      if (next == null) {
-        if (lost) {
-          throw new LinkLostException(path + " is gone");
+  public synchronized int read(byte[] buffer, Duration timeout) throws LinkLostException {
+    check();
+    int events = await(reads ? Libc.POLLIN : 0, (int) timeout.toMillis());
+    if ((events & Libc.POLLIN) == 0) {
+      return 0;
+    }
+    int most = Math.min(buffer.length, READ_AT_ONCE);
+    Libc.Result result = libc.read(descriptor, incoming, most);
+    if (result.value() > 0) {
+      MemorySegment.copy(
+          incoming, ValueLayout.JAVA_BYTE, 0, buffer, 0, Math.toIntExact(result.value()));
+      return (int) result.value();
+    }
+    if (result.failed() && result.errno() != Libc.EAGAIN && result.errno() != Libc.EINVAL) {
+      throw lost("is gone (error " + result.errno() + ")");
+    }
+    // The end of a device file only means that nothing is there now; a printer without a way back
+    // is read in vain for ever (EINVAL).
+    LockSupport.parkNanos(Math.min(timeout.toNanos(), END_OF_FILE_PAUSE_NANOS));
+    return 0;
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, Duration deadline) throws LinkLostException {
+    long until = System.nanoTime() + deadline.toNanos();
+    try (Arena own = Arena.ofConfined()) {
+      MemorySegment all = own.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+      long written = 0;
+      while (written < bytes.length) {
+        check();
+        Libc.Result result = libc.write(descriptor, all.asSlice(written), bytes.length - written);
+        if (result.value() > 0) {
+          written += result.value();
+        } else if (result.failed()
+            && result.errno() != Libc.EAGAIN
+            && result.errno() != Libc.EINTR) {
+          throw lost("is gone (error " + result.errno() + ")");
+        } else if (System.nanoTime() - until >= 0) {
+          throw lost("took no more bytes for " + deadline.toMillis() + " ms");
+        } else {
+          await(Libc.POLLOUT, SLICE_MILLIS);
         }
-        return 0;
       }
-      rest = next;
     }
-    int count = Math.min(rest.length, buffer.length);
-    System.arraycopy(rest, 0, buffer, 0, count);
-    rest = Arrays.copyOfRange(rest, count, rest.length);
-    return count;
   }
 
   @Override
-  public void write(byte[] bytes, Duration deadline) throws LinkLostException {
-    try (Deadline limit = Deadline.closing(deadline, path.toString(), this::close)) {
-      file.write(bytes);
-      if (limit.passed()) {
-        throw new IOException("took no more bytes for " + deadline.toMillis() + " ms");
-      }
-    } catch (IOException e) {
-      close();
-      throw new LinkLostException(path + ": " + e.getMessage());
-    }
+  public synchronized OptionalInt portStatus() {
+    boolean told = !closed && !libc.ioctl(descriptor, LPGETSTATUS, status).failed();
+    return told ? OptionalInt.of(status.get(ValueLayout.JAVA_INT, 0) & 0xFF) : OptionalInt.empty();
   }
 
   @Override
   public void close() {
-    lost = true;
-    try {
-      file.close();
-    } catch (IOException _) {
-      // It is given up either way.
+    closed = true;
+    release();
+  }
+
+  private synchronized void release() {
+    if (!released) {
+      released = true;
+      libc.close(descriptor);
+      arena.close();
     }
   }
 
-  private byte @Nullable [] next(Duration timeout) {
-    try {
-      // A closed link wakes nobody here; the wait is short by contract.
-      return arrived.poll(lost ? 0 : timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return null;
+  /// @return what happened; 0 when nothing did in time
+  private int await(int events, int millis) throws LinkLostException {
+    Libc.Result result = libc.poll(pollfd, descriptor, (short) events, millis);
+    int happened = result.value() > 0 ? Libc.happened(pollfd) : 0;
+    if ((happened & (Libc.POLLHUP | Libc.POLLERR)) != 0 && (happened & Libc.POLLIN) == 0) {
+      throw lost("is gone");
+    }
+    return happened;
+  }
+
+  private void check() throws LinkLostException {
+    if (closed) {
+      throw new LinkLostException(path + " is gone");
     }
   }
 
-  private void readAhead() {
-    byte[] buffer = new byte[256];
-    try {
-      while (!lost) {
-        int count = file.read(buffer);
-        if (count > 0) {
-          arrived.put(Arrays.copyOf(buffer, count));
-        } else {
-          // The end of a device file only means that nothing is there now.
-          LockSupport.parkNanos(END_OF_FILE_PAUSE_NANOS);
-        }
-      }
-    } catch (IOException _) {
-      lost = true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  private LinkLostException lost(String why) {
+    close();
+    return new LinkLostException(path + " " + why);
   }
 }

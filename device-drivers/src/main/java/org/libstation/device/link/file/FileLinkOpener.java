@@ -1,13 +1,13 @@
 package org.libstation.device.link.file;
 
-import java.io.FileNotFoundException;
-import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.posix.Libc;
 
 /// Opens a device file, such as a USB printer's `/dev/usb/lp0`.
 public final class FileLinkOpener implements LinkOpener {
@@ -25,15 +25,22 @@ public final class FileLinkOpener implements LinkOpener {
     if (!Files.exists(path)) {
       throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
     }
-    try {
+    try (Arena arena = Arena.ofConfined()) {
       // Once for both ways: Linux lets a USB printer be opened by one at a time (usblp).
-      return new FileLink(path, new RandomAccessFile(path.toFile(), "rw"), reads);
-    } catch (FileNotFoundException e) {
-      throw new LinkLostException(
-          path
-              + " may not be opened (put this user into the group that owns it, lp): "
-              + e.getMessage());
+      Libc.Result opened = new Libc(arena).open(path.toString(), Libc.O_NONBLOCK);
+      if (opened.failed()) {
+        throw new LinkLostException(path + " " + why(opened.errno()));
+      }
+      return new FileLink(path, Math.toIntExact(opened.value()), reads);
     }
+  }
+
+  private static String why(int errno) {
+    return switch (errno) {
+      case Libc.EACCES -> "may not be opened: put this user into the group that owns it, lp";
+      case Libc.EBUSY -> "is open in another program: CUPS, if it has a queue for this printer";
+      default -> "could not be opened: is it switched on? (error " + errno + ")";
+    };
   }
 
   @Override

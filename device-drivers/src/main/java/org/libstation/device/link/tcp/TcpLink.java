@@ -1,6 +1,7 @@
 package org.libstation.device.link.tcp;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import org.libstation.device.link.LinkLostException;
 
 /// One TCP connection, until it is lost.
 final class TcpLink implements ByteLink {
+  private static final int MOST_UNREAD = 1 << 16;
+
   private final Socket socket;
   private final String what;
 
@@ -47,8 +50,20 @@ final class TcpLink implements ByteLink {
     }
   }
 
+  /// What the far end said and nobody read is read away first: closed over it, the connection would
+  /// be reset, and the far end might drop what it has not printed yet (RFC 2525, 2.17).
   @Override
   public void close() {
+    try {
+      socket.shutdownOutput();
+      InputStream in = socket.getInputStream();
+      long unread = Math.min(MOST_UNREAD, in.available());
+      while (unread > 0) {
+        unread -= Math.max(1, in.skip(unread));
+      }
+    } catch (IOException _) {
+      // It was closed, or lost, before.
+    }
     TcpLinkOpener.quietly(socket);
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.posix.Libc;
 
 /// A pseudo-terminal whose near end is a serial port of this computer and whose far end is ours.
 ///
@@ -43,7 +44,7 @@ public final class Pty implements AutoCloseable {
         good("unlockpt", libc.unlock(master));
         String path = libc.slaveName(master);
         // Held open, so that raw stays raw and a driver may come and go as on a real wire.
-        int slave = (int) good("open " + path, libc.open(path));
+        int slave = (int) good("open " + path, libc.open(path, 0));
         good("tcsetattr", libc.makeRaw(slave));
         return new Pty(master, slave, path);
       } catch (RuntimeException e) {

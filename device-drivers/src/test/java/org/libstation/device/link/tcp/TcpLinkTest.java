@@ -45,6 +45,22 @@ class TcpLinkTest {
     }
   }
 
+  /// A printer reports at the end of a job, and nobody reads it any more.
+  @Test
+  void closing_over_unread_bytes_takes_nothing_from_what_was_written_last() throws Exception {
+    byte[] job = new byte[200_000];
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ByteLink link = new TcpLinkOpener("127.0.0.1", server.getLocalPort()).open();
+      Socket far = server.accept();
+      far.getOutputStream().write(new byte[] {0x10, 0, 0, 0});
+      assertThat(link.read(new byte[1], Duration.ofSeconds(10))).isEqualTo(1);
+      link.write(job, Duration.ofSeconds(10));
+      link.close();
+      assertThat(far.getInputStream().readAllBytes()).hasSize(job.length);
+      far.close();
+    }
+  }
+
   @Test
   void a_closed_port_says_what_could_not_be_reached() throws Exception {
     int port;

@@ -1,4 +1,4 @@
-package org.libstation.lab.link.pty;
+package org.libstation.device.link.posix;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -9,20 +9,23 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The few calls of the C library that a pseudo-terminal needs (POSIX.1-2017 and pty(7)); Linux
-/// values.
+/// The few calls of the C library that a device file and a pseudo-terminal need (POSIX.1-2017 and
+/// pty(7)); Linux values.
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
-final class Libc {
-  static final int O_RDWR = 2;
-  static final int O_NOCTTY = 0x100;
-  static final int O_NONBLOCK = 0x800;
-  static final int O_CLOEXEC = 0x80000;
-  static final short POLLIN = 1;
-  static final short POLLOUT = 4;
-  static final short POLLERR = 8;
-  static final short POLLHUP = 16;
-  static final int EAGAIN = 11;
-  static final int EINTR = 4;
+public final class Libc {
+  public static final int O_RDWR = 2;
+  public static final int O_NOCTTY = 0x100;
+  public static final int O_NONBLOCK = 0x800;
+  public static final int O_CLOEXEC = 0x80000;
+  public static final short POLLIN = 1;
+  public static final short POLLOUT = 4;
+  public static final short POLLERR = 8;
+  public static final short POLLHUP = 16;
+  public static final int EAGAIN = 11;
+  public static final int EINTR = 4;
+  public static final int EACCES = 13;
+  public static final int EBUSY = 16;
+  public static final int EINVAL = 22;
 
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -53,9 +56,16 @@ final class Libc {
           ERRNO,
           Linker.Option.firstVariadicArg(2));
 
+  private static final MethodHandle IOCTL =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("ioctl"),
+          FunctionDescriptor.of(INT, INT, LONG, ValueLayout.ADDRESS),
+          ERRNO,
+          Linker.Option.firstVariadicArg(2));
+
   /// A call's value, and the error number where it is negative.
-  record Result(long value, int errno) {
-    boolean failed() {
+  public record Result(long value, int errno) {
+    public boolean failed() {
       return value < 0;
     }
   }
@@ -64,24 +74,24 @@ final class Libc {
   private final MemorySegment state;
 
   /// @param arena holds what the calls need; one instance is for one thread at a time
-  Libc(Arena arena) {
+  public Libc(Arena arena) {
     this.arena = arena;
     this.state = arena.allocate(Linker.Option.captureStateLayout());
   }
 
-  Result openMaster() {
+  public Result openMaster() {
     return call(POSIX_OPENPT, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
   }
 
-  Result grant(int fd) {
+  public Result grant(int fd) {
     return call(GRANTPT, fd);
   }
 
-  Result unlock(int fd) {
+  public Result unlock(int fd) {
     return call(UNLOCKPT, fd);
   }
 
-  String slaveName(int fd) {
+  public String slaveName(int fd) {
     MemorySegment name = arena.allocate(128);
     Result result = call(PTSNAME_R, fd, name, 128L);
     if (result.value() != 0) {
@@ -90,12 +100,22 @@ final class Libc {
     return name.getString(0);
   }
 
-  Result open(String path) {
-    return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  /// For both ways.
+  ///
+  /// @param flags on top of those of every file, such as [#O_NONBLOCK]
+  public Result open(String path, int flags) {
+    return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC | flags);
+  }
+
+  /// A device's own call that fills in one number.
+  ///
+  /// @param into four bytes
+  public Result ioctl(int fd, long request, MemorySegment into) {
+    return call(IOCTL, fd, request, into);
   }
 
   /// Bytes as they are: no echo, no lines, no translation.
-  Result makeRaw(int fd) {
+  public Result makeRaw(int fd) {
     MemorySegment termios = arena.allocate(256, 8);
     Result result = call(TCGETATTR, fd, termios);
     if (result.failed()) {
@@ -110,26 +130,26 @@ final class Libc {
   }
 
   /// @param pollfd 8 bytes: descriptor, events, and room for what happened
-  Result poll(MemorySegment pollfd, int fd, short events, int millis) {
+  public Result poll(MemorySegment pollfd, int fd, short events, int millis) {
     pollfd.set(ValueLayout.JAVA_INT, 0, fd);
     pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
     pollfd.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
     return call(POLL, pollfd, 1L, millis);
   }
 
-  static short happened(MemorySegment pollfd) {
+  public static short happened(MemorySegment pollfd) {
     return pollfd.get(ValueLayout.JAVA_SHORT, 6);
   }
 
-  Result read(int fd, MemorySegment buffer, long count) {
+  public Result read(int fd, MemorySegment buffer, long count) {
     return call(READ, fd, buffer, count);
   }
 
-  Result write(int fd, MemorySegment buffer, long count) {
+  public Result write(int fd, MemorySegment buffer, long count) {
     return call(WRITE, fd, buffer, count);
   }
 
-  Result close(int fd) {
+  public Result close(int fd) {
     return call(CLOSE, fd);
   }
 

@@ -1,0 +1,183 @@
+package org.libstation.device.ippprinter;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.libstation.device.ippprinter.IppMessage.Value;
+
+/// Asks one printer, one question at a time, over HTTP (RFC 8010, section 4); never blocks.
+final class IppClient implements AutoCloseable {
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+  /// An answer to what we ask is a few KiB.
+  private static final int LONGEST_ANSWER = 256 * 1024;
+
+  private static final byte[] NO_DOCUMENT = {};
+
+  /// client-error-forbidden (RFC 8011, appendix B)
+  private static final int FORBIDDEN = 0x0401;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_LIMIT)
+          .build();
+  private final IppSettings settings;
+  private int lastId;
+
+  IppClient(IppSettings settings) {
+    this.settings = settings;
+  }
+
+  /// What became of a question.
+  sealed interface Reply {
+    /// An answer, whatever it says.
+    record Answer(IppMessage message) implements Reply {}
+
+    /// Nobody is there.
+    record Unreachable(String reason) implements Reply {}
+
+    /// Somebody is there and said nothing, or not all of it: it may have been done.
+    record Silent(String reason) implements Reply {}
+
+    /// An answer that is none.
+    record Nonsense(String reason) implements Reply {}
+  }
+
+  CompletableFuture<Reply> printer() {
+    return ask(
+        IppMessage.GET_PRINTER,
+        Map.of("requested-attributes", keywords(IppPrinterState.ASKED_FOR)),
+        Map.of(),
+        NO_DOCUMENT);
+  }
+
+  /// Hands a document over as a job that is to begin at once.
+  ///
+  /// @param limit after so long under way the server itself gives it up, should nobody be left to
+  ///   cancel it (PWG 5100.11, job-cancel-after)
+  CompletableFuture<Reply> print(String name, byte[] pdf, String media, Duration limit) {
+    Map<String, List<Value>> job = new LinkedHashMap<>();
+    job.put("copies", List.of(Value.of(IppMessage.INTEGER, 1)));
+    job.put("sides", keywords(List.of("one-sided")));
+    job.put("media", keywords(List.of(media)));
+    job.put("print-scaling", keywords(List.of("none")));
+    job.put("job-cancel-after", List.of(Value.of(IppMessage.INTEGER, (int) limit.toSeconds())));
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("job-name", List.of(Value.of(IppMessage.NAME, name)));
+    operation.put("document-format", List.of(Value.of(IppMessage.MEDIA_TYPE, "application/pdf")));
+    return ask(IppMessage.PRINT_JOB, operation, job, pdf);
+  }
+
+  CompletableFuture<Reply> job(int job) {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("job-id", List.of(Value.of(IppMessage.INTEGER, job)));
+    operation.put("requested-attributes", keywords(List.of("job-state", "job-state-reasons")));
+    return ask(IppMessage.GET_JOB, operation, Map.of(), NO_DOCUMENT);
+  }
+
+  /// This station's jobs.
+  ///
+  /// @param which `completed` or `not-completed`
+  CompletableFuture<Reply> jobs(String which) {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("which-jobs", keywords(List.of(which)));
+    operation.put("my-jobs", List.of(Value.of(true)));
+    operation.put("requested-attributes", keywords(List.of("job-id", "job-name", "job-state")));
+    return ask(IppMessage.GET_JOBS, operation, Map.of(), NO_DOCUMENT);
+  }
+
+  /// @param purge whether its file and its name go too (CUPS)
+  CompletableFuture<Reply> cancel(int job, boolean purge) {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("job-id", List.of(Value.of(IppMessage.INTEGER, job)));
+    if (purge) {
+      operation.put("purge-job", List.of(Value.of(true)));
+    }
+    return ask(IppMessage.CANCEL_JOB, operation, Map.of(), NO_DOCUMENT);
+  }
+
+  private static List<Value> keywords(List<String> words) {
+    return words.stream().map(word -> Value.of(IppMessage.KEYWORD, word)).toList();
+  }
+
+  private CompletableFuture<Reply> ask(
+      int code, Map<String, List<Value>> more, Map<String, List<Value>> job, byte[] document) {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
+    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+    operation.put("printer-uri", List.of(Value.of(IppMessage.URI, settings.uri("ipp"))));
+    // RFC 8011, 4.1.5 and 4.2.6: the target stands before all others.
+    if (more.containsKey("job-id")) {
+      operation.put("job-id", more.get("job-id"));
+    }
+    operation.put("requesting-user-name", List.of(Value.of(IppMessage.NAME, settings.user())));
+    more.forEach(operation::putIfAbsent);
+    List<IppMessage.Group> groups =
+        job.isEmpty()
+            ? List.of(new IppMessage.Group(IppMessage.OPERATION_GROUP, operation))
+            : List.of(
+                new IppMessage.Group(IppMessage.OPERATION_GROUP, operation),
+                new IppMessage.Group(IppMessage.JOB_GROUP, job));
+    IppMessage question = new IppMessage(code, ++lastId, groups);
+    HttpRequest request =
+        HttpRequest.newBuilder(java.net.URI.create(settings.uri("http")))
+            .timeout(ANSWER_LIMIT)
+            .header("Content-Type", "application/ipp")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(question.encode(document)))
+            .build();
+    return http.sendAsync(
+            request,
+            info ->
+                HttpResponse.BodySubscribers.limiting(
+                    HttpResponse.BodySubscribers.ofByteArray(), LONGEST_ANSWER))
+        .thenApply(response -> reply(question, response))
+        .exceptionally(IppClient::failed);
+  }
+
+  private static Reply reply(IppMessage question, HttpResponse<byte[]> response) {
+    if (response.statusCode() == 401 || response.statusCode() == 403) {
+      return new Reply.Answer(new IppMessage(FORBIDDEN, question.id(), List.of()));
+    }
+    if (response.statusCode() != 200) {
+      return new Reply.Nonsense("it answers HTTP " + response.statusCode());
+    }
+    return IppMessage.decode(response.body())
+        .filter(message -> message.id() == question.id())
+        .<Reply>map(Reply.Answer::new)
+        .orElseGet(() -> new Reply.Nonsense("what it answers is no IPP"));
+  }
+
+  private static Reply failed(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    String reason = String.valueOf(cause.getMessage());
+    boolean never =
+        cause instanceof ConnectException
+            || cause instanceof java.net.http.HttpConnectTimeoutException;
+    if (never) {
+      return new Reply.Unreachable(reason);
+    }
+    return cause instanceof HttpTimeoutException || cause instanceof IOException
+        ? new Reply.Silent(reason)
+        : new Reply.Nonsense(String.valueOf(cause));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,535 @@
+package org.libstation.device.ippprinter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
+import org.libstation.device.Receipt;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.SelfNote;
+import org.libstation.device.driver.Connection;
+import org.libstation.device.ippprinter.IppClient.Reply;
+import org.libstation.device.link.Reconnect;
+import org.libstation.device.receipt.PdfFont;
+import org.libstation.device.receipt.PdfReceipt;
+
+/// Prints receipts as PDF through a print server or a printer that speaks IPP.
+///
+/// A server keeps jobs, and a receipt must not come out hours later for whoever stands there then.
+/// So a job is handed over only while nothing is known to stop it, watched until it has ended, and
+/// cancelled when it may not print any more; what a station left behind (a restart, a lost line) is
+/// cancelled as soon as the server is there again.
+public final class IppPrinter implements ReceiptPrinter {
+  static final String NOT_THERE = "DP10";
+  static final String SILENT = "DP11";
+  static final String LOST = "DP12";
+  static final String NO_MARK = "DP15";
+  static final String WITHDRAWN = "DP18";
+  static final String NO_QUEUE = "DP23";
+  static final String ENDED = "DP25";
+  static final String REFUSED = "DP26";
+  static final String UNFINISHED = "DP2B";
+  static final String NO_FONT = "DP60";
+  static final String NOT_DRAWN = "DP62";
+  static final int JOB_LIMIT = 4;
+
+  private static final Duration ANSWER_WAIT = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration WATCH_EVERY = Duration.ofMillis(400);
+  private static final Duration CANCEL_LIMIT = Duration.ofSeconds(30);
+  private static final int NOT_FOUND = 0x0406;
+  private static final int CANCELLED = 7;
+  private static final int COMPLETED = 9;
+  private static final int PROCESSING = 5;
+
+  private enum Question {
+    PRINTER,
+    LEFT_BEHIND,
+    CANCEL_LEFT,
+    PRINT,
+    FIND,
+    JOB,
+    CANCEL,
+    PURGE
+  }
+
+  private record Waiting(long number, Receipt receipt) {}
+
+  private final String name;
+  private final IppSettings settings;
+  private final DeviceClock clock;
+  private final DeviceListener listener;
+  private final BlockingQueue<Waiting> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
+  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final Deque<Integer> leftBehind = new ArrayDeque<>();
+  private final Deque<Integer> toPurge = new ArrayDeque<>();
+  private final Reconnect reconnect = new Reconnect();
+  private volatile DeviceHealth health;
+  private IppClient client;
+  private @Nullable CompletableFuture<Reply> asked;
+  private Question question = Question.PRINTER;
+  private @Nullable IppRun run;
+  private @Nullable IppPrinterState printer;
+  private boolean tidied;
+  private Duration lookedAt = Duration.ZERO;
+  private Duration watchedAt = Duration.ZERO;
+
+  IppPrinter(String name, IppSettings settings, DeviceClock clock, DeviceListener listener) {
+    this.name = name;
+    this.settings = settings;
+    this.clock = clock;
+    this.listener = listener;
+    this.client = new IppClient(settings);
+    this.health =
+        new DeviceHealth.Connecting(
+            clock.instant(), 0, NOT_THERE, "not asked yet: " + settings.uri("ipp"));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DeviceHealth health() {
+    return health;
+  }
+
+  @Override
+  public boolean print(long job, Receipt receipt) {
+    boolean taken = jobs.offer(new Waiting(job, receipt));
+    if (taken) {
+      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
+    }
+    return taken;
+  }
+
+  @Override
+  public void withdraw(long job) {
+    // More than there can be jobs: what does not fit names none of them.
+    boolean _ = withdrawals.offer(job);
+  }
+
+  @Override
+  public Duration leisure() {
+    Duration next = printer == null ? reconnect.left(now()) : left(lookedAt, LOOK_EVERY);
+    boolean busy = asked != null || run != null || !jobs.isEmpty() || !withdrawals.isEmpty();
+    return busy && printer != null || asked != null ? Duration.ZERO : next;
+  }
+
+  private Duration left(Duration since, Duration pause) {
+    Duration left = pause.minus(now().minus(since));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public void step() {
+    withdrawAll();
+    CompletableFuture<Reply> open = asked;
+    if (open == null) {
+      next();
+      return;
+    }
+    try {
+      Reply reply = open.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      asked = null;
+      heard(reply);
+    } catch (TimeoutException _) {
+      // It is waited for at the next turn too, and no longer than the client waits.
+    } catch (ExecutionException e) {
+      asked = null;
+      heard(new Reply.Nonsense(String.valueOf(e.getCause())));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void withdrawAll() {
+    for (Long job = withdrawals.poll(); job != null; job = withdrawals.poll()) {
+      for (Waiting waiting : List.copyOf(jobs)) {
+        if (waiting.number() == job && jobs.remove(waiting)) {
+          end(waiting.number(), failed(WITHDRAWN, "nobody waits for it any more", false));
+        }
+      }
+      if (run != null && run.number == job) {
+        run.withdraw();
+      }
+    }
+  }
+
+  private void ask(Question what, CompletableFuture<Reply> future) {
+    question = what;
+    asked = future;
+  }
+
+  private void next() {
+    IppRun open = run;
+    if (printer == null) {
+      away(open);
+    } else if (!tidied) {
+      ask(Question.LEFT_BEHIND, client.jobs("not-completed"));
+    } else if (!leftBehind.isEmpty()) {
+      ask(Question.CANCEL_LEFT, client.cancel(leftBehind.removeFirst(), false));
+    } else if (open != null) {
+      goOn(open, printer);
+    } else if (!jobs.isEmpty()) {
+      Waiting next = jobs.remove();
+      // Its name finds it again, and says nothing of anybody.
+      String called = "slip-" + clock.instant().toEpochMilli() + "-" + next.number();
+      run = new IppRun(next.number(), next.receipt(), called, now());
+    } else if (!toPurge.isEmpty()) {
+      ask(Question.PURGE, client.cancel(toPurge.removeFirst(), true));
+    } else if (left(lookedAt, LOOK_EVERY).isZero()) {
+      ask(Question.PRINTER, client.printer());
+    }
+  }
+
+  /// The server is not there. What waits has failed; what it may have is no longer waited for when
+  /// its time is up, and cancelled when the server is back.
+  private void away(@Nullable IppRun open) {
+    for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
+      end(waiting.number(), failed(health.code(), health.reason(), false));
+    }
+    if (open != null && open.over(settings.within(), now())) {
+      boolean stopped = !open.code().equals(LOST) && !open.code().equals(WITHDRAWN);
+      finish(
+          open,
+          stopped
+              ? failed(open.code(), open.reason(), open.begun)
+              : new PrintOutcome.Unconfirmed(open.code(), open.reason()));
+    }
+    if (reconnect.due(now())) {
+      tidied = false;
+      ask(Question.PRINTER, client.printer());
+    }
+  }
+
+  private void goOn(IppRun open, IppPrinterState state) {
+    boolean over = open.over(settings.within(), now());
+    if (!open.sent) {
+      if (over) {
+        finish(open, failed(open.code(), open.reason(), false));
+      } else if (lookedAt.compareTo(open.takenAt()) <= 0) {
+        ask(Question.PRINTER, client.printer());
+      } else if (state.trouble().isPresent()) {
+        // Handed over now, it would come out whenever that is mended.
+        IppPrinterState.Trouble trouble = state.trouble().get();
+        finish(open, failed(trouble.code(), trouble.words(), false));
+      } else {
+        send(open);
+      }
+    } else if (open.id == 0) {
+      ask(Question.FIND, client.jobs("completed"));
+    } else if (open.lostSight(CANCEL_LIMIT, now())) {
+      finish(open, failed(open.code(), open.reason(), open.begun));
+    } else if (left(watchedAt, WATCH_EVERY).isZero()) {
+      watchedAt = now();
+      boolean printersTurn = question == Question.JOB || question == Question.CANCEL;
+      if (over && question != Question.CANCEL) {
+        ask(Question.CANCEL, client.cancel(open.id, false));
+      } else if (printersTurn && !over) {
+        ask(Question.PRINTER, client.printer());
+      } else {
+        ask(Question.JOB, client.job(open.id));
+      }
+    }
+  }
+
+  private void send(IppRun open) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try {
+      float height =
+          PdfReceipt.write(List.of(open.receipt), settings.paper().form(), "Receipt", pdf);
+      open.sent = true;
+      moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
+      ask(
+          Question.PRINT,
+          client.print(
+              open.name,
+              pdf.toByteArray(),
+              settings.paper().media(height),
+              IppRun.LONGEST.plus(settings.within())));
+    } catch (IOException | UncheckedIOException e) {
+      finish(open, failed(NO_FONT, PdfFont.INSTALL + ": " + e.getMessage(), false));
+    } catch (RuntimeException e) {
+      // Whoever waits for this job must hear of it, also when the receipt itself cannot be drawn.
+      finish(open, failed(NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), false));
+    }
+  }
+
+  private void heard(Reply reply) {
+    switch (reply) {
+      case Reply.Answer(IppMessage message) -> answered(message);
+      case Reply.Unreachable(String reason) -> {
+        if (question == Question.PRINT && run != null) {
+          run.sent = false;
+        }
+        lost(NOT_THERE, settings.uri("ipp") + " could not be reached: " + reason);
+      }
+      case Reply.Silent(String reason) ->
+          lost(SILENT, settings.uri("ipp") + " does not answer: " + reason);
+      case Reply.Nonsense(String reason) -> {
+        Duration _ = reconnect.talkedNonsense(now());
+        lost(Connection.NONSENSE, reason + ": is " + settings.uri("ipp") + " a printer?");
+      }
+    }
+  }
+
+  private void lost(String code, String reason) {
+    if (!code.equals(Connection.NONSENSE)) {
+      reconnect.failed(now());
+    }
+    printer = null;
+    IppRun open = run;
+    if (open != null && !open.sent) {
+      finish(open, failed(code, reason, false));
+    } else if (open != null && open.hold(now(), LOST, reason)) {
+      moved(open, new PrintState.Halted(LOST, reason, 1));
+    }
+    become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
+  }
+
+  private void answered(IppMessage message) {
+    IppRun open = run;
+    switch (question) {
+      case PRINTER -> seen(message);
+      case LEFT_BEHIND -> {
+        tidied = true;
+        jobsIn(message)
+            .forEach(
+                job -> {
+                  if (open == null || open.id != job.number("job-id", 0)) {
+                    found(open, job);
+                  }
+                });
+      }
+      case FIND -> {
+        jobsIn(message).forEach(job -> adopt(open, job));
+        if (open != null && open.id == 0) {
+          finish(open, failed(LOST, "its server never got it", false));
+        }
+      }
+      case PRINT -> {
+        if (open != null) {
+          taken(open, message);
+        }
+      }
+      case JOB -> {
+        if (open != null) {
+          watched(open, message);
+        }
+      }
+      case CANCEL, CANCEL_LEFT, PURGE -> {
+        // Whether it worked is seen by what becomes of the job.
+      }
+    }
+  }
+
+  private static List<IppMessage.Group> jobsIn(IppMessage message) {
+    return message.groups().stream()
+        .filter(group -> group.tag() == IppMessage.JOB_GROUP && group.number("job-id", 0) > 0)
+        .toList();
+  }
+
+  /// One of ours that has not ended: the job under way, whose answer was lost, or one that nobody
+  /// waits for.
+  private void found(@Nullable IppRun open, IppMessage.Group job) {
+    if (!adopt(open, job)) {
+      leftBehind.add(job.number("job-id", 0));
+    }
+  }
+
+  private static boolean adopt(@Nullable IppRun open, IppMessage.Group job) {
+    boolean own =
+        open != null && open.sent && open.id == 0 && job.texts("job-name").contains(open.name);
+    if (own) {
+      open.id = job.number("job-id", 0);
+    }
+    return own;
+  }
+
+  private void seen(IppMessage message) {
+    lookedAt = now();
+    Optional<IppMessage.Group> group = message.group(IppMessage.PRINTER_GROUP);
+    if (!message.successful() || group.isEmpty()) {
+      boolean missing = message.code() == NOT_FOUND;
+      lost(
+          missing ? NO_QUEUE : REFUSED,
+          missing
+              ? "its server has no " + settings.path()
+              : "its server refuses to tell of it (status %04x)".formatted(message.code()));
+      return;
+    }
+    boolean _ = reconnect.succeeded(now());
+    IppPrinterState state = IppPrinterState.of(group.get());
+    printer = state;
+    IppRun open = run;
+    if (open != null && open.sent && !open.cancelled) {
+      if (state.trouble().isPresent()) {
+        IppPrinterState.Trouble trouble = state.trouble().get();
+        if (open.hold(now(), trouble.code(), trouble.words())) {
+          moved(open, new PrintState.Halted(trouble.code(), trouble.words(), 1));
+        }
+      } else if (open.goOn()) {
+        moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
+      }
+    }
+    tell(state);
+  }
+
+  private void tell(IppPrinterState state) {
+    if (PdfFont.installed().isEmpty()) {
+      become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
+    } else if (state.trouble().isPresent()) {
+      IppPrinterState.Trouble trouble = state.trouble().get();
+      become(new DeviceHealth.NeedsHand(clock.instant(), trouble.code(), trouble.words()));
+    } else if (state.low().isPresent()) {
+      IppPrinterState.Trouble low = state.low().get();
+      become(new DeviceHealth.NeedsHand(clock.instant(), low.code(), low.words()));
+    } else {
+      become(
+          new DeviceHealth.Ready(
+              clock.instant(),
+              List.of(
+                  SelfNote.of(
+                      state.printsItself() ? "IPP" : "IPP_QUEUE",
+                      state.printsItself()
+                          ? "IPP, %s, reports each print"
+                          : "queue of a print server, %s: its prints cannot be confirmed",
+                      state.name())),
+              clock.instant()));
+    }
+  }
+
+  private void taken(IppRun open, IppMessage message) {
+    int id = message.group(IppMessage.JOB_GROUP).map(job -> job.number("job-id", 0)).orElse(0);
+    if (message.successful() && id > 0) {
+      open.id = id;
+    } else if (!message.successful()) {
+      finish(
+          open,
+          failed(
+              REFUSED,
+              "its server refuses the job (status %04x)".formatted(message.code()),
+              false));
+    } else {
+      tidied = false;
+    }
+  }
+
+  private void watched(IppRun open, IppMessage message) {
+    Optional<IppMessage.Group> job = message.group(IppMessage.JOB_GROUP);
+    int state = job.map(each -> each.number("job-state", 0)).orElse(0);
+    if (message.code() == NOT_FOUND) {
+      finish(
+          open, new PrintOutcome.Unconfirmed(NO_MARK, "its server does not know the job any more"));
+    } else if (state == COMPLETED) {
+      finish(open, completed());
+    } else if (state >= CANCELLED) {
+      String code = open.code().isEmpty() ? ENDED : open.code();
+      String reasons =
+          job.map(each -> String.join(" ", each.texts("job-state-reasons"))).orElse("");
+      String reason =
+          open.code().isEmpty()
+              ? "its server gave the job up: " + IppPrinterState.clean(reasons)
+              : open.reason();
+      finish(open, failed(code, reason, open.begun));
+    } else {
+      open.begun |= state >= PROCESSING;
+    }
+  }
+
+  private PrintOutcome completed() {
+    return printer != null && printer.printsItself()
+        ? new PrintOutcome.Confirmed()
+        : new PrintOutcome.Unconfirmed(
+            NO_MARK, "its server handed it over whole; nobody says whether it printed");
+  }
+
+  private void finish(IppRun open, PrintOutcome outcome) {
+    run = null;
+    if (open.id > 0 && printer != null && printer.cups()) {
+      toPurge.add(open.id);
+    }
+    end(open.number, outcome);
+  }
+
+  private static PrintOutcome failed(String code, String reason, boolean begun) {
+    return new PrintOutcome.Failed(code, reason, begun ? 1 : 0);
+  }
+
+  private void end(long job, PrintOutcome outcome) {
+    listener.on(new DeviceEvent.PrintEnded(name, job, outcome));
+  }
+
+  private void moved(IppRun open, PrintState state) {
+    listener.on(new DeviceEvent.PrintMoved(name, open.number, state));
+  }
+
+  private Duration now() {
+    return clock.monotonic();
+  }
+
+  private void become(DeviceHealth next) {
+    DeviceHealth before = health;
+    boolean same =
+        before.getClass() == next.getClass()
+            && before.code().equals(next.code())
+            && before.reason().equals(next.reason())
+            && says(before).equals(says(next));
+    if (same && next instanceof DeviceHealth.Connecting again) {
+      health =
+          new DeviceHealth.Connecting(
+              before.since(), again.attempt(), again.code(), again.reason());
+    } else if (!same) {
+      health = next;
+      listener.on(new DeviceEvent.HealthChanged(name, next));
+    }
+  }
+
+  private static String says(DeviceHealth health) {
+    return health instanceof DeviceHealth.Ready ready ? ready.description() : "";
+  }
+
+  @Override
+  public void close() {
+    IppRun open = run;
+    if (open != null) {
+      finish(open, failed(LOST, "the station stopped", open.begun));
+      if (open.id > 0) {
+        CompletableFuture<Reply> cancelled = client.cancel(open.id, false);
+        try {
+          Reply _ = cancelled.get(2, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+          // It is cancelled when the station is back.
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+    for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
+      end(waiting.number(), failed(LOST, "the station stopped", false));
+    }
+    asked = null;
+    printer = null;
+    client.close();
+    client = new IppClient(settings);
+  }
+}

@@ -1,0 +1,42 @@
+package org.libstation.device.ippprinter;
+
+import java.util.Optional;
+import org.libstation.device.Device;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.PrintingExamination;
+
+/// `ippprinter`: see README.md here for its options.
+public final class IppPrinterProvider implements DriverProvider {
+  @Override
+  public String model() {
+    return "ippprinter";
+  }
+
+  @Override
+  public Class<ReceiptPrinter> kind() {
+    return ReceiptPrinter.class;
+  }
+
+  /// The print server of this computer.
+  @Override
+  public String usualAddress(String name, DeviceSheets sheets) {
+    return "tcp:localhost:631";
+  }
+
+  @Override
+  public Device create(DriverSetup setup) {
+    return new IppPrinter(setup.name(), IppSettings.of(setup), setup.clock(), setup.listener());
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    IppSettings settings = IppSettings.of(setup);
+    return Optional.of(
+        new PrintingExamination(
+            (_, clock, listener) -> new IppPrinter(setup.name(), settings, clock, listener)));
+  }
+}

@@ -1,0 +1,127 @@
+package org.libstation.device.ippprinter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a printer is by its server (RFC 8011, 5.4.11 and 5.4.12).
+///
+/// @param printsItself whether it tells when a job is on paper: a printer that speaks IPP, or a
+///   queue of CUPS that leads to one. Of any other a queue knows only that the job was handed over
+/// @param cups whether it is a queue of CUPS
+record IppPrinterState(
+    String name,
+    Optional<Trouble> trouble,
+    Optional<Trouble> low,
+    boolean printsItself,
+    boolean cups) {
+
+  static final List<String> ASKED_FOR =
+      List.of(
+          "printer-state",
+          "printer-state-reasons",
+          "printer-is-accepting-jobs",
+          "printer-make-and-model",
+          "document-format-supported",
+          "operations-supported",
+          "device-uri");
+
+  private static final int STOPPED = 5;
+  private static final int CUPS_GET_DEFAULT = 0x4001;
+  private static final int LONGEST_NAME = 60;
+
+  /// A reason to print nothing.
+  record Trouble(String code, String words) {}
+
+  private static final Map<String, Trouble> TROUBLES =
+      Map.ofEntries(
+          trouble("media-empty", "DP32", "the paper is out"),
+          trouble("media-needed", "DP32", "it waits for paper"),
+          trouble("input-tray-missing", "DP32", "its paper tray is not in"),
+          trouble("media-jam", "DP20", "paper is jammed in it"),
+          trouble("cover-open", "DP16", "the cover is open"),
+          trouble("door-open", "DP16", "a door of it is open"),
+          trouble("interlock-open", "DP16", "a cover is not shut"),
+          trouble("toner-empty", "DP21", "its toner is used up"),
+          trouble("marker-supply-empty", "DP21", "its ink or toner is used up"),
+          trouble("paused", "DP22", "its queue is stopped: start it again (cupsenable)"),
+          trouble("hold-new-jobs", "DP22", "its queue holds new jobs back (cupsenable --release)"),
+          trouble("moving-to-paused", "DP22", "its queue is being stopped"),
+          trouble("shutdown", "DP28", "it is switched off"),
+          trouble("offline", "DP28", "its server does not reach it: switched off, cable?"),
+          trouble("timed-out", "DP28", "it does not answer its server"),
+          trouble("spool-area-full", "DP24", "the disk of its server is full"));
+
+  /// It still prints.
+  private static final Map<String, Trouble> LOW =
+      Map.ofEntries(
+          trouble("media-low", "DP1E", "the paper is near its end"),
+          trouble("toner-low", "DP27", "its toner is low"),
+          trouble("marker-supply-low", "DP27", "its ink or toner is low"));
+
+  private static Map.Entry<String, Trouble> trouble(String reason, String code, String words) {
+    return Map.entry(reason, new Trouble(code, words));
+  }
+
+  static IppPrinterState of(IppMessage.Group printer) {
+    List<String> reasons = printer.texts("printer-state-reasons");
+    boolean cups =
+        printer.attributes().getOrDefault("operations-supported", List.of()).stream()
+            .anyMatch(value -> value.number(0) == CUPS_GET_DEFAULT);
+    List<String> device = printer.texts("device-uri");
+    return new IppPrinterState(
+        name(printer),
+        troubleOf(printer, reasons),
+        first(reasons, LOW),
+        !cups || device.stream().anyMatch(uri -> uri.matches("(ipps?|dnssd|implicitclass):.*")),
+        cups);
+  }
+
+  private static Optional<Trouble> troubleOf(IppMessage.Group printer, List<String> reasons) {
+    Optional<Trouble> known = first(reasons, TROUBLES);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<String> error = reasons.stream().filter(each -> each.endsWith("-error")).findFirst();
+    if (error.isPresent()) {
+      return Optional.of(new Trouble("DP29", "its server reports " + clean(error.get())));
+    }
+    if (printer.number("printer-state", 0) == STOPPED) {
+      return Optional.of(new Trouble("DP22", "its queue is stopped: start it again (cupsenable)"));
+    }
+    boolean accepts =
+        printer
+            .first("printer-is-accepting-jobs")
+            .map(value -> value.bytes().length() == 1 && value.bytes().at(0) == 1)
+            .orElse(true);
+    if (!accepts) {
+      return Optional.of(new Trouble("DP24", "its queue takes no jobs (cupsaccept)"));
+    }
+    List<String> formats = printer.texts("document-format-supported");
+    boolean pdf = formats.isEmpty() || formats.contains("application/pdf");
+    return pdf ? Optional.empty() : Optional.of(new Trouble("DP2A", "it does not take PDF"));
+  }
+
+  private static Optional<Trouble> first(List<String> reasons, Map<String, Trouble> known) {
+    return reasons.stream()
+        .map(IppPrinterState::keyword)
+        .filter(known::containsKey)
+        .findFirst()
+        .map(known::get);
+  }
+
+  /// Without how much it matters to the server.
+  private static String keyword(String reason) {
+    return reason.replaceFirst("-(report|warning|error)$", "");
+  }
+
+  private static String name(IppMessage.Group printer) {
+    return clean(printer.first("printer-make-and-model").map(IppMessage.Value::text).orElse(""));
+  }
+
+  /// What a server says is foreign: short, and letters a screen can show.
+  static String clean(String text) {
+    String kept = text.replaceAll("[^\\p{L}\\p{N} ._/-]", " ").strip();
+    return kept.substring(0, Math.min(kept.length(), LONGEST_NAME));
+  }
+}

@@ -1,0 +1,120 @@
+package org.libstation.device.ippprinter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.receipt.PdfReceipt.Form;
+
+/// Which printer of which server, and on what paper.
+///
+/// @param place host and port
+/// @param path of the printer there, such as `/printers/receipts`
+/// @param user by whose name the server knows this station's own jobs
+/// @param within how long a hand may take to mend what stops a job before it is cancelled
+record IppSettings(String place, String path, String user, Paper paper, Duration within) {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{2,3})x([0-9]{2,3})");
+  private static final Path MACHINE = Path.of("/etc/machine-id");
+
+  /// @param media its name for the server (PWG 5101.1); empty where it depends on the height
+  record Paper(Form form, String media, int width) {
+    private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
+
+    /// A roll is cut to what is printed.
+    ///
+    /// @param points the height of the page
+    String media(float points) {
+      int height = (int) Math.ceil(points / POINTS_PER_MILLIMETRE);
+      return media.isEmpty() ? custom(width, height) : media;
+    }
+
+    private static String custom(int width, int height) {
+      String size = width + "x" + height + "mm";
+      return "custom_" + size + "_" + size;
+    }
+  }
+
+  static IppSettings of(DriverSetup setup) {
+    DriverOptions options = setup.options();
+    return new IppSettings(
+        setup.address().place(),
+        path(options),
+        user(options),
+        paper(options),
+        Duration.ofSeconds(options.number("wait-seconds", 60, 5, 600)));
+  }
+
+  private static String path(DriverOptions options) {
+    String queue = options.text("queue", "");
+    String path = options.text("path", queue.isEmpty() ? "/ipp/print" : "/printers/" + queue);
+    if (!queue.isEmpty() && !queue.matches("[A-Za-z0-9_.-]{1,127}")) {
+      throw options.wrong("queue", "a queue of the print server, such as receipts");
+    }
+    if (!path.matches("/[A-Za-z0-9_./-]{0,200}")) {
+      throw options.wrong("path", "a path such as /ipp/print");
+    }
+    return path;
+  }
+
+  /// Two stations may share a queue, and each cancels no more than its own.
+  private static String user(DriverOptions options) {
+    String user = options.text("user", "libstation-" + machine());
+    if (!user.matches("[A-Za-z0-9_-]{1,40}")) {
+      throw options.wrong("user", "letters and digits");
+    }
+    return user;
+  }
+
+  private static String machine() {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256")
+              .digest(Files.readString(MACHINE).strip().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, 4);
+    } catch (IOException | NoSuchAlgorithmException _) {
+      return "station";
+    }
+  }
+
+  private static Paper paper(DriverOptions options) {
+    String paper = options.text("paper", "roll-80");
+    Matcher size = SIZE.matcher(paper);
+    if (size.matches()) {
+      int width = Integer.parseInt(size.group(1));
+      int height = Integer.parseInt(size.group(2));
+      if (width >= 40 && height >= 40) {
+        return new Paper(Form.sheet(width, height), Paper.custom(width, height), width);
+      }
+    }
+    return switch (paper) {
+      case "roll-80" -> new Paper(Form.roll(80), "", 80);
+      case "roll-58" -> new Paper(Form.roll(58), "", 58);
+      case "a4" -> new Paper(Form.sheet(210, 297), "iso_a4_210x297mm", 210);
+      case "a5" -> new Paper(Form.sheet(148, 210), "iso_a5_148x210mm", 148);
+      case "a6" -> new Paper(Form.sheet(105, 148), "iso_a6_105x148mm", 105);
+      case "letter" -> new Paper(Form.sheet(216, 279), "na_letter_8.5x11in", 216);
+      default ->
+          throw options.wrong(
+              "paper",
+              Rule.OTHER,
+              List.of(),
+              "roll-80, roll-58, a4, a5, a6, letter, or a label's size in mm such as 62x100, from"
+                  + " 40x40 on");
+    };
+  }
+
+  /// @param scheme `ipp` in messages, `http` on the line
+  String uri(String scheme) {
+    return scheme + "://" + place + path;
+  }
+}

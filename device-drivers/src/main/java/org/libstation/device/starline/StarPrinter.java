@@ -1,0 +1,392 @@
+package org.libstation.device.starline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
+import org.libstation.device.Receipt;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.SelfNote;
+import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.receipt.ReceiptFonts;
+
+/// Prints receipts on a Star printer in line mode.
+///
+/// Each line goes out with a mark behind it, and the next one only when the printer counted it.
+/// What was stopped in its middle is cut off and printed again whole, if a hand mends it in time.
+public final class StarPrinter implements ReceiptPrinter {
+  static final String NOT_THERE = "DP10";
+  static final String SILENT = "DP11";
+  static final String LOST = "DP12";
+  static final String UNCONFIRMED = "DP13";
+  static final String WITHDRAWN = "DP18";
+  static final String NO_FONT = "DP60";
+  static final int JOB_LIMIT = 4;
+
+  private static final Duration READ_WAIT = Duration.ofMillis(50);
+  private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
+
+  /// A line waits until it is through the wire and on paper (9600 baud).
+  private static final Duration MARK_LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK_WHILE_PRINTING = Duration.ofMillis(20);
+
+  /// So many bytes that fit nothing are nonsense; fewer where they came in place of an answer.
+  private static final int NONSENSE_LIMIT = 32;
+
+  private static final int OVERDUE_LIMIT = 4;
+
+  /// How often one job is begun.
+  private static final int MOST_BEGINNINGS = 3;
+
+  private static final class Job {
+    final long number;
+    final Receipt receipt;
+    List<byte[]> parcels = List.of();
+    int sent;
+    int beginnings;
+    boolean withdrawn;
+    @Nullable Duration heldSince;
+    String code = "";
+    String reason = "";
+
+    Job(long number, Receipt receipt) {
+      this.number = number;
+      this.receipt = receipt;
+    }
+
+    boolean cutSent() {
+      return !parcels.isEmpty() && sent == parcels.size();
+    }
+
+    int failedLine() {
+      return sent == 0 && beginnings == 0 ? 0 : Math.clamp(sent, 1, receipt.lines().size());
+    }
+  }
+
+  private final String name;
+  private final int dots;
+  private final Duration within;
+  private final DeviceListener listener;
+  private final Connection connection;
+  private final StarStatus.Parser parser = new StarStatus.Parser();
+  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
+  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final byte[] buffer = new byte[256];
+  private @Nullable StarStatus status;
+  private @Nullable Duration askedAt;
+  private Duration lookedAt = Duration.ZERO;
+  private @Nullable Duration markedAt;
+  private @Nullable Job job;
+  private int strays;
+
+  StarPrinter(DriverSetup setup, int dots, Duration within) {
+    this.name = setup.name();
+    this.dots = dots;
+    this.within = within;
+    this.listener = setup.listener();
+    this.connection = new Connection(setup, NOT_THERE);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DeviceHealth health() {
+    return connection.health();
+  }
+
+  @Override
+  public boolean print(long number, Receipt receipt) {
+    boolean taken = jobs.offer(new Job(number, receipt));
+    if (taken) {
+      listener.on(new DeviceEvent.PrintMoved(name, number, new PrintState.Queued()));
+    }
+    return taken;
+  }
+
+  @Override
+  public void withdraw(long number) {
+    // More than there can be jobs: what does not fit names none of them.
+    boolean _ = withdrawals.offer(number);
+  }
+
+  @Override
+  public Duration leisure() {
+    return connection.leisure();
+  }
+
+  @Override
+  public void step() {
+    try {
+      withdrawAll();
+      giveUpInTime();
+      boolean fresh = connection.connect();
+      ByteLink link = connection.link();
+      if (link == null) {
+        refuseWaiting();
+        return;
+      }
+      if (fresh) {
+        parser.reset();
+        strays = 0;
+        status = null;
+        markedAt = null;
+        askedAt = connection.now();
+        link.write(StarLine.noAutomaticStatus(), WRITE_LIMIT);
+        link.write(StarLine.askStatus(), WRITE_LIMIT);
+      }
+      hear(link.read(buffer, fresh ? Duration.ZERO : READ_WAIT));
+      act(link);
+    } catch (LinkLostException e) {
+      lost(connection.codeOf(e), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void hear(int count) {
+    for (StarStatus said : parser.take(buffer, count)) {
+      status = said;
+      askedAt = null;
+      strays = 0;
+      lookedAt = connection.now();
+    }
+    strays += parser.takeStrays();
+  }
+
+  private void act(ByteLink link) throws LinkLostException {
+    Duration now = connection.now();
+    Duration asked = askedAt;
+    StarStatus known = status;
+    boolean overdue = asked != null && now.minus(asked).compareTo(ANSWER_LIMIT) > 0;
+    if (strays >= (overdue ? OVERDUE_LIMIT : NONSENSE_LIMIT)) {
+      hold(Connection.NONSENSE, "what comes is no answer of a Star printer");
+      connection.nonsense("what comes is no answer of a Star printer: another device or speed?");
+      strays = 0;
+    } else if (asked != null) {
+      if (overdue) {
+        lost(SILENT, "it does not answer: is it switched on, in line mode, at this speed?");
+      }
+    } else if (known != null && (markedAt == null || counted(known))) {
+      markedAt = null;
+      tell(known);
+      if (!work(link, known)) {
+        look(link, job == null ? LOOK_EVERY : LOOK_WHILE_PRINTING);
+      }
+    } else if (known != null && known.trouble().isPresent()) {
+      StarStatus.Trouble trouble = known.trouble().get();
+      markedAt = null;
+      tell(known);
+      hold(trouble.code(), trouble.words());
+    } else if (markedAt != null && now.minus(markedAt).compareTo(MARK_LIMIT) > 0) {
+      lost(UNCONFIRMED, "it does not count its marks: was its power cut?");
+    } else {
+      look(link, LOOK_WHILE_PRINTING);
+    }
+  }
+
+  private static boolean counted(StarStatus known) {
+    return known.marks() == 1;
+  }
+
+  private void look(ByteLink link, Duration pause) throws LinkLostException {
+    Duration now = connection.now();
+    if (now.minus(lookedAt).compareTo(pause) >= 0) {
+      askedAt = now;
+      link.write(StarLine.askStatus(), WRITE_LIMIT);
+    }
+  }
+
+  /// @return whether something was sent
+  private boolean work(ByteLink link, StarStatus known) throws LinkLostException {
+    Job open = job;
+    if (open == null) {
+      job = jobs.poll();
+      // How it is now, not two seconds ago.
+      lookedAt = job == null ? lookedAt : Duration.ofDays(-1);
+      return false;
+    }
+    if (open.cutSent() && open.heldSince == null) {
+      end(open, new PrintOutcome.Confirmed());
+      return false;
+    }
+    Optional<StarStatus.Trouble> trouble = known.trouble();
+    if (trouble.isPresent()) {
+      if (open.beginnings == 0) {
+        fail(open, trouble.get().code(), trouble.get().words());
+      } else {
+        hold(trouble.get().code(), trouble.get().words());
+      }
+      return false;
+    }
+    if (open.beginnings == 0 || open.heldSince != null) {
+      return begin(link, open);
+    }
+    if (open.withdrawn) {
+      clear(link);
+      fail(open, WITHDRAWN, "nobody waits for it any more");
+      return false;
+    }
+    listener.on(
+        new DeviceEvent.PrintMoved(
+            name,
+            open.number,
+            new PrintState.Printing(
+                Math.min(open.sent + 1, open.receipt.lines().size()),
+                open.receipt.lines().size())));
+    link.write(StarLine.clearMarks(), WRITE_LIMIT);
+    link.write(open.parcels.get(open.sent++), WRITE_LIMIT);
+    link.write(StarLine.mark(), WRITE_LIMIT);
+    markedAt = connection.now();
+    status = null;
+    askedAt = connection.now();
+    link.write(StarLine.askStatus(), WRITE_LIMIT);
+    return true;
+  }
+
+  /// Begins a job, once more where it was stopped: what hangs out of it is cut off.
+  private boolean begin(ByteLink link, Job open) throws LinkLostException {
+    Optional<String> family = ReceiptFonts.family(open.receipt.language());
+    if (family.isEmpty()) {
+      fail(open, NO_FONT, "no Chinese font that it can use is installed");
+      return false;
+    }
+    if (open.withdrawn || open.beginnings == MOST_BEGINNINGS) {
+      clear(link);
+      fail(
+          open,
+          open.withdrawn ? WITHDRAWN : open.code,
+          open.withdrawn ? "nobody waits for it any more" : open.reason);
+      return false;
+    }
+    if (open.beginnings > 0) {
+      clear(link);
+    } else {
+      link.write(StarLine.initialise(), WRITE_LIMIT);
+    }
+    open.beginnings++;
+    open.heldSince = null;
+    open.sent = 0;
+    open.parcels = StarLine.parcels(open.receipt, family.get(), dots);
+    return true;
+  }
+
+  private static void clear(ByteLink link) throws LinkLostException {
+    link.write(StarLine.initialise(), WRITE_LIMIT);
+    link.write(StarLine.cut(), WRITE_LIMIT);
+  }
+
+  private void hold(String code, String reason) {
+    Job open = job;
+    if (open == null) {
+      return;
+    }
+    if (open.beginnings == 0) {
+      fail(open, code, reason);
+    } else if (open.cutSent() && !status()) {
+      // All of it was sent, and nobody says that it did not come out.
+      end(open, new PrintOutcome.Unconfirmed(code, reason));
+    } else if (open.heldSince == null) {
+      open.heldSince = connection.now();
+      open.code = code;
+      open.reason = reason;
+      listener.on(
+          new DeviceEvent.PrintMoved(
+              name,
+              open.number,
+              new PrintState.Halted(code, reason, Math.max(1, open.failedLine()))));
+    }
+  }
+
+  /// Whether the printer itself tells a trouble.
+  private boolean status() {
+    StarStatus known = status;
+    return known != null && known.trouble().isPresent();
+  }
+
+  private void giveUpInTime() {
+    Job open = job;
+    Duration held = open == null ? null : open.heldSince;
+    if (open != null
+        && held != null
+        && (open.withdrawn || connection.now().minus(held).compareTo(within) > 0)) {
+      fail(open, open.code, open.reason);
+    }
+  }
+
+  private void withdrawAll() {
+    for (Long number = withdrawals.poll(); number != null; number = withdrawals.poll()) {
+      for (Job waiting : List.copyOf(jobs)) {
+        if (waiting.number == number && jobs.remove(waiting)) {
+          fail(waiting, WITHDRAWN, "nobody waits for it any more");
+        }
+      }
+      if (job != null && job.number == number) {
+        job.withdrawn = true;
+      }
+    }
+  }
+
+  private void refuseWaiting() {
+    for (Job waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
+      fail(waiting, connection.health().code(), connection.health().reason());
+    }
+  }
+
+  private void lost(String code, String reason) {
+    status = null;
+    hold(code.equals(NOT_THERE) ? LOST : code, reason);
+    connection.lost(code, reason);
+  }
+
+  private void fail(Job open, String code, String reason) {
+    end(open, new PrintOutcome.Failed(code, reason, open.failedLine()));
+  }
+
+  private void end(Job open, PrintOutcome outcome) {
+    if (job == open) {
+      job = null;
+    }
+    listener.on(new DeviceEvent.PrintEnded(name, open.number, outcome));
+  }
+
+  private void tell(StarStatus known) {
+    known
+        .trouble()
+        .ifPresentOrElse(
+            trouble -> connection.needsHand(trouble.code(), trouble.words()),
+            () -> {
+              if (known.paperNearEnd()) {
+                connection.needsHand("DP1E", "the paper is near its end");
+              } else {
+                connection.ready(
+                    List.of(
+                        SelfNote.of("STAR", "Star line mode, %s dots, reports each print", dots)));
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    if (job != null) {
+      fail(job, LOST, "the station stopped");
+    }
+    for (Job waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
+      fail(waiting, LOST, "the station stopped");
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,88 @@
+package org.libstation.device.starline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.device.Device;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.driver.Greeting;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.PrintingExamination;
+import org.libstation.device.link.WireBytes;
+
+/// `starline`: see README.md here for its options.
+public final class StarPrinterProvider implements DriverProvider {
+  private static final int COMMAND = 2;
+
+  @Override
+  public String model() {
+    return "starline";
+  }
+
+  @Override
+  public Class<ReceiptPrinter> kind() {
+    return ReceiptPrinter.class;
+  }
+
+  /// The command; what follows may be a receipt.
+  @Override
+  public int shown() {
+    return COMMAND;
+  }
+
+  @Override
+  public Device create(DriverSetup setup) {
+    return printer(setup);
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    return Optional.of(
+        new PrintingExamination(
+            (opener, clock, listener) ->
+                printer(
+                    new DriverSetup(
+                        setup.name(),
+                        setup.address(),
+                        setup.options(),
+                        clock,
+                        listener,
+                        opener,
+                        setup.sheets()))));
+  }
+
+  private static StarPrinter printer(DriverSetup setup) {
+    DriverOptions options = setup.options();
+    int dots = options.number("dots", 576, 192, 1024);
+    if (dots % 8 != 0) {
+      throw options.wrong("dots", "a multiple of 8");
+    }
+    return new StarPrinter(
+        setup, dots, Duration.ofSeconds(options.number("reprint-seconds", 120, 5, 600)));
+  }
+
+  /// Asked in real time: nothing of it comes on paper of a Star printer; another make may print it.
+  @Override
+  public Optional<Greeting> greeting(DriverSetup setup) {
+    return Optional.of(
+        new Greeting(
+            WireBytes.of(StarLine.askStatus()),
+            false,
+            came -> {
+              StarStatus.Parser parser = new StarStatus.Parser();
+              return parser.take(came, came.length).size() == 1 && parser.takeStrays() == 0;
+            }));
+  }
+
+  @Override
+  public List<Usual> usual(DeviceSheets sheets) {
+    return List.of("9600", "38400", "115200").stream()
+        .map(baud -> new Usual(Map.of("baud", baud), Map.of()))
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of Star printers.
+@NullMarked
+package org.libstation.device.starline;
+
+import org.jspecify.annotations.NullMarked;
