@@ -71,7 +71,12 @@ public enum DeviceFault {
   FLAP_OPEN("E78", true),
   LOCK_STUCK("E79", true),
   OUTPUTS_LOST("E80", false),
-  LEVELS_ALIKE("E83", true);
+  LEVELS_ALIKE("E83", true),
+  // The reader of cards with a chip
+  RANDOM_NUMBER("E84", false),
+  TWO_CARDS("E85", false),
+  CARD_TORN("E86", false),
+  CARD_NOT_OURS("E87", true);
 
   /// What the drivers call by codes of their own ([org.libstation.device.DeviceHealth]).
   private static final Map<String, DeviceFault> OF_HEALTH =
@@ -80,10 +85,12 @@ public enum DeviceFault {
           Map.entry("DR10", NO_LINE),
           Map.entry("DP10", NO_LINE),
           Map.entry("DB10", NO_LINE),
+          Map.entry("DC10", NO_LINE),
           Map.entry("DS11", SILENT),
           Map.entry("DR11", SILENT),
           Map.entry("DP11", SILENT),
           Map.entry("DB11", SILENT),
+          Map.entry("DC11", SILENT),
           Map.entry("DP12", NO_LINE),
           Map.entry("D12", NONSENSE),
           Map.entry("D13", OTHER_DEVICE_ANSWERS),
