@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -97,7 +98,7 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linescanner", "feig", "threem", "escpos", "modbusbin"})
+  @ValueSource(strings = {"linescanner", "feig", "threem", "escpos", "modbusbin", "chipcard"})
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
     Twin twin = twin(model);
@@ -153,6 +154,7 @@ class FloodTest {
       case "feig" -> new FeigTwin();
       case "threem" -> new ThreemTwin();
       case "escpos" -> new EscPosTwin(576);
+      case "chipcard" -> new ChipReaderTwin();
       default -> new BinTwin();
     };
   }

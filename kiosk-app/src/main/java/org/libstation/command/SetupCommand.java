@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             + " serial port, changes a line of station.yaml and leaves all others as they are, and"
             + " goes back. What would not start the station is never written; the last ten versions"
             + " are kept.",
-    synopsisSubcommandLabel = "(show | ports | set | add | remove | back | versions)",
+    synopsisSubcommandLabel = "(show | ports | set | add | remove | card | back | versions)",
     footer = {
       "",
       "Examples:",
@@ -60,6 +60,7 @@ public final class SetupCommand implements Runnable {
         .addSubcommand(new Set(in))
         .addSubcommand(new Add(in))
         .addSubcommand(new Remove(in))
+        .addSubcommand(new SetupCardCommand(in))
         .addSubcommand(new Back())
         .addSubcommand(new Versions());
   }

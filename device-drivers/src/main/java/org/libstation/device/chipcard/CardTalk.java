@@ -16,6 +16,12 @@ final class CardTalk implements CardChannel {
   /// How long an answer is waited for.
   static final Duration ANSWER = Duration.ofMillis(600);
 
+  /// What is odd or half is over after so long a silence.
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  /// More than this beside an answer is no answer.
+  private static final int MOST_STRAY = 8192;
+
   private static final Duration SLICE = Duration.ofMillis(20);
   private static final Duration WRITE_LIMIT = Duration.ofMillis(500);
   private static final WireBytes NO_CARD = WireBytes.of(0x63, 0x00);
@@ -66,7 +72,8 @@ final class CardTalk implements CardChannel {
     Arrays.fill(question, (byte) 0);
     Duration until = clock.monotonic().plus(ANSWER);
     Answer odd = new Answer.Silent();
-    while (clock.monotonic().compareTo(until) < 0) {
+    int most = stray + MOST_STRAY;
+    while (clock.monotonic().compareTo(until) < 0 && stray <= most) {
       int count = link.read(buffer, SLICE);
       byte[] came = Arrays.copyOf(buffer, count);
       Arrays.fill(buffer, 0, count, (byte) 0);
@@ -89,6 +96,10 @@ final class CardTalk implements CardChannel {
             odd = new Answer.Odd(Kind.NOISE, bytes + " bytes that are in no frame");
           }
         }
+      }
+      if (count > 0 && (parser.isBegun() || !(odd instanceof Answer.Silent))) {
+        Duration quiet = clock.monotonic().plus(QUIET);
+        until = quiet.compareTo(until) < 0 ? quiet : until;
       }
     }
     return parser.reset() > 0 ? new Answer.Odd(Kind.HALF, "an answer that breaks off") : odd;

@@ -3,10 +3,14 @@ package org.libstation.device.chipcard;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.libstation.device.driver.DriverOptions;
 
@@ -49,9 +53,6 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
   private static final int FEWEST_DIGITS = 6;
   private static final int LONGEST_PREFIX = 12;
 
-  /// As they come, in hexadecimal digits.
-  static final NumberForm PLAIN = new NumberForm(false, 0, Base.HEX, 0, "");
-
   static NumberForm of(DriverOptions options, Base usual) {
     String base = options.choice("form.base", usual.word(), words());
     return new NumberForm(
@@ -63,28 +64,27 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
   }
 
   private static String[] words() {
-    return java.util.Arrays.stream(Base.values()).map(Base::word).toArray(String[]::new);
+    return Arrays.stream(Base.values()).map(Base::word).toArray(String[]::new);
   }
 
-  /// Only what differs from [#PLAIN].
+  /// As [#of(DriverOptions, Base)] reads them.
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>();
-    if (reversed) {
-      options.put("form.order", "reversed");
-    }
-    if (bytes != 0) {
-      options.put("form.bytes", Integer.toString(bytes));
-    }
-    if (base != Base.HEX) {
-      options.put("form.base", base.word());
-    }
-    if (digits != 0) {
-      options.put("form.digits", Integer.toString(digits));
-    }
-    if (!prefix.isEmpty()) {
-      options.put("form.prefix", prefix);
-    }
+    options.put("form.order", reversed ? "reversed" : "as-read");
+    options.put("form.bytes", Integer.toString(bytes));
+    options.put("form.base", base.word());
+    options.put("form.digits", Integer.toString(digits));
+    options.put("form.prefix", prefix);
     return options;
+  }
+
+  /// How much there is to say of it.
+  private int oddity() {
+    return (reversed ? 1 : 0)
+        + (bytes == 0 ? 0 : 2)
+        + (base == Base.HEX || base == Base.HEX_SMALL ? 0 : 1)
+        + (digits == 0 ? 0 : 1)
+        + (prefix.isEmpty() ? 0 : 1);
   }
 
   /// @return the number; empty where the bytes make none in this form
@@ -102,7 +102,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     }
     int count = bytes == 0 ? ordered.length : Math.min(Math.abs(bytes), ordered.length);
     int from = bytes < 0 ? ordered.length - count : 0;
-    return java.util.Arrays.copyOfRange(ordered, from, from + count);
+    return Arrays.copyOfRange(ordered, from, from + count);
   }
 
   private String written(byte[] taken) {
@@ -163,7 +163,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
         }
       }
     }
-    found.sort(java.util.Comparator.comparingInt(form -> form.options().size()));
+    found.sort(Comparator.comparingInt(NumberForm::oddity));
     return withoutTwins(found, read);
   }
 
@@ -177,34 +177,34 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return counts;
   }
 
-  private java.util.Optional<NumberForm> sizedTo(byte[] read, String number) {
+  private Optional<NumberForm> sizedTo(byte[] read, String number) {
     String written = of(read);
     if (written.length() < FEWEST_DIGITS && !written.equals(number)) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     if (written.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     if (number.endsWith(written)) {
       String before = number.substring(0, number.length() - written.length());
       boolean filled = !before.isEmpty() && before.chars().allMatch(c -> c == '0');
       return before.length() > LONGEST_PREFIX
-          ? java.util.Optional.empty()
-          : java.util.Optional.of(
+          ? Optional.empty()
+          : Optional.of(
               filled
                   ? new NumberForm(reversed, bytes, base, number.length(), "")
                   : new NumberForm(reversed, bytes, base, 0, before));
     }
     if (number.length() < FEWEST_DIGITS || number.length() > MOST_DIGITS) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     int cut =
         written.endsWith(number)
             ? number.length()
             : written.startsWith(number) ? -number.length() : 0;
     return cut == 0
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(new NumberForm(reversed, bytes, base, cut, ""));
+        ? Optional.empty()
+        : Optional.of(new NumberForm(reversed, bytes, base, cut, ""));
   }
 
   /// A form that another, plainer one is for every card of as many bytes says nothing more.
@@ -215,7 +215,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
       List<String> does = new ArrayList<>();
       for (int seed = 1; seed <= 16; seed++) {
         byte[] other = new byte[read.length];
-        new java.util.Random(seed).nextBytes(other);
+        new Random(seed).nextBytes(other);
         does.add(form.of(other));
       }
       if (!seen.contains(does)) {

@@ -55,6 +55,11 @@ public final class CardFrameParser {
     return found;
   }
 
+  /// Whether a piece came whose rest is awaited.
+  public boolean isBegun() {
+    return pending.length > 0;
+  }
+
   /// Forgets a piece whose rest never came.
   ///
   /// @return how many bytes that were
