@@ -34,13 +34,6 @@ public final class ChipCardProvider implements DriverProvider {
     return BarcodeReader.class;
   }
 
-  /// The start and the header: type, lengths, number and status; what follows may be a card's
-  /// number or a key.
-  @Override
-  public int shown() {
-    return 11;
-  }
-
   @Override
   public String usualAddress(String name, DeviceSheets sheets) {
     return "pcsc:any";
@@ -48,16 +41,13 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Device create(DriverSetup setup) {
-    return new ChipCardReader(setup, recipe(setup), form(setup));
+    CardRecipe.Sheet sheet = sheet(setup);
+    return new ChipCardReader(setup, sheet.recipe(), NumberForm.of(setup.options(), sheet.base()));
   }
 
-  static CardRecipe recipe(DriverSetup setup) {
+  private static CardRecipe.Sheet sheet(DriverSetup setup) {
     DeviceSheet sheet = setup.sheets().chosen(setup.options(), "recipe", SHEETS, "uid");
     return sheet.read("recipe", lines -> CardRecipe.of(lines, new CardKeys(setup.sheets())));
-  }
-
-  static NumberForm form(DriverSetup setup) {
-    return NumberForm.of(setup.options(), NumberForm.Base.HEX);
   }
 
   @Override
@@ -74,7 +64,7 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    return Optional.of(new CardExamination(recipe(setup)));
+    return Optional.of(new CardExamination(sheet(setup).recipe()));
   }
 
   /// On a serial line; behind PC/SC it is found by its name.

@@ -54,13 +54,17 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
   private static final int LONGEST_PREFIX = 12;
 
   static NumberForm of(DriverOptions options, Base usual) {
-    String base = options.choice("form.base", usual.word(), words());
     return new NumberForm(
         options.choice("form.order", "as-read", "as-read", "reversed").equals("reversed"),
         options.number("form.bytes", 0, -MOST_BYTES, MOST_BYTES),
-        Base.valueOf(base.toUpperCase(Locale.ROOT).replace('-', '_')),
+        base(options, "form.base", usual),
         options.number("form.digits", 0, -MOST_DIGITS, MOST_DIGITS),
         options.text("form.prefix", ""));
+  }
+
+  static Base base(DriverOptions options, String key, Base usual) {
+    String word = options.choice(key, usual.word(), words());
+    return Base.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static String[] words() {

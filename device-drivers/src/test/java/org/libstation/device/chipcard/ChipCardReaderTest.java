@@ -2,20 +2,32 @@ package org.libstation.device.chipcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.CardProblem;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.chipcard.lab.ChipReaderTwin;
+import org.libstation.device.chipcard.lab.DesfireCard;
 import org.libstation.device.chipcard.lab.UidCard;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Drivers;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -23,6 +35,11 @@ import org.libstation.lab.link.simulated.ManualClock;
 @Timeout(300)
 class ChipCardReaderTest {
   private static final String UID = "04A1B2C3D4E580";
+  private static final String KEY = "00112233445566778899AABBCCDDEEFF";
+  private static final String HELD =
+      HexFormat.of().formatHex("21234000056788".getBytes(StandardCharsets.US_ASCII));
+
+  @TempDir Path dir;
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-29T09:00:00Z"));
   private final ChipReaderTwin twin = new ChipReaderTwin();
@@ -123,6 +140,50 @@ class ChipCardReaderTest {
       assertThat(refused()).as("after " + after).hasSize(whole ? 0 : 1);
       turns(15);
     }
+  }
+
+  @Test
+  void a_recipe_that_is_torn_away_at_any_of_its_questions_gives_nothing() throws IOException {
+    ChipCardReader set = withRecipe();
+    turns(set, 2);
+    DesfireCard card =
+        new DesfireCard(
+            "08A1B2C3", "F58840", KEY, true, true, HELD + "00".repeat(18), new Random(3));
+    int whole = 0;
+    for (int after = 1; after <= 10; after++) {
+      events.clear();
+      assertThat(twin.bringAbout("torn", List.of(Integer.toString(after)))).isEmpty();
+      twin.lay(card);
+      turns(set, 15);
+      assertThat(numbers()).as("after " + after).hasSize(refused().isEmpty() ? 1 : 0);
+      assertThat(numbers()).allMatch("21234000056788"::equals);
+      whole += numbers().size();
+      twin.heal();
+      turns(set, 15);
+    }
+    assertThat(whole).as("read whole, and not each time").isBetween(1, 5);
+    assertThat(events.toString()).doesNotContain(KEY);
+  }
+
+  private ChipCardReader withRecipe() throws IOException {
+    Files.createDirectories(dir.resolve("cards"));
+    Files.writeString(
+        dir.resolve("cards/members.yaml"),
+        "read: desfire\napplication: F58840\nfile: 1\nkey: members\nsize: 32\nlength: 14\n"
+            + "communication: enciphered\nbase: text\n");
+    Path keys = Files.writeString(dir.resolve("cards.keys"), "members: " + KEY + "\n");
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    return (ChipCardReader)
+        new ChipCardProvider()
+            .create(
+                new DriverSetup(
+                    "cards",
+                    DeviceAddress.parse("sim:cards"),
+                    new DriverOptions(Map.of("recipe", "members")),
+                    clock,
+                    events::add,
+                    line,
+                    DeviceSheets.of(dir)));
   }
 
   @Test

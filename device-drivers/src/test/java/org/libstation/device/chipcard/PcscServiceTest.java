@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +30,15 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.chipcard.lab.ChipCard;
+import org.libstation.device.chipcard.lab.DesfireCard;
+import org.libstation.device.chipcard.lab.NdefCard;
 import org.libstation.device.chipcard.lab.UidCard;
 import org.libstation.device.chipcard.lab.VirtualReader;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
+import org.libstation.device.driver.Ports;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examined;
@@ -131,6 +139,39 @@ class PcscServiceTest {
   }
 
   @Test
+  void files_of_cards_are_read_by_a_sites_recipe() throws Exception {
+    Path site = Files.createDirectories(Path.of(dir + ".site"));
+    Files.createDirectories(site.resolve("cards"));
+    Files.writeString(
+        site.resolve("cards/members.yaml"),
+        "read: desfire\napplication: F58840\nfile: 1\nkey: members\nsize: 48\nlength: 14\n"
+            + "base: text\n");
+    Path keys = Files.writeString(site.resolve("cards.keys"), "members: " + "AB".repeat(16));
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    String held = HexFormat.of().formatHex("21234000056788".getBytes(StandardCharsets.US_ASCII));
+    DesfireCard card =
+        new DesfireCard(
+            "08223344",
+            "F58840",
+            "AB".repeat(16),
+            true,
+            false,
+            held + "00".repeat(40),
+            new Random(1));
+    String text = "D101115402656E" + held;
+    try (DeviceThread reader = DeviceThread.start(reader("members", site))) {
+      await().until(() -> reader.device().health() instanceof DeviceHealth.Ready);
+      read(card, "21234000056788");
+      refused(UidCard.of(UID), CardProblem.NOT_OURS);
+    }
+    try (DeviceThread reader = DeviceThread.start(reader("ndef", site))) {
+      await().until(() -> reader.device().health() instanceof DeviceHealth.Ready);
+      read(NdefCard.type4(UID, text), "21234000056788");
+      read(NdefCard.type2(UID, "E1101200" + "0315" + text + "FE"), "21234000056788");
+    }
+  }
+
+  @Test
   void an_examination_finds_what_is_wrong_with_the_card_that_lies_there() throws Exception {
     assertThat(found()).isEmpty();
     try (VirtualReader _ = VirtualReader.lay(UidCard.of(UID), port)) {
@@ -156,7 +197,7 @@ class PcscServiceTest {
     return examined.found().stream().map(Found::ailment).toList();
   }
 
-  private void read(UidCard card, String number) throws IOException {
+  private void read(ChipCard card, String number) throws IOException {
     events.clear();
     try (VirtualReader _ = VirtualReader.lay(card, port)) {
       await().until(() -> scanned().isPresent());
@@ -165,7 +206,7 @@ class PcscServiceTest {
     lifted();
   }
 
-  private void refused(UidCard card, CardProblem why) throws IOException {
+  private void refused(ChipCard card, CardProblem why) throws IOException {
     events.clear();
     try (VirtualReader _ = VirtualReader.lay(card, port)) {
       await().until(() -> events.contains(new DeviceEvent.CardRefused("cards", why)));
@@ -199,7 +240,18 @@ class PcscServiceTest {
   }
 
   private Device reader() {
+    return reader("uid", dir);
+  }
+
+  private Device reader(String recipe, Path site) {
     return Drivers.create(
-        "chipcard", "cards", ADDRESS, Map.of(), DeviceClock.system(), events::add);
+        "chipcard",
+        "cards",
+        ADDRESS,
+        Map.of("recipe", recipe),
+        DeviceClock.system(),
+        events::add,
+        DeviceSheets.of(site),
+        new Ports(DeviceClock.system()));
   }
 }
