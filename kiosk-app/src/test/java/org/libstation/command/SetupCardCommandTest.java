@@ -117,7 +117,10 @@ class SetupCardCommandTest {
 
   private static List<String> options(Path site) {
     Site read = Site.open(site);
-    return read.settings().devices().get(DeviceName.CARDS).options().entrySet().stream()
+    return java.util.Objects.requireNonNull(read.settings().devices().get(DeviceName.CARDS))
+        .options()
+        .entrySet()
+        .stream()
         .map(option -> option.getKey() + "=" + option.getValue())
         .toList();
   }

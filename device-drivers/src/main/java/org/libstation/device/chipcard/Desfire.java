@@ -12,6 +12,7 @@ import org.libstation.device.CardProblem;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.WireBytes;
 
 /// A file of an application of a MIFARE DESFire (EV1 and later), by its own commands in ISO/IEC
 /// 7816 wrapping: select, authenticate, read.
@@ -24,7 +25,7 @@ record Desfire(
     String key,
     Proof proof,
     int keyNumber,
-    byte[] application,
+    WireBytes application,
     int file,
     Wire wire,
     int offset,
@@ -58,8 +59,8 @@ record Desfire(
     Proof proof =
         Proof.valueOf(
             lines.choice("authenticate", "aes", "aes", "tdes", "none").toUpperCase(Locale.ROOT));
-    byte[] application = lines.hex("application", "");
-    if (application.length != 3) {
+    WireBytes application = WireBytes.of(lines.hex("application", ""));
+    if (application.length() != 3) {
       throw lines.wrong("application", Rule.OTHER, List.of(), "three bytes as hex, such as F58840");
     }
     String key = proof == Proof.NONE ? "" : keys.named(lines, "key", 16);
@@ -80,7 +81,7 @@ record Desfire(
 
   @Override
   public byte[] read(CardChannel card, byte[] uid) throws NotReadException, LinkLostException {
-    byte[] id = {application[2], application[1], application[0]};
+    byte[] id = {(byte) application.at(2), (byte) application.at(1), (byte) application.at(0)};
     byte[] _ = whole(card, "the application", 0x5A, id);
     try {
       byte[] data = proof == Proof.NONE ? data(card, null) : data(card, authenticated(card));

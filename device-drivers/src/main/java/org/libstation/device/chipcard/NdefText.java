@@ -39,7 +39,8 @@ record NdefText() implements CardRecipe {
       byte[] piece =
           card.done(
               "the NDEF file",
-              CardChannel.hex("00 B0 %02X %02X %02X".formatted(at + 2 >> 8, at + 2 & 0xFF, count)));
+              CardChannel.hex(
+                  "00 B0 %02X %02X %02X".formatted((at + 2) >> 8, (at + 2) & 0xFF, count)));
       if (piece.length != count) {
         throw none("its NDEF file is not whole");
       }

@@ -29,6 +29,7 @@ import org.libstation.device.chipcard.lab.NdefCard;
 import org.libstation.device.chipcard.lab.UidCard;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.link.WireBytes;
 import org.libstation.testkit.Mutations;
 
 /// What a site's recipe reads of cards, and that no key is ever said.
@@ -88,7 +89,7 @@ class CardRecipeTest {
           asked.add(HexFormat.of().withUpperCase().formatHex(apdu));
           return ChipCard.bytes(answers.removeFirst());
         };
-    RandomGenerator ours = new Fixed(ChipCard.bytes("F44B26F5686F3A391CD38EBD10772281"));
+    RandomGenerator ours = new Fixed(WireBytes.ofHex("F44B26F5686F3A391CD38EBD10772281"));
     CardKeys keys = new CardKeys(DeviceSheets.of(dir));
     CardRecipe recipe =
         lines("application: F58840\nkey: zeros\n")
@@ -125,9 +126,20 @@ class CardRecipeTest {
   void a_file_of_a_desfire_is_read_whole_and_not_with_a_bit_wrong(String proof, String wire)
       throws Exception {
     String text =
-        "read: desfire\napplication: F58840\nkey: members\nfile: 1\nsize: 48\noffset: 2\n"
-            + "from: 16\nlength: 16\nbase: text\nauthenticate: %s\ncommunication: %s\n"
-                .formatted(proof, wire);
+        """
+        read: desfire
+        application: F58840
+        key: members
+        file: 1
+        size: 48
+        offset: 2
+        from: 16
+        length: 16
+        base: text
+        authenticate: %s
+        communication: %s
+        """
+            .formatted(proof, wire);
     String file = "FFFF" + "11".repeat(16) + NUMBER + "22".repeat(16);
     for (int seed = 1; seed <= 20; seed++) {
       assertThat(read(text, desfire(KEY, proof, wire, file, seed))).isEqualTo("21234000056788");
@@ -251,10 +263,10 @@ class CardRecipeTest {
   }
 
   /// Says the same bytes each time.
-  private record Fixed(byte[] bytes) implements RandomGenerator {
+  private record Fixed(WireBytes bytes) implements RandomGenerator {
     @Override
     public void nextBytes(byte[] into) {
-      System.arraycopy(bytes, 0, into, 0, into.length);
+      System.arraycopy(bytes.toArray(), 0, into, 0, into.length);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,8 +168,16 @@ class ChipCardReaderTest {
     Files.createDirectories(dir.resolve("cards"));
     Files.writeString(
         dir.resolve("cards/members.yaml"),
-        "read: desfire\napplication: F58840\nfile: 1\nkey: members\nsize: 32\nlength: 14\n"
-            + "communication: enciphered\nbase: text\n");
+        """
+        read: desfire
+        application: F58840
+        file: 1
+        key: members
+        size: 32
+        length: 14
+        communication: enciphered
+        base: text
+        """);
     Path keys = Files.writeString(dir.resolve("cards.keys"), "members: " + KEY + "\n");
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
     return (ChipCardReader)
@@ -222,7 +229,7 @@ class ChipCardReaderTest {
 
   @Test
   void an_unplugging_at_any_step_takes_no_half_and_is_mended() {
-    AtomicInteger rounds = new AtomicInteger();
+    int rounds = 0;
     for (int at = 1; at < 12; at++) {
       twin.lift();
       turns(20);
@@ -238,9 +245,9 @@ class ChipCardReaderTest {
       turns(30);
       assertThat(reader.health().code()).isEmpty();
       assertThat(numbers()).hasSizeLessThanOrEqualTo(1).allMatch(UID::equals);
-      rounds.incrementAndGet();
+      rounds++;
     }
-    assertThat(rounds.get()).isEqualTo(11);
+    assertThat(rounds).isEqualTo(11);
   }
 
   private ChipCardReader reader(Map<String, String> options) {

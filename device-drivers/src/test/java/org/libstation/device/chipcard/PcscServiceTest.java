@@ -144,8 +144,15 @@ class PcscServiceTest {
     Files.createDirectories(site.resolve("cards"));
     Files.writeString(
         site.resolve("cards/members.yaml"),
-        "read: desfire\napplication: F58840\nfile: 1\nkey: members\nsize: 48\nlength: 14\n"
-            + "base: text\n");
+        """
+        read: desfire
+        application: F58840
+        file: 1
+        key: members
+        size: 48
+        length: 14
+        base: text
+        """);
     Path keys = Files.writeString(site.resolve("cards.keys"), "members: " + "AB".repeat(16));
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
     String held = HexFormat.of().formatHex("21234000056788".getBytes(StandardCharsets.US_ASCII));

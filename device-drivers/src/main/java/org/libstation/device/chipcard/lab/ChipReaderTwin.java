@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.libstation.device.link.WireBytes;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.CodeScanner;
 
@@ -62,7 +63,7 @@ public final class ChipReaderTwin implements CodeScanner {
     boolean hex = data.matches("([0-9A-Fa-f]{8}|[0-9A-Fa-f]{14}|[0-9A-Fa-f]{16})");
     byte[] uid =
         hex ? ChipCard.bytes(data) : Arrays.copyOf(data.getBytes(StandardCharsets.UTF_8), 7);
-    lay(new UidCard(uid::clone, ChipCard.bytes(ChipCard.STORAGE_A)));
+    lay(new UidCard(uid::clone, WireBytes.ofHex(ChipCard.STORAGE_A)));
     held = HELD;
     return true;
   }
