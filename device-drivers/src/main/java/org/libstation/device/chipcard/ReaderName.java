@@ -13,6 +13,8 @@ final class ReaderName {
     String text =
         new String(answer.toArray(), StandardCharsets.ISO_8859_1)
             .replaceAll("[^\\x20-\\x7E]", "")
+            // A serial number, as pcscd puts it into the name.
+            .replaceAll("\\([^)]*\\)", "")
             .strip();
     return text.substring(0, Math.min(text.length(), LONGEST));
   }
