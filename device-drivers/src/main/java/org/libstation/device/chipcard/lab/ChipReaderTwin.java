@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.WireBytes;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
 
 /// A reader of cards on a serial line, played by software: it takes APDUs in frames as ACS' ACR122S
 /// does, and answers for the card that lies on it.
 ///
 /// Written from the maker's manual alone; shares no code with the driver.
-public final class ChipReaderTwin implements CodeScanner {
+public final class ChipReaderTwin implements CodeScanner, CardSurface {
   private static final String FIRMWARE = "ACR122S102";
   private static final byte[] NO_CARD = {0x63, 0x00};
   private static final byte[] MUTE = {0x64, 0x00};
@@ -42,7 +43,12 @@ public final class ChipReaderTwin implements CodeScanner {
     held = Integer.MAX_VALUE;
   }
 
-  /// Takes the card away.
+  @Override
+  public synchronized void lay(String uid) {
+    lay(UidCard.of(uid));
+  }
+
+  @Override
   public synchronized void lift() {
     card = null;
   }
