@@ -163,7 +163,7 @@ public final class DesfireCard implements ChipCard {
     int sum = (int) ~crc.getValue();
     byte[] all = Arrays.copyOf(data, (data.length + 4 + block - 1) / block * block);
     for (int i = 0; i < 4; i++) {
-      all[data.length + i] = (byte) (sum >> 8 * i);
+      all[data.length + i] = (byte) (sum >> (8 * i));
     }
     return chained(Cipher.ENCRYPT_MODE, session, all);
   }
