@@ -34,6 +34,12 @@ public sealed interface DeviceEvent {
   /// The bytes that came were no scan: too long, or not printable. Nothing was delivered.
   record ScanRejected(String device, String reason) implements DeviceEvent {}
 
+  /// A reader that can tell says whether a card lies there now.
+  record CardLying(String device, boolean lies) implements DeviceEvent {}
+
+  /// A card was presented, and there is no number to take from it. Nothing was delivered.
+  record CardRefused(String device, CardProblem problem) implements DeviceEvent {}
+
   /// A read had to be made once more: a question stayed unanswered, or a tag could not be read at
   /// once. Says how a line or a field is, long before anything fails.
   record ReadRepeated(String device) implements DeviceEvent {}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -98,7 +99,10 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linescanner", "feig", "threem", "escpos", "starline", "modbusbin"})
+  @ValueSource(
+      strings = {
+        "linescanner", "feig", "threem", "escpos", "starline", "modbusbin", "chipcard"
+      })
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
     Twin twin = twin(model);
@@ -155,6 +159,7 @@ class FloodTest {
       case "threem" -> new ThreemTwin();
       case "escpos" -> new EscPosTwin(576);
       case "starline" -> new StarTwin(576);
+      case "chipcard" -> new ChipReaderTwin();
       default -> new BinTwin();
     };
   }

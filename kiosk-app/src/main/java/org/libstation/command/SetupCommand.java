@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             + " serial port, changes a line of station.yaml and leaves all others as they are, and"
             + " goes back. What would not start the station is never written; the last ten versions"
             + " are kept.",
-    synopsisSubcommandLabel = "(show | ports | set | add | remove | back | versions)",
+    synopsisSubcommandLabel = "(show | ports | set | add | remove | card | back | versions)",
     footer = {
       "",
       "Examples:",
@@ -55,6 +55,7 @@ public final class SetupCommand extends CommandGroup {
         .addSubcommand(new Set(in))
         .addSubcommand(new Add(in))
         .addSubcommand(new Remove(in))
+        .addSubcommand(new SetupCardCommand(in))
         .addSubcommand(new Back())
         .addSubcommand(new Versions());
   }

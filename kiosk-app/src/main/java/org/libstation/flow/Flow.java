@@ -104,6 +104,10 @@ public final class Flow {
         turn.touch();
         CardFlow.none(turn, item);
       }
+      case FlowEvent.CardRefused(Code why) -> {
+        turn.touch();
+        CardFlow.refused(turn, why);
+      }
       case FlowEvent.BarcodeRead read -> barcode(turn, read);
       case FlowEvent.UnmatchedRead read ->
           barcode(turn, new FlowEvent.BarcodeRead(read.place(), byScreen(turn, read)));

@@ -14,6 +14,7 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.exam.DeviceFault;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.PrintTrouble;
@@ -85,6 +86,8 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.BarcodeScanned scan -> scanned(scan);
       case DeviceEvent.ScanSeen seen ->
           readings.accept(new FlowEvent.ScanExplained(judge.explain(reader(event), seen)));
+      case DeviceEvent.CardLying card -> answers.accept(new FlowEvent.CardLies(card.lies()));
+      case DeviceEvent.CardRefused card -> readings.accept(new FlowEvent.CardRefused(code(card)));
       case DeviceEvent.TagArrived tag -> {
         if (forCards(event)) {
           cards.arrived(tag.uid(), reading(tag.content()));
@@ -133,6 +136,15 @@ public final class DeviceBridge implements DeviceListener {
           DeviceEvent.TagWritten _,
           DeviceEvent.PrintMoved _ -> {}
     }
+  }
+
+  private static Code code(DeviceEvent.CardRefused card) {
+    return switch (card.problem()) {
+      case RANDOM_NUMBER -> Code.C27;
+      case TWO_CARDS -> Code.C21;
+      case TORN_AWAY -> Code.C28;
+      case NOT_OURS -> Code.C25;
+    };
   }
 
   private boolean forCards(DeviceEvent event) {

@@ -32,6 +32,7 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
@@ -592,7 +593,7 @@ class AnyEventTest {
     }
 
     private FlowEvent rare() {
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(13)) {
         case 0 ->
             device(
                 any(DeviceRole.values()),
@@ -616,6 +617,7 @@ class AnyEventTest {
                     random.nextBoolean()));
         case 9 -> new FlowEvent.CardLies(random.nextBoolean());
         case 10 -> new FlowEvent.NoCardRead(random.nextBoolean());
+        case 11 -> new FlowEvent.CardRefused(Code.C27);
         default -> new FlowEvent.CardRead(any(PATRONS));
       };
     }

@@ -209,4 +209,17 @@ class HeldCardTest {
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
   }
+
+  @Test
+  void a_card_that_gives_no_number_is_said_where_one_is_awaited_and_changes_no_visit() {
+    story.tell(new FlowEvent.CardRefused(Code.C27));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
+    assertThat(story.state.toString()).contains("C27");
+    story.press(new Key.StartBorrow()).tell(new FlowEvent.CardRefused(Code.C28));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C28))));
+    story.borrowing(ANNA).tell(new FlowEvent.CardRefused(Code.C27));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+    assertThat(story.state.session().orElseThrow().notice()).isEmpty();
+  }
 }

@@ -35,6 +35,11 @@ public final class DeviceSheets {
     return new DeviceSheets(Optional.of(folder));
   }
 
+  /// Where a site's own lie; empty where there is no site.
+  public Optional<Path> folder() {
+    return site;
+  }
+
   /// The sheet an option names.
   ///
   /// @param kind the folder, such as `scanners`

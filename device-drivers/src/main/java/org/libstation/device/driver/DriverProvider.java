@@ -71,6 +71,14 @@ public interface DriverProvider {
     return Optional.empty();
   }
 
+  /// The options with which such a reader makes of the bytes it read the number that somebody
+  /// knows, the plainest first; empty where there are none, or nothing is set of that.
+  ///
+  /// @param bytes as [org.libstation.device.DeviceEvent.ScanSeen] says them
+  default List<Map<String, String>> optionsMaking(String bytes, String number) {
+    return List.of();
+  }
+
   /// A way in which such a device is often met.
   ///
   /// @param line options of a serial address, such as `baud`

@@ -190,6 +190,13 @@ public final class Drivers {
     return provider(model).usual(sheets);
   }
 
+  /// What makes a known number of what was read, see [DriverProvider#optionsMaking].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static List<Map<String, String>> optionsMaking(String model, String bytes, String number) {
+    return provider(model).optionsMaking(bytes, number);
+  }
+
   /// The options that a driver reads, with what holds where one is not configured.
   ///
   /// @param options as configured: some are read only where another has a certain value

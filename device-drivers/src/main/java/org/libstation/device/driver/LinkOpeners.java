@@ -9,6 +9,7 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;
+import org.libstation.device.link.pcsc.PcscLinkOpener;
 import org.libstation.device.link.serial.SerialLinkOpener;
 import org.libstation.device.link.serial.SerialSettings;
 import org.libstation.device.link.tcp.TcpLinkOpener;
@@ -33,11 +34,12 @@ public final class LinkOpeners {
       case "serial" -> serial(address);
       case "tcp" -> tcp(address);
       case "file" -> file(address);
+      case "pcsc" -> pcsc(address);
       default ->
           throw WrongOptionException.address(
               Rule.ADDRESS_FORM,
               List.of("serial:/dev/ttyUSB0?baud=9600"),
-              "a device address begins with serial:, tcp: or file:, not '"
+              "a device address begins with serial:, tcp:, file: or pcsc:, not '"
                   + address.scheme()
                   + ":'");
     };
@@ -69,6 +71,11 @@ public final class LinkOpeners {
     DriverOptions options = new DriverOptions(address.options());
     boolean reads = options.choice("mode", "readwrite", "readwrite", "write").equals("readwrite");
     return new FileLinkOpener(Path.of(address.place()), reads);
+  }
+
+  private static LinkOpener pcsc(DeviceAddress address) {
+    only(address, Set.of());
+    return new PcscLinkOpener(address.place());
   }
 
   private static void only(DeviceAddress address, Set<String> known) {

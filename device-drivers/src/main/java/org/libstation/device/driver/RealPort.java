@@ -26,9 +26,13 @@ public record RealPort(String name) {
   ///
   /// @param address any that a driver takes
   public static RealPort of(DeviceAddress address) {
-    return address.scheme().equals("tcp")
-        ? new RealPort(network(address.place()))
-        : new RealPort(file(Path.of(address.place())));
+    return new RealPort(
+        switch (address.scheme()) {
+          case "tcp" -> network(address.place());
+          // A part of a reader's name.
+          case "pcsc" -> "pcsc:" + address.place().toLowerCase(Locale.ROOT);
+          default -> file(Path.of(address.place()));
+        });
   }
 
   private static String file(Path place) {

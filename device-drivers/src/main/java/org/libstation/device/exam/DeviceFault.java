@@ -77,7 +77,12 @@ public enum DeviceFault {
   FLAP_OPEN("E78", true),
   LOCK_STUCK("E79", true),
   OUTPUTS_LOST("E80", false),
-  LEVELS_ALIKE("E83", true);
+  LEVELS_ALIKE("E83", true),
+  // The reader of cards with a chip
+  RANDOM_NUMBER("E90", false),
+  TWO_CARDS("E91", false),
+  CARD_TORN("E92", false),
+  CARD_NOT_OURS("E93", true);
 
   /// What the drivers call by codes of their own ([org.libstation.device.DeviceHealth]).
   private static final Map<String, DeviceFault> OF_HEALTH =
@@ -86,10 +91,12 @@ public enum DeviceFault {
           Map.entry("DR10", NO_LINE),
           Map.entry("DP10", NO_LINE),
           Map.entry("DB10", NO_LINE),
+          Map.entry("DC10", NO_LINE),
           Map.entry("DS11", SILENT),
           Map.entry("DR11", SILENT),
           Map.entry("DP11", SILENT),
           Map.entry("DB11", SILENT),
+          Map.entry("DC11", SILENT),
           Map.entry("DP12", NO_LINE),
           Map.entry("D12", NONSENSE),
           Map.entry("D13", OTHER_DEVICE_ANSWERS),

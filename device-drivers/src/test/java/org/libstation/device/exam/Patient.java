@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.TagUid;
+import org.libstation.device.chipcard.lab.ChipReaderTwin;
+import org.libstation.device.chipcard.lab.UidCard;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
@@ -61,7 +63,7 @@ final class Patient {
   }
 
   static List<Patient> all() {
-    return List.of(pad(), otherPad(), printer(), scanner(), bin());
+    return List.of(pad(), otherPad(), printer(), scanner(), bin(), cards());
   }
 
   private static Patient pad() {
@@ -157,6 +159,28 @@ final class Patient {
           boolean _ = twin.scan(CODE);
         });
     return scanner;
+  }
+
+  private static Patient cards() {
+    ChipReaderTwin twin = new ChipReaderTwin();
+    Runnable lay = () -> twin.lay(UidCard.of("04A1B2C3D4E580"));
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("off", DeviceFault.SILENT);
+    names.put("silent", DeviceFault.UNANSWERED);
+    names.put("half", DeviceFault.BROKEN_OFF);
+    names.put("corrupt", DeviceFault.NOISE);
+    names.put("noise", DeviceFault.NOISE);
+    names.put("other-answer", DeviceFault.OTHER_ANSWER);
+    names.put("refuse", DeviceFault.REFUSED);
+    names.put("torn", DeviceFault.CARD_TORN);
+    names.put("two", DeviceFault.TWO_CARDS);
+    names.put("random", DeviceFault.RANDOM_NUMBER);
+    names.put("mute-card", DeviceFault.TWO_CARDS);
+    names.put("babble", DeviceFault.NOISE);
+    Patient cards = new Patient("chipcard", twin, Map.of(), names, Map.of());
+    cards.mend = lay;
+    lay.run();
+    return cards;
   }
 
   private static Patient bin() {

@@ -74,6 +74,8 @@ public enum Code {
   C24("an item was read where a card was expected", "present the card first"),
   C25("what was read is no card of this library", "present the card"),
   C26("a card lies at the station after its visit", "take it, or give it to staff"),
+  C27("the card shows another number each time", "present another card, or scan its barcode"),
+  C28("the card was taken away before it was read", "hold it still"),
   C31("the account cannot be shown while the library system is silent", "try later"),
   // R: returns
   R11("the number is not known to the library", "hand the item to staff"),

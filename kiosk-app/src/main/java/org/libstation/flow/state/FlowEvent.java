@@ -51,6 +51,11 @@ public sealed interface FlowEvent {
   /// @param item it is an item of a library
   record NoCardRead(boolean item) implements FlowEvent {}
 
+  /// A card was held before a reader for cards, and no number could be taken from it.
+  ///
+  /// @param why what is said of it
+  record CardRefused(Code why) implements FlowEvent {}
+
   record BarcodeRead(Place place, ScannedCode scan) implements FlowEvent {}
 
   /// A code that no rule of the site knows, where the site lets the screen decide what it is.

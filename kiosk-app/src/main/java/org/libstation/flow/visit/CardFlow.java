@@ -51,6 +51,16 @@ public final class CardFlow {
     }
   }
 
+  /// A card was presented that gave no number.
+  public static void refused(Turn turn, Code why) {
+    switch (turn.screen) {
+      case Screen.Identify(Step.AskCard _), Screen.Identify(Step.Problem _) ->
+          CardAsked.askCardAgain(turn, why);
+      case Screen.Welcome _ -> turn.say(why);
+      default -> {}
+    }
+  }
+
   private static void begin(Turn turn, PatronId patron) {
     Start.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {

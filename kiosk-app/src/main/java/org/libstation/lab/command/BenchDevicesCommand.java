@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.libstation.lab.measure.BenchReport;
+import org.libstation.lab.measure.CardTrial;
 import org.libstation.lab.measure.DeviceTrial;
 import org.libstation.lab.measure.IdleTrial;
 import org.libstation.lab.measure.Machine;
@@ -33,7 +34,11 @@ public final class BenchDevicesCommand extends MeasuringCommand {
   private static final int QUICK_ROUNDS = 1;
 
   private final List<DeviceTrial> trials =
-      Stream.concat(PadTrial.ofAll().stream(), Stream.of(new PrinterTrial(), new IdleTrial()))
+      Stream.of(
+              PadTrial.ofAll().stream(),
+              CardTrial.ofAll().stream(),
+              Stream.of(new PrinterTrial(), new IdleTrial()))
+          .<DeviceTrial>flatMap(it -> it)
           .toList();
 
   @Option(

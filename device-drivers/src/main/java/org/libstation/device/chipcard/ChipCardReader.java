@@ -1,0 +1,312 @@
+package org.libstation.device.chipcard;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.BarcodeReader;
+import org.libstation.device.CardProblem;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.SelfNote;
+import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.WireBytes;
+
+/// Reads the number of each card that is laid down.
+///
+/// A card that lay there when the reader came was left by somebody: it counts once it was lifted
+/// and laid down anew. A number is delivered only when all of it was read, and the card then said
+/// once more, powered off and on, that it is the same.
+public final class ChipCardReader implements BarcodeReader {
+  static final String NOT_THERE = "DC10";
+  static final String SILENT = "DC11";
+
+  /// How often it is looked whether a card lies there.
+  static final Duration LOOK_EACH = Duration.ofMillis(150);
+
+  /// So many questions in a row without a right answer are too many.
+  static final int PATIENCE = 3;
+
+  /// The same again within this time is not said again: a card trembles at the edge of the field.
+  private static final Duration SAME = Duration.ofMillis(1500);
+
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+  private static final WireBytes WHO = WireBytes.of(0xFF, 0xCA, 0x00, 0x00, 0x00);
+  private static final WireBytes FIRMWARE = WireBytes.of(0xFF, 0x00, 0x48, 0x00, 0x00);
+
+  /// What is there to be read.
+  sealed interface Lying {
+    record Nothing() implements Lying {}
+
+    /// @param uid no byte where it says none
+    record Card(WireBytes uid) implements Lying {}
+
+    /// It answers to nothing.
+    record Mute() implements Lying {}
+  }
+
+  private final String name;
+  private final CardRecipe recipe;
+  private final NumberForm form;
+  private final DeviceClock clock;
+  private final DeviceListener listener;
+  private final Connection connection;
+  private @Nullable CardTalk talk;
+  private List<SelfNote> says = List.of();
+  private Lying done = new Lying.Nothing();
+  private boolean untilLifted;
+  private Duration looked = Duration.ZERO;
+  private int silent;
+  private int odd;
+  private int mute;
+  private String last = "";
+  private Duration lastAt = Duration.ZERO;
+
+  ChipCardReader(DriverSetup setup, CardRecipe recipe, NumberForm form) {
+    this.name = setup.name();
+    this.recipe = recipe;
+    this.form = form;
+    this.clock = setup.clock();
+    this.listener = setup.listener();
+    this.connection = new Connection(setup, NOT_THERE);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DeviceHealth health() {
+    return connection.health();
+  }
+
+  /// It cannot be told to.
+  @Override
+  public void reading(boolean wanted) {
+    // A card is read when it is laid down; whether that counts is the flow's.
+  }
+
+  /// It has no voice of its own that all makes share.
+  @Override
+  public boolean judged(boolean good) {
+    return true;
+  }
+
+  @Override
+  public Duration leisure() {
+    if (connection.link() == null) {
+      return connection.leisure();
+    }
+    Duration left = looked.plus(LOOK_EACH).minus(connection.now());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public void close() {
+    talk = null;
+    connection.close();
+  }
+
+  @Override
+  public void step() {
+    try {
+      if (connection.connect()) {
+        talk = null;
+      }
+      ByteLink link = connection.link();
+      if (link == null || !leisure().isZero()) {
+        return;
+      }
+      looked = connection.now();
+      CardTalk open = talk;
+      if (open == null) {
+        greet(new CardTalk(link, clock));
+      } else {
+        look(open);
+      }
+    } catch (LinkLostException e) {
+      connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Asks what it is, and takes what lies there as known.
+  private void greet(CardTalk fresh) throws LinkLostException {
+    Optional<WireBytes> firmware = good(fresh.exchange(FIRMWARE));
+    if (firmware.isEmpty()) {
+      return;
+    }
+    Optional<Lying> there = lying(fresh);
+    if (there.isPresent()) {
+      says = SelfNote.plain(ReaderName.of(firmware.get()));
+      done = there.get();
+      untilLifted = !(done instanceof Lying.Nothing);
+      talk = fresh;
+      listener.on(new DeviceEvent.CardLying(name, untilLifted));
+      connection.ready(says);
+    }
+  }
+
+  private void look(CardTalk open) throws LinkLostException {
+    Optional<Lying> there = lying(open);
+    if (there.isEmpty()) {
+      return;
+    }
+    connection.ready(says);
+    switch (there.get()) {
+      case Lying.Nothing nothing -> {
+        if (!done.equals(nothing)) {
+          listener.on(new DeviceEvent.CardLying(name, false));
+        }
+        done = nothing;
+        untilLifted = false;
+        mute = 0;
+      }
+      case Lying.Mute _ -> {
+        mute++;
+        if (mute == PATIENCE && !untilLifted) {
+          refuse(CardProblem.TWO_CARDS);
+          untilLifted = true;
+        }
+      }
+      case Lying.Card card -> {
+        mute = 0;
+        if (!untilLifted && !card.equals(done)) {
+          read(open, card);
+        }
+      }
+    }
+  }
+
+  private void read(CardTalk open, Lying.Card card) throws LinkLostException {
+    byte[] uid = card.uid().toArray();
+    try {
+      boolean random = isRandom(uid);
+      if (random && recipe.isUid()) {
+        throw new NotReadException(CardProblem.RANDOM_NUMBER, "its number is another each time");
+      }
+      byte[] value = recipe.read(open, uid);
+      same(open, card, random);
+      done = card;
+      deliver(value);
+    } catch (NotReadException e) {
+      // What is lying there after a tear is seen by the next look; else it counts when laid anew.
+      untilLifted = e.problem() != CardProblem.TORN_AWAY;
+      listener.on(
+          new DeviceEvent.ScanSeen(
+              name, "", Optional.empty(), "", Optional.of(String.valueOf(e.getMessage()))));
+      refuse(e.problem());
+    }
+  }
+
+  /// ISO/IEC 14443-3, 6.5.4.
+  static boolean isRandom(byte[] uid) {
+    return uid.length == 4 && uid[0] == 0x08;
+  }
+
+  /// The card must still lie there, and no other may answer in its place.
+  private void same(CardTalk open, Lying.Card card, boolean random)
+      throws NotReadException, LinkLostException {
+    open.power();
+    Optional<Lying> again = lying(open);
+    if (again.isEmpty() || !(again.get() instanceof Lying.Card other)) {
+      throw new NotReadException(
+          CardProblem.TORN_AWAY, "it was taken away before it was read to its end");
+    }
+    if (!random && !other.equals(card)) {
+      throw new NotReadException(CardProblem.TWO_CARDS, "another card answers in its place");
+    }
+    done = random ? other : done;
+  }
+
+  private void deliver(byte[] value) throws NotReadException {
+    String number = form.of(value);
+    if (number.isEmpty()) {
+      throw new NotReadException(
+          CardProblem.NOT_OURS, "it makes no number in the form that is set");
+    }
+    boolean again = isAgain(number);
+    listener.on(
+        new DeviceEvent.ScanSeen(
+            name,
+            HEX.formatHex(value),
+            Optional.empty(),
+            number,
+            again ? Optional.of("the same card again") : Optional.empty()));
+    listener.on(new DeviceEvent.CardLying(name, true));
+    if (!again) {
+      listener.on(new DeviceEvent.BarcodeScanned(name, number, Optional.empty()));
+    }
+    Arrays.fill(value, (byte) 0);
+  }
+
+  private void refuse(CardProblem problem) {
+    if (!isAgain(problem.name())) {
+      listener.on(new DeviceEvent.CardRefused(name, problem));
+    }
+  }
+
+  /// Only a digest of what was said last is kept.
+  private boolean isAgain(String said) {
+    String digest = Integer.toHexString(said.hashCode());
+    boolean again = digest.equals(last) && connection.now().minus(lastAt).compareTo(SAME) < 0;
+    last = digest;
+    lastAt = connection.now();
+    return again;
+  }
+
+  private Optional<Lying> lying(CardTalk open) throws LinkLostException {
+    return good(open.exchange(WHO)).map(ChipCardReader::lying);
+  }
+
+  static Lying lying(WireBytes answer) {
+    if (answer.length() < 2) {
+      return new Lying.Mute();
+    }
+    byte[] bytes = answer.toArray();
+    return switch (CardChannel.status(bytes)) {
+      case 0x9000 -> new Lying.Card(WireBytes.of(CardChannel.data(bytes)));
+      case 0x6300 -> new Lying.Nothing();
+      case 0x6400 -> new Lying.Mute();
+      // The card is there and says no number.
+      default -> new Lying.Card(WireBytes.of());
+    };
+  }
+
+  /// Counts what is no right answer; too many in a row, and the line is given up.
+  private Optional<WireBytes> good(CardTalk.Answer answer) {
+    switch (answer) {
+      case CardTalk.Answer.Said said -> {
+        silent = 0;
+        odd = 0;
+        return Optional.of(said.frame().data());
+      }
+      case CardTalk.Answer.Silent _ -> {
+        silent++;
+        if (silent >= PATIENCE) {
+          silent = 0;
+          talk = null;
+          connection.silent(
+              SILENT, "it does not answer: is it switched on, is its baud rate right?");
+        }
+      }
+      case CardTalk.Answer.Odd(CardTalk.Kind _, String what) -> {
+        listener.on(new DeviceEvent.ReadRepeated(name));
+        odd++;
+        if (odd >= PATIENCE) {
+          odd = 0;
+          talk = null;
+          connection.nonsense("three answers in a row were none; the last was " + what);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,21 @@
+package org.libstation.device.chipcard;
+
+import java.nio.charset.StandardCharsets;
+import org.libstation.device.link.WireBytes;
+
+/// What a reader says it is: text, from some with a status behind it.
+final class ReaderName {
+  private static final int LONGEST = 80;
+
+  private ReaderName() {}
+
+  static String of(WireBytes answer) {
+    String text =
+        new String(answer.toArray(), StandardCharsets.ISO_8859_1)
+            .replaceAll("[^\\x20-\\x7E]", "")
+            // A serial number, as pcscd puts it into the name.
+            .replaceAll("\\([^)]*\\)", "")
+            .strip();
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+}

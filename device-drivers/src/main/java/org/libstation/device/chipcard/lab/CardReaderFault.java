@@ -1,0 +1,54 @@
+package org.libstation.device.chipcard.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.libstation.lab.link.TwinFault;
+
+/// What can go wrong with a reader of cards; those with a number happen so many times.
+enum CardReaderFault {
+  OFF("it is switched off until it is healed"),
+  SILENT("its next questions stay unanswered", "1"),
+  HALF("of its next answers only the first half comes", "1"),
+  CORRUPT("its next answers have a bit wrong", "1"),
+  NOISE("its next answers are bytes that mean nothing", "1"),
+  OTHER_ANSWER("its next answers are those to other questions", "1"),
+  REFUSE("it understands its next questions wrongly", "1"),
+  TORN("the card is taken away after so many more questions", "2"),
+  TWO("two cards lie there, and each answers in its turn, until it is healed"),
+  RANDOM("the card shows another number each time, until it is healed"),
+  MUTE_CARD("what lies there answers to nothing, until it is healed"),
+  BABBLE("it sends so many bytes without an end", "5000");
+
+  private final String words;
+  private final Optional<String> count;
+
+  CardReaderFault(String words) {
+    this.words = words;
+    this.count = Optional.empty();
+  }
+
+  CardReaderFault(String words, String count) {
+    this.words = words;
+    this.count = Optional.of(count);
+  }
+
+  boolean counted() {
+    return count.isPresent();
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<TwinFault> all() {
+    return Arrays.stream(values())
+        .map(it -> new TwinFault(it.word(), it.words, it.count.stream().toList()))
+        .toList();
+  }
+
+  static Optional<CardReaderFault> named(String word) {
+    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  }
+}

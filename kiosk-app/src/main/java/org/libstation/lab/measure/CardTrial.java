@@ -1,0 +1,126 @@
+package org.libstation.lab.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.libstation.device.CardProblem;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.CardSurface;
+import org.libstation.lab.twin.Twins;
+
+/// A card that is laid on a reader of each make, from "laid down" to its number, beside what the
+/// bytes alone take on the wire; the wait for the next look is told apart.
+public final class CardTrial implements DeviceTrial {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final int BITS = 10;
+
+  private final String make;
+  private final int baud;
+  private final CardSurface twin;
+  private final WireCount wire;
+  private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
+
+  private CardTrial(String make) {
+    this.make = make;
+    this.baud =
+        Drivers.usual(make, DeviceSheets.shipped()).stream()
+            .findFirst()
+            .map(usual -> Integer.parseInt(usual.line().getOrDefault("baud", "9600")))
+            .orElse(9600);
+    this.twin = Twins.of(make, CardSurface.class);
+    this.wire = new WireCount(twin);
+  }
+
+  /// One of each make that has a twin.
+  public static List<CardTrial> ofAll() {
+    return Twins.models().stream()
+        .filter(make -> Twins.of(make).orElseThrow() instanceof CardSurface)
+        .map(CardTrial::new)
+        .toList();
+  }
+
+  private record Read(Duration whole, Duration work, long bytes, Duration wire) {}
+
+  @Override
+  public String title() {
+    return "cards on the reader, " + make;
+  }
+
+  @Override
+  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
+    List<Read> reads = new ArrayList<>();
+    try (PtyTwin plugged = PtyTwin.plugged(wire, baud, BITS, Optional.empty())) {
+      DeviceAddress address = DeviceAddress.parse("serial:" + plugged.path() + "?baud=" + baud);
+      Device reader =
+          Drivers.create(make, "cards", address, Map.of(), DeviceClock.system(), events::add);
+      try (DeviceThread _ = DeviceThread.start(reader)) {
+        await(new DeviceEvent.CardLying("cards", false));
+        for (int round = 0; round < rounds; round++) {
+          reads.add(read(round));
+        }
+      }
+    }
+    reads.sort((a, b) -> a.work().compareTo(b.work()));
+    Read middle = reads.get((reads.size() - 1) / 2);
+    Duration whole = new Timings(reads.stream().map(Read::whole).toList()).median();
+    return List.of(
+        new BenchReport.Row(
+            "a card's number, %s, %,d 8N1".formatted(make, baud),
+            String.format(
+                Locale.ROOT,
+                "%s from the look that sees it: %s times the wire's %s for %,d bytes; %s from laid"
+                    + " down",
+                BenchReport.time(middle.work()),
+                BenchReport.ratio(middle.work(), middle.wire(), 2),
+                BenchReport.time(middle.wire()),
+                middle.bytes(),
+                BenchReport.time(whole))));
+  }
+
+  private Read read(int round) throws InterruptedException {
+    String uid = "04A1B2C3D4%04X".formatted(round);
+    long laid = System.nanoTime();
+    wire.restart();
+    twin.lay(uid);
+    await(new DeviceEvent.BarcodeScanned("cards", uid, Optional.empty()));
+    long known = System.nanoTime();
+    Read read =
+        new Read(
+            Duration.ofNanos(known - laid),
+            Duration.ofNanos(known - wire.firstNanos()),
+            wire.bytes(),
+            wire.wire(BITS, baud));
+    twin.lift();
+    await(new DeviceEvent.CardLying("cards", false));
+    return read;
+  }
+
+  private void await(DeviceEvent wanted) throws InterruptedException {
+    long until = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      DeviceEvent event = events.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        throw new IllegalStateException("no " + wanted + " in " + LIMIT);
+      }
+      if (event instanceof DeviceEvent.CardRefused(String _, CardProblem problem)) {
+        throw new IllegalStateException("the card was refused: " + problem);
+      }
+      if (event.equals(wanted)) {
+        return;
+      }
+    }
+  }
+}
