@@ -243,7 +243,7 @@ public final class ReceiptViewModel extends StageModel {
               Ink.STOP,
               Icon.MINUS,
               count("end.refused", counts.refused()),
-              say("end.refused.line")));
+              count("end.refused.line", counts.refused())));
     }
     if (state.screen() instanceof Screen.ReceiptChoice choice) {
       choice

@@ -117,7 +117,7 @@ final class CompactRow extends VBox {
   }
 
   private static List<Leaves.Piece> said(Type type, ItemRow.Reason reason) {
-    String gap = type.look().chinese() ? "" : " ";
+    String gap = type.between();
     return List.of(
         new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, reason.what(), false),
         new Leaves.Piece.Said(
@@ -155,7 +155,7 @@ final class CompactRow extends VBox {
 
   /// Half a lying panel is wide and low: what happened and what to do run on.
   private static String inOne(Type type, ItemRow.Reason reason) {
-    String gap = type.look().chinese() ? "" : " ";
+    String gap = type.between();
     return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
   }
 
