@@ -175,8 +175,7 @@ public final class ItemRow extends HBox {
       Optional<Node> line = words.line().map(said -> line(type, words, said));
       Optional<Node> beside = line.filter(said -> isLowerBeside(said, right, inside));
       Box.add(body, line.filter(_ -> beside.isEmpty()));
-      Box.add(
-          body, Box.row(BESIDE_LINE, beside.<Node>map(Box::grow).orElseGet(Box::space), right));
+      Box.add(body, Box.row(BESIDE_LINE, beside.<Node>map(Box::grow).orElseGet(Box::space), right));
     } else if (narrow) {
       Box.add(body, right);
     } else {
