@@ -77,8 +77,7 @@ public final class AccountViewModel extends ListModel {
     headCounts =
         switch (part) {
           case LOANS -> account instanceof Account.Loaded;
-          case CHARGES -> false;
-          case HOLDS -> true;
+          case CHARGES, HOLDS -> false;
         };
     switch (part) {
       case LOANS -> loans(state, account);

@@ -325,8 +325,8 @@ public final class SheetView {
         all.add(Leaves.Piece.said(Role.BODY, false, part.line()));
       }
       KeyCap close = close(words.close());
-      // The column of a lying panel has no room for the keys that turn.
-      boolean column = look.arrangement().tight();
+      // Below the middle, and on a lying panel, the column has no room for the keys that turn.
+      boolean column = look.arrangement().compact();
       Pages pages = leafed(all, column ? 0 : turning() + 2 * LEAF_GAP);
       if (column) {
         sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
