@@ -77,7 +77,8 @@ public final class AccountViewModel extends ListModel {
     headCounts =
         switch (part) {
           case LOANS -> account instanceof Account.Loaded;
-          case CHARGES, HOLDS -> false;
+          case CHARGES -> false;
+          case HOLDS -> true;
         };
     switch (part) {
       case LOANS -> loans(state, account);

@@ -321,7 +321,11 @@ public final class SheetView {
       List<Leaves.Piece> all = new ArrayList<>();
       all.add(Leaves.Piece.said(Role.H1, true, words.head()));
       for (PrivacyWords.Part part : words.parts()) {
-        all.add(new Leaves.Piece.Begin(type.head(part.head())));
+        // The first goes on below the heading of all.
+        all.add(
+            all.size() == 1
+                ? Leaves.Piece.said(Role.TITLE, true, part.head())
+                : new Leaves.Piece.Begin(type.head(part.head())));
         all.add(Leaves.Piece.said(Role.BODY, false, part.line()));
       }
       KeyCap close = close(words.close());
