@@ -30,7 +30,7 @@ public record CheckPhrase(String key, List<String> values, List<SelfNote> says) 
 
   public String in(Words words) {
     return says.isEmpty()
-        ? words.say(key, values.stream().map(value -> Retold.in(words, value)).toArray())
+        ? words.say(key, values.stream().map(value -> Retold.evidence(words, value)).toArray())
         : says.stream().map(note -> said(words, note)).collect(Collectors.joining(" · "));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.libstation.check.CheckRun.Step;
+import org.libstation.text.Retold;
 import org.libstation.text.Words;
 
 /// A report for people: one line a check, and below it what was found and what to do.
@@ -91,7 +92,7 @@ public final class ReportText {
       case Verdict.NotApplicable(CheckPhrase why) -> why.in(words);
       case Verdict.Overdue(var limit) -> words.say("report.overdue", limit.toSeconds());
       case Verdict.Cancelled _ -> words.say("report.cancelled");
-      case Verdict.Broken(String what) -> words.say("report.broken", what);
+      case Verdict.Broken(String what) -> words.say("report.broken", Retold.evidence(words, what));
     };
   }
 

@@ -89,10 +89,69 @@ public enum Retold {
   IN_USE("another program has it"),
   FLOOD("more than {w} bytes came in a second"),
   ELSEWHERE("the {d} answers on the {d}'s port ({w})"),
+
+  // Of the system and of Java.
+  PERMISSION("Permission denied"),
+  NOT_PERMITTED("Operation not permitted"),
+  NO_SPACE("No space left on device"),
+  QUOTA("Disk quota exceeded"),
+  READ_ONLY("Read-only file system"),
+  IO_ERROR("Input/output error"),
+  NO_FILE("No such file or directory"),
+  NO_DEVICE("No such device"),
+  BUSY("Device or resource busy"),
+  TOO_MANY_FILES("Too many open files"),
+  NO_NAME("Name or service not known"),
+  NO_NAME_NOW("Temporary failure in name resolution"),
+  HOST_DOWN("Host is unreachable"),
+  READ_TIMED_OUT("Read timed out"),
+  HANDSHAKE_ENDED("Remote host terminated the handshake"),
+  ALERT("Received fatal alert: {w}"),
+  NOT_ENCRYPTED("Unsupported or unrecognized SSL message"),
+  NOT_TRUSTED(
+      "PKIX path building failed: {x}unable to find valid certification path to requested target"),
+  NOT_VALID("PKIX path validation failed: {x}validity check failed"),
+  OTHER_NAME("No subject alternative {x} found"),
+  NOT_YET("not connected yet: "),
+  NOT_LOOKED("not looked at yet: "),
+  NOT_WRITTEN(" cannot be written: "),
+  NOT_DRAWN("this receipt cannot be drawn: "),
+  FAR_END_GONE(" is gone"),
+
+  // Of an RFID reader.
+  TAG_SILENT("no tag answers"),
+  TAG_DISTURBED("the tag's answer was disturbed"),
+  TAG_NOT_KEPT("the tag did not keep what was written"),
+  TAG_TYPE("a tag of the wrong type"),
+  TAG_NO_COMMAND("the tag does not support the command"),
+  TAG_UNKNOWN_COMMAND("the tag does not recognise the command"),
+  TAG_NO_OPTION("the tag does not support the option"),
+  TAG_NO_BLOCK("the tag has no such block"),
+  TAG_LOCKED_ALREADY("already locked"),
+  TAG_LOCKED("locked, it cannot be changed"),
+  TAG_NOT_LOCKED("the tag could not be locked"),
+  TAG_ERROR("the tag reports error {w}"),
+  READER_ADDRESS("address out of range"),
+  READER_KEY("wrong key"),
+  READER_ERROR("the reader reports a general error"),
+  READER_MEMORY("the reader's own memory is faulty"),
+  READER_PARAMETER("a parameter is out of range"),
+  READER_COMMAND("the reader does not know the command"),
+  READER_LENGTH("the reader finds the length wrong"),
+  READER_SCANS("the reader is in scan mode and takes no commands"),
+  READER_ANTENNA("the reader's radio part fails: look at the antenna"),
+  READER_OVERFLOW("the reader's buffer overflowed"),
+  READER_CARD("a card reports an error"),
+  READER_HARDWARE("the reader's hardware fails"),
   /// Between two phrases.
   APART("; ");
 
   private static final String KEY = "retold.";
+  private static final String MACHINE = KEY + "machine";
+
+  /// Two words of English one after the other.
+  private static final Pattern SENTENCE = Pattern.compile("\\b[a-z]{2,}[:,]? [a-z]{2,}\\b");
+
   private static final String PLACE = "\\{([tdwx])}";
   private static final String MOMENT =
       "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::[\\d.]+)?(?:Z|[+-]\\d\\d:\\d\\d))";
@@ -134,6 +193,13 @@ public enum Retold {
               .replaceAll(found -> Matcher.quoteReplacement(one.said(words, found)));
     }
     return told;
+  }
+
+  /// The same as evidence: a sentence that is no phrase of these is marked as a machine's own
+  /// words.
+  public static String evidence(Words words, String english) {
+    String told = in(words, english);
+    return SENTENCE.matcher(told).find() ? words.say(MACHINE, told) : told;
   }
 
   private String said(Words words, MatchResult found) {

@@ -122,10 +122,6 @@ final class LeftOut {
               "borrow\\.(takelater|lateropen)\\..*",
               "the dashed stamp of the row says that it is not confirmed yet"),
           Reason.of(
-              "borrow.*|return.*",
-              "row\\.unknown",
-              "on a small panel the stamp says that it is not known, the title its last digits"),
-          Reason.of(
               "borrow-ask.*", "count\\.(line|change)", "the numbers stand there as keys, one lit"),
           Reason.of(
               "entry.*",
@@ -145,16 +141,12 @@ final class LeftOut {
               "identify\\.pin\\.head",
               "on a small panel a PIN was asked for already: why again stands in its place"),
           Reason.of(
-              "crash-.*|hours-closed",
-              "closed\\.(books|instead)|hours\\.head",
-              "headings of cards: what stands on the cards is told line by line"),
-          Reason.of(
               "account.*",
               "account\\.(waiting|ready|showsum|nothing).*",
               "the key has its name alone; how it stands with it is on the page behind it"),
           Reason.of(
               "account.*|holds.*",
-              "paper\\.borrowed.*|phone\\.lent.*|account\\.loans.*|holds\\.head.*",
+              "paper\\.borrowed.*|phone\\.lent.*|account\\.loans.*",
               "the heading counts rows that are told one by one"),
           Reason.of(
               "account.*|charges.*|holds.*",

@@ -21,6 +21,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.look.Ink;
@@ -317,6 +318,31 @@ class OpenMatterTest {
     model.show(States.named("receipt-choice"));
     assertThat(model.ending.get().slip().orElseThrow().open()).isFalse();
     assertThat(model.ending.get().head()).isEqualTo(VOICE.say("end.borrowed"));
+  }
+
+  @Test
+  void nobody_is_asked_for_titles_where_neither_paper_nor_code_has_room_for_them() {
+    FlowState many = States.named("receipt-twenty-titles");
+    FlowState few = States.named("receipt-titles");
+
+    assertThat(switches(many)).isTrue();
+    assertThat(switches(few)).isTrue();
+    assertThat(switches(withoutPaper(many))).isFalse();
+    assertThat(switches(withoutPaper(few))).isTrue();
+  }
+
+  private static FlowState withoutPaper(FlowState state) {
+    return States.of(
+        States.WELL,
+        new Screen.ReceiptChoice(
+            States.WALL, true, Optional.of(Code.P03), new Screen.After.GoodBye()),
+        state.session().orElseThrow());
+  }
+
+  private static boolean switches(FlowState state) {
+    ReceiptViewModel model = new ReceiptViewModel(VOICE, LOOK);
+    model.show(state);
+    return model.actions.get().stream().anyMatch(key -> key.key() instanceof Key.ReceiptTitles);
   }
 
   @Test

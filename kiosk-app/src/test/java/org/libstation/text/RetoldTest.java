@@ -30,7 +30,15 @@ class RetoldTest {
         "the journal is older than it was (the last that was seen: 412)",
         "no answer to 99: no answer in time",
         "/dev/0 is not there: is it plugged in and switched on?",
-        "the printer answers on the pad's port (/dev/0)"
+        "the printer answers on the pad's port (/dev/0)",
+        "no connection: Permission denied",
+        "not connected yet: /dev/0",
+        "/dev/0: No such file or directory",
+        "no connection: PKIX path building failed: "
+            + "sun.security.provider.certpath.SunCertPathBuilderException: "
+            + "unable to find valid certification path to requested target",
+        "the tag's answer was disturbed",
+        "the reader's radio part fails: look at the antenna"
       })
   void nothing_of_it_stays_english_in_chinese(String english) {
     for (Language language : Language.values()) {
@@ -46,6 +54,17 @@ class RetoldTest {
   void what_is_no_phrase_of_these_stays() {
     String own = "Okapi 7: scan head 3 stuck";
     assertThat(Retold.in(TEXTS.in(Language.ZH_HANS), own)).isEqualTo(own);
+  }
+
+  @Test
+  void a_sentence_that_no_text_says_is_marked_as_a_machines_own() {
+    String own = "read: some new kind of trouble";
+    assertThat(Retold.evidence(TEXTS.in(Language.ZH_HANT_HK), own)).isEqualTo(own + "（機器原文）");
+    assertThat(Retold.evidence(TEXTS.in(Language.EN), own)).isEqualTo(own);
+    for (String name : new String[] {"FEIG 50h", "no answer in time", "/dev/0, 3", "41:07"}) {
+      assertThat(Retold.evidence(TEXTS.in(Language.ZH_HANS), name))
+          .isEqualTo(Retold.in(TEXTS.in(Language.ZH_HANS), name));
+    }
   }
 
   @Test

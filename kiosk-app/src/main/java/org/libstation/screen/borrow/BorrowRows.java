@@ -26,12 +26,10 @@ final class BorrowRows extends Saying {
   private static final Duration STILL = Duration.ofSeconds(4);
 
   private final boolean hidden;
-  private final boolean brief;
 
   BorrowRows(Voice voice, Look look) {
     super(voice);
     this.hidden = look.titlesHidden();
-    this.brief = look.large() && look.arrangement().tight();
   }
 
   /// Where a row stands in the list: what needs the hand comes first, the rest as it was laid down.
@@ -126,7 +124,7 @@ final class BorrowRows extends Saying {
         voice,
         row.number(),
         cover(row),
-        Say.unknownEnding(voice, unknown.lastFour(), brief),
+        Say.unknownEnding(voice, unknown.lastFour()),
         unknown.code());
   }
 

@@ -17,6 +17,11 @@ public final class Type {
     return look;
   }
 
+  /// What stands between sentences that run on.
+  public String between() {
+    return look.chinese() ? "" : " ";
+  }
+
   public Writing write(Role role, boolean bold, Ink ink, String text) {
     return new Writing(new Writing.Hand(look, role, bold, ink, null), text);
   }

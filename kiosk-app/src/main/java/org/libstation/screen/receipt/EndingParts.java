@@ -31,7 +31,10 @@ final class EndingParts {
   private EndingParts() {}
 
   static Writing line(Type type, ReceiptViewModel.Ending ending, int at) {
-    return type.write(at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, ending.lines().get(at));
+    String said = ending.lines().get(at);
+    // What is low is wide.
+    String words = type.look().arrangement().flat() ? said.replace("\n", type.between()) : said;
+    return type.write(at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, words);
   }
 
   /// What it came to, beside it the date slip where there is room for it.

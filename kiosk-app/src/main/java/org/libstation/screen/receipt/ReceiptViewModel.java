@@ -33,6 +33,9 @@ import org.libstation.screen.words.Voice;
 public final class ReceiptViewModel extends StageModel {
   private static final Set<Code> PAPER = EnumSet.of(Code.P01, Code.P02, Code.P03, Code.P04);
 
+  private static final Set<PhoneReceipt.Length> TITLED =
+      EnumSet.of(PhoneReceipt.Length.WHOLE, PhoneReceipt.Length.TITLES_CUT);
+
   public final ModelValue<Ending> ending =
       new ModelValue<>(new Ending("", List.of(), Optional.empty()));
   public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
@@ -51,6 +54,9 @@ public final class ReceiptViewModel extends StageModel {
 
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
+
+  /// The code for a phone has room for the titles, perhaps shortened.
+  private boolean titlesFit;
 
   public ReceiptViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -243,7 +249,7 @@ public final class ReceiptViewModel extends StageModel {
               Ink.STOP,
               Icon.MINUS,
               count("end.refused", counts.refused()),
-              say("end.refused.line")));
+              count("end.refused.line", counts.refused())));
     }
     if (state.screen() instanceof Screen.ReceiptChoice choice) {
       choice
@@ -309,22 +315,32 @@ public final class ReceiptViewModel extends StageModel {
 
   /// Made anew only when what stands on it changed: a phone may be reading it.
   private Optional<PhoneReceipt> phone(FlowState state, Screen.ReceiptChoice choice) {
-    Optional<ReceiptContent> content =
-        state
-            .session()
-            .map(open -> ReceiptLines.content(state, open, choice.titles(), choice.at()));
+    Optional<ReceiptContent> content = content(state, choice, choice.titles());
     if (!content.equals(written)) {
       written = content;
-      phone =
-          content.flatMap(
-              lines ->
-                  PhoneReceipt.of(
-                      lines,
-                      choice.titles(),
-                      state.session().map(ReceiptLines::quote).orElse(OptionalLong.empty()),
-                      voice));
+      phone = phone(state, content, choice.titles());
+      titlesFit =
+          phone(state, content(state, choice, true), true)
+              .filter(whole -> TITLED.contains(whole.length()))
+              .isPresent();
     }
     return phone;
+  }
+
+  private static Optional<ReceiptContent> content(
+      FlowState state, Screen.ReceiptChoice choice, boolean titles) {
+    return state.session().map(open -> ReceiptLines.content(state, open, titles, choice.at()));
+  }
+
+  private Optional<PhoneReceipt> phone(
+      FlowState state, Optional<ReceiptContent> content, boolean titles) {
+    return content.flatMap(
+        lines ->
+            PhoneReceipt.of(
+                lines,
+                titles,
+                state.session().map(ReceiptLines::quote).orElse(OptionalLong.empty()),
+                voice));
   }
 
   /// What a receipt would say, with the titles where they are not hidden: for the ear.
@@ -371,8 +387,11 @@ public final class ReceiptViewModel extends StageModel {
         choice.titles()
             ? plain("receipt.notitles", Icon.BOX_TICKED, new Key.ReceiptTitles())
             : plain("receipt.titles", Icon.BOX, new Key.ReceiptTitles());
-    // Four keys stand side by side without icons.
-    keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
+    // Where neither paper nor the code has room for titles the switch would change nothing.
+    if (prints || titlesFit) {
+      // Four keys stand side by side without icons.
+      keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
+    }
     keys.add(
         switch (choice.after()) {
           case Screen.After.GoodBye _ ->

@@ -19,7 +19,6 @@ import org.libstation.screen.words.Voice;
 /// The rows of what was handed over, in words.
 final class ReturnRows extends Saying {
   private final boolean hidden;
-  private final boolean brief;
   private final boolean stopped;
   private final FineStrips strips;
 
@@ -27,7 +26,6 @@ final class ReturnRows extends Saying {
   ReturnRows(Voice voice, Look look, boolean stopped) {
     super(voice);
     this.hidden = look.titlesHidden();
-    this.brief = look.large() && look.arrangement().tight();
     this.stopped = stopped;
     this.strips = new FineStrips(voice);
   }
@@ -90,7 +88,7 @@ final class ReturnRows extends Saying {
               voice,
               row.number(),
               Say.cover(row.item(), row.number()),
-              Say.unknownEnding(voice, unknown.lastFour(), brief),
+              Say.unknownEnding(voice, unknown.lastFour()),
               unknown.code());
     };
   }

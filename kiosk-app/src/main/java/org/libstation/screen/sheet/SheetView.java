@@ -230,16 +230,27 @@ public final class SheetView {
     return beside(pages, column);
   }
 
-  /// As high as the highest page, so that nothing moves while they are turned.
   private Pages leafed(List<Leaves.Piece> all) {
+    return leafed(all, 0);
+  }
+
+  /// As high as the highest page, so that nothing moves while they are turned.
+  ///
+  /// @param below height of what stands below it
+  private Pages leafed(List<Leaves.Piece> all, double below) {
     Pages pages =
-        leaves().pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
-    pages.setPrefHeight(Math.min(room(0), pages.least(width())));
+        leaves(below)
+            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    pages.setPrefHeight(Math.min(room(below), pages.least(width())));
     return pages;
   }
 
   private Leaves leaves() {
-    return new Leaves(type, width(), room(0), LEAF_GAP);
+    return leaves(0);
+  }
+
+  private Leaves leaves(double below) {
+    return new Leaves(type, width(), room(below), LEAF_GAP);
   }
 
   /// The keys stand where the keys of a screen stand.
@@ -306,15 +317,26 @@ public final class SheetView {
   }
 
   private void privacy(PrivacyWords words) {
-    if (large() && look.arrangement().tight()) {
+    if (large() && keysBeside) {
       List<Leaves.Piece> all = new ArrayList<>();
       all.add(Leaves.Piece.said(Role.H1, true, words.head()));
       for (PrivacyWords.Part part : words.parts()) {
-        all.add(Leaves.Piece.said(Role.TITLE, true, part.head()));
+        // The first goes on below the heading of all.
+        all.add(
+            all.size() == 1
+                ? Leaves.Piece.said(Role.TITLE, true, part.head())
+                : new Leaves.Piece.Begin(type.head(part.head())));
         all.add(Leaves.Piece.said(Role.BODY, false, part.line()));
       }
-      Pages pages = leafed(all);
-      sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close(words.close()))));
+      KeyCap close = close(words.close());
+      // Below the middle, and on a lying panel, the column has no room for the keys that turn.
+      boolean column = look.arrangement().compact();
+      Pages pages = leafed(all, column ? 0 : turning() + 2 * LEAF_GAP);
+      if (column) {
+        sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
+      } else {
+        close(List.of(pages, pages.turnerApart()), close);
+      }
       return;
     }
     Pages pages =
@@ -329,12 +351,15 @@ public final class SheetView {
     KeyCap close = close(words.close());
     double beside = taken(close) + head.prefHeight(width()) + 2 * sheet.getSpacing();
     double room = room(beside);
-    double turning = Math.max(Tokens.KEY, type.look().panel().key());
     pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
     boolean whole = pages.prefHeight(width()) <= room;
     turner.setManaged(!whole);
-    pages.setPrefHeight(whole ? pages.prefHeight(width()) : room - turning);
+    pages.setPrefHeight(whole ? pages.prefHeight(width()) : room - turning());
     close(List.of(head, pages, turner), close);
+  }
+
+  private double turning() {
+    return Math.max(Tokens.KEY, panel.key());
   }
 
   /// In large text a page holds less than a part: it is cut between sentences.

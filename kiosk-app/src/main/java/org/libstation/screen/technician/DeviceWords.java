@@ -25,12 +25,12 @@ final class DeviceWords {
             code ->
                 Say.what(voice, code) + " " + Say.wayOut(voice, code) + " · " + reason(voice, line))
         .or(() -> line.finding().map(code -> voice.say("finding." + code + ".what")))
-        .or(() -> own(voice, line, ".what"))
+        .or(() -> own(voice, line.code(), ".what"))
         .orElseGet(() -> reason(voice, line));
   }
 
   private static String reason(Voice voice, DeviceLine line) {
-    return Retold.in(voice.words(), line.reason());
+    return Retold.evidence(voice.words(), line.reason());
   }
 
   /// What it says of itself; a name, such as a maker's, stays as it is, and so does what a driver
@@ -46,9 +46,15 @@ final class DeviceWords {
   }
 
   /// A code that no check finds.
-  private static Optional<String> own(Voice voice, DeviceLine line, String part) {
-    String key = "device." + line.code() + part;
+  private static Optional<String> own(Voice voice, String code, String part) {
+    String key = "device." + code + part;
     return voice.words().has(key) ? Optional.of(voice.say(key)) : Optional.empty();
+  }
+
+  private static Optional<String> troubled(Voice voice, String code) {
+    return own(voice, code, ".what")
+        .flatMap(
+            what -> own(voice, code, ".do").map(todo -> voice.say("health.trouble", what, todo)));
   }
 
   /// Why a test print did not come out, and what to do.
@@ -61,12 +67,13 @@ final class DeviceWords {
                     "health.trouble",
                     voice.say("finding." + code + ".what"),
                     voice.say("finding." + code + ".do")))
+        .or(() -> troubled(voice, bad.code()))
         .orElseGet(() -> voice.say(voice.words().has(own) ? own : "test.bad.other"));
   }
 
   /// What it has, and what to do.
   static String whatToDo(Voice voice, DeviceLine line) {
-    Optional<String> todo = own(voice, line, ".do");
+    Optional<String> todo = own(voice, line.code(), ".do");
     if (todo.isPresent()) {
       return voice.say("health.trouble", what(voice, line), todo.get());
     }

@@ -423,7 +423,7 @@ public final class SetupViewModel extends ServiceModel {
         !view.board().running() && !view.group().isEmpty() && line.stand() != Stand.NOT_OPENED;
     return new Row(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
-        TileWords.joined(fitted(line.port()), Retold.in(voice.words(), line.told())),
+        TileWords.joined(fitted(line.port()), Retold.evidence(voice.words(), line.told())),
         when(found, () -> Ink.DONE),
         "",
         when(

@@ -103,7 +103,9 @@ final class Tiles {
             new IconView(tile.stateIcon(), 24, tile.ink(), 6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
-    boolean beside = type.look().arrangement().tight() && tile.figure().told();
+    // A course leaves all that is said of it too short lines.
+    boolean beside =
+        type.look().arrangement().tight() && tile.figure().told() && !tile.figure().drawn();
     if (tile.figure().told()) {
       Box.add(box, figure(tile, beside));
     }

@@ -55,6 +55,7 @@ final class CompactRow extends VBox {
     Box.add(this, words.stamp().map(stamp -> head(type, words, stamp, wide ? width : 0, place)));
     Box.add(this, words.title().filter(_ -> !beside).map(title -> type.title(title, width, lines)));
     Box.add(this, said(screen, type, words));
+    Box.add(this, words.reason().filter(_ -> !codeBeside(type, words)).map(why -> code(type, why)));
     Box.add(this, words.strip().map(strip -> type.note(true, strip.inOneLine())));
     Box.add(this, words.sign().filter(_ -> !wide).map(sign -> signed(type, sign, place)));
     framed(screen, words);
@@ -117,7 +118,7 @@ final class CompactRow extends VBox {
   }
 
   private static List<Leaves.Piece> said(Type type, ItemRow.Reason reason) {
-    String gap = type.look().chinese() ? "" : " ";
+    String gap = type.between();
     return List.of(
         new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, reason.what(), false),
         new Leaves.Piece.Said(
@@ -155,7 +156,7 @@ final class CompactRow extends VBox {
 
   /// Half a lying panel is wide and low: what happened and what to do run on.
   private static String inOne(Type type, ItemRow.Reason reason) {
-    String gap = type.look().chinese() ? "" : " ";
+    String gap = type.between();
     return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
   }
 
@@ -191,8 +192,27 @@ final class CompactRow extends VBox {
       Box.add(row, Box.space());
       words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
     }
-    Box.add(row, words.reason().map(why -> type.caption(why.code()).oneLine()));
+    Box.add(row, words.reason().filter(_ -> codeBeside(type, words)).map(why -> code(type, why)));
     return row;
+  }
+
+  private static Writing code(Type type, ItemRow.Reason why) {
+    return type.caption(why.code()).oneLine();
+  }
+
+  /// The code leaves the words of the stamp unbroken; else it stands below.
+  private static boolean codeBeside(Type type, ItemRow.Words words) {
+    double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
+    double room = width(type.look()) - type.look().px(Role.STAMP) - 20 - code;
+    return words
+        .stamp()
+        .map(stamp -> type.atStep(1).write(Role.STAMP, true, stamp.ink(), said(stamp)))
+        .filter(least -> least.widestPart() > room)
+        .isEmpty();
+  }
+
+  private static String said(Stamp.Words stamp) {
+    return stamp.head() + stamp.line().map(line -> " " + line).orElse("");
   }
 
   /// Its sign and its words as a line.
@@ -212,15 +232,13 @@ final class CompactRow extends VBox {
                         stamp,
                         "icon ",
                         new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
-    String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20;
-    double code =
-        words.reason().map(why -> type.caption(why.code()).prefWidth(-1) + 20).orElse(0.0);
+    double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
     Writing word =
         type.fitting(
             type.look().step(),
-            each -> each.write(Role.STAMP, true, ink, text),
-            each -> each.widestPart() <= (beside ? room - code : room));
+            each -> each.write(Role.STAMP, true, ink, said(stamp)),
+            each -> each.widestPart() <= (beside && codeBeside(type, words) ? room - code : room));
     Box.add(row, Box.grow(swaps(words, stamp, "word ", word)));
     return row;
   }

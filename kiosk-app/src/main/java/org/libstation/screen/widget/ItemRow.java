@@ -29,6 +29,9 @@ public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;
 
+  /// Between a line and the stamp at its end.
+  private static final double BESIDE_LINE = 12;
+
   /// What a row shows.
   ///
   /// @param number stable within the session
@@ -163,12 +166,10 @@ public final class ItemRow extends HBox {
     HBox first = Box.row(24, Box.grow(text));
     VBox body = Box.column(sizes.partsApart(), first);
     if (tight) {
-      HBox second = Box.row(12);
-      Box.add(
-          second,
-          words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
-      Box.add(second, right);
-      Box.add(body, second);
+      Optional<Node> line = words.line().map(said -> line(type, words, said));
+      Optional<Node> beside = line.filter(said -> isLowerBeside(said, right, inside));
+      Box.add(body, line.filter(_ -> beside.isEmpty()));
+      Box.add(body, Box.row(BESIDE_LINE, beside.<Node>map(Box::grow).orElseGet(Box::space), right));
     } else if (narrow) {
       Box.add(body, right);
     } else {
@@ -194,6 +195,13 @@ public final class ItemRow extends HBox {
             && words.sign().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
     return waits && !look.arrangement().tight() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+  }
+
+  /// A line has the whole width where what stands beside it leaves it too many short ones.
+  private static boolean isLowerBeside(Node line, HBox right, double width) {
+    double high = right.prefHeight(-1);
+    double beside = line.prefHeight(width - rightWidth(right) - BESIDE_LINE);
+    return Math.max(beside, high) <= line.prefHeight(width) + high;
   }
 
   private static double rightWidth(HBox right) {

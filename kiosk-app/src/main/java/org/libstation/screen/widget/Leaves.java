@@ -73,8 +73,10 @@ public final class Leaves {
       boolean full =
           height(with(page, pieces.subList(at, at + 1))) > room || tears(page, matter(pieces, at));
       if (full && !page.isEmpty()) {
+        List<Piece> heads = heads(page, pieces.get(at));
+        page.subList(page.size() - heads.size(), page.size()).clear();
         pages.add(drawn(page));
-        page.clear();
+        page = new ArrayList<>(heads);
       }
       page.add(pieces.get(at));
     }
@@ -82,6 +84,15 @@ public final class Leaves {
       pages.add(drawn(page));
     }
     return pages;
+  }
+
+  /// What begins at the end of a page and goes to the next with what follows it.
+  private List<Piece> heads(List<Piece> page, Piece next) {
+    List<Piece> last = page.subList(Math.max(1, page.size() - 1), page.size());
+    boolean goes =
+        last.stream().allMatch(Piece.Begin.class::isInstance)
+            && height(with(last, List.of(next))) <= room;
+    return goes ? List.copyOf(last) : List.of();
   }
 
   /// What begins at a piece; empty where nothing does.

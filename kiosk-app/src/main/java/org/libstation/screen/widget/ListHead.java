@@ -46,14 +46,16 @@ final class ListHead {
   }
 
   /// @param alone height that it has where there are no rows; 0 = there are
-  List<Node> of(Head head, boolean titlesKey, double alone) {
-    // Half a panel has no height for a second line.
+  /// @param width of the heading
+  /// @param high height of what stands beside the heading; 0 = nothing does
+  List<Node> of(Head head, boolean titlesKey, double alone, double width, double high) {
+    // Half a panel has no height for a second line, but beside a picture.
     Writing h1 =
         arrangement.flat()
             ? type.fitting(
                 look.step(),
                 written -> written.h1(head.head()),
-                line -> line.prefWidth(-1) <= look.list())
+                line -> line.prefWidth(-1) <= width || line.prefHeight(width) <= high)
             : type.h1(head.head());
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);

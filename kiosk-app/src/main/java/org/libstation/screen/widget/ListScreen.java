@@ -339,6 +339,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<HandBox.Words> alone = handLow() && still ? List.of() : model.hand.get().stream().toList();
     List<Node> hands = handDrawn.all(alone, this::hand);
     boolean low = frame.handsBelow() && !keysTakeAll();
+    if (still && hands.isEmpty() && look.tells() && model.headCounts()) {
+      beside.add(headBeside());
+    }
     beside.addAll(low ? List.of() : hands);
     frame.hand(low ? hands : List.of());
     frame.stage(parts, beside);
@@ -393,19 +396,36 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   private List<Node> head(Head head) {
     boolean still = !model.rows.get().isEmpty();
-    List<Node> parts =
-        new ListHead(type, model.voice(), pressed).of(head, titlesKey(), still ? 0 : frame.room());
     Optional<HandBox.Words> beside = model.hand.get().filter(_ -> handLow() && still);
+    double width = Math.floor(look.list() * BESIDE_HEAD);
+    double left = beside.isPresent() ? look.list() - width - HEAD_APART : look.list();
+    List<Node> parts =
+        new ListHead(type, model.voice(), pressed)
+            .of(
+                head,
+                titlesKey(),
+                still ? 0 : frame.room(),
+                left,
+                beside.isPresent() ? HAND_HIGH : 0);
     if (beside.isEmpty()) {
       return parts;
     }
     List<Node> all = new ArrayList<>(parts);
-    double width = Math.floor(look.list() * BESIDE_HEAD);
-    double high =
-        Math.max(handHigh(), parts.getFirst().prefHeight(look.list() - width - HEAD_APART));
+    double high = Math.max(handHigh(), parts.getFirst().prefHeight(left));
     HandBox hand = HandStrip.beside(type, beside.get(), width, high);
     all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
     return all;
+  }
+
+  /// The largest rows leave a heading that counts them no room; the column beside them does,
+  /// without a hand.
+  private Node headBeside() {
+    return StagePane.rank(
+        HAND_RANK,
+        type.fitting(
+            Math.min(look.step(), Look.LARGE),
+            written -> written.head(model.head.get().head()),
+            head -> head.prefWidth(-1) <= look.aside()));
   }
 
   private boolean titlesKey() {

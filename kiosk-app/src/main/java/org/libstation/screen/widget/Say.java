@@ -159,13 +159,9 @@ public final class Say {
     return new Stamp.Words(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
   }
 
-  /// What stands for the title of something that could not be told.
-  ///
-  /// @param brief a line has few words: its last digits alone, beside a stamp that says the rest
-  public static String unknownEnding(Voice voice, String lastFour, boolean brief) {
-    return lastFour.isBlank()
-        ? voice.say("row.nothing")
-        : voice.say(brief ? "row.unknown.short" : "row.unknown", lastFour);
+  /// What stands for the title of something that could not be told, beside a stamp that says so.
+  public static String unknownEnding(Voice voice, String lastFour) {
+    return lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour);
   }
 
   /// A row of something that could not be told.
