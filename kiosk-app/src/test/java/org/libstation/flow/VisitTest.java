@@ -483,7 +483,8 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true))));
+            job,
+            Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true, Optional.empty()))));
     tellPrinter(new DeviceHealth.NeedsHand(Instant.EPOCH, "DP32", "paper out"));
     tellPrinter(new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH));
     assertThat(choice().problem()).contains(Code.P02);
