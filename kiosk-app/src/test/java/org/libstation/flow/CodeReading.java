@@ -72,9 +72,9 @@ final class CodeReading {
   /// What one kind of device says, and the only packages that may make one up.
   private static final Map<String, String> FAMILIES =
       Map.of(
-          "DR", "device/feig/",
-          "DF", "device/feig/",
-          "DT", "device/feig/|/tag/",
+          "DR", "device/pad/",
+          "DF", "device/pad/",
+          "DT", "device/pad/|/tag/",
           "DS", "device/linescanner/",
           "DP", "device/escpos/|device/ippprinter/|device/pdfprinter/|device/starline/",
           "DB", "device/modbusbin/",
