@@ -90,7 +90,11 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!closed.others().isEmpty()) {
-      beside.add(StagePane.rank(4, others(type, closed.others().subList(0, 1))));
+      List<Other> one = closed.others().subList(0, 1);
+      beside.add(
+          StagePane.orElse(
+              StagePane.rank(4, others(type, one)),
+              StagePane.rank(4, others(type.atStep(1), one))));
     }
     frame.stage(parts, beside);
   }

@@ -339,9 +339,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<HandBox.Words> alone = handLow() && still ? List.of() : model.hand.get().stream().toList();
     List<Node> hands = handDrawn.all(alone, this::hand);
     boolean low = frame.handsBelow() && !keysTakeAll();
-    if (still && hands.isEmpty() && look.tells() && model.headCounts()) {
-      beside.add(headBeside());
-    }
     beside.addAll(low ? List.of() : hands);
     frame.hand(low ? hands : List.of());
     frame.stage(parts, beside);
@@ -415,17 +412,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     HandBox hand = HandStrip.beside(type, beside.get(), width, high);
     all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
     return all;
-  }
-
-  /// The largest rows leave a heading that counts them no room; the column beside them does,
-  /// without a hand.
-  private Node headBeside() {
-    return StagePane.rank(
-        HAND_RANK,
-        type.fitting(
-            Math.min(look.step(), Look.LARGE),
-            written -> written.head(model.head.get().head()),
-            head -> head.prefWidth(-1) <= look.aside()));
   }
 
   private boolean titlesKey() {
