@@ -19,34 +19,38 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Compaction {
   /// 0: the application says how (content parameter, ISIL).
-  APPLICATION(_ -> false, Compaction::octets, Compaction::ofOctets),
+  APPLICATION(0, _ -> false, Compaction::octets, Compaction::ofOctets),
   /// 1: 2 to 19 digits without a leading zero, as the shortest big-endian number.
-  INTEGER(matching("[1-9][0-9]{1,18}"), Compaction::integer, Compaction::ofInteger),
+  INTEGER(1, matching("[1-9][0-9]{1,18}"), Compaction::integer, Compaction::ofInteger),
   /// 2: digits, two to a byte, an odd length closed by the nibble F.
   NUMERIC(
+      2,
       matching("[0-9]{2,}"),
       text -> bits(text, '0', 4, 0xFF),
       data -> ofNumeric(new BitReader(data))),
   /// 3: at least 3 characters of 41h to 5Fh, 5 bits each, filled with zeros; a zero group ends.
   FIVE_BIT(
+      3,
       text -> text.length() >= 3 && within(text, 0x41, 0x5F),
       text -> bits(text, 0, 5, 0x00),
       data -> ofFiveBits(new BitReader(data))),
   /// 4: at least 4 characters of 20h to 5Fh not ending in a space, 6 bits each, filled with the
   /// start of `100000`.
   SIX_BIT(
+      4,
       text -> text.length() >= 4 && within(text, 0x20, 0x5F) && !text.endsWith(" "),
       text -> bits(text, 0, 6, 0x80),
       data -> ofGroups(data, 6, 0x20, group -> (group & 0x20) == 0 ? group | 0x40 : group)),
   /// 5: at least 8 characters up to 7Eh, 7 bits each, filled with ones.
   SEVEN_BIT(
+      5,
       text -> text.length() >= 8 && within(text, 0x00, 0x7E),
       text -> bits(text, 0, 7, 0xFF),
       data -> ofGroups(data, 7, 0x7F, group -> group)),
   /// 6: each character one byte (ISO 8859-1), unchanged.
-  OCTETS(text -> within(text, 0x00, 0xFF), Compaction::octets, Compaction::ofOctets),
+  OCTETS(6, text -> within(text, 0x00, 0xFF), Compaction::octets, Compaction::ofOctets),
   /// 7: UTF-8.
-  UTF8(_ -> true, text -> text.getBytes(UTF_8), Compaction::ofUtf8);
+  UTF8(7, _ -> true, text -> text.getBytes(UTF_8), Compaction::ofUtf8);
 
   @FunctionalInterface
   private interface Unpacking {
@@ -55,11 +59,14 @@ public enum Compaction {
 
   private static final List<Compaction> BY_CODE = List.of(values());
 
+  private final int code;
   private final Predicate<String> carried;
   private final Function<String, byte[]> packing;
   private final Unpacking unpacking;
 
-  Compaction(Predicate<String> carried, Function<String, byte[]> packing, Unpacking unpacking) {
+  Compaction(
+      int code, Predicate<String> carried, Function<String, byte[]> packing, Unpacking unpacking) {
+    this.code = code;
     this.carried = carried;
     this.packing = packing;
     this.unpacking = unpacking;
@@ -67,7 +74,7 @@ public enum Compaction {
 
   /// What stands in bits 6 to 4 of a precursor, 0 to 7.
   int code() {
-    return ordinal();
+    return code;
   }
 
   /// @param code 0 to 7

@@ -94,8 +94,7 @@ class DropStaffTest {
   private long object() {
     return journal(
         journal ->
-            new DropDesk(journal)
-                .objectDropped(nine(), Optional.of(Duration.ofMillis(240)), ""));
+            new DropDesk(journal).objectDropped(nine(), Optional.of(Duration.ofMillis(240)), ""));
   }
 
   private int resolve(long object, ItemId item) {

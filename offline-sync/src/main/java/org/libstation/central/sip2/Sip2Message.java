@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /// it.
 ///
 /// Read with forgiveness, written strictly. The accessors name the variable fields that the station
-/// uses; each id means the same in every message, and all others are in [#fields()]. [#toString()]
+/// uses; each id means the same in every message, and all others are in [#fields()]. `toString()`
 /// of every message hides secrets and personal data.
 public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unreadable {
 
