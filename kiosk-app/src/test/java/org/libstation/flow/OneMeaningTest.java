@@ -99,10 +99,10 @@ class OneMeaningTest {
 
   @Test
   void one_code_under_two_names_is_found() {
-    plant(PDF, "NOT_DRAWN = \"DP62\"", "NOT_DRAWN = \"DP61\"");
+    plant(PDF, "NO_FOLDER = \"DP61\"", "NO_FOLDER = \"DP62\"");
     assertThat(CodeReading.faults(house))
-        .anyMatch(it -> it.contains("DP61 is NO_FOLDER and NOT_DRAWN"))
-        .anyMatch(it -> it.contains("DP62 is said by nothing"));
+        .anyMatch(it -> it.contains("DP62 is NO_FOLDER and NOT_DRAWN"))
+        .anyMatch(it -> it.contains("DP61 is said by nothing"));
   }
 
   @Test

@@ -103,7 +103,7 @@ class IppPrinterTest {
       until(() -> outcomes().size() == 1);
       assertThat(outcomes()).containsExactly(new PrintOutcome.Confirmed());
       assertThat(twin.jobs()).hasSize(1);
-      assertThat(text(twin.jobs().getFirst().document())).contains("自助借閱收據");
+      assertThat(text(twin.jobs().getFirst().document().toArray())).contains("自助借閱收據");
       assertThat(twin.jobs().getFirst().name()).matches("slip-[0-9]+-1");
     }
   }
@@ -298,7 +298,7 @@ class IppPrinterTest {
       printer.print(1, SampleReceipts.simplified());
       until(() -> outcomes().size() == 1);
     }
-    try (PDDocument document = Loader.loadPDF(twin.jobs().getFirst().document())) {
+    try (PDDocument document = Loader.loadPDF(twin.jobs().getFirst().document().toArray())) {
       assertThat(document.getNumberOfPages()).isGreaterThan(1);
       document
           .getPages()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.libstation.device.link.WireBytes;
 
 /// A print server played by software, at a port of this computer: takes jobs, keeps them, and says
 /// how they and its printer are (RFC 8010, 8011). Shares no code with the driver.
@@ -49,9 +50,9 @@ public final class IppTwin implements AutoCloseable {
   /// One job.
   ///
   /// @param state 3 waits, 5 prints, 7 cancelled, 8 given up, 9 done (RFC 8011, 5.3.7)
-  public record Job(int id, String name, String user, byte[] document, int state) {}
+  public record Job(int id, String name, String user, WireBytes document, int state) {}
 
-  private record Question(int code, int id, Map<String, String> texts, byte[] document) {
+  private record Question(int code, int id, Map<String, String> texts, WireBytes document) {
     int job() {
       return Integer.parseInt(texts.getOrDefault("job-id", "0"));
     }
@@ -124,7 +125,7 @@ public final class IppTwin implements AutoCloseable {
 
   /// A job that somebody left there.
   public synchronized void leave(String name, String user) {
-    jobs.add(new Job(jobs.size() + 1, name, user, new byte[0], 3));
+    jobs.add(new Job(jobs.size() + 1, name, user, WireBytes.of(), 3));
   }
 
   /// The server gives up whatever has not ended.
@@ -190,7 +191,7 @@ public final class IppTwin implements AutoCloseable {
                     ? Boolean.toString(value[0] == 1)
                     : new String(value, StandardCharsets.UTF_8));
       }
-      return new Question(code, id, texts, in.readAllBytes());
+      return new Question(code, id, texts, WireBytes.of(in.readAllBytes()));
     }
   }
 
@@ -212,14 +213,14 @@ public final class IppTwin implements AutoCloseable {
 
   /// @return the status
   private int obey(Question question, DataOutputStream out) throws IOException {
-    switch (question.code()) {
+    return switch (question.code()) {
       case GET_PRINTER -> {
         printer(out);
-        return 0;
+        yield 0;
       }
       case PRINT_JOB -> {
         if (!accepting) {
-          return 0x0506;
+          yield 0x0506;
         }
         Job job =
             new Job(
@@ -230,7 +231,7 @@ public final class IppTwin implements AutoCloseable {
                 prints ? 9 : 5);
         jobs.add(job);
         job(out, job);
-        return 0;
+        yield 0;
       }
       case GET_JOBS -> {
         boolean done = question.texts().getOrDefault("which-jobs", "").equals("completed");
@@ -240,15 +241,11 @@ public final class IppTwin implements AutoCloseable {
             job(out, job);
           }
         }
-        return 0;
+        yield 0;
       }
-      case GET_JOB, CANCEL_JOB -> {
-        return ofJob(question, out);
-      }
-      default -> {
-        return 0x0501;
-      }
-    }
+      case GET_JOB, CANCEL_JOB -> ofJob(question, out);
+      default -> 0x0501;
+    };
   }
 
   private int ofJob(Question question, DataOutputStream out) throws IOException {

@@ -127,7 +127,7 @@ public final class StarTwin implements ReceiptPaper {
   }
 
   private void take(byte each) {
-    lastAsked = (lastAsked << 8 | each & 0xFF) & 0xFFFFFF;
+    lastAsked = (lastAsked << 8 | (each & 0xFF)) & 0xFFFFFF;
     if (lastAsked == 0x1B0601) {
       out.writeBytes(status());
     }
@@ -206,7 +206,7 @@ public final class StarTwin implements ReceiptPaper {
   }
 
   private int word(int at) {
-    return waiting[at] & 0xFF | (waiting[at + 1] & 0xFF) << 8;
+    return (waiting[at] & 0xFF) | (waiting[at + 1] & 0xFF) << 8;
   }
 
   private void obey(byte[] c) {
