@@ -1,14 +1,21 @@
 package org.libstation.testkit;
 
 /// How many cases a long test tries. Damaged inputs and random cases come in the same order each
-/// time: all tests take the first fifth, `./station test --long cases` takes all of them.
+/// time: all tests take the first fifth, `./station test --long cases` takes all of them. What has
+/// no such order is drawn by [#SEED].
 public final class Sample {
+  /// Whether all of it is wanted, not a sample.
+  public static final boolean WHOLE = Boolean.getBoolean("libstation.whole");
+
+  /// What a sample is drawn by; it stays, so that what was green is not red by chance.
+  public static final long SEED = Long.getLong("libstation.seed", 21);
+
   private static final int FIFTH = 5;
 
   private Sample() {}
 
   /// Of so many; `-Dlibstation.whole=true` for all.
   public static int of(int all) {
-    return Boolean.getBoolean("libstation.whole") ? all : all / FIFTH;
+    return WHOLE ? all : all / FIFTH;
   }
 }

@@ -10,31 +10,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.ItemId;
 import org.libstation.proof.DropDay.Cut;
 import org.libstation.proof.DropDay.Wiring;
+import org.libstation.testkit.Sample;
 
 /// Two books are pushed in, their slip comes, the bin is emptied and its manifest printed, with a
 /// cut at every step: the bin went once, in the name of who took it, with all that was in it, and
 /// its manifest came out; where only the program ended, what was pushed in stands on a slip.
 class EmptyingCutTest {
-  /// The quick tests cut at every so many steps, all tests at each.
+  /// The quick tests cut at every so many steps.
   private static final int SOME = 25;
+
+  /// All tests at every so many, from one on that the seed says; the long test at each.
+  private static final int MORE = Sample.WHOLE ? 1 : 3;
 
   @ParameterizedTest
   @EnumSource
   void a_bin_is_emptied_once_and_its_manifest_and_slip_come_out_when_it_is_cut(Cut what) {
-    cut(what, SOME);
+    cut(what, 1, SOME);
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("full")
   void a_bin_is_emptied_once_and_its_manifest_and_slip_come_out_wherever_it_is_cut(Cut what) {
-    cut(what, 1);
+    cut(what, 1 + Math.floorMod(Sample.SEED, MORE), MORE);
   }
 
-  private static void cut(Cut what, int stride) {
+  private static void cut(Cut what, int first, int stride) {
     int steps = emptied(Wiring.RIGHT, what, 0, new ArrayList<>());
     assertThat(steps).isGreaterThan(20);
-    for (int cut = 1; cut <= steps; cut += stride) {
+    for (int cut = first; cut <= steps; cut += stride) {
       List<String> broken = new ArrayList<>();
       int _ = emptied(Wiring.RIGHT, what, cut, broken);
       assertThat(broken).as("cut at %d", cut).isEmpty();
