@@ -9,6 +9,8 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;
+import org.libstation.device.link.input.EvdevLinkOpener;
+import org.libstation.device.link.input.HidrawLinkOpener;
 import org.libstation.device.link.serial.SerialLinkOpener;
 import org.libstation.device.link.serial.SerialSettings;
 import org.libstation.device.link.tcp.TcpLinkOpener;
@@ -33,11 +35,16 @@ public final class LinkOpeners {
       case "serial" -> serial(address);
       case "tcp" -> tcp(address);
       case "file" -> file(address);
+      case "evdev" -> evdev(address);
+      case "hidraw" -> {
+        only(address, Set.of());
+        yield new HidrawLinkOpener(Path.of(address.place()));
+      }
       default ->
           throw WrongOptionException.address(
               Rule.ADDRESS_FORM,
               List.of("serial:/dev/ttyUSB0?baud=9600"),
-              "a device address begins with serial:, tcp: or file:, not '"
+              "a device address begins with serial:, tcp:, file:, evdev: or hidraw:, not '"
                   + address.scheme()
                   + ":'");
     };
@@ -69,6 +76,13 @@ public final class LinkOpeners {
     DriverOptions options = new DriverOptions(address.options());
     boolean reads = options.choice("mode", "readwrite", "readwrite", "write").equals("readwrite");
     return new FileLinkOpener(Path.of(address.place()), reads);
+  }
+
+  private static LinkOpener evdev(DeviceAddress address) {
+    only(address, Set.of("grab"));
+    DriverOptions options = new DriverOptions(address.options());
+    boolean alone = options.choice("grab", "yes", "yes", "no").equals("yes");
+    return new EvdevLinkOpener(Path.of(address.place()), alone);
   }
 
   private static void only(DeviceAddress address, Set<String> known) {

@@ -14,6 +14,7 @@ import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.exam.Measurement;
+import org.libstation.device.exam.ScanVerdict;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;

@@ -3,70 +3,29 @@ package org.libstation.lab.link.pty;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
+import org.libstation.device.link.posix.Posix;
 
-/// The few calls of the C library that a pseudo-terminal needs (POSIX.1-2017 and pty(7)); Linux
-/// values.
+/// The few calls more that a pseudo-terminal needs (POSIX.1-2017 and pty(7)).
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
-final class Libc {
-  static final int O_RDWR = 2;
-  static final int O_NOCTTY = 0x100;
-  static final int O_NONBLOCK = 0x800;
-  static final int O_CLOEXEC = 0x80000;
-  static final short POLLIN = 1;
-  static final short POLLOUT = 4;
-  static final short POLLERR = 8;
-  static final short POLLHUP = 16;
-  static final int EAGAIN = 11;
-  static final int EINTR = 4;
-
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-  private static final MemoryLayout ADDRESS = ValueLayout.ADDRESS;
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-  private static final VarHandle ERRNO_VALUE =
-      Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
+final class Libc extends Posix {
   private static final MethodHandle POSIX_OPENPT = handle("posix_openpt", INT, INT);
   private static final MethodHandle GRANTPT = handle("grantpt", INT, INT);
   private static final MethodHandle UNLOCKPT = handle("unlockpt", INT, INT);
   private static final MethodHandle PTSNAME_R = handle("ptsname_r", INT, INT, ADDRESS, LONG);
   private static final MethodHandle TCGETATTR = handle("tcgetattr", INT, INT, ADDRESS);
   private static final MethodHandle TCSETATTR = handle("tcsetattr", INT, INT, INT, ADDRESS);
-  private static final MethodHandle POLL = handle("poll", INT, ADDRESS, LONG, INT);
-  private static final MethodHandle READ = handle("read", LONG, INT, ADDRESS, LONG);
-  private static final MethodHandle WRITE = handle("write", LONG, INT, ADDRESS, LONG);
-  private static final MethodHandle CLOSE = handle("close", INT, INT);
   private static final MethodHandle CFMAKERAW =
-      LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("cfmakeraw"),
-          FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
-  private static final MethodHandle OPEN =
-      LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("open"),
-          FunctionDescriptor.of(INT, ValueLayout.ADDRESS, INT),
-          ERRNO,
-          Linker.Option.firstVariadicArg(2));
-
-  /// A call's value, and the error number where it is negative.
-  record Result(long value, int errno) {
-    boolean failed() {
-      return value < 0;
-    }
-  }
-
-  private final Arena arena;
-  private final MemorySegment state;
+      Linker.nativeLinker()
+          .downcallHandle(
+              Linker.nativeLinker().defaultLookup().findOrThrow("cfmakeraw"),
+              FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
   /// @param arena holds what the calls need; one instance is for one thread at a time
   Libc(Arena arena) {
-    this.arena = arena;
-    this.state = arena.allocate(Linker.Option.captureStateLayout());
+    super(arena);
   }
 
   Result openMaster() {
@@ -82,7 +41,7 @@ final class Libc {
   }
 
   String slaveName(int fd) {
-    MemorySegment name = arena.allocate(128);
+    MemorySegment name = room(128, 1);
     Result result = call(PTSNAME_R, fd, name, 128L);
     if (result.value() != 0) {
       throw new IllegalStateException("ptsname_r failed with error " + result.value());
@@ -91,12 +50,12 @@ final class Libc {
   }
 
   Result open(String path) {
-    return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    return open(path, O_RDWR | O_NOCTTY | O_CLOEXEC);
   }
 
   /// Bytes as they are: no echo, no lines, no translation.
   Result makeRaw(int fd) {
-    MemorySegment termios = arena.allocate(256, 8);
+    MemorySegment termios = room(256, 8);
     Result result = call(TCGETATTR, fd, termios);
     if (result.failed()) {
       return result;
@@ -107,46 +66,5 @@ final class Libc {
       throw new IllegalStateException(e);
     }
     return call(TCSETATTR, fd, 0, termios);
-  }
-
-  /// @param pollfd 8 bytes: descriptor, events, and room for what happened
-  Result poll(MemorySegment pollfd, int fd, short events, int millis) {
-    pollfd.set(ValueLayout.JAVA_INT, 0, fd);
-    pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
-    pollfd.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
-    return call(POLL, pollfd, 1L, millis);
-  }
-
-  static short happened(MemorySegment pollfd) {
-    return pollfd.get(ValueLayout.JAVA_SHORT, 6);
-  }
-
-  Result read(int fd, MemorySegment buffer, long count) {
-    return call(READ, fd, buffer, count);
-  }
-
-  Result write(int fd, MemorySegment buffer, long count) {
-    return call(WRITE, fd, buffer, count);
-  }
-
-  Result close(int fd) {
-    return call(CLOSE, fd);
-  }
-
-  private Result call(MethodHandle function, Object... arguments) {
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = state;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    try {
-      long value = ((Number) function.invokeWithArguments(all)).longValue();
-      return new Result(value, value < 0 ? (int) ERRNO_VALUE.get(state, 0L) : 0);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static MethodHandle handle(String name, MemoryLayout result, MemoryLayout... arguments) {
-    return LINKER.downcallHandle(
-        LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments), ERRNO);
   }
 }
