@@ -39,6 +39,11 @@ public interface DriverProvider {
     return 0;
   }
 
+  /// More than so many bytes in a second are a flood, whatever its driver asked for.
+  default int mostBytes() {
+    return FloodGate.MOST_BYTES;
+  }
+
   /// Where a new device is looked for as long as nobody says otherwise: at the port that the rules
   /// of the site give its name, on the line that is met most.
   ///

@@ -100,7 +100,13 @@ public final class Drivers {
     DriverSetup setup =
         ports.watched(
             new DriverSetup(
-                name, address, read, clock, listener, new FloodGate(opener, clock), sheets));
+                name,
+                address,
+                read,
+                clock,
+                listener,
+                new FloodGate(opener, clock, provider.mostBytes()),
+                sheets));
     Device device = provider.create(setup);
     ports.made(name, device, provider.greeting(setup));
     read.refuseUnknown("the driver '" + model + "'");

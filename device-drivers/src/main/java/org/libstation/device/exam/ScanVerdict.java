@@ -12,8 +12,7 @@ import org.libstation.barcode.ScanFramer;
 /// @param prefix what the settings say stands before each scan
 /// @param suffix what they say stands behind it
 public record ScanVerdict(String prefix, String suffix) {
-  /// So many bytes are no scan.
-  public static final int BABBLE = 512;
+  private static final int BABBLE = 512;
 
   private static final Duration QUIET = Duration.ofMillis(200);
 
@@ -23,7 +22,7 @@ public record ScanVerdict(String prefix, String suffix) {
     if (came.length == 0) {
       return Optional.of(Found.of(DeviceFault.NOTHING_READ));
     }
-    if (came.length > BABBLE) {
+    if (isBabble(came)) {
       return Optional.of(Found.of(DeviceFault.BABBLE));
     }
     List<String> lines = lines(came);
@@ -137,9 +136,23 @@ public record ScanVerdict(String prefix, String suffix) {
     return hex.isEmpty() ? "-" : hex.toString();
   }
 
+  /// Whether so much came that it is no scan.
+  public static boolean isBabble(byte[] came) {
+    return came.length > BABBLE;
+  }
+
+  /// As above for the code of an examination, which is shown what came.
+  public Optional<Found> told(byte[] came, ExamWishes wishes) {
+    Optional<Found> judged = of(came, wishes.testCode());
+    if (came.length > 0) {
+      wishes.hands().sees(new Measurement.Scanned(wishes.testCode(), shown(came, judged)));
+    }
+    return judged;
+  }
+
   /// What may be shown of what came: a code that is not the one that was shown may be a reader's
   /// card.
-  public String shown(byte[] came, Optional<Found> judged) {
+  String shown(byte[] came, Optional<Found> judged) {
     String line = lines(came).stream().findFirst().map(this::within).orElse("");
     boolean ours =
         judged.isEmpty()
