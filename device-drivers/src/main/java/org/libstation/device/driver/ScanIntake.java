@@ -193,9 +193,8 @@ public final class ScanIntake {
         case ScanFramer.Framed.Rejected(String reason, String raw) -> rejected(reason, raw);
       }
     }
-    if (framer.isEndless() && connection.link() != null) {
-      doubted = true;
-      connection.nonsense("it sends without an end");
+    if (framer.isEndless()) {
+      unfit("it sends without an end");
     } else if (tooMany >= FLOOD_LIMIT && connection.link() != null) {
       flooded = true;
       connection.lost(
@@ -218,9 +217,16 @@ public final class ScanIntake {
   /// Something came that no scanner of its kind sends.
   public void strange(String reason) {
     nonsense++;
-    if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT) && connection.link() != null) {
+    if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT)) {
+      unfit("nothing it sends is a scan; the last was " + reason);
+    }
+  }
+
+  /// It is no scanner of its kind: it talks nonsense, and is doubted until it scans.
+  public void unfit(String why) {
+    if (connection.link() != null) {
       doubted = true;
-      connection.nonsense("nothing it sends is a scan; the last was " + reason);
+      connection.nonsense(why);
     }
   }
 

@@ -170,9 +170,7 @@ public final class KeyScanner implements BarcodeReader {
 
     @Override
     public void unfit(String why) {
-      if (isOpen()) {
-        connection.nonsense(why);
-      }
+      intake.unfit(why);
     }
   }
 }

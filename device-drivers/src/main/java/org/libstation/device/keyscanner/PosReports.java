@@ -174,8 +174,9 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
     private boolean input(boolean holds) {
       int from = bits.getOrDefault(now.report(), 0);
       long all = (long) now.size() * now.count();
-      if (now.size() < 0 || now.count() < 0 || from + all > MOST_BITS) {
-        return false;
+      // Fields without a size would have no end.
+      if (now.size() <= 0 || now.count() < 0 || from + all > MOST_BITS) {
+        return now.count() == 0;
       }
       for (int i = 0; holds && i < now.count() && !usages.isEmpty(); i++) {
         int usage = usages.get(Math.min(i, usages.size() - 1));
@@ -184,10 +185,9 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
         int bit = from + i * now.size();
         fields.merge(kind, new Field(bit, now.size(), 1), Reader::more);
       }
-      // Fields without a size would never come to an end.
       bits.put(now.report(), (int) (from + all));
       usages.clear();
-      return now.size() > 0 || now.count() == 0;
+      return true;
     }
 
     /// The row goes on where the next one follows at once.
