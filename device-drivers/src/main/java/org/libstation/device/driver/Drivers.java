@@ -196,6 +196,13 @@ public final class Drivers {
     return provider(model).usual(sheets);
   }
 
+  /// Where devices of a model may be that are found by a code, see [DriverProvider#listening].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static List<DriverProvider.Listening> listening(String model, DeviceSheets sheets) {
+    return provider(model).listening(sheets);
+  }
+
   /// The options that a driver reads, with what holds where one is not configured.
   ///
   /// @param options as configured: some are read only where another has a certain value

@@ -1,6 +1,7 @@
 package org.libstation.device.keyscanner;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.BarcodeReader;
@@ -16,8 +17,8 @@ import org.libstation.device.exam.ScanVerdict;
 /// `keyscanner`: see README.md here for its options.
 public final class KeyScannerProvider implements DriverProvider {
   static final String SHEETS = "keyboards";
-  private static final String LAYOUT = "layout";
-  private static final String USUAL_LAYOUT = "us";
+  static final String LAYOUT = "layout";
+  static final String USUAL_LAYOUT = "us";
 
   /// As many events as a keyboard that is asked a thousand times a second can have, three times
   /// over: a long code at full speed is no flood.
@@ -41,6 +42,11 @@ public final class KeyScannerProvider implements DriverProvider {
   @Override
   public String usualAddress(String name, DeviceSheets sheets) {
     return "evdev:/dev/libstation/" + name;
+  }
+
+  @Override
+  public List<Listening> listening(DeviceSheets sheets) {
+    return TypingPlaces.ofThisComputer().list(sheets);
   }
 
   @Override
