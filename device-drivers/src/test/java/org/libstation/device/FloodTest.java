@@ -256,7 +256,7 @@ class FloodTest {
     return Drivers.create(
         model,
         "device",
-        DeviceAddress.parse("serial:/dev/null?baud=115200"),
+        new DeviceAddress(model.equals("keyscanner") ? "evdev" : "serial", "/dev/null", Map.of()),
         Map.of(),
         clock,
         events::add,

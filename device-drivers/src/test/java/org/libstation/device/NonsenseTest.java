@@ -221,7 +221,8 @@ class NonsenseTest {
     return Drivers.create(
         kind.model(),
         "device",
-        DeviceAddress.parse("serial:/dev/null?baud=115200"),
+        new DeviceAddress(
+            kind.model().equals("keyscanner") ? "evdev" : "serial", "/dev/null", Map.of()),
         kind.options(),
         clock,
         events::add,

@@ -75,7 +75,7 @@ final class CodeReading {
           "DR", "device/feig/",
           "DF", "device/feig/",
           "DT", "device/feig/|/tag/",
-          "DS", "device/linescanner/",
+          "DS", "device/linescanner/|device/keyscanner/",
           "DP", "device/escpos/|device/pdfprinter/",
           "DB", "device/modbusbin/",
           "DV", "wiring/SpeechParts");

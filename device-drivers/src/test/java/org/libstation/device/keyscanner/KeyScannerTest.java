@@ -247,6 +247,14 @@ class KeyScannerTest {
   }
 
   @Test
+  void a_serial_line_is_no_place_for_it() {
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> scanner("serial:/dev/ttyUSB0", twin, Map.of())))
+        .hasMessageContaining("evdev: or hidraw:");
+  }
+
+  @Test
   void options_of_a_keyboard_are_none_of_a_hid_pos_scanner() {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(

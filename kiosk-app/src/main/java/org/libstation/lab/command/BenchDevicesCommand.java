@@ -13,6 +13,7 @@ import org.libstation.lab.measure.IdleTrial;
 import org.libstation.lab.measure.Machine;
 import org.libstation.lab.measure.PadTrial;
 import org.libstation.lab.measure.PrinterTrial;
+import org.libstation.lab.measure.ScannerTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +40,9 @@ public final class BenchDevicesCommand implements Callable<Integer> {
   private static final int QUICK_ROUNDS = 1;
 
   private final List<DeviceTrial> trials =
-      Stream.concat(PadTrial.ofAll().stream(), Stream.of(new PrinterTrial(), new IdleTrial()))
+      Stream.concat(
+              PadTrial.ofAll().stream(),
+              Stream.of(new ScannerTrial(), new PrinterTrial(), new IdleTrial()))
           .toList();
 
   @Spec private CommandSpec spec = CommandSpec.create();
