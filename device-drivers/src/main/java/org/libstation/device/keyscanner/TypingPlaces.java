@@ -115,7 +115,7 @@ record TypingPlaces(Path dev, Path sys) {
   /// What stands around the code in its line is put there by the scanner; an AIM identifier is no
   /// prefix.
   private static Optional<Map<String, String>> read(byte[] text, String code) {
-    for (String line : new String(text, StandardCharsets.ISO_8859_1).split("[\r\n\t]")) {
+    for (String line : new String(text, StandardCharsets.ISO_8859_1).split("[\r\n\t]", -1)) {
       int at = line.indexOf(code);
       if (at >= 0) {
         Map<String, String> options = new TreeMap<>();

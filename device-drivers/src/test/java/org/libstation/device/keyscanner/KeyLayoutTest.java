@@ -48,7 +48,7 @@ class KeyLayoutTest {
             + " odiaeresis=ö udiaeresis=ü Adiaeresis=Ä Odiaeresis=Ö Udiaeresis=Ü eacute=é"
             + " egrave=è agrave=à ccedilla=ç ugrave=ù dead_circumflex=^ dead_acute=´"
             + " dead_grave=` dead_diaeresis=¨";
-    for (String pair : names.split(" (?=[A-Za-z_]+=)")) {
+    for (String pair : names.split(" (?=[A-Za-z_]+=)", -1)) {
       NAMES.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
     NAMES.put("space", " ");
@@ -91,7 +91,7 @@ class KeyLayoutTest {
     Map<Integer, Map<Integer, Sign>> keys = new TreeMap<>();
     Matcher key = KEY.matcher(text);
     while (key.find()) {
-      String[] symbols = key.group(2).split(",");
+      String[] symbols = key.group(2).split(",", -1);
       for (int level = 0; level < Math.min(3, symbols.length); level++) {
         Optional<Sign> sign = sign(symbols[level].strip());
         Integer at = codes.get(key.group(1));
