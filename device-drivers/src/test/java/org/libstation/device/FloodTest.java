@@ -165,8 +165,7 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"linescanner", "keyscanner", "feig", "threem", "escpos", "modbusbin"})
+  @ValueSource(strings = {"linescanner", "keyscanner", "feig", "threem", "escpos", "modbusbin"})
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
     Twin twin = twin(model);
