@@ -51,6 +51,7 @@ public final class ScanFramer {
   private final int room;
   private boolean tooLong;
   private int dropped;
+  private String spoilt = "";
 
   public ScanFramer(Settings settings) {
     this.settings = settings;
@@ -64,7 +65,7 @@ public final class ScanFramer {
     List<Framed> found = new ArrayList<>();
     // Only a read that found nothing proves silence: after a pause of our own the rest of a scan
     // may have been waiting all the time.
-    if (count == 0 && frame.size() > 0 && now.minus(lastByte).compareTo(settings.silence()) >= 0) {
+    if (count == 0 && isOpen() && now.minus(lastByte).compareTo(settings.silence()) >= 0) {
       endBySilence(found);
     }
     for (int i = 0; i < count; i++) {
@@ -88,6 +89,19 @@ public final class ScanFramer {
     return found;
   }
 
+  /// What stands open, or begins now, lost something on its way: it is refused whole when it ends.
+  ///
+  /// @param reason why, the first of them counts
+  public void spoil(String reason, Duration now) {
+    spoilt = spoilt.isEmpty() ? reason : spoilt;
+    lastByte = now;
+  }
+
+  /// Whether a frame has begun and not ended yet.
+  public boolean isOpen() {
+    return frame.size() > 0 || !spoilt.isEmpty();
+  }
+
   /// Whether what stands open goes on and on: no scan has so many bytes, and none will come of it.
   public boolean isEndless() {
     return dropped >= ENDLESS;
@@ -98,6 +112,7 @@ public final class ScanFramer {
     frame = new ByteArrayOutputStream();
     tooLong = false;
     dropped = 0;
+    spoilt = "";
   }
 
   private void endBySilence(List<Framed> found) {
@@ -110,14 +125,20 @@ public final class ScanFramer {
 
   private void brokeOff(List<Framed> found) {
     String came = frame.toString(StandardCharsets.ISO_8859_1);
+    String why = spoilt.isEmpty() ? "a scan that broke off" : spoilt;
     reset();
-    found.add(new Framed.Rejected("a scan that broke off", came));
+    found.add(new Framed.Rejected(why, came));
   }
 
   private void end(List<Framed> found, String terminator) {
     String came = frame.toString(StandardCharsets.ISO_8859_1);
     boolean cut = tooLong;
+    String why = spoilt;
     reset();
+    if (!why.isEmpty()) {
+      found.add(new Framed.Rejected(why, came + terminator));
+      return;
+    }
     boolean wrapped = came.startsWith("\u0002") && !settings.prefix().startsWith("\u0002");
     String text = wrapped ? came.substring(1) : came;
     if (!text.isEmpty()) {

@@ -20,6 +20,7 @@ import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.keyscanner.lab.KeyScannerTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.device.threem.lab.ThreemTwin;
@@ -27,6 +28,7 @@ import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
+import org.libstation.lab.twin.CodeScanner;
 
 /// A device that sends without end: bounded, counted, told, and well again by itself.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -98,10 +100,76 @@ class FloodTest {
     assertThat(count(DeviceEvent.BarcodeScanned.class)).isEqualTo(100);
   }
 
+  /// A keyboard that types codes as fast as the system carries them, and one key after the other.
+  @Test
+  void a_keyboard_that_types_without_a_pause_is_bounded_and_well_again_by_itself() {
+    KeyScannerTwin twin = new KeyScannerTwin();
+    KeyScannerTwin storm = new KeyScannerTwin();
+    Device scanner =
+        device(
+            "keyscanner",
+            twin,
+            () -> {
+              storm.scan("31234000" + (100_000 + scans++ % 900_000));
+              return storm.exchange(new byte[0]);
+            });
+    run(scanner, Duration.ofSeconds(1));
+    floods = true;
+    run(scanner, Duration.ofSeconds(60));
+    assertThat(count(DeviceEvent.BarcodeScanned.class)).isLessThan(400);
+    assertThat(count(DeviceEvent.HealthChanged.class)).isLessThan(30);
+    assertThat(scanner.health().code()).isEqualTo("D60");
+    floods = false;
+    run(scanner, Duration.ofSeconds(20));
+    twin.scan("31234000012342");
+    events.clear();
+    run(scanner, Duration.ofSeconds(1));
+    assertThat(count(DeviceEvent.BarcodeScanned.class)).isEqualTo(1);
+    assertThat(scanner.health()).isInstanceOf(DeviceHealth.Ready.class);
+  }
+
+  /// A key that sticks repeats for ever, which is nothing; one that is pressed for ever has no end.
+  @Test
+  void a_key_that_sticks_is_nothing_and_keys_without_an_end_are_found_out() {
+    KeyScannerTwin twin = new KeyScannerTwin();
+    KeyScannerTwin stuck = new KeyScannerTwin();
+    int[] value = {2};
+    Device scanner =
+        device(
+            "keyscanner",
+            twin,
+            () -> {
+              stuck.event(1, 2, value[0]);
+              return stuck.exchange(new byte[0]);
+            });
+    run(scanner, Duration.ofSeconds(1));
+    floods = true;
+    run(scanner, Duration.ofSeconds(60));
+    assertThat(scanner.health()).isInstanceOf(DeviceHealth.Ready.class);
+    value[0] = 1;
+    run(scanner, Duration.ofSeconds(60));
+    assertThat(scanner.health().code()).isEqualTo("D12");
+    assertThat(count(DeviceEvent.BarcodeScanned.class)).isZero();
+    assertThat(events).hasSizeLessThan(200);
+  }
+
+  @Test
+  void a_code_of_a_hundred_signs_at_full_speed_is_no_flood() {
+    KeyScannerTwin twin = new KeyScannerTwin();
+    Device scanner = device("keyscanner", twin, () -> new byte[0]);
+    run(scanner, Duration.ofSeconds(1));
+    for (int i = 0; i < 3; i++) {
+      twin.scan("A" + i + "-Zz".repeat(30));
+      run(scanner, Duration.ofMillis(400));
+    }
+    assertThat(count(DeviceEvent.BarcodeScanned.class)).isEqualTo(3);
+    assertThat(scanner.health()).isInstanceOf(DeviceHealth.Ready.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "linescanner", "feig", "threem", "escpos", "starline", "modbusbin", "chipcard"
+        "linescanner", "keyscanner", "feig", "threem", "escpos", "starline", "modbusbin", "chipcard"
       })
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {
@@ -116,7 +184,7 @@ class FloodTest {
     assertThat(events).as("what others have to take").hasSizeLessThan(200);
     floods = false;
     run(device, Duration.ofSeconds(20));
-    if (twin instanceof LineScannerTwin scanner) {
+    if (twin instanceof CodeScanner scanner) {
       scanner.scan("31234000012342");
       run(device, Duration.ofSeconds(1));
     }
@@ -155,6 +223,7 @@ class FloodTest {
   private static Twin twin(String model) {
     return switch (model) {
       case "linescanner" -> new LineScannerTwin();
+      case "keyscanner" -> new KeyScannerTwin();
       case "feig" -> new FeigTwin();
       case "threem" -> new ThreemTwin();
       case "escpos" -> new EscPosTwin(576);
@@ -193,7 +262,7 @@ class FloodTest {
     return Drivers.create(
         model,
         "device",
-        DeviceAddress.parse("serial:/dev/null?baud=115200"),
+        new DeviceAddress(model.equals("keyscanner") ? "evdev" : "serial", "/dev/null", Map.of()),
         Map.of(),
         clock,
         events::add,

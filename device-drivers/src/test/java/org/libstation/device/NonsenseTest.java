@@ -16,6 +16,7 @@ import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.keyscanner.lab.KeyScannerTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -27,6 +28,7 @@ import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
+import org.libstation.lab.twin.CodeScanner;
 
 /// A device that talks nonsense, each driver in turn: named, asked again in steps, and well again
 /// by itself.
@@ -53,6 +55,7 @@ class NonsenseTest {
         new Kind("linescanner", Map.of(), new LineScannerTwin(), "83 07 FF 0D"),
         new Kind(
             "linescanner", Map.of("dialect", "honeywell"), new LineScannerTwin(), "83 07 FF 0D"),
+        new Kind("keyscanner", Map.of(), new KeyScannerTwin(), "83 07 FF 0D"),
         new Kind("feig", Map.of(), new FeigTwin(), "F8 80 FE 86 9E F8"),
         new Kind("threem", Map.of(), new ThreemTwin(), "F8 80 FE 86 9E F8"),
         new Kind("threem", Map.of("start", "810"), new ThreemTwin(), "F8 80 FE 86 9E F8"),
@@ -189,7 +192,7 @@ class NonsenseTest {
 
   /// A scanner is well again with its first good scan.
   private void scan(Kind kind, Device device) {
-    if (kind.twin() instanceof LineScannerTwin scanner) {
+    if (kind.twin() instanceof CodeScanner scanner) {
       scanner.scan("31234000012342");
       run(device, Duration.ofSeconds(1));
     }
@@ -197,7 +200,7 @@ class NonsenseTest {
 
   private Device device(Kind kind) {
     byte[] junk = HexFormat.of().parseHex(kind.junk().replace(" ", ""));
-    boolean unasked = kind.model().equals("linescanner");
+    boolean unasked = kind.twin() instanceof CodeScanner;
     Twin far =
         received -> {
           if (!nonsense) {
@@ -222,7 +225,8 @@ class NonsenseTest {
     return Drivers.create(
         kind.model(),
         "device",
-        DeviceAddress.parse("serial:/dev/null?baud=115200"),
+        new DeviceAddress(
+            kind.model().equals("keyscanner") ? "evdev" : "serial", "/dev/null", Map.of()),
         kind.options(),
         clock,
         events::add,

@@ -1,5 +1,6 @@
 package org.libstation.command;
 
+import com.google.zxing.common.BitMatrix;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.check.SettingTable;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.receipt.QrPicture;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
@@ -45,13 +48,16 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 done, or it would start; 1 nothing was written."
     })
 public final class SetupCommand extends CommandGroup {
+  /// Light modules around a QR code (ISO/IEC 18004: four).
+  private static final int QUIET = 4;
+
   private SetupCommand() {}
 
   /// @param in where a value is read that is not to stand on the command line
   public static CommandLine with(InputStream in) {
     return new CommandLine(new SetupCommand())
         .addSubcommand(new Show())
-        .addSubcommand(new PortsOf())
+        .addSubcommand(new PortsOf(in))
         .addSubcommand(new Set(in))
         .addSubcommand(new Add(in))
         .addSubcommand(new Remove(in))
@@ -105,18 +111,70 @@ public final class SetupCommand extends CommandGroup {
   @Command(
       name = "ports",
       description =
-          "Asks at every serial port who is there, by each driver's own harmless question. The"
-              + " station must not run: it holds its devices; its screen can do the same.",
-      footer = {"", "Examples:", "  ./station setup ports --config config"})
+          "Asks at every serial port who is there, by each driver's own harmless question; then"
+              + " shows a code, listens to all keyboards and HID-POS scanners, and names the one"
+              + " that typed it. The station must not run: it holds its devices; its screen can do"
+              + " the same.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station setup ports --config config",
+        "  ./station setup ports --config config --code 31234000012342   a code that you hold in"
+            + " your hand"
+      })
   static final class PortsOf extends SiteCommand {
+    private final InputStream in;
+
+    @Option(
+        names = "--code",
+        paramLabel = "CODE",
+        description =
+            "what the code says that you will scan, where the scanner reads no screen (a laser)")
+    private String code = ExamWishes.TEST_CODE;
+
+    PortsOf(InputStream in) {
+      this.in = in;
+    }
+
     @Override
     protected int run() {
-      PortBoard board = ShellSetup.ports(config());
+      PortBoard board =
+          ShellSetup.ports(config(), code, moved -> moved.code().ifPresent(this::show));
+      forgetTyped();
       if (board.lines().isEmpty()) {
         say("There is no serial port on this computer.");
       }
       board.lines().forEach(line -> say(words(line)));
       return 0;
+    }
+
+    private void show(String shown) {
+      say("Hold this code before the scanner that types, within 30 seconds: " + shown);
+      BitMatrix modules = QrPicture.modules(shown);
+      for (int y = -QUIET; y < modules.getHeight() + QUIET; y += 2) {
+        StringBuilder line = new StringBuilder();
+        for (int x = -QUIET; x < modules.getWidth() + QUIET; x++) {
+          // Light modules are drawn: a terminal is dark.
+          boolean above = isLight(modules, x, y);
+          boolean below = isLight(modules, x, y + 1);
+          line.append(above ? below ? '\u2588' : '\u2580' : below ? '\u2584' : ' ');
+        }
+        say(line.toString());
+      }
+    }
+
+    private static boolean isLight(BitMatrix modules, int x, int y) {
+      boolean within = x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight();
+      return !within || !modules.get(x, y);
+    }
+
+    /// The scanner types into the terminal too: the shell must not take that for a command.
+    private void forgetTyped() {
+      try {
+        in.skipNBytes(in.available());
+      } catch (IOException _) {
+        // Then the shell says that it knows no such command.
+      }
     }
 
     private static String words(PortBoard.PortLine line) {

@@ -41,10 +41,10 @@ public final class KeyboardScanner {
     private static final String USUAL_SAME_SCAN = "1500";
     private static final String USUAL_LONGEST = "128";
 
-    /// As the site's scanner on a line is told to, else as usual; what is put around its scans is
-    /// that one's alone.
+    /// As the site's own scanner is told to, else as usual; what is put around its scans is that
+    /// one's alone.
     ///
-    /// @param options of the model `linescanner`, judged when that was made
+    /// @param options of its model, judged when that was made
     public static Rules like(Map<String, String> options) {
       return new Rules(
           Duration.ofMillis(

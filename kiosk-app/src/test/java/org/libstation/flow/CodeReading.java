@@ -75,7 +75,7 @@ final class CodeReading {
           "DR", "device/pad/",
           "DF", "device/pad/",
           "DT", "device/pad/|/tag/",
-          "DS", "device/linescanner/",
+          "DS", "device/linescanner/|device/keyscanner/",
           "DP", "device/escpos/|device/ippprinter/|device/pdfprinter/|device/starline/",
           "DB", "device/modbusbin/",
           "DV", "wiring/SpeechParts");

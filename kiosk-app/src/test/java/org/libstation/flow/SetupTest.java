@@ -285,6 +285,18 @@ public final class SetupTest {
                     true,
                     false,
                     Optional.empty()))));
+    all.put(
+        "setup-ports-code",
+        board(
+            Map.of(),
+            new View.Ports(
+                "scanner",
+                new PortBoard(
+                    List.of(FOUND, line("/dev/ttyUSB1", Stand.NOTHING, "")),
+                    true,
+                    false,
+                    Optional.empty(),
+                    Optional.of("LS-Test-aZ12yQ34")))));
     all.put("setup-trying", board(changes, new View.Trying()));
     all.put(
         "setup-difference",
@@ -444,6 +456,36 @@ public final class SetupTest {
         .press(new Key.TakePort(0));
     assertThat(board(story).changes()).containsExactly(Map.entry("devices.pad.port", PORT));
     assertThat(board(story).view()).isEqualTo(new View.Group("pad"));
+  }
+
+  /// What is shown while it is awaited goes with the answer; a stop leaves it as it is.
+  @Test
+  void a_scanner_that_typed_the_shown_code_is_taken_with_its_layout() {
+    String keyboard = "evdev:/dev/input/by-id/usb-Maker_Scanner-event-kbd";
+    Map<String, String> settings =
+        Map.of("model", "keys", "address", keyboard, "options.layout", "de");
+    PortBoard.PortLine typed =
+        new PortBoard.PortLine(keyboard, Stand.FOUND, "keys", "layout de", settings);
+    Story story =
+        entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
+    PortBoard awaited =
+        new PortBoard(List.of(FOUND), true, false, Optional.empty(), Optional.of("LS-Test-aZ12"));
+    told(story, new SetupAnswer.Ports(awaited));
+    assertThat(((View.Ports) board(story).view()).board().code()).contains("LS-Test-aZ12");
+    assertThat(awaited.stopped().code()).contains("LS-Test-aZ12");
+    told(
+            story,
+            new SetupAnswer.Ports(
+                new PortBoard(
+                    List.of(FOUND, typed),
+                    false,
+                    false,
+                    Optional.of(new CheckBoard.Reopened(5, 5)))))
+        .press(new Key.TakePort(1));
+    assertThat(board(story).changes())
+        .containsEntry("devices.pad.address", keyboard)
+        .containsEntry("devices.pad.model", "keys")
+        .containsEntry("devices.pad.options.layout", "de");
   }
 
   @Test

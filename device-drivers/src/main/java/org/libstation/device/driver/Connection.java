@@ -13,6 +13,7 @@ import org.libstation.device.SelfNote;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.NoRightsException;
 import org.libstation.device.link.PathWatch;
 import org.libstation.device.link.Reconnect;
 import org.slf4j.Logger;
@@ -119,6 +120,9 @@ public final class Connection {
   public String codeOf(LinkLostException lost) {
     if (lost instanceof FloodedException) {
       return FloodedException.CODE;
+    }
+    if (lost instanceof NoRightsException) {
+      return NoRightsException.CODE;
     }
     return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }

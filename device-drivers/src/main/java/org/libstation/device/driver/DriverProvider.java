@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.LinkOpener;
 
@@ -37,6 +39,11 @@ public interface DriverProvider {
   /// many may stand in a trace, the rest is masked. 0 where every byte may be a person's.
   default int shown() {
     return 0;
+  }
+
+  /// More than so many bytes in a second are a flood, whatever its driver asked for.
+  default int mostBytes() {
+    return FloodGate.MOST_BYTES;
   }
 
   /// Where a new device is looked for as long as nobody says otherwise: at the port that the rules
@@ -95,4 +102,21 @@ public interface DriverProvider {
   default List<Usual> usual(DeviceSheets sheets) {
     return List.of();
   }
+
+  /// Where on this computer such a device may be that answers nothing, and is found by a code that
+  /// a hand holds before it; empty where it is found by its answer, or not at all.
+  default List<Listening> listening(DeviceSheets sheets) {
+    return List.of();
+  }
+
+  /// A place where a device may say what it reads.
+  ///
+  /// @param heard opens it beside whoever else hears it: nothing is taken from anybody
+  /// @param address its driver finds it there
+  /// @param reads from all that came and the code that was held before it to the options by which
+  ///   its driver reads that code; empty where it was not that code
+  record Listening(
+      DeviceAddress heard,
+      DeviceAddress address,
+      BiFunction<byte[], String, Optional<Map<String, String>>> reads) {}
 }

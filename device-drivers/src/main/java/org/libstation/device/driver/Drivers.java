@@ -100,7 +100,13 @@ public final class Drivers {
     DriverSetup setup =
         ports.watched(
             new DriverSetup(
-                name, address, read, clock, listener, new FloodGate(opener, clock), sheets));
+                name,
+                address,
+                read,
+                clock,
+                listener,
+                new FloodGate(opener, clock, provider.mostBytes()),
+                sheets));
     Device device = provider.create(setup);
     ports.made(name, device, provider.greeting(setup));
     read.refuseUnknown("the driver '" + model + "'");
@@ -195,6 +201,13 @@ public final class Drivers {
   /// @throws IllegalArgumentException where there is no such model
   public static List<Map<String, String>> optionsMaking(String model, String bytes, String number) {
     return provider(model).optionsMaking(bytes, number);
+  }
+
+  /// Where devices of a model may be that are found by a code, see [DriverProvider#listening].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static List<DriverProvider.Listening> listening(String model, DeviceSheets sheets) {
+    return provider(model).listening(sheets);
   }
 
   /// The options that a driver reads, with what holds where one is not configured.

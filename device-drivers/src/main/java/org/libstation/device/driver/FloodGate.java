@@ -21,10 +21,13 @@ final class FloodGate implements LinkOpener {
 
   private final LinkOpener inner;
   private final DeviceClock clock;
+  private final int most;
 
-  FloodGate(LinkOpener inner, DeviceClock clock) {
+  /// @param most bytes in a [#WINDOW]
+  FloodGate(LinkOpener inner, DeviceClock clock, int most) {
     this.inner = inner;
     this.clock = clock;
+    this.most = most;
   }
 
   @Override
@@ -60,8 +63,8 @@ final class FloodGate implements LinkOpener {
         bytes = 0;
       }
       bytes += count;
-      if (bytes > MOST_BYTES) {
-        throw new FloodedException("more than " + MOST_BYTES + " bytes came in a second");
+      if (bytes > most) {
+        throw new FloodedException("more than " + most + " bytes came in a second");
       }
       return count;
     }

@@ -10,6 +10,8 @@ import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;
 import org.libstation.device.link.pcsc.PcscLinkOpener;
+import org.libstation.device.link.input.EvdevLinkOpener;
+import org.libstation.device.link.input.HidrawLinkOpener;
 import org.libstation.device.link.serial.SerialLinkOpener;
 import org.libstation.device.link.serial.SerialSettings;
 import org.libstation.device.link.tcp.TcpLinkOpener;
@@ -35,11 +37,16 @@ public final class LinkOpeners {
       case "tcp" -> tcp(address);
       case "file" -> file(address);
       case "pcsc" -> pcsc(address);
+      case "evdev" -> evdev(address);
+      case "hidraw" -> {
+        only(address, Set.of());
+        yield new HidrawLinkOpener(Path.of(address.place()));
+      }
       default ->
           throw WrongOptionException.address(
               Rule.ADDRESS_FORM,
               List.of("serial:/dev/ttyUSB0?baud=9600"),
-              "a device address begins with serial:, tcp:, file: or pcsc:, not '"
+              "a device address begins with serial:, tcp:, file:, pcsc:, evdev: or hidraw:, not '"
                   + address.scheme()
                   + ":'");
     };
@@ -76,6 +83,13 @@ public final class LinkOpeners {
   private static LinkOpener pcsc(DeviceAddress address) {
     only(address, Set.of());
     return new PcscLinkOpener(address.place());
+  }
+
+  private static LinkOpener evdev(DeviceAddress address) {
+    only(address, Set.of("grab"));
+    DriverOptions options = new DriverOptions(address.options());
+    boolean alone = options.choice("grab", "yes", "yes", "no").equals("yes");
+    return new EvdevLinkOpener(Path.of(address.place()), alone);
   }
 
   private static void only(DeviceAddress address, Set<String> known) {

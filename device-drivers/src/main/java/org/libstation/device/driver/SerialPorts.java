@@ -1,19 +1,19 @@
 package org.libstation.device.driver;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The serial ports of a Linux computer, each once and by the name that stays.
 public final class SerialPorts {
+  /// A printer of USB's printer class and a scanner that types have names of ours too.
+  private static final Pattern OTHERS = Pattern.compile("(lp|event|hidraw).*");
+
   private static final String PLAIN = "tty{USB,ACM,AMA,S}[0-9]*";
 
   private final Path dev;
@@ -36,41 +36,15 @@ public final class SerialPorts {
   ///
   /// @param configured paths that are ports too, where they are there
   public List<String> list(Collection<String> configured) {
-    List<Path> names = new ArrayList<>();
-    in(dev.resolve("libstation"), "*", names);
-    in(dev.resolve("serial").resolve("by-id"), "*", names);
+    List<Path> names = new ArrayList<>(DeviceNames.in(dev.resolve("libstation"), "*"));
+    names.addAll(DeviceNames.in(dev.resolve("serial").resolve("by-id"), "*"));
     configured.stream().map(Path::of).filter(Files::exists).forEach(names::add);
-    in(dev.resolve("serial").resolve("by-path"), "*", names);
-    List<Path> plain = new ArrayList<>();
-    in(dev, PLAIN, plain);
-    plain.stream().filter(this::isThere).forEach(names::add);
-    Map<Path, String> best = new LinkedHashMap<>();
-    for (Path name : names) {
-      real(name)
-          // A printer of USB's printer class has a name of ours too.
-          .filter(real -> !String.valueOf(real.getFileName()).startsWith("lp"))
-          .ifPresent(real -> best.putIfAbsent(real, name.toString()));
-    }
-    return List.copyOf(best.values());
-  }
-
-  private static void in(Path folder, String glob, List<Path> names) {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, glob)) {
-      all.forEach(found::add);
-    } catch (IOException _) {
-      // Nothing of that kind is plugged in.
-    }
-    found.sort(Comparator.naturalOrder());
-    names.addAll(found);
-  }
-
-  private static Optional<Path> real(Path name) {
-    try {
-      return Optional.of(name.toRealPath());
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    names.addAll(DeviceNames.in(dev.resolve("serial").resolve("by-path"), "*"));
+    DeviceNames.in(dev, PLAIN).stream().filter(this::isThere).forEach(names::add);
+    return DeviceNames.best(names).entrySet().stream()
+        .filter(each -> !OTHERS.matcher(String.valueOf(each.getKey().getFileName())).matches())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /// The kernel names 32 lines of a mainboard whether they are there or not: type 0 is not there.

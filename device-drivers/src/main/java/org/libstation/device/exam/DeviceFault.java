@@ -100,6 +100,7 @@ public enum DeviceFault {
           Map.entry("DP12", NO_LINE),
           Map.entry("D12", NONSENSE),
           Map.entry("D13", OTHER_DEVICE_ANSWERS),
+          Map.entry("D14", NO_LINE),
           Map.entry("D60", NONSENSE),
           Map.entry("DP16", COVER_OPEN),
           Map.entry("DP1A", CUTTER_JAM),

@@ -13,7 +13,7 @@ import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.LineTally;
-import org.libstation.device.exam.Measurement;
+import org.libstation.device.exam.ScanVerdict;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
@@ -29,7 +29,6 @@ final class ScannerExamination implements Examination {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private static final int QUESTIONS = 3;
-  private static final int BABBLE = ScanVerdict.BABBLE;
 
   private final ScannerCommands commands;
   private final String prefix;
@@ -75,7 +74,7 @@ final class ScannerExamination implements Examination {
   /// @return whether it sends without an end
   private boolean asked(ExamTalk talk, LineTally tally) throws LinkLostException {
     if (!commands.answers()) {
-      return talk.listen(QUIET, QUIET, came -> came.length > BABBLE).length > BABBLE;
+      return ScanVerdict.isBabble(talk.listen(QUIET, QUIET, ScanVerdict::isBabble));
     }
     byte[] ends = commands.answerEnds().toArray();
     for (int i = 0; i < QUESTIONS; i++) {
@@ -89,7 +88,7 @@ final class ScannerExamination implements Examination {
           tally.odd(DeviceFault.LATE);
         }
       }
-      if (came.length > BABBLE) {
+      if (ScanVerdict.isBabble(came)) {
         return true;
       }
       if (endsWith(came, ends)) {
@@ -113,15 +112,10 @@ final class ScannerExamination implements Examination {
     if (commands.start().length() > 0) {
       talk.send(commands.start().toArray());
     }
-    byte[] came = talk.listen(wishes.patience(), AGAIN, bytes -> bytes.length > BABBLE);
+    byte[] came = talk.listen(wishes.patience(), AGAIN, ScanVerdict::isBabble);
     if (commands.stop().length() > 0) {
       talk.send(commands.stop().toArray());
     }
-    ScanVerdict verdict = new ScanVerdict(prefix, suffix);
-    Optional<Found> judged = verdict.of(came, wishes.testCode());
-    if (came.length > 0) {
-      wishes.hands().sees(new Measurement.Scanned(wishes.testCode(), verdict.shown(came, judged)));
-    }
-    return judged;
+    return new ScanVerdict(prefix, suffix).told(came, wishes);
   }
 }

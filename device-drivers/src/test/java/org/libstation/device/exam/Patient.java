@@ -20,6 +20,7 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.keyscanner.lab.KeyScannerTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -63,7 +64,7 @@ final class Patient {
   }
 
   static List<Patient> all() {
-    return List.of(pad(), otherPad(), printer(), scanner(), bin(), cards());
+    return List.of(pad(), otherPad(), printer(), scanner(), keyboard(), bin(), cards());
   }
 
   private static Patient pad() {
@@ -181,6 +182,25 @@ final class Patient {
     cards.mend = lay;
     lay.run();
     return cards;
+  }
+
+  private static Patient keyboard() {
+    KeyScannerTwin twin = new KeyScannerTwin();
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("off", DeviceFault.NOTHING_READ);
+    names.put("break-off", DeviceFault.SCAN_BROKEN_OFF);
+    names.put("lose-start", DeviceFault.SCAN_LOST_START);
+    names.put("misread", DeviceFault.MISREAD);
+    names.put("other-prefix", DeviceFault.OTHER_PREFIX);
+    names.put("other-suffix", DeviceFault.OTHER_SUFFIX);
+    names.put("caps-lock", DeviceFault.CASE_CHANGED);
+    names.put("german-keys", DeviceFault.OTHER_LAYOUT);
+    names.put("repeat", DeviceFault.SCAN_REPEATED);
+    names.put("dropped", DeviceFault.SCAN_BROKEN_OFF);
+    names.put("babble", DeviceFault.BABBLE);
+    Patient keyboard = new Patient("keyscanner", twin, Map.of(), names, Map.of());
+    keyboard.acts.put(Examiner.Act.HOLD_CODE, () -> twin.scan(CODE));
+    return keyboard;
   }
 
   private static Patient bin() {

@@ -136,6 +136,9 @@ public enum Code {
   D13(
       "another device of the station answers on this port",
       "plug each into its own port; nothing is written to it until then"),
+  D14(
+      "the station may not open a device: it has no right to",
+      "put its user into the group of the device (input, dialout, lp) and install the udev rules"),
   D60(
       "a device floods its line: what is too much is dropped, and its line is shut between tries",
       "look whether it scans or sends by itself; switch it off and on, or unplug it"),
@@ -185,7 +188,7 @@ public enum Code {
 
   /// The code that every driver may say, with its words; empty for a driver's own code.
   public static Optional<Code> ofEveryDevice(String code) {
-    return Stream.of(D12, D13, D60).filter(each -> each.name().equals(code)).findFirst();
+    return Stream.of(D12, D13, D14, D60).filter(each -> each.name().equals(code)).findFirst();
   }
 
   public static Code ofLoan(Reason reason) {

@@ -4,20 +4,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who answers at which serial port, as far as it is known.
+/// Who answers at which port, as far as it is known: at serial ports, then among what types.
 ///
 /// @param running ports are being asked, or the devices are not open again yet
 /// @param stopping it ends after the question under way
 /// @param reopened how many of the station's devices answer again; empty while they are let go
+/// @param code to be held before a scanner that types, now; empty where none is awaited
 public record PortBoard(
     List<PortLine> lines,
     boolean running,
     boolean stopping,
-    Optional<CheckBoard.Reopened> reopened) {
+    Optional<CheckBoard.Reopened> reopened,
+    Optional<String> code) {
   public static final PortBoard EMPTY = new PortBoard(List.of(), true, false, Optional.empty());
 
   public PortBoard {
     lines = List.copyOf(lines);
+  }
+
+  /// While no code is awaited.
+  public PortBoard(
+      List<PortLine> lines,
+      boolean running,
+      boolean stopping,
+      Optional<CheckBoard.Reopened> reopened) {
+    this(lines, running, stopping, reopened, Optional.empty());
   }
 
   public enum Stand {
@@ -47,6 +58,6 @@ public record PortBoard(
   }
 
   public PortBoard stopped() {
-    return new PortBoard(lines, running, true, reopened);
+    return new PortBoard(lines, running, true, reopened, code);
   }
 }

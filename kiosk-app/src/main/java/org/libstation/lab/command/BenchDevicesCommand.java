@@ -11,6 +11,7 @@ import org.libstation.lab.measure.IdleTrial;
 import org.libstation.lab.measure.Machine;
 import org.libstation.lab.measure.PadTrial;
 import org.libstation.lab.measure.PrinterTrial;
+import org.libstation.lab.measure.ScannerTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +38,7 @@ public final class BenchDevicesCommand extends MeasuringCommand {
       Stream.of(
               PadTrial.ofAll().stream(),
               CardTrial.ofAll().stream(),
-              Stream.of(new PrinterTrial(), new IdleTrial()))
+              Stream.of(new ScannerTrial(), new PrinterTrial(), new IdleTrial()))
           .<DeviceTrial>flatMap(it -> it)
           .toList();
 

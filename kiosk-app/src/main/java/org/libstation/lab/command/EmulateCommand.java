@@ -99,9 +99,11 @@ public final class EmulateCommand extends PrintingCommand {
     try (PtyTwin line = plugged(twin, speed);
         UntilEnded ending = UntilEnded.closing(line::close)) {
       say(line.path());
-      say(
-          "address: serial:%s?baud=%d&frame=%s"
-              .formatted(line.path(), speed, usual.option("frame").orElse("8N1")));
+      String settings =
+          usual.scheme().equals("serial")
+              ? "?baud=%d&frame=%s".formatted(speed, usual.option("frame").orElse("8N1"))
+              : "";
+      say("address: %s:%s%s".formatted(usual.scheme(), line.path(), settings));
       boolean quit = obey(twin, line);
       if (!quit && keep) {
         ending.await();

@@ -39,7 +39,7 @@ public final class IdleTrial implements DeviceTrial {
   private static final String TWIN = "twin at ";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private record TwinKind(String model, Twin twin, int baud, String frame) {
+  private record TwinKind(String model, Twin twin, String scheme, int baud, String frame) {
 
     /// On the line that is its usual one.
     static TwinKind of(String model) {
@@ -48,8 +48,14 @@ public final class IdleTrial implements DeviceTrial {
       return new TwinKind(
           model,
           Twins.of(model, Twin.class),
+          usual.scheme(),
           Integer.parseInt(usual.option("baud").orElse("9600")),
           usual.option("frame").orElse("8N1"));
+    }
+
+    DeviceAddress at(String path) {
+      String line = scheme.equals("serial") ? "?baud=%d&frame=%s".formatted(baud, frame) : "";
+      return DeviceAddress.parse(scheme + ":" + path + line);
     }
 
     /// What a byte takes: start, data, parity and stop bits.
@@ -92,8 +98,7 @@ public final class IdleTrial implements DeviceTrial {
     return Drivers.create(
         kind.model(),
         kind.model(),
-        DeviceAddress.parse(
-            "serial:%s?baud=%d&frame=%s".formatted(path, kind.baud(), kind.frame())),
+        kind.at(path),
         Map.of(),
         DeviceClock.system(),
         event -> {},

@@ -93,6 +93,11 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return page;
   }
 
+  /// A code that is to be held before a scanner.
+  final ShownCode code(String text) {
+    return new ShownCode(text, room(look), metrics.staff().codes(), say("hand.HOLD_CODE.code"));
+  }
+
   /// A place for a part above the body, below those that were made before.
   final StackPane part() {
     StackPane part = new StackPane();

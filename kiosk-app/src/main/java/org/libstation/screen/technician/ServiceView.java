@@ -97,10 +97,6 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return Box.row(20, type.techHead(words.count()).oneLine(), bar, Box.grow(line));
   }
 
-  private ShownCode code(String text) {
-    return new ShownCode(text, room(look), metrics.staff().codes(), say("hand.HOLD_CODE.code"));
-  }
-
   /// Each by itself, so that they can stand on several pages.
   private List<Region> lines(List<String> lines) {
     return lines.stream()

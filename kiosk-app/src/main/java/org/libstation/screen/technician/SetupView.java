@@ -3,6 +3,7 @@ package org.libstation.screen.technician;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -42,6 +43,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
       part(model.typing, words -> Box.column(24, field(words), letters(words)));
     }
     model.rows.subscribe(this::list);
+    model.code.subscribe(_ -> list(model.rows.get()));
   }
 
   /// The name of what is set and what is told of it; above a keyboard in one.
@@ -65,8 +67,9 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   private void list(List<SetupViewModel.Row> all) {
     boolean same = model.head.get().equals(listed);
     listed = model.head.get();
-    body.show(
-        all.stream().map(row -> row.plain() ? line(row) : choice(row)).toList(), same ? -1 : 0);
+    Stream<Region> code = model.code.get().map(this::code).stream().map(Region.class::cast);
+    Stream<Region> rows = all.stream().map(row -> row.plain() ? line(row) : choice(row));
+    body.show(Stream.concat(code, rows).toList(), same ? -1 : 0);
   }
 
   private HBox choice(SetupViewModel.Row words) {

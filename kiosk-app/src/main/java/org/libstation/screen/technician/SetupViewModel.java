@@ -41,6 +41,7 @@ public final class SetupViewModel extends ServiceModel {
   public final ModelValue<Optional<Words>> first = new ModelValue<>(Optional.empty());
   public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
   public final ModelValue<Optional<Typing>> typing = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<String>> code = new ModelValue<>(Optional.empty());
 
   private final RefusalWords refusals;
   private final EntryRows entries;
@@ -70,9 +71,10 @@ public final class SetupViewModel extends ServiceModel {
       Optional<Words> first,
       List<Row> rows,
       Optional<Typing> typing,
+      Optional<String> code,
       List<ActionKey> actions) {
     Page(String head, Optional<Words> first, List<Row> rows, List<ActionKey> actions) {
-      this(head, first, rows, Optional.empty(), actions);
+      this(head, first, rows, Optional.empty(), Optional.empty(), actions);
     }
   }
 
@@ -108,6 +110,7 @@ public final class SetupViewModel extends ServiceModel {
     typing.set(page.typing());
     head.set(page.head());
     first.set(page.first());
+    code.set(page.code());
     rows.set(page.rows());
     actions.set(List.copyOf(page.actions()));
   }
@@ -363,6 +366,7 @@ public final class SetupViewModel extends ServiceModel {
             Optional.of(words),
             List.of(),
             Optional.of(Typing.of(field.kind(), view)),
+            Optional.empty(),
             List.of(back, primary("setup.take", Icon.CHECK, new Key.Confirm())));
   }
 
@@ -387,12 +391,16 @@ public final class SetupViewModel extends ServiceModel {
       return new Page(
           say("setup.ports"),
           Optional.of(
-              Words.of(
-                  Ink.ACTION,
-                  Icon.CLOCK,
-                  say("setup.ports.running", known, lines.size()),
-                  say("setup.ports.running.line"))),
+              board.code().isPresent()
+                  ? notice(Ink.ASK, Icon.SEEN, "setup.ports.code")
+                  : Words.of(
+                      Ink.ACTION,
+                      Icon.CLOCK,
+                      say("setup.ports.running", known, lines.size()),
+                      say("setup.ports.running.line"))),
           rows,
+          Optional.empty(),
+          board.code(),
           List.of(
               plain(
                   board.stopping() ? "board.stopping" : "setup.ports.stop",

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.driver.CodeSearch;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.driver.PortFinder;
@@ -25,19 +26,28 @@ import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.site.StationSettings;
 
-/// Looks at all serial ports of this computer for the devices a site may have.
+/// Looks at all serial ports of this computer for the devices a site may have, then listens to all
+/// that types while a hand holds a code before it.
 final class PortSearch {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
+  /// So long a hand may take to hold the code before the scanner.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final List<String> ports;
   private final PortFinder finder;
+  private final CodeSearch typing;
+  private final String code;
 
-  private PortSearch(List<String> ports, PortFinder finder) {
+  private PortSearch(List<String> ports, PortFinder finder, CodeSearch typing, String code) {
     this.ports = ports;
     this.finder = finder;
+    this.typing = typing;
+    this.code = code;
   }
 
-  static PortSearch of(Path config, StationSettings settings) {
+  /// @param code that is held before a scanner which types
+  static PortSearch of(Path config, StationSettings settings, String code) {
     List<Known> site = new ArrayList<>();
     settings
         .devices()
@@ -52,14 +62,17 @@ final class PortSearch {
             .map(known -> known.address().place())
             .toList();
     DeviceClock clock = DeviceClock.system();
+    DeviceSheets sheets = DeviceSheets.of(config.resolve("devices"));
     return new PortSearch(
         SerialPorts.ofThisComputer().list(configured),
         new PortFinder(
             clock,
             LinkOpeners::of,
-            PortFinder.questions(site, clock, DeviceSheets.of(config.resolve("devices"))),
+            PortFinder.questions(site, clock, sheets),
             PortFinder.printers(site),
-            LIMIT));
+            LIMIT),
+        new CodeSearch(clock, LinkOpeners::of, CodeSearch.places(sheets)),
+        code);
   }
 
   PortBoard run(BooleanSupplier ended, Consumer<PortBoard> moved) {
@@ -74,7 +87,38 @@ final class PortSearch {
               lines.put(looked.port(), line(looked));
               moved.accept(board(lines, true));
             });
+    if (!typing.isEmpty() && !ended.getAsBoolean()) {
+      moved.accept(
+          new PortBoard(
+              List.copyOf(lines.values()), true, false, Optional.empty(), Optional.of(code)));
+      CodeSearch.Outcome outcome = typing.look(code, PATIENCE, ended);
+      outcome.shut().forEach(shut -> lines.put(name(shut.address()), line(shut)));
+      outcome.found().ifPresent(found -> lines.put(name(found.address()), line(found)));
+    }
     return board(lines, false);
+  }
+
+  private static String name(DeviceAddress address) {
+    return address.scheme() + ":" + address.place();
+  }
+
+  private static PortLine line(CodeSearch.Shut shut) {
+    String reason = withoutPort(shut.reason(), shut.address().place());
+    return new PortLine(name(shut.address()), Stand.NOT_OPENED, "", reason, Map.of());
+  }
+
+  private static PortLine line(CodeSearch.Found found) {
+    String name = name(found.address());
+    Map<String, String> settings = new HashMap<>(Map.of("model", found.model(), "address", name));
+    found.options().forEach((key, value) -> settings.put("options." + key, value));
+    return new PortLine(name, Stand.FOUND, found.model(), told(found.options()), settings);
+  }
+
+  private static String told(Map<String, String> options) {
+    return options.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static PortBoard board(Map<String, PortLine> lines, boolean running) {
@@ -111,14 +155,12 @@ final class PortSearch {
     settings.put("baud", found.address().option("baud").orElse("9600"));
     settings.put("frame", found.address().option("frame").orElse("8N1"));
     found.options().forEach((key, value) -> settings.put("options." + key, value));
+    String options = told(found.options());
     String told =
         settings.get("baud")
             + " "
             + settings.get("frame")
-            + found.options().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> ", " + each.getKey() + " " + each.getValue())
-                .collect(Collectors.joining());
+            + (options.isEmpty() ? "" : ", " + options);
     return new PortLine(port, Stand.FOUND, found.model(), told, settings);
   }
 }

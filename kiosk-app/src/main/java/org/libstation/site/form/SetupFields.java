@@ -234,17 +234,26 @@ public final class SetupFields {
     String whole = changes.get(key + "address");
     boolean parts =
         Stream.of("port", "baud", "frame").anyMatch(it -> changes.containsKey(key + it));
-    boolean begins = entry == null && changes.containsKey(key + "model");
+    String model = changes.getOrDefault(key + "model", entry == null ? NONE : entry.model());
+    String usual = usual(name, model);
+    // A device of another kind of line is not at the old one's address.
+    boolean begins =
+        changes.containsKey(key + "model")
+            && !model.equals(NONE)
+            && (entry == null || !scheme(usual).equals(scheme(entry.address())));
     if (whole != null) {
       keys.put(key + "address", whole);
     } else if (parts || begins) {
       String old =
-          entry != null && entry.address().startsWith("serial:")
+          entry != null && !begins && entry.address().startsWith("serial:")
               ? entry.address()
-              : usual(
-                  name, changes.getOrDefault(key + "model", entry == null ? NONE : entry.model()));
+              : usual;
       keys.put(key + "address", changed(old, key, changes));
     }
+  }
+
+  private static String scheme(String address) {
+    return address.substring(0, address.indexOf(':') + 1);
   }
 
   /// Where a new device is looked for as long as nobody says otherwise.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.check.HealthFile;
@@ -82,14 +83,16 @@ public final class ShellSetup {
 
   /// Asks at all ports.
   ///
+  /// @param code that a hand holds before a scanner which types
+  /// @param moved told with each step
   /// @throws SiteProblem also while the station runs, which holds its devices
-  public static PortBoard ports(Path config) {
+  public static PortBoard ports(Path config, String code, Consumer<PortBoard> moved) {
     StationSettings settings = setup(config).settings();
     if (HealthFile.isRunning(config.resolve(settings.data()))) {
       throw new SiteProblem(
           "the station runs and holds its devices: end it, or find the ports on its own screen"
               + " (Service, Set up)");
     }
-    return setup(config).ports(() -> false, _ -> {});
+    return setup(config).ports(code, () -> false, moved);
   }
 }

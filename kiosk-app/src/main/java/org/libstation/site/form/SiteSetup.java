@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.device.exam.TestCode;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
@@ -340,7 +342,14 @@ public final class SiteSetup implements StationSetup.Site {
 
   @Override
   public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
-    return PortSearch.of(config, settings()).run(ended, moved);
+    return ports(TestCode.random(new SplittableRandom()), ended, moved);
+  }
+
+  /// As above.
+  ///
+  /// @param code that a hand holds before a scanner which types
+  PortBoard ports(String code, BooleanSupplier ended, Consumer<PortBoard> moved) {
+    return PortSearch.of(config, settings(), code).run(ended, moved);
   }
 
   @Override

@@ -24,6 +24,8 @@ class BenchDevicesCommandTest {
     assertThat(station.out()).isEqualTo(table);
     assertThat(table).contains("stack of 1 ", "stack of 5 ", "stack of 10 ", "stack of 20 ");
     assertThat(table)
+        .contains("code of 14 signs typed by a scanner", "code of 60 signs typed by a scanner");
+    assertThat(table)
         .contains(
             "Chinese receipt as text, tap to cut, 19,200",
             "Chinese receipt as raster, tap to cut, 19,200",

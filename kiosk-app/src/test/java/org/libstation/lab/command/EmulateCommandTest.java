@@ -114,6 +114,21 @@ class EmulateCommandTest {
   }
 
   @Test
+  void a_scanner_that_types_is_played_at_an_address_of_keyboards() throws Exception {
+    try (Emulator emulator = new Emulator("emulate", "keyscanner")) {
+      assertThat(emulator.address()).startsWith("evdev:/dev/pts/");
+      Device scanner = device("keyscanner", emulator);
+      try (DeviceThread _ = DeviceThread.start(scanner)) {
+        awaitReady(scanner);
+        assertThat(emulator.type("scan " + ITEM)).isEqualTo("ok");
+        await().atMost(LIMIT).until(() -> !events(DeviceEvent.BarcodeScanned.class).isEmpty());
+        assertThat(events(DeviceEvent.BarcodeScanned.class).getFirst().data()).isEqualTo(ITEM);
+      }
+      assertThat(emulator.quit()).isZero();
+    }
+  }
+
+  @Test
   void a_typed_code_is_scanned_by_a_real_driver_and_quitting_takes_the_link_away()
       throws Exception {
     Path link = dir.resolve("scanner");
@@ -238,7 +253,7 @@ class EmulateCommandTest {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);
     assertThat(station.err())
-        .contains("no device 'toaster'", "escpos, feig, linescanner, modbusbin");
+        .contains("no device 'toaster'", "escpos, feig, keyscanner, linescanner, modbusbin");
     Path file = Files.writeString(dir.resolve("precious"), "kept");
     assertThat(station.with("emulate", "feig", "--link", file.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is there and is no link");

@@ -385,6 +385,37 @@ class SiteSetupTest {
         .doesNotContain("246810");
   }
 
+  /// A scanner on a line is set to type: it is no more at the line's address.
+  @Test
+  void a_device_of_another_kind_of_line_goes_to_its_usual_address_and_back() throws IOException {
+    SiteSetup setup = setup();
+    assertThat(setup.attempt(Map.of("devices.scanner.model", "keyscanner")).refused()).isEmpty();
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(Files.readString(file))
+        .contains("model: keyscanner\n      address: evdev:/dev/libstation/scanner\n")
+        .doesNotContain("dialect: plain");
+    SetupSheet sheet = sheet();
+    assertThat(sheet.field("devices.scanner.options.layout").orElseThrow().choices())
+        .contains("us", "uk", "de", "fr");
+    assertThat(setup.attempt(Map.of("devices.scanner.options.layout", "xx")).refused()).isPresent();
+    assertThat(setup.attempt(Map.of("devices.scanner.address", "serial:/dev/ttyUSB0")).refused())
+        .isPresent();
+    assertThat(
+            setup
+                .attempt(
+                    Map.of(
+                        "devices.scanner.address",
+                        "evdev:/dev/input/by-id/usb-Maker_Scanner-event-kbd",
+                        "devices.scanner.options.layout",
+                        "de"))
+                .refused())
+        .isEmpty();
+    assertThat(setup.attempt(Map.of("devices.scanner.model", "linescanner")).refused()).isEmpty();
+    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(Files.readString(file))
+        .contains("model: linescanner\n      address: serial:/dev/libstation/scanner");
+  }
+
   @Test
   void the_devices_are_let_go_while_ports_are_asked_and_are_taken_back_whatever_happens() {
     List<String> deeds = Collections.synchronizedList(new ArrayList<>());

@@ -13,6 +13,7 @@ import java.lang.invoke.VarHandle;
 /// pty(7)); Linux values.
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 public final class Libc {
+  public static final int O_RDONLY = 0;
   public static final int O_RDWR = 2;
   public static final int O_NOCTTY = 0x100;
   public static final int O_NONBLOCK = 0x800;
@@ -21,8 +22,10 @@ public final class Libc {
   public static final short POLLOUT = 4;
   public static final short POLLERR = 8;
   public static final short POLLHUP = 16;
-  public static final int EAGAIN = 11;
+  public static final int EPERM = 1;
+  public static final int ENOENT = 2;
   public static final int EINTR = 4;
+  public static final int EAGAIN = 11;
   public static final int EACCES = 13;
   public static final int EBUSY = 16;
   public static final int EINVAL = 22;
@@ -107,11 +110,16 @@ public final class Libc {
     return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC | flags);
   }
 
-  /// A device's own call that fills in one number.
+  /// To be read alone, never waiting inside a call.
+  public Result openReading(String path) {
+    return call(OPEN, arena.allocateFrom(path), O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  }
+
+  /// A device's own call.
   ///
-  /// @param into four bytes
-  public Result ioctl(int fd, long request, MemorySegment into) {
-    return call(IOCTL, fd, request, into);
+  /// @param argument an address, or a number in its place as some requests have it
+  public Result ioctl(int fd, long request, MemorySegment argument) {
+    return call(IOCTL, fd, request, argument);
   }
 
   /// Bytes as they are: no echo, no lines, no translation.

@@ -1,11 +1,11 @@
-package org.libstation.device.linescanner;
+package org.libstation.device.exam;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What becomes of a scan that is typed on another country's keyboard than the one it is read on:
 /// scanners know keyboards by country, and keep that setting on a serial line too.
-enum KeyboardLayout {
+enum ForeignKeyboard {
   /// DIN 2137.
   GERMAN("yzYZ-/", "zyZY\u00df-"),
   /// AFNOR NF Z71-300, the older AZERTY; its digits need the shift key.
@@ -14,13 +14,13 @@ enum KeyboardLayout {
   private final String keys;
   private final String signs;
 
-  KeyboardLayout(String keys, String signs) {
+  ForeignKeyboard(String keys, String signs) {
     this.keys = keys;
     this.signs = signs;
   }
 
   /// The layout by which `code` becomes what came, one way or the other.
-  static Optional<KeyboardLayout> between(String code, String came) {
+  static Optional<ForeignKeyboard> between(String code, String came) {
     return Arrays.stream(values())
         .filter(
             layout ->

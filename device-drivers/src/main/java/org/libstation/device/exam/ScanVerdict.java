@@ -1,4 +1,4 @@
-package org.libstation.device.linescanner;
+package org.libstation.device.exam;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -6,24 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
-import org.libstation.device.exam.DeviceFault;
-import org.libstation.device.exam.Found;
 
 /// Holds what a scanner sent against the code that was shown to it.
 ///
 /// @param prefix what the settings say stands before each scan
 /// @param suffix what they say stands behind it
-record ScanVerdict(String prefix, String suffix) {
-  static final int BABBLE = 512;
+public record ScanVerdict(String prefix, String suffix) {
+  private static final int BABBLE = 512;
+
   private static final Duration QUIET = Duration.ofMillis(200);
 
   /// @param came all bytes of the scans, empty when there were none
   /// @return what is wrong; empty when the code came once, and as it is
-  Optional<Found> of(byte[] came, String code) {
+  public Optional<Found> of(byte[] came, String code) {
     if (came.length == 0) {
       return Optional.of(Found.of(DeviceFault.NOTHING_READ));
     }
-    if (came.length > BABBLE) {
+    if (isBabble(came)) {
       return Optional.of(Found.of(DeviceFault.BABBLE));
     }
     List<String> lines = lines(came);
@@ -41,7 +40,7 @@ record ScanVerdict(String prefix, String suffix) {
 
   /// Around the code as it is, or in its place.
   private Optional<Found> changed(String text, String code) {
-    Optional<KeyboardLayout> layout = KeyboardLayout.between(code, text);
+    Optional<ForeignKeyboard> layout = ForeignKeyboard.between(code, text);
     if (!text.equals(code) && layout.isPresent()) {
       return Optional.of(Found.of(DeviceFault.OTHER_LAYOUT, layout.get().name()));
     }
@@ -135,6 +134,20 @@ record ScanVerdict(String prefix, String suffix) {
       hex.append(hex.isEmpty() ? "" : " ").append("%02X".formatted(each));
     }
     return hex.isEmpty() ? "-" : hex.toString();
+  }
+
+  /// Whether so much came that it is no scan.
+  public static boolean isBabble(byte[] came) {
+    return came.length > BABBLE;
+  }
+
+  /// As above for the code of an examination, which is shown what came.
+  public Optional<Found> told(byte[] came, ExamWishes wishes) {
+    Optional<Found> judged = of(came, wishes.testCode());
+    if (came.length > 0) {
+      wishes.hands().sees(new Measurement.Scanned(wishes.testCode(), shown(came, judged)));
+    }
+    return judged;
   }
 
   /// What may be shown of what came: a code that is not the one that was shown may be a reader's

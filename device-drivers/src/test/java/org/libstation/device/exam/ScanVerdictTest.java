@@ -1,4 +1,4 @@
-package org.libstation.device.linescanner;
+package org.libstation.device.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.device.exam.DeviceFault;
-import org.libstation.device.exam.Found;
-import org.libstation.device.exam.TestCode;
 
 /// What came held against what was shown; each wrong setting of a scanner has its own name.
 class ScanVerdictTest {

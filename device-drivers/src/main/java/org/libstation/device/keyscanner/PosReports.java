@@ -1,0 +1,200 @@
+package org.libstation.device.keyscanner;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the reports of a HID-POS scanner hold what it read, by its own report descriptor (HID
+/// 1.11, §6.2.2; HID Point of Sale Usage Tables 1.02, page 8C).
+///
+/// @param numbered whether each report begins with its number
+/// @param scans the reports that hold a scan, by their number; 0 where they have none
+record PosReports(boolean numbered, Map<Integer, Fields> scans) {
+  private static final int BARCODE = 0x8C_0000;
+  private static final int IDENTIFIER_1 = BARCODE | 0xFB;
+  private static final int IDENTIFIER_3 = BARCODE | 0xFD;
+  private static final int DATA = BARCODE | 0xFE;
+  private static final int CONTINUED = BARCODE | 0xFF;
+
+  /// Generic Desktop: how many bytes of the data count.
+  private static final int BYTE_COUNT = 0x01_003B;
+
+  private static final int PAGE_BITS = 16;
+  private static final int BYTE = 8;
+
+  /// More than the longest report of the kernel has (HID_MAX_BUFFER_SIZE).
+  private static final int MOST_BITS = 16_384 * BYTE;
+
+  private static final int MOST_PUSHED = 16;
+  private static final int MOST_USAGES = 1024;
+
+  /// A row of fields of one usage. All are whole bytes but a flag.
+  ///
+  /// @param bit of the report at which the first one begins, its number not counted
+  /// @param size of each, in bits
+  record Field(int bit, int size, int count) {
+    /// A field of the report as a number; -1 where the report ends before.
+    int in(byte[] report, int from, int which) {
+      int value = 0;
+      for (int i = 0; i < Math.min(size, 2 * BYTE); i++) {
+        int at = from * BYTE + bit + which * size + i;
+        if (at / BYTE >= report.length) {
+          return -1;
+        }
+        value |= ((report[at / BYTE] >> (at % BYTE)) & 1) << i;
+      }
+      return value;
+    }
+  }
+
+  /// @param identifier the AIM identifier, one byte a character
+  /// @param continued whether the next report goes on with the same scan
+  record Fields(
+      Field data,
+      Optional<Field> byteCount,
+      Optional<Field> identifier,
+      Optional<Field> continued) {}
+
+  PosReports {
+    scans = Map.copyOf(scans);
+  }
+
+  /// Never throws; empty where no report holds a scan, or where the descriptor cannot be.
+  static Optional<PosReports> of(byte[] descriptor) {
+    return new Reader(descriptor).read();
+  }
+
+  /// What holds for the items to come, and may be put aside.
+  private record Globals(int page, int size, int count, int report) {}
+
+  private static final class Reader {
+    private final byte[] descriptor;
+    private final Deque<Globals> pushed = new ArrayDeque<>();
+    private final List<Integer> usages = new ArrayList<>();
+    private final Map<Integer, Integer> bits = new HashMap<>();
+    private final Map<Integer, Map<Integer, Field>> found = new HashMap<>();
+    private Globals now = new Globals(0, 0, 0, 0);
+    private int least;
+    private boolean numbered;
+
+    Reader(byte[] descriptor) {
+      this.descriptor = descriptor;
+    }
+
+    Optional<PosReports> read() {
+      int at = 0;
+      while (at < descriptor.length) {
+        int prefix = descriptor[at] & 0xFF;
+        boolean isLong = prefix == 0xFE;
+        int size = isLong ? byteAt(at + 1) + 2 : (prefix & 3) == 3 ? 4 : prefix & 3;
+        if (at + 1 + size > descriptor.length || !(isLong || item(prefix & ~3, at + 1, size))) {
+          return Optional.empty();
+        }
+        at += 1 + size;
+      }
+      Map<Integer, Fields> scans = new HashMap<>();
+      found.forEach((report, fields) -> scan(fields).ifPresent(it -> scans.put(report, it)));
+      return scans.isEmpty() ? Optional.empty() : Optional.of(new PosReports(numbered, scans));
+    }
+
+    private static Optional<Fields> scan(Map<Integer, Field> fields) {
+      Optional<Field> data = Optional.ofNullable(fields.get(DATA)).filter(it -> it.size() == BYTE);
+      return data.map(
+          it ->
+              new Fields(
+                  it,
+                  Optional.ofNullable(fields.get(BYTE_COUNT)),
+                  Optional.ofNullable(fields.get(IDENTIFIER_1)).filter(id -> id.size() == BYTE),
+                  Optional.ofNullable(fields.get(CONTINUED))));
+    }
+
+    private int byteAt(int at) {
+      return at < descriptor.length ? descriptor[at] & 0xFF : 0;
+    }
+
+    private int value(int at, int size) {
+      int value = 0;
+      for (int i = 0; i < size; i++) {
+        value |= byteAt(at + i) << (BYTE * i);
+      }
+      return value;
+    }
+
+    /// @return false where it cannot be
+    private boolean item(int tag, int at, int size) {
+      int value = value(at, size);
+      switch (tag) {
+        case 0x80 -> {
+          return input((value & 1) == 0);
+        }
+        // Output, feature, collection and its end: what was said of usages is over.
+        case 0x90, 0xB0, 0xA0, 0xC0 -> usages.clear();
+        case 0x04 -> now = new Globals(value, now.size(), now.count(), now.report());
+        case 0x74 -> now = new Globals(now.page(), value, now.count(), now.report());
+        case 0x94 -> now = new Globals(now.page(), now.size(), value, now.report());
+        case 0x84 -> {
+          now = new Globals(now.page(), now.size(), now.count(), value);
+          numbered = true;
+        }
+        case 0xA4 -> {
+          pushed.push(now);
+          return pushed.size() <= MOST_PUSHED;
+        }
+        case 0xB4 -> {
+          if (pushed.isEmpty()) {
+            return false;
+          }
+          now = pushed.pop();
+        }
+        case 0x08 -> usages.add(usage(value, size));
+        case 0x18 -> least = usage(value, size);
+        case 0x28 -> range(usage(value, size));
+        default -> {
+          // Bounds, units, strings: nothing that says where a scan is.
+        }
+      }
+      return usages.size() <= MOST_USAGES;
+    }
+
+    private void range(int most) {
+      for (int usage = least; usage <= most && usages.size() <= MOST_USAGES; usage++) {
+        usages.add(usage);
+      }
+    }
+
+    /// One of four bytes brings its page along.
+    private int usage(int value, int size) {
+      return size == 4 ? value : (now.page() << PAGE_BITS) | value;
+    }
+
+    private boolean input(boolean holds) {
+      int from = bits.getOrDefault(now.report(), 0);
+      long all = (long) now.size() * now.count();
+      // Fields without a size would have no end.
+      if (now.size() <= 0 || now.count() < 0 || from + all > MOST_BITS) {
+        return now.count() == 0;
+      }
+      for (int i = 0; holds && i < now.count() && !usages.isEmpty(); i++) {
+        int usage = usages.get(Math.min(i, usages.size() - 1));
+        int kind = usage > IDENTIFIER_1 && usage <= IDENTIFIER_3 ? IDENTIFIER_1 : usage;
+        Map<Integer, Field> fields = found.computeIfAbsent(now.report(), _ -> new HashMap<>());
+        int bit = from + i * now.size();
+        fields.merge(kind, new Field(bit, now.size(), 1), Reader::more);
+      }
+      bits.put(now.report(), (int) (from + all));
+      usages.clear();
+      return true;
+    }
+
+    /// The row goes on where the next one follows at once.
+    private static Field more(Field row, Field next) {
+      boolean follows =
+          next.size() == row.size() && next.bit() == row.bit() + row.size() * row.count();
+      return follows ? new Field(row.bit(), row.size(), row.count() + 1) : row;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.libstation.device.keyscanner.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.libstation.lab.link.TwinFault;
+
+/// What can go wrong with a scanner that types; those with a number happen so many times.
+enum KeyFault {
+  OFF("it is switched off until it is healed"),
+  BREAK_OFF("the next codes lose their second half and their end", "1"),
+  LOSE_START("the next codes lose their first sign", "1"),
+  MISREAD("the next codes have one digit wrong", "1"),
+  OTHER_PREFIX("the next codes have a sign more before them", "1"),
+  OTHER_SUFFIX("the next codes have a sign more behind them", "1"),
+  CAPS_LOCK("Caps Lock is on while it types the next codes", "1"),
+  GERMAN_KEYS("the next codes are typed as on a German keyboard", "1"),
+  REPEAT("the next code is typed so many times more", "3"),
+  DROPPED("a piece in the middle of the next codes is lost, and the system says so", "1"),
+  BABBLE("it types so many signs without an end", "5000");
+
+  private final String words;
+  private final Optional<String> count;
+
+  KeyFault(String words) {
+    this.words = words;
+    this.count = Optional.empty();
+  }
+
+  KeyFault(String words, String count) {
+    this.words = words;
+    this.count = Optional.of(count);
+  }
+
+  boolean counted() {
+    return count.isPresent();
+  }
+
+  private TwinFault told() {
+    return new TwinFault(word(), words, count.stream().toList());
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<TwinFault> all() {
+    return Arrays.stream(values()).map(KeyFault::told).toList();
+  }
+
+  static Optional<KeyFault> named(String word) {
+    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  }
+}

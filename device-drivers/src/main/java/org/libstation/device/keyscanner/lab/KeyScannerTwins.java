@@ -1,0 +1,17 @@
+package org.libstation.device.keyscanner.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [KeyScannerTwin]s.
+public final class KeyScannerTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "keyscanner";
+  }
+
+  @Override
+  public Twin make() {
+    return new KeyScannerTwin();
+  }
+}

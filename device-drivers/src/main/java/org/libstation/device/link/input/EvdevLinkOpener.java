@@ -1,0 +1,88 @@
+package org.libstation.device.link.input;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.posix.Libc;
+
+/// Opens a keyboard of Linux' input subsystem, such as `/dev/input/by-id/usb-…-event-kbd`, and
+/// takes it for this program alone: what it types reaches no window and no console.
+///
+/// What is read are records of `struct input_event` (linux/input.h): 24 bytes where a word has 64
+/// bits. Ahead of them stand the two lights that matter, as events: Num Lock and Caps Lock as they
+/// are.
+public final class EvdevLinkOpener implements LinkOpener {
+  /// `EVIOCGRAB`, `_IOW('E', 0x90, int)`.
+  private static final long GRAB = 0x40044590L;
+
+  /// `EVIOCGLED(1)`, `_IOR('E', 0x19, 1)`: one bit a light.
+  private static final long LIGHTS = 0x80014519L;
+
+  private static final short EV_LED = 0x11;
+  private static final int LED_NUML = 0;
+  private static final int LED_CAPSL = 1;
+  private static final int EVENT = 24;
+
+  private static final String REMEDY =
+      "put the user that runs the station into the group input and install the station's udev"
+          + " rules; until then what it types is known by its pace alone";
+
+  private final Path path;
+  private final boolean alone;
+
+  /// @param alone false leaves it to others too, for one who only looks which device it is
+  public EvdevLinkOpener(Path path, boolean alone) {
+    this.path = path;
+    this.alone = alone;
+  }
+
+  @Override
+  public ByteLink open() throws LinkLostException {
+    InputLink link = new InputLink(path.toString(), false, REMEDY);
+    if (alone) {
+      grab(link);
+    }
+    MemorySegment lights = link.allocate(1);
+    if (!link.ioctl(LIGHTS, lights).failed()) {
+      byte lit = lights.get(ValueLayout.JAVA_BYTE, 0);
+      link.ahead(light(LED_NUML, lit));
+      link.ahead(light(LED_CAPSL, lit));
+    }
+    return link;
+  }
+
+  /// A pipe or a pseudo-terminal, behind which a recording or a twin is, cannot be grabbed, and
+  /// nobody else hears it (ENOTTY). The kernel grabs each keyboard that it shows.
+  private void grab(InputLink link) throws LinkLostException {
+    Libc.Result grabbed = link.ioctl(GRAB, MemorySegment.ofAddress(1));
+    if (grabbed.failed() && grabbed.errno() == Libc.EBUSY) {
+      link.close();
+      throw new LinkLostException(path + ": another program has it for itself");
+    }
+  }
+
+  private static byte[] light(int which, byte lit) {
+    return ByteBuffer.allocate(EVENT)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(16, EV_LED)
+        .putShort(18, (short) which)
+        .putInt(20, (lit >> which) & 1)
+        .array();
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return Optional.of(path);
+  }
+
+  @Override
+  public String describe() {
+    return path.toString();
+  }
+}

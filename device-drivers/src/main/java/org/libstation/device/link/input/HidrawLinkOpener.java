@@ -1,0 +1,62 @@
+package org.libstation.device.link.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Opens a HID device that the system shows as it is, `/dev/hidraw*` (hidraw.rst of the kernel).
+///
+/// What is read are pieces, each with its length ahead in two bytes, the low one first: the report
+/// descriptor, as the kernel shows it beside the device, then each report.
+public final class HidrawLinkOpener implements LinkOpener {
+  /// The longest report descriptor (linux/hid.h, HID_MAX_DESCRIPTOR_SIZE).
+  private static final int MOST = 4096;
+
+  private static final String REMEDY =
+      "put the user that runs the station into the group input and install the station's udev"
+          + " rules (a hidraw device belongs to root without them)";
+
+  private final Path path;
+  private final Path shown;
+
+  public HidrawLinkOpener(Path path) {
+    this(path, Path.of("/sys/class/hidraw"));
+  }
+
+  /// @param shown what the kernel tells of each
+  HidrawLinkOpener(Path path, Path shown) {
+    this.path = path;
+    this.shown = shown;
+  }
+
+  @Override
+  public ByteLink open() throws LinkLostException {
+    InputLink link = new InputLink(path.toString(), true, REMEDY);
+    try {
+      Path name = path.toRealPath().getFileName();
+      Path descriptor = shown.resolve(String.valueOf(name)).resolve("device/report_descriptor");
+      try (InputStream in = Files.newInputStream(descriptor)) {
+        link.ahead(in.readNBytes(MOST));
+      }
+      return link;
+    } catch (IOException e) {
+      link.close();
+      throw new LinkLostException(path + " does not say what it sends: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return Optional.of(path);
+  }
+
+  @Override
+  public String describe() {
+    return path.toString();
+  }
+}
