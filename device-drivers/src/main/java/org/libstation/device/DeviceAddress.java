@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.libstation.device.WrongOptionException.Rule;
 
 /// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
-/// `tcp:host:port`, `file:/dev/usb/lp0`, `pcsc:ACR122U`,
-/// `evdev:/dev/input/by-id/usb-…-event-kbd`, `hidraw:/dev/libstation/scanner`.
+/// `tcp:host:port`, `file:/dev/usb/lp0`, `pcsc:ACR122U`, `evdev:/dev/input/by-id/usb-…-event-kbd`,
+/// `hidraw:/dev/libstation/scanner`.
 ///
 /// @param scheme `serial`, `tcp`, `file`, `pcsc`, `evdev` or `hidraw`
 /// @param place what follows the colon, without the options

@@ -23,8 +23,8 @@ import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.keyscanner.lab.KeyScannerTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
-import org.libstation.device.threem.lab.ThreemTwin;
 import org.libstation.device.starline.lab.StarTwin;
+import org.libstation.device.threem.lab.ThreemTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -169,7 +169,14 @@ class FloodTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "linescanner", "keyscanner", "feig", "threem", "escpos", "starline", "modbusbin", "chipcard"
+        "linescanner",
+        "keyscanner",
+        "feig",
+        "threem",
+        "escpos",
+        "starline",
+        "modbusbin",
+        "chipcard"
       })
   @Tag("full")
   void garbage_faster_than_any_line_closes_it_and_ends_by_itself(String model) {

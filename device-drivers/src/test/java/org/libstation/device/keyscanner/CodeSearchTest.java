@@ -33,7 +33,8 @@ import org.libstation.lab.link.simulated.ManualClock;
 /// one that types it is named by the name that stays.
 class CodeSearchTest {
   private static final String CODE = "LS-Test-aZ12yQ34";
-  private static final String KEYBOARD = "402000000 3803078f800d001 feffffdfffefffff fffffffffffffffe";
+  private static final String KEYBOARD =
+      "402000000 3803078f800d001 feffffdfffefffff fffffffffffffffe";
 
   @TempDir Path dir;
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));
