@@ -131,7 +131,7 @@ public final class IppPrinter implements ReceiptPrinter {
   public Duration leisure() {
     Duration next = printer == null ? reconnect.left(now()) : left(lookedAt, LOOK_EVERY);
     boolean busy = asked != null || run != null || !jobs.isEmpty() || !withdrawals.isEmpty();
-    return busy && printer != null || asked != null ? Duration.ZERO : next;
+    return (busy && printer != null) || asked != null ? Duration.ZERO : next;
   }
 
   private Duration left(Duration since, Duration pause) {
@@ -357,12 +357,11 @@ public final class IppPrinter implements ReceiptPrinter {
   }
 
   private static boolean adopt(@Nullable IppRun open, IppMessage.Group job) {
-    boolean own =
-        open != null && open.sent && open.id == 0 && job.texts("job-name").contains(open.name);
-    if (own) {
-      open.id = job.number("job-id", 0);
+    if (open == null || !open.sent || open.id != 0 || !job.texts("job-name").contains(open.name)) {
+      return false;
     }
-    return own;
+    open.id = job.number("job-id", 0);
+    return true;
   }
 
   private void seen(IppMessage message) {

@@ -93,7 +93,8 @@ public final class KeyScannerTwin implements CodeScanner {
   /// States.
   private static String german(String data) {
     StringBuilder typed = new StringBuilder();
-    for (char sign : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char sign = data.charAt(i);
       int at = "yzYZ-".indexOf(sign);
       typed.append(at < 0 ? sign : "zyZY/".charAt(at));
     }
