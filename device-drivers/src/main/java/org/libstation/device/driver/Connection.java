@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.SelfNote;
@@ -43,9 +42,8 @@ public final class Connection {
   private final Reconnect reconnect = new Reconnect();
   private final Optional<PathWatch> watch;
   private final Pace goodNews;
-  private volatile DeviceHealth health;
+  private final ToldHealth health;
   private @Nullable ByteLink link;
-  private DeviceHealth told;
   private int nonsense;
   private int floods;
 
@@ -63,9 +61,11 @@ public final class Connection {
     this.listener = listener;
     this.watch = opener.path().map(PathWatch::new);
     this.health =
-        new DeviceHealth.Connecting(
-            clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
-    this.told = health;
+        new ToldHealth(
+            device,
+            listener,
+            new DeviceHealth.Connecting(
+                clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe()));
     this.goodNews = new Pace(NEWS_AT_ONCE, NEWS_PAUSE, clock.monotonic());
   }
 
@@ -75,7 +75,7 @@ public final class Connection {
   }
 
   public DeviceHealth health() {
-    return health;
+    return health.get();
   }
 
   /// The open link, or null.
@@ -184,10 +184,10 @@ public final class Connection {
                 + reason);
     int inARow = reconnect.nonsense();
     boolean news = inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
-    if (news || !code.equals(health.code())) {
+    if (news || !code.equals(health.get().code())) {
       become(next);
     } else {
-      health = since(health, next);
+      health.count(next);
     }
   }
 
@@ -268,36 +268,6 @@ public final class Connection {
   }
 
   private void become(DeviceHealth next) {
-    DeviceHealth before = told;
-    boolean same =
-        switch (next) {
-          case DeviceHealth.Ready r ->
-              before instanceof DeviceHealth.Ready b && b.says().equals(r.says());
-          case DeviceHealth.NeedsHand n ->
-              before instanceof DeviceHealth.NeedsHand b
-                  && b.code().equals(n.code())
-                  && b.reason().equals(n.reason());
-          case DeviceHealth.Connecting c ->
-              before instanceof DeviceHealth.Connecting b
-                  && b.attempt() > 0
-                  && b.code().equals(c.code())
-                  && b.reason().equals(c.reason());
-        };
-    health = same ? since(before, next) : next;
-    if (!same && (!next.usable() || goodNews.take(now()))) {
-      told = next;
-      listener.on(new DeviceEvent.HealthChanged(device, next));
-    }
-  }
-
-  private static DeviceHealth since(DeviceHealth before, DeviceHealth next) {
-    return switch (next) {
-      case DeviceHealth.Ready r ->
-          new DeviceHealth.Ready(before.since(), r.says(), r.lastGoodAnswer());
-      case DeviceHealth.NeedsHand n ->
-          new DeviceHealth.NeedsHand(before.since(), n.code(), n.reason());
-      case DeviceHealth.Connecting c ->
-          new DeviceHealth.Connecting(before.since(), c.attempt(), c.code(), c.reason());
-    };
+    health.become(next, () -> goodNews.take(now()));
   }
 }

@@ -25,6 +25,7 @@ import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.ippprinter.IppClient.Reply;
 import org.libstation.device.link.Reconnect;
 import org.libstation.device.receipt.PdfFont;
@@ -49,6 +50,9 @@ public final class IppPrinter implements ReceiptPrinter {
   static final String NO_FONT = "DP60";
   static final String NOT_DRAWN = "DP62";
   static final int JOB_LIMIT = 4;
+
+  /// How the names of our jobs begin.
+  private static final String OURS = "slip-";
 
   private static final Duration ANSWER_WAIT = Duration.ofMillis(100);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
@@ -81,7 +85,7 @@ public final class IppPrinter implements ReceiptPrinter {
   private final Deque<Integer> leftBehind = new ArrayDeque<>();
   private final Deque<Integer> toPurge = new ArrayDeque<>();
   private final Reconnect reconnect = new Reconnect();
-  private volatile DeviceHealth health;
+  private final ToldHealth health;
   private IppClient client;
   private @Nullable CompletableFuture<Reply> asked;
   private Question question = Question.PRINTER;
@@ -98,8 +102,11 @@ public final class IppPrinter implements ReceiptPrinter {
     this.listener = listener;
     this.client = new IppClient(settings);
     this.health =
-        new DeviceHealth.Connecting(
-            clock.instant(), 0, NOT_THERE, "not asked yet: " + settings.uri("ipp"));
+        new ToldHealth(
+            name,
+            listener,
+            new DeviceHealth.Connecting(
+                clock.instant(), 0, NOT_THERE, "not asked yet: " + settings.uri("ipp")));
   }
 
   @Override
@@ -109,7 +116,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   @Override
   public DeviceHealth health() {
-    return health;
+    return health.get();
   }
 
   @Override
@@ -192,7 +199,7 @@ public final class IppPrinter implements ReceiptPrinter {
     } else if (!jobs.isEmpty()) {
       Waiting next = jobs.remove();
       // Its name finds it again, and says nothing of anybody.
-      String called = "slip-" + clock.instant().toEpochMilli() + "-" + next.number();
+      String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
       run = new IppRun(next.number(), next.receipt(), called, now());
     } else if (!toPurge.isEmpty()) {
       ask(Question.PURGE, client.cancel(toPurge.removeFirst(), true));
@@ -205,7 +212,7 @@ public final class IppPrinter implements ReceiptPrinter {
   /// its time is up, and cancelled when the server is back.
   private void away(@Nullable IppRun open) {
     for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      end(waiting.number(), failed(health.code(), health.reason(), false));
+      end(waiting.number(), failed(health.get().code(), health.get().reason(), false));
     }
     if (open != null && open.over(settings.within(), now())) {
       boolean stopped = !open.code().equals(LOST) && !open.code().equals(WITHDRAWN);
@@ -303,7 +310,7 @@ public final class IppPrinter implements ReceiptPrinter {
     } else if (open != null && open.hold(now(), LOST, reason)) {
       moved(open, new PrintState.Halted(LOST, reason, 1));
     }
-    become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
+    health.become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
   }
 
   private void answered(IppMessage message) {
@@ -349,9 +356,10 @@ public final class IppPrinter implements ReceiptPrinter {
   }
 
   /// One of ours that has not ended: the job under way, whose answer was lost, or one that nobody
-  /// waits for.
+  /// waits for. Servers were asked for this station's jobs alone; of one that names others' too,
+  /// those stay.
   private void found(@Nullable IppRun open, IppMessage.Group job) {
-    if (!adopt(open, job)) {
+    if (!adopt(open, job) && job.texts("job-name").stream().allMatch(it -> it.startsWith(OURS))) {
       leftBehind.add(job.number("job-id", 0));
     }
   }
@@ -395,15 +403,15 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private void tell(IppPrinterState state) {
     if (PdfFont.installed().isEmpty()) {
-      become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
+      health.become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
     } else if (state.trouble().isPresent()) {
       IppPrinterState.Trouble trouble = state.trouble().get();
-      become(new DeviceHealth.NeedsHand(clock.instant(), trouble.code(), trouble.words()));
+      health.become(new DeviceHealth.NeedsHand(clock.instant(), trouble.code(), trouble.words()));
     } else if (state.low().isPresent()) {
       IppPrinterState.Trouble low = state.low().get();
-      become(new DeviceHealth.NeedsHand(clock.instant(), low.code(), low.words()));
+      health.become(new DeviceHealth.NeedsHand(clock.instant(), low.code(), low.words()));
     } else {
-      become(
+      health.become(
           new DeviceHealth.Ready(
               clock.instant(),
               List.of(
@@ -484,27 +492,6 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private Duration now() {
     return clock.monotonic();
-  }
-
-  private void become(DeviceHealth next) {
-    DeviceHealth before = health;
-    boolean same =
-        before.getClass() == next.getClass()
-            && before.code().equals(next.code())
-            && before.reason().equals(next.reason())
-            && says(before).equals(says(next));
-    if (same && next instanceof DeviceHealth.Connecting again) {
-      health =
-          new DeviceHealth.Connecting(
-              before.since(), again.attempt(), again.code(), again.reason());
-    } else if (!same) {
-      health = next;
-      listener.on(new DeviceEvent.HealthChanged(name, next));
-    }
-  }
-
-  private static String says(DeviceHealth health) {
-    return health instanceof DeviceHealth.Ready ready ? ready.description() : "";
   }
 
   @Override

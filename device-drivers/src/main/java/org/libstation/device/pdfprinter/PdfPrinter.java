@@ -18,6 +18,7 @@ import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.SelfNote;
+import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
 
@@ -38,7 +39,7 @@ public final class PdfPrinter implements ReceiptPrinter {
   private final DeviceClock clock;
   private final DeviceListener listener;
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
-  private volatile DeviceHealth health;
+  private final ToldHealth health;
 
   PdfPrinter(String name, Path folder, DeviceClock clock, DeviceListener listener) {
     this.name = name;
@@ -46,7 +47,11 @@ public final class PdfPrinter implements ReceiptPrinter {
     this.clock = clock;
     this.listener = listener;
     this.health =
-        new DeviceHealth.Connecting(clock.instant(), 0, NO_FOLDER, "not looked at yet: " + folder);
+        new ToldHealth(
+            name,
+            listener,
+            new DeviceHealth.Connecting(
+                clock.instant(), 0, NO_FOLDER, "not looked at yet: " + folder));
   }
 
   @Override
@@ -56,7 +61,7 @@ public final class PdfPrinter implements ReceiptPrinter {
 
   @Override
   public DeviceHealth health() {
-    return health;
+    return health.get();
   }
 
   @Override
@@ -90,7 +95,7 @@ public final class PdfPrinter implements ReceiptPrinter {
   }
 
   private PrintOutcome outcome(Job job) {
-    DeviceHealth now = health;
+    DeviceHealth now = health.get();
     if (!(now instanceof DeviceHealth.Ready)) {
       return new PrintOutcome.Failed(now.code(), now.reason(), 0);
     }
@@ -109,33 +114,21 @@ public final class PdfPrinter implements ReceiptPrinter {
 
   private void look() {
     if (PdfFont.installed().isEmpty()) {
-      become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
+      health.become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
       return;
     }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      become(
+      health.become(
           new DeviceHealth.NeedsHand(
               clock.instant(), NO_FOLDER, folder + " cannot be written: " + e.getMessage()));
       return;
     }
-    become(
+    health.become(
         new DeviceHealth.Ready(
             clock.instant(),
             List.of(SelfNote.of("PDF", "PDF files in %s", folder)),
             clock.instant()));
-  }
-
-  private void become(DeviceHealth next) {
-    DeviceHealth before = health;
-    boolean same =
-        before.getClass() == next.getClass()
-            && before.code().equals(next.code())
-            && before.reason().equals(next.reason());
-    if (!same) {
-      health = next;
-      listener.on(new DeviceEvent.HealthChanged(name, next));
-    }
   }
 }

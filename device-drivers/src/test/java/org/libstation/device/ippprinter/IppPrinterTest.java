@@ -208,13 +208,25 @@ class IppPrinterTest {
 
   @Test
   void what_an_earlier_start_left_in_the_queue_is_cancelled_and_others_jobs_are_not() {
+    ownJobsAloneAreCancelled();
+  }
+
+  @Test
+  void others_jobs_are_not_cancelled_either_where_a_printer_names_those_of_all() {
+    twin.namesAll();
+    ownJobsAloneAreCancelled();
+  }
+
+  private void ownJobsAloneAreCancelled() {
     twin.prints(false);
     twin.leave("slip-1-1", "libstation-test");
     twin.leave("homework", "pat");
     ReceiptPrinter printer = printer(Map.of());
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> twin.jobs().getFirst().state() == 7);
-      assertThat(twin.jobs().getLast().state()).isEqualTo(3);
+      printer.print(1, SampleReceipts.english());
+      until(() -> twin.jobs().size() == 3);
+      assertThat(twin.jobs().get(1).state()).isEqualTo(3);
     }
   }
 

@@ -68,6 +68,7 @@ public final class IppTwin implements AutoCloseable {
   private boolean accepting = true;
   private boolean cups;
   private boolean prints = true;
+  private boolean namesAll;
 
   /// Plugs it in at a free port.
   public IppTwin() {
@@ -121,6 +122,11 @@ public final class IppTwin implements AutoCloseable {
     if (now) {
       jobs.replaceAll(job -> job.state() < 7 ? state(job, 9) : job);
     }
+  }
+
+  /// It names the jobs of all, whoever asks, as printers do that know no `my-jobs`.
+  public synchronized void namesAll() {
+    namesAll = true;
   }
 
   /// A job that somebody left there.
@@ -236,7 +242,7 @@ public final class IppTwin implements AutoCloseable {
       case GET_JOBS -> {
         boolean done = question.texts().getOrDefault("which-jobs", "").equals("completed");
         for (Job job : jobs) {
-          boolean own = job.user().equals(question.texts().get("requesting-user-name"));
+          boolean own = namesAll || job.user().equals(question.texts().get("requesting-user-name"));
           if (own && (job.state() >= 7) == done) {
             job(out, job);
           }
