@@ -38,7 +38,6 @@ public final class Connection {
   private final String notThereCode;
   private final LinkOpener opener;
   private final DeviceClock clock;
-  private final DeviceListener listener;
   private final Reconnect reconnect = new Reconnect();
   private final Optional<PathWatch> watch;
   private final Pace goodNews;
@@ -58,7 +57,6 @@ public final class Connection {
     this.notThereCode = notThereCode;
     this.opener = opener;
     this.clock = clock;
-    this.listener = listener;
     this.watch = opener.path().map(PathWatch::new);
     this.health =
         new ToldHealth(

@@ -23,7 +23,6 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.ippprinter.IppClient.Reply;
@@ -398,31 +397,7 @@ public final class IppPrinter implements ReceiptPrinter {
         moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
       }
     }
-    tell(state);
-  }
-
-  private void tell(IppPrinterState state) {
-    if (PdfFont.installed().isEmpty()) {
-      health.become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
-    } else if (state.trouble().isPresent()) {
-      IppPrinterState.Trouble trouble = state.trouble().get();
-      health.become(new DeviceHealth.NeedsHand(clock.instant(), trouble.code(), trouble.words()));
-    } else if (state.low().isPresent()) {
-      IppPrinterState.Trouble low = state.low().get();
-      health.become(new DeviceHealth.NeedsHand(clock.instant(), low.code(), low.words()));
-    } else {
-      health.become(
-          new DeviceHealth.Ready(
-              clock.instant(),
-              List.of(
-                  SelfNote.of(
-                      state.printsItself() ? "IPP" : "IPP_QUEUE",
-                      state.printsItself()
-                          ? "IPP, %s, reports each print"
-                          : "queue of a print server, %s: its prints cannot be confirmed",
-                      state.name())),
-              clock.instant()));
-    }
+    health.become(state.health(clock.instant()));
   }
 
   private void taken(IppRun open, IppMessage message) {

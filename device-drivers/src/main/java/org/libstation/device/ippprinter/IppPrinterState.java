@@ -1,8 +1,12 @@
 package org.libstation.device.ippprinter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.SelfNote;
+import org.libstation.device.receipt.PdfFont;
 
 /// How a printer is by its server (RFC 8011, 5.4.11 and 5.4.12).
 ///
@@ -123,5 +127,25 @@ record IppPrinterState(
   static String clean(String text) {
     String kept = text.replaceAll("[^\\p{L}\\p{N} ._/-]", " ").strip();
     return kept.substring(0, Math.min(kept.length(), LONGEST_NAME));
+  }
+
+  /// What it comes to for whoever looks after the station.
+  DeviceHealth health(Instant at) {
+    if (PdfFont.installed().isEmpty()) {
+      return new DeviceHealth.NeedsHand(at, IppPrinter.NO_FONT, PdfFont.INSTALL);
+    }
+    return trouble
+        .or(() -> low)
+        .<DeviceHealth>map(it -> new DeviceHealth.NeedsHand(at, it.code(), it.words()))
+        .orElseGet(() -> new DeviceHealth.Ready(at, List.of(says()), at));
+  }
+
+  private SelfNote says() {
+    return SelfNote.of(
+        printsItself() ? "IPP" : "IPP_QUEUE",
+        printsItself()
+            ? "IPP, %s, reports each print"
+            : "queue of a print server, %s: its prints cannot be confirmed",
+        name);
   }
 }
