@@ -1,0 +1,20 @@
+package org.libstation.device.starline.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [StarTwin]s.
+public final class StarTwins implements TwinProvider {
+  /// 80 mm paper at 203 dots an inch.
+  private static final int PAPER_DOTS = 576;
+
+  @Override
+  public String model() {
+    return "starline";
+  }
+
+  @Override
+  public Twin make() {
+    return new StarTwin(PAPER_DOTS);
+  }
+}
