@@ -78,6 +78,7 @@ final class CodeReading {
           "DS", "device/linescanner/|device/keyscanner/",
           "DP", "device/escpos/|device/ippprinter/|device/pdfprinter/|device/starline/",
           "DB", "device/modbusbin/",
+          "DC", "device/chipcard/",
           "DV", "wiring/SpeechParts");
 
   private static final Map<String, Set<String>> ALL = new ConcurrentHashMap<>();

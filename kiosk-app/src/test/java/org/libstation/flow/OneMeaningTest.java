@@ -101,7 +101,7 @@ class OneMeaningTest {
   void one_code_under_two_names_is_found() {
     plant(PDF, "NO_FOLDER = \"DP61\"", "NO_FOLDER = \"DP62\"");
     assertThat(CodeReading.faults(house))
-        .anyMatch(it -> it.contains("DP62 is NO_FOLDER and NOT_DRAWN"))
+        .anyMatch(it -> it.contains("DP62 is NOT_DRAWN and NO_FOLDER"))
         .anyMatch(it -> it.contains("DP61 is said by nothing"));
   }
 
