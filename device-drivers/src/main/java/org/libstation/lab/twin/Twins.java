@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.libstation.device.DeviceAddress;
 import org.libstation.lab.link.Twin;
 
 /// The twins this laboratory has.
@@ -33,6 +34,15 @@ public final class Twins {
             () ->
                 new IllegalStateException(
                     "no twin of the model " + model + " is a " + role.getSimpleName()));
+  }
+
+  /// The address of a model that has a twin, on a line, see [TwinProvider#usual].
+  ///
+  /// @throws IllegalStateException when it has none
+  public static DeviceAddress usual(String model) {
+    return Optional.ofNullable(byModel().get(model))
+        .map(TwinProvider::usual)
+        .orElseThrow(() -> new IllegalStateException("no twin of the model " + model));
   }
 
   private static Map<String, TwinProvider> byModel() {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.driver.Drivers;
 import org.libstation.lab.emulate.Emulated;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -92,8 +90,7 @@ public final class EmulateCommand extends PrintingCommand {
   @Override
   protected int run() throws IOException {
     Twin twin = twin();
-    DeviceAddress usual =
-        DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
+    DeviceAddress usual = Twins.usual(model);
     int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
     check(speed);
     try (PtyTwin line = plugged(twin, speed);

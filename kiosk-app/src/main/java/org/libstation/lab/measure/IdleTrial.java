@@ -43,8 +43,7 @@ public final class IdleTrial implements DeviceTrial {
 
     /// On the line that is its usual one.
     static TwinKind of(String model) {
-      DeviceAddress usual =
-          DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
+      DeviceAddress usual = Twins.usual(model);
       return new TwinKind(
           model,
           Twins.of(model, Twin.class),

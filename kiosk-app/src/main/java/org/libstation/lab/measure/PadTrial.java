@@ -14,7 +14,6 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.TagReader;
-import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -43,8 +42,7 @@ public final class PadTrial implements DeviceTrial {
   private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
 
   private PadTrial(String make) {
-    DeviceAddress usual =
-        DeviceAddress.parse(Drivers.usualAddress(make, make, DeviceSheets.shipped()));
+    DeviceAddress usual = Twins.usual(make);
     this.make = make;
     this.baud = Integer.parseInt(usual.option("baud").orElseThrow());
     this.frame = usual.option("frame").orElse("8N1");

@@ -129,6 +129,21 @@ class EmulateCommandTest {
   }
 
   @Test
+  void a_reader_of_cards_is_played_on_a_line() throws Exception {
+    try (Emulator emulator = new Emulator("emulate", "chipcard")) {
+      Device reader = device("chipcard", emulator);
+      try (DeviceThread _ = DeviceThread.start(reader)) {
+        awaitReady(reader);
+        assertThat(emulator.type("scan 04A1B2C3D4E580")).isEqualTo("ok");
+        await().atMost(LIMIT).until(() -> !events(DeviceEvent.BarcodeScanned.class).isEmpty());
+        assertThat(events(DeviceEvent.BarcodeScanned.class).getFirst().data())
+            .isEqualTo("04A1B2C3D4E580");
+      }
+      assertThat(emulator.quit()).isZero();
+    }
+  }
+
+  @Test
   void a_typed_code_is_scanned_by_a_real_driver_and_quitting_takes_the_link_away()
       throws Exception {
     Path link = dir.resolve("scanner");

@@ -1,5 +1,6 @@
 package org.libstation.device.chipcard.lab;
 
+import org.libstation.device.DeviceAddress;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
@@ -13,5 +14,11 @@ public final class ChipReaderTwins implements TwinProvider {
   @Override
   public Twin make() {
     return new ChipReaderTwin();
+  }
+
+  /// An ACR122S: a reader behind PC/SC has no line of its own.
+  @Override
+  public DeviceAddress usual() {
+    return DeviceAddress.parse("serial:/dev/libstation/chipcard?baud=9600");
   }
 }
