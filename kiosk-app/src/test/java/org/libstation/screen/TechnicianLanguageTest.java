@@ -61,7 +61,8 @@ class TechnicianLanguageTest {
     MAY.put("\\b(?:AO|CP)\\b", "fields of SIP2");
     MAY.put("\\bMB\\b|°C", "units that Chinese writes so too");
     MAY.put("HK-SEL|hkpl-example-2026-1|machine-key", "a library, its rules, a file, by name");
-    MAY.put("LS-Test-aZ47yQ12|LS\u00dfTest\u00dfaY47zQ12", "what was scanned, letter by letter");
+    MAY.put(
+        "LS-Test-aZ\\d\\dyQ\\d\\d|LS\u00dfTest\u00dfaY47zQ12", "what is scanned, letter by letter");
     MAY.put("\\b[A-Z]{1,2}\\d[0-9A-F]{1,2}\\b", "codes");
     MAY.put("\\bE0[0-9A-F]{14}\\b|\\b[0-9A-F]{2}\\b", "numbers of tags, bytes");
     MAY.put("\\[A-Z\\]\\{3\\}\\\\d\\{6\\}|\\d?\\\\d\\{13\\}", "a pattern of barcodes");

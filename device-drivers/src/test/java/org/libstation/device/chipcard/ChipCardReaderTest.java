@@ -131,7 +131,7 @@ class ChipCardReaderTest {
     turns(2);
     for (int after = 1; after <= 2; after++) {
       events.clear();
-      assertThat(twin.bringAbout("torn", List.of(Integer.toString(after)))).isEmpty();
+      assertThat(twin.bringAbout("taken-away", List.of(Integer.toString(after)))).isEmpty();
       twin.lay(UidCard.of(UID));
       turns(15);
       boolean whole = after == 2;
@@ -151,7 +151,7 @@ class ChipCardReaderTest {
     int whole = 0;
     for (int after = 1; after <= 10; after++) {
       events.clear();
-      assertThat(twin.bringAbout("torn", List.of(Integer.toString(after)))).isEmpty();
+      assertThat(twin.bringAbout("taken-away", List.of(Integer.toString(after)))).isEmpty();
       twin.lay(card);
       turns(set, 15);
       assertThat(numbers()).as("after " + after).hasSize(refused().isEmpty() ? 1 : 0);

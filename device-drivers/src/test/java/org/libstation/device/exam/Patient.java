@@ -173,7 +173,7 @@ final class Patient {
     names.put("noise", DeviceFault.NOISE);
     names.put("other-answer", DeviceFault.OTHER_ANSWER);
     names.put("refuse", DeviceFault.REFUSED);
-    names.put("torn", DeviceFault.CARD_TORN);
+    names.put("taken-away", DeviceFault.CARD_TORN);
     names.put("two", DeviceFault.TWO_CARDS);
     names.put("random", DeviceFault.RANDOM_NUMBER);
     names.put("mute-card", DeviceFault.TWO_CARDS);

@@ -138,12 +138,29 @@ final class KillRounds {
     }
   }
 
+  /// What was handed over once more, or lent, after such a return is not waited for: its tag is
+  /// that of the later entry, which is looked at here too.
   private List<Long> unarmed() throws ScenarioProblem {
-    return Ledgers.journal(stage.stationData()).stream()
+    List<Entry> all = Ledgers.journal(stage.stationData());
+    return all.stream()
         .filter(e -> e.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
+        .filter(e -> all.stream().noneMatch(later -> movesAgain(later, e)))
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
         .map(Entry::number)
         .toList();
+  }
+
+  private static boolean movesAgain(Entry later, Entry entry) {
+    boolean moves =
+        switch (later.what()) {
+          case CirculationEvent.ItemReturned back -> back.tagged();
+          case CirculationEvent.LoanGiven _ -> true;
+          case CirculationEvent.LoanAsked _ -> later.has(Mark.Accepted.class);
+          default -> false;
+        };
+    return moves
+        && later.number() > entry.number()
+        && later.what().item().equals(entry.what().item());
   }
 
   private void badLuck() throws ScenarioProblem, InterruptedException {

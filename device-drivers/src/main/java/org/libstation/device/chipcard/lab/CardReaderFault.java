@@ -15,7 +15,7 @@ enum CardReaderFault {
   NOISE("its next answers are bytes that mean nothing", "1"),
   OTHER_ANSWER("its next answers are those to other questions", "1"),
   REFUSE("it understands its next questions wrongly", "1"),
-  TORN("the card is taken away after so many more questions", "2"),
+  TAKEN_AWAY("the card is taken away after so many more questions", "2"),
   TWO("two cards lie there, and each answers in its turn, until it is healed"),
   RANDOM("the card shows another number each time, until it is healed"),
   MUTE_CARD("what lies there answers to nothing, until it is healed"),

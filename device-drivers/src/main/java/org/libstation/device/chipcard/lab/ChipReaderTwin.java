@@ -94,7 +94,7 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
     switch (fault.get()) {
       case BABBLE ->
           out.writeBytes("\u00aa~".repeat(count / 2).getBytes(StandardCharsets.ISO_8859_1));
-      case TORN -> torn = count;
+      case TAKEN_AWAY -> torn = count;
       default -> faults.put(fault.get(), count);
     }
     return Optional.empty();
