@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   @Override
   public void withdraw(long job) {
-    // More than there can be jobs: what does not fit names none of them.
-    boolean _ = withdrawals.offer(job);
+    boolean _ = withdrawals.offer(job); // what does not fit names none of the jobs: there are fewer
   }
 
   @Override
@@ -141,8 +141,7 @@ public final class IppPrinter implements ReceiptPrinter {
   }
 
   private Duration left(Duration since, Duration pause) {
-    Duration left = pause.minus(now().minus(since));
-    return left.isNegative() ? Duration.ZERO : left;
+    return Collections.max(List.of(Duration.ZERO, pause.minus(now().minus(since))));
   }
 
   @Override
@@ -474,16 +473,12 @@ public final class IppPrinter implements ReceiptPrinter {
     IppRun open = run;
     if (open != null) {
       finish(open, failed(LOST, "the station stopped", open.begun));
-      if (open.id > 0) {
-        CompletableFuture<Reply> cancelled = client.cancel(open.id, false);
-        try {
-          Reply _ = cancelled.get(2, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException _) {
-          // It is cancelled when the station is back.
-        } catch (InterruptedException _) {
-          Thread.currentThread().interrupt();
-        }
+      if (open.id > 0 && !toPurge.contains(open.id)) {
+        boolean _ = isAnswered(client.cancel(open.id, false));
       }
+    }
+    while (!toPurge.isEmpty() && isAnswered(client.cancel(toPurge.removeFirst(), true))) {
+      // What is not forgotten now stays with its server, as all that it keeps.
     }
     for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
       end(waiting.number(), failed(LOST, "the station stopped", false));
@@ -492,5 +487,17 @@ public final class IppPrinter implements ReceiptPrinter {
     printer = null;
     client.close();
     client = new IppClient(settings);
+  }
+
+  /// Waits at the end for an answer; what was not cancelled is when the station is back.
+  private static boolean isAnswered(CompletableFuture<Reply> future) {
+    try {
+      return future.get(2, TimeUnit.SECONDS) instanceof Reply.Answer;
+    } catch (ExecutionException | TimeoutException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -119,6 +119,26 @@ class IppPrinterTest {
   }
 
   @Test
+  void a_document_that_was_not_forgotten_yet_is_when_the_printer_is_let_go() {
+    twin.cups(true);
+    ReceiptPrinter printer = printer(Map.of("queue", "receipts"));
+    stepping(printer, () -> printer.health() instanceof DeviceHealth.Ready);
+    printer.print(1, SampleReceipts.english());
+    stepping(printer, () -> outcomes().size() == 1);
+    assertThat(twin.purged()).isEmpty();
+    printer.close();
+    assertThat(twin.purged()).hasSize(1);
+  }
+
+  private static void stepping(ReceiptPrinter printer, BooleanSupplier condition) {
+    until(
+        () -> {
+          printer.step();
+          return condition.getAsBoolean();
+        });
+  }
+
+  @Test
   void a_queue_of_cups_knows_only_that_it_handed_the_job_over_and_forgets_it() {
     twin.cups(true);
     ReceiptPrinter printer = printer(Map.of("queue", "receipts"));
