@@ -18,6 +18,7 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -195,6 +196,36 @@ class HeldCardTest {
                 Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26), Optional.empty()));
     story.tell(new FlowEvent.CardLies(false));
     assertThat(story.state.cardLying()).isFalse();
+  }
+
+  @Test
+  void a_card_whose_number_is_not_known_yet_is_not_told_as_forgotten() {
+    reader(Condition.READY);
+    story.tell(new FlowEvent.CardLies(false)).tell(new FlowEvent.CardLies(true)).seconds(5);
+    assertThat(story.state.cardLying()).as("it is being read").isFalse();
+    assertThat(ShownCodes.of(story.state)).doesNotContain(Code.C26);
+    story.tell(new FlowEvent.CardRead(ANNA));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
+    story.press(new Key.Leave());
+    assertThat(story.state.cardLying()).as("its visit is over").isTrue();
+  }
+
+  @Test
+  void a_card_that_lies_in_its_reader_without_a_visit_is_told_after_a_minute() {
+    reader(Condition.READY);
+    story.tell(new FlowEvent.CardLies(true)).seconds(59);
+    assertThat(story.state.cardLying()).isFalse();
+    assertThat(story.did(Effect.LogStaff.class)).isEmpty();
+    story.seconds(1);
+    assertThat(story.didOnce(Effect.LogStaff.class).code()).contains(Code.C26);
+    assertThat(ShownCodes.of(story.state)).contains(Code.C26);
+    reader(Condition.CONNECTING);
+    assertThat(story.state.cardLying()).isFalse();
+    reader(Condition.READY);
+    story.tell(new FlowEvent.CardLies(true));
+    assertThat(story.state.cardLying()).as("it is still the one left").isTrue();
+    story.tell(new FlowEvent.CardLies(false)).tell(new FlowEvent.CardLies(true));
+    assertThat(story.state.cardLying()).as("it was laid anew").isFalse();
   }
 
   @Test

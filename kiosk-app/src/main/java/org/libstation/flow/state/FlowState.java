@@ -133,9 +133,11 @@ public record FlowState(
   ///
   /// @param tell monotonic; from then on staff are told, once
   /// @param seen the reader answers; otherwise it lay there before the reader failed
-  public record CardInReader(Optional<Duration> tell, boolean seen) {
+  /// @param left its visit is over, or it lay there for long without one: somebody forgot it.
+  ///   Before that, it may be just about to be read
+  public record CardInReader(Optional<Duration> tell, boolean seen, boolean left) {
     public CardInReader seen(boolean now) {
-      return new CardInReader(tell, now);
+      return new CardInReader(tell, now, left);
     }
   }
 
@@ -241,7 +243,10 @@ public record FlowState(
   /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
   /// leaving, or forgotten.
   public boolean cardLying() {
-    return between.inReader().filter(CardInReader::seen).isPresent()
+    return between
+            .inReader()
+            .filter(card -> card.seen() && (card.left() || session.isPresent()))
+            .isPresent()
         || (padListed()
             && pad().stream()
                 .map(PadTag::reading)

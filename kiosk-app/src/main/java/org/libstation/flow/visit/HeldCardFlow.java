@@ -42,7 +42,7 @@ public final class HeldCardFlow {
   }
 
   private static CardInReader lying(Turn turn) {
-    return new CardInReader(Optional.of(tellAt(turn)), true);
+    return new CardInReader(Optional.of(tellAt(turn)), true, false);
   }
 
   /// The reader for cards is away: nobody took a card as yet.
@@ -114,7 +114,8 @@ public final class HeldCardFlow {
                 .isPresent();
     if (forgotten) {
       turn.staff(Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26));
-      turn.between = turn.between.inReader(Optional.of(new CardInReader(Optional.empty(), true)));
+      turn.between =
+          turn.between.inReader(Optional.of(new CardInReader(Optional.empty(), true, true)));
     }
     boolean gone =
         turn.session

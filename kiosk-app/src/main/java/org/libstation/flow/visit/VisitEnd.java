@@ -42,6 +42,8 @@ public final class VisitEnd {
     Duration tell = turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
     turn.between =
         turn.between.inReader(
-            turn.between.inReader().map(card -> new CardInReader(Optional.of(tell), card.seen())));
+            turn.between
+                .inReader()
+                .map(card -> new CardInReader(Optional.of(tell), card.seen(), true)));
   }
 }
