@@ -62,6 +62,26 @@ class ChipCardReaderTest {
   }
 
   @Test
+  void a_card_is_told_to_lie_there_once_it_is_read_and_not_before() {
+    DeviceEvent lies = new DeviceEvent.CardLying("cards", true);
+    turns(2);
+    assertThat(twin.bringAbout("taken-away", List.of("1"))).isEmpty();
+    twin.lay(UidCard.of(UID));
+    turns(15);
+    assertThat(refused()).containsExactly(CardProblem.TORN_AWAY);
+    assertThat(events).doesNotContain(lies);
+    twin.heal();
+    events.clear();
+    twin.lay(UidCard.of(UID));
+    turns(15);
+    assertThat(events.stream().filter(event -> !(event instanceof DeviceEvent.HealthChanged)))
+        .satisfiesExactly(
+            seen -> assertThat(seen).isInstanceOf(DeviceEvent.ScanSeen.class),
+            lying -> assertThat(lying).isEqualTo(lies),
+            number -> assertThat(number).isInstanceOf(DeviceEvent.BarcodeScanned.class));
+  }
+
+  @Test
   void cards_of_both_standards_are_read_in_the_form_that_is_set() {
     ChipCardReader set = reader(Map.of("form.base", "decimal", "form.digits", "20"));
     for (String uid : List.of("A1B2C3D4", "E004015012345678")) {
