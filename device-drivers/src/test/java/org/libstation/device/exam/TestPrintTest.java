@@ -7,17 +7,25 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.ippprinter.lab.IppTwin;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 
 /// What an examination says of a test slip, by how it ended.
 class TestPrintTest {
+  /// So many bytes: the questions before it are fewer, the slip is more.
+  private static final int MID_SLIP = 600;
+
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-29T19:50:00Z"));
   private final EscPosTwin twin = new EscPosTwin(384);
   private int told;
@@ -85,5 +93,87 @@ class TestPrintTest {
     Examined examined = examined("escpos", twin, Map.of("mark", "none"), true);
     assertThat(examined.found()).isEmpty();
     assertThat(examined.look()).isTrue();
+  }
+
+  @Test
+  void a_queue_that_only_hands_over_is_no_fault_and_its_paper_is_to_be_looked_at()
+      throws Exception {
+    try (IppTwin server = new IppTwin()) {
+      server.cups(true);
+      Examined examined = examinedAt(server.address());
+      assertThat(examined.found()).isEmpty();
+      assertThat(examined.look()).isTrue();
+      assertThat(server.jobs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_printer_that_tells_when_it_printed_needs_no_look() throws Exception {
+    try (IppTwin server = new IppTwin()) {
+      Examined examined = examinedAt(server.address());
+      assertThat(examined.found()).isEmpty();
+      assertThat(examined.look()).isFalse();
+    }
+  }
+
+  /// In the time of this computer: its server is one.
+  private static Examined examinedAt(String address) throws LinkLostException {
+    LoopLine none = new LoopLine("none", came -> came, _ -> {});
+    return Drivers.examination(
+            "ippprinter",
+            "printer",
+            DeviceAddress.parse(address),
+            Map.of(),
+            DeviceClock.system(),
+            DeviceSheets.shipped())
+        .orElseThrow()
+        .run(none, DeviceClock.system(), wishes(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"escpos", "starline"})
+  void a_line_that_breaks_in_mid_slip_is_told_as_the_slip_and_with_its_reason(String model)
+      throws Exception {
+    Twin printer = model.equals("escpos") ? twin : new StarTwin(576);
+    LoopLine[] line = new LoopLine[1];
+    Twin far =
+        came -> {
+          told += came.length;
+          byte[] said = printer.exchange(came);
+          if (told > MID_SLIP) {
+            line[0].unplug();
+          }
+          return said;
+        };
+    line[0] = new LoopLine("printer", far, clock::advance);
+    Examined examined = examination(model, Map.of()).run(line[0], clock, wishes(true));
+    assertThat(examined.look()).isFalse();
+    assertThat(examined.found())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.ailment()).isEqualTo(DeviceFault.NOT_PRINTED);
+              assertThat(found.detail()).startsWith("DP12: ").hasSizeGreaterThan(8);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"escpos", "starline"})
+  void a_printer_that_falls_silent_in_mid_slip_is_told_as_the_slip_and_with_its_reason(String model)
+      throws Exception {
+    Twin printer = model.equals("escpos") ? twin : new StarTwin(576);
+    Twin far =
+        came -> {
+          told += came.length;
+          return told > MID_SLIP ? new byte[0] : printer.exchange(came);
+        };
+    Examined examined = examined(model, far, Map.of(), true);
+    assertThat(examined.found())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.ailment()).isEqualTo(DeviceFault.NOT_PRINTED);
+              assertThat(found.detail()).matches("DP1[123]: .+");
+            });
   }
 }
