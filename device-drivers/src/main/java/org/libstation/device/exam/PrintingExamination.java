@@ -28,7 +28,6 @@ public record PrintingExamination(Maker maker) implements Examination {
     TestPrint slip = new TestPrint();
     ReceiptPrinter printer = maker.make(opener, clock, slip);
     try {
-      tally.asked();
       Duration begun = clock.monotonic();
       Duration end = begun.plus(LOOK_LIMIT);
       while (printer.health() instanceof DeviceHealth.Connecting connecting
@@ -37,7 +36,9 @@ public record PrintingExamination(Maker maker) implements Examination {
         turn(printer);
       }
       DeviceHealth health = printer.health();
+      // One that cannot be used says itself why: that is the one finding.
       if (health.usable()) {
+        tally.asked();
         tally.answered(clock.monotonic().minus(begun));
       }
       if (!health.code().isEmpty()) {

@@ -23,6 +23,10 @@ public final class TestPrint implements DeviceListener {
   /// The line went, it fell silent, or it never said that all was printed.
   private static final Set<String> OF_LINE = Set.of("DP10", "DP11", "DP12", "DP13");
 
+  private static final Set<DeviceFault> UNREACHED =
+      Set.of(
+          DeviceFault.NO_LINE, DeviceFault.SILENT, DeviceFault.NONSENSE, DeviceFault.QUEUE_REFUSED);
+
   private @Nullable PrintOutcome outcome;
 
   /// Prints it on a driver that was made with this listener.
@@ -63,10 +67,10 @@ public final class TestPrint implements DeviceListener {
         : found(code, reason);
   }
 
-  /// How a printer's health is told.
+  /// How a printer's health is told; of one that is not reached, where and why.
   static Found found(String code, String reason) {
     return DeviceFault.ofHealth(code)
-        .map(fault -> Found.of(fault, code))
+        .map(fault -> Found.of(fault, UNREACHED.contains(fault) ? code + ": " + reason : code))
         .orElseGet(() -> Found.of(DeviceFault.NOT_PRINTED, code + ": " + reason));
   }
 

@@ -116,6 +116,33 @@ class TestPrintTest {
     }
   }
 
+  @Test
+  void a_server_that_is_not_there_is_one_finding_with_its_place_and_its_reason() throws Exception {
+    IppTwin server = new IppTwin();
+    String address = server.address();
+    server.close();
+    assertThat(examinedAt(address).found())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.ailment()).isEqualTo(DeviceFault.NO_LINE);
+              assertThat(found.detail())
+                  .contains("DP10: ", address.substring("tcp:".length()), "could not be reached")
+                  .doesNotContain("null")
+                  .containsIgnoringCase("refused");
+            });
+  }
+
+  @Test
+  void a_printer_that_needs_a_hand_is_not_said_to_be_silent_too() throws Exception {
+    try (IppTwin server = new IppTwin()) {
+      server.printer(5, "media-empty-error");
+      assertThat(examinedAt(server.address()).found())
+          .extracting(Found::ailment)
+          .containsExactly(DeviceFault.PAPER_OUT);
+    }
+  }
+
   /// In the time of this computer: its server is one.
   private static Examined examinedAt(String address) throws LinkLostException {
     LoopLine none = new LoopLine("none", came -> came, _ -> {});
