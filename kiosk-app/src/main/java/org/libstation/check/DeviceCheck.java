@@ -74,6 +74,9 @@ public final class DeviceCheck implements Check {
   private static Verdict verdict(Examined examined) {
     List<Finding> findings = new ArrayList<>();
     examined.found().forEach(found -> findings.add(finding(found)));
+    if (findings.isEmpty() && examined.look()) {
+      return new Verdict.Unproven(CheckPhrase.of("told.device.look"));
+    }
     if (findings.isEmpty() && examined.asked() == 0) {
       // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
       return examined.notTried().isEmpty()

@@ -223,7 +223,10 @@ public final class DoctorCommand extends SettableCommand {
 
     @Override
     public void over(Act act) {
-      warn("Done; take it away.");
+      // Of a slip the report says what became of it.
+      if (act != Act.PRINT) {
+        warn("Done; take it away.");
+      }
     }
 
     private static String words(Act act) {

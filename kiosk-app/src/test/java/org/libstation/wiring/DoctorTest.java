@@ -96,16 +96,18 @@ class DoctorTest {
   }
 
   /// @param status of the command
-  private record Ran(int status, String out) {}
+  private record Ran(int status, String out, String err) {}
 
   private Ran doctor(String... more) {
     StringWriter out = new StringWriter();
     CommandLine line = Main.commandLine();
+    StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     List<String> words = new ArrayList<>(List.of("doctor", "--config", site.toString()));
     words.addAll(List.of(more));
     int status = line.execute(words.toArray(String[]::new));
-    return new Ran(status, out.toString());
+    return new Ran(status, out.toString(), err.toString());
   }
 
   private static List<String> errors(String json) throws IOException {
@@ -233,6 +235,36 @@ class DoctorTest {
     Ran json = doctor("--only", "scanner", "--json");
     assertThat(errors(json.out())).isEmpty();
     assertThat(part(json.out(), "scanner")).contains("\"unproven\"");
+  }
+
+  @Test
+  @Tag("full")
+  void a_printer_that_only_takes_is_not_proven_and_its_slip_is_to_be_looked_at()
+      throws IOException {
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replace("make: escpos-80", "make: escpos-80\n        answers: false"));
+    printer.mute(true);
+    Ran asked = doctor("--only", "printer");
+    assertThat(asked.out()).contains("NOT PROVEN", "cannot be asked").doesNotContain("E11");
+    assertThat(asked.status()).isZero();
+    assertThat(printer.tickets()).isEmpty();
+    Ran printed = doctor("--only", "printer", "--print");
+    assertThat(printed.out()).contains("NOT PROVEN", "look whether it came out whole");
+    assertThat(printed.status()).isZero();
+    assertThat(printer.tickets()).hasSize(1);
+  }
+
+  @Test
+  @Tag("full")
+  void a_slip_that_failed_is_not_called_done_and_its_reason_is_told() {
+    printer.powerCycleAfter(600);
+    Ran ran = doctor("--only", "printer", "--print");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.out()).contains("E58", "DP14").doesNotContain("as said above");
+    assertThat(ran.err()).doesNotContain("Done");
   }
 
   @Test

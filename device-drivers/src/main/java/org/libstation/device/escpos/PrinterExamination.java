@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.ExamTalk;
 import org.libstation.device.exam.ExamWishes;
@@ -13,6 +14,8 @@ import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.LineTally;
+import org.libstation.device.exam.TestPrint;
+import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
@@ -38,6 +41,10 @@ final class PrinterExamination implements Examination {
       throws LinkLostException {
     LineTally tally = new LineTally();
     List<Found> found = new ArrayList<>();
+    if (!settings.answers()) {
+      writes(opener, clock, wishes, tally, found);
+      return tally.end("", found, wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+    }
     boolean keeps;
     boolean online;
     try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
@@ -46,10 +53,8 @@ final class PrinterExamination implements Examination {
       online = status.filter(it -> it.trouble().isEmpty()).isPresent();
       keeps = online && marks(talk, found);
     }
-    boolean prints = online && found.stream().noneMatch(it -> it.ailment() == DeviceFault.NO_MARK);
-    if (prints && wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
-      found.addAll(new TestPrint(name, settings).run(opener, clock));
-      wishes.hands().over(Examiner.Act.PRINT);
+    if (online) {
+      print(opener, clock, wishes, tally, found);
     }
     if (keeps && found.stream().noneMatch(it -> it.ailment().isFault())) {
       try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
@@ -60,6 +65,31 @@ final class PrinterExamination implements Examination {
         tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " px" : "",
         found,
         wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+  }
+
+  /// One that can only be written to is asked nothing; its port may tell of it.
+  private void writes(
+      LinkOpener opener, DeviceClock clock, ExamWishes wishes, LineTally tally, List<Found> found)
+      throws LinkLostException {
+    try (ByteLink link = opener.open()) {
+      link.portStatus().ifPresent(it -> found.addAll(troubles(PrinterStatus.ofPort(it))));
+    }
+    print(opener, clock, wishes, tally, found);
+  }
+
+  private void print(
+      LinkOpener opener, DeviceClock clock, ExamWishes wishes, LineTally tally, List<Found> found) {
+    boolean can = found.stream().noneMatch(it -> it.ailment().isFault());
+    if (can && wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
+      TestPrint slip = new TestPrint();
+      ReceiptPrinter printer = new EscPosPrinter(name, settings, opener, clock, slip);
+      try {
+        slip.run(printer, clock, tally).ifPresent(found::add);
+      } finally {
+        printer.close();
+      }
+      wishes.hands().over(Examiner.Act.PRINT);
+    }
   }
 
   private static Optional<PrinterStatus> status(ExamTalk talk, LineTally tally)
@@ -95,28 +125,17 @@ final class PrinterExamination implements Examination {
 
   private static List<Found> troubles(PrinterStatus status) {
     List<Found> found = new ArrayList<>();
-    status.trouble().map(it -> Found.of(ailment(it.code()), it.code())).ifPresent(found::add);
+    status
+        .trouble()
+        .map(
+            it ->
+                Found.of(
+                    DeviceFault.ofHealth(it.code()).orElse(DeviceFault.PRINTER_BROKEN), it.code()))
+        .ifPresent(found::add);
     if (status.paperNearEnd() && !status.paperEnd()) {
       found.add(Found.of(DeviceFault.PAPER_NEAR_END, "DP1E"));
     }
     return found;
-  }
-
-  /// What a driver's code means here.
-  static DeviceFault ailment(String code) {
-    return switch (code) {
-      case "DP16" -> DeviceFault.COVER_OPEN;
-      case "DP1A" -> DeviceFault.CUTTER_JAM;
-      case "DP32" -> DeviceFault.PAPER_OUT;
-      case "DP42" -> DeviceFault.PRINTER_BROKEN;
-      case "DP52" -> DeviceFault.HEAD_HOT;
-      case "DP1B" -> DeviceFault.PRINTER_OFFLINE;
-      case "DP14" -> DeviceFault.POWER_CUT;
-      case "DP13", "DP15", "DP17" -> DeviceFault.NO_MARK;
-      case EscPosPrinter.SILENT -> DeviceFault.SILENT;
-      case EscPosPrinter.NOT_THERE, EscPosPrinter.LOST -> DeviceFault.NO_LINE;
-      default -> DeviceFault.NOT_PRINTED;
-    };
   }
 
   /// @return whether it keeps a macro, so that a power cut can be seen later
@@ -129,7 +148,7 @@ final class PrinterExamination implements Examination {
     // The definition is obeyed too: one answer or two.
     byte[] first = talk.listen(MARK, QUIET, _ -> false);
     if (first.length == 0) {
-      found.add(Found.of(DeviceFault.NO_MARK));
+      found.add(Found.of(DeviceFault.NO_MARK, "DP17"));
       return false;
     }
     return answers(talk) == 2;
@@ -144,6 +163,6 @@ final class PrinterExamination implements Examination {
   /// What it forgot meanwhile it forgot with its power.
   private static Optional<Found> stillKept(ExamTalk talk) throws LinkLostException {
     int answers = answers(talk);
-    return answers == 1 ? Optional.of(Found.of(DeviceFault.POWER_CUT)) : Optional.empty();
+    return answers == 1 ? Optional.of(Found.of(DeviceFault.POWER_CUT, "DP14")) : Optional.empty();
   }
 }

@@ -12,13 +12,16 @@ import java.util.List;
 /// @param slowest of those answers
 /// @param notTried what was left out, because nobody was there to lend a hand or because it was not
 ///   asked for
+/// @param look whether a test slip was handed over of which nobody says whether it came out: a
+///   person is to look at it
 public record Examined(
     String identity,
     List<Found> found,
     int asked,
     int answered,
     Duration slowest,
-    List<Examiner.Act> notTried) {
+    List<Examiner.Act> notTried,
+    boolean look) {
   public Examined {
     found = List.copyOf(found);
     notTried = List.copyOf(notTried);

@@ -14,6 +14,7 @@ public final class LineTally {
   private int asked;
   private int answered;
   private boolean heard;
+  private boolean look;
   private Duration slowest = Duration.ZERO;
 
   /// A question was put.
@@ -45,6 +46,11 @@ public final class LineTally {
     odd(DeviceFault.LATE);
   }
 
+  /// A test slip was handed over whole, and nobody says whether it came out.
+  public void look() {
+    look = true;
+  }
+
   public boolean anyAnswer() {
     return answered > 0;
   }
@@ -64,7 +70,7 @@ public final class LineTally {
     }
     found.addAll(more);
     found.sort(Comparator.comparing(one -> !one.ailment().isFault()));
-    return new Examined(identity, found, asked, answered, slowest, notTried);
+    return new Examined(identity, found, asked, answered, slowest, notTried, look);
   }
 
   private DeviceFault ofNone() {

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.PrintOutcome;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.LinkOpener;
 
@@ -17,8 +15,6 @@ import org.libstation.device.link.LinkOpener;
 /// @param maker makes that driver, at another line and with another listener
 public record PrintingExamination(Maker maker) implements Examination {
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(12);
-  private static final Duration PRINT_LIMIT = Duration.ofSeconds(60);
-  private static final long JOB = 1;
 
   /// Makes a driver.
   public interface Maker {
@@ -29,18 +25,9 @@ public record PrintingExamination(Maker maker) implements Examination {
   public Examined run(LinkOpener opener, DeviceClock clock, ExamWishes wishes) {
     LineTally tally = new LineTally();
     List<Found> found = new ArrayList<>();
-    List<PrintOutcome> ended = new ArrayList<>();
-    ReceiptPrinter printer =
-        maker.make(
-            opener,
-            clock,
-            event -> {
-              if (event instanceof DeviceEvent.PrintEnded over) {
-                ended.add(over.outcome());
-              }
-            });
+    TestPrint slip = new TestPrint();
+    ReceiptPrinter printer = maker.make(opener, clock, slip);
     try {
-      tally.asked();
       Duration begun = clock.monotonic();
       Duration end = begun.plus(LOOK_LIMIT);
       while (printer.health() instanceof DeviceHealth.Connecting connecting
@@ -49,18 +36,15 @@ public record PrintingExamination(Maker maker) implements Examination {
         turn(printer);
       }
       DeviceHealth health = printer.health();
+      // One that cannot be used says itself why: that is the one finding.
       if (health.usable()) {
+        tally.asked();
         tally.answered(clock.monotonic().minus(begun));
       }
       if (!health.code().isEmpty()) {
-        found.add(found(health.code(), health.reason()));
+        found.add(TestPrint.found(health.code(), health.reason()));
       } else if (wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
-        boolean _ = printer.print(JOB, TestSlip.receipt());
-        Duration latest = clock.monotonic().plus(PRINT_LIMIT);
-        while (ended.isEmpty() && clock.monotonic().compareTo(latest) < 0) {
-          turn(printer);
-        }
-        found.addAll(ofPrint(ended));
+        slip.run(printer, clock, tally).ifPresent(found::add);
         wishes.hands().over(Examiner.Act.PRINT);
       }
       String identity = health instanceof DeviceHealth.Ready ready ? ready.description() : "";
@@ -75,22 +59,5 @@ public record PrintingExamination(Maker maker) implements Examination {
       throw new ExamStopped();
     }
     printer.step();
-  }
-
-  private static List<Found> ofPrint(List<PrintOutcome> ended) {
-    if (ended.isEmpty()) {
-      return List.of(Found.of(DeviceFault.NOT_PRINTED));
-    }
-    return switch (ended.getLast()) {
-      case PrintOutcome.Confirmed _ -> List.of();
-      case PrintOutcome.Unconfirmed unsure -> List.of(Found.of(DeviceFault.NO_MARK, unsure.code()));
-      case PrintOutcome.Failed failed -> List.of(found(failed.code(), failed.reason()));
-    };
-  }
-
-  private static Found found(String code, String reason) {
-    return DeviceFault.ofHealth(code)
-        .map(fault -> Found.of(fault, code))
-        .orElseGet(() -> Found.of(DeviceFault.NOT_PRINTED, code + ": " + reason));
   }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,16 +165,29 @@ final class IppClient implements AutoCloseable {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    String reason = String.valueOf(cause.getMessage());
     boolean never =
         cause instanceof ConnectException
             || cause instanceof java.net.http.HttpConnectTimeoutException;
+    String reason = reason(cause);
     if (never) {
       return new Reply.Unreachable(reason);
     }
     return cause instanceof HttpTimeoutException || cause instanceof IOException
         ? new Reply.Silent(reason)
         : new Reply.Nonsense(String.valueOf(cause));
+  }
+
+  /// The client leaves most failures to connect without words.
+  private static String reason(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof UnresolvedAddressException) {
+        return "its name is not known";
+      }
+      if (each.getMessage() != null) {
+        return each.getMessage();
+      }
+    }
+    return cause instanceof ConnectException ? "Connection refused" : cause.getClass().getName();
   }
 
   @Override

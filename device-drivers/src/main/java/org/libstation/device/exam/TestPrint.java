@@ -1,0 +1,90 @@
+package org.libstation.device.exam;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
+import org.libstation.device.ReceiptPrinter;
+
+/// A slip with every style in three languages, printed by the driver that prints the receipts,
+/// which tells this listener what becomes of it.
+public final class TestPrint implements DeviceListener {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final long JOB = 1;
+
+  /// By design nobody says of such a printer whether it printed.
+  private static final String NO_MARK = "DP15";
+
+  /// The line went, it fell silent, or it never said that all was printed.
+  private static final Set<String> OF_LINE = Set.of("DP10", "DP11", "DP12", "DP13");
+
+  private static final Set<DeviceFault> UNREACHED =
+      Set.of(
+          DeviceFault.NO_LINE, DeviceFault.SILENT, DeviceFault.NONSENSE, DeviceFault.QUEUE_REFUSED);
+
+  private @Nullable PrintOutcome outcome;
+
+  /// Prints it on a driver that was made with this listener.
+  ///
+  /// @param tally told where a person is to look whether it came out
+  /// @return what was found
+  public Optional<Found> run(ReceiptPrinter printer, DeviceClock clock, LineTally tally) {
+    Duration end = clock.monotonic().plus(LIMIT);
+    printer.step();
+    boolean taken = printer.print(JOB, TestSlip.receipt());
+    while (taken && outcome == null && clock.monotonic().compareTo(end) < 0) {
+      if (Thread.interrupted()) {
+        throw new ExamStopped();
+      }
+      printer.step();
+    }
+    PrintOutcome how = outcome;
+    printer.withdraw(JOB);
+    printer.step();
+    return switch (how) {
+      case null ->
+          Optional.of(
+              Found.of(DeviceFault.NOT_PRINTED, "no end after " + LIMIT.toSeconds() + " s"));
+      case PrintOutcome.Confirmed _ -> Optional.empty();
+      case PrintOutcome.Unconfirmed unsure when unsure.code().equals(NO_MARK) -> {
+        tally.look();
+        yield Optional.empty();
+      }
+      case PrintOutcome.Unconfirmed unsure -> Optional.of(ofSlip(unsure.code(), unsure.reason()));
+      case PrintOutcome.Failed failed -> Optional.of(ofSlip(failed.code(), failed.reason()));
+    };
+  }
+
+  /// It answered before the slip: whatever became of its line since, the slip is what failed.
+  private static Found ofSlip(String code, String reason) {
+    return OF_LINE.contains(code)
+        ? Found.of(DeviceFault.NOT_PRINTED, code + ": " + reason)
+        : found(code, reason);
+  }
+
+  /// How a printer's health is told; of one that is not reached, where and why.
+  static Found found(String code, String reason) {
+    return DeviceFault.ofHealth(code)
+        .map(fault -> Found.of(fault, UNREACHED.contains(fault) ? code + ": " + reason : code))
+        .orElseGet(() -> Found.of(DeviceFault.NOT_PRINTED, code + ": " + reason));
+  }
+
+  @Override
+  public void on(DeviceEvent event) {
+    if (outcome != null) {
+      return;
+    }
+    if (event instanceof DeviceEvent.PrintMoved moved
+        && moved.state() instanceof PrintState.Halted held) {
+      // It waits for a hand, and what it waits for is what was to be found.
+      outcome = new PrintOutcome.Failed(held.code(), held.reason(), 1);
+    } else if (event instanceof DeviceEvent.PrintEnded over) {
+      outcome = over.outcome();
+    }
+  }
+}
