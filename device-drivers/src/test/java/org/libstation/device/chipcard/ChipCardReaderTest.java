@@ -185,7 +185,7 @@ class ChipCardReaderTest {
             .create(
                 new DriverSetup(
                     "cards",
-                    DeviceAddress.parse("sim:cards"),
+                    DeviceAddress.parse("pcsc:any"),
                     new DriverOptions(Map.of("recipe", "members")),
                     clock,
                     events::add,
@@ -255,7 +255,7 @@ class ChipCardReaderTest {
         Drivers.create(
             "chipcard",
             "cards",
-            DeviceAddress.parse("sim:cards"),
+            DeviceAddress.parse("pcsc:any"),
             options,
             clock,
             events::add,
