@@ -144,7 +144,7 @@ class OnePortTest {
             .replaceAll("serial:/dev/libstation/printer[^\n]*", "pcsc:any");
     refusedAtStart(
         yaml,
-        "station.yaml, line " + line(yaml, "pcsc:any") + ": station.devices.printer.address: ",
+        "station.yaml, line " + line(yaml, "pcsc:SCM") + ": station.devices.printer.address: ",
         "the driver 'escpos' is reached by serial:, tcp: or file:, not by 'pcsc:'");
   }
 
