@@ -12,14 +12,12 @@ import org.libstation.text.Words;
 /// What a library sends to say how its devices work here: models, lines, firmware, findings.
 ///
 /// It is made of what is known to hold no person, item, computer or key, one by one: of an address
-/// its kind, speed and frame; of an option a short value; of a device's own words no long number
-/// and no path; of a finding its code, its words and how often. Nothing else gets in.
+/// its kind, speed and frame; of an option a word of the program or a number; of a device's own
+/// words no long number and no path; of a finding its code, its words and how often. Nothing else
+/// gets in.
 public final class DeviceReport {
   private static final Map<String, Pattern> LINE =
       Map.of("baud", Pattern.compile("[0-9]{1,7}"), "frame", Pattern.compile("[5-8][A-Z][12]"));
-
-  /// A switch, a number, a byte as hex; nothing else of an option is told.
-  private static final Pattern SHORT = Pattern.compile("[A-Za-z]{1,12}|[0-9A-Fa-f]{1,5}");
 
   /// What numbers a thing or a person.
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Fa-f-]*[0-9]{5}[0-9A-Fa-f-]*");
@@ -39,15 +37,18 @@ public final class DeviceReport {
   /// @param scheme of its address: `serial`, `tcp`, `file`
   /// @param line options of its address
   /// @param options of its driver
+  /// @param own those of them that hold nothing that somebody made up
   public record Device(
       String id,
       String model,
       String scheme,
       Map<String, String> line,
-      Map<String, String> options) {
+      Map<String, String> options,
+      Set<String> own) {
     public Device {
       line = Map.copyOf(line);
       options = Map.copyOf(options);
+      own = Set.copyOf(own);
     }
   }
 
@@ -98,10 +99,10 @@ public final class DeviceReport {
     return new TreeMap<>(device.options())
         .entrySet().stream()
             .map(
-                option -> {
-                  String value = option.getValue();
-                  return option.getKey() + "=" + (SHORT.matcher(value).matches() ? value : HIDDEN);
-                })
+                option ->
+                    option.getKey()
+                        + "="
+                        + (device.own().contains(option.getKey()) ? option.getValue() : HIDDEN))
             .collect(Collectors.joining(", "));
   }
 
@@ -150,6 +151,7 @@ public final class DeviceReport {
     for (Pattern hidden : List.of(PLACE, NUMBER, LONG_HEX)) {
       line = hidden.matcher(line).replaceAll(HIDDEN);
     }
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + HIDDEN : line;
+    int word = line.lastIndexOf(' ', LONGEST);
+    return line.length() > LONGEST && word > 0 ? line.substring(0, word + 1) + HIDDEN : line;
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
 import org.libstation.check.CheckRun;
@@ -21,11 +23,15 @@ import org.libstation.check.ReportText;
 import org.libstation.check.SettingTable;
 import org.libstation.check.Verdict;
 import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
 import org.libstation.device.TagUid;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Language;
 import org.libstation.ops.SiteWard;
+import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Version;
@@ -156,23 +162,31 @@ public final class DoctorCommand extends SettableCommand {
   }
 
   private List<DeviceReport.Device> devices() {
-    return site().settings().devices().entrySet().stream()
-        .map(entry -> device(entry.getKey().word(), entry.getValue()))
+    Site site = site();
+    DeviceSheets sheets = DeviceSheets.of(site.directory().resolve("devices"));
+    return site.settings().devices().entrySet().stream()
+        .map(entry -> device(entry.getKey().word(), entry.getValue(), sheets))
         .toList();
   }
 
   /// Of an address that cannot be read no more is known than that.
-  private static DeviceReport.Device device(String name, StationSettings.DeviceEntry entry) {
+  private static DeviceReport.Device device(
+      String name, StationSettings.DeviceEntry entry, DeviceSheets sheets) {
     String scheme = "";
     Map<String, String> line = Map.of();
+    Set<String> own = new TreeSet<>();
     try {
       DeviceAddress address = DeviceAddress.parse(entry.address());
       scheme = address.scheme();
       line = address.options();
+      Drivers.options(entry.model(), name, address, entry.options(), DeviceClock.system(), sheets)
+          .stream()
+          .filter(each -> each.isOwn(entry.options().getOrDefault(each.key(), "")))
+          .forEach(each -> own.add(each.key()));
     } catch (IllegalArgumentException _) {
       // Its check finds it, with the words of the settings.
     }
-    return new DeviceReport.Device(name, entry.model(), scheme, line, entry.options());
+    return new DeviceReport.Device(name, entry.model(), scheme, line, entry.options(), own);
   }
 
   private static TagUid uid(String typed) {

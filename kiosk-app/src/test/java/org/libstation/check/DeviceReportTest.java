@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.check.CheckRun.Step;
@@ -32,7 +33,7 @@ class DeviceReportTest {
 
   private static DeviceReport.Device device(
       String id, String scheme, Map<String, String> line, Map<String, String> options) {
-    return new DeviceReport.Device(id, "feig", scheme, line, options);
+    return new DeviceReport.Device(id, "feig", scheme, line, options, Set.of("afi.onloan", "eas"));
   }
 
   private static String report(Language language, Verdict verdict) {
@@ -78,6 +79,17 @@ class DeviceReportTest {
         .contains("G81", "3", "40")
         .doesNotContain(FORBIDDEN)
         .doesNotContain("2123400");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void long_words_of_a_device_end_with_a_whole_word(Language language) {
+    String said = "slower ".repeat(20).strip();
+    assertThat(
+            report(
+                language, new Verdict.Good(CheckPhrase.of("told.device.answers", said, 1, 1, 1))))
+        .contains("slower …")
+        .doesNotContainPattern("\\bs(lo?w?e?)?…");
   }
 
   @ParameterizedTest

@@ -138,6 +138,17 @@ class OnePortTest {
   }
 
   @Test
+  void an_address_of_a_kind_that_is_not_its_drivers_stops_the_start() throws IOException {
+    String yaml =
+        with("scanner", "serial:/dev/libstation/scanner")
+            .replaceAll("serial:/dev/libstation/printer[^\n]*", "pcsc:any");
+    refusedAtStart(
+        yaml,
+        "station.yaml, line " + line(yaml, "pcsc:SCM") + ": station.devices.printer.address: ",
+        "the driver 'escpos' is reached by serial:, tcp: or file:, not by 'pcsc:'");
+  }
+
+  @Test
   void setup_refuses_it_with_the_lines_the_text_would_have() {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("devices.cards.model", "linescanner");

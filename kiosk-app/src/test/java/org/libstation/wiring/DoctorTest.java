@@ -147,6 +147,52 @@ class DoctorTest {
   }
 
   @Test
+  void a_report_tells_the_programs_own_words_and_numbers_in_full_and_nothing_somebody_typed()
+      throws IOException {
+    Path sheets = Files.createDirectories(site.resolve("devices/cards"));
+    Files.copy(Path.of("../config/devices/cards/uid.yaml"), sheets.resolve("members.yaml"));
+    Path settings = site.resolve("station.yaml");
+    String yaml = Files.readString(settings);
+    String cards =
+        """
+            cards:
+              model: chipcard
+              address: pcsc:any
+              options: {recipe: members, form.prefix: "2880", form.digits: "13", form.base: decimal}
+        """;
+    Files.writeString(settings, yaml.replace("  devices:\n", "  devices:\n" + cards));
+    assertThat(doctor("--report", "--only", "scanner").out())
+        .contains("form.base=decimal, form.digits=13, form.prefix=…, recipe=…")
+        .contains("dialect=honeywell", "coil.lamp=1, io=waveshare-io-8ch, level=sen0492");
+
+    Files.writeString(
+        settings,
+        yaml.replaceFirst(
+            "    printer:\n(      .*\n|\n)*",
+            """
+                printer:
+                  model: ippprinter
+                  address: tcp:127.0.0.1:1
+                  options: {queue: chantaiman, user: secretuser, wait-seconds: "30"}
+            """));
+    assertThat(doctor("--report", "--only", "scanner").out())
+        .contains("queue=…, user=…, wait-seconds=30");
+
+    Files.writeString(
+        settings,
+        yaml.replaceFirst(
+            "    printer:\n(      .*\n|\n)*",
+            """
+                printer:
+                  model: escpos
+                  address: tcp:127.0.0.1:1
+                  options: {make: epson-tm-t88, letters: drawn}
+            """));
+    assertThat(doctor("--report", "--only", "scanner").out())
+        .contains("letters=drawn, make=epson-tm-t88");
+  }
+
+  @Test
   @Tag("full")
   void devices_that_are_well_are_named_and_a_fault_of_each_is_found() throws IOException {
     String devices = "pad,drop,scanner,printer,bin";

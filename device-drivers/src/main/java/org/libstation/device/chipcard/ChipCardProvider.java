@@ -35,6 +35,11 @@ public final class ChipCardProvider implements DriverProvider {
   }
 
   @Override
+  public List<String> reachedBy() {
+    return List.of("serial", "pcsc");
+  }
+
+  @Override
   public String usualAddress(String name, DeviceSheets sheets) {
     return "pcsc:any";
   }

@@ -67,7 +67,17 @@ public final class DeviceSheets {
   /// @param fallback the sheet where nothing is configured
   /// @throws WrongOptionException as [#named]
   public DeviceSheet chosen(DriverOptions options, String option, String kind, String fallback) {
-    return named(option, kind, options.oneOfSheets(option, fallback, names(kind)));
+    return named(
+        option, kind, options.oneOfSheets(option, fallback, names(kind), shipped().names(kind)));
+  }
+
+  /// The name that an option gives where not all of a kind will do.
+  ///
+  /// @param words what else it may be
+  public String typed(
+      DriverOptions options, String option, String kind, String fallback, String... words) {
+    List<String> own = Stream.concat(shipped().names(kind).stream(), Stream.of(words)).toList();
+    return options.oneOfSheets(option, fallback, List.of(), own);
   }
 
   private WrongOptionException missing(String option, String kind, String name) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,11 +30,25 @@ public final class DriverOptions {
   ///
   /// @param fallback what holds where nothing is configured
   /// @param allowed the words it may be; empty where it is free
+  /// @param own of what it may be, the words that the program brings
   /// @param expected what else is asked of it; empty where any text will do
   public record Known(
-      String key, String fallback, List<String> allowed, Optional<Expected> expected) {
+      String key,
+      String fallback,
+      List<String> allowed,
+      List<String> own,
+      Optional<Expected> expected) {
+    private static final Set<Rule> COUNTS = Set.of(Rule.WHOLE_NUMBER, Rule.ONE_BYTE);
+
     public Known {
       allowed = List.copyOf(allowed);
+      own = List.copyOf(own);
+    }
+
+    /// Whether a value that it takes is a word of the program, a number or a byte: nothing that
+    /// somebody made up.
+    public boolean isOwn(String value) {
+      return own.contains(value) || expected.filter(it -> COUNTS.contains(it.rule())).isPresent();
     }
   }
 
@@ -52,24 +68,28 @@ public final class DriverOptions {
 
   /// Free text.
   public String text(String key, String fallback) {
-    known.put(key, new Known(key, fallback, List.of(), Optional.empty()));
+    known.put(key, new Known(key, fallback, List.of(), List.of(), Optional.empty()));
     return values.getOrDefault(key, fallback);
   }
 
   /// One of a few words.
   public String choice(String key, String fallback, String... allowed) {
     String value = text(key, fallback);
-    known.put(key, new Known(key, fallback, Arrays.asList(allowed), Optional.empty()));
-    if (Arrays.asList(allowed).contains(value)) {
+    List<String> words = Arrays.asList(allowed);
+    known.put(key, new Known(key, fallback, words, words, Optional.empty()));
+    if (words.contains(value)) {
       return value;
     }
-    throw wrong(key, Rule.ONE_OF, Arrays.asList(allowed), "one of " + String.join(", ", allowed));
+    throw wrong(key, Rule.ONE_OF, words, "one of " + String.join(", ", allowed));
   }
 
   /// The name of a sheet; whether there is one is said by who reads it.
-  String oneOfSheets(String key, String fallback, List<String> names) {
+  ///
+  /// @param names empty where it may be more than these
+  /// @param shipped those that come with the program
+  String oneOfSheets(String key, String fallback, List<String> names, List<String> shipped) {
     String value = text(key, fallback);
-    known.put(key, new Known(key, fallback, names, Optional.empty()));
+    known.put(key, new Known(key, fallback, names, shipped, Optional.empty()));
     return value;
   }
 
@@ -89,7 +109,7 @@ public final class DriverOptions {
 
   private void expect(String key, String fallback, Rule rule, List<String> words) {
     Expected expected = new Expected(rule, words);
-    known.put(key, new Known(key, fallback, List.of(), Optional.of(expected)));
+    known.put(key, new Known(key, fallback, List.of(), List.of(), Optional.of(expected)));
   }
 
   /// `true` or `false`.
@@ -110,6 +130,27 @@ public final class DriverOptions {
       return java.util.HexFormat.of().parseHex(digits);
     }
     throw wrong(key, Rule.HEX, List.of(), "bytes as hex, such as 02 or 1B 40");
+  }
+
+  /// A whole number within bounds, or a word for none of it, which holds where nothing is set.
+  public OptionalInt numberOr(String word, String key, int min, int max) {
+    String value = text(key, word);
+    OptionalInt number =
+        value.equals(word) ? OptionalInt.empty() : OptionalInt.of(number(key, min, min, max));
+    // It may be changed to the word again: whoever offers it offers any text.
+    known.put(key, new Known(key, word, List.of(), List.of(word, value), Optional.empty()));
+    return number;
+  }
+
+  /// One byte, written as hex.
+  public int oneByte(String key, String fallback) {
+    byte[] bytes = hex(key, fallback);
+    List<String> words = List.of(fallback);
+    expect(key, fallback, Rule.ONE_BYTE, words);
+    if (bytes.length == 1) {
+      return bytes[0] & 0xFF;
+    }
+    throw wrong(key, Rule.ONE_BYTE, words, "one byte as hex, such as " + fallback);
   }
 
   /// A regular expression.

@@ -35,6 +35,13 @@ public interface DriverProvider {
   /// What its devices are, as the rest of the station knows them.
   Class<? extends Device> kind();
 
+  /// The kinds of address it can be at, the usual one first; at any other it is refused.
+  ///
+  /// @return some of `serial`, `tcp`, `file`, `pcsc`, `evdev`, `hidraw`
+  default List<String> reachedBy() {
+    return List.of("serial", "tcp");
+  }
+
   /// How many first bytes of each piece on its wire hold no more than a command and a status: so
   /// many may stand in a trace, the rest is masked. 0 where every byte may be a person's.
   default int shown() {

@@ -12,6 +12,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.WrongOptionException;
+import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -95,7 +96,7 @@ public final class Drivers {
       LinkOpener opener,
       DeviceSheets sheets,
       Ports ports) {
-    DriverProvider provider = provider(model);
+    DriverProvider provider = provider(model, address);
     DriverOptions read = new DriverOptions(options);
     DriverSetup setup =
         ports.watched(
@@ -123,8 +124,7 @@ public final class Drivers {
       Map<String, String> options,
       DeviceClock clock,
       DeviceSheets sheets) {
-    DriverProvider provider = provider(model);
-    return provider.examination(unopened(name, address, options, clock, sheets));
+    return provider(model, address).examination(unopened(name, address, options, clock, sheets));
   }
 
   /// How a device is recognised; empty when it answers nothing.
@@ -136,7 +136,7 @@ public final class Drivers {
       Map<String, String> options,
       DeviceClock clock,
       DeviceSheets sheets) {
-    return provider(model).greeting(unopened(model, address, options, clock, sheets));
+    return provider(model, address).greeting(unopened(model, address, options, clock, sheets));
   }
 
   /// The addresses a device speaks to on a bus, see [DriverProvider#busAddresses].
@@ -148,7 +148,7 @@ public final class Drivers {
       Map<String, String> options,
       DeviceClock clock,
       DeviceSheets sheets) {
-    return provider(model).busAddresses(unopened(model, address, options, clock, sheets));
+    return provider(model, address).busAddresses(unopened(model, address, options, clock, sheets));
   }
 
   /// How a device's bus is set up, see [DriverProvider#busSetup].
@@ -163,7 +163,8 @@ public final class Drivers {
       DeviceClock clock,
       DeviceSheets sheets,
       IntFunction<LinkOpener> lines) {
-    return provider(model).busSetup(unopened(name, address, options, clock, sheets), lines);
+    return provider(model, address)
+        .busSetup(unopened(name, address, options, clock, sheets), lines);
   }
 
   /// What the devices of a model are.
@@ -222,7 +223,7 @@ public final class Drivers {
       DeviceClock clock,
       DeviceSheets sheets) {
     DriverSetup setup = unopened(name, address, options, clock, sheets);
-    Device _ = provider(model).create(setup);
+    Device _ = provider(model, address).create(setup);
     return setup.options().known();
   }
 
@@ -233,10 +234,25 @@ public final class Drivers {
       String expected = "one of " + String.join(", ", providers.keySet());
       throw new WrongOptionException(
           WrongOptionException.MODEL,
-          WrongOptionException.Rule.ONE_OF,
+          Rule.ONE_OF,
           List.copyOf(providers.keySet()),
           expected,
           "there is no driver '" + model + "'; expected: " + expected);
+    }
+    return provider;
+  }
+
+  /// @throws WrongOptionException where it is reached by another kind of address
+  private static DriverProvider provider(String model, DeviceAddress address) {
+    DriverProvider provider = provider(model);
+    List<String> kinds = provider.reachedBy();
+    if (!kinds.contains(address.scheme())) {
+      String all = String.join(":, ", kinds) + ":";
+      throw WrongOptionException.address(
+          Rule.ADDRESS_FORM,
+          List.of(String.join(":…, ", kinds) + ":…"),
+          "the driver '%s' is reached by %s, not by '%s:'"
+              .formatted(model, all.replaceFirst(", (?=[a-z]+:$)", " or "), address.scheme()));
     }
     return provider;
   }

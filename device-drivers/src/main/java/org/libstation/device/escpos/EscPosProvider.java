@@ -28,6 +28,11 @@ public final class EscPosProvider implements DriverProvider {
     return ReceiptPrinter.class;
   }
 
+  @Override
+  public List<String> reachedBy() {
+    return List.of("serial", "tcp", "file");
+  }
+
   /// The command; what follows may be a receipt.
   @Override
   public int shown() {

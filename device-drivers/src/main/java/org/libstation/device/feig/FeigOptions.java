@@ -27,7 +27,7 @@ record FeigOptions(PadOptions pad, Wire wire) {
             options.number("address", 255, 0, 255),
             options.millis("reply.ms", 250, 50, 300),
             options.millis("gap.ms", 5, 0, 50),
-            PadOptions.oneByte(options, "more.mode", "80"),
+            options.oneByte("more.mode", "80"),
             options.millis("reset.pause.ms", 15, 0, 200));
     return new FeigOptions(PadOptions.read(options, FIRST_READ), wire);
   }

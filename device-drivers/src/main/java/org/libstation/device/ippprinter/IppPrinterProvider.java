@@ -1,5 +1,6 @@
 package org.libstation.device.ippprinter;
 
+import java.util.List;
 import java.util.Optional;
 import org.libstation.device.Device;
 import org.libstation.device.ReceiptPrinter;
@@ -19,6 +20,11 @@ public final class IppPrinterProvider implements DriverProvider {
   @Override
   public Class<ReceiptPrinter> kind() {
     return ReceiptPrinter.class;
+  }
+
+  @Override
+  public List<String> reachedBy() {
+    return List.of("tcp");
   }
 
   /// The print server of this computer.

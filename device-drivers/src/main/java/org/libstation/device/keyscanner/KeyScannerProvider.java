@@ -3,12 +3,9 @@ package org.libstation.device.keyscanner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
-import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
@@ -23,9 +20,6 @@ public final class KeyScannerProvider implements DriverProvider {
   static final String LAYOUT = "layout";
   static final String USUAL_LAYOUT = "us";
 
-  /// Where text comes, and no keys.
-  private static final Set<String> LINES = Set.of("serial", "tcp");
-
   /// As many events as a keyboard that is asked a thousand times a second can have, three times
   /// over: a long code at full speed is no flood.
   private static final int MOST_BYTES = 256 * 1024;
@@ -38,6 +32,11 @@ public final class KeyScannerProvider implements DriverProvider {
   @Override
   public Class<BarcodeReader> kind() {
     return BarcodeReader.class;
+  }
+
+  @Override
+  public List<String> reachedBy() {
+    return List.of("evdev", "hidraw");
   }
 
   @Override
@@ -58,14 +57,6 @@ public final class KeyScannerProvider implements DriverProvider {
   @Override
   public Device create(DriverSetup setup) {
     DriverOptions options = setup.options();
-    if (LINES.contains(setup.address().scheme())) {
-      throw WrongOptionException.address(
-          Rule.ADDRESS_FORM,
-          List.of("evdev:/dev/input/by-id/usb-…-event-kbd"),
-          "a scanner that types is reached by evdev: or hidraw:, not by '"
-              + setup.address().scheme()
-              + ":'");
-    }
     if (isPos(setup)) {
       return new KeyScanner(
           setup,

@@ -49,7 +49,11 @@ record BinOptions(
     DriverOptions options = setup.options();
     InputModule module =
         InputModule.of(
-            "io", setup.sheets().named("io", SHEETS, options.text("io", "waveshare-io-8ch")));
+            "io",
+            setup
+                .sheets()
+                .named(
+                    "io", SHEETS, setup.sheets().typed(options, "io", SHEETS, "waveshare-io-8ch")));
     int ioUnit = unit(options, "io.unit", module.setup());
     Optional<Level> level = level(setup);
     if (level.isPresent() && level.get().unit() == ioUnit) {
@@ -83,7 +87,7 @@ record BinOptions(
             options.number("input.tamper", Math.min(3, last), 0, last)),
         inverted(options, last),
         output(options, "coil.lock", 0),
-        lamp(options),
+        options.numberOr("none", "coil.lamp", 0, 255),
         level,
         empty,
         full,
@@ -118,7 +122,7 @@ record BinOptions(
 
   private static Optional<Level> level(DriverSetup setup) {
     DriverOptions options = setup.options();
-    String name = options.text("level", "sen0492");
+    String name = setup.sheets().typed(options, "level", SHEETS, "sen0492", "none");
     if (name.equals("none")) {
       options.text("level.unit", "");
       return Optional.empty();
@@ -133,16 +137,6 @@ record BinOptions(
 
   private static int output(DriverOptions options, String key, int fallback) {
     return options.number(key, fallback, 0, 255);
-  }
-
-  private static OptionalInt lamp(DriverOptions options) {
-    OptionalInt lamp =
-        options.text("coil.lamp", "none").equals("none")
-            ? OptionalInt.empty()
-            : OptionalInt.of(output(options, "coil.lamp", 1));
-    // It may be changed to the word again: whoever offers it offers any text.
-    String _ = options.text("coil.lamp", "none");
-    return lamp;
   }
 
   private static Set<Integer> inverted(DriverOptions options, int last) {

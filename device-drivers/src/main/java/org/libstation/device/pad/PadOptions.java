@@ -28,8 +28,8 @@ public record PadOptions(
 
   /// @param firstRead bytes of a tag that are read at once, where the site says nothing else
   public static PadOptions read(DriverOptions options, int firstRead) {
-    int onLoan = oneByte(options, "afi.onloan", "C2");
-    int inStock = oneByte(options, "afi.instock", "07");
+    int onLoan = options.oneByte("afi.onloan", "C2");
+    int inStock = options.oneByte("afi.instock", "07");
     if (onLoan == inStock) {
       throw options.wrong(
           "afi.instock", Rule.OTHER_THAN, List.of("afi.onloan"), "another value than afi.onloan");
@@ -42,16 +42,6 @@ public record PadOptions(
         options.number("leave.after", 5, 1, 50),
         options.number("read.bytes", firstRead, 8, 128),
         options.millis("poll.ms", 50, 20, 5_000));
-  }
-
-  /// An option of one byte as hex.
-  public static int oneByte(DriverOptions options, String key, String fallback) {
-    byte[] bytes = options.hex(key, fallback);
-    if (bytes.length != 1) {
-      throw options.wrong(
-          key, Rule.ONE_BYTE, List.of(fallback), "one byte as hex, such as " + fallback);
-    }
-    return bytes[0] & 0xFF;
   }
 
   /// An item whose identifier is a patron's is a patron's card.

@@ -1,6 +1,7 @@
 package org.libstation.device.pdfprinter;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.device.Device;
 import org.libstation.device.ReceiptPrinter;
@@ -20,6 +21,11 @@ public final class PdfPrinterProvider implements DriverProvider {
   @Override
   public Class<ReceiptPrinter> kind() {
     return ReceiptPrinter.class;
+  }
+
+  @Override
+  public List<String> reachedBy() {
+    return List.of("file");
   }
 
   @Override

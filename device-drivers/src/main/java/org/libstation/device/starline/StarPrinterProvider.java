@@ -29,6 +29,11 @@ public final class StarPrinterProvider implements DriverProvider {
     return ReceiptPrinter.class;
   }
 
+  @Override
+  public List<String> reachedBy() {
+    return List.of("serial", "tcp", "file");
+  }
+
   /// The command; what follows may be a receipt.
   @Override
   public int shown() {

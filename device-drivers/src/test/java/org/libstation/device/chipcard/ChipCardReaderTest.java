@@ -205,7 +205,7 @@ class ChipCardReaderTest {
             .create(
                 new DriverSetup(
                     "cards",
-                    DeviceAddress.parse("sim:cards"),
+                    DeviceAddress.parse("pcsc:any"),
                     new DriverOptions(Map.of("recipe", "members")),
                     clock,
                     events::add,
@@ -275,7 +275,7 @@ class ChipCardReaderTest {
         Drivers.create(
             "chipcard",
             "cards",
-            DeviceAddress.parse("sim:cards"),
+            DeviceAddress.parse("pcsc:any"),
             options,
             clock,
             events::add,
