@@ -65,6 +65,10 @@ final class SetupCardCommand extends SetupCommand.Changing {
   protected int run() throws InterruptedException {
     Site site = site();
     String known = given("NUMBER", number).strip();
+    if (known.isEmpty()) {
+      throw new SiteProblem(
+          "NUMBER: expected the number of the card as the library's system has it");
+    }
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
     SiteScanner reader = SiteScanner.of(site, device, events::add);
     StationSettings.DeviceEntry entry =
@@ -78,6 +82,11 @@ final class SetupCardCommand extends SetupCommand.Changing {
       say(
           "No form makes that number of this card: it is another card, or another recipe reads"
               + " it.");
+      if (form != 0) {
+        say(
+            "--form takes nothing then: compare the number with the card, or set another recipe,"
+                + " and try it without --form.");
+      }
       return 1;
     }
     for (int i = 0; i < forms.size(); i++) {

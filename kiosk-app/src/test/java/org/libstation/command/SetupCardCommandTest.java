@@ -74,7 +74,15 @@ class SetupCardCommandTest {
       assertThat(hidden.err()).contains("no card was read in 3 seconds");
       assertThat(called(site, UidCard.of("A1B2C3D4"), "21234000056788", "-").out())
           .contains("No form makes that number of this card");
+      assertThat(called(site, UidCard.of("A1B2C3D4"), "21234000056788", "-", "--form", "1").out())
+          .contains("--form takes nothing", "try it without --form");
     }
+  }
+
+  @Test
+  void an_empty_number_is_refused_before_a_card_is_waited_for() throws IOException {
+    Called called = called(site("/dev/null"), UidCard.of("A1B2C3D4"), " ", "-", "--seconds", "600");
+    assertThat(called.err()).contains("NUMBER: expected the number of the card");
   }
 
   private Called called(Path site, UidCard card, String number, String... more) {

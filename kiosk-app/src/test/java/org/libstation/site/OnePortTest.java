@@ -141,7 +141,7 @@ class OnePortTest {
   void an_address_of_a_kind_that_is_not_its_drivers_stops_the_start() throws IOException {
     String yaml =
         with("scanner", "serial:/dev/libstation/scanner")
-            .replaceAll("serial:/dev/libstation/printer[^\n]*", "pcsc:any");
+            .replaceAll("serial:/dev/libstation/printer[^\n]*", "pcsc:SCM");
     refusedAtStart(
         yaml,
         "station.yaml, line " + line(yaml, "pcsc:SCM") + ": station.devices.printer.address: ",

@@ -40,16 +40,16 @@ final class CardKeys {
 
   /// The name of a key that is there.
   ///
-  /// @param lengths in bytes, that it may have
+  /// @param length in bytes
   /// @throws WrongOptionException where it is not, or others may read the file
-  String named(DriverOptions lines, String option, Integer... lengths) {
+  String named(DriverOptions lines, String option, int length) {
     String name = lines.text(option, "");
     try {
       byte[] key = bytes(name);
-      boolean fits = List.of(lengths).contains(key.length);
+      boolean fits = key.length == length;
       java.util.Arrays.fill(key, (byte) 0);
       if (!fits) {
-        throw wrong(option, "a key of " + List.of(lengths) + " bytes in devices/" + FILE);
+        throw wrong(option, "a key of " + length + " bytes in devices/" + FILE);
       }
     } catch (NotReadException e) {
       throw wrong(option, String.valueOf(e.getMessage()));

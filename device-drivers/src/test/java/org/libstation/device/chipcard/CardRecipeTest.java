@@ -212,7 +212,7 @@ class CardRecipeTest {
       assertThat(why(sheet)).contains("only the owner").doesNotContainIgnoringCase(CLASSIC_KEY);
     }
     keys("sector: " + KEY + "\n", "rw-------");
-    assertThat(why(sheet)).contains("a key of [6] bytes").doesNotContainIgnoringCase(KEY);
+    assertThat(why(sheet)).contains("a key of 6 bytes").doesNotContainIgnoringCase(KEY);
     assertThat(why("read: classic\nkey: " + CLASSIC_KEY.toLowerCase(java.util.Locale.ROOT) + "\n"))
         .contains("the name of a key")
         .doesNotContainIgnoringCase(CLASSIC_KEY);
