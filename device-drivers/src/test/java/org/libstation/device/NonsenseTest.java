@@ -81,8 +81,7 @@ class NonsenseTest {
     assertThat(opened).as("tries").hasSizeBetween(30, MOST_OPENS);
     isNamed(device);
     // A plain scanner that is listened to again says so each time: it can be used meanwhile.
-    boolean plain =
-        kind.twin() instanceof LineScannerTwin || kind.twin() instanceof KeyScannerTwin;
+    boolean plain = kind.twin() instanceof LineScannerTwin || kind.twin() instanceof KeyScannerTwin;
     assertThat(changes())
         .as("said, not repeated")
         .isLessThanOrEqualTo(plain ? 2 * MOST_OPENS : MOST_SAID);

@@ -40,7 +40,7 @@ class TestPrintTest {
     return Drivers.examination(
             model,
             "printer",
-            DeviceAddress.parse("sim:printer"),
+            DeviceAddress.parse("tcp:printer:9100"),
             options,
             clock,
             DeviceSheets.shipped())
