@@ -9,8 +9,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +23,7 @@ import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.ippprinter.IppClient.Reply;
 import org.libstation.device.link.Reconnect;
@@ -49,7 +48,6 @@ public final class IppPrinter implements ReceiptPrinter {
   static final String UNFINISHED = "DP2B";
   static final String NO_FONT = "DP60";
   static final String NOT_DRAWN = "DP62";
-  static final int JOB_LIMIT = 4;
 
   /// How the names of our jobs begin.
   private static final String OURS = "slip-";
@@ -74,14 +72,11 @@ public final class IppPrinter implements ReceiptPrinter {
     PURGE
   }
 
-  private record Waiting(long number, Receipt receipt) {}
-
   private final String name;
   private final IppSettings settings;
   private final DeviceClock clock;
   private final DeviceListener listener;
-  private final BlockingQueue<Waiting> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
-  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final PrintQueue jobs;
   private final Deque<Integer> leftBehind = new ArrayDeque<>();
   private final Deque<Integer> toPurge = new ArrayDeque<>();
   private final Reconnect reconnect = new Reconnect();
@@ -100,6 +95,7 @@ public final class IppPrinter implements ReceiptPrinter {
     this.settings = settings;
     this.clock = clock;
     this.listener = listener;
+    this.jobs = new PrintQueue(name, listener);
     this.client = new IppClient(settings);
     this.health =
         new ToldHealth(
@@ -121,22 +117,18 @@ public final class IppPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long job, Receipt receipt) {
-    boolean taken = jobs.offer(new Waiting(job, receipt));
-    if (taken) {
-      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
-    }
-    return taken;
+    return jobs.offer(job, receipt);
   }
 
   @Override
   public void withdraw(long job) {
-    boolean _ = withdrawals.offer(job); // what does not fit names none of the jobs: there are fewer
+    jobs.withdraw(job);
   }
 
   @Override
   public Duration leisure() {
     Duration next = printer == null ? reconnect.left(now()) : left(lookedAt, LOOK_EVERY);
-    boolean busy = asked != null || run != null || !jobs.isEmpty() || !withdrawals.isEmpty();
+    boolean busy = asked != null || run != null || jobs.hasWork();
     return (busy && printer != null) || asked != null ? Duration.ZERO : next;
   }
 
@@ -146,7 +138,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   @Override
   public void step() {
-    withdrawAll();
+    jobs.endWithdrawn(WITHDRAWN, this::withdrawn);
     CompletableFuture<Reply> open = asked;
     if (open == null) {
       next();
@@ -166,16 +158,9 @@ public final class IppPrinter implements ReceiptPrinter {
     }
   }
 
-  private void withdrawAll() {
-    for (Long job = withdrawals.poll(); job != null; job = withdrawals.poll()) {
-      for (Waiting waiting : List.copyOf(jobs)) {
-        if (waiting.number() == job && jobs.remove(waiting)) {
-          end(waiting.number(), failed(WITHDRAWN, "nobody waits for it any more", false));
-        }
-      }
-      if (run != null && run.number == job) {
-        run.withdraw();
-      }
+  private void withdrawn(long number) {
+    if (run != null && run.number == number) {
+      run.withdraw();
     }
   }
 
@@ -194,8 +179,7 @@ public final class IppPrinter implements ReceiptPrinter {
       ask(Question.CANCEL_LEFT, client.cancel(leftBehind.removeFirst(), false));
     } else if (open != null) {
       goOn(open, printer);
-    } else if (!jobs.isEmpty()) {
-      Waiting next = jobs.remove();
+    } else if (jobs.poll() instanceof PrintQueue.Waiting next) {
       // Its name finds it again, and says nothing of anybody.
       String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
       run = new IppRun(next.number(), next.receipt(), called, now());
@@ -209,9 +193,7 @@ public final class IppPrinter implements ReceiptPrinter {
   /// The server is not there. What waits has failed; what it may have is no longer waited for when
   /// its time is up, and cancelled when the server is back.
   private void away(@Nullable IppRun open) {
-    for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      end(waiting.number(), failed(health.get().code(), health.get().reason(), false));
-    }
+    jobs.failAll(health.get().code(), health.get().reason());
     if (open != null && open.over(settings.within(), now())) {
       boolean stopped = !open.code().equals(LOST) && !open.code().equals(WITHDRAWN);
       finish(
@@ -480,9 +462,7 @@ public final class IppPrinter implements ReceiptPrinter {
     while (!toPurge.isEmpty() && isAnswered(client.cancel(toPurge.removeFirst(), true))) {
       // What is not forgotten now stays with its server, as all that it keeps.
     }
-    for (Waiting waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      end(waiting.number(), failed(LOST, "the station stopped", false));
-    }
+    jobs.failAll(LOST, "the station stopped");
     asked = null;
     printer = null;
     client.close();

@@ -7,17 +7,15 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.SelfNote;
+import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
@@ -27,18 +25,14 @@ public final class PdfPrinter implements ReceiptPrinter {
   static final String NO_FONT = "DP60";
   static final String NO_FOLDER = "DP61";
   static final String NOT_DRAWN = "DP62";
-  static final int JOB_LIMIT = 4;
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
-  private record Job(long number, Receipt receipt) {}
 
   private final String name;
   private final Path folder;
   private final DeviceClock clock;
   private final DeviceListener listener;
-  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
+  private final PrintQueue jobs;
   private final ToldHealth health;
 
   PdfPrinter(String name, Path folder, DeviceClock clock, DeviceListener listener) {
@@ -46,6 +40,7 @@ public final class PdfPrinter implements ReceiptPrinter {
     this.folder = folder;
     this.clock = clock;
     this.listener = listener;
+    this.jobs = new PrintQueue(name, listener);
     this.health =
         new ToldHealth(
             name,
@@ -66,11 +61,7 @@ public final class PdfPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long job, Receipt receipt) {
-    boolean taken = jobs.offer(new Job(job, receipt));
-    if (taken) {
-      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
-    }
-    return taken;
+    return jobs.offer(job, receipt);
   }
 
   @Override
@@ -81,7 +72,7 @@ public final class PdfPrinter implements ReceiptPrinter {
   @Override
   public void step() {
     look();
-    Job job = jobs.poll();
+    PrintQueue.Waiting job = jobs.poll();
     if (job == null) {
       return;
     }
@@ -94,7 +85,7 @@ public final class PdfPrinter implements ReceiptPrinter {
     // There is no link to close.
   }
 
-  private PrintOutcome outcome(Job job) {
+  private PrintOutcome outcome(PrintQueue.Waiting job) {
     DeviceHealth now = health.get();
     if (!(now instanceof DeviceHealth.Ready)) {
       return new PrintOutcome.Failed(now.code(), now.reason(), 0);

@@ -3,8 +3,6 @@ package org.libstation.device.starline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
@@ -16,6 +14,7 @@ import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.receipt.ReceiptFonts;
@@ -31,7 +30,6 @@ public final class StarPrinter implements ReceiptPrinter {
   static final String UNCONFIRMED = "DP13";
   static final String WITHDRAWN = "DP18";
   static final String NO_FONT = "DP60";
-  static final int JOB_LIMIT = 4;
 
   private static final Duration READ_WAIT = Duration.ofMillis(50);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
@@ -82,8 +80,7 @@ public final class StarPrinter implements ReceiptPrinter {
   private final DeviceListener listener;
   private final Connection connection;
   private final StarStatus.Parser parser = new StarStatus.Parser();
-  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
-  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final PrintQueue jobs;
   private final byte[] buffer = new byte[256];
   private @Nullable StarStatus status;
   private @Nullable Duration askedAt;
@@ -97,6 +94,7 @@ public final class StarPrinter implements ReceiptPrinter {
     this.dots = dots;
     this.within = within;
     this.listener = setup.listener();
+    this.jobs = new PrintQueue(name, listener);
     this.connection = new Connection(setup, NOT_THERE);
   }
 
@@ -112,17 +110,12 @@ public final class StarPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long number, Receipt receipt) {
-    boolean taken = jobs.offer(new Job(number, receipt));
-    if (taken) {
-      listener.on(new DeviceEvent.PrintMoved(name, number, new PrintState.Queued()));
-    }
-    return taken;
+    return jobs.offer(number, receipt);
   }
 
   @Override
   public void withdraw(long number) {
-    // More than there can be jobs: what does not fit names none of them.
-    boolean _ = withdrawals.offer(number);
+    jobs.withdraw(number);
   }
 
   @Override
@@ -133,7 +126,7 @@ public final class StarPrinter implements ReceiptPrinter {
   @Override
   public void step() {
     try {
-      withdrawAll();
+      jobs.endWithdrawn(WITHDRAWN, this::withdrawn);
       giveUpInTime();
       boolean fresh = connection.connect();
       ByteLink link = connection.link();
@@ -214,7 +207,8 @@ public final class StarPrinter implements ReceiptPrinter {
   private boolean work(ByteLink link, StarStatus known) throws LinkLostException {
     Job open = job;
     if (open == null) {
-      job = jobs.poll();
+      PrintQueue.Waiting next = jobs.poll();
+      job = next == null ? null : new Job(next.number(), next.receipt());
       // How it is now, not two seconds ago.
       lookedAt = job == null ? lookedAt : Duration.ofDays(-1);
       return false;
@@ -327,23 +321,14 @@ public final class StarPrinter implements ReceiptPrinter {
     }
   }
 
-  private void withdrawAll() {
-    for (Long number = withdrawals.poll(); number != null; number = withdrawals.poll()) {
-      for (Job waiting : List.copyOf(jobs)) {
-        if (waiting.number == number && jobs.remove(waiting)) {
-          fail(waiting, WITHDRAWN, "nobody waits for it any more");
-        }
-      }
-      if (job != null && job.number == number) {
-        job.withdrawn = true;
-      }
+  private void withdrawn(long number) {
+    if (job != null && job.number == number) {
+      job.withdrawn = true;
     }
   }
 
   private void refuseWaiting() {
-    for (Job waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      fail(waiting, connection.health().code(), connection.health().reason());
-    }
+    jobs.failAll(connection.health().code(), connection.health().reason());
   }
 
   private void lost(String code, String reason) {
@@ -384,9 +369,7 @@ public final class StarPrinter implements ReceiptPrinter {
     if (job != null) {
       fail(job, LOST, "the station stopped");
     }
-    for (Job waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      fail(waiting, LOST, "the station stopped");
-    }
+    jobs.failAll(LOST, "the station stopped");
     connection.close();
   }
 }
