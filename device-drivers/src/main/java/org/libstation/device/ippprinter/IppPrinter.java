@@ -179,14 +179,20 @@ public final class IppPrinter implements ReceiptPrinter {
       ask(Question.CANCEL_LEFT, client.cancel(leftBehind.removeFirst(), false));
     } else if (open != null) {
       goOn(open, printer);
-    } else if (jobs.poll() instanceof PrintQueue.Waiting next) {
-      // Its name finds it again, and says nothing of anybody.
-      String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
-      run = new IppRun(next.number(), next.receipt(), called, now());
+    } else if (!jobs.isEmpty()) {
+      begin(jobs.poll());
     } else if (!toPurge.isEmpty()) {
       ask(Question.PURGE, client.cancel(toPurge.removeFirst(), true));
     } else if (left(lookedAt, LOOK_EVERY).isZero()) {
       ask(Question.PRINTER, client.printer());
+    }
+  }
+
+  private void begin(PrintQueue.@Nullable Waiting next) {
+    if (next != null) {
+      // Its name finds it again, and says nothing of anybody.
+      String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
+      run = new IppRun(next.number(), next.receipt(), called, now());
     }
   }
 
