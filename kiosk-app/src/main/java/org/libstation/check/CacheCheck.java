@@ -43,14 +43,7 @@ public final class CacheCheck {
   }
 
   private static Verdict judged(Path java, Path arguments) throws InterruptedException {
-    Verdict station = judged(said(java, List.of(arguments)), arguments);
-    Path supervisor = arguments.resolveSibling("supervisor.args");
-    if (!(station instanceof Verdict.Good) || !Files.exists(supervisor)) {
-      return station;
-    }
-    // One that cannot lay the cache's objects into its small heap does not start at all.
-    Verdict its = judged(said(java, List.of(arguments, supervisor)), supervisor);
-    return its instanceof Verdict.NotApplicable ? unused(supervisor) : its;
+    return judged(said(java, arguments), arguments);
   }
 
   private static Verdict unused(Path arguments) {
@@ -68,10 +61,14 @@ public final class CacheCheck {
         : new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
   }
 
-  private static List<String> said(Path java, List<Path> arguments) throws InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toString()));
-    arguments.forEach(each -> command.add("@" + each));
-    command.addAll(List.of("-Xlog:class+load=info:stdout:none", MAIN, "--version"));
+  private static List<String> said(Path java, Path arguments) throws InterruptedException {
+    List<String> command =
+        List.of(
+            java.toString(),
+            "@" + arguments,
+            "-Xlog:class+load=info:stdout:none",
+            MAIN,
+            "--version");
     List<String> lines = new ArrayList<>();
     try {
       Process asked =

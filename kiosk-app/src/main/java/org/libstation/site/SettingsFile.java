@@ -20,7 +20,7 @@ public final class SettingsFile {
   /// @throws SiteProblem when the file is not there, is no YAML, or has a wrong key or value
   public static StationSettings read(Path directory, Map<String, String> overrides) {
     Path file = directory.resolve("station.yaml");
-    if (!Files.isRegularFile(file)) {
+    if (Files.notExists(file) || Files.isDirectory(file)) {
       throw new SiteProblem(
           Reason.of(Reason.Word.NO_FILE, "", "station.yaml")
               .refusal(

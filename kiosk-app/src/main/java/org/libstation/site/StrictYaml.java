@@ -2,6 +2,7 @@ package org.libstation.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,12 +195,11 @@ public final class StrictYaml<T> {
   }
 
   static SiteProblem unreadable(String file, IOException e) {
+    String user = System.getProperty("user.name");
+    String why =
+        e instanceof AccessDeniedException ? "user " + user + " may not read it" : e.getMessage();
     return problem(
-        file,
-        0,
-        "",
-        file + ": cannot be read: " + e.getMessage(),
-        Reason.of(Word.NO_FILE, "", name(file)));
+        file, 0, "", file + ": cannot be read: " + why, Reason.of(Word.NO_FILE, "", name(file)));
   }
 
   /// @param line from 1; 0 = none

@@ -69,28 +69,6 @@ class CacheCheckTest {
   }
 
   @Test
-  void one_that_the_supervisor_cannot_start_with_is_found() throws Exception {
-    Path supervisor = Files.writeString(dir.resolve("supervisor.args"), "-Xms8m\n");
-    Path file = Files.writeString(dir.resolve("station.args"), "-XX:AOTCache=\"/opt/x.aot\"\n");
-    Path java =
-        Files.writeString(
-            dir.resolve("java"),
-            """
-            #!/bin/sh
-            case "$*" in
-              *@%s*) echo "Unable to use AOT cache."; exit 1 ;;
-            esac
-            echo "org.libstation.wiring.Main source: shared objects file"
-            """
-                .formatted(supervisor));
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    assertThat(CacheCheck.of(Optional.of(file), java, Duration.ofSeconds(20)).run())
-        .isInstanceOfSatisfying(
-            Verdict.Found.class,
-            found -> assertThat(found.findings()).extracting(Finding::code).containsExactly("G72"));
-  }
-
-  @Test
   void of_a_machine_that_says_nothing_nothing_is_known() throws Exception {
     assertThat(verdict("-XX:AOTCache=\"/opt/x.aot\"\n", "no such file"))
         .isInstanceOf(Verdict.NotApplicable.class);

@@ -208,6 +208,18 @@ class SettingsFileTest {
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("is no YAML");
   }
 
+  /// As behind a directory that is closed to the user who asks.
+  @Test
+  void one_that_cannot_be_looked_at_is_not_called_missing() throws IOException {
+    Path round = site.resolve("station.yaml");
+    Files.deleteIfExists(round);
+    Files.createSymbolicLink(round, round);
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("station.yaml")
+        .hasMessageContaining("cannot be read")
+        .hasMessageNotContaining("not found");
+  }
+
   @Test
   void a_missing_file_is_told() {
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("not found");

@@ -50,8 +50,7 @@ public final class CacheCommand extends PrintingCommand {
     AheadOfTime cache = new AheadOfTime(app);
     try {
       cache.train(Site.open(config), training, List.of(), new Showing.Unseen(), Thread::sleep);
-      cache.prove(List.of());
-      cache.prove(List.of(app.resolve("supervisor.args")));
+      cache.prove();
     } finally {
       delete(training);
     }

@@ -70,16 +70,13 @@ public final class AheadOfTime {
     station.until("screen welcome", SHOWN);
   }
 
-  /// Whether a start of the program takes it, with further arguments or without: a virtual machine
-  /// whose heap is too small for the objects in it does not start at all.
+  /// Whether a start of the program takes it.
   ///
-  /// @param more argument files, after the program's own
-  /// @throws ScenarioProblem one does not
-  public void prove(List<Path> more) throws ScenarioProblem, InterruptedException {
+  /// @throws ScenarioProblem it does not
+  public void prove() throws ScenarioProblem, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("@" + System.getProperty("libstation.args"));
-    more.forEach(each -> command.add("@" + each));
     command.addAll(using());
     command.addAll(List.of("org.libstation.wiring.Main", "--version"));
     try {
@@ -93,8 +90,7 @@ public final class AheadOfTime {
         throw new ScenarioProblem("a start with the ahead-of-time cache did not end");
       }
       if (asked.exitValue() != 0) {
-        throw new ScenarioProblem(
-            "the ahead-of-time cache is not used: no start with " + more + " takes it");
+        throw new ScenarioProblem("the ahead-of-time cache is not used: no start takes it");
       }
     } catch (IOException e) {
       throw new ScenarioProblem("the ahead-of-time cache was not tried: " + e.getMessage());
