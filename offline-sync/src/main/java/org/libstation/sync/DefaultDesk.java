@@ -228,12 +228,17 @@ public final class DefaultDesk implements Desk {
         .toList();
   }
 
-  /// What was handed over at the same moment is the same hand-over, told to staff.
+  /// What was handed over at the same moment is the same hand-over, told to staff; a later return
+  /// by barcode alone left the tag as it was.
   private boolean isLastMove(Entry entry) {
     return parts
         .journal()
         .lastMove(entry.what().item())
-        .filter(last -> last.number() == entry.number() || handedOverWith(last, entry))
+        .filter(
+            last ->
+                last.number() == entry.number()
+                    || handedOverWith(last, entry)
+                    || (last.what() instanceof ItemReturned back && !back.tagged()))
         .isPresent();
   }
 

@@ -62,6 +62,18 @@ class ReturnTest {
     assertThat(bench.desk.unarmed()).isEmpty();
   }
 
+  /// Who scans a barcode touches no tag.
+  @Test
+  void a_later_return_by_barcode_alone_leaves_the_arming_owed() {
+    long first = bench.received(ITEM);
+    bench.clock.advance(Duration.ofMinutes(2));
+    long _ = bench.desk.received(ITEM, bench.clock.now(), How.SEEN, false, "");
+    assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(first);
+    bench.clock.advance(Duration.ofMinutes(2));
+    long tagged = bench.received(ITEM);
+    assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(tagged);
+  }
+
   @Test
   void a_set_that_came_back_in_part_is_a_line_for_staff_that_outlives_the_settled_return() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
