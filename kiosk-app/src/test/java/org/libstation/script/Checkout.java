@@ -33,7 +33,10 @@ final class Checkout {
       mkdir -p "$to/lib" "$to/fx"
       echo half >"$to/lib/app.jar"
       [ ! -e "$FAKE/maven-fails" ] || { cat "$FAKE/maven-fails"; exit 1; }
-      case "$*" in *verify*) [ ! -e "$FAKE/tests-say" ] || cat "$FAKE/tests-say" ;; esac
+      case "$*" in
+        *verify*) [ ! -e "$FAKE/tests-say" ] || cat "$FAKE/tests-say" ;;
+        *surefire:test*) [ ! -e "$FAKE/libraries-fail" ] || { cat "$FAKE/libraries-fail"; exit 1; } ;;
+      esac
       if [ -e "$FAKE/maven-waits" ]; then
         echo $$ >"$FAKE/maven-is-here.part" && mv "$FAKE/maven-is-here.part" "$FAKE/maven-is-here"
         while [ -e "$FAKE/maven-waits" ]; do sleep 0.05; done
@@ -129,8 +132,9 @@ final class Checkout {
   }
 
   /// Where the fakes are told what to do: `maven-fails` (its last words), `maven-waits` (until the
-  /// file is gone), `answer-waits`, `tests-say` (what tests print), `cache-fails` (its last words),
-  /// `cache-unfit`; what they leave there: `caches` (a line for each that was made).
+  /// file is gone), `answer-waits`, `tests-say` (what tests print), `libraries-fail` (what the
+  /// libraries' print), `cache-fails` (its last words), `cache-unfit`; what they leave there:
+  /// `caches` (a line for each that was made).
   Path fake(String name) {
     return fake.resolve(name);
   }

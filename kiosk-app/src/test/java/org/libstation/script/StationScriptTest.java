@@ -353,6 +353,27 @@ class StationScriptTest {
     assertThat(quick).exists();
   }
 
+  /// They wait for nothing that is compiled after them.
+  @Test
+  void the_libraries_are_tested_beside_the_module_that_needs_them() throws Exception {
+    Files.writeString(
+        checkout.fake("libraries-fail"),
+        "[ERROR] org.Some.early -- Time elapsed: 1 s <<< FAILURE!\n");
+    Said red = checkout.station("test");
+    assertThat(red.status()).isOne();
+    assertThat(red.out())
+        .endsWith("Red:\n[ERROR] org.Some.early -- Time elapsed: 1 s <<< FAILURE!\n");
+    List<String> calls = checkout.calls();
+    assertThat(calls.get(calls.size() - 2))
+        .endsWith("-Dtest.excluded=full -Dlibraries.tested.elsewhere=true verify");
+    assertThat(calls.getLast())
+        .contains("-Dtest.excluded=full")
+        .endsWith("-pl device-drivers,offline-sync surefire:test");
+    // Whoever names some gets these.
+    assertThat(checkout.station("test", "-Dtest=SomeTest").status()).isZero();
+    assertThat(checkout.calls().getLast()).endsWith("-Dtest.excluded=full -Dtest=SomeTest verify");
+  }
+
   /// All tests go on behind a red one, and Maven then ends as if all were well.
   @Test
   void what_was_red_among_all_tests_is_red_at_the_end_and_named() throws Exception {
