@@ -1,7 +1,7 @@
 package org.libstation.testkit;
 
 /// How many cases a long test tries. Damaged inputs and random cases come in the same order each
-/// time: all tests take the first fifth, `./station test --long cases` takes all of them. What has
+/// time: all tests take the first tenth, `./station test --long cases` takes all of them. What has
 /// no such order is drawn by [#SEED].
 public final class Sample {
   /// Whether all of it is wanted, not a sample.
@@ -10,12 +10,12 @@ public final class Sample {
   /// What a sample is drawn by; it stays, so that what was green is not red by chance.
   public static final long SEED = Long.getLong("libstation.seed", 21);
 
-  private static final int FIFTH = 5;
+  private static final int TENTH = 10;
 
   private Sample() {}
 
   /// Of so many; `-Dlibstation.whole=true` for all.
   public static int of(int all) {
-    return WHOLE ? all : all / FIFTH;
+    return WHOLE ? all : all / TENTH;
   }
 }

@@ -24,7 +24,7 @@ class WholeStationTest {
   private static final int SEEDS = Integer.getInteger("whole.seeds", 20);
 
   /// A sample; `./station test --long` runs a hundred thousand, in pieces of other days each.
-  private static final int MORE = Integer.getInteger("whole.more", 150);
+  private static final int MORE = Integer.getInteger("whole.more", 75);
 
   private static final int FIRST = Integer.getInteger("whole.first", 10_001);
   private static final int STEPS = 6;

@@ -28,7 +28,7 @@ class SimulationTest {
   private static final int SEEDS_TO_CATCH = 400;
 
   /// A sample; `./station test --long` runs a million, in pieces of other days each.
-  private static final int MORE = Integer.getInteger("simulation.more", 300);
+  private static final int MORE = Integer.getInteger("simulation.more", 150);
 
   private static final int FIRST = Integer.getInteger("simulation.first", 10_001);
 
