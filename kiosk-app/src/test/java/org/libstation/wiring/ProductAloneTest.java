@@ -27,7 +27,7 @@ import org.libstation.testkit.Needs;
 @Tag("full")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ProductAloneTest {
-  private static final Duration SOON = Duration.ofMinutes(3);
+  private static final Duration SOON = Duration.ofMinutes(8);
 
   private static Path home = Path.of("");
   private static Path program = Path.of("");
