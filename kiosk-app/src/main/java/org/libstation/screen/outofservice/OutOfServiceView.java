@@ -86,17 +86,31 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
             : StagePane.orElse(
                 StagePane.rank(3, Pictures.signBoard(board(), sizes.board())), named));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
-    Type written = arrangement.tight() ? type.atStep(1) : type;
+    frame.stage(
+        parts,
+        type.fitting(
+            arrangement.tight() ? 1 : look.step(),
+            written -> aside(closed, written),
+            aside -> height(aside) <= frame.room()));
+  }
+
+  /// The code, what to do and, smaller before it is left out, where else.
+  private List<Node> aside(Closed closed, Type written) {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!closed.others().isEmpty()) {
       List<Other> one = closed.others().subList(0, 1);
       beside.add(
           StagePane.orElse(
-              StagePane.rank(4, others(type, one)),
+              StagePane.rank(4, others(written, one)),
               StagePane.rank(4, others(type.atStep(1), one))));
     }
-    frame.stage(parts, beside);
+    return beside;
+  }
+
+  private double height(List<Node> parts) {
+    double gap = look.metrics().around().stage().partsApart();
+    return parts.stream().mapToDouble(part -> Math.ceil(part.prefHeight(look.aside())) + gap).sum();
   }
 
   /// What happened, what holds for the books, what to do and where else, the code: in their size

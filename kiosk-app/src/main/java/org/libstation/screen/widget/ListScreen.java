@@ -138,10 +138,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return !arrangement.tall();
   }
 
-  private boolean keysApart() {
-    return look.large() || !arrangement.spare();
-  }
-
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
@@ -256,7 +252,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         told.add(row);
       }
     }
-    rowKeys.rows(keysApart() ? told : List.of());
+    rowKeys.rows(lines.briefKeys() ? briefs : List.of(), lines.inRows() ? List.of() : told);
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
     List<NoticeBar.Words> behind = new ArrayList<>(notices);
     if (first) {
