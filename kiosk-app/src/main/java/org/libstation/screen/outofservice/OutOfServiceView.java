@@ -58,8 +58,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         arrangement.keysBelow()
             ? type.h1(model.board(look.language()))
             : StagePane.orElse(
-                StagePane.rank(3, Pictures.signBoard(board(), sizes.board())),
-                StagePane.rank(3, type.h1(model.board(look.language())))));
+                StagePane.rank(4, Pictures.signBoard(board(), sizes.board())),
+                StagePane.rank(1, type.h1(model.board(look.language())))));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
@@ -67,8 +67,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     if (!others.isEmpty()) {
       parts.add(
           StagePane.orElse(
-              StagePane.rank(4, others(type, others)),
-              StagePane.rank(4, others(type.atStep(1), others))));
+              StagePane.rank(3, others(type, others)),
+              StagePane.rank(3, others(type.atStep(1), others))));
     }
     if (closed.rest().isEmpty()) {
       parts.add(code(closed));

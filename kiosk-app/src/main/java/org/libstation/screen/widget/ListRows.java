@@ -165,8 +165,13 @@ final class ListRows {
     if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
       boolean opened = arrangement.tight() && words.reason().isPresent();
-      if ((arrangement.tall() && !arrangement.slim())
-          || (!opened && usual.prefHeight(width) <= room)) {
+      if (arrangement.tall() && !arrangement.slim()) {
+        // Smaller words, before the hand has no room.
+        return room == 0 || usual.prefHeight(width) <= room
+            ? usual
+            : new ItemRow(type.atStep(1), words, row.place(), pressed);
+      }
+      if (!opened && usual.prefHeight(width) <= room) {
         return usual;
       }
     }

@@ -208,10 +208,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
     }
+    boolean tall = arrangement.tall() && !arrangement.slim() && !look.large();
     double high =
-        all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
+        all.isEmpty() || (tall && look.step() == 1)
             ? 0
-            : room.largeRoom();
+            : tall ? room.roomForRows() - (turning ? look.panel().key() : 0) : room.largeRoom();
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
