@@ -28,8 +28,9 @@ import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.lab.twin.PaperStrip;
 
-/// Every receipt of the station on the printer's paper, in each language and on both widths; the
-/// pictures are kept in `target/receipts`, for a person to look at.
+/// Every receipt of the station on the paper of a printer as the station ships with it, in each
+/// language and on both widths; the pictures are kept in `target/receipts`, for a person to look
+/// at.
 @Timeout(600)
 class ReceiptPicturesTest {
   private static final Path PICTURES = Path.of("target", "receipts");
@@ -70,7 +71,7 @@ class ReceiptPicturesTest {
                 "escpos",
                 "printer",
                 DeviceAddress.parse("serial:/dev/null"),
-                Map.of("dots", Integer.toString(dots)),
+                Map.of("dots", Integer.toString(dots), "letters", "drawn"),
                 clock,
                 events::add,
                 new LoopLine("loop", twin, clock::advance));

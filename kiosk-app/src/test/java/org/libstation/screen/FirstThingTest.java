@@ -48,7 +48,7 @@ class FirstThingTest {
                   new DeviceLine(DeviceRole.PAD, "pad", Condition.NEEDS_HAND, "DF22", "x"),
                   new DeviceLine(DeviceRole.PRINTER, "printer", Condition.READY, "", "")));
 
-  private static Voice voice(Language language) {
+  static Voice voice(Language language) {
     return new Voice(
         Texts.load(Path.of("../config/texts"), Optional.empty()).in(language),
         "library",

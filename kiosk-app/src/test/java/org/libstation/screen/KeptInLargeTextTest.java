@@ -198,7 +198,7 @@ class KeptInLargeTextTest {
   @Test
   void why_a_book_is_not_lent_stands_in_its_short_form() throws Exception {
     assertThat(of(PanelKind.FIFTEEN_INCH, "borrow-none-lent", 1, false, KeptInLargeTextTest::said))
-        .contains("Another reader has reserved it.", "It is still on another card.");
+        .contains("Reserved by another reader.", "It is still on another card.");
   }
 
   @ParameterizedTest

@@ -160,8 +160,8 @@ class LargeTextTest {
       value = {
         "return-sorted   | Returned; 6 days; HK$9.00; Green trolley; Reserved shelf",
         "return-estimate | Returned; counts to 18:44 only; about HK$3.00; Green trolley",
-        "borrow-stack    | Place it again; flat in the middle; Code T11; Not lent; Another reader"
-            + " has reserved it.; on the reserved shelf; unchanged; for it: 2.; Code B21",
+        "borrow-stack    | Place it again; flat in the middle; Code T11; Not lent; Reserved by"
+            + " another reader.; on the reserved shelf; unchanged; for it: 2.; Code B21",
         "identify-problem | cannot borrow; nothing was charged.; ask staff.; this code; C16",
         "borrow-idle     | still there?; are lent; that stays.; are not finished; with staff.",
         "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",

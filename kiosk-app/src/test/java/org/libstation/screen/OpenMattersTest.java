@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.words.Voice;
 import org.libstation.testkit.Needs;
 
-/// What a person must see to stands first, three matters on a page; what does not fit there is
-/// counted by the key that turns on.
+/// What a person must see to stands first, three matters on a page of every panel; what does not
+/// fit there is counted by the key that turns on.
 class OpenMattersTest {
   /// Three of its books are not lent.
   private static final String STATE = "borrow-twenty";
@@ -27,46 +31,101 @@ class OpenMattersTest {
   /// Shorter words are those of keys and counts.
   private static final int LEAST_SENTENCE = 20;
 
-  private static final String NOT_LENT = "Not lent";
-
   @BeforeAll
   static void needsFonts() {
     Needs.screens();
   }
 
   private static List<String> words(PanelKind kind, int step, String state) throws Exception {
+    return first(kind, step, Language.EN, state).words();
+  }
+
+  /// The first page.
+  ///
+  /// @param keys by their words
+  private record Page(List<String> words, List<String> keys) {}
+
+  private static Page first(PanelKind kind, int step, Language language, String state)
+      throws Exception {
     return Fx.call(
         () -> {
           ScreenHost host = kind.host(ScreensTest.texts);
-          List<List<String>> pages = new ArrayList<>();
+          List<Page> pages = new ArrayList<>();
           new SmallPages(
                   host,
                   States.in(
-                      States.named(state),
-                      Language.EN,
-                      new Access(step, false, false, false, false)),
+                      States.named(state), language, new Access(step, false, false, false, false)),
                   kind)
               .each(
                   page ->
                       pages.add(
-                          ScreensTest.texts(page).stream()
-                              .filter(LargeTextTest::isSeen)
-                              .map(ScreensTest::said)
-                              .toList()));
+                          new Page(
+                              seen(page),
+                              ScreensTest.keys(page).stream()
+                                  .filter(LargeTextTest::isSeen)
+                                  .map(KeyCap::getAccessibleText)
+                                  .toList())));
           return pages.getFirst();
         });
   }
 
+  private static List<String> seen(Node page) {
+    return ScreensTest.texts(page).stream()
+        .filter(LargeTextTest::isSeen)
+        .map(ScreensTest::said)
+        .toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4})
   void three_open_matters_stand_on_the_first_page(int step) throws Exception {
     for (PanelKind kind : PanelKind.DESIGNED) {
-      boolean two = kind.equals(PanelKind.FIFTEEN_INCH) && step == Access.MOST_TEXT_STEPS;
-      List<String> words = words(kind, step, STATE);
-      assertThat(Collections.frequency(words, NOT_LENT))
-          .as("%s at step %s: %s", kind.name(), step, words)
-          .isEqualTo(two ? 2 : 3);
-      assertThat(words.contains("1 more")).as("%s at step %s", kind.name(), step).isEqualTo(two);
+      three(kind, step, Language.EN);
+    }
+  }
+
+  @Test
+  @Tag("full")
+  void three_open_matters_stand_on_the_first_page_of_every_panel() throws Exception {
+    List<PanelKind> all = new ArrayList<>(PanelKind.DESIGNED);
+    all.addAll(PanelKind.OTHERS);
+    for (PanelKind kind : all) {
+      for (Language language : Language.values()) {
+        for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
+          three(kind, step, language);
+        }
+      }
+    }
+  }
+
+  private static void three(PanelKind kind, int step, Language language) throws Exception {
+    List<String> words = first(kind, step, language, STATE).words();
+    Voice voice = FirstThingTest.voice(language);
+    assertThat(Collections.frequency(words, voice.say("stamp.refused")))
+        .as("%s in %s at step %s: %s", kind.name(), language, step, words)
+        .isEqualTo(3);
+    assertThat(words)
+        .as("%s in %s at step %s", kind.name(), language, step)
+        .doesNotContain(voice.count("page.more", 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void why_each_is_not_lent_and_its_key_stand_on_the_first_page(Language language)
+      throws Exception {
+    Voice voice = FirstThingTest.voice(language);
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      for (int step : List.of(1, 2)) {
+        Page page = first(kind, step, language, STATE);
+        String at = "%s in %s at step %s: %s".formatted(kind.name(), language, step, page);
+        assertThat(Collections.frequency(page.words(), voice.say("code.B21.what")))
+            .as(at)
+            .isEqualTo(3);
+        assertThat(page.keys())
+            .as(at)
+            .filteredOn(key -> key.startsWith(voice.say("row.reserve")))
+            .hasSize(3);
+      }
     }
   }
 
@@ -125,12 +184,7 @@ class OpenMattersTest {
             States.in(
                 States.named(state), Language.EN, new Access(step, false, false, false, false)),
             kind)
-        .each(
-            page ->
-                ScreensTest.texts(page).stream()
-                    .filter(LargeTextTest::isSeen)
-                    .map(ScreensTest::said)
-                    .forEach(words::add));
+        .each(page -> words.addAll(seen(page)));
     return words;
   }
 

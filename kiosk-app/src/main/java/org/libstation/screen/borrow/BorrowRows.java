@@ -80,43 +80,14 @@ final class BorrowRows extends Saying {
   }
 
   /// An open matter in its short form; empty where it is none.
-  Optional<BriefRow.Words> brief(BorrowRow row) {
-    return switch (row.state()) {
-      case State.Refused _ -> Optional.of(brief(row, Ink.STOP, Icon.MINUS, "stamp.refused"));
-      case State.PlaceAgain _ -> Optional.of(brief(row, Ink.ASK, Icon.PLACE, "stamp.again"));
-      case State.ToStaff _ -> Optional.of(brief(row, Ink.ASK, Icon.HELP, "stamp.unlock"));
-      case State.NotRecognised _ ->
-          Optional.of(brief(row, Ink.WAIT, Icon.QUESTION, "stamp.unknown"));
-      case State.SetIncomplete _ -> Optional.of(brief(row, Ink.ASK, Icon.QUESTION, "stamp.set"));
-      case State.AtWork _, State.Borrowed _, State.AlreadyYours _ -> Optional.empty();
-    };
-  }
-
-  private BriefRow.Words brief(BorrowRow row, Ink ink, Icon icon, String stamp) {
-    Optional<String> title =
-        row.state() instanceof State.NotRecognised unknown
-            ? words(unknown, row).title()
-            : title(row);
-    return new BriefRow.Words(
-        row.number(),
-        title,
-        ink,
-        icon,
-        say(stamp),
+  Optional<BriefRow.Words> brief(BorrowRow row, FlowState state) {
+    ItemRow.Words whole = words(row, state);
+    Optional<BriefRow.Place> place =
         BorrowHand.place(row)
-            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name"))),
-        why(row));
-  }
-
-  private String why(BorrowRow row) {
-    return switch (row.state()) {
-      case State.Refused refused -> Say.what(voice, refused.code());
-      case State.PlaceAgain again -> Say.what(voice, again.code());
-      case State.ToStaff staff -> Say.what(voice, staff.code());
-      case State.NotRecognised unknown -> Say.what(voice, unknown.code());
-      case State.SetIncomplete set -> Say.missing(voice, set.missing());
-      case State.AtWork _, State.Borrowed _, State.AlreadyYours _ -> "";
-    };
+            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name")));
+    return whole
+        .reason()
+        .flatMap(why -> whole.stamp().map(how -> BriefRow.Words.of(whole, how, place, why.what())));
   }
 
   private ItemRow.Words words(State.NotRecognised unknown, BorrowRow row) {

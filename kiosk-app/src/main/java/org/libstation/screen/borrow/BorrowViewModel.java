@@ -58,7 +58,7 @@ public final class BorrowViewModel extends ListModel {
     briefs.set(
         pile.stream()
             .filter(row -> look.large() || !inHandBox(row, state))
-            .flatMap(row -> words.brief(row).stream())
+            .flatMap(row -> words.brief(row, state).stream())
             .toList());
     shownRow.set(shown(rows.get()));
     hand.set(Optional.of(hands.of(state, pile)));
@@ -213,10 +213,10 @@ public final class BorrowViewModel extends ListModel {
             say(resumed ? "resume.staff" : "borrow.nothing"));
     // What lies unfinished goes to staff by it.
     ActionKey finish = resumed ? end.losing() : end;
-    // The key of a row stands beside these.
+    // The keys of rows stand beside these, and the places of several.
     boolean crowded =
-        look.large()
-            && look.arrangement().tight()
+        look.arrangement().tight()
+            && (look.large() || briefs.get().size() > 1)
             && rows.get().stream().anyMatch(row -> row.key().isPresent());
     if (resumed || leaving || crowded || look.arrangement().keysBelow()) {
       return List.of(finish);

@@ -121,6 +121,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     boolean low = arrangement.keysBelow();
     List<Node> parts = new ArrayList<>();
     List<NoticeBar> notices = new ArrayList<>();
+    List<Node> desks = List.of();
     Writing asks = type.h1(head.head());
     Type said = low ? saying(head, asks) : type;
     for (NoticeBar.Words notice : model.notices.get()) {
@@ -136,7 +137,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     switch (model.asked.get()) {
       case Asked.Card card -> {
         parts.addAll(notices);
-        parts.addAll(pictures(card.place(), low));
+        desks = pictures(card.place(), low);
         frame.controls(Optional.empty());
       }
       case Asked.Pin(int digits) -> {
@@ -148,8 +149,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       }
       case Asked.Waiting card -> {
         parts.addAll(notices);
-        parts.add(
-            low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), WAITING_DESK)));
+        desks =
+            List.of(
+                low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), WAITING_DESK)));
         frame.controls(Optional.empty());
       }
       case Asked.Nothing _ -> {
@@ -157,6 +159,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         frame.controls(Optional.empty());
       }
     }
+    // In large text its place is the one of each hand: above the keys, where nothing else is.
+    boolean apart = apart();
+    parts.addAll(apart ? List.of() : desks);
+    frame.hand(apart ? desks : List.of());
     frame.stage(parts);
   }
 
@@ -167,7 +173,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       return type;
     }
     double width = look.list();
-    double room = frame.room() - asks.prefHeight(width) - MOST_DESK * LEAST_LOW - NOTICE_AIR;
+    double least = apart() ? 0 : MOST_DESK * LEAST_LOW;
+    double room = frame.room() - asks.prefHeight(width) - least - NOTICE_AIR;
     return type.fitting(
         look.step(),
         written -> written,
@@ -180,10 +187,18 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         });
   }
 
+  /// A narrow panel has no room above its keys.
+  private boolean apart() {
+    return frame.handsBelow() && !arrangement.slim();
+  }
+
   /// Smaller before what is said gives way to it.
   private Node lowDesk(CardPlace place) {
-    return StagePane.orElse(
-        StagePane.rank(4, desk(place, LOW_DESK)), StagePane.rank(4, desk(place, LEAST_LOW)));
+    Node smaller = StagePane.rank(4, desk(place, LEAST_LOW));
+    for (double scale : List.of(0.28, 0.36, LOW_DESK)) {
+      smaller = StagePane.orElse(StagePane.rank(4, desk(place, scale)), smaller);
+    }
+    return smaller;
   }
 
   /// Why a PIN is asked for again must be read at every size: as large as it fits.

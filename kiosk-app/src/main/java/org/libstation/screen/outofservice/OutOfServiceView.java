@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,6 +18,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.outofservice.OutOfServiceViewModel.Closed;
@@ -58,8 +60,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         arrangement.keysBelow()
             ? type.h1(model.board(look.language()))
             : StagePane.orElse(
-                StagePane.rank(3, Pictures.signBoard(board(), sizes.board())),
-                StagePane.rank(3, type.h1(model.board(look.language())))));
+                StagePane.rank(4, Pictures.signBoard(board(), sizes.board())),
+                StagePane.rank(1, type.h1(model.board(look.language())))));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
@@ -67,8 +69,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     if (!others.isEmpty()) {
       parts.add(
           StagePane.orElse(
-              StagePane.rank(4, others(type, others)),
-              StagePane.rank(4, others(type.atStep(1), others))));
+              StagePane.rank(3, others(type, others)),
+              StagePane.rank(3, others(type.atStep(1), others))));
     }
     if (closed.rest().isEmpty()) {
       parts.add(code(closed));
@@ -76,7 +78,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     frame.stage(parts);
   }
 
-  /// The board and what holds at one side, the code and another place at the other.
+  /// The board and what holds at one side, the code and another place at the other; where that has
+  /// no room the place stands below what holds, before the board does; else all of it takes pages.
   private void beside(Closed closed) {
     Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
@@ -84,19 +87,43 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         arrangement.keysBelow()
             ? named
             : StagePane.orElse(
-                StagePane.rank(3, Pictures.signBoard(board(), sizes.board())), named));
+                StagePane.rank(4, Pictures.signBoard(board(), sizes.board())), named));
     parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
-    Type written = arrangement.tight() ? type.atStep(1) : type;
+    List<Other> one = closed.others().subList(0, Math.min(1, closed.others().size()));
+    double keys = model.actions.get().size() * (look.panel().key() + Tokens.TARGET_GAP);
+    Predicate<List<Node>> fits = aside -> height(aside, look.aside()) <= frame.room() - keys;
+    int most = arrangement.tight() ? 1 : look.step();
+    List<Node> all = type.fitting(most, written -> aside(closed, written, one), fits);
+    if (fits.test(all) || arrangement.keysBelow()) {
+      frame.stage(parts, all);
+      return;
+    }
+    VBox place =
+        type.fitting(
+            most,
+            written -> others(written, one),
+            card -> height(List.of(named, parts.getLast(), card), look.list()) <= frame.room());
+    if (height(List.of(named, parts.getLast(), place), look.list()) > frame.room()) {
+      told(closed);
+      return;
+    }
+    parts.add(StagePane.rank(3, place));
+    frame.stage(parts, type.fitting(most, each -> aside(closed, each, List.of()), fits));
+  }
+
+  /// The code, what to do, where else.
+  private List<Node> aside(Closed closed, Type written, List<Other> one) {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
-    if (!closed.others().isEmpty()) {
-      List<Other> one = closed.others().subList(0, 1);
-      beside.add(
-          StagePane.orElse(
-              StagePane.rank(4, others(type, one)),
-              StagePane.rank(4, others(type.atStep(1), one))));
+    if (!one.isEmpty()) {
+      beside.add(StagePane.rank(4, others(written, one)));
     }
-    frame.stage(parts, beside);
+    return beside;
+  }
+
+  private double height(List<Node> parts, double width) {
+    double gap = look.metrics().around().stage().partsApart();
+    return parts.stream().mapToDouble(part -> Math.ceil(part.prefHeight(width)) + gap).sum();
   }
 
   /// What happened, what holds for the books, what to do and where else, the code: in their size
@@ -105,9 +132,15 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), LEAF_GAP);
     List<Leaves.Piece> all = new ArrayList<>();
     all.add(new Leaves.Piece.Whole(opening(closed)));
+    Leaves.Piece wayOut = Leaves.Piece.said(Role.BODY, false, closed.wayOut());
+    if (!look.large()) {
+      all.add(wayOut);
+    }
     headed(all, say(closed.rest().isPresent() ? "hours.head" : "closed.books"));
     holds(closed).forEach(fact -> all.addAll(under(leaves, fact.icon(), fact.ink(), fact.words())));
-    all.add(Leaves.Piece.said(Role.BODY, false, closed.wayOut()));
+    if (look.large()) {
+      all.add(wayOut);
+    }
     if (!closed.others().isEmpty()) {
       headed(all, say("closed.instead"));
     }
@@ -116,16 +149,16 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       all.add(Leaves.Piece.said(Role.BODY, false, other.where()));
     }
     boolean coded = closed.rest().isEmpty();
-    if (coded) {
+    boolean aside = coded && (look.large() ? arrangement.compact() : look.split());
+    // In large text once more, as large as the rest.
+    if (coded && (look.large() || !aside)) {
       all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, say("code.tell")));
       all.add(Leaves.Piece.code(type, closed.code()));
     }
     Pages pages =
         leaves.pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     frame.controls(Optional.of(pages.turnerApart()));
-    frame.stage(
-        List.of(StagePane.flexible(pages)),
-        coded && arrangement.compact() ? List.of(code(closed)) : List.of());
+    frame.stage(List.of(StagePane.flexible(pages)), aside ? List.of(code(closed)) : List.of());
   }
 
   /// What happened, on the first page whole: smaller where it would not stand there.
@@ -210,7 +243,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 
-  private Node others(Type type, List<Other> others) {
+  private VBox others(Type type, List<Other> others) {
     VBox card = Box.column(8, type.h2(say("closed.instead")));
     for (Other other : others) {
       if (card.getChildren().size() > 1) {

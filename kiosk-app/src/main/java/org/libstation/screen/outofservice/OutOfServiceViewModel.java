@@ -61,6 +61,15 @@ public final class OutOfServiceViewModel extends StageModel {
       return;
     }
     noSession(state);
+    List<ActionKey> keys = new ArrayList<>();
+    if (!STOPPED.contains(screen.code())) {
+      keys.add(plain("closed.staff", Icon.TOOL, new Key.Technician()));
+    }
+    if (screen.returnsPossible()) {
+      keys.add(primary("closed.return", Icon.RETURN, new Key.StartReturn()));
+    }
+    // Before what is drawn: what stands beside its keys must know them.
+    actions.set(List.copyOf(keys));
     closed.set(
         new Closed(
             screen.code().name(),
@@ -69,14 +78,6 @@ public final class OutOfServiceViewModel extends StageModel {
             screen.returnsPossible(),
             others(state, screen.returnsPossible()),
             screen.code() == Code.K51 ? Optional.of(hours(state)) : Optional.empty()));
-    List<ActionKey> keys = new ArrayList<>();
-    if (!STOPPED.contains(screen.code())) {
-      keys.add(plain("closed.staff", Icon.TOOL, new Key.Technician()));
-    }
-    if (screen.returnsPossible()) {
-      keys.add(primary("closed.return", Icon.RETURN, new Key.StartReturn()));
-    }
-    actions.set(List.copyOf(keys));
   }
 
   private List<String> hours(FlowState state) {

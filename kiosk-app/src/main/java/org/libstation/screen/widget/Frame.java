@@ -174,12 +174,12 @@ public final class Frame extends Region {
   }
 
   /// Whether the picture of the hand stands between the middle and the keys, where nothing else is.
-  boolean handsBelow() {
+  public boolean handsBelow() {
     return handsBelow;
   }
 
   /// The picture of the hand in that place.
-  void hand(List<? extends Node> picture) {
+  public void hand(List<? extends Node> picture) {
     if (!handsBelow) {
       return;
     }

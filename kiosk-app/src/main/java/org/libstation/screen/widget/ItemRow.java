@@ -29,6 +29,11 @@ public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;
 
+  private static final double LEAST_KEY = 136;
+
+  /// Borders and paddings of a narrow key.
+  static final double KEY_SIDES = 40;
+
   /// Between a line and the stamp at its end.
   private static final double BESIDE_LINE = 12;
 
@@ -231,10 +236,16 @@ public final class ItemRow extends HBox {
     return row;
   }
 
-  private static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
+  /// How wide a key of a row is.
+  static double wide(Type type, RowKey key) {
+    return Math.max(
+        LEAST_KEY, Math.ceil(type.strong(key.words()).oneLine().prefWidth(-1)) + KEY_SIDES);
+  }
+
+  static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
     return new KeyCap(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
         .styled("narrow")
-        .sized(136, Tokens.KEY)
+        .sized(LEAST_KEY, Tokens.KEY)
         .whole();
   }
 

@@ -50,6 +50,11 @@ final class ListRoom {
     return room - look.panel().keyPrimary() - look.panel().key() - hand;
   }
 
+  /// Rows in their short form need no air where they take the place of the heading.
+  double roomForBriefs() {
+    return roomForRows() + (arrangement.compact() ? AIR : 0);
+  }
+
   /// What the bars, the heading and the gaps leave.
   double largeRoom() {
     return roomBesideHead();

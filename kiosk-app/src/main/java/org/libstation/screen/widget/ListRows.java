@@ -2,7 +2,10 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Arrangement;
@@ -59,25 +62,79 @@ final class ListRows {
     return taken > room.roomForRows();
   }
 
-  /// As large as three fit, alike; in usual text larger than the rows, for they have the page.
+  /// As large as three fit, alike; in usual text larger than the rows, for they have the page. Why
+  /// a book is not lent comes before larger words, and before the name of its place.
   List<BriefRow> brief(List<BriefRow.Words> all) {
     double gap = look.metrics().lists().pages().rowsApart();
-    double each = (room.roomForRows() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
-    // Why a book is not lent comes before larger words, but never in smaller ones.
-    for (int step = Math.max(look.step(), Look.LARGE); step >= look.step(); step--) {
-      List<BriefRow> why = briefRows(all, type.atStep(step), true);
-      if (high(why) <= each) {
-        return why;
+    double each =
+        (room.roomForBriefs() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
+    List<Type> sizes = new ArrayList<>();
+    for (int step = arrangement.tight() ? look.step() : Look.LARGE; step > look.step(); step--) {
+      sizes.add(type.atStep(step));
+    }
+    sizes.add(type);
+    int usual = sizes.size();
+    smaller().forEach(written -> sizes.add(new Type(written)));
+    List<Type> legible = sizes.subList(0, look.large() ? usual : sizes.size());
+    Optional<List<BriefRow>> why =
+        reasoned(all, legible, each, BriefRow::oneLine)
+            .or(() -> reasoned(all, legible, each, _ -> true));
+    if (why.isPresent()) {
+      return why.get();
+    }
+    List<BriefRow> drawn = List.of();
+    for (Type written : sizes) {
+      drawn = briefRows(all, written, BriefRow.Form.PLACE);
+      if (high(drawn) <= each) {
+        break;
       }
     }
-    return type.fitting(
-        arrangement.tight() ? look.step() : Math.max(look.step(), Look.LARGE),
-        written -> briefRows(all, written, false),
-        rows -> look.tells() || high(rows) <= each);
+    return drawn;
   }
 
-  private static List<BriefRow> briefRows(List<BriefRow.Words> all, Type written, boolean why) {
-    return all.stream().map(words -> new BriefRow(written, words, why)).toList();
+  /// On a small panel the heading, with the key that hides titles, comes before the name of a
+  /// place.
+  private Optional<List<BriefRow>> reasoned(
+      List<BriefRow.Words> all, List<Type> sizes, double each, Predicate<BriefRow> lies) {
+    return sizes.stream()
+        .flatMap(
+            written ->
+                (arrangement.compact()
+                        ? Stream.of(BriefRow.Form.WHY, BriefRow.Form.WHOLE)
+                        : Stream.of(BriefRow.Form.WHOLE, BriefRow.Form.WHY))
+                    .map(form -> briefRows(all, written, form)))
+        .filter(rows -> high(rows) <= each && rows.stream().allMatch(lies.and(BriefRow::named)))
+        .findFirst();
+  }
+
+  private List<BriefRow> briefRows(List<BriefRow.Words> all, Type written, BriefRow.Form form) {
+    List<BriefRow> rows = new ArrayList<>();
+    for (BriefRow.Words words : all) {
+      Optional<ItemRow.RowKey> own = words.key().filter(_ -> inRows());
+      int number = words.key().isPresent() && briefKeys() ? rows.size() + 1 : 0;
+      rows.add(
+          new BriefRow(
+              written,
+              words,
+              form,
+              new BriefRow.Keyed(
+                  own.map(key -> ItemRow.rowKey(type, key, pressed)),
+                  own.map(key -> ItemRow.wide(type, key)).orElse(0.0),
+                  number)));
+    }
+    return rows;
+  }
+
+  /// The keys of rows stand in them.
+  boolean inRows() {
+    return !look.large() && arrangement.spare();
+  }
+
+  /// Below the middle of an upright panel the largest keys leave those of short forms no room
+  /// beside the hand: they stand at the whole rows.
+  boolean briefKeys() {
+    boolean full = look.step() > Look.LARGE || arrangement.slim();
+    return !inRows() && (arrangement.keysBeside() || !full);
   }
 
   private double high(List<BriefRow> rows) {
@@ -108,8 +165,13 @@ final class ListRows {
     if (!look.large()) {
       ItemRow usual = new ItemRow(type, words, row.place(), pressed);
       boolean opened = arrangement.tight() && words.reason().isPresent();
-      if ((arrangement.tall() && !arrangement.slim())
-          || (!opened && usual.prefHeight(width) <= room)) {
+      if (arrangement.tall() && !arrangement.slim()) {
+        // Smaller words, before the hand has no room.
+        return room == 0 || usual.prefHeight(width) <= room
+            ? usual
+            : new ItemRow(type.atStep(1), words, row.place(), pressed);
+      }
+      if (!opened && usual.prefHeight(width) <= room) {
         return usual;
       }
     }

@@ -138,10 +138,6 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return !arrangement.tall();
   }
 
-  private boolean keysApart() {
-    return look.large() || !arrangement.spare();
-  }
-
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
@@ -212,10 +208,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
     }
+    boolean tall = arrangement.tall() && !arrangement.slim() && !look.large();
     double high =
-        all.isEmpty() || ((arrangement.tall() && !arrangement.slim()) && !look.large())
+        all.isEmpty() || (tall && look.step() == 1)
             ? 0
-            : room.largeRoom();
+            : tall ? room.roomForRows() - (turning ? look.panel().key() : 0) : room.largeRoom();
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
@@ -256,7 +253,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         told.add(row);
       }
     }
-    rowKeys.rows(keysApart() ? told : List.of());
+    rowKeys.rows(lines.briefKeys() ? briefs : List.of(), lines.inRows() ? List.of() : told);
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
     List<NoticeBar.Words> behind = new ArrayList<>(notices);
     if (first) {

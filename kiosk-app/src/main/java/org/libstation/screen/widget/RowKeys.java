@@ -3,9 +3,11 @@ package org.libstation.screen.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Arrangement;
@@ -23,11 +25,11 @@ import org.libstation.screen.look.Writing;
 final class RowKeys extends StackPane {
   private static final String CUT = "…";
 
-  /// Borders and paddings of a narrow key.
-  private static final double SIDES = 40;
-
   /// Between the ring of a number and the words.
   private static final double RING_APART = 12;
+
+  /// A key with a ring alone.
+  private static final double LEAST_RING = 96;
 
   /// What the keys that turn pages take of a row that they share.
   private static final double TURNER = 340;
@@ -35,6 +37,7 @@ final class RowKeys extends StackPane {
   private final Type type;
   private final Consumer<Key> pressed;
   private List<ItemRow.Words> rows = List.of();
+  private List<BriefRow.Words> briefs = List.of();
   private Pages.Span span = new Pages.Span(0, 0);
   private List<Extra> extra = List.of();
   private int before;
@@ -55,7 +58,9 @@ final class RowKeys extends StackPane {
     before = pages;
   }
 
-  void rows(List<ItemRow.Words> all) {
+  /// @param shortly open matters in their short form, right before the rows
+  void rows(List<BriefRow.Words> shortly, List<ItemRow.Words> all) {
+    briefs = shortly;
     rows = all;
     draw();
   }
@@ -71,7 +76,7 @@ final class RowKeys extends StackPane {
   }
 
   private void draw() {
-    List<KeyCap> keys = new ArrayList<>();
+    List<Region> keys = new ArrayList<>();
     boolean numbered = !type.look().large();
     int end = Math.min(span.end() - before, rows.size());
     int from = Math.max(0, span.from() - before);
@@ -84,17 +89,46 @@ final class RowKeys extends StackPane {
               key ->
                   keys.add(
                       numbered
-                          ? numbered(key, number)
+                          ? numbered(key, number, true)
                           : cap(
                               alone
                                   ? fitting(key)
                                   : named(key, row.title(), number, room(end - from)),
                               key.key())));
     }
+    keys.addAll(ofBriefs());
     extra.forEach(
         key -> keys.add(shaped(new KeyCap(write(key.words()), key.words(), key.action()))));
     setVisible(!keys.isEmpty());
     getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
+  }
+
+  /// Those of the short forms that are shown: several have their words once, and a number each.
+  private List<Region> ofBriefs() {
+    int first = before - briefs.size();
+    TreeMap<Integer, ItemRow.RowKey> keys = new TreeMap<>();
+    for (int at = Math.max(0, span.from() - first); at < span.end() - first; at++) {
+      if (at < briefs.size() && briefs.get(at).key().isPresent()) {
+        keys.put(at + 1, briefs.get(at).key().get());
+      }
+    }
+    List<KeyCap> rings = new ArrayList<>();
+    if (keys.size() < 2) {
+      keys.forEach((number, key) -> rings.add(numbered(key, number, true)));
+      if (rings.stream().allMatch(key -> key.prefWidth(-1) + ItemRow.KEY_SIDES <= room(1))) {
+        return List.copyOf(rings);
+      }
+      rings.clear();
+    }
+    keys.forEach((number, key) -> rings.add(numbered(key, number, false)));
+    Writing words = write(keys.firstEntry().getValue().words());
+    Region row = new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), rings);
+    if (type.look().split()) {
+      return List.of(Box.column(0, words.centred(), row));
+    }
+    HBox line = Box.row(RING_APART, words, Box.grow(row));
+    line.setAlignment(Pos.CENTER);
+    return List.of(line);
   }
 
   /// The words that name the item, where they have room.
@@ -120,7 +154,7 @@ final class RowKeys extends StackPane {
   }
 
   private boolean fits(String words, double room) {
-    return write(words).prefWidth(-1) <= room - SIDES;
+    return write(words).prefWidth(-1) <= room - ItemRow.KEY_SIDES;
   }
 
   /// Where rows of keys are few the keys that belong to no row stand in the same one.
@@ -131,7 +165,7 @@ final class RowKeys extends StackPane {
     }
     double apart = type.look().metrics().lists().pages().rowKeysApart();
     return extra.stream()
-        .mapToDouble(key -> write(key.words()).prefWidth(-1) + SIDES + apart)
+        .mapToDouble(key -> write(key.words()).prefWidth(-1) + ItemRow.KEY_SIDES + apart)
         .sum();
   }
 
@@ -158,11 +192,15 @@ final class RowKeys extends StackPane {
   }
 
   /// The number is in a ring, as in its row: *Renew 2* would be two books.
-  private KeyCap numbered(ItemRow.RowKey key, int number) {
+  private KeyCap numbered(ItemRow.RowKey key, int number, boolean named) {
     Type written = new Type(type.look().beside());
-    HBox face = Box.row(RING_APART, Sign.numberInLine(written, number), write(key.words()));
+    HBox face = Box.row(RING_APART, Sign.numberInLine(written, number));
+    if (named) {
+      Box.add(face, write(key.words()));
+    }
     face.setAlignment(Pos.CENTER);
-    return shaped(new KeyCap(face, key.words() + " " + number, key.key(), pressed));
+    KeyCap cap = new KeyCap(face, key.words() + " " + number, key.key(), pressed);
+    return named ? shaped(cap) : shaped(cap).sized(LEAST_RING, type.look().panel().key());
   }
 
   private KeyCap shaped(KeyCap cap) {
