@@ -187,6 +187,47 @@ class IppPrinterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"unreached", "unreached-mute"})
+  void a_queue_that_does_not_reach_its_printer_is_told_as_that_and_its_job_cancelled(String fault) {
+    twin.cups(true);
+    assertThat(twin.bringAbout(fault, List.of())).isEmpty();
+    ReceiptPrinter printer = printer(Map.of("queue", "receipts", "wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> halted("DP28"));
+      until(() -> outcomes().size() == 1);
+      assertThat(failed(outcomes().getFirst()).code()).isEqualTo("DP28");
+      assertThat(twin.jobs().getFirst().state()).as("cancelled").isEqualTo(7);
+      until(() -> printer.health().code().equals("DP28"));
+      twin.heal();
+      printer.print(2, SampleReceipts.english());
+      until(() -> outcomes().size() == 2);
+      assertThat(outcomes().getLast()).isInstanceOf(PrintOutcome.Unconfirmed.class);
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4,cups-held-for-authentication,DP26",
+    "4,job-hold-until-specified,DP22",
+    "3,printer-stopped,DP22"
+  })
+  void a_job_that_is_held_back_alone_ends_with_what_holds_it(
+      int state, String reason, String code) {
+    twin.prints(false);
+    twin.jobsAre(state, reason);
+    ReceiptPrinter printer = printer(Map.of("wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> outcomes().size() == 1);
+      assertThat(failed(outcomes().getFirst()).code()).isEqualTo(code);
+    }
+  }
+
   @Test
   void paper_near_its_end_and_low_toner_need_a_hand_and_print() {
     twin.printer(3, "media-low-warning");

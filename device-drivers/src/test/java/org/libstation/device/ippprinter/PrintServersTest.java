@@ -273,6 +273,24 @@ class PrintServersTest {
   }
 
   @Test
+  void a_queue_of_cups_whose_printer_is_switched_off_is_told_as_that() throws Exception {
+    int nobody;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = gone.getLocalPort();
+    }
+    cups("socket://127.0.0.1:" + nobody);
+    ReceiptPrinter printer = printer(Map.of("queue", QUEUE, "wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> outcomes(events).size() == 1);
+      assertThat(code(outcomes(events).getFirst())).isEqualTo("DP28");
+      until(() -> kept().isEmpty());
+      assertThat(printer.health().code()).isEqualTo("DP28");
+    }
+  }
+
+  @Test
   void cups_ended_and_started_again_is_found_again_and_what_was_left_there_is_cancelled()
       throws Exception {
     Path paper = dir.resolve("paper.pdf");

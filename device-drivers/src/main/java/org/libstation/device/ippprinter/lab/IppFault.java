@@ -16,6 +16,7 @@ enum IppFault implements FaultKind {
   QUEUE_STOPPED("its queue is stopped until it is healed"),
   QUEUE_CLOSED("its queue takes no jobs until it is healed"),
   UNREACHED("it does not reach its printer until it is healed, and goes on trying"),
+  UNREACHED_MUTE("it does not reach its printer, and says no word of it, until it is healed"),
   GIVES_UP("it gives up the next jobs", "1");
 
   private final String words;

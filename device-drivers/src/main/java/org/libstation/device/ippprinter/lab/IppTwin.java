@@ -77,6 +77,7 @@ public final class IppTwin implements ReceiptPaper {
   private boolean cups;
   private boolean prints = true;
   private boolean namesAll;
+  private Optional<Told> told = Optional.empty();
   private boolean paperOut;
   private boolean nearEnd;
   private boolean coverOpen;
@@ -122,6 +123,13 @@ public final class IppTwin implements ReceiptPaper {
   public synchronized void giveUp() {
     jobs.replaceAll(job -> job.state() < 7 ? job.become(8) : job);
   }
+
+  /// What waits is told in this state and with this reason, whatever the printer does.
+  public synchronized void jobsAre(int state, String reason) {
+    told = Optional.of(new Told(state, reason));
+  }
+
+  private record Told(int state, String reason) {}
 
   @Override
   public synchronized List<PaperStrip> tickets() {
@@ -211,7 +219,12 @@ public final class IppTwin implements ReceiptPaper {
   /// What waits is printed as soon as nothing stops it.
   private void goOn() {
     boolean stopped = !stops().isEmpty();
-    boolean free = prints && !stopped && !has(IppFault.UNREACHED) && printerState != 5;
+    boolean free =
+        prints
+            && !stopped
+            && !has(IppFault.UNREACHED)
+            && !has(IppFault.UNREACHED_MUTE)
+            && printerState != 5;
     jobs.replaceAll(
         job -> {
           if (job.state() >= 7 || job.document().length() == 0 && !free) {
@@ -424,14 +437,16 @@ public final class IppTwin implements ReceiptPaper {
     }
   }
 
-  private static void job(DataOutputStream out, Job job) throws IOException {
+  private void job(DataOutputStream out, Job job) throws IOException {
     out.writeByte(2);
     number(out, 0x21, "job-id", job.id());
     text(out, 0x45, "job-uri", "ipp://localhost/ipp/print/" + job.id());
     text(out, 0x42, "job-name", job.name());
     text(out, 0x42, "job-originating-user-name", job.user());
-    number(out, 0x23, "job-state", job.state());
-    text(out, 0x44, "job-state-reasons", job.state() == 6 ? "printer-stopped" : "none");
+    Told own = new Told(job.state(), job.state() == 6 ? "printer-stopped" : "none");
+    Told said = job.state() < 7 ? told.orElse(own) : own;
+    number(out, 0x23, "job-state", said.state());
+    text(out, 0x44, "job-state-reasons", said.reason());
   }
 
   /// Those that were asked for.
