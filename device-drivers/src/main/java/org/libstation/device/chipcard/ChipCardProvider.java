@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
@@ -13,6 +14,7 @@ import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.link.pcsc.PcscLinkOpener;
 
 /// `chipcard`: see README.md here for its options.
 public final class ChipCardProvider implements DriverProvider {
@@ -76,6 +78,13 @@ public final class ChipCardProvider implements DriverProvider {
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
     return List.of(new Usual(Map.of("baud", "9600"), Map.of()));
+  }
+
+  @Override
+  public List<Listed> listed() {
+    return PcscLinkOpener.names().stream()
+        .map(name -> new Listed(new DeviceAddress("pcsc", name, Map.of()), Map.of(), ""))
+        .toList();
   }
 
   @Override

@@ -24,21 +24,24 @@ final class IppClient implements AutoCloseable {
   /// An answer to what we ask is a few KiB.
   private static final int LONGEST_ANSWER = 256 * 1024;
 
-  private static final byte[] NO_DOCUMENT = {};
+  static final byte[] NO_DOCUMENT = {};
 
   /// client-error-forbidden (RFC 8011, appendix B)
   private static final int FORBIDDEN = 0x0401;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final HttpClient http = http();
   private final IppSettings settings;
   private int lastId;
 
   IppClient(IppSettings settings) {
     this.settings = settings;
+  }
+
+  static HttpClient http() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_LIMIT)
+        .build();
   }
 
   /// What became of a question.
@@ -109,15 +112,13 @@ final class IppClient implements AutoCloseable {
     return ask(IppMessage.CANCEL_JOB, operation, Map.of(), NO_DOCUMENT);
   }
 
-  private static List<Value> keywords(List<String> words) {
+  static List<Value> keywords(List<String> words) {
     return words.stream().map(word -> Value.of(IppMessage.KEYWORD, word)).toList();
   }
 
   private CompletableFuture<Reply> ask(
       int code, Map<String, List<Value>> more, Map<String, List<Value>> job, byte[] document) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
-    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+    Map<String, List<Value>> operation = beginning();
     operation.put("printer-uri", List.of(Value.of(IppMessage.URI, settings.uri("ipp"))));
     // RFC 8011, 4.1.5 and 4.2.6: the target stands before all others.
     if (more.containsKey("job-id")) {
@@ -132,8 +133,21 @@ final class IppClient implements AutoCloseable {
                 new IppMessage.Group(IppMessage.OPERATION_GROUP, operation),
                 new IppMessage.Group(IppMessage.JOB_GROUP, job));
     IppMessage question = new IppMessage(code, ++lastId, groups);
+    return ask(http, settings.uri("http"), question, document);
+  }
+
+  /// How every question begins (RFC 8011, 4.1.4).
+  static Map<String, List<Value>> beginning() {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
+    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+    return operation;
+  }
+
+  static CompletableFuture<Reply> ask(
+      HttpClient http, String uri, IppMessage question, byte[] document) {
     HttpRequest request =
-        HttpRequest.newBuilder(java.net.URI.create(settings.uri("http")))
+        HttpRequest.newBuilder(java.net.URI.create(uri))
             .timeout(ANSWER_LIMIT)
             .header("Content-Type", "application/ipp")
             .POST(HttpRequest.BodyPublishers.ofByteArray(question.encode(document)))

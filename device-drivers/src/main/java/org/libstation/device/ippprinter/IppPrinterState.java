@@ -168,7 +168,7 @@ record IppPrinterState(
     return reason.replaceFirst("-(report|warning|error)$", "");
   }
 
-  private static String name(IppMessage.Group printer) {
+  static String name(IppMessage.Group printer) {
     return clean(printer.first("printer-make-and-model").map(IppMessage.Value::text).orElse(""));
   }
 

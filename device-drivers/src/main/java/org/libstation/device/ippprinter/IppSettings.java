@@ -54,10 +54,14 @@ record IppSettings(String place, String path, String user, Paper paper, Duration
         Duration.ofSeconds(options.number("wait-seconds", 60, 5, 600)));
   }
 
+  static boolean isQueue(String name) {
+    return name.matches("[A-Za-z0-9_.-]{1,127}");
+  }
+
   private static String path(DriverOptions options) {
     String queue = options.text("queue", "");
     String path = options.text("path", queue.isEmpty() ? "/ipp/print" : "/printers/" + queue);
-    if (!queue.isEmpty() && !queue.matches("[A-Za-z0-9_.-]{1,127}")) {
+    if (!queue.isEmpty() && !isQueue(queue)) {
       throw options.wrong("queue", "a queue of the print server, such as receipts");
     }
     if (!path.matches("/[A-Za-z0-9_./-]{0,200}")) {

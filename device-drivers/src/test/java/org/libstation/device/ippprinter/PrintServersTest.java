@@ -198,6 +198,14 @@ class PrintServersTest {
     Needs.programs("zbarimg", "tesseract");
     Path paper = dir.resolve("paper.pdf");
     cups("file://" + paper);
+    assertThat(CupsQueues.at(server()))
+        .singleElement()
+        .satisfies(
+            queue -> {
+              assertThat(queue.options()).isEqualTo(Map.of("queue", QUEUE));
+              assertThat(queue.address()).isEqualTo(DeviceAddress.parse("tcp:" + server()));
+              assertThat(queue.says()).contains("PDF");
+            });
     ReceiptPrinter printer = printer(Map.of("queue", QUEUE, "paper", "a5"));
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health() instanceof DeviceHealth.Ready);
