@@ -51,9 +51,14 @@ final class CupsQueues {
     IppMessage question =
         new IppMessage(
             GET_PRINTERS, 1, List.of(new IppMessage.Group(IppMessage.OPERATION_GROUP, operation)));
-    try (HttpClient http = IppClient.http()) {
+    try (HttpClient http = IppClient.builder().build()) {
       IppClient.Reply reply =
-          IppClient.ask(http, "http://" + server + "/", question, IppClient.NO_DOCUMENT).join();
+          IppClient.ask(
+                  http,
+                  IppClient.request("http://" + server + "/"),
+                  question,
+                  IppClient.NO_DOCUMENT)
+              .join();
       return reply instanceof IppClient.Reply.Answer(IppMessage message)
           ? message.groups().stream()
               .filter(group -> group.tag() == IppMessage.PRINTER_GROUP)

@@ -277,6 +277,12 @@ public final class IppPrinter implements ReceiptPrinter {
         }
         lost(NOT_THERE, settings.uri("ipp") + " could not be reached: " + reason);
       }
+      case Reply.Refused(String reason) -> {
+        if (question == Question.PRINT && run != null) {
+          run.sent = false;
+        }
+        lost(REFUSED, settings.uri("ipp") + ": " + reason);
+      }
       case Reply.Silent(String reason) ->
           lost(SILENT, settings.uri("ipp") + " does not answer: " + reason);
       case Reply.Nonsense(String reason) -> {
