@@ -71,7 +71,7 @@ final class CardKeys {
     int count = 0;
     for (byte each : digits) {
       int digit = Character.digit(each, 16);
-      if (digit < 0 && each != ' ' || digits.length > MOST_DIGITS) {
+      if ((digit < 0 && each != ' ') || digits.length > MOST_DIGITS) {
         throw noHex();
       }
       if (digit >= 0) {

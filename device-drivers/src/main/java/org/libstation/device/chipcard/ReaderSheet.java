@@ -61,13 +61,13 @@ record ReaderSheet(
           case CRC_CCITT -> {
             value ^= each << 8;
             for (int bit = 0; bit < 8; bit++) {
-              value = (value & 0x8000) != 0 ? value << 1 ^ 0x1021 : value << 1;
+              value = (value & 0x8000) != 0 ? (value << 1) ^ 0x1021 : value << 1;
             }
           }
           case CRC_MODBUS -> {
             value ^= each;
             for (int bit = 0; bit < 8; bit++) {
-              value = (value & 1) != 0 ? value >> 1 ^ 0xA001 : value >> 1;
+              value = (value & 1) != 0 ? (value >> 1) ^ 0xA001 : value >> 1;
             }
           }
         }

@@ -51,7 +51,7 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
     if (!encrypted && !(authority + pinned).isEmpty()) {
       throw options.wrong("tls", "true, where authority or pinned is set");
     }
-    if (!authority.isEmpty() && !pinned.isEmpty() || !pinned.matches("([0-9a-f]{64})?")) {
+    if ((!authority.isEmpty() && !pinned.isEmpty()) || !pinned.matches("([0-9a-f]{64})?")) {
       throw options.wrong("pinned", "a SHA-256 of 64 hex digits, or authority, not both");
     }
     String login = options.text("login", "");

@@ -227,7 +227,7 @@ public final class IppTwin implements ReceiptPaper {
             && printerState != 5;
     jobs.replaceAll(
         job -> {
-          if (job.state() >= 7 || job.document().length() == 0 && !free) {
+          if (job.state() >= 7 || (job.document().length() == 0 && !free)) {
             return job;
           }
           return job.become(free ? 9 : stopped ? 6 : 5);
