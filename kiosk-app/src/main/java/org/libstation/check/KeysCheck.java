@@ -19,12 +19,16 @@ public final class KeysCheck implements Check {
   private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
   private final Path keys;
+  private final Path devices;
   private final boolean live;
 
   /// @param keys the directory of the station's keys
+  /// @param devices the directory of the site's device sheets, where the keys of its cards and
+  ///   printers lie beside them (`*.keys`)
   /// @param live whether the station serves patrons: a demo keeps its recovery key with it
-  public KeysCheck(Path keys, boolean live) {
+  public KeysCheck(Path keys, Path devices, boolean live) {
     this.keys = keys;
+    this.devices = devices;
     this.live = live;
   }
 
@@ -40,7 +44,7 @@ public final class KeysCheck implements Check {
 
   @Override
   public Verdict run() {
-    if (!Files.isDirectory(keys)) {
+    if (!Files.isDirectory(keys) && secrets().isEmpty()) {
       return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
     }
     List<Path> open = open();
@@ -49,7 +53,7 @@ public final class KeysCheck implements Check {
       findings.add(new Finding("G13", Finding.Severity.ATTENTION, names(open), true));
     }
     List<Path> strayed =
-        live ? files(file -> named(file).startsWith("recovery-private")) : List.of();
+        live ? files(keys, file -> named(file).startsWith("recovery-private")) : List.of();
     if (!strayed.isEmpty()) {
       findings.add(new Finding("G14", Finding.Severity.ATTENTION, names(strayed), false));
     }
@@ -67,11 +71,18 @@ public final class KeysCheck implements Check {
   }
 
   private List<Path> open() {
-    return files(file -> !named(file).contains("public") && isOpen(file));
+    return Stream.concat(
+            files(keys, file -> !named(file).contains("public")).stream(), secrets().stream())
+        .filter(KeysCheck::isOpen)
+        .toList();
   }
 
-  private List<Path> files(Predicate<Path> which) {
-    try (Stream<Path> files = Files.list(keys)) {
+  private List<Path> secrets() {
+    return files(devices, file -> named(file).endsWith(".keys"));
+  }
+
+  private static List<Path> files(Path folder, Predicate<Path> which) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).filter(which).sorted().toList();
     } catch (IOException _) {
       return List.of();

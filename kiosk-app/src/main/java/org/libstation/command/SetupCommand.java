@@ -111,10 +111,11 @@ public final class SetupCommand extends CommandGroup {
   @Command(
       name = "ports",
       description =
-          "Asks at every serial port who is there, by each driver's own harmless question; then"
-              + " shows a code, listens to all keyboards and HID-POS scanners, and names the one"
-              + " that typed it. The station must not run: it holds its devices; its screen can do"
-              + " the same.",
+          "Asks at every serial port who is there, by each driver's own harmless question; names"
+              + " the printers at USB, the readers of PC/SC and the queues of this computer's print"
+              + " server, as the system lists them; then shows a code, listens to all keyboards and"
+              + " HID-POS scanners, and names the one that typed it. The station must not run: it"
+              + " holds its devices; its screen can do the same.",
       footer = {
         "",
         "Examples:",
@@ -142,9 +143,12 @@ public final class SetupCommand extends CommandGroup {
           ShellSetup.ports(config(), code, moved -> moved.code().ifPresent(this::show));
       forgetTyped();
       if (board.lines().isEmpty()) {
-        say("There is no serial port on this computer.");
+        say("There is no serial port on this computer, and nothing else was found.");
       }
       board.lines().forEach(line -> say(words(line)));
+      say(
+          "A device on the network is not looked for: type its address, such as tcp:192.0.2.7:9100"
+              + " (a receipt printer) or tcp:192.0.2.7:631 (one that speaks IPP).");
       return 0;
     }
 
@@ -180,7 +184,10 @@ public final class SetupCommand extends CommandGroup {
     private static String words(PortBoard.PortLine line) {
       String port = line.port();
       return switch (line.stand()) {
-        case FOUND -> "found: %s on %s (%s)".formatted(line.model(), port, line.told());
+        case FOUND ->
+            "found: %s on %s%s"
+                .formatted(
+                    line.model(), port, line.told().isEmpty() ? "" : " (" + line.told() + ")");
         case SOMETHING -> port + ": something answers, and it is nothing known";
         case NOTHING ->
             port

@@ -80,7 +80,10 @@ final class SiteChecks {
     checks.add(all.configuration());
     checks.add(all.policy(wall));
     checks.add(
-        new KeysCheck(all.data.resolve("keys"), all.settings.mode() == StationSettings.Mode.LIVE));
+        new KeysCheck(
+            all.data.resolve("keys"),
+            all.config.resolve("devices"),
+            all.settings.mode() == StationSettings.Mode.LIVE));
     checks.addAll(all.around(running, wall));
     checks.addAll(all.devices(held, wall, wishes));
     return checks;

@@ -14,6 +14,7 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.exam.DeviceFault;
+import org.libstation.device.exam.TestPrint;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
@@ -292,7 +293,7 @@ public final class DeviceBridge implements DeviceListener {
 
   /// With the finding that has words for it in every language.
   static PrintTrouble trouble(String code, String reason, boolean begun) {
-    return new PrintTrouble(code, reason, begun, DeviceFault.ofHealth(code).map(DeviceFault::code));
+    return new PrintTrouble(code, reason, begun, TestPrint.ofSlip(code).map(DeviceFault::code));
   }
 
   /// One device as the flow knows it.

@@ -155,13 +155,17 @@ class CheckRunTest {
     Path key = Files.writeString(dir.resolve("machine.key"), "x");
     Files.writeString(dir.resolve("recovery-public.pem"), "x");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-    KeysCheck check = new KeysCheck(dir, true);
+    Path devices = Files.createDirectories(dir.resolve("devices"));
+    Path cards = Files.writeString(devices.resolve("cards.keys"), "members: 00");
+    Files.setPosixFilePermissions(cards, PosixFilePermissions.fromString("rw----r--"));
+    Files.writeString(devices.resolve("members.yaml"), "read: uid");
+    KeysCheck check = new KeysCheck(dir, devices, true);
     Finding finding =
         run(check).getFirst().verdict() instanceof Verdict.Found(var _, var all)
             ? all.getFirst()
             : Finding.attention("none", CheckPhrase.of("told.plain", ""));
     assertThat(finding.code()).isEqualTo("G13");
-    assertThat(finding.seen().values()).containsExactly("machine.key");
+    assertThat(finding.seen().values()).containsExactly("machine.key, cards.keys");
     assertThat(check.fix(finding)).isTrue();
     assertThat(run(check).getFirst().verdict()).isInstanceOf(Verdict.Good.class);
   }
@@ -171,8 +175,8 @@ class CheckRunTest {
       throws IOException, InterruptedException {
     Path strayed = Files.writeString(dir.resolve("recovery-private-MOVE-TO-A-SAFE.pem"), "x");
     Files.setPosixFilePermissions(strayed, PosixFilePermissions.fromString("rw-------"));
-    assertThat(codes(run(new KeysCheck(dir, true)))).containsExactly("G14");
-    assertThat(codes(run(new KeysCheck(dir, false)))).isEmpty();
+    assertThat(codes(run(new KeysCheck(dir, dir.resolve("none"), true)))).containsExactly("G14");
+    assertThat(codes(run(new KeysCheck(dir, dir.resolve("none"), false)))).isEmpty();
   }
 
   @Test

@@ -1,41 +1,25 @@
 package org.libstation.device.chipcard;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.libstation.device.CardProblem;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.SecretFile;
+import org.libstation.device.driver.SecretFile.NotToBeHadException;
 
-/// The keys of a site's cards: lines `name: hex` in the file `cards.keys` beside its sheets, which
-/// its owner alone may read. A key is read from there when a card needs it; it stands in no
-/// message.
+/// The keys of a site's cards: lines `name: hex` in `cards.keys`, see [SecretFile].
 final class CardKeys {
   static final String FILE = "cards.keys";
 
-  private static final Pattern LINE =
-      Pattern.compile("([a-z0-9][a-z0-9-]{0,39}):\\s*([0-9A-Fa-f ]{1,160})");
-  private static final Set<PosixFilePermission> OWNERS =
-      EnumSet.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-  private static final long LONGEST = 65_536;
+  private static final int MOST_DIGITS = 160;
 
-  private final Optional<Path> file;
+  private final SecretFile file;
 
   CardKeys(DeviceSheets sheets) {
-    this.file = sheets.folder().map(folder -> folder.resolve(FILE));
+    this.file = new SecretFile(sheets, FILE);
   }
 
   /// The name of a key that is there.
@@ -46,10 +30,13 @@ final class CardKeys {
     String name = lines.text(option, "");
     try {
       byte[] key = bytes(name);
-      boolean fits = key.length == length;
-      java.util.Arrays.fill(key, (byte) 0);
-      if (!fits) {
-        throw wrong(option, "a key of " + length + " bytes in devices/" + FILE);
+      int there = key.length;
+      Arrays.fill(key, (byte) 0);
+      if (there != length) {
+        throw wrong(
+            option,
+            "a key of %d bytes in %s; the one of this name has %d"
+                .formatted(length, file.place(), there));
       }
     } catch (NotReadException e) {
       throw wrong(option, String.valueOf(e.getMessage()));
@@ -66,34 +53,43 @@ final class CardKeys {
   /// @return the key, to be wiped by whoever asked
   /// @throws NotReadException where it is not there, or others may read the file
   byte[] bytes(String name) throws NotReadException {
-    Path path = file.filter(Files::isRegularFile).orElse(null);
-    if (path == null) {
-      throw gone("the name of a key in devices/" + FILE + ", a file that is not there");
+    byte[] digits;
+    try {
+      digits = file.value(name);
+    } catch (NotToBeHadException e) {
+      throw new NotReadException(CardProblem.NOT_OURS, e.expected());
     }
     try {
-      if (!OWNERS.containsAll(Files.getPosixFilePermissions(path))) {
-        throw gone("that only the owner of devices/" + FILE + " can read it (chmod 600)");
-      }
-      if (Files.size(path) > LONGEST) {
-        throw gone("devices/" + FILE + " of at most " + LONGEST + " bytes");
-      }
-      for (String line : Files.readAllLines(path)) {
-        Matcher one = LINE.matcher(line.strip());
-        if (one.matches() && one.group(1).equals(name)) {
-          String digits = one.group(2).replace(" ", "");
-          if (digits.length() % 2 == 0) {
-            return HexFormat.of().parseHex(digits);
-          }
-        }
-      }
-    } catch (IOException _) {
-      throw gone("that devices/" + FILE + " can be read");
+      return bytes(digits);
+    } finally {
+      Arrays.fill(digits, (byte) 0);
     }
-    throw gone("the name of a key in devices/" + FILE + ", as bytes in hex");
   }
 
-  private static NotReadException gone(String expected) {
-    return new NotReadException(CardProblem.NOT_OURS, expected);
+  private byte[] bytes(byte[] digits) throws NotReadException {
+    byte[] key = new byte[(digits.length + 1) / 2];
+    int count = 0;
+    for (byte each : digits) {
+      int digit = Character.digit(each, 16);
+      if ((digit < 0 && each != ' ') || digits.length > MOST_DIGITS) {
+        throw noHex();
+      }
+      if (digit >= 0) {
+        key[count / 2] |= (byte) (count % 2 == 0 ? digit << 4 : digit);
+        count++;
+      }
+    }
+    if (count == 0 || count % 2 != 0) {
+      throw noHex();
+    }
+    byte[] whole = Arrays.copyOf(key, count / 2);
+    Arrays.fill(key, (byte) 0);
+    return whole;
+  }
+
+  private NotReadException noHex() {
+    return new NotReadException(
+        CardProblem.NOT_OURS, "bytes in hex, two digits each, behind this name in " + file.place());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
@@ -13,10 +14,13 @@ import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.link.pcsc.PcscLinkOpener;
 
 /// `chipcard`: see README.md here for its options.
 public final class ChipCardProvider implements DriverProvider {
   private static final String SHEETS = "cards";
+  private static final String READER = "reader";
+  private static final String APDUS = "apdu";
 
   /// `FF 00 48 00 00` in a frame of its own.
   static final WireBytes WHO_ARE_YOU =
@@ -46,8 +50,26 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Device create(DriverSetup setup) {
+    Optional<ReaderSheet> reader = reader(setup);
+    if (reader.isPresent()) {
+      return new SheetReader(
+          setup, reader.get(), NumberForm.of(setup.options(), NumberForm.Base.HEX));
+    }
     CardRecipe.Sheet sheet = sheet(setup);
     return new ChipCardReader(setup, sheet.recipe(), NumberForm.of(setup.options(), sheet.base()));
+  }
+
+  /// A reader on a line that speaks by a sheet of its own; empty for one that takes APDUs.
+  private static Optional<ReaderSheet> reader(DriverSetup setup) {
+    String name = setup.sheets().typed(setup.options(), READER, ReaderSheet.KIND, APDUS, APDUS);
+    if (name.equals(APDUS)) {
+      return Optional.empty();
+    }
+    if (setup.address().scheme().equals("pcsc")) {
+      throw setup.options().wrong(READER, APDUS + " behind PC/SC");
+    }
+    return Optional.of(
+        ReaderSheet.of(READER, setup.sheets().named(READER, ReaderSheet.KIND, name)));
   }
 
   private static CardRecipe.Sheet sheet(DriverSetup setup) {
@@ -57,6 +79,9 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
+    if (reader(setup).isPresent()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Greeting(
             WHO_ARE_YOU,
@@ -69,13 +94,22 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    return Optional.of(new CardExamination(sheet(setup).recipe()));
+    return reader(setup).isPresent()
+        ? Optional.empty()
+        : Optional.of(new CardExamination(sheet(setup).recipe()));
   }
 
   /// On a serial line; behind PC/SC it is found by its name.
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
     return List.of(new Usual(Map.of("baud", "9600"), Map.of()));
+  }
+
+  @Override
+  public List<Listed> listed() {
+    return PcscLinkOpener.names().stream()
+        .map(name -> new Listed(new DeviceAddress("pcsc", name, Map.of()), Map.of(), ""))
+        .toList();
   }
 
   @Override

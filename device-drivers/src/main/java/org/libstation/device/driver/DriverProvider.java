@@ -116,6 +116,23 @@ public interface DriverProvider {
     return List.of();
   }
 
+  /// Devices that the system knows of and names itself, so that none of them is asked anything;
+  /// empty where it knows of none, or their driver is found in another way.
+  default List<Listed> listed() {
+    return List.of();
+  }
+
+  /// A device that the system names.
+  ///
+  /// @param address its driver finds it there
+  /// @param options of its driver
+  /// @param says what it is said to be; may be empty
+  record Listed(DeviceAddress address, Map<String, String> options, String says) {
+    public Listed {
+      options = Map.copyOf(options);
+    }
+  }
+
   /// A place where a device may say what it reads.
   ///
   /// @param heard opens it beside whoever else hears it: nothing is taken from anybody

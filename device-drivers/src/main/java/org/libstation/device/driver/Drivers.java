@@ -211,6 +211,13 @@ public final class Drivers {
     return provider(model).listening(sheets);
   }
 
+  /// The devices of a model that the system names itself, see [DriverProvider#listed].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static List<DriverProvider.Listed> listed(String model) {
+    return provider(model).listed();
+  }
+
   /// The options that a driver reads, with what holds where one is not configured.
   ///
   /// @param options as configured: some are read only where another has a certain value

@@ -2,18 +2,14 @@ package org.libstation.device.escpos;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.PrintOutcome;
-import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -24,9 +20,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "DP10";
   static final String SILENT = "DP11";
   static final String LOST = "DP12";
-
-  /// How many jobs may wait.
-  static final int JOB_LIMIT = 4;
 
   private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
@@ -59,12 +52,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private final String name;
   private final PrinterSettings settings;
-  private final DeviceListener listener;
+  private final boolean atPath;
   private final Connection connection;
   private final StatusParser parser = new StatusParser();
   private final StatusRound round = new StatusRound();
-  private final BlockingQueue<PrintRun> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
-  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final PrintQueue jobs;
   private final PrintDesk desk;
   private final byte[] buffer = new byte[256];
 
@@ -87,7 +79,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
       DeviceListener listener) {
     this.name = name;
     this.settings = settings;
-    this.listener = listener;
+    this.jobs = new PrintQueue(name, listener);
+    this.atPath = opener.path().isPresent();
     this.connection = new Connection(name, NOT_THERE, opener, clock, listener);
     this.desk = new PrintDesk(name, settings, round, this::write, listener);
   }
@@ -104,23 +97,18 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long job, Receipt receipt) {
-    boolean taken = jobs.offer(new PrintRun(job, receipt));
-    if (taken) {
-      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
-    }
-    return taken;
+    return jobs.offer(job, receipt);
   }
 
   @Override
   public void withdraw(long job) {
-    // More than there can be jobs: what does not fit names none of them.
-    boolean _ = withdrawals.offer(job);
+    jobs.withdraw(job);
   }
 
   @Override
   public void step() {
     try {
-      withdrawAll();
+      jobs.endWithdrawn(PrintDesk.WITHDRAWN, desk::withdraw);
       desk.watchHeld(connection.now());
       if (away && jobs.isEmpty() && connection.now().compareTo(nextVisit) < 0) {
         return;
@@ -157,7 +145,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
   @Override
   public void close() {
     desk.giveUp(LOST, "the station stopped");
-    refuseWaiting(LOST, "the station stopped");
+    jobs.failAll(LOST, "the station stopped");
     connection.close();
   }
 
@@ -165,7 +153,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private void askPort(ByteLink link) {
     if (!settings.answers() && connection.now().compareTo(portAskedAt.plus(POLL_EVERY)) >= 0) {
       portAskedAt = connection.now();
-      link.portStatus().ifPresent(status -> round.told(PrinterStatus.ofPort(status)));
+      link.portStatus().ifPresent(status -> round.toldByPort(PrinterStatus.ofPort(status)));
     }
   }
 
@@ -176,23 +164,12 @@ public final class EscPosPrinter implements ReceiptPrinter {
       missedSince = now;
     }
     if (settings.holdsLine()) {
-      refuseWaiting(connection.health().code(), connection.health().reason());
+      jobs.failAll(connection.health().code(), connection.health().reason());
     } else if (now.minus(missedSince).compareTo(BUSY_LIMIT) > 0) {
-      refuseWaiting(
+      jobs.failAll(
           connection.health().code(),
           connection.health().reason()
               + " (it takes one connection: does another computer print?)");
-    }
-  }
-
-  private void withdrawAll() {
-    for (Long job = withdrawals.poll(); job != null; job = withdrawals.poll()) {
-      for (PrintRun waiting : List.copyOf(jobs)) {
-        if (waiting.number() == job && jobs.remove(waiting)) {
-          end(waiting, PrintDesk.WITHDRAWN, "nobody waits for it any more");
-        }
-      }
-      desk.withdraw(job);
     }
   }
 
@@ -248,21 +225,21 @@ public final class EscPosPrinter implements ReceiptPrinter {
     return link != null && link.portStatus().isPresent()
         ? "its port answers and it does not: a printer that can only be written to (answers:"
             + " false)?"
-        : "it does not answer: is it switched on, is its baud rate right?";
+        : "it does not answer: is it switched on" + (atPath ? ", is its baud rate right?" : "?");
   }
 
   private void work(Duration now) throws LinkLostException {
     switch (desk.step(now)) {
       case PrintNeed.Nothing _ -> {}
       case PrintNeed.Job _ -> {
-        PrintRun next = jobs.poll();
+        PrintQueue.Waiting next = jobs.poll();
         if (next != null) {
-          desk.take(next);
+          desk.take(new PrintRun(next.number(), next.receipt()));
         } else if (settings.answers()) {
           round.askAfter(POLL_EVERY, now);
         }
       }
-      case PrintNeed.Refuse(String code, String reason) -> refuseWaiting(code, reason);
+      case PrintNeed.Refuse(String code, String reason) -> jobs.failAll(code, reason);
       case PrintNeed.Resynchronise(String code, String reason) -> lost(code, reason);
     }
   }
@@ -307,18 +284,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
     String reason = "what comes is no answer of a printer: another device, or the wrong speed";
     desk.disconnected(Connection.NONSENSE, reason, connection.now());
     connection.nonsense(reason);
-  }
-
-  private void refuseWaiting(String code, String reason) {
-    for (PrintRun waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      end(waiting, code, reason);
-    }
-  }
-
-  private void end(PrintRun run, String code, String reason) {
-    listener.on(
-        new DeviceEvent.PrintEnded(
-            name, run.number(), new PrintOutcome.Failed(code, reason, run.failedLine())));
   }
 
   private void lost(String code, String reason) {

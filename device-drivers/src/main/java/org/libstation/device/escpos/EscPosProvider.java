@@ -10,6 +10,7 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
+import org.libstation.device.driver.UsbPrinters;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 
@@ -69,6 +70,15 @@ public final class EscPosProvider implements DriverProvider {
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup)));
+  }
+
+  /// Receipt printers at USB that are not of Star: nearly all speak ESC/POS, and many say nothing.
+  @Override
+  public List<Listed> listed() {
+    return UsbPrinters.ofThisComputer().list().stream()
+        .filter(printer -> !printer.isStar() && !printer.isPagePrinter())
+        .map(UsbPrinters.Printer::listed)
+        .toList();
   }
 
   @Override

@@ -12,6 +12,8 @@ final class StatusRound {
   private final Deque<Integer> toAsk = new ArrayDeque<>();
   private PrinterStatus status = PrinterStatus.FINE;
   private int asked;
+  private int doubtedOf;
+  private int doubted;
   private boolean again;
   private Duration askedAt = Duration.ZERO;
   private Duration lastLook = Duration.ZERO;
@@ -24,6 +26,7 @@ final class StatusRound {
   void reset() {
     toAsk.clear();
     asked = 0;
+    doubtedOf = 0;
     status = PrinterStatus.FINE;
   }
 
@@ -82,12 +85,37 @@ final class StatusRound {
   void answered(int value) {
     // One that was not asked for (a picture may contain the question) says nothing we know.
     if (asked != 0) {
-      status = status.withAnswer(asked, value);
+      PrinterStatus next = status.withAnswer(asked, value);
+      boolean repeated = doubtedOf == asked && doubted == value;
+      if (isNews(next) && !repeated) {
+        // One byte in sixteen of any noise looks like an answer: it is believed when it comes
+        // again.
+        doubtedOf = asked;
+        doubted = value;
+        toAsk.push(asked);
+      } else {
+        status = next;
+        doubtedOf = 0;
+      }
       asked = 0;
     }
   }
 
+  /// What it says of its own accord; a trouble that it did not have is asked for by name.
   void told(PrinterStatus whole) {
+    if (isNews(whole)) {
+      askAll();
+    } else {
+      status = whole;
+    }
+  }
+
+  /// What the port says of it, where nobody else does.
+  void toldByPort(PrinterStatus whole) {
     status = whole;
+  }
+
+  private boolean isNews(PrinterStatus next) {
+    return next.trouble().isPresent() && !next.trouble().equals(status.trouble());
   }
 }

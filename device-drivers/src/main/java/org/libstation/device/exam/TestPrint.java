@@ -60,11 +60,19 @@ public final class TestPrint implements DeviceListener {
     };
   }
 
-  /// It answered before the slip: whatever became of its line since, the slip is what failed.
   private static Found ofSlip(String code, String reason) {
+    return ofSlip(code)
+        .filter(DeviceFault.NOT_PRINTED::equals)
+        .map(fault -> Found.of(fault, code + ": " + reason))
+        .orElseGet(() -> found(code, reason));
+  }
+
+  /// What a printer has whose slip or receipt ended with this code. It answered before: whatever
+  /// became of its line since, the slip is what failed.
+  public static Optional<DeviceFault> ofSlip(String code) {
     return OF_LINE.contains(code)
-        ? Found.of(DeviceFault.NOT_PRINTED, code + ": " + reason)
-        : found(code, reason);
+        ? Optional.of(DeviceFault.NOT_PRINTED)
+        : DeviceFault.ofHealth(code);
   }
 
   /// How a printer's health is told; of one that is not reached, where and why.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
 import org.libstation.device.ippprinter.IppMessage.Value;
 
 /// Asks one printer, one question at a time, over HTTP (RFC 8010, section 4); never blocks.
@@ -24,21 +25,21 @@ final class IppClient implements AutoCloseable {
   /// An answer to what we ask is a few KiB.
   private static final int LONGEST_ANSWER = 256 * 1024;
 
-  private static final byte[] NO_DOCUMENT = {};
+  static final byte[] NO_DOCUMENT = {};
 
-  /// client-error-forbidden (RFC 8011, appendix B)
-  private static final int FORBIDDEN = 0x0401;
-
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final HttpClient http;
   private final IppSettings settings;
   private int lastId;
 
   IppClient(IppSettings settings) {
     this.settings = settings;
+    this.http = settings.access().apply(builder()).build();
+  }
+
+  static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_LIMIT);
   }
 
   /// What became of a question.
@@ -51,6 +52,9 @@ final class IppClient implements AutoCloseable {
 
     /// Somebody is there and said nothing, or not all of it: it may have been done.
     record Silent(String reason) implements Reply {}
+
+    /// It does not speak with this station, or this station not with it; nothing was done.
+    record Refused(String reason) implements Reply {}
 
     /// An answer that is none.
     record Nonsense(String reason) implements Reply {}
@@ -109,15 +113,13 @@ final class IppClient implements AutoCloseable {
     return ask(IppMessage.CANCEL_JOB, operation, Map.of(), NO_DOCUMENT);
   }
 
-  private static List<Value> keywords(List<String> words) {
+  static List<Value> keywords(List<String> words) {
     return words.stream().map(word -> Value.of(IppMessage.KEYWORD, word)).toList();
   }
 
   private CompletableFuture<Reply> ask(
       int code, Map<String, List<Value>> more, Map<String, List<Value>> job, byte[] document) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
-    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+    Map<String, List<Value>> operation = beginning();
     operation.put("printer-uri", List.of(Value.of(IppMessage.URI, settings.uri("ipp"))));
     // RFC 8011, 4.1.5 and 4.2.6: the target stands before all others.
     if (more.containsKey("job-id")) {
@@ -132,14 +134,27 @@ final class IppClient implements AutoCloseable {
                 new IppMessage.Group(IppMessage.OPERATION_GROUP, operation),
                 new IppMessage.Group(IppMessage.JOB_GROUP, job));
     IppMessage question = new IppMessage(code, ++lastId, groups);
-    HttpRequest request =
-        HttpRequest.newBuilder(java.net.URI.create(settings.uri("http")))
-            .timeout(ANSWER_LIMIT)
-            .header("Content-Type", "application/ipp")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(question.encode(document)))
-            .build();
+    return ask(http, settings.access().apply(request(settings.uri("http"))), question, document);
+  }
+
+  /// How every question begins (RFC 8011, 4.1.4).
+  static Map<String, List<Value>> beginning() {
+    Map<String, List<Value>> operation = new LinkedHashMap<>();
+    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
+    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+    return operation;
+  }
+
+  static HttpRequest.Builder request(String uri) {
+    return HttpRequest.newBuilder(java.net.URI.create(uri))
+        .timeout(ANSWER_LIMIT)
+        .header("Content-Type", "application/ipp");
+  }
+
+  static CompletableFuture<Reply> ask(
+      HttpClient http, HttpRequest.Builder request, IppMessage question, byte[] document) {
     return http.sendAsync(
-            request,
+            request.POST(HttpRequest.BodyPublishers.ofByteArray(question.encode(document))).build(),
             info ->
                 HttpResponse.BodySubscribers.limiting(
                     HttpResponse.BodySubscribers.ofByteArray(), LONGEST_ANSWER))
@@ -148,8 +163,17 @@ final class IppClient implements AutoCloseable {
   }
 
   private static Reply reply(IppMessage question, HttpResponse<byte[]> response) {
-    if (response.statusCode() == 401 || response.statusCode() == 403) {
-      return new Reply.Answer(new IppMessage(FORBIDDEN, question.id(), List.of()));
+    switch (response.statusCode()) {
+      case 401 -> {
+        return new Reply.Refused("it wants another user and password (option login)");
+      }
+      case 403 -> {
+        return new Reply.Refused("not for this computer (HTTP 403)");
+      }
+      case 426 -> {
+        return new Reply.Refused("it wants an encrypted line (option tls)");
+      }
+      default -> {}
     }
     if (response.statusCode() != 200) {
       return new Reply.Nonsense("it answers HTTP " + response.statusCode());
@@ -169,6 +193,10 @@ final class IppClient implements AutoCloseable {
         cause instanceof ConnectException
             || cause instanceof java.net.http.HttpConnectTimeoutException;
     String reason = reason(cause);
+    if (cause instanceof SSLException) {
+      // Nothing of ours is sent before the far end is believed.
+      return new Reply.Refused("no encrypted line to it: " + IppPrinterState.clean(reason));
+    }
     if (never) {
       return new Reply.Unreachable(reason);
     }

@@ -80,6 +80,7 @@ public final class IppPrinter implements ReceiptPrinter {
   private final Deque<Integer> leftBehind = new ArrayDeque<>();
   private final Deque<Integer> toPurge = new ArrayDeque<>();
   private final Reconnect reconnect = new Reconnect();
+  private final Reaching reaching = new Reaching();
   private final ToldHealth health;
   private IppClient client;
   private @Nullable CompletableFuture<Reply> asked;
@@ -276,6 +277,12 @@ public final class IppPrinter implements ReceiptPrinter {
         }
         lost(NOT_THERE, settings.uri("ipp") + " could not be reached: " + reason);
       }
+      case Reply.Refused(String reason) -> {
+        if (question == Question.PRINT && run != null) {
+          run.sent = false;
+        }
+        lost(REFUSED, settings.uri("ipp") + ": " + reason);
+      }
       case Reply.Silent(String reason) ->
           lost(SILENT, settings.uri("ipp") + " does not answer: " + reason);
       case Reply.Nonsense(String reason) -> {
@@ -371,20 +378,21 @@ public final class IppPrinter implements ReceiptPrinter {
       return;
     }
     boolean _ = reconnect.succeeded(now());
-    IppPrinterState state = IppPrinterState.of(group.get());
-    printer = state;
     IppRun open = run;
+    boolean underWay = open != null && open.sent;
+    IppPrinterState state = reaching.judged(IppPrinterState.of(group.get()), underWay, lookedAt);
+    printer = state;
     if (open != null && open.sent && !open.cancelled) {
-      if (state.trouble().isPresent()) {
-        IppPrinterState.Trouble trouble = state.trouble().get();
-        if (open.hold(now(), trouble.code(), trouble.words())) {
-          moved(open, new PrintState.Halted(trouble.code(), trouble.words(), 1));
+      Optional<IppPrinterState.Trouble> trouble = state.trouble().or(() -> open.stuck);
+      if (trouble.isPresent()) {
+        if (open.hold(now(), trouble.get().code(), trouble.get().words())) {
+          moved(open, new PrintState.Halted(trouble.get().code(), trouble.get().words(), 1));
         }
       } else if (open.goOn()) {
         moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
       }
     }
-    health.become(state.health(clock.instant()));
+    health.become(reaching.health(state, clock.instant()));
   }
 
   private void taken(IppRun open, IppMessage message) {
@@ -422,6 +430,7 @@ public final class IppPrinter implements ReceiptPrinter {
       finish(open, failed(code, reason, open.begun));
     } else {
       open.begun |= state >= PROCESSING;
+      open.stuck = job.flatMap(IppPrinterState::ofJob);
     }
   }
 
@@ -434,6 +443,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private void finish(IppRun open, PrintOutcome outcome) {
     run = null;
+    reaching.ended(outcome);
     if (open.id > 0 && printer != null && printer.cups()) {
       toPurge.add(open.id);
     }

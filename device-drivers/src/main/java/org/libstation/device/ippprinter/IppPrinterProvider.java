@@ -34,6 +34,11 @@ public final class IppPrinterProvider implements DriverProvider {
   }
 
   @Override
+  public List<Listed> listed() {
+    return CupsQueues.at(CupsQueues.server());
+  }
+
+  @Override
   public Device create(DriverSetup setup) {
     return new IppPrinter(setup.name(), IppSettings.of(setup), setup.clock(), setup.listener());
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.SelfNote;
 import org.libstation.device.receipt.PdfFont;
@@ -13,17 +14,20 @@ import org.libstation.device.receipt.PdfFont;
 /// @param printsItself whether it tells when a job is on paper: a printer that speaks IPP, or a
 ///   queue of CUPS that leads to one. Of any other a queue knows only that the job was handed over
 /// @param cups whether it is a queue of CUPS
+/// @param connecting whether its server is on its way to it
 record IppPrinterState(
     String name,
     Optional<Trouble> trouble,
     Optional<Trouble> low,
     boolean printsItself,
-    boolean cups) {
+    boolean cups,
+    boolean connecting) {
 
   static final List<String> ASKED_FOR =
       List.of(
           "printer-state",
           "printer-state-reasons",
+          "printer-state-message",
           "printer-is-accepting-jobs",
           "printer-make-and-model",
           "document-format-supported",
@@ -37,6 +41,19 @@ record IppPrinterState(
   /// A reason to print nothing.
   record Trouble(String code, String words) {}
 
+  static final Trouble UNREACHED =
+      new Trouble("DP28", "its server does not reach it: switched off, cable, paper, cover?");
+
+  private static final Trouble STOPPED_QUEUE =
+      new Trouble("DP22", "its queue is stopped: start it again (cupsenable)");
+
+  private static final Pattern LOOKS_FOR_IT =
+      Pattern.compile(
+          "may not exist|unreachable|[Uu]nable to locate|not responding|not connected"
+              + "|Waiting for printer|is busy");
+
+  private static final int HELD = 4;
+
   private static final Map<String, Trouble> TROUBLES =
       Map.ofEntries(
           trouble("media-empty", "DP32", "the paper is out"),
@@ -48,11 +65,11 @@ record IppPrinterState(
           trouble("interlock-open", "DP16", "a cover is not shut"),
           trouble("toner-empty", "DP21", "its toner is used up"),
           trouble("marker-supply-empty", "DP21", "its ink or toner is used up"),
-          trouble("paused", "DP22", "its queue is stopped: start it again (cupsenable)"),
+          Map.entry("paused", STOPPED_QUEUE),
           trouble("hold-new-jobs", "DP22", "its queue holds new jobs back (cupsenable --release)"),
           trouble("moving-to-paused", "DP22", "its queue is being stopped"),
           trouble("shutdown", "DP28", "it is switched off"),
-          trouble("offline", "DP28", "its server does not reach it: switched off, cable?"),
+          Map.entry("offline", UNREACHED),
           trouble("timed-out", "DP28", "it does not answer its server"),
           trouble("spool-area-full", "DP24", "the disk of its server is full"));
 
@@ -78,7 +95,39 @@ record IppPrinterState(
         troubleOf(printer, reasons),
         first(reasons, LOW),
         !cups || device.stream().anyMatch(uri -> uri.matches("(ipps?|dnssd|implicitclass):.*")),
-        cups);
+        cups,
+        reasons.stream().anyMatch(reason -> keyword(reason).equals("connecting-to-device"))
+            || printer.texts("printer-state-message").stream()
+                .anyMatch(IppPrinterState::looksForIt));
+  }
+
+  /// What CUPS' own backends say of a printer that they look for; no reason is told with it.
+  private static boolean looksForIt(String message) {
+    return LOOKS_FOR_IT.matcher(message).find();
+  }
+
+  /// The same, where its server was on its way for too long.
+  IppPrinterState unreached() {
+    return new IppPrinterState(
+        name, trouble.or(() -> Optional.of(UNREACHED)), low, printsItself, cups, connecting);
+  }
+
+  /// What holds up one job that has not ended (RFC 8011, 5.3.8, and what CUPS adds).
+  static Optional<Trouble> ofJob(IppMessage.Group job) {
+    List<String> reasons = job.texts("job-state-reasons");
+    if (reasons.contains("cups-held-for-authentication")) {
+      return Optional.of(new Trouble("DP26", "the printer wants a password of its server"));
+    }
+    if (reasons.contains("printer-stopped")) {
+      return Optional.of(STOPPED_QUEUE);
+    }
+    return job.number("job-state", 0) == HELD
+        ? Optional.of(new Trouble("DP22", "its queue holds the job back: " + held(reasons)))
+        : Optional.empty();
+  }
+
+  private static String held(List<String> reasons) {
+    return clean(String.join(" ", reasons));
   }
 
   private static Optional<Trouble> troubleOf(IppMessage.Group printer, List<String> reasons) {
@@ -91,7 +140,7 @@ record IppPrinterState(
       return Optional.of(new Trouble("DP29", "its server reports " + clean(error.get())));
     }
     if (printer.number("printer-state", 0) == STOPPED) {
-      return Optional.of(new Trouble("DP22", "its queue is stopped: start it again (cupsenable)"));
+      return Optional.of(STOPPED_QUEUE);
     }
     boolean accepts =
         printer
@@ -119,7 +168,7 @@ record IppPrinterState(
     return reason.replaceFirst("-(report|warning|error)$", "");
   }
 
-  private static String name(IppMessage.Group printer) {
+  static String name(IppMessage.Group printer) {
     return clean(printer.first("printer-make-and-model").map(IppMessage.Value::text).orElse(""));
   }
 

@@ -1,6 +1,7 @@
 package org.libstation.device.ippprinter;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.Receipt;
 
@@ -31,6 +32,10 @@ final class IppRun {
   boolean begun;
 
   boolean cancelled;
+
+  /// What holds up this job, though not its printer.
+  Optional<IppPrinterState.Trouble> stuck = Optional.empty();
+
   private @Nullable Duration cancelledAt;
 
   IppRun(long number, Receipt receipt, String name, Duration takenAt) {

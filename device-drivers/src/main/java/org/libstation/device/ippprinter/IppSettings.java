@@ -21,8 +21,10 @@ import org.libstation.device.receipt.PdfReceipt.Form;
 /// @param place host and port
 /// @param path of the printer there, such as `/printers/receipts`
 /// @param user by whose name the server knows this station's own jobs
+/// @param access how the server is spoken to
 /// @param within how long a hand may take to mend what stops a job before it is cancelled
-record IppSettings(String place, String path, String user, Paper paper, Duration within) {
+record IppSettings(
+    String place, String path, String user, Paper paper, Duration within, IppAccess access) {
   private static final Pattern SIZE = Pattern.compile("([0-9]{2,3})x([0-9]{2,3})");
   private static final Path MACHINE = Path.of("/etc/machine-id");
 
@@ -51,13 +53,18 @@ record IppSettings(String place, String path, String user, Paper paper, Duration
         path(options),
         user(options),
         paper(options),
-        Duration.ofSeconds(options.number("wait-seconds", 60, 5, 600)));
+        Duration.ofSeconds(options.number("wait-seconds", 60, 5, 600)),
+        IppAccess.of(setup));
+  }
+
+  static boolean isQueue(String name) {
+    return name.matches("[A-Za-z0-9_.-]{1,127}");
   }
 
   private static String path(DriverOptions options) {
     String queue = options.text("queue", "");
     String path = options.text("path", queue.isEmpty() ? "/ipp/print" : "/printers/" + queue);
-    if (!queue.isEmpty() && !queue.matches("[A-Za-z0-9_.-]{1,127}")) {
+    if (!queue.isEmpty() && !isQueue(queue)) {
       throw options.wrong("queue", "a queue of the print server, such as receipts");
     }
     if (!path.matches("/[A-Za-z0-9_./-]{0,200}")) {
@@ -113,8 +120,8 @@ record IppSettings(String place, String path, String user, Paper paper, Duration
     };
   }
 
-  /// @param scheme `ipp` in messages, `http` on the line
+  /// @param scheme `ipp` in messages, `http` on the line; encrypted it gets its `s`
   String uri(String scheme) {
-    return scheme + "://" + place + path;
+    return scheme + (access.tls().isPresent() ? "s" : "") + "://" + place + path;
   }
 }

@@ -77,6 +77,7 @@ public final class StarPrinter implements ReceiptPrinter {
   private final String name;
   private final int dots;
   private final Duration within;
+  private final boolean serial;
   private final DeviceListener listener;
   private final Connection connection;
   private final StarStatus.Parser parser = new StarStatus.Parser();
@@ -93,6 +94,7 @@ public final class StarPrinter implements ReceiptPrinter {
     this.name = setup.name();
     this.dots = dots;
     this.within = within;
+    this.serial = setup.address().scheme().equals("serial");
     this.listener = setup.listener();
     this.jobs = new PrintQueue(name, listener);
     this.connection = new Connection(setup, NOT_THERE);
@@ -171,7 +173,10 @@ public final class StarPrinter implements ReceiptPrinter {
       strays = 0;
     } else if (asked != null) {
       if (overdue) {
-        lost(SILENT, "it does not answer: is it switched on, in line mode, at this speed?");
+        lost(
+            SILENT,
+            "it does not answer: is it switched on, in line mode"
+                + (serial ? ", at this speed?" : "?"));
       }
     } else if (known != null && (markedAt == null || counted(known))) {
       markedAt = null;

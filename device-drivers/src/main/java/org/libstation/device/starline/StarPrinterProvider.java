@@ -11,6 +11,7 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
+import org.libstation.device.driver.UsbPrinters;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.PrintingExamination;
 import org.libstation.device.link.WireBytes;
@@ -82,6 +83,14 @@ public final class StarPrinterProvider implements DriverProvider {
               StarStatus.Parser parser = new StarStatus.Parser();
               return parser.take(came, came.length).size() == 1 && parser.takeStrays() == 0;
             }));
+  }
+
+  @Override
+  public List<Listed> listed() {
+    return UsbPrinters.ofThisComputer().list().stream()
+        .filter(UsbPrinters.Printer::isStar)
+        .map(UsbPrinters.Printer::listed)
+        .toList();
   }
 
   @Override

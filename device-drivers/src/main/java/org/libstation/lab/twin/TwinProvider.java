@@ -3,7 +3,9 @@ package org.libstation.lab.twin;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.tcp.TcpTwin;
 
 /// Makes the twins of one make of device; found by [java.util.ServiceLoader]. A make's twin is in
 /// its own folder and one line in `META-INF/services/org.libstation.lab.twin.TwinProvider`.
@@ -15,6 +17,14 @@ public interface TwinProvider {
   /// A device as it comes out of its box. It plays one or more of the roles of this package, by
   /// which hands can do something at it.
   Twin make();
+
+  /// Plugs one in at a port of this computer, as such a device is on a network.
+  ///
+  /// @param port 0 for any that is free
+  /// @throws java.io.UncheckedIOException when the port is not to be had
+  default PluggedTwin atPort(Twin twin, int port) {
+    return TcpTwin.plugged(twin, port);
+  }
 
   /// The address of such a device on a line, with the usual settings of that line: where a new one
   /// is looked for.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.libstation.device.DeviceAddress;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
 /// The twins this laboratory has.
@@ -40,8 +41,18 @@ public final class Twins {
   ///
   /// @throws IllegalStateException when it has none
   public static DeviceAddress usual(String model) {
+    return provider(model).usual();
+  }
+
+  /// A twin of a model at a port of this computer, see [TwinProvider#atPort].
+  ///
+  /// @throws IllegalStateException when the model has none
+  public static PluggedTwin atPort(String model, Twin twin, int port) {
+    return provider(model).atPort(twin, port);
+  }
+
+  private static TwinProvider provider(String model) {
     return Optional.ofNullable(byModel().get(model))
-        .map(TwinProvider::usual)
         .orElseThrow(() -> new IllegalStateException("no twin of the model " + model));
   }
 

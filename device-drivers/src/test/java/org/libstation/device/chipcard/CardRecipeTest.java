@@ -209,15 +209,25 @@ class CardRecipeTest {
     String sheet = "read: classic\nkey: sector\n";
     for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----")) {
       keys("sector: " + CLASSIC_KEY + "\n", rights);
-      assertThat(why(sheet)).contains("only the owner").doesNotContainIgnoringCase(CLASSIC_KEY);
+      assertThat(why(sheet))
+          .contains("only its owner can read devices/cards.keys")
+          .doesNotContainIgnoringCase(CLASSIC_KEY);
     }
     keys("sector: " + KEY + "\n", "rw-------");
-    assertThat(why(sheet)).contains("a key of 6 bytes").doesNotContainIgnoringCase(KEY);
+    assertThat(why(sheet))
+        .contains("a key of 6 bytes in devices/cards.keys; the one of this name has 16")
+        .doesNotContainIgnoringCase(KEY);
     assertThat(why("read: classic\nkey: " + CLASSIC_KEY.toLowerCase(java.util.Locale.ROOT) + "\n"))
-        .contains("the name of a key")
+        .contains("a name that begins one of the 1 lines of devices/cards.keys")
         .doesNotContainIgnoringCase(CLASSIC_KEY);
     Files.delete(dir.resolve(CardKeys.FILE));
-    assertThat(why(sheet)).contains("a file that is not there");
+    assertThat(why(sheet)).contains("devices/cards.keys, which is not there");
+    for (String noHex : List.of("A0A1A2A3A4A", "", "secret", "G0".repeat(6))) {
+      keys("# ours\nsector: " + noHex + "\n", "rw-------");
+      assertThat(why(sheet))
+          .contains("bytes in hex, two digits each, behind this name")
+          .doesNotContain("A0A1", "secret");
+    }
     keys("members: " + KEY + "\n", "rw-------");
     CardRecipe.Sheet recipe = sheet("read: desfire\napplication: F58840\nkey: members\n");
     assertThat(recipe.toString()).doesNotContainIgnoringCase(KEY);

@@ -121,6 +121,9 @@ class PcscServiceTest {
       await().until(() -> reader.device().health() instanceof DeviceHealth.Ready);
       assertThat(((DeviceHealth.Ready) reader.device().health()).description())
           .contains("Virtual PCD 00 00");
+      assertThat(Drivers.listed("chipcard"))
+          .extracting(listed -> listed.address().place())
+          .contains("Virtual PCD 00 00");
       read(UidCard.of(UID), UID);
       read(UidCard.of("A1B2C3D4"), "A1B2C3D4");
       read(UidCard.of("E004015012345678"), "E004015012345678");

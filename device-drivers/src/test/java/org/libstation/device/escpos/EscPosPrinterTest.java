@@ -26,6 +26,7 @@ import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
 import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.Twin;
@@ -114,7 +115,7 @@ class EscPosPrinterTest {
   @Test
   void the_queue_of_jobs_is_bounded_and_without_a_printer_they_fail_at_once() {
     bench.line.unplug();
-    for (int i = 0; i < EscPosPrinter.JOB_LIMIT; i++) {
+    for (int i = 0; i < PrintQueue.LIMIT; i++) {
       assertThat(bench.printer.print(i, SampleReceipts.english())).isTrue();
     }
     assertThat(bench.printer.print(99, SampleReceipts.english())).isFalse();

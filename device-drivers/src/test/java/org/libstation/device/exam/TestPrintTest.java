@@ -15,8 +15,10 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.ippprinter.lab.IppTwin;
+import org.libstation.device.ippprinter.lab.IppTwins;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.starline.lab.StarTwin;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -98,9 +100,10 @@ class TestPrintTest {
   @Test
   void a_queue_that_only_hands_over_is_no_fault_and_its_paper_is_to_be_looked_at()
       throws Exception {
-    try (IppTwin server = new IppTwin()) {
-      server.cups(true);
-      Examined examined = examinedAt(server.address());
+    IppTwin server = new IppTwin();
+    server.cups(true);
+    try (PluggedTwin plugged = new IppTwins().atPort(server, 0)) {
+      Examined examined = examinedAt("tcp:" + plugged.place());
       assertThat(examined.found()).isEmpty();
       assertThat(examined.look()).isTrue();
       assertThat(server.jobs()).hasSize(1);
@@ -109,8 +112,8 @@ class TestPrintTest {
 
   @Test
   void a_printer_that_tells_when_it_printed_needs_no_look() throws Exception {
-    try (IppTwin server = new IppTwin()) {
-      Examined examined = examinedAt(server.address());
+    try (PluggedTwin server = new IppTwins().atPort(new IppTwin(), 0)) {
+      Examined examined = examinedAt("tcp:" + server.place());
       assertThat(examined.found()).isEmpty();
       assertThat(examined.look()).isFalse();
     }
@@ -118,8 +121,8 @@ class TestPrintTest {
 
   @Test
   void a_server_that_is_not_there_is_one_finding_with_its_place_and_its_reason() throws Exception {
-    IppTwin server = new IppTwin();
-    String address = server.address();
+    PluggedTwin server = new IppTwins().atPort(new IppTwin(), 0);
+    String address = "tcp:" + server.place();
     server.close();
     assertThat(examinedAt(address).found())
         .singleElement()
@@ -135,9 +138,10 @@ class TestPrintTest {
 
   @Test
   void a_printer_that_needs_a_hand_is_not_said_to_be_silent_too() throws Exception {
-    try (IppTwin server = new IppTwin()) {
-      server.printer(5, "media-empty-error");
-      assertThat(examinedAt(server.address()).found())
+    IppTwin server = new IppTwin();
+    server.printer(5, "media-empty-error");
+    try (PluggedTwin plugged = new IppTwins().atPort(server, 0)) {
+      assertThat(examinedAt("tcp:" + plugged.place()).found())
           .extracting(Found::ailment)
           .containsExactly(DeviceFault.PAPER_OUT);
     }

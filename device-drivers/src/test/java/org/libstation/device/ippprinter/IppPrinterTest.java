@@ -32,8 +32,9 @@ import org.libstation.device.SampleReceipts;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.ippprinter.lab.IppTwin;
-import org.libstation.device.ippprinter.lab.IppTwin.Fault;
+import org.libstation.device.ippprinter.lab.IppTwins;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.link.PluggedTwin;
 
 @Timeout(450)
 class IppPrinterTest {
@@ -54,11 +55,12 @@ class IppPrinterTest {
       };
 
   private final IppTwin twin = new IppTwin();
+  private final PluggedTwin server = new IppTwins().atPort(twin, 0);
   private final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void unplug() {
-    twin.close();
+    server.close();
   }
 
   private ReceiptPrinter printer(Map<String, String> options) {
@@ -66,7 +68,12 @@ class IppPrinterTest {
     all.putAll(options);
     return (ReceiptPrinter)
         Drivers.create(
-            "ippprinter", "printer", DeviceAddress.parse(twin.address()), all, HASTE, events::add);
+            "ippprinter",
+            "printer",
+            DeviceAddress.parse("tcp:" + server.place()),
+            all,
+            HASTE,
+            events::add);
   }
 
   static void until(BooleanSupplier condition) {
@@ -180,6 +187,47 @@ class IppPrinterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"unreached", "unreached-mute"})
+  void a_queue_that_does_not_reach_its_printer_is_told_as_that_and_its_job_cancelled(String fault) {
+    twin.cups(true);
+    assertThat(twin.bringAbout(fault, List.of())).isEmpty();
+    ReceiptPrinter printer = printer(Map.of("queue", "receipts", "wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> halted("DP28"));
+      until(() -> outcomes().size() == 1);
+      assertThat(failed(outcomes().getFirst()).code()).isEqualTo("DP28");
+      assertThat(twin.jobs().getFirst().state()).as("cancelled").isEqualTo(7);
+      until(() -> printer.health().code().equals("DP28"));
+      twin.heal();
+      printer.print(2, SampleReceipts.english());
+      until(() -> outcomes().size() == 2);
+      assertThat(outcomes().getLast()).isInstanceOf(PrintOutcome.Unconfirmed.class);
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4,cups-held-for-authentication,DP26",
+    "4,job-hold-until-specified,DP22",
+    "3,printer-stopped,DP22"
+  })
+  void a_job_that_is_held_back_alone_ends_with_what_holds_it(
+      int state, String reason, String code) {
+    twin.prints(false);
+    twin.jobsAre(state, reason);
+    ReceiptPrinter printer = printer(Map.of("wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> outcomes().size() == 1);
+      assertThat(failed(outcomes().getFirst()).code()).isEqualTo(code);
+    }
+  }
+
   @Test
   void paper_near_its_end_and_low_toner_need_a_hand_and_print() {
     twin.printer(3, "media-low-warning");
@@ -266,10 +314,10 @@ class IppPrinterTest {
     ReceiptPrinter printer = printer(Map.of());
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health() instanceof DeviceHealth.Ready);
-      twin.fault(Fault.ANSWER_LOST);
+      fault("answer-lost");
       printer.print(1, SampleReceipts.english());
       until(() -> printer.health() instanceof DeviceHealth.Connecting);
-      twin.fault(Fault.NONE);
+      twin.heal();
       if (!twin.jobs().isEmpty()) {
         twin.prints(true);
       }
@@ -296,31 +344,44 @@ class IppPrinterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SILENT,DP11",
-    "ANSWER_LOST,DP11",
-    "HALF,D12",
-    "NOISE,D12",
-    "NOT_THERE,D12",
-    "ENDLESS,DP11"
+    "off,DP11",
+    "silent,DP11",
+    "answer-lost,DP11",
+    "half,D12",
+    "noise,D12",
+    "endless-answer,DP11"
   })
-  void each_way_not_to_answer_has_its_code_and_an_end(Fault fault, String code) {
+  void each_way_not_to_answer_has_its_code_and_an_end(String fault, String code) {
     ReceiptPrinter printer = printer(Map.of());
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health() instanceof DeviceHealth.Ready);
-      twin.fault(fault);
+      fault(fault);
       until(() -> printer.health() instanceof DeviceHealth.Connecting);
       assertThat(printer.health().code()).isEqualTo(code);
       printer.print(1, SampleReceipts.english());
       until(() -> outcomes().size() == 1);
       assertThat(failed(outcomes().getFirst()).begun()).isFalse();
-      twin.fault(Fault.NONE);
+      twin.heal();
       until(() -> printer.health() instanceof DeviceHealth.Ready);
+    }
+  }
+
+  private void fault(String name) {
+    List<String> count = name.equals("off") ? List.of() : List.of("9999");
+    assertThat(twin.bringAbout(name, count)).isEmpty();
+  }
+
+  @Test
+  void a_web_server_that_is_no_printer_is_told_as_nonsense() {
+    ReceiptPrinter printer = printer(Map.of("path", "/elsewhere"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health().code().equals("D12"));
     }
   }
 
   @Test
   void nobody_at_the_port_is_told_as_such() {
-    twin.close();
+    server.close();
     ReceiptPrinter printer = printer(Map.of());
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(

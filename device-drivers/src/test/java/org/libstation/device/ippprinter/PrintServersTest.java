@@ -36,7 +36,9 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.SampleReceipts;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.Ports;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.testkit.Needs;
 
@@ -94,6 +96,13 @@ class PrintServersTest {
 
   /// A scheduler of our own that nobody else can see.
   private void cups(String device) throws Exception {
+    scheduler("Listen 127.0.0.1:" + port, "");
+    run("lpadmin", "-h", server(), "-p", QUEUE, "-E", "-v", device, "-m", MODEL);
+  }
+
+  /// @param listen how it listens
+  /// @param more what it asks of whoever prints
+  private void scheduler(String listen, String more) throws Exception {
     Needs.programs("cupsd", "lpadmin", "cupsdisable");
     for (String folder : List.of("conf", "spool", "cache", "state", "tmp")) {
       Files.createDirectories(dir.resolve(folder));
@@ -121,13 +130,15 @@ class PrintServersTest {
         dir.resolve("conf/cupsd.conf"),
         """
         LogLevel debug
-        Listen 127.0.0.1:%d
+        ServerName localhost
+        %s
         Browsing No
         DefaultAuthType None
         WebInterface No
         <Location />
         Order allow,deny
         Allow 127.0.0.1
+        %s
         </Location>
         <Policy default>
         JobPrivateAccess all
@@ -137,7 +148,7 @@ class PrintServersTest {
         </Limit>
         </Policy>
         """
-            .formatted(port));
+            .formatted(listen, more));
     start(
         Map.of(),
         "cupsd",
@@ -147,7 +158,6 @@ class PrintServersTest {
         "-s",
         dir.resolve("conf/cups-files.conf").toString());
     listens();
-    run("lpadmin", "-h", server(), "-p", QUEUE, "-E", "-v", device, "-m", MODEL);
   }
 
   private String server() {
@@ -198,6 +208,14 @@ class PrintServersTest {
     Needs.programs("zbarimg", "tesseract");
     Path paper = dir.resolve("paper.pdf");
     cups("file://" + paper);
+    assertThat(CupsQueues.at(server()))
+        .singleElement()
+        .satisfies(
+            queue -> {
+              assertThat(queue.options()).isEqualTo(Map.of("queue", QUEUE));
+              assertThat(queue.address()).isEqualTo(DeviceAddress.parse("tcp:" + server()));
+              assertThat(queue.says()).contains("PDF");
+            });
     ReceiptPrinter printer = printer(Map.of("queue", QUEUE, "paper", "a5"));
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health() instanceof DeviceHealth.Ready);
@@ -220,6 +238,109 @@ class PrintServersTest {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// A certificate of its own for this computer's names, where CUPS looks for it.
+  ///
+  /// @return its SHA-256
+  private String certificate() throws Exception {
+    Needs.programs("openssl");
+    Path ssl = Files.createDirectories(dir.resolve("conf/ssl"));
+    Path made = ssl.resolve("localhost.crt");
+    run(
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost,IP:127.0.0.1",
+        "-keyout",
+        ssl.resolve("localhost.key").toString(),
+        "-out",
+        made.toString());
+    Files.copy(made, dir.resolve("server.pem"));
+    String said =
+        run("openssl", "x509", "-in", made.toString(), "-noout", "-sha256", "-fingerprint");
+    return said.substring(said.indexOf('=') + 1).strip();
+  }
+
+  @Test
+  void an_encrypted_cups_is_believed_by_its_authority_or_its_fingerprint_and_by_nothing_else()
+      throws Exception {
+    String pinned = certificate();
+    Path paper = dir.resolve("paper.pdf");
+    scheduler("Listen 127.0.0.1:" + (port + 1) + "\nSSLListen 127.0.0.1:" + port, "");
+    String open = "127.0.0.1:" + (port + 1);
+    run("lpadmin", "-h", open, "-p", QUEUE, "-E", "-v", "file://" + paper, "-m", MODEL);
+    int jobs = 0;
+    for (Map<String, String> trust :
+        List.of(Map.of("pinned", pinned), Map.of("authority", "server.pem"))) {
+      ReceiptPrinter printer = encrypted(trust);
+      try (DeviceThread _ = DeviceThread.start(printer)) {
+        until(() -> printer.health() instanceof DeviceHealth.Ready);
+        printer.print(++jobs, SampleReceipts.english());
+        int all = jobs;
+        until(() -> outcomes(events).size() == all);
+        assertThat(code(outcomes(events).getLast())).isEqualTo("DP15");
+      }
+    }
+    for (Map<String, String> trust :
+        List.of(Map.of("pinned", "00".repeat(32)), Map.<String, String>of())) {
+      ReceiptPrinter printer = encrypted(trust);
+      try (DeviceThread _ = DeviceThread.start(printer)) {
+        until(() -> printer.health().code().equals("DP26"));
+        assertThat(((DeviceHealth.Connecting) printer.health()).reason())
+            .contains("no encrypted line");
+        printer.print(++jobs, SampleReceipts.english());
+        int all = jobs;
+        until(() -> outcomes(events).size() == all);
+        assertThat(code(outcomes(events).getLast())).isEqualTo("DP26");
+      }
+    }
+  }
+
+  private ReceiptPrinter encrypted(Map<String, String> trust) {
+    Map<String, String> options = new HashMap<>(trust);
+    options.put("queue", QUEUE);
+    options.put("tls", "true");
+    return (ReceiptPrinter)
+        Drivers.create(
+            "ippprinter",
+            "printer",
+            DeviceAddress.parse("tcp:" + server()),
+            options,
+            DeviceClock.system(),
+            events::add,
+            DeviceSheets.of(dir),
+            new Ports(DeviceClock.system()));
+  }
+
+  @Test
+  void a_cups_that_wants_a_password_is_told_as_that_and_the_password_nowhere() throws Exception {
+    Path secrets = Files.writeString(dir.resolve("printers.keys"), "desk: kiosk s3cr3t-words\n");
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+    scheduler("Listen 127.0.0.1:" + port, "AuthType Basic\nRequire valid-user");
+    ReceiptPrinter printer =
+        (ReceiptPrinter)
+            Drivers.create(
+                "ippprinter",
+                "printer",
+                DeviceAddress.parse("tcp:" + server()),
+                Map.of("queue", QUEUE, "login", "desk"),
+                DeviceClock.system(),
+                events::add,
+                DeviceSheets.of(dir),
+                new Ports(DeviceClock.system()));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health().code().equals("DP26"));
+      assertThat(events.toString()).contains("user and password").doesNotContain("s3cr3t");
     }
   }
 
@@ -269,6 +390,24 @@ class PrintServersTest {
         until(() -> kept().isEmpty());
         assertThat(run("lpstat", "-h", server(), "-o")).isBlank();
       }
+    }
+  }
+
+  @Test
+  void a_queue_of_cups_whose_printer_is_switched_off_is_told_as_that() throws Exception {
+    int nobody;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = gone.getLocalPort();
+    }
+    cups("socket://127.0.0.1:" + nobody);
+    ReceiptPrinter printer = printer(Map.of("queue", QUEUE, "wait-seconds", "5"));
+    try (DeviceThread _ = DeviceThread.start(printer)) {
+      until(() -> printer.health() instanceof DeviceHealth.Ready);
+      printer.print(1, SampleReceipts.english());
+      until(() -> outcomes(events).size() == 1);
+      assertThat(code(outcomes(events).getFirst())).isEqualTo("DP28");
+      until(() -> kept().isEmpty());
+      assertThat(printer.health().code()).isEqualTo("DP28");
     }
   }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who answers at which port, as far as it is known: at serial ports, then among what types.
+/// Who answers at which port, as far as it is known: at serial ports, by what the system names,
+/// then among what types.
 ///
 /// @param running ports are being asked, or the devices are not open again yet
 /// @param stopping it ends after the question under way

@@ -18,6 +18,7 @@ import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.device.DeviceAddress;
 import org.libstation.lab.emulate.Emulated;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.Twins;
@@ -26,18 +27,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Puts a device's twin on a pseudo-terminal, to point a real station at, and moves it by the words
-/// typed on standard input. The first line printed is the path a station opens.
+/// Puts a device's twin on a pseudo-terminal or at a port, to point a real station at, and moves it
+/// by the words typed on standard input. The first line printed is the place a station opens.
 @Command(
     name = "emulate",
     description =
-        "Plays a device on a serial line of this machine, to point a station at. It prints the path"
-            + " of the line, then does what is typed; 'help' tells what it understands.",
+        "Plays a device on a serial line or at a port of this machine, to point a station at. It"
+            + " prints the path of the line, or host and port, then does what is typed; 'help'"
+            + " tells what it understands.",
     footer = {
       "",
       "Examples:",
       "  ./station emulate linescanner",
       "  ./station emulate feig --link /tmp/pad           a path that stays",
+      "  ./station emulate escpos --port 9100             a printer on the network",
+      "  ./station emulate ippprinter --port 8631         a print server",
       "  echo 'scan 31234000012342' | ./station emulate linescanner --link /tmp/scanner --keep",
       "",
       "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
@@ -79,6 +83,14 @@ public final class EmulateCommand extends PrintingCommand {
       description = "speed of its line (default: the model's usual)")
   private @Nullable Integer baud;
 
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "puts it at this port of this computer, as a device on a network is, and not on a line"
+              + " (0: any that is free; a device that is only on networks is always at one)")
+  private @Nullable Integer port;
+
   @Option(names = "--keep", description = "goes on when standard input ends, until it is ended")
   private boolean keep;
 
@@ -92,15 +104,16 @@ public final class EmulateCommand extends PrintingCommand {
     Twin twin = twin();
     DeviceAddress usual = Twins.usual(model);
     int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
-    check(speed);
-    try (PtyTwin line = plugged(twin, speed);
+    boolean onNetwork = port != null || usual.scheme().equals("tcp");
+    check(speed, onNetwork);
+    try (PluggedTwin line = onNetwork ? atPort(twin) : plugged(twin, speed);
         UntilEnded ending = UntilEnded.closing(line::close)) {
-      say(line.path());
+      say(line.place());
       String settings =
-          usual.scheme().equals("serial")
+          usual.scheme().equals("serial") && !onNetwork
               ? "?baud=%d&frame=%s".formatted(speed, usual.option("frame").orElse("8N1"))
               : "";
-      say("address: %s:%s%s".formatted(usual.scheme(), line.path(), settings));
+      say("address: %s:%s%s".formatted(onNetwork ? "tcp" : usual.scheme(), line.place(), settings));
       boolean quit = obey(twin, line);
       if (!quit && keep) {
         ending.await();
@@ -118,7 +131,13 @@ public final class EmulateCommand extends PrintingCommand {
                         .formatted(model, String.join(", ", Twins.models()))));
   }
 
-  private void check(int speed) {
+  private void check(int speed, boolean onNetwork) {
+    if (onNetwork && (link != null || baud != null)) {
+      throw new SiteProblem("--link and --baud are of a line; this device is at a port");
+    }
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new SiteProblem("--port: expected a port such as 9100, not " + port);
+    }
     if (speed < 1) {
       throw new SiteProblem("--baud: expected a speed such as 9600, not " + speed);
     }
@@ -129,7 +148,15 @@ public final class EmulateCommand extends PrintingCommand {
     }
   }
 
-  private PtyTwin plugged(Twin twin, int speed) {
+  private PluggedTwin atPort(Twin twin) {
+    try {
+      return Twins.atPort(model, twin, port == null ? 0 : port);
+    } catch (UncheckedIOException e) {
+      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getCause().getMessage());
+    }
+  }
+
+  private PluggedTwin plugged(Twin twin, int speed) {
     try {
       return PtyTwin.plugged(twin, speed, Optional.ofNullable(link));
     } catch (UncheckedIOException e) {
@@ -140,7 +167,7 @@ public final class EmulateCommand extends PrintingCommand {
   }
 
   /// @return whether it was told to quit; else the words ended
-  private boolean obey(Twin twin, PtyTwin line) throws IOException {
+  private boolean obey(Twin twin, PluggedTwin line) throws IOException {
     Emulated device = Emulated.of(twin);
     BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String said;
@@ -159,7 +186,7 @@ public final class EmulateCommand extends PrintingCommand {
         }
         case "plug" -> {
           line.plug();
-          say("ok " + line.path());
+          say("ok " + line.place());
         }
         case "help" -> help(twin, device);
         case "fault" -> say(fault(twin, command));

@@ -18,6 +18,7 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.Ports;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.Twins;
@@ -52,6 +53,12 @@ public final class IdleTrial implements DeviceTrial {
           usual.option("frame").orElse("8N1"));
     }
 
+    PluggedTwin plugged() {
+      return scheme.equals("tcp")
+          ? Twins.atPort(model, twin, 0)
+          : PtyTwin.plugged(twin, baud, bits(), Optional.empty());
+    }
+
     DeviceAddress at(String path) {
       String line = scheme.equals("serial") ? "?baud=%d&frame=%s".formatted(baud, frame) : "";
       return DeviceAddress.parse(scheme + ":" + path + line);
@@ -77,9 +84,9 @@ public final class IdleTrial implements DeviceTrial {
     try {
       Ports ports = new Ports(DeviceClock.system());
       for (TwinKind kind : kinds) {
-        PtyTwin twin = PtyTwin.plugged(kind.twin(), kind.baud(), kind.bits(), Optional.empty());
+        PluggedTwin twin = kind.plugged();
         running.addFirst(twin);
-        DeviceThread device = DeviceThread.start(device(kind, twin.path(), ports));
+        DeviceThread device = DeviceThread.start(device(kind, twin.place(), ports));
         running.addFirst(device);
         devices.add(device);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,68 +19,126 @@ import org.libstation.device.Receipt;
 import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Style;
 import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.lab.twin.Twins;
 
-/// A Chinese receipt from the tap to the confirmed cut, in the printer's GBK letters and drawn, on
-/// a slow and on a fast wire, beside what the bytes alone take.
+/// A Chinese receipt from the tap to its end (the confirmed cut, the job done), as printers of each
+/// make get it and on each kind of wire, beside what the bytes alone take.
 ///
-/// The twin prints as fast as bytes come: what paper and head take is not in it.
+/// The twins print as fast as bytes come: what paper and head take is not in it.
 public final class PrinterTrial implements DeviceTrial {
-  /// Whose protocol is measured.
+  /// Whose protocol is measured in each of its ways.
   private static final String MAKE = "escpos";
 
-  /// 8N1: start, 8 data and stop bit.
-  private static final int BITS = 10;
-
   private static final List<Integer> BAUDS = List.of(19_200, 115_200);
+
+  /// 8N1: start, 8 data and stop bit.
+  private static final int SERIAL_BITS = 10;
+
+  /// A network card of a printer (100BASE-TX), its frames left out.
+  private static final int NETWORK = 100_000_000;
+
+  private static final int NETWORK_BITS = 8;
   private static final int MOST_ROUNDS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /// How Chinese gets onto paper, and the options for it.
-  private record Way(String name, Map<String, String> options) {}
+  /// What a printer says of itself once it has shown how it tells that it printed.
+  private static final Set<String> SHOWN = Set.of("PRINTER_MARKS", "STAR", "IPP");
 
-  private static final List<Way> WAYS =
-      List.of(
-          new Way("text", Map.of("chinese", "gbk")),
-          new Way("raster", Map.of("chinese", "drawn")),
-          new Way("columns", Map.of("make", "columns-80")));
+  /// How Chinese gets onto paper.
+  ///
+  /// @param name for the table
+  /// @param options for it
+  /// @param baud of a serial line; [#NETWORK] at a port
+  private record Way(String make, String name, Map<String, String> options, int baud) {
+    boolean onNetwork() {
+      return baud == NETWORK;
+    }
+
+    int bits() {
+      return onNetwork() ? NETWORK_BITS : SERIAL_BITS;
+    }
+
+    PluggedTwin plugged(WireCount wire) {
+      return onNetwork()
+          ? Twins.atPort(make, wire, 0)
+          : PtyTwin.plugged(wire, baud, SERIAL_BITS, Optional.empty());
+    }
+
+    String address(String place) {
+      return onNetwork() ? "tcp:" + place : "serial:%s?baud=%d".formatted(place, baud);
+    }
+
+    String wire() {
+      return onNetwork() ? "TCP" : String.format(Locale.ROOT, "%,d 8N1", baud);
+    }
+  }
+
+  /// The ways in which the measured protocol gets Chinese onto paper.
+  private static List<Way> ownWays() {
+    Map<String, String> text = Map.of("chinese", "gbk");
+    Map<String, String> raster = Map.of("chinese", "drawn");
+    List<Way> ways = new ArrayList<>();
+    for (int baud : BAUDS) {
+      ways.add(new Way(MAKE, "as text", text, baud));
+      ways.add(new Way(MAKE, "as raster", raster, baud));
+      ways.add(new Way(MAKE, "as columns", Map.of("make", "columns-80"), baud));
+    }
+    ways.add(new Way(MAKE, "as text", text, NETWORK));
+    ways.add(new Way(MAKE, "as raster", raster, NETWORK));
+    return ways;
+  }
+
+  /// Another make on the fastest of its usual lines, if it has any, and on a network.
+  private static List<Way> waysOf(String make) {
+    List<Way> ways = new ArrayList<>();
+    Drivers.usual(make, DeviceSheets.shipped()).stream()
+        .mapToInt(usual -> Integer.parseInt(usual.line().getOrDefault("baud", "0")))
+        .max()
+        .ifPresent(baud -> ways.add(new Way(make, "by " + make, Map.of(), baud)));
+    ways.add(new Way(make, "by " + make, Map.of(), NETWORK));
+    return ways;
+  }
 
   /// One receipt, once.
   private record Print(Duration whole, Duration wire, long bytes) {}
 
   @Override
   public String title() {
-    return "Chinese receipts on the printer";
+    return "Chinese receipts on the printers";
   }
 
   @Override
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
     List<BenchReport.Row> rows = new ArrayList<>();
-    for (int baud : BAUDS) {
-      for (Way way : WAYS) {
-        rows.add(row(baud, way.name(), prints(baud, way.options(), Math.min(rounds, MOST_ROUNDS))));
-      }
+    List<Way> ways = ownWays();
+    Twins.models().stream()
+        .filter(make -> !make.equals(MAKE))
+        .filter(make -> Twins.of(make).orElseThrow() instanceof ReceiptPaper)
+        .forEach(make -> ways.addAll(waysOf(make)));
+    for (Way way : ways) {
+      rows.add(row(way, prints(way, Math.min(rounds, MOST_ROUNDS))));
     }
     return rows;
   }
 
-  private static List<Print> prints(int baud, Map<String, String> options, int rounds)
-      throws InterruptedException {
-    WireCount wire = new WireCount(Twins.of(MAKE, ReceiptPaper.class));
+  private static List<Print> prints(Way way, int rounds) throws InterruptedException {
+    WireCount wire = new WireCount(Twins.of(way.make(), ReceiptPaper.class));
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
     List<Print> prints = new ArrayList<>();
-    try (PtyTwin plugged = PtyTwin.plugged(wire, baud, BITS, Optional.empty())) {
+    try (PluggedTwin plugged = way.plugged(wire)) {
       ReceiptPrinter printer =
           (ReceiptPrinter)
               Drivers.create(
-                  MAKE,
+                  way.make(),
                   "printer",
-                  DeviceAddress.parse("serial:%s?baud=%d".formatted(plugged.path(), baud)),
-                  options,
+                  DeviceAddress.parse(way.address(plugged.place())),
+                  way.options(),
                   DeviceClock.system(),
                   events::add);
       try (DeviceThread _ = DeviceThread.start(printer)) {
@@ -90,19 +149,19 @@ public final class PrinterTrial implements DeviceTrial {
           printer.print(round, RECEIPT);
           confirmed(events);
           Duration whole = Duration.ofNanos(System.nanoTime() - tap);
-          prints.add(new Print(whole, wire.wire(BITS, baud), wire.bytes()));
+          prints.add(new Print(whole, wire.wire(way.bits(), way.baud()), wire.bytes()));
         }
       }
     }
     return prints;
   }
 
-  /// Until it has shown how it marks: a station's printer has long done so when somebody taps.
+  /// Until it has shown how it tells: a station's printer has long done so when somebody taps.
   private static void prepared(BlockingQueue<DeviceEvent> events) throws InterruptedException {
     while (true) {
       if (next(events) instanceof DeviceEvent.HealthChanged health
           && health.health() instanceof DeviceHealth.Ready ready
-          && ready.says().stream().anyMatch(note -> note.name().equals("PRINTER_MARKS"))) {
+          && ready.says().stream().anyMatch(note -> SHOWN.contains(note.name()))) {
         return;
       }
     }
@@ -127,11 +186,11 @@ public final class PrinterTrial implements DeviceTrial {
     return event;
   }
 
-  private static BenchReport.Row row(int baud, String how, List<Print> prints) {
+  private static BenchReport.Row row(Way way, List<Print> prints) {
     List<Print> sorted = prints.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
     Print middle = sorted.get((sorted.size() - 1) / 2);
     return new BenchReport.Row(
-        String.format(Locale.ROOT, "Chinese receipt as %s, tap to cut, %,d 8N1", how, baud),
+        "Chinese receipt %s, tap to cut, %s".formatted(way.name(), way.wire()),
         String.format(
             Locale.ROOT,
             "%s: %s times the wire's %s for %,d bytes",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.libstation.device.DeviceAddress;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -25,8 +26,8 @@ import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
 
-/// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate, and what
-/// hands do with them.
+/// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate (one that is
+/// on networks alone: at a port), and what hands do with them.
 public final class Bench implements AutoCloseable {
   private static final String ISIL = "HK-SEL";
 
@@ -41,7 +42,7 @@ public final class Bench implements AutoCloseable {
   private static final int FULL_MM = 150;
 
   private final Map<String, Twin> twins = new LinkedHashMap<>();
-  private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
+  private final Map<String, PluggedTwin> plugs = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
   private final Map<String, TagField> lastReaders = new ConcurrentHashMap<>();
   private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -78,7 +79,12 @@ public final class Bench implements AutoCloseable {
     DeviceAddress address = DeviceAddress.parse(device.address());
     int baud = Integer.parseInt(address.option("baud").orElse("9600"));
     Path link = links.resolve(name).toAbsolutePath();
-    plugs.put(name, PtyTwin.plugged(twin, baud, Optional.of(link)));
+    String scheme = Twins.usual(device.model()).scheme();
+    PluggedTwin plugged =
+        scheme.equals("tcp")
+            ? Twins.atPort(device.model(), twin, 0)
+            : PtyTwin.plugged(twin, baud, Optional.of(link));
+    plugs.put(name, plugged);
     twins.put(name, twin);
     if (twin instanceof BookDrop bin) {
       bin.watched(
@@ -90,7 +96,13 @@ public final class Bench implements AutoCloseable {
     }
     int question = device.address().indexOf('?');
     addresses.put(
-        name, "serial:" + link + (question < 0 ? "" : device.address().substring(question)));
+        name,
+        scheme
+            + ":"
+            + plugged.place()
+            + (question < 0 || !scheme.equals("serial")
+                ? ""
+                : device.address().substring(question)));
   }
 
   private static Twin twin(String model) throws ScenarioProblem {
@@ -168,7 +180,7 @@ public final class Bench implements AutoCloseable {
   }
 
   void plug(String device, boolean in) throws ScenarioProblem {
-    PtyTwin plug = plugs.get(device);
+    PluggedTwin plug = plugs.get(device);
     if (plug == null) {
       throw new ScenarioProblem("this site has no " + device);
     }
@@ -285,7 +297,7 @@ public final class Bench implements AutoCloseable {
   }
 
   public boolean plugged(String device) {
-    PtyTwin plug = plugs.get(device);
+    PluggedTwin plug = plugs.get(device);
     return plug != null && plug.plugged();
   }
 
@@ -314,7 +326,7 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    plugs.values().forEach(PtyTwin::close);
+    plugs.values().forEach(PluggedTwin::close);
   }
 
   /// The same tag lies on another reader as it was on the last one.

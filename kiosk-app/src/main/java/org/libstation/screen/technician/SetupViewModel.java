@@ -419,10 +419,15 @@ public final class SetupViewModel extends ServiceModel {
                     .reopened()
                     .map(open -> say("board.reopened", open.answer(), open.of()))
                     .orElse(""))),
-        rows,
+        Stream.concat(rows.stream(), Stream.of(ofNetwork())).toList(),
         List.of(
             plain("setup.ports.again", Icon.RENEW, new Key.FindPorts()),
             plain("board.back", Icon.PREVIOUS, new Key.Leave())));
+  }
+
+  private Row ofNetwork() {
+    String line = say("setup.ports.network.line");
+    return new Row(say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
   }
 
   private Row port(PortLine line, int at, View.Ports view) {

@@ -15,6 +15,8 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.CodeSearch;
 import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.driver.PortFinder;
 import org.libstation.device.driver.PortFinder.Answer;
@@ -26,8 +28,10 @@ import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.site.StationSettings;
 
-/// Looks at all serial ports of this computer for the devices a site may have, then listens to all
-/// that types while a hand holds a code before it.
+/// Looks at all serial ports of this computer for the devices a site may have, asks the system
+/// which others it knows (printers at USB, readers of cards, queues of its print server), then
+/// listens to all that types while a hand holds a code before it. Nothing is looked for on a
+/// network.
 final class PortSearch {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -87,6 +91,15 @@ final class PortSearch {
               lines.put(looked.port(), line(looked));
               moved.accept(board(lines, true));
             });
+    if (!ended.getAsBoolean()) {
+      Drivers.models()
+          .forEach(
+              model ->
+                  Drivers.listed(model).stream()
+                      .map(listed -> line(model, listed))
+                      .forEach(line -> lines.put(line.port(), line)));
+      moved.accept(board(lines, true));
+    }
     if (!typing.isEmpty() && !ended.getAsBoolean()) {
       moved.accept(
           new PortBoard(
@@ -112,6 +125,16 @@ final class PortSearch {
     Map<String, String> settings = new HashMap<>(Map.of("model", found.model(), "address", name));
     found.options().forEach((key, value) -> settings.put("options." + key, value));
     return new PortLine(name, Stand.FOUND, found.model(), told(found.options()), settings);
+  }
+
+  private static PortLine line(String model, DriverProvider.Listed listed) {
+    Map<String, String> settings =
+        new HashMap<>(Map.of("model", model, "address", name(listed.address())));
+    listed.options().forEach((key, value) -> settings.put("options." + key, value));
+    String options = told(listed.options());
+    String port =
+        options.isEmpty() ? name(listed.address()) : name(listed.address()) + " " + options;
+    return new PortLine(port, Stand.FOUND, model, listed.says(), settings);
   }
 
   private static String told(Map<String, String> options) {

@@ -30,6 +30,11 @@ class BenchDevicesCommandTest {
             "Chinese receipt as text, tap to cut, 19,200",
             "Chinese receipt as raster, tap to cut, 19,200",
             "Chinese receipt as text, tap to cut, 115,200",
-            "Chinese receipt as raster, tap to cut, 115,200");
+            "Chinese receipt as raster, tap to cut, 115,200",
+            "Chinese receipt as text, tap to cut, TCP",
+            "Chinese receipt as raster, tap to cut, TCP",
+            "Chinese receipt by starline, tap to cut, 115,200",
+            "Chinese receipt by starline, tap to cut, TCP",
+            "Chinese receipt by ippprinter, tap to cut, TCP");
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,6 +31,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.Security;
@@ -253,6 +256,53 @@ class EmulateCommandTest {
   }
 
   @Test
+  void a_print_server_of_our_own_and_a_printer_at_a_port_take_receipts() throws Exception {
+    for (String model : List.of("ippprinter", "starline")) {
+      events.clear();
+      try (Emulator emulator = new Emulator("emulate", model, "--port", "0")) {
+        ReceiptPrinter printer = (ReceiptPrinter) device(model, emulator);
+        try (DeviceThread _ = DeviceThread.start(printer)) {
+          awaitReady(printer);
+          printer.print(
+              1,
+              new Receipt(
+                  "en",
+                  List.of(new Receipt.Text("Returned 1", Receipt.Style.BOLD, Receipt.Align.LEFT))));
+          await().atMost(LIMIT).until(() -> !events(DeviceEvent.PrintEnded.class).isEmpty());
+          assertThat(events(DeviceEvent.PrintEnded.class).getFirst().outcome())
+              .isEqualTo(new PrintOutcome.Confirmed());
+          Path picture = dir.resolve(model + ".png");
+          assertThat(emulator.type("picture " + picture)).isEqualTo("ok " + picture);
+          assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(500);
+          assertThat(emulator.type("paper out")).isEqualTo("ok");
+          await().atMost(LIMIT).until(() -> printer.health().code().equals("DP32"));
+          assertThat(emulator.type("paper in")).isEqualTo("ok");
+          awaitReady(printer);
+          assertThat(emulator.type("unplug")).isEqualTo("ok");
+          await().atMost(LIMIT).until(() -> printer.health() instanceof DeviceHealth.Connecting);
+          assertThat(emulator.type("plug")).startsWith("ok 127.0.0.1:");
+          awaitReady(printer);
+        }
+        assertThat(emulator.quit()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_and_options_of_a_line_at_a_port_are_refused() throws IOException {
+    Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
+    assertThat(station.with("emulate", "escpos", "--port", "9100", "--baud", "9600")).isEqualTo(2);
+    assertThat(station.err()).contains("are of a line");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(station.with("emulate", "ippprinter", "--port", port)).isEqualTo(2);
+      assertThat(station.with("emulate", "starline", "--port", port)).isEqualTo(2);
+    }
+    assertThat(station.err()).contains("is not to be had").doesNotContain("\tat ");
+    assertThat(station.with("emulate", "starline", "--port", "70000")).isEqualTo(2);
+  }
+
+  @Test
   void every_device_helps_and_says_what_it_did_not_understand() {
     for (String model : Twins.models()) {
       InputStream words =
@@ -268,7 +318,7 @@ class EmulateCommandTest {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);
     assertThat(station.err())
-        .contains("no device 'toaster'", "escpos, feig, keyscanner, linescanner, modbusbin");
+        .contains("no device 'toaster'", "escpos, feig, ippprinter, keyscanner, linescanner, modbusbin");
     Path file = Files.writeString(dir.resolve("precious"), "kept");
     assertThat(station.with("emulate", "feig", "--link", file.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is there and is no link");

@@ -1,13 +1,10 @@
 package org.libstation.device.chipcard.lab;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.FaultKind;
 
 /// What can go wrong with a reader of cards; those with a number happen so many times.
-enum CardReaderFault {
+enum CardReaderFault implements FaultKind {
   OFF("it is switched off until it is healed"),
   SILENT("its next questions stay unanswered", "1"),
   HALF("of its next answers only the first half comes", "1"),
@@ -34,21 +31,13 @@ enum CardReaderFault {
     this.count = Optional.of(count);
   }
 
-  boolean counted() {
-    return count.isPresent();
+  @Override
+  public String words() {
+    return words;
   }
 
-  private String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<TwinFault> all() {
-    return Arrays.stream(values())
-        .map(it -> new TwinFault(it.word(), it.words, it.count.stream().toList()))
-        .toList();
-  }
-
-  static Optional<CardReaderFault> named(String word) {
-    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  @Override
+  public Optional<String> count() {
+    return count;
   }
 }

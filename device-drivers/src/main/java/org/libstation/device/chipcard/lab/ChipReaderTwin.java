@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.WireBytes;
+import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
@@ -25,7 +26,6 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
   /// A card that is held there by hand is lifted after so many questions for its number.
   private static final int HELD = 6;
 
-  private static final int MOST = 9999;
   private static final int SHORTEST = 13;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -76,28 +76,21 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
 
   @Override
   public List<TwinFault> faults() {
-    return CardReaderFault.all();
+    return FaultKind.all(CardReaderFault.class);
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    Optional<CardReaderFault> fault = CardReaderFault.named(name);
-    if (fault.isEmpty()) {
-      return Optional.of("it has no fault '" + name + "'");
-    }
-    boolean counted = fault.get().counted();
-    if (arguments.size() != (counted ? 1 : 0)
-        || (counted && !arguments.getFirst().matches("[1-9][0-9]{0,3}"))) {
-      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
-    }
-    int count = counted ? Integer.parseInt(arguments.getFirst()) : 1;
-    switch (fault.get()) {
+    return FaultKind.bringAbout(CardReaderFault.class, name, arguments, this::happen);
+  }
+
+  private void happen(CardReaderFault fault, int count) {
+    switch (fault) {
       case BABBLE ->
           out.writeBytes("\u00aa~".repeat(count / 2).getBytes(StandardCharsets.ISO_8859_1));
       case TAKEN_AWAY -> torn = count;
-      default -> faults.put(fault.get(), count);
+      default -> faults.put(fault, count);
     }
-    return Optional.empty();
   }
 
   @Override

@@ -1,91 +1,86 @@
 package org.libstation.device.ippprinter.lab;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import org.libstation.device.link.WireBytes;
+import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 
-/// A print server played by software, at a port of this computer: takes jobs, keeps them, and says
-/// how they and its printer are (RFC 8010, 8011). Shares no code with the driver.
-public final class IppTwin implements AutoCloseable {
+/// A print server played by software: takes jobs, prints PDF, and says how the jobs and the printer
+/// are (RFC 8010, 8011, with all operations and attributes that a printer must have). A turn is one
+/// whole message: HTTP is the line it is behind. Shares no code with the driver.
+public final class IppTwin implements ReceiptPaper {
   private static final int PRINT_JOB = 2;
+  private static final int VALIDATE_JOB = 4;
   private static final int CANCEL_JOB = 8;
   private static final int GET_JOB = 9;
   private static final int GET_JOBS = 10;
   private static final int GET_PRINTER = 11;
+  private static final int CUPS_GET_DEFAULT = 0x4001;
+
+  private static final int BAD_REQUEST = 0x0400;
   private static final int NOT_POSSIBLE = 0x0404;
   private static final int NOT_FOUND = 0x0406;
+  private static final int FORMAT_NOT_TAKEN = 0x040A;
+  private static final int NO_SUCH_OPERATION = 0x0501;
+  private static final int NOT_ACCEPTING = 0x0506;
 
-  /// What it answers instead of what it should.
-  public enum Fault {
-    NONE,
-    /// Takes the question, and says nothing.
-    SILENT,
-    /// Does what it is asked, and its answer is lost on the way.
-    ANSWER_LOST,
-    /// Half of each answer.
-    HALF,
-    /// No IPP at all.
-    NOISE,
-    /// A web server that is no printer.
-    NOT_THERE,
-    /// An answer without an end.
-    ENDLESS
-  }
+  private static final String PDF = "application/pdf";
+  private static final int MOST_KEPT = 200;
+  private static final int ENDLESS = 4 << 20;
 
   /// One job.
   ///
-  /// @param state 3 waits, 5 prints, 7 cancelled, 8 given up, 9 done (RFC 8011, 5.3.7)
-  public record Job(int id, String name, String user, WireBytes document, int state) {}
+  /// @param state 3 waits, 5 prints, 6 stopped, 7 cancelled, 8 given up, 9 done (RFC 8011, 5.3.7)
+  public record Job(int id, String name, String user, WireBytes document, int state) {
+    Job become(int next) {
+      return new Job(id, name, user, document, next);
+    }
+  }
 
-  private record Question(int code, int id, Map<String, String> texts, WireBytes document) {
+  private record Question(
+      int code, int id, Map<String, String> texts, List<String> wanted, WireBytes document) {
     int job() {
       return Integer.parseInt(texts.getOrDefault("job-id", "0"));
     }
+
+    String text(String name) {
+      return texts.getOrDefault(name, "");
+    }
+
+    boolean wants(String attribute) {
+      return wanted.isEmpty() || wanted.contains("all") || wanted.contains(attribute);
+    }
   }
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Job> jobs = new ArrayList<>();
+  private final Map<Integer, PaperStrip> printed = new HashMap<>();
   private final List<String> purged = new ArrayList<>();
-  private Fault fault = Fault.NONE;
-  private List<String> reasons = List.of("none");
+  private final Map<IppFault, Integer> faults = new EnumMap<>(IppFault.class);
+  private List<String> reasons = List.of();
   private int printerState = 3;
-  private boolean accepting = true;
   private boolean cups;
   private boolean prints = true;
   private boolean namesAll;
-
-  /// Plugs it in at a free port.
-  public IppTwin() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::serve);
-    server.setExecutor(threads);
-    server.start();
-  }
-
-  /// What a driver opens.
-  public String address() {
-    return "tcp:127.0.0.1:" + server.getAddress().getPort();
-  }
+  private Optional<Told> told = Optional.empty();
+  private boolean paperOut;
+  private boolean nearEnd;
+  private boolean coverOpen;
 
   public synchronized List<Job> jobs() {
     return List.copyOf(jobs);
@@ -96,19 +91,11 @@ public final class IppTwin implements AutoCloseable {
     return List.copyOf(purged);
   }
 
-  public synchronized void fault(Fault next) {
-    fault = next;
-  }
-
   /// @param state 3 idle, 4 prints, 5 stopped
   /// @param why keywords such as `media-empty-error`; none where all is well
   public synchronized void printer(int state, String... why) {
     printerState = state;
-    reasons = why.length == 0 ? List.of("none") : List.of(why);
-  }
-
-  public synchronized void accepting(boolean yes) {
-    accepting = yes;
+    reasons = List.of(why);
   }
 
   /// Whether it is a queue of CUPS, before a printer that says nothing.
@@ -119,9 +106,7 @@ public final class IppTwin implements AutoCloseable {
   /// Whether jobs get done as they come; else they stay as they are.
   public synchronized void prints(boolean now) {
     prints = now;
-    if (now) {
-      jobs.replaceAll(job -> job.state() < 7 ? state(job, 9) : job);
-    }
+    goOn();
   }
 
   /// It names the jobs of all, whoever asks, as printers do that know no `my-jobs`.
@@ -136,68 +121,172 @@ public final class IppTwin implements AutoCloseable {
 
   /// The server gives up whatever has not ended.
   public synchronized void giveUp() {
-    jobs.replaceAll(job -> job.state() < 7 ? state(job, 8) : job);
+    jobs.replaceAll(job -> job.state() < 7 ? job.become(8) : job);
   }
 
-  private static Job state(Job job, int state) {
-    return new Job(job.id(), job.name(), job.user(), job.document(), state);
+  /// What waits is told in this state and with this reason, whatever the printer does.
+  public synchronized void jobsAre(int state, String reason) {
+    told = Optional.of(new Told(state, reason));
+  }
+
+  private record Told(int state, String reason) {}
+
+  @Override
+  public synchronized List<PaperStrip> tickets() {
+    return jobs.stream()
+        .filter(job -> job.state() == 9)
+        .map(job -> printed.computeIfAbsent(job.id(), _ -> PrintedPages.of(job.document())))
+        .toList();
+  }
+
+  /// A server has none.
+  @Override
+  public PaperStrip hanging() {
+    return new PaperStrip(PrintedPages.NO_WIDTH);
   }
 
   @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+  public synchronized boolean hasPaper() {
+    return !paperOut;
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Fault now;
-      byte[] answer;
-      Question question = read(exchange.getRequestBody().readAllBytes());
-      synchronized (this) {
-        now = fault;
-        answer = now == Fault.SILENT ? new byte[0] : answer(question);
-      }
-      switch (now) {
-        case NONE -> send(exchange, 200, answer);
-        case HALF -> send(exchange, 200, Arrays.copyOf(answer, answer.length / 2));
-        case NOISE -> send(exchange, 200, "<html>Router</html>".getBytes(StandardCharsets.UTF_8));
-        case NOT_THERE -> send(exchange, 404, new byte[0]);
-        case ENDLESS -> send(exchange, 200, new byte[4 << 20]);
-        case SILENT, ANSWER_LOST -> {
-          // The connection is closed without a word.
-        }
-      }
+  @Override
+  public synchronized void takePaperOut() {
+    paperOut = true;
+  }
+
+  @Override
+  public synchronized void loadPaper() {
+    paperOut = false;
+    nearEnd = false;
+    goOn();
+  }
+
+  @Override
+  public synchronized void paperNearEnd(boolean near) {
+    nearEnd = near;
+  }
+
+  @Override
+  public synchronized void cover(boolean open) {
+    coverOpen = open;
+    goOn();
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return FaultKind.all(IppFault.class);
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
+    return FaultKind.bringAbout(IppFault.class, name, arguments, faults::put);
+  }
+
+  @Override
+  public synchronized void heal() {
+    faults.clear();
+    goOn();
+  }
+
+  private boolean has(IppFault fault) {
+    return faults.containsKey(fault);
+  }
+
+  /// Whether a counted fault happens now.
+  private boolean counts(IppFault fault) {
+    return faults.computeIfPresent(fault, (_, left) -> left - 1) instanceof Integer left
+        && (left > 0 || faults.remove(fault) != null);
+  }
+
+  private List<String> stops() {
+    List<String> all = new ArrayList<>();
+    if (paperOut) {
+      all.add("media-empty-error");
     }
+    if (coverOpen) {
+      all.add("cover-open-error");
+    }
+    if (has(IppFault.PAPER_JAM)) {
+      all.add("media-jam-error");
+    }
+    if (has(IppFault.QUEUE_STOPPED)) {
+      all.add("paused");
+    }
+    return all;
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/ipp");
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+  /// What waits is printed as soon as nothing stops it.
+  private void goOn() {
+    boolean stopped = !stops().isEmpty();
+    boolean free =
+        prints
+            && !stopped
+            && !has(IppFault.UNREACHED)
+            && !has(IppFault.UNREACHED_MUTE)
+            && printerState != 5;
+    jobs.replaceAll(
+        job -> {
+          if (job.state() >= 7 || (job.document().length() == 0 && !free)) {
+            return job;
+          }
+          return job.become(free ? 9 : stopped ? 6 : 5);
+        });
   }
 
+  @Override
+  public synchronized byte[] exchange(byte[] received) {
+    if (received.length == 0 || has(IppFault.OFF) || counts(IppFault.SILENT)) {
+      return new byte[0];
+    }
+    byte[] answer;
+    try {
+      answer = answer(read(received));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (counts(IppFault.ANSWER_LOST)) {
+      return new byte[0];
+    }
+    if (counts(IppFault.NOISE)) {
+      return "<html>Router</html>".getBytes(StandardCharsets.UTF_8);
+    }
+    if (counts(IppFault.ENDLESS_ANSWER)) {
+      return new byte[ENDLESS];
+    }
+    return counts(IppFault.HALF) ? Arrays.copyOf(answer, answer.length / 2) : answer;
+  }
+
+  /// @return of code 0 where it is no message
   private static Question read(byte[] bytes) throws IOException {
-    try (DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(bytes))) {
+    Map<String, String> texts = new HashMap<>();
+    List<String> wanted = new ArrayList<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       in.readShort();
       int code = in.readUnsignedShort();
       int id = in.readInt();
-      Map<String, String> texts = new HashMap<>();
+      String last = "";
       for (int tag = in.readUnsignedByte(); tag != 3; tag = in.readUnsignedByte()) {
         if (tag < 0x10) {
           continue;
         }
         String name = new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.US_ASCII);
         byte[] value = in.readNBytes(in.readUnsignedShort());
-        texts.putIfAbsent(
-            name,
-            tag == 0x21 || tag == 0x23
-                ? Integer.toString(java.nio.ByteBuffer.wrap(value).getInt())
-                : tag == 0x22
-                    ? Boolean.toString(value[0] == 1)
-                    : new String(value, StandardCharsets.UTF_8));
+        last = name.isEmpty() ? last : name;
+        String text =
+            switch (tag) {
+              case 0x21, 0x23 -> Integer.toString(ByteBuffer.wrap(value).getInt());
+              case 0x22 -> Boolean.toString(value[0] == 1);
+              default -> new String(value, StandardCharsets.UTF_8);
+            };
+        texts.putIfAbsent(last, text);
+        if (last.equals("requested-attributes")) {
+          wanted.add(text);
+        }
       }
-      return new Question(code, id, texts, WireBytes.of(in.readAllBytes()));
+      return new Question(code, id, texts, wanted, WireBytes.of(in.readAllBytes()));
+    } catch (IOException | RuntimeException _) {
+      return new Question(0, 0, texts, wanted, WireBytes.of());
     }
   }
 
@@ -220,29 +309,28 @@ public final class IppTwin implements AutoCloseable {
   /// @return the status
   private int obey(Question question, DataOutputStream out) throws IOException {
     return switch (question.code()) {
+      case 0 -> BAD_REQUEST;
       case GET_PRINTER -> {
-        printer(out);
+        printer(question, out);
         yield 0;
       }
-      case PRINT_JOB -> {
-        if (!accepting) {
-          yield 0x0506;
+      case PRINT_JOB, VALIDATE_JOB -> {
+        String format = question.texts().getOrDefault("document-format", PDF);
+        if (!format.equals(PDF)) {
+          yield FORMAT_NOT_TAKEN;
         }
-        Job job =
-            new Job(
-                jobs.size() + 1,
-                question.texts().getOrDefault("job-name", ""),
-                question.texts().getOrDefault("requesting-user-name", ""),
-                question.document(),
-                prints ? 9 : 5);
-        jobs.add(job);
-        job(out, job);
+        if (has(IppFault.QUEUE_CLOSED)) {
+          yield NOT_ACCEPTING;
+        }
+        if (question.code() == PRINT_JOB) {
+          job(out, taken(question));
+        }
         yield 0;
       }
       case GET_JOBS -> {
-        boolean done = question.texts().getOrDefault("which-jobs", "").equals("completed");
+        boolean done = question.text("which-jobs").equals("completed");
         for (Job job : jobs) {
-          boolean own = namesAll || job.user().equals(question.texts().get("requesting-user-name"));
+          boolean own = namesAll || job.user().equals(question.text("requesting-user-name"));
           if (own && (job.state() >= 7) == done) {
             job(out, job);
           }
@@ -250,8 +338,30 @@ public final class IppTwin implements AutoCloseable {
         yield 0;
       }
       case GET_JOB, CANCEL_JOB -> ofJob(question, out);
-      default -> 0x0501;
+      default -> NO_SUCH_OPERATION;
     };
+  }
+
+  private Job taken(Question question) {
+    jobs.add(
+        new Job(
+            jobs.size() + 1,
+            question.text("job-name"),
+            question.text("requesting-user-name"),
+            question.document(),
+            3));
+    if (counts(IppFault.GIVES_UP)) {
+      giveUp();
+    }
+    goOn();
+    if (jobs.size() > MOST_KEPT) {
+      // Its number stays, and its document goes.
+      int old = jobs.size() - MOST_KEPT - 1;
+      Job job = jobs.get(old);
+      PaperStrip _ = printed.remove(job.id());
+      jobs.set(old, new Job(job.id(), "", "", WireBytes.of(), 7));
+    }
+    return jobs.getLast();
   }
 
   private int ofJob(Question question, DataOutputStream out) throws IOException {
@@ -264,37 +374,107 @@ public final class IppTwin implements AutoCloseable {
       job(out, job);
       return 0;
     }
-    if (Boolean.parseBoolean(question.texts().get("purge-job"))) {
+    if (Boolean.parseBoolean(question.text("purge-job"))) {
       purged.add(job.name());
       return 0;
     }
     if (job.state() >= 7) {
       return NOT_POSSIBLE;
     }
-    jobs.set(at, state(job, 7));
+    jobs.set(at, job.become(7));
     return 0;
   }
 
-  private void printer(DataOutputStream out) throws IOException {
-    out.writeByte(4);
-    number(out, 0x23, "printer-state", printerState);
-    text(out, 0x44, "printer-state-reasons", reasons.toArray(String[]::new));
-    out.writeByte(0x22);
-    named(out, "printer-is-accepting-jobs", new byte[] {(byte) (accepting ? 1 : 0)});
-    text(out, 0x41, "printer-make-and-model", "Twin");
-    text(out, 0x49, "document-format-supported", "application/pdf");
-    number(out, 0x23, "operations-supported", cups ? 0x4001 : PRINT_JOB);
+  private void printer(Question question, DataOutputStream to) throws IOException {
+    List<String> why = new ArrayList<>(reasons);
+    why.addAll(stops());
+    boolean stopped = !stops().isEmpty();
+    boolean busy = jobs.stream().anyMatch(job -> job.state() < 7);
+    if (nearEnd) {
+      why.add("media-low-report");
+    }
+    if (has(IppFault.UNREACHED) && busy) {
+      why.add("connecting-to-device");
+    }
+    boolean works = busy && printerState == 3;
+    to.writeByte(4);
+    Attributes all = new Attributes(question, to);
+    all.text(0x42, "printer-name", "Twin");
+    all.text(0x45, "printer-uri-supported", "ipp://localhost/ipp/print");
+    all.text(0x44, "uri-security-supported", "none");
+    all.text(0x44, "uri-authentication-supported", "requesting-user-name");
+    all.number(0x23, "printer-state", stopped ? 5 : works ? 4 : printerState);
+    all.text(
+        0x44,
+        "printer-state-reasons",
+        why.isEmpty() ? new String[] {"none"} : why.toArray(String[]::new));
+    all.yes("printer-is-accepting-jobs", !has(IppFault.QUEUE_CLOSED));
+    all.text(0x41, "printer-make-and-model", "Twin");
+    all.text(0x44, "ipp-versions-supported", "1.1");
+    all.numbers(
+        0x23,
+        "operations-supported",
+        PRINT_JOB,
+        VALIDATE_JOB,
+        CANCEL_JOB,
+        GET_JOB,
+        GET_JOBS,
+        GET_PRINTER,
+        cups ? CUPS_GET_DEFAULT : GET_PRINTER);
+    all.text(0x47, "charset-configured", "utf-8");
+    all.text(0x47, "charset-supported", "utf-8");
+    all.text(0x48, "natural-language-configured", "en");
+    all.text(0x48, "generated-natural-language-supported", "en");
+    all.text(0x49, "document-format-default", PDF);
+    all.text(0x49, "document-format-supported", PDF);
+    all.number(
+        0x21, "queued-job-count", (int) jobs.stream().filter(job -> job.state() < 7).count());
+    all.text(0x44, "pdl-override-supported", "not-attempted");
+    all.number(0x21, "printer-up-time", 1 + (int) (System.nanoTime() >>> 30));
+    all.text(0x44, "compression-supported", "none");
     if (cups) {
-      text(out, 0x45, "device-uri", "usb://Twin");
+      all.text(0x45, "device-uri", "usb://Twin");
     }
   }
 
-  private static void job(DataOutputStream out, Job job) throws IOException {
+  private void job(DataOutputStream out, Job job) throws IOException {
     out.writeByte(2);
     number(out, 0x21, "job-id", job.id());
+    text(out, 0x45, "job-uri", "ipp://localhost/ipp/print/" + job.id());
     text(out, 0x42, "job-name", job.name());
-    number(out, 0x23, "job-state", job.state());
-    text(out, 0x44, "job-state-reasons", "none");
+    text(out, 0x42, "job-originating-user-name", job.user());
+    Told own = new Told(job.state(), job.state() == 6 ? "printer-stopped" : "none");
+    Told said = job.state() < 7 ? told.orElse(own) : own;
+    number(out, 0x23, "job-state", said.state());
+    text(out, 0x44, "job-state-reasons", said.reason());
+  }
+
+  /// Those that were asked for.
+  private record Attributes(Question question, DataOutputStream out) {
+    void text(int tag, String name, String... values) throws IOException {
+      if (question.wants(name)) {
+        IppTwin.text(out, tag, name, values);
+      }
+    }
+
+    void number(int tag, String name, int value) throws IOException {
+      numbers(tag, name, value);
+    }
+
+    void numbers(int tag, String name, int... values) throws IOException {
+      String written = name;
+      for (int value : question.wants(name) ? values : new int[0]) {
+        IppTwin.number(out, tag, written, value);
+        written = "";
+      }
+    }
+
+    void yes(String name, boolean value) throws IOException {
+      if (question.wants(name)) {
+        out.writeByte(0x22);
+        named(out, name, new byte[] {(byte) (value ? 1 : 0)});
+      }
+    }
   }
 
   private static void text(DataOutputStream out, int tag, String name, String... values)
@@ -310,7 +490,7 @@ public final class IppTwin implements AutoCloseable {
   private static void number(DataOutputStream out, int tag, String name, int value)
       throws IOException {
     out.writeByte(tag);
-    named(out, name, java.nio.ByteBuffer.allocate(4).putInt(value).array());
+    named(out, name, ByteBuffer.allocate(4).putInt(value).array());
   }
 
   private static void named(DataOutputStream out, String name, byte[] value) throws IOException {

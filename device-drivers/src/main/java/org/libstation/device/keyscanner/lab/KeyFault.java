@@ -1,13 +1,10 @@
 package org.libstation.device.keyscanner.lab;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.FaultKind;
 
 /// What can go wrong with a scanner that types; those with a number happen so many times.
-enum KeyFault {
+enum KeyFault implements FaultKind {
   OFF("it is switched off until it is healed"),
   BREAK_OFF("the next codes lose their second half and their end", "1"),
   LOSE_START("the next codes lose their first sign", "1"),
@@ -33,23 +30,13 @@ enum KeyFault {
     this.count = Optional.of(count);
   }
 
-  boolean counted() {
-    return count.isPresent();
+  @Override
+  public String words() {
+    return words;
   }
 
-  private TwinFault told() {
-    return new TwinFault(word(), words, count.stream().toList());
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<TwinFault> all() {
-    return Arrays.stream(values()).map(KeyFault::told).toList();
-  }
-
-  static Optional<KeyFault> named(String word) {
-    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  @Override
+  public Optional<String> count() {
+    return count;
   }
 }

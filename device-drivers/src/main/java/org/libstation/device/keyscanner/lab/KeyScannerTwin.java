@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.CodeScanner;
 
@@ -36,8 +37,6 @@ public final class KeyScannerTwin implements CodeScanner {
 
   /// A keyboard of full speed is asked once a millisecond.
   private static final long REPORT_MICROS = 1_000;
-
-  private static final int MOST = 9999;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<KeyFault, Integer> faults = new EnumMap<>(KeyFault.class);
@@ -199,29 +198,22 @@ public final class KeyScannerTwin implements CodeScanner {
 
   @Override
   public List<TwinFault> faults() {
-    return KeyFault.all();
+    return FaultKind.all(KeyFault.class);
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    Optional<KeyFault> fault = KeyFault.named(name);
-    if (fault.isEmpty()) {
-      return Optional.of("it has no fault '" + name + "'");
-    }
-    boolean counted = fault.get().counted();
-    if (arguments.size() != (counted ? 1 : 0)
-        || !arguments.stream().allMatch(it -> it.matches("[1-9][0-9]{0,3}"))) {
-      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
-    }
-    int count = arguments.isEmpty() ? 1 : Integer.parseInt(arguments.getFirst());
-    if (fault.get() == KeyFault.BABBLE) {
+    return FaultKind.bringAbout(KeyFault.class, name, arguments, this::happen);
+  }
+
+  private void happen(KeyFault fault, int count) {
+    if (fault == KeyFault.BABBLE) {
       for (int i = 0; i < count; i++) {
         sign((char) ('a' + i % 26));
       }
     } else {
-      faults.put(fault.get(), count);
+      faults.put(fault, count);
     }
-    return Optional.empty();
   }
 
   @Override

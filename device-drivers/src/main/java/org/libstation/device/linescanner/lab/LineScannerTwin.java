@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.CodeScanner;
 
@@ -21,7 +22,6 @@ public final class LineScannerTwin implements CodeScanner {
   private static final String TRIGGER_ON = "16540D";
   private static final String TRIGGER_OFF = "16550D";
   private static final String MENU = "164D0D";
-  private static final int MOST = 9999;
 
   private static final List<String> COMMANDS =
       List.of(
@@ -157,31 +157,24 @@ public final class LineScannerTwin implements CodeScanner {
 
   @Override
   public List<TwinFault> faults() {
-    return ScannerFault.all();
+    return FaultKind.all(ScannerFault.class);
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    Optional<ScannerFault> fault = ScannerFault.named(name);
-    if (fault.isEmpty()) {
-      return Optional.of("it has no fault '" + name + "'");
-    }
-    boolean counted = fault.get().counted();
-    if (arguments.size() != (counted ? 1 : 0)
-        || (counted && !arguments.getFirst().matches("[1-9][0-9]{0,3}"))) {
-      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
-    }
-    int count = counted ? Integer.parseInt(arguments.getFirst()) : 1;
-    if (fault.get() == ScannerFault.BABBLE) {
+    return FaultKind.bringAbout(ScannerFault.class, name, arguments, this::happen);
+  }
+
+  private void happen(ScannerFault fault, int count) {
+    if (fault == ScannerFault.BABBLE) {
       raw(
           "\u00aa~"
               .repeat(count / 2 + 1)
               .substring(0, count)
               .getBytes(StandardCharsets.ISO_8859_1));
     } else {
-      faults.put(fault.get(), count);
+      faults.put(fault, count);
     }
-    return Optional.empty();
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.libstation.device.linescanner.lab;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.FaultKind;
 
 /// What can go wrong with a scanner; those with a number happen so many times.
-enum ScannerFault {
+enum ScannerFault implements FaultKind {
   OFF("it is switched off until it is healed"),
   MUTE("it reads on, and answers no question until it is healed"),
   LATE_ANSWER("its next answers come so many turns late", "300"),
@@ -37,23 +34,13 @@ enum ScannerFault {
     this.count = Optional.of(count);
   }
 
-  TwinFault told() {
-    return new TwinFault(word(), words, count.stream().toList());
+  @Override
+  public String words() {
+    return words;
   }
 
-  boolean counted() {
-    return count.isPresent();
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<TwinFault> all() {
-    return Arrays.stream(values()).map(ScannerFault::told).toList();
-  }
-
-  static Optional<ScannerFault> named(String word) {
-    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  @Override
+  public Optional<String> count() {
+    return count;
   }
 }

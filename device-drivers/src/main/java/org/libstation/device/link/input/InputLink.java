@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +44,9 @@ final class InputLink implements ByteLink {
   /// @param framed whether each piece is told with its length ahead (two bytes, low one first), for
   ///   a device of which each read is one report
   InputLink(String path, boolean framed, String remedy) throws LinkLostException {
+    if (Files.isRegularFile(Path.of(path))) {
+      throw new LinkLostException(path + " is a plain file, and no keyboard or scanner");
+    }
     this.path = path;
     this.framed = framed;
     Libc.Result opened = libc.openReading(path);

@@ -34,6 +34,37 @@ public final class PcscLinkOpener implements LinkOpener {
     }
   }
 
+  /// What to call each reader that is there: its name as far as no other begins so, without the
+  /// serial number and the slot that the service puts behind it. Empty where no service answers.
+  public static List<String> names() {
+    try {
+      Winscard calls = Winscard.load();
+      long context = calls.establish();
+      try {
+        return names(calls.readers(context));
+      } finally {
+        calls.release(context);
+      }
+    } catch (LinkLostException _) {
+      return List.of();
+    }
+  }
+
+  /// A slot for security modules (SAM) is inside a reader, where nobody lays a card.
+  static List<String> names(List<String> readers) {
+    return readers.stream()
+        .filter(reader -> !reader.matches(".*\\bSAM\\b.*"))
+        .map(reader -> called(reader, readers))
+        .toList();
+  }
+
+  private static String called(String reader, List<String> readers) {
+    String name = reader.replaceFirst(" [0-9]{2} [0-9]{2}$", "").replaceFirst(" *\\(.*", "");
+    return !name.isBlank() && readers.stream().filter(each -> each.startsWith(name)).count() == 1
+        ? name
+        : reader;
+  }
+
   String chosen(List<String> there) throws LinkLostException {
     List<String> fitting = there.stream().filter(this::fits).toList();
     if (fitting.size() == 1) {

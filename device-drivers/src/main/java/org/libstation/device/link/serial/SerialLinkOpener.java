@@ -21,6 +21,9 @@ public final class SerialLinkOpener implements LinkOpener {
   private static final int EBUSY = 16;
   private static final int ENOENT = 2;
 
+  private static final int ENOTTY = 25;
+  private static final String NO_PORT = " is no serial port: another file or device is there";
+
   private final String path;
   private final SerialSettings settings;
 
@@ -33,6 +36,9 @@ public final class SerialLinkOpener implements LinkOpener {
   public ByteLink open() throws LinkLostException {
     if (!Files.exists(Path.of(path))) {
       throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
+    }
+    if (Files.isRegularFile(Path.of(path))) {
+      throw new LinkLostException(path + NO_PORT);
     }
     SerialPort port = port();
     port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(settings), parity());
@@ -81,6 +87,7 @@ public final class SerialLinkOpener implements LinkOpener {
       // jSerialComm answers 2 when another port object of this very process holds the lock.
       case ENOENT -> ": another part of this program has it, or it has just gone";
       case EACCES -> " may not be opened: put this user into the group that owns it (dialout)";
+      case ENOTTY -> NO_PORT;
       default -> " could not be opened (error " + error + ")";
     };
   }

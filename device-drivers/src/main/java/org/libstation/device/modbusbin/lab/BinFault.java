@@ -1,14 +1,11 @@
 package org.libstation.device.modbusbin.lab;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.FaultKind;
 
 /// What can go wrong with a drop; those with a number happen to so many answers of the input
 /// module.
-enum BinFault {
+enum BinFault implements FaultKind {
   IO_OFF("the input module is without power until it is healed"),
   LEVEL_OFF("the level sensor is without power until it is healed"),
   REFUSE("the input module refuses so many requests: its failure, code 04", "3"),
@@ -42,23 +39,13 @@ enum BinFault {
     this.count = Optional.of(count);
   }
 
-  TwinFault told() {
-    return new TwinFault(word(), words, count.stream().toList());
+  @Override
+  public String words() {
+    return words;
   }
 
-  boolean counted() {
-    return count.isPresent();
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<TwinFault> all() {
-    return Arrays.stream(values()).map(BinFault::told).toList();
-  }
-
-  static Optional<BinFault> named(String word) {
-    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  @Override
+  public Optional<String> count() {
+    return count;
   }
 }

@@ -12,6 +12,7 @@ import org.libstation.device.modbusbin.ModbusReply;
 import org.libstation.device.modbusbin.ModbusRequest;
 import org.libstation.device.modbusbin.Rtu;
 import org.libstation.device.modbusbin.RtuParser;
+import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.BookDrop;
 
@@ -37,7 +38,6 @@ public final class BinTwin implements BookDrop {
   private static final int NO_VALUE = 0x03;
   private static final int FAILURE = 0x04;
   private static final int EYE = 1;
-  private static final int MOST = 9999;
 
   /// Turns without a byte until a frame that began is given up.
   private static final int SILENT_TURNS = 2;
@@ -199,24 +199,20 @@ public final class BinTwin implements BookDrop {
 
   @Override
   public List<TwinFault> faults() {
-    return BinFault.all();
+    return FaultKind.all(BinFault.class);
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    Optional<BinFault> fault = BinFault.named(name);
-    if (fault.isEmpty()) {
-      return Optional.of("it has no fault '" + name + "'");
-    }
-    boolean counted = fault.get().counted();
-    if (arguments.size() != (counted ? 1 : 0)
-        || (counted && !arguments.getFirst().matches("[1-9][0-9]{0,3}"))) {
-      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
-    }
-    frozen = distance;
-    faults.put(fault.get(), counted ? Integer.parseInt(arguments.getFirst()) : 1);
-    happen(fault.get(), true);
-    return Optional.empty();
+    return FaultKind.bringAbout(
+        BinFault.class,
+        name,
+        arguments,
+        (fault, count) -> {
+          frozen = distance;
+          faults.put(fault, count);
+          happen(fault, true);
+        });
   }
 
   @Override

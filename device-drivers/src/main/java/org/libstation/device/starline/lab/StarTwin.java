@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
@@ -99,6 +102,41 @@ public final class StarTwin implements ReceiptPaper {
   /// Switched off and on after so many more bytes: what it had received is gone.
   public synchronized void powerCycleAfter(int bytes) {
     bytesUntilPowerCycle = bytes;
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return FaultKind.all(StarFault.class);
+  }
+
+  @Override
+  public Optional<String> bringAbout(String name, List<String> arguments) {
+    return FaultKind.bringAbout(StarFault.class, name, arguments, this::happen);
+  }
+
+  private void happen(StarFault fault, int count) {
+    switch (fault) {
+      case PAPER_OUT -> takePaperOut();
+      case PAPER_NEAR_END -> paperNearEnd(true);
+      case COVER_OPEN -> cover(true);
+      case CUTTER_JAM -> jamCutter(true);
+      case BROKEN -> breakDown(true);
+      case MUTE -> mute(true);
+      case POWER_CYCLE_AFTER -> powerCycleAfter(count);
+    }
+  }
+
+  /// A new roll is put in where there was none.
+  @Override
+  public synchronized void heal() {
+    if (paperOut || nearEnd) {
+      loadPaper();
+    }
+    coverOpen = false;
+    cutterError = false;
+    unrecoverable = false;
+    mute = false;
+    bytesUntilPowerCycle = -1;
   }
 
   private boolean online() {

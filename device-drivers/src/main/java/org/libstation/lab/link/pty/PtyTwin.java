@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.lab.link.PacedLink;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
 /// A twin at the far end of a pseudo-terminal, paced at its baud rate, with a thread of its own; it
 /// can be unplugged and plugged in again under the same stable name.
-public final class PtyTwin implements AutoCloseable {
+public final class PtyTwin implements PluggedTwin {
   private static final Duration TURN = Duration.ofMillis(5);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -61,11 +62,18 @@ public final class PtyTwin implements AutoCloseable {
     return pty.slavePath();
   }
 
+  @Override
+  public String place() {
+    return path();
+  }
+
+  @Override
   public synchronized boolean plugged() {
     return pty != null;
   }
 
-  /// Plugs it in (again), on another pair; nothing happens when it is plugged in.
+  /// Each time on another pair.
+  @Override
   public synchronized void plug() {
     if (pty != null) {
       return;
@@ -78,7 +86,7 @@ public final class PtyTwin implements AutoCloseable {
         Thread.ofPlatform().daemon().name("twin at " + fresh.slavePath()).start(() -> run(far));
   }
 
-  /// Pulls the plug.
+  @Override
   public synchronized void unplug() {
     Pty old = pty;
     Thread running = thread;

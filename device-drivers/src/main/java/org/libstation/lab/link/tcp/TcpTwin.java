@@ -10,12 +10,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
 /// A twin behind a raw TCP port of this computer, as a printer's network card has it: it takes one
 /// connection at a time and refuses any other. It can be unplugged, and keeps its port for the time
 /// after.
-public final class TcpTwin implements AutoCloseable {
+public final class TcpTwin implements PluggedTwin {
   private static final int TURN_MILLIS = 5;
 
   private final Twin twin;
@@ -36,7 +37,13 @@ public final class TcpTwin implements AutoCloseable {
 
   /// Plugs the twin in at a free port.
   public static TcpTwin plugged(Twin twin) {
-    TcpTwin plugged = new TcpTwin(twin, listen(0));
+    return plugged(twin, 0);
+  }
+
+  /// @param port 0 for any that is free
+  /// @throws UncheckedIOException when the port is not to be had
+  public static TcpTwin plugged(Twin twin, int port) {
+    TcpTwin plugged = new TcpTwin(twin, listen(port));
     Thread.ofPlatform().daemon().name("twin at tcp " + plugged.port).start(plugged::run);
     return plugged;
   }
@@ -54,7 +61,12 @@ public final class TcpTwin implements AutoCloseable {
 
   /// What a driver opens.
   public String address() {
-    return "tcp:127.0.0.1:" + port;
+    return "tcp:" + place();
+  }
+
+  @Override
+  public String place() {
+    return "127.0.0.1:" + port;
   }
 
   /// How many connections were made to it.
@@ -79,13 +91,19 @@ public final class TcpTwin implements AutoCloseable {
     deaf = true;
   }
 
-  /// Pulls the cable, in the middle of whatever it does.
+  @Override
   public synchronized void unplug() {
     plugged = false;
     quietly(connected);
     listenOrNot();
   }
 
+  @Override
+  public synchronized boolean plugged() {
+    return plugged;
+  }
+
+  @Override
   public synchronized void plug() {
     if (deaf) {
       deaf = false;

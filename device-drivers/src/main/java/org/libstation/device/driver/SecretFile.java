@@ -1,0 +1,127 @@
+package org.libstation.device.driver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Secrets of a site's devices: lines `name: value` in a file beside its sheets, which its owner
+/// alone may read. A value is read when it is needed and stands in no message; nor does what stands
+/// in place of a name, for that may be one.
+public final class SecretFile {
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+  private static final long LONGEST = 65_536;
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
+
+  private final Optional<Path> file;
+  private final String name;
+
+  /// @param name of the file, such as `cards.keys`
+  public SecretFile(DeviceSheets sheets, String name) {
+    this.file = sheets.folder().map(folder -> folder.resolve(name));
+    this.name = name;
+  }
+
+  /// A secret is not to be had.
+  public static final class NotToBeHadException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /// @param expected and where
+    public NotToBeHadException(String expected) {
+      super(expected);
+    }
+
+    /// What was expected, and where.
+    public String expected() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// The value of a name.
+  ///
+  /// @return to be wiped by whoever asked
+  public byte[] value(String named) throws NotToBeHadException {
+    Path path = file.filter(Files::isRegularFile).orElse(null);
+    if (path == null) {
+      throw new NotToBeHadException("the file " + place() + ", which is not there");
+    }
+    byte[] all = all(path);
+    try {
+      int line = 0;
+      for (int from = 0; from < all.length; line++) {
+        int to = end(all, from);
+        int colon = from;
+        while (colon < to && all[colon] != ':') {
+          colon++;
+        }
+        if (colon < to && isName(all, from, colon, named)) {
+          return trimmed(all, colon + 1, to);
+        }
+        from = to + 1;
+      }
+      throw new NotToBeHadException(
+          "a name that begins one of the %d lines of %s (name: value)".formatted(line, place()));
+    } finally {
+      Arrays.fill(all, (byte) 0);
+    }
+  }
+
+  private byte[] all(Path path) throws NotToBeHadException {
+    try {
+      if (!OWNERS.containsAll(Files.getPosixFilePermissions(path))) {
+        throw new NotToBeHadException(
+            "that only its owner can read " + place() + " (chmod 600): others can");
+      }
+      if (Files.size(path) > LONGEST) {
+        throw new NotToBeHadException("at most " + LONGEST + " bytes in " + place());
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException _) {
+      throw new NotToBeHadException("that the station can read " + place());
+    }
+  }
+
+  private static int end(byte[] all, int from) {
+    int to = from;
+    while (to < all.length && all[to] != '\n') {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isName(byte[] all, int from, int to, String named) {
+    String there = new String(all, from, to - from, StandardCharsets.ISO_8859_1).strip();
+    return there.equals(named) && named.matches(NAME);
+  }
+
+  private static byte[] trimmed(byte[] all, int from, int to) {
+    int first = from;
+    int last = to;
+    while (first < last && all[first] <= ' ' && all[first] >= 0) {
+      first++;
+    }
+    while (last > first && all[last - 1] <= ' ' && all[last - 1] >= 0) {
+      last--;
+    }
+    return Arrays.copyOfRange(all, first, last);
+  }
+
+  /// As it is called in messages.
+  public String place() {
+    return "devices/" + name;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,80 @@
+package org.libstation.device.ippprinter;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.driver.DriverProvider.Listed;
+import org.libstation.device.ippprinter.IppMessage.Value;
+
+/// The queues of this computer's print server, or of the one that its CUPS is set to.
+final class CupsQueues {
+  private static final Path CLIENT = Path.of("/etc/cups/client.conf");
+  private static final Pattern SERVER =
+      Pattern.compile("(?m)^\\s*ServerName\\s+([A-Za-z0-9.-]+)(?::([0-9]{1,5}))?(?:/\\S*)?\\s*$");
+
+  /// CUPS-Get-Printers (CUPS implementation of IPP).
+  private static final int GET_PRINTERS = 0x4002;
+
+  private static final int MOST = 50;
+
+  private CupsQueues() {}
+
+  /// `localhost:631` where nothing else is set; a socket in the file system is not spoken to.
+  static String server() {
+    try {
+      Matcher server = SERVER.matcher(Files.readString(CLIENT));
+      if (server.find()) {
+        return server.group(1) + ":" + (server.group(2) == null ? "631" : server.group(2));
+      }
+    } catch (IOException _) {
+      // It has no settings of its own.
+    }
+    return "localhost:631";
+  }
+
+  /// Waits no longer than a question may take.
+  ///
+  /// @param server host and port
+  /// @return empty where no print server answers there
+  static List<Listed> at(String server) {
+    Map<String, List<Value>> operation = new LinkedHashMap<>(IppClient.beginning());
+    operation.put(
+        "requested-attributes",
+        IppClient.keywords(List.of("printer-name", "printer-make-and-model")));
+    IppMessage question =
+        new IppMessage(
+            GET_PRINTERS, 1, List.of(new IppMessage.Group(IppMessage.OPERATION_GROUP, operation)));
+    try (HttpClient http = IppClient.builder().build()) {
+      IppClient.Reply reply =
+          IppClient.ask(
+                  http,
+                  IppClient.request("http://" + server + "/"),
+                  question,
+                  IppClient.NO_DOCUMENT)
+              .join();
+      return reply instanceof IppClient.Reply.Answer(IppMessage message)
+          ? message.groups().stream()
+              .filter(group -> group.tag() == IppMessage.PRINTER_GROUP)
+              .limit(MOST)
+              .flatMap(
+                  group -> group.first("printer-name").stream().map(it -> queue(server, it, group)))
+              .filter(queue -> IppSettings.isQueue(queue.options().getOrDefault("queue", "")))
+              .toList()
+          : List.of();
+    }
+  }
+
+  private static Listed queue(String server, Value name, IppMessage.Group group) {
+    return new Listed(
+        new DeviceAddress("tcp", server, Map.of()),
+        Map.of("queue", name.text()),
+        IppPrinterState.name(group));
+  }
+}

@@ -1,0 +1,25 @@
+package org.libstation.device.ippprinter.lab;
+
+import org.libstation.lab.link.PluggedTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.http.HttpTwin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [IppTwin]s.
+public final class IppTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "ippprinter";
+  }
+
+  @Override
+  public Twin make() {
+    return new IppTwin();
+  }
+
+  /// Where printers are that speak IPP themselves, and the queues of CUPS.
+  @Override
+  public PluggedTwin atPort(Twin twin, int port) {
+    return HttpTwin.plugged(twin, port, "/ipp/print|/printers/[^/]+", "application/ipp");
+  }
+}

@@ -1,0 +1,5 @@
+/// A twin that is asked by HTTP.
+@NullMarked
+package org.libstation.lab.link.http;
+
+import org.jspecify.annotations.NullMarked;
