@@ -30,8 +30,9 @@ import org.libstation.lab.twin.Twins;
 /// devices in a virtual machine, where nothing is compiled and a start takes half a minute.
 ///
 /// Read, one a line: `open NAME MODEL ADDRESS [KEY=VALUE…]`, `print NAME JOB`, `look CODE`, `shut
-/// NAME`; `play NAME FILE` answers there as a receipt printer, `fault NAME WORD` brings about what one meets, `roll NAME`
-/// puts paper in, `paper NAME` tells what is on it. Written, one a line: `NAME EVENT …`; `ready` at first.
+/// NAME`; `play NAME FILE` answers there as a receipt printer, `fault NAME WORD` brings about what
+/// one meets, `roll NAME` puts paper in, `paper NAME` tells what is on it. Written, one a line:
+/// `NAME EVENT …`; `ready` at first.
 final class DevicesByHand {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -109,9 +110,7 @@ final class DevicesByHand {
     say("looking");
     CodeSearch.Outcome outcome =
         new CodeSearch(
-                DeviceClock.system(),
-                LinkOpeners::of,
-                CodeSearch.places(DeviceSheets.shipped()))
+                DeviceClock.system(), LinkOpeners::of, CodeSearch.places(DeviceSheets.shipped()))
             .look(code, PATIENCE, () -> false);
     say("found " + outcome);
   }
