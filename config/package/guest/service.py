@@ -58,15 +58,15 @@ def watches():
     """What the unit's log says last, each minute: who waits for an hour must see why."""
     said = ""
     while True:
-        last = run("sh", "-c", "journalctl -b -u libstation --no-pager -o cat -n 2; tail -qn 1 %s" % LOG, check=False).replace("\n", " | ")
+        last = run("sh", "-c", "journalctl -b -u libstation --no-pager -o cat -n 2; tail -qn 1 %s 2>/dev/null" % LOG, check=False).replace("\n", " | ")
         if last != said:
             tell("log " + last[:300])
         said = last
         time.sleep(60)
 
 
-def first_life():
-    """Everything until the power is cut in the middle of a visit."""
+def begun():
+    """The station of the example site, with one scanner; enabled, and waited for."""
     scanner, desk = gadgets()
     with open(SITE) as file:
         site = file.read()
@@ -84,6 +84,12 @@ def first_life():
     run("systemctl", "enable", "--now", "libstation")
     ready(0, "READY=1 of the first start")
     held("systemctl enable --now libstation: the session (cage on the kernel's own panel), and READY=1 through it")
+    return scanner, desk
+
+
+def first_life():
+    """Everything until the power is cut in the middle of a visit."""
+    scanner, desk = begun()
     exposed = run("systemd-analyze", "security", "libstation", check=False).splitlines()[-1]
     number = float(re.search(r"([0-9.]+) ", exposed).group(1))
     must(number <= 2.5, exposed)
@@ -100,10 +106,8 @@ def first_life():
     os.sync()
     write(STATE, "cut")
     os.sync()
-    before = run("sh", "-c", "ls /var/lib/libstation/journal", check=False)
     write("/var/lib/vm-before", journal())
     os.sync()
-    tell("log the power is cut in the middle of that visit: %s" % before.replace("\n", " "))
     host("reset")
     time.sleep(LIMIT)
 
@@ -128,7 +132,6 @@ def visit(scanner, desk):
 
 def second_life():
     """After the power came back."""
-    ready_before = logged("the station is ready")
     scanner, desk = gadgets()
     library()
     until("the unit comes up by itself", lambda: of_unit("ActiveState")["ActiveState"] == "active", 1800)
@@ -141,6 +144,11 @@ def second_life():
     must(ITEM in booked, "the library knows of no loan: " + booked[-300:])
     held("the power cut in the middle of a visit: the unit comes up by itself, the entry is there and settled, the library has booked it")
 
+
+def endings():
+    """What is stopped is ended and started again; what cannot start is told; an orderly stop."""
+    threading.Thread(target=watches, daemon=True).start()
+    begun()
     supervisor, station = processes()
     count = logged("the station is ready")
     os.kill(station, 19)
@@ -182,6 +190,7 @@ def second_life():
     ready(count, "ready when its settings are mended")
     held("with settings that cannot be: OUT OF SERVICE %s on the console, tried again ever less often (%s s); mended, it comes up by itself"
          % (shown, ", ".join(map(str, pauses))))
+    return True
 
 
 def restart_pauses():
