@@ -63,24 +63,34 @@ final class DevicesByHand {
     switch (words.getFirst()) {
       case "open" -> open(name, words.get(2), words.get(3), words.subList(4, words.size()));
       case "print" ->
-          ((ReceiptPrinter) open.get(name).device())
+          ((ReceiptPrinter) named(open, name).device())
               .print(Long.parseLong(words.get(2)), SampleReceipts.english());
       case "play" -> {
         ReceiptPaper twin = Twins.of("escpos", ReceiptPaper.class);
         played.put(name, twin);
         Thread.ofPlatform().daemon().start(() -> play(name, twin, Path.of(words.get(2))));
       }
-      case "fault" -> say(name + " fault " + played.get(name).bringAbout(words.get(2), List.of()));
+      case "fault" ->
+          say(name + " fault " + named(played, name).bringAbout(words.get(2), List.of()));
       case "stop" -> played.remove(name);
-      case "roll" -> played.get(name).loadPaper();
-      case "paper" -> say(name + " paper " + paper(played.get(name)) + " dots");
+      case "roll" -> named(played, name).loadPaper();
+      case "paper" -> say(name + " paper " + paper(named(played, name)) + " dots");
       case "look" -> Thread.ofPlatform().daemon().start(() -> look(name));
       case "shut" -> {
-        open.remove(name).close();
+        named(open, name).close();
+        open.remove(name);
         say(name + " shut");
       }
       default -> throw new IllegalArgumentException(words.getFirst());
     }
+  }
+
+  private static <T> T named(Map<String, T> all, String name) {
+    T named = all.get(name);
+    if (named == null) {
+      throw new IllegalArgumentException("nothing is called " + name);
+    }
+    return named;
   }
 
   private void open(String name, String model, String address, List<String> options) {
