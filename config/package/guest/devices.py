@@ -305,19 +305,29 @@ def printing(drivers):
     held("unplugged while printing (%s), plugged in again, it prints" % ended.split(" ", 3)[3])
     drivers.do("shut printer")
     drivers.expect("printer shut")
-
     drivers.do("stop paper")
     drivers.expect("paper stopped")
-    drivers.do("open mute escpos file:/dev/libstation/usbprinter make=columns-58")
+    printer.unplug()
+
+
+def port_status(drivers):
+    """A printer that never answers: its USB port tells of its paper (usblp's LPGETSTATUS)."""
+    printer = Usb("04b8", "Mute", "P-2", "printer", pnp_string="MFG:Maker;MDL:Mute;CLS:PRINTER;", q_len="10")
+    printer.plug()
+    until("/dev/g_printer0", lambda: os.path.exists("/dev/g_printer0"))
+    # Open, it is on line.
+    port = os.open("/dev/g_printer0", os.O_RDWR | os.O_NONBLOCK)
+    lp = until("/dev/usb/lp0", lambda: os.path.exists("/dev/usb/lp0") and "/dev/usb/lp0")
+    drivers.do("open mute escpos file:%s make=columns-58" % lp)
     drivers.expect("mute ready")
-    gadget = os.open("/dev/g_printer0", os.O_RDWR | os.O_NONBLOCK)
-    fcntl.ioctl(gadget, 0xC0016722, 0x38)  # GADGET_SET_PRINTER_STATUS: paper empty, selected, no error
+    fcntl.ioctl(port, 0xC0016722, 0x38)  # GADGET_SET_PRINTER_STATUS: paper empty, selected, no error
     drivers.expect("mute (hand|away) DP32.*")
-    fcntl.ioctl(gadget, 0xC0016722, 0x18)
+    fcntl.ioctl(port, 0xC0016722, 0x18)
     drivers.expect("mute ready")
-    held("one that never answers: its port tells that paper is out (LPGETSTATUS)")
+    held("one that never answers: its port tells that paper is out and in again")
     drivers.do("shut mute")
     drivers.expect("mute shut")
+    os.close(port)
     printer.unplug()
 
 
@@ -398,7 +408,7 @@ def devices():
     drivers = Drivers()
     held("the drivers run as the user libstation under %s" % os.uname().release)
     failed = 0
-    for part in (typing, uinput, pos, uhid, printing, serial, cards):
+    for part in (typing, uinput, pos, uhid, printing, port_status, serial, cards):
         try:
             part(drivers)
         except NotHeld as e:
