@@ -1,5 +1,5 @@
 """The drivers themselves at devices of USB, uinput and uhid, as the user of the package."""
-import fcntl, glob, os, re, shutil, struct, subprocess, threading, time
+import fcntl, glob, os, re, select, shutil, struct, subprocess, threading, time
 from machine import *
 
 
@@ -310,6 +310,16 @@ def printing(drivers):
     printer.unplug()
 
 
+def drain(file):
+    """Until it is closed."""
+    try:
+        while True:
+            if select.select([file], [], [], 0.1)[0]:
+                os.read(file, 4096)
+    except OSError:
+        pass
+
+
 def port_status(drivers):
     """A printer that never answers: its USB port tells of its paper (usblp's LPGETSTATUS)."""
     printer = Usb("04b8", "Mute", "P-2", "printer", pnp_string="MFG:Maker;MDL:Mute;CLS:PRINTER;", q_len="10")
@@ -317,6 +327,8 @@ def port_status(drivers):
     until("/dev/g_printer0", lambda: os.path.exists("/dev/g_printer0"))
     # Open, it is on line.
     port = os.open("/dev/g_printer0", os.O_RDWR | os.O_NONBLOCK)
+    # It takes what is sent only as long as somebody waits for it.
+    threading.Thread(target=drain, args=(port,), daemon=True).start()
     lp = until("/dev/usb/lp0", lambda: os.path.exists("/dev/usb/lp0") and "/dev/usb/lp0")
     drivers.do("open mute escpos file:%s make=columns-58" % lp)
     drivers.expect("mute ready")
