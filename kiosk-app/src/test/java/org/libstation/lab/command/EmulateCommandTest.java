@@ -318,7 +318,8 @@ class EmulateCommandTest {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);
     assertThat(station.err())
-        .contains("no device 'toaster'", "escpos, feig, ippprinter, keyscanner, linescanner, modbusbin");
+        .contains(
+            "no device 'toaster'", "escpos, feig, ippprinter, keyscanner, linescanner, modbusbin");
     Path file = Files.writeString(dir.resolve("precious"), "kept");
     assertThat(station.with("emulate", "feig", "--link", file.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is there and is no link");
