@@ -195,8 +195,16 @@ public final class IppTwin implements ReceiptPaper {
 
   /// Whether a counted fault happens now.
   private boolean counts(IppFault fault) {
-    return faults.computeIfPresent(fault, (_, left) -> left - 1) instanceof Integer left
-        && (left > 0 || faults.remove(fault) != null);
+    Integer left = faults.get(fault);
+    if (left == null) {
+      return false;
+    }
+    if (left > 1) {
+      faults.put(fault, left - 1);
+    } else {
+      faults.remove(fault);
+    }
+    return true;
   }
 
   private List<String> stops() {
