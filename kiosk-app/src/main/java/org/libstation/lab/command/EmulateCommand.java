@@ -152,7 +152,7 @@ public final class EmulateCommand extends PrintingCommand {
     try {
       return Twins.atPort(model, twin, port == null ? 0 : port);
     } catch (UncheckedIOException e) {
-      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getCause().getMessage());
+      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getMessage());
     }
   }
 
