@@ -30,7 +30,7 @@ public final class CacheCheck {
         limit,
         () ->
             arguments.isPresent() && namesOne(arguments.get())
-                ? judged(java, arguments.get())
+                ? judged(said(java, arguments.get()), arguments.get())
                 : new Verdict.NotApplicable(CheckPhrase.of("told.cache.none")));
   }
 
@@ -40,10 +40,6 @@ public final class CacheCheck {
     } catch (IOException | java.io.UncheckedIOException _) {
       return false;
     }
-  }
-
-  private static Verdict judged(Path java, Path arguments) throws InterruptedException {
-    return judged(said(java, arguments), arguments);
   }
 
   private static Verdict unused(Path arguments) {

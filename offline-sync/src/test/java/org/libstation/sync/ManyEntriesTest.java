@@ -1,9 +1,11 @@
 package org.libstation.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.libstation.testkit.Sample;
 @Tag("full")
 class ManyEntriesTest {
   private static final int ENTRIES = Sample.WHOLE ? 10_000 : 3_000;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int A_CARD = 5;
   private static final int SERVED = 200;
   private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-09T23:59");
@@ -72,12 +75,19 @@ class ManyEntriesTest {
       }
 
       Future<List<LoanOutcome>> served = patron.submit(() -> ManyEntriesTest.served(rig.desk()));
-      while (journal.headAfter(Optional.empty()).isPresent() || !served.isDone()) {
-        if (rig.outbox().step().isPositive()) {
-          // It has to wait for the patron, who needs the processor more.
-          Thread.sleep(1);
-        }
-      }
+      // Where nothing can be done now, what is left waits for the patron.
+      await()
+          .pollInSameThread()
+          .atMost(LIMIT)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(
+              () -> {
+                while (!rig.outbox().step().isPositive()) {
+                  // The next one.
+                }
+                return served.isDone() && journal.headAfter(Optional.empty()).isEmpty();
+              });
 
       assertThat(served.get()).hasSize(SERVED).allMatch(LoanOutcome.Lent.class::isInstance);
       assertThat(journal.open()).isEmpty();

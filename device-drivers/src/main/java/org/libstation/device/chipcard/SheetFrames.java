@@ -22,6 +22,7 @@ final class SheetFrames {
   List<byte[]> take(byte[] came, int count) {
     byte[] all = Arrays.copyOf(pending, pending.length + count);
     System.arraycopy(came, 0, all, pending.length, count);
+    Arrays.fill(pending, (byte) 0);
     List<byte[]> found = new ArrayList<>();
     int at = 0;
     while (at < all.length) {
