@@ -126,6 +126,20 @@ final class BusyStation implements AutoCloseable {
     Duration _ = work();
   }
 
+  /// The patron's last act of the day: a book taken along, when none is out and staff have nothing
+  /// to do with it.
+  void leaveWithABook() {
+    rig.desk().beginSession();
+    for (ItemId item : items) {
+      if (out.containsValue(true)) {
+        break;
+      }
+      borrow(item);
+    }
+    rig.desk().endSession(card);
+    Duration _ = work();
+  }
+
   private void borrow(ItemId item) {
     switch (rig.desk().lend(item, card, Optional.empty(), true)) {
       case LoanOutcome.Lent lent -> take(item, lent.entry());

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,9 @@ class FiftyStationsTest {
   private static final Duration HEALS = Duration.ofSeconds(40);
 
   @TempDir Path data;
+
+  /// Acts of all stations so far.
+  private final AtomicInteger acted = new AtomicInteger();
 
   @Test
   @Timeout(1200)
@@ -149,21 +153,31 @@ class FiftyStationsTest {
     library.faults().arm(new LibraryFaults.Armed("29", new Fault.LoseReply(), 3, 2));
   }
 
-  private static boolean day(BusyStation station, CyclicBarrier allThere, EmbeddedLibrary library)
+  /// The cable is out for one act in six of all stations together, in the middle of their day,
+  /// however slowly any one of them goes on; each patron leaves with a book.
+  private boolean day(BusyStation station, CyclicBarrier allThere, EmbeddedLibrary library)
       throws Exception {
     long until = System.nanoTime() + HEALS.toNanos();
     while (!station.connected() && System.nanoTime() < until) {
       LockSupport.parkNanos(1_000_000);
     }
-    int place = allThere.await(HEALS.toSeconds(), TimeUnit.SECONDS);
+    int _ = allThere.await(HEALS.toSeconds(), TimeUnit.SECONDS);
     for (int i = 0; i < ACTS; i++) {
       station.act();
-      if (place == 0 && i == ACTS / 3) {
-        library.pullCable();
-      } else if (place == 0 && i == ACTS / 2) {
-        library.plugCable();
+      switch (acted.incrementAndGet()) {
+        case STATIONS * ACTS / 3 -> library.pullCable();
+        case STATIONS * ACTS / 2 -> library.plugCable();
+        default -> {
+          // The day goes on.
+        }
       }
     }
+    boolean settled = settle(station);
+    station.leaveWithABook();
+    return settle(station) && settled;
+  }
+
+  private static boolean settle(BusyStation station) {
     long healed = System.nanoTime() + HEALS.toNanos();
     while (!station.settled() && System.nanoTime() < healed) {
       Duration rest = station.work();
@@ -176,10 +190,9 @@ class FiftyStationsTest {
   /// checkout had a return before the next; what differs, staff were told of.
   private static void agree(List<BusyStation> stations, Path file) {
     try (LedgerReader ledger = LedgerReader.open(file)) {
+      // About half of the acts end in an entry; the rest is refused while something about the item
+      // is open.
       assertThat(stations.stream().mapToInt(BusyStation::entries).sum())
-          // About half of the acts end in an entry (596 to 659 were seen); the rest is refused
-          // while
-          // something about the item is open.
           .isGreaterThan(STATIONS * ACTS / 3);
       int out = 0;
       int told = 0;
@@ -195,7 +208,7 @@ class FiftyStationsTest {
           }
         }
       }
-      assertThat(out).isPositive();
+      assertThat(out).as("items on loan").isGreaterThanOrEqualTo(STATIONS - told);
       assertThat(told).as("items left to staff").isLessThan(STATIONS * ITEMS_EACH / 10);
       neverDoubled(ledger.actions());
     }
