@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
     synopsisSubcommandLabel =
-        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words|new|restore|resume|backup",
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words|new|restore|resume|backup|key",
     footer = {
       "",
       "Examples:",
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  ./station journal merge tai-po sha-tin            several stations in true order",
       "  ./station journal salvage --config config         after a damaged journal was set aside",
       "  ./station journal backup --to FILE --config config   a copy, also while the station runs",
+      "  ./station journal key --bind --config config      bind the machine's key to its TPM",
       "  ./station journal restore, new, resume            after a journal was lost, or an older"
           + " put back"
     })
@@ -64,6 +65,7 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
         .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
         .addSubcommand(new BackupCommand(clock))
+        .addSubcommand(new MachineKeyCommand())
         .addSubcommand(new OldWordsCommand())
         .addSubcommand(new JournalFormCommand());
   }
@@ -73,7 +75,7 @@ public final class JournalCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
-            + " words, form, new, restore, resume or backup after journal");
+            + " words, form, new, restore, resume, backup or key after journal");
   }
 
   @Command(

@@ -53,7 +53,7 @@ public final class JournalPlace {
 
   /// Where the journal's directory is, or would be.
   Path directoryOfJournal() {
-    return directory().resolve(JOURNAL);
+    return data().resolve(JOURNAL);
   }
 
   /// What `use` finds in it; said in plain words when it cannot be read.
@@ -80,11 +80,13 @@ public final class JournalPlace {
                   .formatted(file, e.getMessage())
               + " brings over what can be read";
       case IN_USE -> file + " is in use: another program holds it; end that, or try again";
-      case KEY, KEY_MISSING, READ_ONLY, IO, DISK, DISK_FULL -> file + ": " + e.getMessage();
+      case KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK, DISK_FULL ->
+          file + ": " + e.getMessage();
     };
   }
 
-  private Path directory() {
+  /// The station's data directory.
+  Path data() {
     if (directory.data != null) {
       return directory.data;
     }

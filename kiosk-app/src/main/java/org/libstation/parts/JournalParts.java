@@ -75,7 +75,7 @@ public final class JournalParts {
       return switch (e.kind()) {
         case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);
         // A key file that the settings name, or another program: for the person who starts it.
-        case KEY, KEY_MISSING, NEWER, IN_USE ->
+        case KEY, KEY_MISSING, KEY_BOUND, NEWER, IN_USE ->
             throw new SiteProblem(String.valueOf(e.getMessage()));
       };
     }
@@ -90,7 +90,7 @@ public final class JournalParts {
       Files.createDirectories(keys);
       return new JournalStore(
               clock,
-              keys.resolve(MACHINE_KEY),
+              machineKey(data),
               recoveryKey(settings, site, keys, random),
               Ballast.DEFAULT_BYTES,
               random,
@@ -99,6 +99,11 @@ public final class JournalParts {
     } catch (IOException e) {
       throw new SiteProblem(keys + " cannot be made: " + e.getMessage());
     }
+  }
+
+  /// Where a station's data directory has the machine's key.
+  public static Path machineKey(Path data) {
+    return data.resolve("keys").resolve(MACHINE_KEY);
   }
 
   /// What a station leaves in its data directory only once it has run: beside one of these no
@@ -134,7 +139,7 @@ public final class JournalParts {
       throw missing(directory);
     }
     Path keys = data.resolve("keys");
-    Path machineKey = keys.resolve(MACHINE_KEY);
+    Path machineKey = machineKey(data);
     if (!Files.exists(machineKey)) {
       return JournalStore.read(directory);
     }

@@ -66,11 +66,7 @@ public record OpenJournal(
           broken(directory, found, journal);
       case JournalStore.Opening.Newer(var file, String why) ->
           unusable(directory, JournalException.FaultKind.NEWER, file + ": " + why);
-      case JournalStore.Opening.KeyUnfit(var key, boolean missing, String why) ->
-          unusable(
-              directory,
-              missing ? JournalException.FaultKind.KEY_MISSING : JournalException.FaultKind.KEY,
-              key + ": " + why);
+      case JournalStore.Opening.KeyUnfit(_, var kind, String why) -> unusable(directory, kind, why);
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
               file

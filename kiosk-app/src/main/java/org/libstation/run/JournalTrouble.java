@@ -14,7 +14,7 @@ public final class JournalTrouble {
   static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
     return switch (trouble.kind()) {
       case DISK_FULL -> ofFullDisk(disk);
-      case CORRUPT, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK -> JournalHealth.FAILING;
+      case CORRUPT, NEWER, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK -> JournalHealth.FAILING;
     };
   }
 
@@ -27,6 +27,7 @@ public final class JournalTrouble {
       case IN_USE -> Optional.of(JournalCause.IN_USE);
       case KEY -> Optional.of(JournalCause.KEY);
       case KEY_MISSING -> Optional.of(JournalCause.KEY_MISSING);
+      case KEY_BOUND -> Optional.of(JournalCause.KEY_BOUND);
       case READ_ONLY -> Optional.of(JournalCause.READ_ONLY);
       case IO -> Optional.of(JournalCause.IO);
       case DISK -> Optional.of(JournalCause.DISK);

@@ -128,6 +128,23 @@ class BadJournalTest {
     assertThat(station.bytes(station.journalFile())).isEqualTo(before);
   }
 
+  @Test
+  @Tag("full")
+  void a_key_that_its_chip_keeps_back_closes_the_station_and_nothing_is_touched() throws Exception {
+    write(new CirculationEvent.LoanGiven(new ItemId(BOOK), due(), "", true), true);
+    byte[] before = station.bytes(station.journalFile());
+    Path key = station.data().resolve("keys").resolve("machine.key");
+    // Halves that no chip made: they are refused with a chip and without one.
+    Files.writeString(key, "libstation-machine-key-tpm-1 - AAAA AAAA\n");
+
+    station.start();
+    station.closedWith(Code.K21, JournalHealth.FAILING);
+    assertThat(station.state().station().cause()).contains(JournalCause.KEY_BOUND);
+    station.flap(true);
+    station.stop();
+    assertThat(station.bytes(station.journalFile())).isEqualTo(before);
+  }
+
   @Tag("full")
   @Test
   void a_journal_damaged_while_it_runs_closes_the_station_and_the_next_start_sets_it_aside()

@@ -19,6 +19,8 @@ public class JournalException extends RuntimeException {
     KEY,
     /// The machine's key file is missing.
     KEY_MISSING,
+    /// The machine's key is bound to a TPM, which does not give it.
+    KEY_BOUND,
     /// The disk, the directory or a file may only be read.
     READ_ONLY,
     /// The disk answered with an error.

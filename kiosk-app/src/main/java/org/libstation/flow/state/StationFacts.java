@@ -168,6 +168,8 @@ public record StationFacts(
     KEY,
     /// There is no machine's key, and cards are sealed with one.
     KEY_MISSING,
+    /// The machine's key is bound to a TPM, which does not give it.
+    KEY_BOUND,
     DAMAGED,
     /// Another program has it.
     IN_USE,

@@ -106,11 +106,11 @@ public final class JournalStore {
     /// Another process, or another part of this one, has it.
     record InUse(Path file) implements Opening {}
 
-    /// The machine's key is missing, readable by others, or not the one that sealed the cards in
-    /// this journal; untouched. With the recovery key they can still be opened.
+    /// The machine's key is missing, readable by others, kept back by its TPM, or not the one that
+    /// sealed the cards in this journal; untouched. With the recovery key they can still be opened.
     ///
-    /// @param missing there is no key file
-    record KeyUnfit(Path key, boolean missing, String why) implements Opening {}
+    /// @param kind KEY, KEY_MISSING or KEY_BOUND
+    record KeyUnfit(Path key, JournalException.FaultKind kind, String why) implements Opening {}
   }
 
   /// Opens the journal, or makes one.
@@ -205,11 +205,8 @@ public final class JournalStore {
     return switch (e.kind()) {
       case CORRUPT -> setAside(file, lock);
       case NEWER -> new Opening.Newer(file, String.valueOf(e.getMessage()));
-      case KEY, KEY_MISSING ->
-          new Opening.KeyUnfit(
-              machineKey,
-              e.kind() == JournalException.FaultKind.KEY_MISSING,
-              String.valueOf(e.getMessage()));
+      case KEY, KEY_MISSING, KEY_BOUND ->
+          new Opening.KeyUnfit(machineKey, e.kind(), String.valueOf(e.getMessage()));
       case IN_USE -> new Opening.InUse(file);
       case DISK_FULL, READ_ONLY, IO, DISK -> throw e;
     };

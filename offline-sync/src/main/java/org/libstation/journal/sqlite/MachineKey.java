@@ -8,21 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.libstation.journal.JournalException;
 
 /// The machine's own key is one line in a file that only its owner may read, kept outside the
-/// journal's directory so that a copy of the journal alone opens no card.
-final class MachineKey {
+/// journal's directory so that a copy of the journal alone opens no card. Where the site binds it,
+/// that line is a [TpmSeal], and a copy of the whole disk opens none either.
+public final class MachineKey {
   private static final String HEAD = "libstation-machine-key-1 ";
+  private static final String BOUND = "libstation-machine-key-tpm-1 ";
   private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -33,22 +38,9 @@ final class MachineKey {
   static SecretKey create(Path file, SecureRandom random) {
     byte[] key = new byte[BYTES];
     random.nextBytes(key);
-    String line = HEAD + Base64.getEncoder().encodeToString(key) + "\n";
-    Path parent = DurableFiles.directoryOf(file);
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(parent);
-      Files.deleteIfExists(draft);
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(OWNER))) {
-        channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
-        channel.force(true);
-      }
-      Files.move(draft, file);
-      DurableFiles.syncDirectory(parent);
+      Files.createDirectories(DurableFiles.directoryOf(file));
+      lay(file, plain(key), false);
     } catch (IOException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY, file + ": the machine's key could not be written", e);
@@ -56,9 +48,132 @@ final class MachineKey {
     return new SecretKeySpec(key, "AES");
   }
 
+  private static String plain(byte[] key) {
+    return HEAD + Base64.getEncoder().encodeToString(key) + "\n";
+  }
+
+  /// The file with another content, on disk when this returns; never half of one.
+  ///
+  /// @param anew whether one is there already, whose bytes are written over as far as the disk lets
+  ///   us
+  private static void lay(Path file, String line, boolean anew) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(OWNER))) {
+      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+      channel.force(true);
+    }
+    if (!anew) {
+      Files.move(draft, file);
+      DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+      return;
+    }
+    // Whoever typed it, it stays the station's own.
+    Files.setOwner(draft, Files.getOwner(file));
+    try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+      before.write(ByteBuffer.allocate((int) before.size()), 0);
+      before.force(true);
+    }
+  }
+
+  /// Whether the file is there, and its key bound to the machine's TPM.
+  ///
+  /// @throws JournalException as for [#read]
+  public static boolean isBound(Path file) {
+    return line(file).startsWith(BOUND);
+  }
+
+  /// Binds the key to this machine's TPM; the chip has given it back once before the file changes.
+  ///
+  /// @param registers of the boot that must stay as they are, such as `sha256:7`, or empty
+  /// @throws JournalException KEY_BOUND when the chip does not do it, else as for [#read]
+  public static void bind(Path file, String registers) {
+    bind(file, registers, Map.of());
+  }
+
+  /// @param environment for the programs that speak to the TPM, besides this process's own
+  static void bind(Path file, String registers, Map<String, String> environment) {
+    byte[] key = bytes(file, environment);
+    try {
+      TpmSeal seal = TpmSeal.seal(key, registers, environment);
+      if (!MessageDigest.isEqual(key, seal.open(environment))) {
+        throw new IOException("what it gave back is not what it was given");
+      }
+      lay(file, BOUND + seal.text() + "\n", true);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY_BOUND,
+          file + ": the machine's key was not bound: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /// Writes the key as it is, so that it can be moved to another machine.
+  ///
+  /// @throws JournalException as for [#read]
+  public static void release(Path file) {
+    release(file, Map.of());
+  }
+
+  static void release(Path file, Map<String, String> environment) {
+    byte[] key = bytes(file, environment);
+    try {
+      lay(file, plain(key), true);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY, file + ": the machine's key could not be written", e);
+    }
+  }
+
   /// @throws JournalException KEY_MISSING when it is missing, KEY when it is open to others or not
-  ///   a key
+  ///   a key, KEY_BOUND when the TPM that it is bound to does not give it
   static SecretKey read(Path file) {
+    return read(file, Map.of());
+  }
+
+  /// @param environment for the programs that speak to the TPM, besides this process's own
+  static SecretKey read(Path file, Map<String, String> environment) {
+    return new SecretKeySpec(bytes(file, environment), "AES");
+  }
+
+  private static byte[] bytes(Path file, Map<String, String> environment) {
+    String line = line(file);
+    byte[] key;
+    try {
+      key =
+          line.startsWith(BOUND)
+              ? opened(file, line.substring(BOUND.length()), environment)
+              : Base64.getDecoder()
+                  .decode(line.startsWith(HEAD) ? line.substring(HEAD.length()) : "");
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY, file + ": the machine's key could not be read", e);
+    }
+    if (key.length != BYTES) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY, file + ": expected a line '" + HEAD + "…'");
+    }
+    return key;
+  }
+
+  private static byte[] opened(Path file, String sealed, Map<String, String> environment) {
+    try {
+      return TpmSeal.parse(sealed).open(environment);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY_BOUND,
+          file + ": the machine's key is bound to a TPM, which does not give it: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static String line(Path file) {
     try {
       Set<PosixFilePermission> permissions =
           Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
@@ -67,20 +182,11 @@ final class MachineKey {
             JournalException.FaultKind.KEY,
             file + ": others may read the machine's key (expected mode 0600)");
       }
-      String line = Files.readString(file, StandardCharsets.US_ASCII).strip();
-      byte[] key =
-          line.startsWith(HEAD)
-              ? Base64.getDecoder().decode(line.substring(HEAD.length()))
-              : new byte[0];
-      if (key.length != BYTES) {
-        throw new JournalException(
-            JournalException.FaultKind.KEY, file + ": expected a line '" + HEAD + "…'");
-      }
-      return new SecretKeySpec(key, "AES");
+      return Files.readString(file, StandardCharsets.US_ASCII).strip();
     } catch (NoSuchFileException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY_MISSING, file + ": the machine's key is missing", e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY, file + ": the machine's key could not be read", e);
     }
