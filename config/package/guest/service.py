@@ -1,5 +1,5 @@
 """The package's unit with systemd as process 1, on the kernel's own panel, with a scanner and a keyboard of USB."""
-import os, re, threading, time
+import glob, os, re, shutil, threading, time
 from machine import *
 
 STATE = "/var/lib/vm-service"
@@ -101,6 +101,7 @@ def first_life():
     must(run("systemctl", "is-active", "libstation-update.timer") == "active", "timer")
     held("the timer of updates and its unit load and run")
 
+    versions(desk)
     visit(scanner, desk)
     held("a loan by a scanner and a keyboard of USB, on the screen: card, PIN, item; it is in the journal")
     os.sync()
@@ -110,6 +111,30 @@ def first_life():
     os.sync()
     host("reset")
     time.sleep(LIMIT)
+
+
+def versions(desk):
+    """One rename switches what systemd and udev read of the station, forth and back."""
+    at, other = "/opt/libstation/", "9.9"
+    was = os.readlink(at + "current")
+    run("cp", "-a", at + was, at + other)
+    with open(at + other + "/system/libstation.service", "a") as file:
+        file.write("[Unit]\nDescription=Another version\n")
+    with open(at + other + "/system/71-libstation.rules", "a") as file:
+        file.write('SUBSYSTEM=="input", KERNEL=="event*", ENV{LIBSTATION_VERSION}="9.9"\n')
+    described = of_unit("Description")
+    ruled = lambda: "LIBSTATION_VERSION=9.9" in run("udevadm", "info", "-q", "property", desk.event())
+    must(not ruled(), "a rule that was not there holds")
+    run("libstation", "--use", other)
+    must(of_unit("Description") == {"Description": "Another version"}, str(of_unit("Description")))
+    until("the other version's rules", ruled)
+    run("libstation", "--use", was)
+    must(of_unit("Description") == described, str(of_unit("Description")))
+    until("the rules of before", lambda: not ruled())
+    shutil.rmtree(at + other)
+    must(run("systemctl", "is-enabled", "libstation") == "enabled", "not enabled any more")
+    must(not any(at in os.readlink(link) for link in glob.glob("/etc/systemd/system/*/libstation*")), "enabled by a version's own directory")
+    held("another version put in use brings its unit and its rules, and going back brings those of before")
 
 
 def visit(scanner, desk):
