@@ -45,6 +45,13 @@ def until(what, ask, limit=LIMIT):
     raise NotHeld("%s: not within %d s" % (what, limit))
 
 
+def settled(what, find, limit=LIMIT):
+    """What is there, once udev is done with it: the kernel makes a file before the rules give it to anybody."""
+    found = until(what, find, limit)
+    run("udevadm", "settle")
+    return found
+
+
 def run(*command, check=True):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     must(done.returncode == 0 or not check, "%s: %s" % (" ".join(command), done.stdout))
