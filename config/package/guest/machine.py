@@ -36,11 +36,14 @@ def must(true, what):
 
 
 def until(what, ask, limit=LIMIT):
-    end = time.monotonic() + limit
-    while time.monotonic() < end:
+    began, told = time.monotonic(), False
+    while time.monotonic() < began + limit:
         answer = ask()
         if answer:
             return answer
+        if not told and time.monotonic() > began + 60:
+            tell("log waits: " + what)
+            told = True
         time.sleep(0.2)
     raise NotHeld("%s: not within %d s" % (what, limit))
 
