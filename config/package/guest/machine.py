@@ -132,6 +132,8 @@ class Keyboard(Hid):
         for sign in text:
             shift = 2 if sign.isupper() else 0
             self.send(struct.pack("8B", shift, 0, self.KEYS[sign.lower()], 0, 0, 0, 0, 0), bytes(8))
+            # The kernel keeps 64 events for who reads, ten keys: an emulated processor may not look for so long.
+            time.sleep(0.06)
 
     def event(self):
         """Its file of events, once udev has named it."""
