@@ -173,7 +173,7 @@ def uinput(drivers):
     for sign in "31234000012342\n":
         for value in (1, 0):
             os.write(file, struct.pack("qqHHi", 0, 0, 1, codes.get(sign, 28), value) + struct.pack("qqHHi", 0, 0, 0, 0, 0))
-        time.sleep(0.01)
+        time.sleep(0.06)
     drivers.expect("radio scan 31234000012342")
     os.close(file)
     drivers.expect("radio away DS10 .*")
