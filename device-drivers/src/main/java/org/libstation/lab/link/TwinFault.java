@@ -1,6 +1,7 @@
 package org.libstation.lab.link;
 
 import java.util.List;
+import java.util.Locale;
 
 /// One fault a [Twin] can be told to have: data, so that a check can go through all of them and a
 /// person can be shown them.
@@ -18,6 +19,12 @@ public record TwinFault(String name, String words, List<String> arguments) {
       throw new IllegalArgumentException("not the name of a fault: " + name);
     }
     arguments = List.copyOf(arguments);
+  }
+
+  /// The fault of a constant of an enum: its name in small letters with hyphens.
+  public static TwinFault of(Enum<?> constant, String words, String... arguments) {
+    String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new TwinFault(name, words, List.of(arguments));
   }
 
   /// The fault as a person types it, with its example arguments.

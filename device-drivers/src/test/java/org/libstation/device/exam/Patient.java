@@ -122,7 +122,7 @@ final class Patient {
     names.put("head-hot", DeviceFault.HEAD_HOT);
     names.put("broken", DeviceFault.PRINTER_BROKEN);
     names.put("feed-button", DeviceFault.PRINTER_OFFLINE);
-    names.put("power-off", DeviceFault.SILENT);
+    names.put("off", DeviceFault.SILENT);
     names.put("power-cycle", DeviceFault.POWER_CUT);
     names.put("power-cycle-after", DeviceFault.POWER_CUT);
     names.put("mute", DeviceFault.SILENT);

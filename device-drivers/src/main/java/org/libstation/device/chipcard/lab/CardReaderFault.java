@@ -1,7 +1,7 @@
 package org.libstation.device.chipcard.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a reader of cards; those with a number happen so many times.
 enum CardReaderFault implements FaultKind {
@@ -18,26 +18,14 @@ enum CardReaderFault implements FaultKind {
   MUTE_CARD("what lies there answers to nothing, until it is healed"),
   BABBLE("it sends so many bytes without an end", "5000");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  CardReaderFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  CardReaderFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  CardReaderFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

@@ -3,14 +3,12 @@ package org.libstation.device.chipcard.lab;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.WireBytes;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
 
@@ -30,7 +28,7 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream in = new ByteArrayOutputStream();
-  private final Map<CardReaderFault, Integer> faults = new EnumMap<>(CardReaderFault.class);
+  private final TwinFaults<CardReaderFault> faults = new TwinFaults<>(CardReaderFault.class);
   private @Nullable ChipCard card;
   private int held = Integer.MAX_VALUE;
   private int powered;
@@ -63,7 +61,7 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
   /// @param data its number as hex; any other text stands for the number whose bytes it is
   @Override
   public synchronized boolean scan(String data) {
-    if (faults.containsKey(CardReaderFault.OFF)) {
+    if (faults.has(CardReaderFault.OFF)) {
       return false;
     }
     boolean hex = data.matches("([0-9A-Fa-f]{8}|[0-9A-Fa-f]{14}|[0-9A-Fa-f]{16})");
@@ -76,12 +74,12 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
 
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(CardReaderFault.class);
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(CardReaderFault.class, name, arguments, this::happen);
+    return faults.bringAbout(name, arguments, this::happen);
   }
 
   private void happen(CardReaderFault fault, int count) {
@@ -89,19 +87,19 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
       case BABBLE ->
           out.writeBytes("\u00aa~".repeat(count / 2).getBytes(StandardCharsets.ISO_8859_1));
       case TAKEN_AWAY -> torn = count;
-      default -> faults.put(fault, count);
+      default -> faults.set(fault, count);
     }
   }
 
   @Override
   public synchronized void heal() {
-    faults.clear();
+    faults.heal();
     torn = -1;
   }
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
-    if (faults.containsKey(CardReaderFault.OFF)) {
+    if (faults.has(CardReaderFault.OFF)) {
       in.reset();
       out.reset();
       return new byte[0];
@@ -133,14 +131,14 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
     for (int i = 1; i < frame.length - 2; i++) {
       xor ^= frame[i];
     }
-    if (counts(CardReaderFault.SILENT)) {
+    if (faults.strikes(CardReaderFault.SILENT)) {
       return;
     }
-    if ((byte) xor != frame[frame.length - 2] || counts(CardReaderFault.REFUSE)) {
+    if ((byte) xor != frame[frame.length - 2] || faults.strikes(CardReaderFault.REFUSE)) {
       out.writeBytes(ChipCard.bytes("02FFFF03"));
       return;
     }
-    if (counts(CardReaderFault.NOISE)) {
+    if (faults.strikes(CardReaderFault.NOISE)) {
       out.writeBytes(ChipCard.bytes("AA55AA55AA55AA"));
       return;
     }
@@ -182,14 +180,14 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
     torn -= torn > 0 ? 1 : 0;
     held -= who && held < Integer.MAX_VALUE ? 1 : 0;
     asked++;
-    if (faults.containsKey(CardReaderFault.MUTE_CARD)) {
+    if (faults.has(CardReaderFault.MUTE_CARD)) {
       return MUTE;
     }
     byte[] answer = there.behindReader(apdu);
-    if (who && faults.containsKey(CardReaderFault.RANDOM)) {
+    if (who && faults.has(CardReaderFault.RANDOM)) {
       return ChipCard.bytes("08%06X9000".formatted(0x123456 + powered));
     }
-    if (who && faults.containsKey(CardReaderFault.TWO)) {
+    if (who && faults.has(CardReaderFault.TWO)) {
       answer[0] ^= (byte) (powered & 1);
     }
     return answer;
@@ -201,30 +199,17 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
     frame[1] = (byte) type;
     frame[2] = (byte) data.length;
     frame[3] = (byte) (data.length >> 8);
-    frame[7] = (byte) (counts(CardReaderFault.OTHER_ANSWER) ? sequence + 7 : sequence);
+    frame[7] = (byte) (faults.strikes(CardReaderFault.OTHER_ANSWER) ? sequence + 7 : sequence);
     frame[8] = (byte) status;
     System.arraycopy(data, 0, frame, 11, data.length);
     for (int i = 1; i < frame.length - 2; i++) {
       frame[frame.length - 2] ^= frame[i];
     }
     frame[frame.length - 1] = 0x03;
-    if (counts(CardReaderFault.CORRUPT)) {
+    if (faults.strikes(CardReaderFault.CORRUPT)) {
       frame[frame.length - 3] ^= 0x10;
     }
-    out.writeBytes(counts(CardReaderFault.HALF) ? Arrays.copyOf(frame, frame.length / 2) : frame);
-  }
-
-  /// Whether a counted fault happens now.
-  private boolean counts(CardReaderFault fault) {
-    Integer left = faults.get(fault);
-    if (left == null) {
-      return false;
-    }
-    if (left <= 1) {
-      faults.remove(fault);
-    } else {
-      faults.put(fault, left - 1);
-    }
-    return true;
+    out.writeBytes(
+        faults.strikes(CardReaderFault.HALF) ? Arrays.copyOf(frame, frame.length / 2) : frame);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
@@ -34,6 +35,7 @@ public final class EscPosTwin implements ReceiptPaper {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final TwinMacro macro = new TwinMacro();
   private final CommandBuffer buffer = new CommandBuffer(LONGEST_COMMAND);
+  private final TwinFaults<PrinterFault> faults = new TwinFaults<>(PrinterFault.class);
   private PaperStrip strip;
   private PrintHead head;
   private int dle;
@@ -204,12 +206,31 @@ public final class EscPosTwin implements ReceiptPaper {
 
   @Override
   public List<TwinFault> faults() {
-    return PrinterFaults.ALL;
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String fault, List<String> arguments) {
-    return PrinterFaults.bringAbout(this, fault, arguments);
+    return faults.bringAbout(fault, arguments, this::happen);
+  }
+
+  private void happen(PrinterFault fault, int count) {
+    switch (fault) {
+      case PAPER_OUT -> takePaperOut();
+      case PAPER_OUT_AFTER -> paperOutAfter(count);
+      case PAPER_NEAR_END -> paperNearEnd(true);
+      case COVER_OPEN -> cover(true);
+      case CUTTER_JAM -> jamCutter(true);
+      case CUTTER_JAM_AT_CUT -> jamCutterAtNextCut();
+      case HEAD_HOT -> overheat(true);
+      case BROKEN -> breakDown(true);
+      case FEED_BUTTON -> holdFeedButton(true);
+      case OFF -> power(false);
+      case POWER_CYCLE -> powerCycle();
+      case POWER_CYCLE_AFTER -> powerCycleAfter(count);
+      case MUTE -> mute(true);
+      case MUTE_MARKS -> muteMarks(true);
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.libstation.device.ippprinter.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a print server; those with a number happen so many times, the others last
 /// until they are healed.
@@ -19,26 +19,14 @@ enum IppFault implements FaultKind {
   UNREACHED_MUTE("it does not reach its printer, and says no word of it, until it is healed"),
   GIVES_UP("it gives up the next jobs", "1");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  IppFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  IppFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  IppFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

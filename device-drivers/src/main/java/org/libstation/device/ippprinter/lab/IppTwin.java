@@ -10,14 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.link.WireBytes;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
@@ -71,7 +70,7 @@ public final class IppTwin implements ReceiptPaper {
   private final List<Job> jobs = new ArrayList<>();
   private final Map<Integer, PaperStrip> printed = new HashMap<>();
   private final List<String> purged = new ArrayList<>();
-  private final Map<IppFault, Integer> faults = new EnumMap<>(IppFault.class);
+  private final TwinFaults<IppFault> faults = new TwinFaults<>(IppFault.class);
   private List<String> reasons = List.of();
   private int printerState = 3;
   private boolean cups;
@@ -175,36 +174,18 @@ public final class IppTwin implements ReceiptPaper {
 
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(IppFault.class);
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(IppFault.class, name, arguments, faults::put);
+    return faults.bringAbout(name, arguments, faults::set);
   }
 
   @Override
   public synchronized void heal() {
-    faults.clear();
+    faults.heal();
     goOn();
-  }
-
-  private boolean has(IppFault fault) {
-    return faults.containsKey(fault);
-  }
-
-  /// Whether a counted fault happens now.
-  private boolean counts(IppFault fault) {
-    Integer left = faults.get(fault);
-    if (left == null) {
-      return false;
-    }
-    if (left > 1) {
-      faults.put(fault, left - 1);
-    } else {
-      faults.remove(fault);
-    }
-    return true;
   }
 
   private List<String> stops() {
@@ -215,10 +196,10 @@ public final class IppTwin implements ReceiptPaper {
     if (coverOpen) {
       all.add("cover-open-error");
     }
-    if (has(IppFault.PAPER_JAM)) {
+    if (faults.has(IppFault.PAPER_JAM)) {
       all.add("media-jam-error");
     }
-    if (has(IppFault.QUEUE_STOPPED)) {
+    if (faults.has(IppFault.QUEUE_STOPPED)) {
       all.add("paused");
     }
     return all;
@@ -230,8 +211,8 @@ public final class IppTwin implements ReceiptPaper {
     boolean free =
         prints
             && !stopped
-            && !has(IppFault.UNREACHED)
-            && !has(IppFault.UNREACHED_MUTE)
+            && !faults.has(IppFault.UNREACHED)
+            && !faults.has(IppFault.UNREACHED_MUTE)
             && printerState != 5;
     jobs.replaceAll(
         job -> {
@@ -244,7 +225,7 @@ public final class IppTwin implements ReceiptPaper {
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
-    if (received.length == 0 || has(IppFault.OFF) || counts(IppFault.SILENT)) {
+    if (received.length == 0 || faults.has(IppFault.OFF) || faults.strikes(IppFault.SILENT)) {
       return new byte[0];
     }
     byte[] answer;
@@ -253,16 +234,16 @@ public final class IppTwin implements ReceiptPaper {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (counts(IppFault.ANSWER_LOST)) {
+    if (faults.strikes(IppFault.ANSWER_LOST)) {
       return new byte[0];
     }
-    if (counts(IppFault.NOISE)) {
+    if (faults.strikes(IppFault.NOISE)) {
       return "<html>Router</html>".getBytes(StandardCharsets.UTF_8);
     }
-    if (counts(IppFault.ENDLESS_ANSWER)) {
+    if (faults.strikes(IppFault.ENDLESS_ANSWER)) {
       return new byte[ENDLESS];
     }
-    return counts(IppFault.HALF) ? Arrays.copyOf(answer, answer.length / 2) : answer;
+    return faults.strikes(IppFault.HALF) ? Arrays.copyOf(answer, answer.length / 2) : answer;
   }
 
   /// @return of code 0 where it is no message
@@ -327,7 +308,7 @@ public final class IppTwin implements ReceiptPaper {
         if (!format.equals(PDF)) {
           yield FORMAT_NOT_TAKEN;
         }
-        if (has(IppFault.QUEUE_CLOSED)) {
+        if (faults.has(IppFault.QUEUE_CLOSED)) {
           yield NOT_ACCEPTING;
         }
         if (question.code() == PRINT_JOB) {
@@ -358,7 +339,7 @@ public final class IppTwin implements ReceiptPaper {
             question.text("requesting-user-name"),
             question.document(),
             3));
-    if (counts(IppFault.GIVES_UP)) {
+    if (faults.strikes(IppFault.GIVES_UP)) {
       giveUp();
     }
     goOn();
@@ -401,7 +382,7 @@ public final class IppTwin implements ReceiptPaper {
     if (nearEnd) {
       why.add("media-low-report");
     }
-    if (has(IppFault.UNREACHED) && busy) {
+    if (faults.has(IppFault.UNREACHED) && busy) {
       why.add("connecting-to-device");
     }
     boolean works = busy && printerState == 3;
@@ -416,7 +397,7 @@ public final class IppTwin implements ReceiptPaper {
         0x44,
         "printer-state-reasons",
         why.isEmpty() ? new String[] {"none"} : why.toArray(String[]::new));
-    all.yes("printer-is-accepting-jobs", !has(IppFault.QUEUE_CLOSED));
+    all.yes("printer-is-accepting-jobs", !faults.has(IppFault.QUEUE_CLOSED));
     all.text(0x41, "printer-make-and-model", "Twin");
     all.text(0x44, "ipp-versions-supported", "1.1");
     all.numbers(

@@ -1,7 +1,7 @@
 package org.libstation.device.keyscanner.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a scanner that types; those with a number happen so many times.
 enum KeyFault implements FaultKind {
@@ -17,26 +17,14 @@ enum KeyFault implements FaultKind {
   DROPPED("a piece in the middle of the next codes is lost, and the system says so", "1"),
   BABBLE("it types so many signs without an end", "5000");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  KeyFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  KeyFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  KeyFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

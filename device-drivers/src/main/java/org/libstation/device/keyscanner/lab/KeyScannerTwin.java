@@ -3,12 +3,10 @@ package org.libstation.device.keyscanner.lab;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CodeScanner;
 
 /// A scanner that is a USB keyboard of the United States, played by software: sends the events that
@@ -39,7 +37,7 @@ public final class KeyScannerTwin implements CodeScanner {
   private static final long REPORT_MICROS = 1_000;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final Map<KeyFault, Integer> faults = new EnumMap<>(KeyFault.class);
+  private final TwinFaults<KeyFault> faults = new TwinFaults<>(KeyFault.class);
   private long micros = 1_700_000_000_000_000L;
   private long pace = REPORT_MICROS;
   private int end = ENTER;
@@ -56,14 +54,13 @@ public final class KeyScannerTwin implements CodeScanner {
 
   @Override
   public synchronized boolean scan(String data) {
-    if (faults.containsKey(KeyFault.OFF)) {
+    if (faults.has(KeyFault.OFF)) {
       return false;
     }
-    int times = 1 + faults.getOrDefault(KeyFault.REPEAT, 0);
-    faults.remove(KeyFault.REPEAT);
+    int times = 1 + faults.end(KeyFault.REPEAT);
     String changed = changed(data);
-    boolean caps = counts(KeyFault.CAPS_LOCK);
-    boolean dropped = counts(KeyFault.DROPPED);
+    boolean caps = faults.strikes(KeyFault.CAPS_LOCK);
+    boolean dropped = faults.strikes(KeyFault.DROPPED);
     for (int i = 0; i < times; i++) {
       code(changed, caps, dropped);
     }
@@ -71,21 +68,21 @@ public final class KeyScannerTwin implements CodeScanner {
   }
 
   private String changed(String data) {
-    if (counts(KeyFault.OTHER_PREFIX)) {
+    if (faults.strikes(KeyFault.OTHER_PREFIX)) {
       return "~" + data;
     }
-    if (counts(KeyFault.OTHER_SUFFIX)) {
+    if (faults.strikes(KeyFault.OTHER_SUFFIX)) {
       return data + "#";
     }
-    if (counts(KeyFault.LOSE_START)) {
+    if (faults.strikes(KeyFault.LOSE_START)) {
       return data.substring(1);
     }
-    if (counts(KeyFault.MISREAD)) {
+    if (faults.strikes(KeyFault.MISREAD)) {
       int digit = data.length() - 2;
       char wrong = data.charAt(digit) == '1' ? '2' : '1';
       return data.substring(0, digit) + wrong + data.substring(digit + 1);
     }
-    return counts(KeyFault.GERMAN_KEYS) ? german(data) : data;
+    return faults.strikes(KeyFault.GERMAN_KEYS) ? german(data) : data;
   }
 
   /// What the keys of a German keyboard type where the system takes it for one of the United
@@ -104,7 +101,7 @@ public final class KeyScannerTwin implements CodeScanner {
     if (caps) {
       stroke(CAPS);
     }
-    boolean broken = counts(KeyFault.BREAK_OFF);
+    boolean broken = faults.strikes(KeyFault.BREAK_OFF);
     int half = data.length() / 2;
     for (int i = 0; i < (broken ? half : data.length()); i++) {
       if (dropped && i == half) {
@@ -185,25 +182,14 @@ public final class KeyScannerTwin implements CodeScanner {
     out.writeBytes(bytes);
   }
 
-  /// Whether a counted fault happens now.
-  private boolean counts(KeyFault fault) {
-    int left = faults.getOrDefault(fault, 0);
-    if (left > 1) {
-      faults.put(fault, left - 1);
-    } else {
-      faults.remove(fault);
-    }
-    return left > 0;
-  }
-
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(KeyFault.class);
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(KeyFault.class, name, arguments, this::happen);
+    return faults.bringAbout(name, arguments, this::happen);
   }
 
   private void happen(KeyFault fault, int count) {
@@ -212,19 +198,19 @@ public final class KeyScannerTwin implements CodeScanner {
         sign((char) ('a' + i % 26));
       }
     } else {
-      faults.put(fault, count);
+      faults.set(fault, count);
     }
   }
 
   @Override
   public synchronized void heal() {
-    faults.clear();
+    faults.heal();
   }
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
     byte[] sent = out.toByteArray();
     out.reset();
-    return faults.containsKey(KeyFault.OFF) ? new byte[0] : sent;
+    return faults.has(KeyFault.OFF) ? new byte[0] : sent;
   }
 }

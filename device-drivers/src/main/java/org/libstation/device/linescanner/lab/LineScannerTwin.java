@@ -4,14 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CodeScanner;
 
 /// A scanner played by software: sends what is held before it, with its own prefix and terminator,
@@ -46,7 +44,7 @@ public final class LineScannerTwin implements CodeScanner {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<String> heard = new ArrayList<>();
-  private final Map<ScannerFault, Integer> faults = new EnumMap<>(ScannerFault.class);
+  private final TwinFaults<ScannerFault> faults = new TwinFaults<>(ScannerFault.class);
   private final ByteArrayOutputStream late = new ByteArrayOutputStream();
   private int lateTurns;
   private String before = "";
@@ -71,14 +69,13 @@ public final class LineScannerTwin implements CodeScanner {
 
   @Override
   public synchronized boolean scan(String data) {
-    if (faults.containsKey(ScannerFault.OFF) || !enabled || (serialTrigger && !triggered)) {
+    if (faults.has(ScannerFault.OFF) || !enabled || (serialTrigger && !triggered)) {
       return false;
     }
     triggered = false;
     byte[] sent = spoilt(changed(data).getBytes(StandardCharsets.ISO_8859_1));
     raw(sent);
-    int more = faults.getOrDefault(ScannerFault.REPEAT, 0);
-    faults.remove(ScannerFault.REPEAT);
+    int more = faults.end(ScannerFault.REPEAT);
     for (int i = 0; i < more; i++) {
       raw(sent);
     }
@@ -87,16 +84,16 @@ public final class LineScannerTwin implements CodeScanner {
 
   /// With what is put around it, as its settings have it.
   private String changed(String data) {
-    if (counts(ScannerFault.OTHER_PREFIX)) {
+    if (faults.strikes(ScannerFault.OTHER_PREFIX)) {
       return before + "~" + data + after;
     }
-    if (counts(ScannerFault.OTHER_SUFFIX)) {
+    if (faults.strikes(ScannerFault.OTHER_SUFFIX)) {
       return before + data + "#" + after;
     }
-    if (counts(ScannerFault.SMALL_LETTERS)) {
+    if (faults.strikes(ScannerFault.SMALL_LETTERS)) {
       return before + data.toLowerCase(Locale.ROOT) + after;
     }
-    return before + (counts(ScannerFault.GERMAN_KEYS) ? german(data) : data) + after;
+    return before + (faults.strikes(ScannerFault.GERMAN_KEYS) ? german(data) : data) + after;
   }
 
   private static String german(String data) {
@@ -110,35 +107,21 @@ public final class LineScannerTwin implements CodeScanner {
   }
 
   private byte[] spoilt(byte[] scan) {
-    if (counts(ScannerFault.BREAK_OFF)) {
+    if (faults.strikes(ScannerFault.BREAK_OFF)) {
       return Arrays.copyOf(scan, scan.length / 2);
     }
-    if (counts(ScannerFault.LOSE_START)) {
+    if (faults.strikes(ScannerFault.LOSE_START)) {
       return Arrays.copyOfRange(scan, 1, scan.length);
     }
-    if (counts(ScannerFault.WRONG_BAUD)) {
+    if (faults.strikes(ScannerFault.WRONG_BAUD)) {
       for (int i = 0; i < scan.length - 1; i++) {
         scan[i] |= (byte) 0x80;
       }
-    } else if (counts(ScannerFault.MISREAD)) {
+    } else if (faults.strikes(ScannerFault.MISREAD)) {
       int digit = scan.length - after.length() - 2;
       scan[digit] = (byte) (scan[digit] == '1' ? '2' : '1');
     }
     return scan;
-  }
-
-  /// Whether a counted fault happens now.
-  private boolean counts(ScannerFault fault) {
-    Integer left = faults.get(fault);
-    if (left == null) {
-      return false;
-    }
-    if (left <= 1) {
-      faults.remove(fault);
-    } else {
-      faults.put(fault, left - 1);
-    }
-    return true;
   }
 
   /// Sends bytes as they are, for faults.
@@ -149,20 +132,20 @@ public final class LineScannerTwin implements CodeScanner {
   /// Switches it off or on.
   public synchronized void power(boolean on) {
     if (on) {
-      faults.remove(ScannerFault.OFF);
+      faults.end(ScannerFault.OFF);
     } else {
-      faults.put(ScannerFault.OFF, 1);
+      faults.set(ScannerFault.OFF, 1);
     }
   }
 
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(ScannerFault.class);
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(ScannerFault.class, name, arguments, this::happen);
+    return faults.bringAbout(name, arguments, this::happen);
   }
 
   private void happen(ScannerFault fault, int count) {
@@ -173,13 +156,13 @@ public final class LineScannerTwin implements CodeScanner {
               .substring(0, count)
               .getBytes(StandardCharsets.ISO_8859_1));
     } else {
-      faults.put(fault, count);
+      faults.set(fault, count);
     }
   }
 
   @Override
   public synchronized void heal() {
-    faults.clear();
+    faults.heal();
   }
 
   public synchronized boolean triggered() {
@@ -207,7 +190,7 @@ public final class LineScannerTwin implements CodeScanner {
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
-    if (faults.containsKey(ScannerFault.OFF)) {
+    if (faults.has(ScannerFault.OFF)) {
       out.reset();
       pending = "";
       return new byte[0];
@@ -271,7 +254,7 @@ public final class LineScannerTwin implements CodeScanner {
       if (bytes[end] == '.' || bytes[end] == '!') {
         String text = new String(bytes, 3, end - 3, StandardCharsets.US_ASCII);
         heard.add(pending.substring(0, (end + 1) * 2));
-        boolean known = text.matches("(?i)cbrena[01?^*]") && !counts(ScannerFault.REFUSE);
+        boolean known = text.matches("(?i)cbrena[01?^*]") && !faults.strikes(ScannerFault.REFUSE);
         String echo = text.toUpperCase(Locale.ROOT).replaceAll("[?^*]$", "1");
         answer(echo + (known ? '\u0006' : '\u0005') + (char) bytes[end]);
         return (end + 1) * 2;
@@ -281,16 +264,19 @@ public final class LineScannerTwin implements CodeScanner {
   }
 
   private void answer(String text) {
-    if (faults.containsKey(ScannerFault.MUTE)) {
+    if (faults.has(ScannerFault.MUTE)) {
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    Integer turns = faults.remove(ScannerFault.LATE_ANSWER);
-    if (turns != null) {
+    int turns = faults.end(ScannerFault.LATE_ANSWER);
+    if (turns > 0) {
       lateTurns = turns;
       late.writeBytes(bytes);
     } else {
-      raw(counts(ScannerFault.HALF_ANSWER) ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+      raw(
+          faults.strikes(ScannerFault.HALF_ANSWER)
+              ? Arrays.copyOf(bytes, bytes.length / 2)
+              : bytes);
     }
   }
 }

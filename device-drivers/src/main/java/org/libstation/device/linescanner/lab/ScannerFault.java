@@ -1,7 +1,7 @@
 package org.libstation.device.linescanner.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a scanner; those with a number happen so many times.
 enum ScannerFault implements FaultKind {
@@ -21,26 +21,14 @@ enum ScannerFault implements FaultKind {
   WRONG_BAUD("the next scans come as at a wrong baud rate", "12"),
   BABBLE("it sends so many bytes without an end", "5000");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  ScannerFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  ScannerFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  ScannerFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

@@ -1,7 +1,7 @@
 package org.libstation.device.modbusbin.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a drop; those with a number happen to so many answers of the input
 /// module.
@@ -26,26 +26,14 @@ enum BinFault implements FaultKind {
   BIN_OUT("the bin is taken out until it is healed"),
   FLAP_OPEN("the flap stands open until it is healed");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  BinFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  BinFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  BinFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

@@ -3,7 +3,6 @@ package org.libstation.device.modbusbin.lab;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import org.libstation.device.modbusbin.ModbusReply;
 import org.libstation.device.modbusbin.ModbusRequest;
 import org.libstation.device.modbusbin.Rtu;
 import org.libstation.device.modbusbin.RtuParser;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.BookDrop;
 
 /// Plays a Waveshare Modbus RTU IO 8CH (slave 1) and a WT53R laser distance sensor (slave 50h) on
@@ -62,7 +61,7 @@ public final class BinTwin implements BookDrop {
           2,
           Map.of(1, 4800, 2, 9600, 3, 19200, 4, 38400, 5, 57600, 6, 115200));
   private final RtuParser parser = new RtuParser(RtuParser.Side.REQUESTS);
-  private final Map<BinFault, Integer> faults = new EnumMap<>(BinFault.class);
+  private final TwinFaults<BinFault> faults = new TwinFaults<>(BinFault.class);
   private final Deque<WireBytes> late = new ArrayDeque<>();
   private OutputWatch watch = (_, _) -> {};
   private long looks;
@@ -124,7 +123,7 @@ public final class BinTwin implements BookDrop {
 
   @Override
   public synchronized void beam(boolean dark) {
-    if (!faults.containsKey(BinFault.EYE_BLIND)) {
+    if (!faults.has(BinFault.EYE_BLIND)) {
       input(EYE, dark);
     }
   }
@@ -136,8 +135,8 @@ public final class BinTwin implements BookDrop {
   }
 
   private void measure() {
-    int shown = faults.containsKey(BinFault.LEVEL_FROZEN) ? frozen : distance;
-    laser.holding.put(DISTANCE, faults.containsKey(BinFault.NO_ECHO) ? NO_ECHO : shown);
+    int shown = faults.has(BinFault.LEVEL_FROZEN) ? frozen : distance;
+    laser.holding.put(DISTANCE, faults.has(BinFault.NO_ECHO) ? NO_ECHO : shown);
   }
 
   @Override
@@ -191,35 +190,32 @@ public final class BinTwin implements BookDrop {
 
   private void set(BinFault fault, boolean on) {
     if (on) {
-      faults.put(fault, 1);
+      faults.set(fault, 1);
     } else {
-      faults.remove(fault);
+      faults.end(fault);
     }
   }
 
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(BinFault.class);
+    return faults.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(
-        BinFault.class,
+    return faults.bringAbout(
         name,
         arguments,
         (fault, count) -> {
           frozen = distance;
-          faults.put(fault, count);
+          faults.set(fault, count);
           happen(fault, true);
         });
   }
 
   @Override
   public synchronized void heal() {
-    List<BinFault> over = List.copyOf(faults.keySet());
-    faults.clear();
-    over.forEach(fault -> happen(fault, false));
+    faults.heal().forEach(fault -> happen(fault, false));
     measure();
   }
 
@@ -229,7 +225,7 @@ public final class BinTwin implements BookDrop {
       case BROWN_OUT -> {
         if (begins) {
           forgetOutputs();
-          faults.remove(fault);
+          faults.end(fault);
         }
       }
       case EYE_BLIND -> input(EYE, false);
@@ -253,14 +249,14 @@ public final class BinTwin implements BookDrop {
   }
 
   private boolean hears(TwinSlave slave, BinFault off) {
-    return !faults.containsKey(off) && (lineBaud == 0 || lineBaud == slave.baud());
+    return !faults.has(off) && (lineBaud == 0 || lineBaud == slave.baud());
   }
 
   private WireBytes answer(WireBytes frame) {
     int unit = frame.at(0);
     boolean toIo = unit == io.unit() && hears(io, BinFault.IO_OFF);
     boolean toLaser = unit == laser.unit() && hears(laser, BinFault.LEVEL_OFF);
-    WireBytes echo = faults.containsKey(BinFault.ECHO) ? frame : WireBytes.of();
+    WireBytes echo = faults.has(BinFault.ECHO) ? frame : WireBytes.of();
     if (!toIo && !toLaser) {
       return echo;
     }
@@ -276,22 +272,22 @@ public final class BinTwin implements BookDrop {
   private WireBytes spoilt(WireBytes answer) {
     int last = answer.length() - 1;
     WireBytes body = answer.slice(0, last - 1);
-    if (faults.containsKey(BinFault.BABBLE)) {
+    if (faults.has(BinFault.BABBLE)) {
       return WireBytes.of(0x55, 0xAA, 0x00, 0xFF, 0x7E, 0x31, 0x0D);
     }
-    if (counts(BinFault.CORRUPT)) {
+    if (faults.strikes(BinFault.CORRUPT)) {
       return answer.slice(0, last).plus(WireBytes.of(answer.at(last) ^ 0x01));
     }
-    if (counts(BinFault.HALF)) {
+    if (faults.strikes(BinFault.HALF)) {
       return answer.slice(0, answer.length() / 2);
     }
-    if (counts(BinFault.OTHER_UNIT)) {
+    if (faults.strikes(BinFault.OTHER_UNIT)) {
       return Rtu.seal(WireBytes.of(answer.at(0) + 1).plus(body.from(1)));
     }
-    if (counts(BinFault.OTHER_FUNCTION)) {
+    if (faults.strikes(BinFault.OTHER_FUNCTION)) {
       return Rtu.seal(WireBytes.of(answer.at(0), 4, 2, 0, 7));
     }
-    if (counts(BinFault.LATE)) {
+    if (faults.strikes(BinFault.LATE)) {
       late.add(answer);
       lateTurns = LATE_TURNS;
       return WireBytes.of();
@@ -299,22 +295,8 @@ public final class BinTwin implements BookDrop {
     return answer;
   }
 
-  /// Whether a counted fault happens now.
-  private boolean counts(BinFault fault) {
-    Integer left = faults.get(fault);
-    if (left == null) {
-      return false;
-    }
-    if (left <= 1) {
-      faults.remove(fault);
-    } else {
-      faults.put(fault, left - 1);
-    }
-    return true;
-  }
-
   private ModbusReply io(ModbusRequest request) {
-    if (counts(BinFault.REFUSE)) {
+    if (faults.strikes(BinFault.REFUSE)) {
       return new ModbusReply.Refused(FAILURE);
     }
     return switch (request) {
@@ -367,7 +349,7 @@ public final class BinTwin implements BookDrop {
   }
 
   private void setCoil(int number, boolean on) {
-    if (number != 0 || !faults.containsKey(BinFault.LOCK_STUCK)) {
+    if (number != 0 || !faults.has(BinFault.LOCK_STUCK)) {
       turn(number, on);
     }
   }

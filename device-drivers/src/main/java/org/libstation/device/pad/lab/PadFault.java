@@ -1,13 +1,10 @@
 package org.libstation.device.pad.lab;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
 
 /// What can be wrong with a pad, its line and the tags before it, as twins play it.
-public enum PadFault {
+public enum PadFault implements FaultKind {
   PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
   WEAK(
       "the next so many commands to the tag are not heard; it is still listed",
@@ -39,22 +36,14 @@ public enum PadFault {
   OTHER_TAG("the next so many answers to a tag's commands speak of another tag", "2"),
   FIELD_OFF("the field is switched off until the station connects anew");
 
-  private final String words;
-  private final String arguments;
+  private final TwinFault fault;
 
   PadFault(String words, String... arguments) {
-    this.words = words;
-    this.arguments = String.join(" ", arguments);
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
-  /// As [org.libstation.lab.link.Twin#faults()] tells it.
+  @Override
   public TwinFault fault() {
-    String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    List<String> examples = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
-    return new TwinFault(name, words, examples);
-  }
-
-  public static Optional<PadFault> named(String name) {
-    return Arrays.stream(values()).filter(it -> it.fault().name().equals(name)).findFirst();
+    return fault;
   }
 }

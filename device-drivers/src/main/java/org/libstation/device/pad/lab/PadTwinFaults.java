@@ -2,21 +2,21 @@ package org.libstation.device.pad.lab;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
+import org.libstation.lab.link.TwinFaults;
 
 /// What is wrong with a twin's reader and line just now, by count. Used under the twin's lock.
 public final class PadTwinFaults {
   private static final WireBytes NOISE = WireBytes.ofHex("F0 02 10 FF 06 00 B0");
   private static final WireBytes NOTHING = WireBytes.of();
 
-  private final Map<PadFault, Integer> left = new EnumMap<>(PadFault.class);
+  final TwinFaults<PadFault> standing;
   private WireBytes held = NOTHING;
   private int refusal;
   private TagUid ghost = new TagUid("E004015000FACADE");
@@ -24,46 +24,44 @@ public final class PadTwinFaults {
   private TagUid twice = ghost;
   private WireBytes noE0 = WireBytes.of();
 
-  void set(PadFault fault, int count) {
-    left.put(fault, count);
+  PadTwinFaults(Set<PadFault> possible) {
+    this.standing = new TwinFaults<>(PadFault.class, possible);
   }
 
   void refuse(int status, int count) {
     refusal = status;
-    set(PadFault.REFUSE, count);
+    standing.set(PadFault.REFUSE, count);
   }
 
   void ghost(TagUid uid, int count) {
     ghost = uid;
-    set(PadFault.GHOST, count);
+    standing.set(PadFault.GHOST, count);
   }
 
   void flipped(TagUid uid, int count) {
     flipped = uid;
-    set(PadFault.FLIPPED, count);
+    standing.set(PadFault.FLIPPED, count);
   }
 
   void twice(TagUid uid, int count) {
     twice = uid;
-    set(PadFault.TWICE, count);
+    standing.set(PadFault.TWICE, count);
   }
 
   /// @param start what the number begins with
   void noE0(WireBytes start, int count) {
     noE0 = start;
-    set(PadFault.NO_E0, count);
+    standing.set(PadFault.NO_E0, count);
   }
 
   void heal() {
-    left.clear();
+    standing.heal();
     held = NOTHING;
   }
 
   /// Whether it is to happen now; then it happens once less.
   public boolean strikes(PadFault fault) {
-    int count = left.getOrDefault(fault, 0);
-    left.put(fault, Math.max(0, count - 1));
-    return count > 0;
+    return standing.strikes(fault);
   }
 
   /// The status with which the next request is refused.

@@ -9,6 +9,7 @@ import org.libstation.device.pad.FrameParser;
 import org.libstation.device.pad.Framing;
 import org.libstation.device.pad.PadFrame;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.TagField;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -27,16 +28,15 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
   private static final int SILENT_TURNS = 2;
 
   /// What lies before it; used under the twin's lock.
-  protected final TwinField field = new TwinField();
+  protected final TwinField field;
 
-  private final Set<PadFault> possible;
   private final FrameParser<F> parser;
   private int silentTurns;
 
   /// @param possible what can be wrong with such a pad
   protected TagFieldTwin(Framing<F> framing, Set<PadFault> possible) {
     this.parser = new FrameParser<>(framing);
-    this.possible = possible;
+    this.field = new TwinField(possible);
   }
 
   /// The bytes of the reader's answer, runs under the twin's lock.
@@ -165,28 +165,15 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
 
   @Override
   public List<TwinFault> faults() {
-    return possible.stream().map(PadFault::fault).toList();
+    return field.faults.standing.all();
   }
 
   @Override
   public synchronized Optional<String> bringAbout(String fault, List<String> arguments) {
-    Optional<PadFault> known = PadFault.named(fault).filter(possible::contains);
-    if (known.isEmpty()) {
-      return Optional.of("it has no fault '" + fault + "'");
-    }
-    TwinFault told = known.get().fault();
-    if (arguments.size() != told.arguments().size()) {
-      return Optional.of("expected, for example: " + told.example());
-    }
-    try {
-      bringAbout(known.get(), arguments);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage() + "; expected, for example: " + told.example());
-    }
+    return field.faults.standing.bringAboutWith(fault, arguments, this::happen);
   }
 
-  private void bringAbout(PadFault fault, List<String> arguments) {
+  private void happen(PadFault fault, List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     String last = arguments.isEmpty() ? "" : arguments.getLast();
     switch (fault) {
@@ -214,12 +201,12 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
           OTHER_ADDRESS,
           OTHER_COMMAND,
           OTHER_TAG ->
-          field.faults.set(fault, number(first));
+          field.faults.standing.set(fault, number(first));
     }
   }
 
   private static int number(String text) {
-    return Integer.parseInt(text);
+    return TwinFaults.number(text, 0);
   }
 
   private static int hexByte(String text) {

@@ -14,9 +14,14 @@ import org.libstation.tag.LibraryTag;
 public final class TwinField {
   private final Map<TagUid, TwinTag> known = new LinkedHashMap<>();
   private final Set<TagUid> lying = new LinkedHashSet<>();
-  public final PadTwinFaults faults = new PadTwinFaults();
+  public final PadTwinFaults faults;
   long looks;
   boolean on = true;
+
+  /// @param possible what can be wrong with such a pad
+  TwinField(Set<PadFault> possible) {
+    this.faults = new PadTwinFaults(possible);
+  }
 
   void lay(TwinTag tag) {
     tag.quiet = false;

@@ -1,7 +1,7 @@
 package org.libstation.device.starline.lab;
 
-import java.util.Optional;
 import org.libstation.lab.link.FaultKind;
+import org.libstation.lab.link.TwinFault;
 
 /// What can go wrong with a Star printer.
 enum StarFault implements FaultKind {
@@ -13,26 +13,14 @@ enum StarFault implements FaultKind {
   MUTE("it prints and says nothing"),
   POWER_CYCLE_AFTER("it is switched off and on after so many more bytes came", "3000");
 
-  private final String words;
-  private final Optional<String> count;
+  private final TwinFault fault;
 
-  StarFault(String words) {
-    this.words = words;
-    this.count = Optional.empty();
-  }
-
-  StarFault(String words, String count) {
-    this.words = words;
-    this.count = Optional.of(count);
+  StarFault(String words, String... arguments) {
+    this.fault = TwinFault.of(this, words, arguments);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public Optional<String> count() {
-    return count;
+  public TwinFault fault() {
+    return fault;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
@@ -25,6 +25,7 @@ public final class StarTwin implements ReceiptPaper {
   private final List<String> unknown = new ArrayList<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private PaperStrip strip;
+  private final TwinFaults<StarFault> faults = new TwinFaults<>(StarFault.class);
   private byte[] waiting = new byte[0];
   private boolean[][] line = new boolean[0][0];
   private int spacing = USUAL_SPACING;
@@ -106,12 +107,12 @@ public final class StarTwin implements ReceiptPaper {
 
   @Override
   public List<TwinFault> faults() {
-    return FaultKind.all(StarFault.class);
+    return faults.all();
   }
 
   @Override
   public Optional<String> bringAbout(String name, List<String> arguments) {
-    return FaultKind.bringAbout(StarFault.class, name, arguments, this::happen);
+    return faults.bringAbout(name, arguments, this::happen);
   }
 
   private void happen(StarFault fault, int count) {

@@ -22,7 +22,7 @@ import org.libstation.lab.twin.PaperStrip;
 
 /// Every fault the printer's twin can have, in the middle of a job, against the real driver.
 @Timeout(600)
-class PrinterFaultsTest {
+class PrinterFaultTest {
   private static final Receipt RECEIPT = PrintTroubleTest.numbered(30);
 
   /// How a job ends that met the fault in its middle, while nobody mends it; and the printer's
@@ -41,7 +41,7 @@ class PrinterFaultsTest {
               Map.entry("head-hot", new Expected("DP52", "DP52")),
               Map.entry("broken", new Expected("DP42", "DP42")),
               Map.entry("feed-button", new Expected("DP1B", "DP1B")),
-              Map.entry("power-off", new Expected("DP11", "DP11")),
+              Map.entry("off", new Expected("DP11", "DP11")),
               Map.entry("power-cycle", new Expected("confirmed", "")),
               Map.entry("power-cycle-after", new Expected("confirmed", "")),
               Map.entry("mute", new Expected("DP11", "DP11")),
@@ -106,7 +106,7 @@ class PrinterFaultsTest {
     EscPosTwin twin = new EscPosTwin(576);
     assertThat(twin.bringAbout("fire", List.of())).contains("it has no fault 'fire'");
     assertThat(twin.bringAbout("paper-out-after", List.of()))
-        .contains("expected: paper-out-after 200");
+        .contains("expected, for example: paper-out-after 200");
     assertThat(twin.bringAbout("paper-out-after", List.of("many"))).isPresent();
     assertThat(twin.bringAbout("paper-out-after", List.of("0"))).isPresent();
     assertThat(twin.bringAbout("paper-out", List.of("1"))).isPresent();

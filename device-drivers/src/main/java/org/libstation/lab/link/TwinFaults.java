@@ -1,0 +1,111 @@
+package org.libstation.lab.link;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
+
+/// What is wrong with a [Twin] just now: faults that last, and faults that happen so many times.
+/// Used under the twin's lock.
+///
+/// @param <F> the faults of its kind
+public final class TwinFaults<F extends Enum<F> & FaultKind> {
+  /// The highest number that is taken.
+  public static final int MOST = 1_000_000;
+
+  private final Set<F> possible;
+  private final Map<F, Integer> left;
+
+  public TwinFaults(Class<F> kind) {
+    this(kind, EnumSet.allOf(kind));
+  }
+
+  /// @param possible what can go wrong with this one
+  public TwinFaults(Class<F> kind, Set<F> possible) {
+    this.possible = possible;
+    this.left = new EnumMap<>(kind);
+  }
+
+  /// As [Twin#faults()] tells them.
+  public List<TwinFault> all() {
+    return possible.stream().map(FaultKind::fault).toList();
+  }
+
+  /// As [Twin#bringAbout] does, where a fault takes a number or nothing.
+  ///
+  /// @param does is given the fault and its number, 1 where it takes none
+  public Optional<String> bringAbout(String name, List<String> arguments, ObjIntConsumer<F> does) {
+    return bringAboutWith(
+        name,
+        arguments,
+        (fault, given) -> does.accept(fault, given.isEmpty() ? 1 : number(given.getFirst(), 1)));
+  }
+
+  /// As [Twin#bringAbout] does.
+  ///
+  /// @param does is given the fault and as many arguments as it takes; an
+  ///   [IllegalArgumentException] says what is wrong with them
+  public Optional<String> bringAboutWith(
+      String name, List<String> arguments, BiConsumer<F, List<String>> does) {
+    Optional<F> named = possible.stream().filter(it -> it.fault().name().equals(name)).findFirst();
+    if (named.isEmpty()) {
+      return Optional.of("it has no fault '" + name + "'");
+    }
+    String expected = "expected, for example: " + named.get().fault().example();
+    if (arguments.size() != named.get().fault().arguments().size()) {
+      return Optional.of(expected);
+    }
+    try {
+      does.accept(named.get(), arguments);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage() + "; " + expected);
+    }
+  }
+
+  /// @throws IllegalArgumentException where it is none from `least` to [#MOST]
+  public static int number(String text, int least) {
+    if (!text.matches("[0-9]{1,7}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > MOST) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no number from " + least + " to " + MOST);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// It is there from now on, and happens so many times where it does not last.
+  public void set(F fault, int count) {
+    left.put(fault, count);
+  }
+
+  public boolean has(F fault) {
+    return left.containsKey(fault);
+  }
+
+  /// Whether it is to happen now; then it happens once less.
+  public boolean strikes(F fault) {
+    int count = end(fault);
+    if (count > 1) {
+      left.put(fault, count - 1);
+    }
+    return count > 0;
+  }
+
+  /// @return how often it was still to happen; 0 where it was not there
+  public int end(F fault) {
+    Integer count = left.remove(fault);
+    return count == null ? 0 : count;
+  }
+
+  /// @return what was there
+  public List<F> heal() {
+    List<F> over = List.copyOf(left.keySet());
+    left.clear();
+    return over;
+  }
+}
