@@ -64,19 +64,29 @@ public final class MachineChecks {
   }
 
   public Check memory() {
-    return new PlainCheck(
-        "memory",
-        LIMIT,
-        () -> {
-          long free = number("MemAvailable");
-          long all = number("MemTotal");
-          if (all == 0) {
-            return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
-          }
-          CheckPhrase told = CheckPhrase.of("told.memory", free / 1000, all / 1000);
-          return Verdict.of(
-              told, free < MEMORY_LOW_KB ? List.of(Finding.attention("G43", told)) : List.of());
-        });
+    return new PlainCheck("memory", LIMIT, this::ofMemory);
+  }
+
+  private Verdict ofMemory() {
+    long free = number("MemAvailable");
+    long all = number("MemTotal");
+    if (all == 0) {
+      return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
+    }
+    CheckPhrase told = CheckPhrase.of("told.memory", free / 1000, all / 1000);
+    return Verdict.of(
+        told, free < MEMORY_LOW_KB ? List.of(Finding.attention("G43", told)) : List.of());
+  }
+
+  /// The codes of what the checks of disk, memory and temperature find now.
+  ///
+  /// @param data where the journal lies
+  public List<String> found(Path data) {
+    return Stream.of(disk(room(data), data), ofMemory(), ofTemperature())
+        .filter(Verdict.Found.class::isInstance)
+        .flatMap(verdict -> ((Verdict.Found) verdict).findings().stream())
+        .map(Finding::code)
+        .toList();
   }
 
   /// 0 where the machine does not tell.
@@ -99,22 +109,20 @@ public final class MachineChecks {
   }
 
   public Check temperature() {
-    return new PlainCheck(
-        "temperature",
-        LIMIT,
-        () -> {
-          OptionalDouble hottest = hottest();
-          if (hottest.isEmpty()) {
-            return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
-          }
-          double degrees = hottest.getAsDouble();
-          CheckPhrase told = CheckPhrase.of("told.temperature", Math.round(degrees));
-          if (degrees >= HOT) {
-            return Verdict.of(told, List.of(Finding.fault("G44", told)));
-          }
-          return Verdict.of(
-              told, degrees >= WARM ? List.of(Finding.attention("G44", told)) : List.of());
-        });
+    return new PlainCheck("temperature", LIMIT, this::ofTemperature);
+  }
+
+  private Verdict ofTemperature() {
+    OptionalDouble hottest = hottest();
+    if (hottest.isEmpty()) {
+      return new Verdict.NotApplicable(CheckPhrase.of("told.untold"));
+    }
+    double degrees = hottest.getAsDouble();
+    CheckPhrase told = CheckPhrase.of("told.temperature", Math.round(degrees));
+    if (degrees >= HOT) {
+      return Verdict.of(told, List.of(Finding.fault("G44", told)));
+    }
+    return Verdict.of(told, degrees >= WARM ? List.of(Finding.attention("G44", told)) : List.of());
   }
 
   /// Of all the zones the machine tells; degrees Celsius.

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.check.JournalFigures;
+import org.libstation.check.LinkCheck;
 import org.libstation.check.MachineChecks;
 import org.libstation.check.Metrics;
 import org.libstation.device.DeviceHealth;
@@ -116,8 +117,13 @@ public final class StationFigures {
 
   private Figures.LinkFact link() {
     Metrics.Hour hour = metrics.now();
+    OptionalLong skew = metrics.skewSeconds();
     return new Figures.LinkFact(
-        hour.median(), hour.p95(), metrics.lastSilence().map(this::at), metrics.skewSeconds());
+        hour.median(),
+        hour.p95(),
+        metrics.lastSilence().map(this::at),
+        skew,
+        skew.isPresent() && LinkCheck.apart(skew.getAsLong()).isPresent());
   }
 
   private Figures.Computer computer() {
@@ -137,7 +143,8 @@ public final class StationFigures {
         hottest.isPresent()
             ? OptionalInt.of((int) Math.round(hottest.getAsDouble()))
             : OptionalInt.empty(),
-        ZoneId.systemDefault().getId());
+        ZoneId.systemDefault().getId(),
+        machine.found(data));
   }
 
   /// The newest first.

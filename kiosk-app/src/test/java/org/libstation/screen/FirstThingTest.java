@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
@@ -82,6 +85,69 @@ class FirstThingTest {
     assertThat(checks.first.get().orElseThrow().head()).isEqualTo(first);
     assertThat(checks.body.get().tiles()).extracting(Tile::name).startsWith(pad);
     assertThat(checks.body.get().card().orElseThrow().head()).startsWith(pad);
+  }
+
+  /// What no device tells is said first too, by the one thing that the checks would say.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_full_bin_a_clock_far_off_and_a_full_disk_are_not_called_well(Language language) {
+    Voice voice = voice(language);
+    StationFacts well = STATION.withDevices(List.of());
+    Figures good = CheckTest.figures(false);
+    assertThat(firstOf(voice, well, good)).isEqualTo(voice.say("technician.well"));
+    assertThat(firstOf(voice, well.withBin(97).withFlap(true), good))
+        .isEqualTo(voice.say("technician.first", voice.say("device.BIN")));
+    StationFacts out = well.withBin(3).withDrop(well.withBin(3).drop().inputs(true, false, false));
+    assertThat(firstOf(voice, out, good))
+        .isEqualTo(voice.say("technician.first", voice.say("device.BIN")));
+    Figures.LinkFact far =
+        new Figures.LinkFact(
+            OptionalLong.of(84),
+            OptionalLong.of(310),
+            Optional.empty(),
+            OptionalLong.of(3600),
+            true);
+    assertThat(firstOf(voice, well, with(good, far, good.computer())))
+        .isEqualTo(voice.say("technician.first", voice.say("check.clock")));
+    Figures.Computer full =
+        new Figures.Computer(1, 412, OptionalInt.of(51), "Asia/Hong_Kong", List.of("G42"));
+    assertThat(firstOf(voice, well.withBin(97).withFlap(true), with(good, far, full)))
+        .isEqualTo(voice.say("technician.first", voice.say("health.computer")));
+  }
+
+  private static Figures with(Figures all, Figures.LinkFact link, Figures.Computer computer) {
+    return new Figures(
+        all.at(),
+        all.devices(),
+        link,
+        computer,
+        all.restarts(),
+        all.month(),
+        all.slots(),
+        all.refusals());
+  }
+
+  /// What both pages call first; what they call so is the first tile, and that one is not well.
+  private static String firstOf(Voice voice, StationFacts station, Figures figures) {
+    TechnicianViewModel home =
+        new TechnicianViewModel(voice, Look.technician(voice.words().language()));
+    home.show(States.of(station, Screen.Technician.opened(Duration.ZERO).measured(figures)));
+    Tile tile = home.tiles.get().getFirst();
+    String first = home.first.get().head();
+    assertThat(tile.ink() == Ink.DONE).isEqualTo(first.equals(voice.say("technician.well")));
+    assertThat(first.equals(voice.say("technician.first", tile.name())))
+        .isEqualTo(tile.ink() != Ink.DONE);
+    ServiceViewModel health =
+        new ServiceViewModel(voice, Look.technician(voice.words().language()));
+    health.show(
+        States.of(
+            station,
+            new Screen.Service(
+                new ServicePage.Health(
+                    Optional.of(figures), false, new ServicePage.Bundle.NotAsked()),
+                Duration.ZERO)));
+    assertThat(health.first.get()).contains(home.first.get());
+    return first;
   }
 
   @ParameterizedTest

@@ -130,6 +130,13 @@ final class StateBuilder {
     return this;
   }
 
+  /// So many wrong PINs of staff in a row.
+  StateBuilder wrongPins(int wrong) {
+    technician =
+        new FlowState.TechnicianEntry(new Pin(""), wrong, Duration.ZERO, "", StaffLevel.STAFF);
+    return this;
+  }
+
   /// Behind the PIN of a technician.
   StateBuilder entered(String who) {
     technician = technician(who, StaffLevel.TECHNICIAN);

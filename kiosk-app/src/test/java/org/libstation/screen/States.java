@@ -1095,7 +1095,11 @@ public final class States {
   private static void closed(Map<String, FlowState> all) {
     all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false)));
     all.put("out-of-service-returns", of(new Screen.OutOfService(Code.K22, true)));
-    all.put("technician-pin", of(new Screen.TechnicianPin(3, false, Optional.of(Code.K31), NOW)));
+    all.put(
+        "technician-pin",
+        StateBuilder.on(new Screen.TechnicianPin(3, false, Optional.of(Code.K31), NOW))
+            .wrongPins(2)
+            .build());
     all.put(
         "technician",
         of(

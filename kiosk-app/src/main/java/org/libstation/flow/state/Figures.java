@@ -52,16 +52,24 @@ public record Figures(
   /// @param median of the last round trips, in milliseconds
   /// @param lastFailure when it last went silent
   /// @param skewSeconds its clock minus ours
+  /// @param apart more than the checks let pass (G53)
   public record LinkFact(
       OptionalLong median,
       OptionalLong p95,
       Optional<OffsetDateTime> lastFailure,
-      OptionalLong skewSeconds) {}
+      OptionalLong skewSeconds,
+      boolean apart) {}
 
   /// @param diskPercent free
   /// @param memoryMb free
   /// @param degrees Celsius, where the machine tells
-  public record Computer(int diskPercent, long memoryMb, OptionalInt degrees, String zone) {}
+  /// @param found codes of what the checks of disk, memory and temperature find
+  public record Computer(
+      int diskPercent, long memoryMb, OptionalInt degrees, String zone, List<String> found) {
+    public Computer {
+      found = List.copyOf(found);
+    }
+  }
 
   /// @param why as the restart record says; empty when nothing was written
   public record LastRestart(OffsetDateTime at, String why) {}

@@ -67,6 +67,17 @@ public enum Harm {
     return policy.old() ? TOLD_WRONGLY : policy.trouble().isEmpty() ? NONE : LATER;
   }
 
+  /// Of the central system's clock and ours.
+  public static Harm of(Figures.LinkFact link) {
+    return link.apart() ? TOLD_WRONGLY : NONE;
+  }
+
+  public static Harm of(Figures.Computer computer) {
+    return computer.found().contains("G42")
+        ? NOTHING_WRITTEN
+        : computer.found().isEmpty() ? NONE : LATER;
+  }
+
   public static Harm of(DeviceLine line) {
     return switch (line.condition()) {
       case READY -> NONE;

@@ -22,38 +22,22 @@ import org.libstation.screen.words.Voice;
 /// How everything is, in tiles: on the technician's home and on the health page alike. What hurts
 /// patrons stands first.
 final class HealthWords extends TileWords {
-  private static final int LEAST_DISK_PERCENT = 5;
   private static final int RESTARTS_NAMED = 3;
 
   HealthWords(Voice voice) {
     super(voice);
   }
 
-  /// A thing that is not well.
-  private record Ill(Harm harm, NoticeBar.Words words) {}
+  /// One thing of the station.
+  ///
+  /// @param toDo what mends it; empty where it is well
+  private record Thing(Harm harm, Tile tile, String toDo) {}
 
   /// "All well", or the one thing to do first.
-  NoticeBar.Words first(StationFacts station) {
-    List<Ill> all = new ArrayList<>();
-    all.add(ill(Harm.of(station.journal()), "journal", mending(station)));
-    station.devices().forEach(line -> all.add(ill(Harm.of(line), line.name(), toDo(line))));
-    all.add(ill(Harm.of(station.link()), "link", say("technician.well.silent")));
-    station
-        .policy()
-        .ifPresent(
-            policy ->
-                all.add(
-                    ill(
-                        Harm.of(policy),
-                        "policy",
-                        policy.old()
-                            ? joined("G22", say("finding.G22.do"))
-                            : say("policy.trouble.line"))));
-    return Harm.worst(all, Ill::harm).map(Ill::words).orElseGet(this::allWell);
-  }
-
-  private Ill ill(Harm harm, String what, String line) {
-    return new Ill(harm, first(harm, what, line));
+  NoticeBar.Words first(StationFacts station, Optional<Figures> figures) {
+    return Harm.worst(things(station, figures), Thing::harm)
+        .map(it -> first(it.harm(), it.tile().name(), it.toDo()))
+        .orElseGet(this::allWell);
   }
 
   private String mending(StationFacts station) {
@@ -61,10 +45,6 @@ final class HealthWords extends TileWords {
         .cause()
         .map(cause -> say("journal.fix." + cause))
         .orElseGet(() -> say("technician.first.journal"));
-  }
-
-  private String toDo(DeviceLine line) {
-    return joined(line.code(), DeviceWords.whatToDo(voice, line));
   }
 
   /// On the way of a support bundle, before anything else.
@@ -87,28 +67,29 @@ final class HealthWords extends TileWords {
     };
   }
 
-  private record Ranked(Harm harm, Tile tile) {}
-
   List<Tile> tiles(StationFacts station, Optional<Figures> figures) {
-    List<Ranked> all = new ArrayList<>();
-    station.devices().forEach(line -> all.add(new Ranked(Harm.of(line), device(line, figures))));
-    all.add(new Ranked(Harm.of(station.link()), link(station, figures)));
-    all.add(new Ranked(Harm.of(station.journal()), journal(station)));
-    station
-        .policy()
-        .ifPresent(policy -> all.add(new Ranked(Harm.of(policy), policy(policy, figures))));
+    return Harm.ranked(things(station, figures), Thing::harm).stream().map(Thing::tile).toList();
+  }
+
+  private List<Thing> things(StationFacts station, Optional<Figures> figures) {
+    List<Thing> all = new ArrayList<>();
+    station.devices().forEach(line -> all.add(device(line, figures)));
+    all.add(
+        new Thing(Harm.of(station.link()), link(station, figures), say("technician.well.silent")));
+    all.add(new Thing(Harm.of(station.journal()), journal(station), mending(station)));
+    station.policy().ifPresent(policy -> all.add(policy(policy, figures)));
     station.binPercent().ifPresent(percent -> all.add(bin(station, percent, figures)));
     figures.ifPresent(
         it -> {
-          all.add(new Ranked(Harm.NONE, reads(it)));
-          all.add(new Ranked(Harm.NONE, clock(it)));
-          all.add(computer(it));
-          all.add(new Ranked(Harm.NONE, restarts(it.restarts())));
+          all.add(new Thing(Harm.NONE, reads(it), ""));
+          all.add(clock(it));
+          all.add(computer(it.computer(), it));
+          all.add(new Thing(Harm.NONE, restarts(it.restarts()), ""));
         });
-    return Harm.ranked(all, Ranked::harm).stream().map(Ranked::tile).toList();
+    return all;
   }
 
-  private Tile device(DeviceLine line, Optional<Figures> figures) {
+  private Thing device(DeviceLine line, Optional<Figures> figures) {
     Optional<Figures.DeviceFact> fact =
         figures.flatMap(it -> Optional.ofNullable(it.devices().get(line.name())));
     Tile.Figure figure =
@@ -126,16 +107,18 @@ final class HealthWords extends TileWords {
                   since);
           case NEEDS_HAND, CONNECTING -> joined(line.code(), DeviceWords.what(voice, line), since);
         };
-    return tile(
-        icon(line.name()),
-        say("check." + line.name()),
-        switch (line.condition()) {
-          case READY -> well("state.ready");
-          case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
-          case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
-        },
-        figure,
-        text);
+    Tile tile =
+        tile(
+            icon(line.name()),
+            say("check." + line.name()),
+            switch (line.condition()) {
+              case READY -> well("state.ready");
+              case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
+              case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
+            },
+            figure,
+            text);
+    return new Thing(Harm.of(line), tile, joined(line.code(), DeviceWords.whatToDo(voice, line)));
   }
 
   /// The time alone, where it was today.
@@ -215,7 +198,12 @@ final class HealthWords extends TileWords {
             line));
   }
 
-  private Tile policy(StationFacts.PolicyFacts policy, Optional<Figures> figures) {
+  private Thing policy(StationFacts.PolicyFacts policy, Optional<Figures> figures) {
+    String toDo = policy.old() ? joined("G22", say("finding.G22.do")) : say("policy.trouble.line");
+    return new Thing(Harm.of(policy), policyTile(policy, figures), toDo);
+  }
+
+  private Tile policyTile(StationFacts.PolicyFacts policy, Optional<Figures> figures) {
     boolean well = !policy.old() && policy.trouble().isEmpty();
     boolean counted = figures.isPresent() && policy.confirmedAt().isPresent();
     return tile(
@@ -241,12 +229,18 @@ final class HealthWords extends TileWords {
             policy.trouble().isEmpty() ? "" : say("policy.trouble.line")));
   }
 
-  private Ranked bin(StationFacts station, int percent, Optional<Figures> figures) {
+  private Thing bin(StationFacts station, int percent, Optional<Figures> figures) {
+    boolean out = !station.drop().binPresent();
     Tile tile =
         tile(
             Icon.DROP,
             say("device.BIN"),
-            wellIf(!station.flapLocked(), Ink.STOP, Icon.LOCK, "state.unlocked", "state.locked"),
+            wellIf(
+                !out && !station.flapLocked(),
+                Ink.STOP,
+                Icon.LOCK,
+                "state.unlocked",
+                "state.locked"),
             course(
                 String.valueOf(percent),
                 say("health.bin.unit"),
@@ -254,7 +248,8 @@ final class HealthWords extends TileWords {
                     .map(it -> PlotWords.ints(it.slots(), Figures.Slot::fillPercent))
                     .orElse(List.of())),
             say("technician.bin", station.drop().items()));
-    return new Ranked(station.dropFull() ? Harm.DROP_SHUT : Harm.NONE, tile);
+    Harm harm = out || station.dropFull() ? Harm.DROP_SHUT : Harm.NONE;
+    return new Thing(harm, tile, say(out ? "technician.first.nobin" : "technician.first.bin"));
   }
 
   /// Of all devices that read, together: they are counted together.
@@ -269,38 +264,47 @@ final class HealthWords extends TileWords {
         say("health.reads.line", say(figures.month() ? "health.month" : "health.day")));
   }
 
-  private Tile clock(Figures figures) {
+  private Thing clock(Figures figures) {
     OptionalLong skew = figures.link().skewSeconds();
-    return tile(
-        Icon.CLOCK,
-        say("check.clock"),
-        well("state.ready"),
-        skew.isPresent()
-            ? course(
-                "%+d".formatted(skew.getAsLong()),
-                say("health.skew.unit"),
-                PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
-            : Tile.Figure.NONE,
-        joined(skew.isPresent() ? say("health.skew.line") : "", figures.computer().zone()));
+    boolean apart = figures.link().apart();
+    Tile tile =
+        tile(
+            Icon.CLOCK,
+            say("check.clock"),
+            wellIf(!apart, Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
+            skew.isPresent()
+                ? course(
+                    "%+d".formatted(skew.getAsLong()),
+                    say("health.skew.unit"),
+                    PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
+                : Tile.Figure.NONE,
+            joined(
+                apart ? "G53" : "",
+                skew.isPresent() ? say("health.skew.line") : "",
+                figures.computer().zone()));
+    return new Thing(Harm.of(figures.link()), tile, joined("G53", say("finding.G53.do")));
   }
 
-  private Ranked computer(Figures figures) {
-    Figures.Computer computer = figures.computer();
+  private Thing computer(Figures.Computer computer, Figures figures) {
     OptionalInt degrees = computer.degrees();
-    boolean well = computer.diskPercent() >= LEAST_DISK_PERCENT;
+    Harm harm = Harm.of(computer);
+    String worst = computer.found().stream().findFirst().orElse("");
     Tile tile =
         tile(
             Icon.TOOL,
             say("health.computer"),
-            wellIf(well, Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
+            wellIf(worst.isEmpty(), ink(harm), Icon.WARNING, "state.ready", "state.hand"),
             degrees.isPresent()
                 ? course(
                     String.valueOf(degrees.getAsInt()),
                     "°C",
                     PlotWords.ints(figures.slots(), Figures.Slot::degrees))
                 : new Tile.Figure(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
-            say("health.room", computer.diskPercent(), computer.memoryMb()));
-    return new Ranked(well ? Harm.NONE : Harm.LATER, tile);
+            joined(
+                worst.isEmpty() ? "" : joined(worst, say("finding." + worst + ".what")),
+                say("health.room", computer.diskPercent(), computer.memoryMb())));
+    return new Thing(
+        harm, tile, worst.isEmpty() ? "" : joined(worst, say("finding." + worst + ".do")));
   }
 
   private Tile restarts(List<Figures.LastRestart> restarts) {

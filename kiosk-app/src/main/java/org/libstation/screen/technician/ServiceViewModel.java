@@ -107,7 +107,9 @@ public final class ServiceViewModel extends ServiceModel {
         progress.set(Optional.empty());
         first.set(
             Optional.of(
-                health.bundle(shown.bundle()).orElseGet(() -> health.first(state.station()))));
+                health
+                    .bundle(shown.bundle())
+                    .orElseGet(() -> health.first(state.station(), shown.figures()))));
         body.set(
             Body.health(
                 health.tiles(state.station(), shown.figures()),

@@ -34,8 +34,8 @@ public final class TechnicianViewModel extends ServiceModel {
   @Override
   void fill(FlowState state) {
     StationFacts station = state.station();
-    first.set(health.first(station));
     if (state.screen() instanceof Screen.Technician technician) {
+      first.set(health.first(station, technician.figures()));
       tiles.set(health.tiles(station, technician.figures()));
       test.set(test(technician.test()));
       scan.set(technician.scan().map(this::scan));

@@ -98,9 +98,8 @@ class TileWords extends Saying {
   }
 
   /// The one thing to do first.
-  NoticeBar.Words first(Harm harm, String what, String line) {
-    return NoticeBar.Words.of(
-        ink(harm), Icon.WARNING, say("technician.first", say("check." + what)), line);
+  NoticeBar.Words first(Harm harm, String name, String line) {
+    return NoticeBar.Words.of(ink(harm), Icon.WARNING, say("technician.first", name), line);
   }
 
   /// Nothing has to be done.
