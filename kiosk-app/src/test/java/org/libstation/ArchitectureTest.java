@@ -86,6 +86,7 @@ class ArchitectureTest {
     "org.libstation.site..",
     "org.libstation.parts..",
     "org.libstation.rules..",
+    "org.libstation.fleet..",
     "org.libstation.ops..",
     "org.libstation.command..",
     "org.libstation.guard..",
@@ -390,6 +391,8 @@ class ArchitectureTest {
           .definedBy("org.libstation.rules..")
           .layer("forms")
           .definedBy("org.libstation.site.form..")
+          .layer("fleet")
+          .definedBy("org.libstation.fleet..")
           .layer("operation")
           .definedBy("org.libstation.ops..")
           .layer("commands")
@@ -406,6 +409,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("laboratory", "wiring")
           .whereLayer("operation")
           .mayOnlyBeAccessedByLayers("commands", "laboratory", "wiring")
+          .whereLayer("fleet")
+          .mayOnlyBeAccessedByLayers("operation", "commands", "laboratory", "wiring")
           .whereLayer("forms")
           .mayOnlyBeAccessedByLayers("operation", "commands", "laboratory", "wiring")
           .whereLayer("rules")
@@ -415,7 +420,7 @@ class ArchitectureTest {
               "rules", "forms", "operation", "commands", "laboratory", "wiring")
           .whereLayer("site")
           .mayOnlyBeAccessedByLayers(
-              "parts", "rules", "forms", "operation", "commands", "laboratory", "wiring")
+              "parts", "rules", "forms", "fleet", "operation", "commands", "laboratory", "wiring")
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               new DescribedPredicate<JavaClass>("the two libraries") {
                 @Override
@@ -498,6 +503,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.fazecast..")
           .because("its traps are known and handled in one place");
+
+  @ArchTest
+  static final ArchRule messages_of_the_fleet_stay_in_one_package =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.fleet.mqtt..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.hivemq..", "io.netty..", "io.reactivex..")
+          .because("a station without a fleet must load nothing of it");
 
   @ArchTest
   static final ArchRule tables_of_text_stay_in_one_package =

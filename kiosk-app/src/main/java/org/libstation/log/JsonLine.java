@@ -1,8 +1,10 @@
 package org.libstation.log;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.libstation.policy.document.Json;
 
-/// One flat JSON object, written in the order its members were put.
+/// One JSON object, written in the order its members were put.
 public final class JsonLine {
   private final StringBuilder text = new StringBuilder("{");
 
@@ -16,6 +18,15 @@ public final class JsonLine {
 
   public JsonLine put(String name, boolean value) {
     return member(name, Boolean.toString(value));
+  }
+
+  public JsonLine put(String name, JsonLine value) {
+    return member(name, value.toString());
+  }
+
+  public JsonLine put(String name, List<JsonLine> values) {
+    return member(
+        name, values.stream().map(JsonLine::toString).collect(Collectors.joining(",", "[", "]")));
   }
 
   private JsonLine member(String name, String json) {

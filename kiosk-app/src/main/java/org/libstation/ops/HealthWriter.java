@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.HealthFile;
 import org.libstation.check.LinkCheck;
@@ -48,6 +49,8 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private boolean started;
   private boolean failed;
 
+  private volatile Supplier<Map<String, String>> further = Map::of;
+
   /// When the rules were last confirmed, also by a feed that a former run reached.
   private Optional<Instant> confirmed;
 
@@ -67,6 +70,11 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
               write();
               return EVERY;
             });
+  }
+
+  /// @param figures of others, told beside its own
+  public void telling(Supplier<Map<String, String>> figures) {
+    further = figures;
   }
 
   private static Optional<FileChannel> held(Path data) {
@@ -117,7 +125,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
       return;
     }
     StationFacts station = state.station();
-    Map<String, String> more = new TreeMap<>();
+    Map<String, String> more = new TreeMap<>(further.get());
     station.binPercent().ifPresent(metrics::filled);
     machine.hottest().ifPresent(degrees -> metrics.hot((int) Math.round(degrees)));
     station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));

@@ -34,6 +34,7 @@ import org.libstation.parts.JournalParts;
 import org.libstation.parts.SiteCentral;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DeviceName;
+import org.libstation.site.FleetPlace;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
@@ -85,6 +86,7 @@ final class SiteChecks {
             all.config.resolve("devices"),
             all.settings.mode() == StationSettings.Mode.LIVE));
     checks.addAll(all.around(running, wall));
+    all.fleet(running, wall).ifPresent(checks::add);
     checks.addAll(all.devices(held, wall, wishes));
     return checks;
   }
@@ -186,6 +188,18 @@ final class SiteChecks {
         () -> Duration.ofNanos(System.nanoTime()),
         difference -> CentralClock.finding(zones.judge(Instant.now(), difference)),
         Duration.ofSeconds(8));
+  }
+
+  /// Where there is one.
+  private Optional<Check> fleet(boolean running, InstantSource wall) {
+    return Optional.of(settings.fleet())
+        .filter(FleetPlace::isSet)
+        .map(
+            place ->
+                new PlainCheck(
+                    "fleet",
+                    QUICK,
+                    () -> running ? SiteFleet.told(told(wall)) : SiteFleet.tried(place, config)));
   }
 
   private Optional<HealthFile.Health> told(InstantSource wall) {

@@ -14,6 +14,7 @@ public enum FormGroup {
   PATRON(StaffLevel.ADMINISTRATOR),
   BARCODES(StaffLevel.ADMINISTRATOR),
   PLACES(StaffLevel.ADMINISTRATOR),
+  FLEET(StaffLevel.ADMINISTRATOR),
   STAFF(StaffLevel.ADMINISTRATOR);
 
   private final StaffLevel level;

@@ -66,6 +66,9 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     TLS_EITHER("an authority or a pinned certificate, not both"),
     TLS_PIN("the SHA-256 of the certificate, 64 hex digits"),
     TLS_PAIR("certificate and key together, each a PEM file"),
+    FLEET("host, library, place and station together, or none of them"),
+    FLEET_NAME("1 to 40 letters, digits, dots and dashes, without a space"),
+    FLEET_LOGIN("tls enabled: a password goes over no open line but to this machine itself"),
     OFFERS("some of borrow, return and drop"),
     /// An example.
     PHONE(""),

@@ -41,6 +41,7 @@ public enum Shape {
   HTTPS(
       Word.HTTPS,
       text -> !text.contains("://") || canBe(it -> new HttpFeed(URI.create(it))).test(text)),
+  FLEET_NAME(Word.FLEET_NAME, orNone(text -> text.matches("[A-Za-z0-9._-]{1,40}"))),
   PHONE("2345 6789"),
   PHONE_AFTER_HOURS("1823"),
   PAGE(

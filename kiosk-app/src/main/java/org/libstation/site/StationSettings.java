@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tagOwners ISILs of the library and its partners, with commas between; empty = any
 /// @param recoveryKey PEM file of the site's public recovery key; empty = `recovery-public.pem`
 ///   beside these settings; a demo makes its own at the first start
+/// @param fleet where the station's news go, where it is one of many
 public record StationSettings(
     @DefaultValue @SiteSetting(is = Shape.THREE) Map<String, String> library,
     @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE) Map<String, String> name,
@@ -57,7 +58,8 @@ public record StationSettings(
     StaffSettings technician,
     @DefaultValue Settling settling,
     @DefaultValue ReturnProof returnProof,
-    @DefaultValue("") String recoveryKey) {
+    @DefaultValue("") String recoveryKey,
+    @DefaultValue FleetPlace fleet) {
 
   public StationSettings {
     require(central != null, "central", Reason.of(Word.CENTRAL));

@@ -2,11 +2,14 @@ package org.libstation.wiring;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.check.Metrics;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.guard.Kiosk;
 import org.libstation.journal.JournalException;
+import org.libstation.ops.HealthWriter;
+import org.libstation.ops.SiteFleet;
 import org.libstation.parts.Devices;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.JournalParts;
@@ -152,6 +155,25 @@ class EngineConfiguration {
   @Bean
   Engine feedEngine(PolicyFeeds feeds) {
     return new Engine(Phase.LOOPS, feeds::start, feeds::close);
+  }
+
+  /// News to the fleet; without one nothing of it is loaded.
+  @Bean
+  Engine fleetEngine(
+      StationSettings settings,
+      Kiosk.Options options,
+      Metrics metrics,
+      ShownState shown,
+      HealthWriter health) {
+    if (!settings.fleet().isSet()) {
+      return Engine.of();
+    }
+    SiteFleet fleet =
+        new SiteFleet(
+            settings.fleet(), options.config(), options.config().resolve(settings.data()), metrics);
+    shown.addViewer(fleet);
+    health.telling(fleet::figures);
+    return new Engine(Phase.LOOPS, fleet::start, fleet::close);
   }
 
   @Bean

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Secrets of a site's devices: lines `name: value` in a file beside its sheets, which its owner
-/// alone may read. A value is read when it is needed and stands in no message; nor does what stands
-/// in place of a name, for that may be one.
+/// Secrets of a site: lines `name: value` in a file, of its devices beside their sheets, which its
+/// owner alone may read. A value is read when it is needed and stands in no message; nor does what
+/// stands in place of a name, for that may be one.
 public final class SecretFile {
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(
@@ -23,12 +23,23 @@ public final class SecretFile {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
 
   private final Optional<Path> file;
-  private final String name;
+  private final String place;
+
+  private SecretFile(Optional<Path> file, String place) {
+    this.file = file;
+    this.place = place;
+  }
 
   /// @param name of the file, such as `cards.keys`
   public SecretFile(DeviceSheets sheets, String name) {
-    this.file = sheets.folder().map(folder -> folder.resolve(name));
-    this.name = name;
+    this(sheets.folder().map(folder -> folder.resolve(name)), "devices/" + name);
+  }
+
+  /// Of somebody else than a device.
+  ///
+  /// @param place as it is called in messages
+  public static SecretFile at(Path file, String place) {
+    return new SecretFile(Optional.of(file), place);
   }
 
   /// A secret is not to be had.
@@ -117,11 +128,11 @@ public final class SecretFile {
 
   /// As it is called in messages.
   public String place() {
-    return "devices/" + name;
+    return place;
   }
 
   @Override
   public String toString() {
-    return name;
+    return place;
   }
 }

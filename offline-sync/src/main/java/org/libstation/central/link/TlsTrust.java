@@ -83,28 +83,39 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
   private TrustManager[] trust() throws IOException, GeneralSecurityException {
     return switch (server) {
       case Server.Pinned(String sha256) -> new TrustManager[] {new OneCertificate(sha256)};
-      case Server.MachinesAuthorities _ -> authorities(null);
-      case Server.Authority(Path pem) -> {
-        KeyStore anchors = emptyStore();
-        int number = 0;
-        for (Certificate certificate : certificates(pem)) {
-          anchors.setCertificateEntry("authority-" + number++, certificate);
-        }
-        yield authorities(anchors);
-      }
+      case Server.MachinesAuthorities _, Server.Authority _ -> trustFactory().getTrustManagers();
     };
   }
 
-  private static TrustManager[] authorities(@org.jspecify.annotations.Nullable KeyStore anchors)
-      throws GeneralSecurityException {
+  /// For who makes connections of its own; a pinned certificate has none.
+  ///
+  /// @throws IOException as [#context]
+  /// @throws GeneralSecurityException as [#context]
+  public TrustManagerFactory trustFactory() throws IOException, GeneralSecurityException {
+    KeyStore anchors = null;
+    if (server instanceof Server.Authority(Path pem)) {
+      anchors = emptyStore();
+      int number = 0;
+      for (Certificate certificate : certificates(pem)) {
+        anchors.setCertificateEntry("authority-" + number++, certificate);
+      }
+    }
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(anchors);
-    return factory.getTrustManagers();
+    return factory;
   }
 
   private KeyManager[] keys() throws IOException, GeneralSecurityException {
+    return keyFactory().map(KeyManagerFactory::getKeyManagers).orElseGet(() -> new KeyManager[0]);
+  }
+
+  /// The same of what is shown.
+  ///
+  /// @throws IOException as [#context]
+  /// @throws GeneralSecurityException as [#context]
+  public Optional<KeyManagerFactory> keyFactory() throws IOException, GeneralSecurityException {
     if (own.isEmpty()) {
-      return new KeyManager[0];
+      return Optional.empty();
     }
     List<Certificate> chain = certificates(own.get().certificate());
     PrivateKey key = key(own.get().key(), chain.getFirst().getPublicKey().getAlgorithm());
@@ -112,7 +123,7 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
     store.setKeyEntry("station", key, NO_PASSWORD, chain.toArray(new Certificate[0]));
     KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
     factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
+    return Optional.of(factory);
   }
 
   private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

@@ -1,0 +1,48 @@
+package org.libstation.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The way to whoever passes messages on. No call waits longer than it says, whatever the far end
+/// does.
+public interface Broker extends AutoCloseable {
+
+  /// One message.
+  ///
+  /// @param retained kept by the broker for who subscribes later
+  record Message(String topic, String text, boolean retained) {}
+
+  /// What a connection begins with.
+  ///
+  /// @param client the same for each connection of this station
+  /// @param will what the broker says when the connection is lost; empty for one that says nothing
+  /// @param listens filters of topics; nothing that is retained is asked for
+  /// @param heard told the topic of each message that comes, by a thread of the connection's
+  record Hello(
+      String client, Optional<Message> will, List<String> listens, Consumer<String> heard) {}
+
+  /// Connects, and subscribes.
+  ///
+  /// @throws BrokerException when it cannot be
+  Connection connect(Hello hello) throws BrokerException;
+
+  /// Ends what waits in [#connect].
+  @Override
+  void close();
+
+  /// One connection.
+  interface Connection extends AutoCloseable {
+    boolean isOpen();
+
+    /// Hands a message over; it has arrived when this returns.
+    ///
+    /// @throws BrokerException when nobody says so in time; it may have arrived all the same
+    void publish(Message message, Duration within) throws BrokerException;
+
+    /// In order, so that the will is not said.
+    @Override
+    void close();
+  }
+}

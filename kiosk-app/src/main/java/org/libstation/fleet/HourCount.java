@@ -1,0 +1,111 @@
+package org.libstation.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.libstation.circulation.CirculationEvent;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.ToDo;
+
+/// Counts a journal by full hours, each entry once.
+final class HourCount {
+
+  /// An ask of the last minute of an hour has its answer by then.
+  static final Duration SETTLED = Duration.ofMinutes(2);
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private HourCount() {}
+
+  /// The full hour that can be counted at this moment.
+  static Instant until(Instant now) {
+    return now.minus(SETTLED).truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /// Counts on from where the store stands, and has it kept.
+  ///
+  /// @param visit the hour of the last visit that has ended
+  static void take(
+      NewsStore store, FleetJournal.Reading journal, Instant until, Optional<Instant> visit) {
+    Figures before = store.figures();
+    // Another journal lies there where the last entry that was counted does not.
+    Iterator<Entry> entries = journal.from(Math.max(1, store.counted())).iterator();
+    boolean same =
+        store.counted() == 0 || (entries.hasNext() && entries.next().number() == store.counted());
+    if (!same) {
+      entries = journal.from(1).iterator();
+    }
+    long counted = same ? store.counted() : 0;
+    TreeMap<Instant, Counts> hours = new TreeMap<>();
+    while (entries.hasNext()) {
+      Entry entry = entries.next();
+      Instant at = at(entry);
+      if (!at.isBefore(until) && at.isBefore(until.plus(DAY))) {
+        break;
+      }
+      counted = entry.number();
+      if (same || !at.isBefore(before.until())) {
+        Instant end = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        // A clock that was wrong by days, either way, moves a count and loses none.
+        hours.merge(end.isAfter(until) ? until : end, counts(entry), Counts::plus);
+      }
+    }
+    Counts totals = before.totals();
+    List<NewsStore.Ended> ended = new ArrayList<>();
+    for (var hour : hours.entrySet()) {
+      totals = totals.plus(hour.getValue());
+      ended.add(new NewsStore.Ended(hour.getKey(), totals));
+    }
+    List<Entry> open = journal.open().stream().filter(it -> at(it).isBefore(until)).toList();
+    store.take(
+        new Figures(
+            until,
+            ages(open.stream().filter(HourCount::waits).toList(), until),
+            ages(open.stream().filter(it -> ToDo.of(it).isPresent()).toList(), until),
+            visit.filter(hour -> hour.isBefore(until)).or(before::lastVisit),
+            totals),
+        counted,
+        ended);
+  }
+
+  private static boolean waits(Entry entry) {
+    return entry.state() != EntryState.WITH_STAFF && entry.state() != EntryState.CLOSED;
+  }
+
+  private static Instant at(Entry entry) {
+    return entry.at().corrected().toInstant();
+  }
+
+  private static Figures.Ages ages(List<Entry> entries, Instant until) {
+    long day = entries.stream().filter(it -> at(it).isAfter(until.minus(DAY))).count();
+    long week = entries.stream().filter(it -> at(it).isAfter(until.minus(WEEK))).count();
+    return new Figures.Ages(day, week - day, entries.size() - week);
+  }
+
+  private static Counts counts(Entry entry) {
+    boolean accepted = entry.has(Mark.Accepted.class);
+    boolean refused = entry.has(Mark.Refused.class);
+    CirculationEvent what = entry.what();
+    boolean loan = what instanceof CirculationEvent.LoanAsked;
+    boolean renewal = what instanceof CirculationEvent.RenewAsked;
+    return new Counts(
+        one(loan && accepted),
+        one(what instanceof CirculationEvent.LoanGiven),
+        one(what instanceof CirculationEvent.ItemReturned),
+        one(renewal && accepted),
+        one(refused),
+        one((loan || renewal) && !accepted && !refused));
+  }
+
+  private static long one(boolean so) {
+    return so ? 1 : 0;
+  }
+}

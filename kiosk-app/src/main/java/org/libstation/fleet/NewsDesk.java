@@ -1,0 +1,295 @@
+package org.libstation.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.libstation.journal.JournalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells a station's news: on change, every minute and when somebody asks who is there. It has a
+/// thread of its own and nobody waits for it; what cannot be told now is told later, of states the
+/// newest alone. Each step is one look.
+public final class NewsDesk {
+  private static final Logger log = LoggerFactory.getLogger(NewsDesk.class);
+
+  static final Duration EVERY = Duration.ofSeconds(60);
+
+  /// An ask reaches all stations at once; they answer within this time, each when it happens to.
+  static final Duration JITTER = Duration.ofSeconds(5);
+
+  /// Between two states, however much changes.
+  static final Duration LEAST = Duration.ofSeconds(1);
+
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration WITHIN = Duration.ofSeconds(5);
+  private static final Duration GOOD_BYE = Duration.ofSeconds(2);
+
+  /// Since another of the same name spoke.
+  private static final Duration NAMESAKE = Duration.ofMinutes(3);
+
+  /// More messages than this from one look to the next are no asks.
+  private static final int FLOOD = 500;
+
+  /// Hours that are told in one look.
+  private static final int AT_ONCE = 20;
+
+  private final Broker broker;
+  private final Topics topics;
+  private final String version;
+  private final NewsStore store;
+  private final FleetJournal journal;
+  private final Function<Figures, Optional<News>> news;
+  private final Supplier<Optional<Instant>> visit;
+  private final Time time;
+  private final AtomicInteger heard = new AtomicInteger();
+  private volatile boolean asked;
+  private volatile @Nullable Instant namesake;
+  private Broker.@Nullable Connection connection;
+  private Optional<News> told = Optional.empty();
+  private Duration toldAt = Duration.ZERO;
+  private Duration due = Duration.ZERO;
+  private Duration next = Duration.ZERO;
+  private Instant lookAgain = Instant.EPOCH;
+  private Duration begun = Duration.ZERO;
+  private boolean reached;
+  private int failures;
+  private long connections;
+  private long number;
+  private volatile List<String> codes = List.of();
+  private volatile Optional<BrokerException.Kind> trouble = Optional.empty();
+
+  /// @param monotonic since any moment
+  public record Time(InstantSource wall, Supplier<Duration> monotonic, RandomGenerator random) {}
+
+  /// @param version of the program
+  /// @param news how the station is now, with these figures; empty before anything is known
+  /// @param visit the hour in which somebody last stood there
+  public NewsDesk(
+      Broker broker,
+      Topics topics,
+      String version,
+      NewsStore store,
+      FleetJournal journal,
+      Function<Figures, Optional<News>> news,
+      Supplier<Optional<Instant>> visit,
+      Time time) {
+    this.broker = broker;
+    this.topics = topics;
+    this.version = version;
+    this.store = store;
+    this.journal = journal;
+    this.news = news;
+    this.visit = visit;
+    this.time = time;
+  }
+
+  /// Codes of what is wrong with the fleet here (`docs/codes.md`), in their order; none when all is
+  /// well.
+  public List<String> codes() {
+    return codes;
+  }
+
+  /// One look.
+  ///
+  /// @return until the next
+  public Duration step() {
+    count();
+    Duration now = time.monotonic().get();
+    Broker.Connection open = connection;
+    try {
+      if (open != null && (!open.isOpen() || heard.getAndSet(0) > FLOOD)) {
+        drop(open);
+        throw new BrokerException(BrokerException.Kind.UNREACHED, "the connection was lost");
+      }
+      if (open == null && now.compareTo(next) >= 0) {
+        open = connect();
+        connection = open;
+      }
+      if (open != null) {
+        now = time.monotonic().get();
+        tell(open, now);
+        if (trouble.isPresent() || !reached) {
+          log.info("the fleet's broker has the news");
+        }
+        reached = true;
+        trouble = Optional.empty();
+        // One that lets in and takes nothing is not tried at full speed.
+        failures = now.minus(begun).compareTo(EVERY) > 0 ? 0 : failures;
+      }
+    } catch (BrokerException e) {
+      failed(e);
+    }
+    look();
+    return LOOK;
+  }
+
+  private Broker.Connection connect() throws BrokerException {
+    connections++;
+    Broker.Connection fresh =
+        broker.connect(
+            new Broker.Hello(
+                "libstation-" + topics.id(),
+                Optional.of(presence("lost", Optional.empty())),
+                List.of(topics.who(), topics.namesakes()),
+                this::hear));
+    try {
+      fresh.publish(presence("born", Optional.of(time.wall().instant())), WITHIN);
+    } catch (BrokerException e) {
+      fresh.close();
+      throw e;
+    }
+    told = Optional.empty();
+    begun = time.monotonic().get();
+    return fresh;
+  }
+
+  private Broker.Message presence(String word, Optional<Instant> at) {
+    var line = NewsJson.presence(topics.id(), store.boot(), connections, word);
+    at.ifPresent(
+        moment ->
+            line.put("at", moment.truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("version", version)
+                .put("every-seconds", EVERY.toSeconds()));
+    return new Broker.Message(topics.presence(), line.toString(), true);
+  }
+
+  /// By a thread of the connection's.
+  private void hear(String topic) {
+    heard.incrementAndGet();
+    if (topic.equals(topics.who())) {
+      asked = true;
+    } else if (topics.namesake(topic).isPresent()) {
+      namesake = time.wall().instant();
+    }
+  }
+
+  private void tell(Broker.Connection open, Duration now) throws BrokerException {
+    Optional<News> current = news.apply(store.figures());
+    if (current.isPresent()) {
+      if (asked && due.isZero()) {
+        due = now.plusMillis(time.random().nextLong(JITTER.toMillis()) + 1);
+      }
+      boolean changed = told.isEmpty() || !told.get().sameBut(current.get());
+      Duration since = now.minus(toldAt);
+      if (told.isEmpty()
+          || since.compareTo(EVERY) >= 0
+          || (changed && since.compareTo(LEAST) >= 0)
+          || (!due.isZero() && now.compareTo(due) >= 0 && since.compareTo(LEAST) >= 0)) {
+        asked = false;
+        due = Duration.ZERO;
+        Instant at = time.wall().instant().truncatedTo(ChronoUnit.SECONDS);
+        String text = NewsJson.state(topics.id(), store.boot(), ++number, at, current.get());
+        open.publish(new Broker.Message(topics.state(), text, true), WITHIN);
+        told = current;
+        toldAt = now;
+      }
+    }
+    List<NewsStore.Waiting> waiting = store.waiting();
+    int some = Math.min(AT_ONCE, waiting.size());
+    for (NewsStore.Waiting hour : waiting.subList(0, some)) {
+      String text =
+          NewsJson.counts(topics.id(), store.boot(), hour.number(), hour.until(), hour.totals());
+      open.publish(new Broker.Message(topics.counts(), text, false), WITHIN);
+      store.taken();
+    }
+    if (some > 0) {
+      store.write();
+    }
+  }
+
+  /// Counts a full hour when it is over, whether anybody can be told or not.
+  private void count() {
+    Instant now = time.wall().instant();
+    Instant until = HourCount.until(now);
+    if (store.figures().until().equals(until) || now.isBefore(lookAgain)) {
+      return;
+    }
+    lookAgain = now.plus(EVERY);
+    try {
+      journal.look(reading -> HourCount.take(store, reading, until, visit.get()));
+    } catch (JournalException _) {
+      // The journal's own check says what is wrong with it; it is counted when it can be read.
+      lookAgain = now.plus(EVERY.multipliedBy(10));
+    }
+  }
+
+  private void failed(BrokerException e) {
+    Broker.Connection open = connection;
+    if (open != null) {
+      drop(open);
+    }
+    if (trouble.isEmpty() || trouble.get() != e.kind()) {
+      log.warn("{}: no news to the fleet: {}", e.kind().code(), e.why());
+    }
+    trouble = Optional.of(e.kind());
+    // Full jitter: stations that lost a broker together do not come back together.
+    long most =
+        Math.min(
+            LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, Long.SIZE / 4));
+    failures++;
+    next = time.monotonic().get().plusMillis(time.random().nextLong(most) + 1);
+  }
+
+  private void drop(Broker.Connection open) {
+    connection = null;
+    open.close();
+  }
+
+  private void look() {
+    TreeSet<String> all = new TreeSet<>();
+    trouble.ifPresent(kind -> all.add(kind.code()));
+    Instant spoke = namesake;
+    if (spoke != null && time.wall().instant().isBefore(spoke.plus(NAMESAKE))) {
+      all.add("G68");
+    }
+    if (!store.kept()) {
+      all.add("G69");
+      store.write();
+    }
+    for (String code : all) {
+      if (!codes.contains(code)
+          && !code.equals(trouble.map(BrokerException.Kind::code).orElse(""))) {
+        log.warn(
+            "{}: {}",
+            code,
+            code.equals("G68")
+                ? "another station speaks under this one's name"
+                : "what the fleet is told cannot be kept on disk");
+      }
+    }
+    codes = List.copyOf(all);
+  }
+
+  /// Ends what waits for the broker, so that the loop can be closed at once.
+  public void interrupt() {
+    if (trouble.isPresent()) {
+      broker.close();
+    }
+  }
+
+  /// In order; after the last step.
+  public void end() {
+    Broker.Connection open = connection;
+    if (open != null && open.isOpen()) {
+      try {
+        open.publish(presence("ended", Optional.of(time.wall().instant())), GOOD_BYE);
+      } catch (BrokerException _) {
+        // Then the broker says the will.
+      }
+      drop(open);
+    }
+    broker.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.libstation.fleet;
+
+import java.util.Optional;
+
+/// Where a station's messages go: `PREFIX/v1/LIBRARY/PLACE/STATION/ID/…`. The id is the
+/// installation's own, so that two stations with one name stand side by side and are seen.
+///
+/// @param fleet `PREFIX/v1`
+/// @param station `LIBRARY/PLACE/STATION`
+/// @param id of this installation, eight hexadecimal digits
+public record Topics(String fleet, String station, String id) {
+  private static final String STATE = "state";
+
+  /// Whoever publishes here asks all stations who is there.
+  public String who() {
+    return fleet + "/who";
+  }
+
+  public String state() {
+    return own(STATE);
+  }
+
+  public String presence() {
+    return own("presence");
+  }
+
+  public String counts() {
+    return own("counts");
+  }
+
+  private String own(String last) {
+    return fleet + "/" + station + "/" + id + "/" + last;
+  }
+
+  /// What is listened to for others of this station's name.
+  String namesakes() {
+    return fleet + "/" + station + "/+/" + STATE;
+  }
+
+  /// The id of another installation, where it is one of this station's name that spoke.
+  Optional<String> namesake(String topic) {
+    String before = fleet + "/" + station + "/";
+    String after = "/" + STATE;
+    if (!topic.startsWith(before) || topic.length() <= before.length() + after.length()) {
+      return Optional.empty();
+    }
+    String told = topic.substring(before.length(), topic.length() - after.length());
+    return topic.endsWith(after) && !told.equals(id) ? Optional.of(told) : Optional.empty();
+  }
+}

@@ -1,0 +1,179 @@
+package org.libstation.ops;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.libstation.central.link.TlsTrust;
+import org.libstation.check.CheckPhrase;
+import org.libstation.check.Finding;
+import org.libstation.check.HealthFile;
+import org.libstation.check.Metrics;
+import org.libstation.check.Verdict;
+import org.libstation.device.driver.SecretFile;
+import org.libstation.fleet.Broker;
+import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.FleetJournal;
+import org.libstation.fleet.NewsDesk;
+import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.Topics;
+import org.libstation.fleet.mqtt.MqttBroker;
+import org.libstation.flow.state.FlowState;
+import org.libstation.guard.InstalledProgram;
+import org.libstation.journal.Entry;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.site.FleetPlace;
+import org.libstation.site.Version;
+import org.libstation.sync.StepLoop;
+
+/// A station as one of a fleet, as its settings say. Made where they name a broker and nowhere
+/// else.
+public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
+  /// Under what name the running station tells what is wrong, in [HealthFile.Health#more()]: codes
+  /// with commas between.
+  static final String CODES = "fleet.codes";
+
+  private final StationNews news;
+  private final NewsDesk desk;
+  private final StepLoop loop;
+
+  /// @param config the site's directory; files of the fleet lie relative to it
+  /// @param data the station's data directory
+  public SiteFleet(FleetPlace place, Path config, Path data, Metrics metrics) {
+    news = new StationNews(metrics);
+    NewsStore store = NewsStore.open(data, RandomGenerator.getDefault());
+    desk =
+        new NewsDesk(
+            broker(place, config),
+            new Topics(
+                place.prefix() + "/v1",
+                place.library() + "/" + place.place() + "/" + place.station(),
+                store.id()),
+            version(),
+            store,
+            journal(data.resolve("journal")),
+            news::news,
+            news::visit,
+            new NewsDesk.Time(
+                InstantSource.system(),
+                () -> Duration.ofNanos(System.nanoTime()),
+                RandomGenerator.getDefault()));
+    loop = new StepLoop("fleet", desk::step);
+  }
+
+  private static String version() {
+    String installed = InstalledProgram.name();
+    return installed.isEmpty() ? Version.NUMBER : installed;
+  }
+
+  private static FleetJournal journal(Path directory) {
+    return look -> {
+      if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+        return;
+      }
+      try (JournalReader reader = JournalStore.read(directory)) {
+        look.accept(
+            new FleetJournal.Reading() {
+              @Override
+              public Stream<Entry> from(long number) {
+                return reader.from(number);
+              }
+
+              @Override
+              public List<Entry> open() {
+                return reader.open();
+              }
+            });
+      }
+    };
+  }
+
+  private static Broker broker(FleetPlace place, Path config) {
+    FleetPlace.Tls tls = place.tls();
+    Optional<TlsTrust.OwnCertificate> own =
+        tls.certificate().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new TlsTrust.OwnCertificate(
+                    config.resolve(tls.certificate()), config.resolve(tls.key())));
+    TlsTrust.Server server =
+        tls.authority().isEmpty()
+            ? new TlsTrust.Server.MachinesAuthorities()
+            : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
+    return new MqttBroker(
+        place.host(),
+        place.port(),
+        new MqttBroker.Access(
+            tls.enabled() ? Optional.of(new TlsTrust(server, own)) : Optional.empty(),
+            place.login().isEmpty()
+                ? Optional.empty()
+                : Optional.of(() -> login(config.resolve(place.login()), place.login()))));
+  }
+
+  private static MqttBroker.Login login(Path file, String told) throws IOException {
+    SecretFile secrets = SecretFile.at(file, told);
+    try {
+      return new MqttBroker.Login(
+          new String(secrets.value("name"), StandardCharsets.UTF_8), secrets.value("password"));
+    } catch (SecretFile.NotToBeHadException e) {
+      throw new IOException("expected " + e.expected());
+    }
+  }
+
+  /// Takes the newest state; called by the flow's own thread, which never waits here.
+  @Override
+  public void accept(FlowState state) {
+    news.accept(state);
+  }
+
+  public void start() {
+    loop.start();
+  }
+
+  /// What is wrong, for [HealthFile.Health#more()].
+  public Map<String, String> figures() {
+    return Map.of(CODES, String.join(",", desk.codes()));
+  }
+
+  /// Says that the station ends, where that can be said at once.
+  @Override
+  public void close() {
+    desk.interrupt();
+    loop.close();
+    desk.end();
+  }
+
+  /// What of the fleet is wrong, as the running station told it.
+  static Verdict told(Optional<HealthFile.Health> health) {
+    String codes = health.map(it -> it.more().getOrDefault(CODES, "")).orElse("");
+    return Verdict.of(
+        CheckPhrase.of("told.fleet"),
+        Stream.of(codes.split(","))
+            .filter(code -> code.matches("G6[5-9]"))
+            .map(code -> Finding.attention(code, CheckPhrase.of("seen.nothing")))
+            .toList());
+  }
+
+  /// Whether the broker can be used: connects as the station does, says nothing, and leaves.
+  static Verdict tried(FleetPlace place, Path config) {
+    try (Broker broker = broker(place, config)) {
+      broker
+          .connect(new Broker.Hello("libstation-doctor", Optional.empty(), List.of(), _ -> {}))
+          .close();
+      return new Verdict.Good(CheckPhrase.of("told.fleet"));
+    } catch (BrokerException e) {
+      return Verdict.of(
+          CheckPhrase.of("told.fleet.none"),
+          List.of(Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()))));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.libstation.site;
+
+import static org.libstation.site.SettingException.require;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.libstation.site.Reason.Word;
+import org.libstation.site.SiteSetting.Hidden;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where the station's news go, where it is one of many: a broker that speaks MQTT 5.
+///
+/// @param host empty = there is no fleet, and nothing of it is loaded
+/// @param prefix the first part of every topic
+/// @param library with `place` and `station` the name of this station in the fleet
+/// @param login file of two lines, `name: …` and `password: …`, that only its owner can read; empty
+///   = by the certificate below, or by nothing
+public record FleetPlace(
+    @DefaultValue("") @SiteSetting(form = FormGroup.FLEET) String host,
+    @DefaultValue("8883") @SiteSetting(form = FormGroup.FLEET, is = Shape.PORT) int port,
+    @DefaultValue("libstation") @SiteSetting(is = Shape.FLEET_NAME) String prefix,
+    @DefaultValue("") @SiteSetting(form = FormGroup.FLEET, is = Shape.FLEET_NAME) String library,
+    @DefaultValue("") @SiteSetting(form = FormGroup.FLEET, is = Shape.FLEET_NAME) String place,
+    @DefaultValue("") @SiteSetting(form = FormGroup.FLEET, is = Shape.FLEET_NAME) String station,
+    @DefaultValue("") String login,
+    @DefaultValue Tls tls) {
+  private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
+
+  public FleetPlace {
+    require(
+        Stream.of(library, place, station, prefix).noneMatch(String::isEmpty)
+            || (host + library + place + station).isEmpty(),
+        "host",
+        Reason.of(Word.FLEET));
+    require(
+        login.isEmpty() || tls.enabled() || THIS_MACHINE.contains(host),
+        "login",
+        Reason.of(Word.FLEET_LOGIN));
+  }
+
+  public boolean isSet() {
+    return !host.isEmpty();
+  }
+
+  /// How the way to the broker is encrypted.
+  ///
+  /// @param authority PEM file; empty = the authorities this machine trusts
+  /// @param certificate PEM file, shown to the broker; empty exactly when `key` is
+  public record Tls(
+      @DefaultValue("false") @SiteSetting(form = FormGroup.FLEET) boolean enabled,
+      @DefaultValue("") @SiteSetting(form = FormGroup.FLEET) String authority,
+      @DefaultValue("") String certificate,
+      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key) {
+    public Tls {
+      require(
+          enabled || (authority + certificate + key).isEmpty(), "enabled", Reason.of(Word.TLS_OFF));
+      require(certificate.isEmpty() == key.isEmpty(), "key", Reason.of(Word.TLS_PAIR));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.libstation.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.Link;
+
+/// News as a station has them.
+public final class Samples {
+  public static final Figures NOTHING =
+      new Figures(
+          Instant.EPOCH, Figures.Ages.NONE, Figures.Ages.NONE, Optional.empty(), Counts.NONE);
+
+  private Samples() {}
+
+  public static News news(Link link, Figures figures) {
+    return new News(
+        News.Serves.YES,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        link,
+        JournalHealth.GOOD,
+        new News.Bin(OptionalInt.empty(), false, false),
+        News.Paper.GOOD,
+        Optional.empty(),
+        new News.Clock(false, OptionalLong.empty()),
+        figures);
+  }
+}

@@ -1,0 +1,145 @@
+package org.libstation.fleet.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.libstation.testkit.Needs;
+
+/// A broker that we did not write, on loopback, and its own subscriber, which writes down what it
+/// hears: a line `TOPIC RETAINED TEXT` each.
+final class Mosquitto implements AutoCloseable {
+  static final Duration SOON = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final Path config;
+  private final int port;
+  private final List<Process> listeners = new ArrayList<>();
+  private Optional<Process> broker = Optional.empty();
+
+  /// @param settings lines of its file beside the listener
+  Mosquitto(Path folder, String... settings) throws IOException {
+    Needs.programs("mosquitto", "mosquitto_sub", "mosquitto_pub");
+    this.folder = folder;
+    this.port = freePort();
+    this.config = folder.resolve("mosquitto.conf");
+    List<String> lines =
+        new ArrayList<>(List.of("listener " + port + " 127.0.0.1", "persistence false"));
+    if ("root".equals(System.getProperty("user.name"))) {
+      // It would become another user, who cannot read what lies here.
+      lines.add("user root");
+    }
+    lines.addAll(List.of(settings));
+    if (settings.length == 0) {
+      lines.add("allow_anonymous true");
+    }
+    Files.write(config, lines);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Mosquitto begin() throws IOException {
+    Process process =
+        new ProcessBuilder("mosquitto", "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile()))
+            .start();
+    broker = Optional.of(process);
+    await()
+        .atMost(SOON)
+        .failFast("mosquitto ended", () -> !process.isAlive())
+        .ignoreExceptions()
+        .until(
+            () -> {
+              try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+                return true;
+              }
+            });
+    return this;
+  }
+
+  void end() throws InterruptedException {
+    if (broker.isPresent()) {
+      broker.get().destroyForcibly();
+      assertThat(broker.get().waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  /// Subscribes with words of its own beside the topic.
+  ///
+  /// @return what it hears, from now on
+  Path hears(String name, String... more) throws IOException {
+    Path out = folder.resolve(name);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "mosquitto_sub",
+                "-V",
+                "mqttv5",
+                "-h",
+                "localhost",
+                "-p",
+                String.valueOf(port),
+                "-q",
+                "1",
+                "-t",
+                "libstation/v1/#",
+                "-F",
+                "%t %r %p"));
+    command.addAll(List.of(more));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(out.toFile())
+            .start();
+    listeners.add(process);
+    return out;
+  }
+
+  void says(String topic, String text) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                "mosquitto_pub",
+                "-V",
+                "mqttv5",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port),
+                "-t",
+                topic,
+                "-m",
+                text)
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    listeners.forEach(Process::destroyForcibly);
+    end();
+  }
+}

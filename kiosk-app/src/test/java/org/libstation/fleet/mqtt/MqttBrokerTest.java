@@ -1,0 +1,469 @@
+package org.libstation.fleet.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.link.TlsTrust;
+import org.libstation.fleet.Broker;
+import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.BrokerException.Kind;
+import org.libstation.fleet.NewsDesk;
+import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.Samples;
+import org.libstation.fleet.Topics;
+import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.sync.StepLoop;
+import org.libstation.testkit.Needs;
+
+/// Beside a real broker, and beside what only says that it is one.
+@Timeout(600)
+final class MqttBrokerTest {
+  private static final String STATION = "hkpl/central/box-2";
+
+  @TempDir private Path folder;
+  private final List<AutoCloseable> ended = new ArrayList<>();
+
+  @AfterEach
+  void end() throws Exception {
+    for (AutoCloseable each : ended.reversed()) {
+      each.close();
+    }
+  }
+
+  private static MqttBroker plain(int port) {
+    return new MqttBroker(
+        "127.0.0.1", port, new MqttBroker.Access(Optional.empty(), Optional.empty()));
+  }
+
+  private Mosquitto mosquitto(String... settings) throws IOException {
+    Mosquitto broker = new Mosquitto(folder, settings);
+    ended.add(broker);
+    return broker.begin();
+  }
+
+  /// A station that runs.
+  private final class Running implements AutoCloseable {
+    final NewsStore store;
+    final NewsDesk desk;
+    private final StepLoop loop;
+    volatile Link link = Link.ONLINE;
+
+    Running(String name, Broker broker) {
+      store = NewsStore.open(folder.resolve(name), new Random(name.hashCode()));
+      desk =
+          new NewsDesk(
+              broker,
+              new Topics("libstation/v1", STATION, store.id()),
+              "0.1.0",
+              store,
+              _ -> {},
+              figures -> Optional.of(Samples.news(link, figures)),
+              Optional::empty,
+              new NewsDesk.Time(
+                  InstantSource.system(),
+                  () -> Duration.ofNanos(System.nanoTime()),
+                  new Random(1)));
+      loop = new StepLoop("fleet", desk::step);
+      loop.start();
+      ended.add(this);
+    }
+
+    String topic(String last) {
+      return "libstation/v1/" + STATION + "/" + store.id() + "/" + last;
+    }
+
+    void cut() {
+      loop.close();
+    }
+
+    @Override
+    public void close() {
+      desk.interrupt();
+      loop.close();
+      desk.end();
+    }
+  }
+
+  private static void saysSoon(Path heard, String... parts) {
+    await()
+        .atMost(Mosquitto.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Files.readAllLines(heard))
+                    .anySatisfy(line -> assertThat(line).contains(parts)));
+  }
+
+  @Test
+  void a_real_broker_passes_birth_state_change_answer_and_end_on() throws Exception {
+    Mosquitto broker = mosquitto();
+    Path live = broker.hears("live");
+    Running station = new Running("a", plain(broker.port()));
+
+    saysSoon(live, station.topic("presence") + " ", "\"presence\":\"born\"", "\"boot\":1");
+    saysSoon(live, station.topic("state") + " ", "\"number\":1", "\"link\":\"online\"");
+    station.link = Link.SILENT;
+    saysSoon(live, station.topic("state") + " 0 ", "\"number\":2", "\"link\":\"silent\"");
+    broker.says("libstation/v1/who", "");
+    saysSoon(live, station.topic("state") + " 0 ", "\"number\":3");
+    // Retained, for who comes later.
+    Path later = broker.hears("later");
+    saysSoon(later, station.topic("state") + " 1 ", "\"number\":");
+    saysSoon(later, station.topic("presence") + " 1 ", "born");
+    station.close();
+    saysSoon(later, station.topic("presence") + " 0 ", "\"presence\":\"ended\"");
+    assertThat(Files.readString(later)).doesNotContain("\"lost\"");
+  }
+
+  @Test
+  void a_line_that_is_cut_is_told_by_the_will_and_a_broker_that_was_away_hears_of_the_newest()
+      throws Exception {
+    Needs.programs("socat");
+    Mosquitto broker = mosquitto();
+    Path live = broker.hears("live");
+    int door = Mosquitto.freePort();
+    Process relay =
+        new ProcessBuilder(
+                "socat",
+                "TCP-LISTEN:" + door + ",bind=127.0.0.1,reuseaddr",
+                "TCP:127.0.0.1:" + broker.port())
+            .inheritIO()
+            .start();
+    ended.add(relay::destroyForcibly);
+    Running station = new Running("a", plain(door));
+    saysSoon(live, station.topic("state") + " ", "\"number\":1");
+    relay.destroyForcibly();
+    saysSoon(live, station.topic("presence") + " 0 ", "\"connection\":1,\"presence\":\"lost\"");
+    await().atMost(Mosquitto.SOON).until(() -> station.desk.codes().equals(List.of("G65")));
+
+    station.link = Link.SILENT;
+    Process again =
+        new ProcessBuilder(
+                "socat",
+                "TCP-LISTEN:" + door + ",bind=127.0.0.1,reuseaddr,fork",
+                "TCP:127.0.0.1:" + broker.port())
+            .inheritIO()
+            .start();
+    ended.add(
+        () -> {
+          again.descendants().forEach(ProcessHandle::destroyForcibly);
+          again.destroyForcibly();
+        });
+    saysSoon(live, station.topic("presence") + " 0 ", "\"presence\":\"born\"");
+    saysSoon(live, station.topic("state") + " 0 ", "\"link\":\"silent\"");
+    await().atMost(Mosquitto.SOON).until(() -> station.desk.codes().isEmpty());
+  }
+
+  @Test
+  @Tag("full")
+  void a_broker_that_starts_anew_knows_everything_again() throws Exception {
+    Mosquitto broker = mosquitto();
+    Running station = new Running("a", plain(broker.port()));
+    saysSoon(broker.hears("before"), station.topic("state") + " ");
+    for (int round = 0; round < 3; round++) {
+      broker.end();
+      await().atMost(Mosquitto.SOON).until(() -> !station.desk.codes().isEmpty());
+      broker.begin();
+      Path after = broker.hears("after-" + round);
+      saysSoon(after, station.topic("presence") + " ", "born");
+      saysSoon(after, station.topic("state") + " ");
+    }
+  }
+
+  @Test
+  void two_stations_with_one_name_are_both_heard_and_both_say_so() throws Exception {
+    Mosquitto broker = mosquitto();
+    Path live = broker.hears("live");
+    Running one = new Running("a", plain(broker.port()));
+    Running other = new Running("b", plain(broker.port()));
+    assertThat(one.store.id()).isNotEqualTo(other.store.id());
+    saysSoon(live, one.topic("state") + " ");
+    saysSoon(live, other.topic("state") + " ");
+    broker.says("libstation/v1/who", "");
+    await()
+        .atMost(Mosquitto.SOON)
+        .until(
+            () ->
+                one.desk.codes().equals(List.of("G68"))
+                    && other.desk.codes().equals(List.of("G68")));
+  }
+
+  private static Broker.Hello hello() {
+    return new Broker.Hello(
+        "libstation-test", Optional.empty(), List.of("libstation/v1/who"), _ -> {});
+  }
+
+  private static Kind wrong(Broker broker) {
+    try (broker) {
+      broker.connect(hello()).close();
+      throw new AssertionError("it was let in");
+    } catch (BrokerException e) {
+      assertThat(e.why()).doesNotContain("sesame");
+      return e.kind();
+    }
+  }
+
+  @Test
+  void nobody_there_is_unreached() throws Exception {
+    assertThat(wrong(plain(Mosquitto.freePort()))).isEqualTo(Kind.UNREACHED);
+    assertThat(
+            wrong(
+                new MqttBroker(
+                    "no-such-host.invalid",
+                    1883,
+                    new MqttBroker.Access(Optional.empty(), Optional.empty()))))
+        .isEqualTo(Kind.UNREACHED);
+  }
+
+  private static MqttBroker withPassword(int port, String password) {
+    return new MqttBroker(
+        "127.0.0.1",
+        port,
+        new MqttBroker.Access(
+            Optional.empty(),
+            Optional.of(
+                () -> new MqttBroker.Login("box-2", password.getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  @Test
+  void a_wrong_password_and_a_topic_without_rights_are_refused() throws Exception {
+    Path passwords = folder.resolve("passwords");
+    Needs.programs("mosquitto_passwd");
+    assertThat(
+            new ProcessBuilder(
+                    "mosquitto_passwd", "-b", "-c", passwords.toString(), "box-2", "sesame")
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
+    Path rights = folder.resolve("rights");
+    Files.writeString(
+        rights, "user box-2\ntopic write libstation/v1/mine\ntopic read libstation/v1/who\n");
+    Files.setPosixFilePermissions(
+        rights, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    Mosquitto broker =
+        mosquitto("allow_anonymous false", "password_file " + passwords, "acl_file " + rights);
+
+    assertThat(wrong(withPassword(broker.port(), "sesame-wrong"))).isEqualTo(Kind.REFUSED);
+    assertThat(wrong(plain(broker.port()))).isEqualTo(Kind.REFUSED);
+    try (MqttBroker right = withPassword(broker.port(), "sesame")) {
+      Broker.Connection open = right.connect(hello());
+      open.publish(new Broker.Message("libstation/v1/mine", "{}", false), Duration.ofMinutes(1));
+      assertThatThrownBy(
+              () ->
+                  open.publish(
+                      new Broker.Message("libstation/v1/anothers", "{}", false),
+                      Duration.ofMinutes(1)))
+          .isInstanceOfSatisfying(
+              BrokerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+      open.close();
+    }
+  }
+
+  /// What a far end does that is no broker.
+  @FunctionalInterface
+  private interface Liar {
+    void speak(Socket socket) throws IOException;
+  }
+
+  private int liar(Liar liar) throws IOException {
+    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ended.add(server);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (!server.isClosed()) {
+                try {
+                  Socket socket = server.accept();
+                  ended.add(socket);
+                  liar.speak(socket);
+                } catch (IOException closed) {
+                  // The next one.
+                }
+              }
+            });
+    return server.getLocalPort();
+  }
+
+  @Test
+  void one_that_says_nothing_is_not_waited_for_for_ever_and_an_end_not_at_all() throws Exception {
+    int silent = liar(_ -> {});
+    assertThat(wrong(plain(silent))).isEqualTo(Kind.UNREACHED);
+
+    MqttBroker broker = plain(silent);
+    Thread waits =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> assertThatThrownBy(() -> broker.connect(hello())).isNotNull());
+    await().atMost(Mosquitto.SOON).until(() -> waits.getState() == Thread.State.TIMED_WAITING);
+    broker.close();
+    assertThat(waits.join(Duration.ofMinutes(2))).isTrue();
+  }
+
+  private static final byte[] LET_IN = {0x20, 0x03, 0x00, 0x00, 0x00};
+
+  @Test
+  void a_megabyte_of_junk_ends_the_connection_and_nothing_else() throws Exception {
+    byte[] junk = new byte[1_000_000];
+    new Random(11).nextBytes(junk);
+    assertThat(wrong(plain(liar(socket -> socket.getOutputStream().write(junk)))))
+        .isEqualTo(Kind.UNREACHED);
+
+    int large =
+        liar(
+            socket -> {
+              OutputStream out = socket.getOutputStream();
+              out.write(LET_IN);
+              // PUBLISH, QoS 0, a remaining length of 1,000,000: a name of two letters, no
+              // properties, and the rest.
+              out.write(new byte[] {0x30, (byte) 0xC0, (byte) 0x84, 0x3D, 0, 2, 'a', 'b', 0});
+              out.write(junk, 0, 999_995);
+              out.flush();
+            });
+    List<String> heard = new ArrayList<>();
+    try (MqttBroker broker = plain(large)) {
+      Broker.Hello quiet =
+          new Broker.Hello("libstation-test", Optional.empty(), List.of(), heard::add);
+      Broker.Connection open = broker.connect(quiet);
+      await().atMost(Mosquitto.SOON).until(() -> !open.isOpen());
+      open.close();
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  private Path openssl(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("openssl"));
+    command.addAll(List.of(words));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("openssl.log").toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as("openssl %s", command).isZero();
+    return folder;
+  }
+
+  private void authority(String name) throws Exception {
+    openssl(
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        name + ".key",
+        "-out",
+        name + ".pem");
+  }
+
+  private void certificate(String name, String authority, String alternative) throws Exception {
+    openssl(
+        "req",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        name + ".key",
+        "-out",
+        name + ".csr");
+    Files.writeString(folder.resolve(name + ".ext"), "subjectAltName=" + alternative + "\n");
+    openssl(
+        "x509",
+        "-req",
+        "-in",
+        name + ".csr",
+        "-CA",
+        authority + ".pem",
+        "-CAkey",
+        authority + ".key",
+        "-CAcreateserial",
+        "-days",
+        "2",
+        "-extfile",
+        name + ".ext",
+        "-out",
+        name + ".pem");
+  }
+
+  private MqttBroker secure(String host, int port, String authority, Optional<String> own) {
+    return new MqttBroker(
+        host,
+        port,
+        new MqttBroker.Access(
+            Optional.of(
+                new TlsTrust(
+                    new TlsTrust.Server.Authority(folder.resolve(authority)),
+                    own.map(
+                        name ->
+                            new TlsTrust.OwnCertificate(
+                                folder.resolve(name + ".pem"), folder.resolve(name + ".key"))))),
+            Optional.empty()));
+  }
+
+  @Test
+  void only_the_right_authority_the_right_name_and_the_right_certificate_are_let_through()
+      throws Exception {
+    Needs.programs("openssl");
+    authority("ours");
+    authority("theirs");
+    certificate("broker", "ours", "DNS:localhost");
+    certificate("box-2", "ours", "DNS:box-2");
+    certificate("stranger", "theirs", "DNS:box-2");
+    Mosquitto broker =
+        mosquitto(
+            "cafile " + folder.resolve("ours.pem"),
+            "certfile " + folder.resolve("broker.pem"),
+            "keyfile " + folder.resolve("broker.key"),
+            "require_certificate true",
+            "use_identity_as_username true",
+            "allow_anonymous false");
+    int port = broker.port();
+    Optional<String> own = Optional.of("box-2");
+
+    try (MqttBroker right = secure("localhost", port, "ours.pem", own)) {
+      Broker.Connection open = right.connect(hello());
+      open.publish(new Broker.Message("libstation/v1/x", "{}", false), Duration.ofMinutes(1));
+      open.close();
+    }
+    assertThat(wrong(secure("localhost", port, "theirs.pem", own))).isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(secure("127.0.0.1", port, "ours.pem", own))).isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(secure("localhost", port, "no-such.pem", own))).isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(secure("localhost", port, "ours.pem", Optional.of("stranger"))))
+        .isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(secure("localhost", port, "ours.pem", Optional.empty())))
+        .isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(plain(port))).isEqualTo(Kind.UNREACHED);
+  }
+}

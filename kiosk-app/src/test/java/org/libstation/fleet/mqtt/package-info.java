@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.fleet.mqtt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.libstation.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.libstation.check.Metrics;
+import org.libstation.fleet.News;
+import org.libstation.fleet.Samples;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.screen.States;
+import org.libstation.site.DeviceName;
+
+/// News of every state that a screen is drawn in.
+final class StationNewsTest {
+  private static News news(FlowState state) {
+    return StationNews.of(state, Samples.NOTHING, OptionalLong.empty());
+  }
+
+  @Test
+  void a_visit_changes_nothing_of_them() {
+    Map<String, FlowState> all = States.all();
+    long visits = 0;
+    for (FlowState state : all.values()) {
+      if (state.session().isEmpty() || state.screen() instanceof Screen.OutOfService) {
+        continue;
+      }
+      visits++;
+      FlowState nobody =
+          new FlowState(
+              state.now(),
+              state.station(),
+              state.language(),
+              state.access(),
+              Optional.empty(),
+              new Screen.Welcome(),
+              Optional.empty(),
+              state.padSight(),
+              state.untaken(),
+              List.of(),
+              state.sight(),
+              state.technician(),
+              state.between(),
+              state.next());
+      assertThat(news(state)).isEqualTo(news(nobody));
+    }
+    assertThat(visits).isGreaterThan(50);
+  }
+
+  @Test
+  void nothing_of_a_state_but_codes_gets_into_them() {
+    States.all()
+        .forEach(
+            (name, state) ->
+                assertThat(news(state).toString())
+                    .as(name)
+                    .matches("\\p{ASCII}+")
+                    .doesNotContainPattern("[0-9]{6}"));
+  }
+
+  @Test
+  void what_hurts_patrons_first_is_the_first_fault() {
+    assertThat(fault("welcome")).isEqualTo("device printer DP1E");
+    assertThat(fault("welcome-demo-left-silent")).isEqualTo("link  G61");
+    assertThat(fault("welcome-older")).isEqualTo("journal  K26");
+    States.all().values().stream()
+        .filter(state -> state.screen() instanceof Screen.OutOfService)
+        .forEach(
+            state -> {
+              News news = news(state);
+              assertThat(news.serves()).isNotEqualTo(News.Serves.YES);
+              assertThat(news.code()).isPresent();
+              assertThat(news.serves() == News.Serves.CLOSED)
+                  .isEqualTo(news.code().orElseThrow().text().equals("K51"));
+            });
+  }
+
+  private static String fault(String state) {
+    News.Fault fault =
+        news(Optional.ofNullable(States.all().get(state)).orElseThrow()).firstFault().orElseThrow();
+    return String.join(
+        " ",
+        fault.part().name().toLowerCase(Locale.ROOT),
+        fault.device().map(DeviceName::word).orElse(""),
+        fault.code().text());
+  }
+
+  @Test
+  void paper_and_bin_are_told_coarsely() {
+    News news = news(Optional.ofNullable(States.all().get("welcome")).orElseThrow());
+    assertThat(news.paper()).isEqualTo(News.Paper.NEAR_END);
+    assertThat(news.bin().percent().orElseThrow() % 10).isZero();
+  }
+
+  @Test
+  void of_a_visit_the_hour_is_kept() {
+    StationNews news =
+        new StationNews(new Metrics(Path.of("no-such-directory"), InstantSource.system()));
+    news.accept(Optional.ofNullable(States.all().get("welcome")).orElseThrow());
+    assertThat(news.visit()).isEmpty();
+    States.all().values().stream()
+        .filter(state -> state.session().isPresent())
+        .findFirst()
+        .ifPresent(news::accept);
+    assertThat(news.visit()).contains(Instant.parse("2026-11-24T10:00:00Z"));
+  }
+}
