@@ -266,11 +266,16 @@ def uhid(drivers):
     reload_rules()
 
 
+def cable_end():
+    """The device's end of a printer's cable, which the kernel makes anew with each plugging; each printer has its own number."""
+    return until("/dev/g_printer", lambda: next(iter(glob.glob("/dev/g_printer*")), None))
+
+
 def paper_end(drivers):
-    """The twin of a printer at the device's end of the cable, which the kernel makes anew with each plugging."""
-    until("/dev/g_printer0", lambda: os.path.exists("/dev/g_printer0"))
-    os.chmod("/dev/g_printer0", 0o666)
-    drivers.do("play paper /dev/g_printer0")
+    """The twin of a printer at the device's end of the cable."""
+    end = cable_end()
+    os.chmod(end, 0o666)
+    drivers.do("play paper " + end)
 
 
 def printing(drivers):
@@ -332,9 +337,8 @@ def port_status(drivers):
     """A printer that never answers: its USB port tells of its paper (usblp's LPGETSTATUS)."""
     printer = Usb("04b8", "Mute", "P-2", "printer", pnp_string="MFG:Maker;MDL:Mute;CLS:PRINTER;", q_len="10")
     printer.plug()
-    until("/dev/g_printer0", lambda: os.path.exists("/dev/g_printer0"))
     # Open, it is on line.
-    port = os.open("/dev/g_printer0", os.O_RDWR | os.O_NONBLOCK)
+    port = os.open(cable_end(), os.O_RDWR | os.O_NONBLOCK)
     # It takes what is sent only as long as somebody waits for it.
     threading.Thread(target=drain, args=(port,), daemon=True).start()
     lp = until("/dev/usb/lp0", lambda: os.path.exists("/dev/usb/lp0") and "/dev/usb/lp0")
