@@ -337,8 +337,15 @@ def port_status(drivers):
     """A printer that never answers: its USB port tells of its paper (usblp's LPGETSTATUS)."""
     printer = Usb("04b8", "Mute", "P-2", "printer", pnp_string="MFG:Maker;MDL:Mute;CLS:PRINTER;", q_len="10")
     printer.plug()
+    def opened():
+        try:
+            return os.open(cable_end(), os.O_RDWR | os.O_NONBLOCK)
+        except OSError:
+            # Its file is there a moment before the device is.
+            return None
+
     # Open, it is on line.
-    port = os.open(cable_end(), os.O_RDWR | os.O_NONBLOCK)
+    port = until("the cable's end", opened)
     # It takes what is sent only as long as somebody waits for it.
     threading.Thread(target=drain, args=(port,), daemon=True).start()
     lp = until("/dev/usb/lp0", lambda: os.path.exists("/dev/usb/lp0") and "/dev/usb/lp0")
@@ -435,9 +442,9 @@ def devices():
     for part in (typing, uinput, pos, uhid, printing, port_status, serial, cards):
         try:
             part(drivers)
-        except NotHeld as e:
+        except Exception as e:
             failed += 1
-            tell("NOT HELD %s: %s" % (part.__name__, str(e).replace("\n", " | ")))
+            tell("NOT HELD %s: %s" % (part.__name__, str(e).replace("\n", " | ") or repr(e)))
             tell("log " + run("sh", "-c", "dmesg | tail -n 5", check=False).replace("\n", " | "))
     drivers.end()
     return failed == 0
