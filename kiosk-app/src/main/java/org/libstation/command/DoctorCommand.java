@@ -249,6 +249,7 @@ public final class DoctorCommand extends SettableCommand {
             "Hold a barcode that says " + ExamWishes.TEST_CODE + " before the scanner.";
         case BREAK_BEAM -> "Hold a hand before the photo-eye of the drop.";
         case COVER_LEVEL -> "Hold a book under the level sensor.";
+        case LAY_CARD -> "Lay a card on the reader.";
         case LAY_TEST_TAG -> "Lay the test tag on the pad.";
         case PRINT -> "A test slip is printed.";
         // Shown live on the technician's screen alone.

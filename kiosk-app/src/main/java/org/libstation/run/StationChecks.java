@@ -235,7 +235,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       return switch (act) {
         case PRINT -> Optional.empty();
         case HOLD_CODE -> Optional.of(new CheckBoard.Asked(act.name(), code, false));
-        case BREAK_BEAM, COVER_LEVEL, LAY_TEST_TAG ->
+        case BREAK_BEAM, COVER_LEVEL, LAY_CARD, LAY_TEST_TAG ->
             Optional.of(new CheckBoard.Asked(act.name(), "", false));
         case WATCH_FIELD, WATCH_DROP, EMPTY_BIN, FILL_BIN ->
             Optional.of(new CheckBoard.Asked(act.name(), "", true));

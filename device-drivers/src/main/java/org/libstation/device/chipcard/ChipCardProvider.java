@@ -1,5 +1,6 @@
 package org.libstation.device.chipcard;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,9 @@ public final class ChipCardProvider implements DriverProvider {
 
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
-    if (reader(setup).isPresent()) {
-      return Optional.empty();
+    Optional<ReaderSheet> reader = reader(setup);
+    if (reader.isPresent()) {
+      return reader.filter(ReaderSheet::isAsked).map(ChipCardProvider::greeting);
     }
     return Optional.of(
         new Greeting(
@@ -92,17 +94,43 @@ public final class ChipCardProvider implements DriverProvider {
                     && came[TAKEN.length() + 1] == (byte) 0x80));
   }
 
-  @Override
-  public Optional<Examination> examination(DriverSetup setup) {
-    return reader(setup).isPresent()
-        ? Optional.empty()
-        : Optional.of(new CardExamination(sheet(setup).recipe()));
+  /// A reader that is asked says at once which card lies there, or that none does.
+  private static Greeting greeting(ReaderSheet sheet) {
+    return new Greeting(
+        sheet.poll(),
+        false,
+        came -> {
+          SheetFrames frames = new SheetFrames(sheet.frame());
+          List<byte[]> said = frames.take(came, came.length);
+          return said.size() == 1
+              && frames.takeStrays() == 0
+              && !(sheet.said(said.getFirst()) instanceof ReaderSheet.Said.Other);
+        });
   }
 
-  /// On a serial line; behind PC/SC it is found by its name.
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    Optional<ReaderSheet> reader = reader(setup);
+    return Optional.of(
+        reader.isPresent()
+            ? new SheetExamination(
+                reader.get(), NumberForm.of(setup.options(), NumberForm.Base.HEX))
+            : new CardExamination(sheet(setup).recipe()));
+  }
+
+  /// On a serial line; behind PC/SC it is found by its name, and a reader that speaks of its own
+  /// accord is found by nothing.
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
-    return List.of(new Usual(Map.of("baud", "9600"), Map.of()));
+    List<Usual> all = new ArrayList<>(List.of(new Usual(Map.of("baud", "9600"), Map.of())));
+    DeviceSheets shipped = DeviceSheets.shipped();
+    for (String name : shipped.names(ReaderSheet.KIND)) {
+      ReaderSheet sheet = ReaderSheet.of(READER, shipped.named(READER, ReaderSheet.KIND, name));
+      if (sheet.isAsked()) {
+        all.add(new Usual(Map.of("baud", String.valueOf(sheet.baud())), Map.of(READER, name)));
+      }
+    }
+    return all;
   }
 
   @Override

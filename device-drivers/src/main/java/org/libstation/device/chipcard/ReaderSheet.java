@@ -11,6 +11,7 @@ import org.libstation.device.link.WireBytes;
 /// How a reader of cards on a serial line is spoken to, and what it says; from a sheet in
 /// `devices/readers`.
 ///
+/// @param baud the speed of such a reader's line as it is delivered
 /// @param init sent once, when the line is open
 /// @param poll asks for a card; empty for a reader that speaks of its own accord
 /// @param card how the inside of a frame begins that names a card; any frame where there is none
@@ -19,6 +20,7 @@ import org.libstation.device.link.WireBytes;
 /// @param length of the number; 0 = all that follow
 record ReaderSheet(
     String maker,
+    int baud,
     WireBytes init,
     WireBytes poll,
     Duration every,
@@ -97,6 +99,11 @@ record ReaderSheet(
       Check check,
       int checkFrom) {}
 
+  /// Whether it has to be asked for a card; else it speaks of its own accord.
+  boolean isAsked() {
+    return poll.length() > 0;
+  }
+
   static ReaderSheet of(String option, DeviceSheet sheet) {
     return sheet.read(option, ReaderSheet::read);
   }
@@ -134,6 +141,7 @@ record ReaderSheet(
             lines.number("frame.check-from", 0, 0, 16));
     return new ReaderSheet(
         lines.text("maker", ""),
+        lines.number("baud", 9600, 300, 921_600),
         bytes(lines, "init", LONGEST_COMMAND),
         bytes(lines, "poll", LONGEST_COMMAND),
         lines.millis("poll.every", 200, 50, 10_000),

@@ -51,6 +51,11 @@ final class SheetFrames {
     return count;
   }
 
+  /// Whether a frame has begun and is not whole.
+  boolean isBegun() {
+    return pending.length > 0;
+  }
+
   void reset() {
     Arrays.fill(pending, (byte) 0);
     pending = new byte[0];

@@ -99,10 +99,6 @@ final class SheetReader implements BarcodeReader {
     connection.close();
   }
 
-  private boolean isAsked() {
-    return sheet.poll().length() > 0;
-  }
-
   @Override
   public void step() {
     try {
@@ -129,13 +125,13 @@ final class SheetReader implements BarcodeReader {
     nextPoll = connection.now();
     unanswered = 0;
     strays = 0;
-    left = isAsked();
+    left = sheet.isAsked();
     lying = WireBytes.of();
     ByteLink link = connection.link();
     if (link != null && sheet.init().length() > 0) {
       link.write(sheet.init().toArray(), WRITE_LIMIT);
     }
-    if (!isAsked()) {
+    if (!sheet.isAsked()) {
       if (doubted) {
         connection.doubted(
             Connection.NONSENSE,
@@ -149,7 +145,7 @@ final class SheetReader implements BarcodeReader {
 
   private void ask(ByteLink link) throws LinkLostException {
     Duration now = connection.now();
-    if (isAsked() && askedAt == null && now.compareTo(nextPoll) >= 0) {
+    if (sheet.isAsked() && askedAt == null && now.compareTo(nextPoll) >= 0) {
       link.write(sheet.poll().toArray(), WRITE_LIMIT);
       askedAt = now;
       nextPoll = now.plus(sheet.every());
@@ -179,7 +175,7 @@ final class SheetReader implements BarcodeReader {
   }
 
   private void answered() {
-    if (isAsked()) {
+    if (sheet.isAsked()) {
       askedAt = null;
       unanswered = 0;
       connection.ready(SelfNote.plain(sheet.maker()));
@@ -200,7 +196,7 @@ final class SheetReader implements BarcodeReader {
       return;
     }
     countedAt = now;
-    boolean other = lying.length() > 0 && isAsked();
+    boolean other = lying.length() > 0 && sheet.isAsked();
     lying = number;
     byte[] value = number.toArray();
     if (other) {
@@ -248,7 +244,7 @@ final class SheetReader implements BarcodeReader {
             ChipCardReader.SILENT, "it does not answer: is it switched on, does its sheet fit?");
       }
     }
-    if (!isAsked() && lying.length() > 0 && now.minus(namedAt).compareTo(GONE_AFTER) > 0) {
+    if (!sheet.isAsked() && lying.length() > 0 && now.minus(namedAt).compareTo(GONE_AFTER) > 0) {
       gone();
     }
   }

@@ -82,7 +82,8 @@ public enum DeviceFault {
   RANDOM_NUMBER("E90", false),
   TWO_CARDS("E91", false),
   CARD_TORN("E92", false),
-  CARD_NOT_OURS("E93", true);
+  CARD_NOT_OURS("E93", true),
+  NO_CARD_READ("E94", true);
 
   /// What the drivers call by codes of their own ([org.libstation.device.DeviceHealth]).
   private static final Map<String, DeviceFault> OF_HEALTH =

@@ -13,6 +13,8 @@ public interface Examiner {
     COVER_LEVEL,
     /// Lay the test tag on the pad.
     LAY_TEST_TAG,
+    /// Lay a card on the reader, then take it away.
+    LAY_CARD,
     /// Look at the test print.
     PRINT,
     /// Lay tags on the pad and lift them: what it sees is shown. Ends when they say so.

@@ -1,5 +1,7 @@
 package org.libstation.lab.twin;
 
+import java.util.List;
+import java.util.Map;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
@@ -14,9 +16,17 @@ public interface TwinProvider {
   /// The word that chooses the driver in a configuration, such as `escpos`.
   String model();
 
+  /// The options of `station.yaml` by which devices of it speak otherwise, each with a twin of its
+  /// own: first that of none.
+  default List<Map<String, String>> kinds() {
+    return List.of(Map.of());
+  }
+
   /// A device as it comes out of its box. It plays one or more of the roles of this package, by
   /// which hands can do something at it.
-  Twin make();
+  ///
+  /// @param kind one of [#kinds]
+  Twin make(Map<String, String> kind);
 
   /// Plugs one in at a port of this computer, as such a device is on a network.
   ///
@@ -28,7 +38,7 @@ public interface TwinProvider {
 
   /// The address of such a device on a line, with the usual settings of that line: where a new one
   /// is looked for.
-  default DeviceAddress usual() {
+  default DeviceAddress usual(Map<String, String> kind) {
     return DeviceAddress.parse(Drivers.usualAddress(model(), model(), DeviceSheets.shipped()));
   }
 }

@@ -20,7 +20,28 @@ public final class Twins {
 
   /// A new twin of a model; empty when the model has none.
   public static Optional<Twin> of(String model) {
-    return Optional.ofNullable(byModel().get(model)).map(TwinProvider::make);
+    return of(model, Map.of());
+  }
+
+  /// A new twin of a device of a model that is set up so; empty when the model has none.
+  ///
+  /// @param options of `station.yaml`; see [TwinProvider#kinds]
+  public static Optional<Twin> of(String model, Map<String, String> options) {
+    return Optional.ofNullable(byModel().get(model)).map(it -> it.make(kind(it, options)));
+  }
+
+  /// The options by which devices of a model speak otherwise, see [TwinProvider#kinds].
+  ///
+  /// @throws IllegalStateException when it has no twin
+  public static List<Map<String, String>> kinds(String model) {
+    return provider(model).kinds();
+  }
+
+  private static Map<String, String> kind(TwinProvider provider, Map<String, String> options) {
+    return provider.kinds().stream()
+        .filter(kind -> !kind.isEmpty() && options.entrySet().containsAll(kind.entrySet()))
+        .findFirst()
+        .orElse(Map.of());
   }
 
   /// A new twin of a model that is known to be here.
@@ -41,7 +62,12 @@ public final class Twins {
   ///
   /// @throws IllegalStateException when it has none
   public static DeviceAddress usual(String model) {
-    return provider(model).usual();
+    return usual(model, Map.of());
+  }
+
+  /// As above, of one that is set up so.
+  public static DeviceAddress usual(String model, Map<String, String> options) {
+    return provider(model).usual(kind(provider(model), options));
   }
 
   /// A twin of a model at a port of this computer, see [TwinProvider#atPort].

@@ -20,7 +20,7 @@ class EveryFaultTest {
   void a_fault_that_no_finding_is_known_for_fails_here() {
     for (Patient patient : Patient.all()) {
       assertThat(patient.names().keySet())
-          .as(patient.model())
+          .as(patient.name())
           .containsExactlyInAnyOrderElementsOf(
               patient.faults().stream().map(TwinFault::name).toList());
     }
@@ -32,7 +32,7 @@ class EveryFaultTest {
         .map(
             patient ->
                 DynamicTest.dynamicTest(
-                    patient.model(),
+                    patient.name(),
                     () -> {
                       Examined examined = patient.examined(Optional.empty());
                       assertThat(examined.found()).isEmpty();
@@ -50,13 +50,12 @@ class EveryFaultTest {
                     .map(
                         fault ->
                             DynamicTest.dynamicTest(
-                                any.model() + ": " + fault.name(),
-                                () -> found(any.model(), fault))));
+                                any.name() + ": " + fault.name(), () -> found(any.name(), fault))));
   }
 
-  private static void found(String model, TwinFault fault) throws LinkLostException {
+  private static void found(String who, TwinFault fault) throws LinkLostException {
     Patient patient =
-        Patient.all().stream().filter(it -> it.model().equals(model)).findFirst().orElseThrow();
+        Patient.all().stream().filter(it -> it.name().equals(who)).findFirst().orElseThrow();
     DeviceFault name = patient.names().get(fault.name());
     List<DeviceFault> found = ailments(patient.examined(Optional.of(fault)));
     assertThat(found).as(fault.words()).containsOnly(name);

@@ -30,7 +30,9 @@ import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
+import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.TagField;
+import org.libstation.lab.twin.Twins;
 
 /// A twin with a person beside it, and what each of its faults must be named.
 ///
@@ -64,7 +66,8 @@ final class Patient {
   }
 
   static List<Patient> all() {
-    return List.of(pad(), otherPad(), printer(), scanner(), keyboard(), bin(), cards());
+    return List.of(
+        pad(), otherPad(), printer(), scanner(), keyboard(), bin(), cards(), asked(), unasked());
   }
 
   private static Patient pad() {
@@ -184,6 +187,45 @@ final class Patient {
     return cards;
   }
 
+  /// A reader by a sheet that is asked.
+  private static Patient asked() {
+    CardSurface twin = cards("sm130");
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("off", DeviceFault.SILENT);
+    names.put("silent", DeviceFault.UNANSWERED);
+    names.put("half", DeviceFault.BROKEN_OFF);
+    names.put("corrupt", DeviceFault.NOISE);
+    names.put("noise", DeviceFault.NOISE);
+    names.put("other-answer", DeviceFault.OTHER_ANSWER);
+    names.put("taken-away", DeviceFault.CARD_TORN);
+    names.put("two", DeviceFault.TWO_CARDS);
+    names.put("random", DeviceFault.RANDOM_NUMBER);
+    names.put("babble", DeviceFault.NOISE);
+    Patient cards = new Patient("chipcard", twin, Map.of("reader", "sm130"), names, Map.of());
+    cards.mend = () -> twin.lay("9F536A2D");
+    cards.mend.run();
+    return cards;
+  }
+
+  /// A reader by a sheet that speaks of its own accord.
+  private static Patient unasked() {
+    CardSurface twin = cards("id12");
+    Map<String, DeviceFault> names = new TreeMap<>();
+    names.put("off", DeviceFault.NO_CARD_READ);
+    names.put("half", DeviceFault.BROKEN_OFF);
+    names.put("corrupt", DeviceFault.NOISE);
+    names.put("noise", DeviceFault.NOISE);
+    names.put("two", DeviceFault.TWO_CARDS);
+    names.put("babble", DeviceFault.NOISE);
+    Patient cards = new Patient("chipcard", twin, Map.of("reader", "id12"), names, Map.of());
+    cards.acts.put(Examiner.Act.LAY_CARD, () -> twin.lay("62E3086CED"));
+    return cards;
+  }
+
+  private static CardSurface cards(String reader) {
+    return (CardSurface) Twins.of("chipcard", Map.of("reader", reader)).orElseThrow();
+  }
+
   private static Patient keyboard() {
     KeyScannerTwin twin = new KeyScannerTwin();
     Map<String, DeviceFault> names = new TreeMap<>();
@@ -233,8 +275,9 @@ final class Patient {
     return bin;
   }
 
-  String model() {
-    return model;
+  /// Its model, and what it is set up by.
+  String name() {
+    return model + options;
   }
 
   List<TwinFault> faults() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  ./station emulate feig --link /tmp/pad           a path that stays",
       "  ./station emulate escpos --port 9100             a printer on the network",
       "  ./station emulate ippprinter --port 8631         a print server",
+      "  ./station emulate chipcard --option reader=id12",
       "  echo 'scan 31234000012342' | ./station emulate linescanner --link /tmp/scanner --keep",
       "",
       "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
@@ -91,6 +93,14 @@ public final class EmulateCommand extends PrintingCommand {
               + " (0: any that is free; a device that is only on networks is always at one)")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description =
+          "an option of the device in station.yaml by which it speaks otherwise, such as"
+              + " reader=id12 of a reader of cards")
+  private Map<String, String> options = Map.of();
+
   @Option(names = "--keep", description = "goes on when standard input ends, until it is ended")
   private boolean keep;
 
@@ -102,7 +112,7 @@ public final class EmulateCommand extends PrintingCommand {
   @Override
   protected int run() throws IOException {
     Twin twin = twin();
-    DeviceAddress usual = Twins.usual(model);
+    DeviceAddress usual = Twins.usual(model, options);
     int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
     boolean onNetwork = port != null || usual.scheme().equals("tcp");
     check(speed, onNetwork);
@@ -123,12 +133,19 @@ public final class EmulateCommand extends PrintingCommand {
   }
 
   private Twin twin() {
-    return Twins.of(model)
-        .orElseThrow(
-            () ->
-                new SiteProblem(
-                    "no device '%s' can be emulated; expected one of %s"
-                        .formatted(model, String.join(", ", Twins.models()))));
+    Twin twin =
+        Twins.of(model, options)
+            .orElseThrow(
+                () ->
+                    new SiteProblem(
+                        "no device '%s' can be emulated; expected one of %s"
+                            .formatted(model, String.join(", ", Twins.models()))));
+    if (!Twins.kinds(model).contains(options)) {
+      throw new SiteProblem(
+          "--option: no other twin of '%s' is to be had by %s; there are %s"
+              .formatted(model, options, Twins.kinds(model)));
+    }
+    return twin;
   }
 
   private void check(int speed, boolean onNetwork) {

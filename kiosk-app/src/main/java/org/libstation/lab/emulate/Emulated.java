@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.lab.twin.TagField;
@@ -26,6 +27,9 @@ public interface Emulated {
     List<Emulated> roles = new ArrayList<>();
     if (twin instanceof CodeScanner scanner) {
       roles.add(new EmulatedScanner(scanner));
+    }
+    if (twin instanceof CardSurface cards) {
+      roles.add(new EmulatedCards(cards));
     }
     if (twin instanceof TagField field) {
       roles.add(new EmulatedPad(field));

@@ -75,7 +75,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private void plug(String name, DeviceEntry device, Path links) throws ScenarioProblem {
-    Twin twin = twin(device.model());
+    Twin twin = twin(device.model(), device.options());
     DeviceAddress address = DeviceAddress.parse(device.address());
     int baud = Integer.parseInt(address.option("baud").orElse("9600"));
     Path link = links.resolve(name).toAbsolutePath();
@@ -105,8 +105,8 @@ public final class Bench implements AutoCloseable {
                 : device.address().substring(question)));
   }
 
-  private static Twin twin(String model) throws ScenarioProblem {
-    return Twins.of(model)
+  private static Twin twin(String model, Map<String, String> options) throws ScenarioProblem {
+    return Twins.of(model, options)
         .orElseThrow(
             () ->
                 new ScenarioProblem(

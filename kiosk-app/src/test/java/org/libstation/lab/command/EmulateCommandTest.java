@@ -314,6 +314,21 @@ class EmulateCommandTest {
   }
 
   @Test
+  void a_reader_of_cards_by_a_sheet_is_chosen_by_its_option_and_cards_are_laid_on_it() {
+    InputStream words =
+        new ByteArrayInputStream(
+            "lay 9F536A2D\nlift\nlay card\nfault silent 2\nfault refuse 1\nquit\n"
+                .getBytes(StandardCharsets.UTF_8));
+    Called station = new Called(new EmulateCommand(words));
+    assertThat(station.with("emulate", "chipcard", "--option", "reader=sm130")).isZero();
+    assertThat(station.out())
+        .contains("?baud=19200&frame=8N1", "ok", "4 to 10 bytes in hex", "no fault 'refuse'");
+    assertThat(station.with("emulate", "chipcard", "--option", "reader=toaster")).isEqualTo(2);
+    assertThat(station.err()).contains("reader=toaster", "reader=id12");
+    assertThat(station.with("emulate", "feig", "--option", "reader=id12")).isEqualTo(2);
+  }
+
+  @Test
   void an_unknown_device_and_a_link_over_a_file_are_refused() throws IOException {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);

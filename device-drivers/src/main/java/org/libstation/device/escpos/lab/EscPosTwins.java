@@ -1,5 +1,6 @@
 package org.libstation.device.escpos.lab;
 
+import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
@@ -14,7 +15,7 @@ public final class EscPosTwins implements TwinProvider {
   }
 
   @Override
-  public Twin make() {
+  public Twin make(Map<String, String> kind) {
     return new EscPosTwin(PAPER_DOTS);
   }
 }

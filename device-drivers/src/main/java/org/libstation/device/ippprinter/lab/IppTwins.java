@@ -1,5 +1,6 @@
 package org.libstation.device.ippprinter.lab;
 
+import java.util.Map;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.http.HttpTwin;
@@ -13,7 +14,7 @@ public final class IppTwins implements TwinProvider {
   }
 
   @Override
-  public Twin make() {
+  public Twin make(Map<String, String> kind) {
     return new IppTwin();
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.device.linescanner.lab;
 
+import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
@@ -11,7 +12,7 @@ public final class LineScannerTwins implements TwinProvider {
   }
 
   @Override
-  public Twin make() {
+  public Twin make(Map<String, String> kind) {
     return new LineScannerTwin();
   }
 }

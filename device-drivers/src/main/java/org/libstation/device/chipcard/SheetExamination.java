@@ -1,0 +1,152 @@
+package org.libstation.device.chipcard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.exam.DeviceFault;
+import org.libstation.device.exam.ExamTalk;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Examiner;
+import org.libstation.device.exam.Found;
+import org.libstation.device.exam.LineTally;
+import org.libstation.device.exam.ScanVerdict;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.WireBytes;
+
+/// Examines a reader that a [ReaderSheet] tells of: asks it for a card where it can be asked; one
+/// that speaks of its own accord is listened to, while nobody lays a card and while a hand does.
+/// What a card says stays unsaid.
+record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examination {
+  private static final Duration ANSWER = Duration.ofMillis(800);
+  private static final Duration QUIET = Duration.ofMillis(200);
+
+  /// A reader that names a card again and again does so within this.
+  private static final Duration AGAIN = Duration.ofMillis(500);
+
+  private static final int QUESTIONS = 4;
+
+  /// What came within a while.
+  ///
+  /// @param strays bytes in no frame
+  /// @param broken whether the last frame breaks off
+  private record Heard(int bytes, List<ReaderSheet.Said> said, int strays, boolean broken) {
+    /// What is wrong with it, beside what it says.
+    Optional<Found> wrong() {
+      if (broken) {
+        return Optional.of(Found.of(DeviceFault.BROKEN_OFF));
+      }
+      return strays == 0
+          ? Optional.empty()
+          : Optional.of(Found.of(DeviceFault.NOISE, strays + " bytes that are in no frame"));
+    }
+
+    List<WireBytes> cards() {
+      return said.stream()
+          .flatMap(
+              each ->
+                  each instanceof ReaderSheet.Said.Card(WireBytes number)
+                      ? Stream.of(number)
+                      : Stream.empty())
+          .toList();
+    }
+  }
+
+  @Override
+  public Examined run(LinkOpener opener, DeviceClock clock, ExamWishes wishes)
+      throws LinkLostException {
+    try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
+      return sheet.isAsked() ? asked(talk) : listened(talk, wishes);
+    }
+  }
+
+  /// @param frames ends it at once when so many are whole
+  private Heard heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
+    byte[] came =
+        talk.listen(
+            first,
+            frames > 1 ? AGAIN : QUIET,
+            bytes -> parsed(bytes).said().size() >= frames || ScanVerdict.isBabble(bytes));
+    Heard heard = parsed(came);
+    Arrays.fill(came, (byte) 0);
+    return heard;
+  }
+
+  private Heard parsed(byte[] came) {
+    SheetFrames parser = new SheetFrames(sheet.frame());
+    List<ReaderSheet.Said> said = parser.take(came, came.length).stream().map(sheet::said).toList();
+    return new Heard(came.length, said, parser.takeStrays(), parser.isBegun());
+  }
+
+  private Examined asked(ExamTalk talk) throws LinkLostException {
+    LineTally tally = new LineTally();
+    if (sheet.init().length() > 0) {
+      talk.send(sheet.init().toArray());
+      heard(talk, QUIET, 1).wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+    }
+    List<WireBytes> lay = new ArrayList<>();
+    boolean torn = false;
+    for (int i = 0; i < QUESTIONS; i++) {
+      tally.asked();
+      Duration begun = talk.now();
+      talk.send(sheet.poll().toArray());
+      Heard heard = heard(talk, ANSWER, 1);
+      lay.addAll(heard.cards());
+      boolean none = heard.said().contains(new ReaderSheet.Said.None());
+      torn |= none && !lay.isEmpty();
+      if (none || !heard.cards().isEmpty()) {
+        tally.answered(talk.now().minus(begun));
+        heard.wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+      } else if (heard.bytes() == 0) {
+        tally.odd(DeviceFault.UNANSWERED);
+      } else if (heard.said().isEmpty()) {
+        heard.wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+      } else {
+        tally.odd(DeviceFault.OTHER_ANSWER);
+      }
+    }
+    List<Found> found = new ArrayList<>(card(lay).stream().toList());
+    if (found.isEmpty() && torn) {
+      found.add(Found.of(DeviceFault.CARD_TORN));
+    }
+    return tally.end(tally.anyAnswer() ? sheet.maker() : "", found, List.of());
+  }
+
+  private Examined listened(ExamTalk talk, ExamWishes wishes) throws LinkLostException {
+    List<Found> found = new ArrayList<>();
+    Heard unasked = heard(talk, QUIET, 1);
+    unasked.wrong().ifPresent(found::add);
+    boolean lays = found.isEmpty() && wishes.hands().asked(Examiner.Act.LAY_CARD);
+    if (lays) {
+      Heard heard = heard(talk, wishes.patience(), 2);
+      heard.wrong().ifPresent(found::add);
+      card(heard.cards()).ifPresent(found::add);
+      if (heard.bytes() == 0) {
+        found.add(Found.of(DeviceFault.NO_CARD_READ));
+      }
+      wishes.hands().over(Examiner.Act.LAY_CARD);
+    }
+    return new LineTally()
+        .end(sheet.maker(), found, lays ? List.of() : List.of(Examiner.Act.LAY_CARD));
+  }
+
+  /// What is wrong with what lies there.
+  private Optional<Found> card(List<WireBytes> lay) {
+    if (lay.stream().anyMatch(each -> ChipCardReader.isRandom(each.toArray()))) {
+      return Optional.of(Found.of(DeviceFault.RANDOM_NUMBER));
+    }
+    if (lay.stream().distinct().count() > 1) {
+      return Optional.of(Found.of(DeviceFault.TWO_CARDS));
+    }
+    return lay.stream().anyMatch(each -> form.of(each.toArray()).isEmpty())
+        ? Optional.of(
+            Found.of(DeviceFault.CARD_NOT_OURS, "it makes no number in the form that is set"))
+        : Optional.empty();
+  }
+}
