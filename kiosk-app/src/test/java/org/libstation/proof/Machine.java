@@ -52,14 +52,21 @@ final class Machine {
   /// A device by its production driver, before a twin at the other end of a line.
   static Device driver(
       String model, String name, SimulatedTime time, DeviceListener listener, LoopLine line) {
+    String address = "serial:/dev/" + name + "?baud=38400";
+    return driver(model, name, address, Map.of(), time, listener, line);
+  }
+
+  /// As above, as it is set up.
+  static Device driver(
+      String model,
+      String name,
+      String address,
+      Map<String, String> options,
+      SimulatedTime time,
+      DeviceListener listener,
+      LoopLine line) {
     return Drivers.create(
-        model,
-        name,
-        DeviceAddress.parse("serial:/dev/" + name + "?baud=38400"),
-        Map.of(),
-        new MachineClock(time),
-        listener,
-        line);
+        model, name, DeviceAddress.parse(address), options, new MachineClock(time), listener, line);
   }
 
   FlowState state() {

@@ -19,6 +19,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.proof.FailingReaders.Mischief;
 import org.libstation.proof.Visitor.Mood;
 import org.libstation.simulation.Bug;
 import org.libstation.simulation.SimulatedTime;
@@ -35,6 +36,7 @@ final class StationDay extends WorldDay {
   private final Books books;
   private final Visitor visitor;
   private final FailingPad failing;
+  private final FailingReaders readers;
   private final List<String> seen = new ArrayList<>();
   private @Nullable FlowState looked;
   private final List<String> cards;
@@ -54,6 +56,7 @@ final class StationDay extends WorldDay {
             cabinet::journal,
             this::counterTakesBack,
             this::note);
+    this.readers = new FailingReaders(kiosk, time, random, this::note);
     this.failing = new FailingPad(kiosk, books, world, time, random, visitor, this::note);
     kiosk.pass(Duration.ofMinutes(1));
   }
@@ -80,6 +83,12 @@ final class StationDay extends WorldDay {
           .filter(text -> cards.stream().anyMatch(text::contains))
           .forEach(text -> seen.add("a card stays in the state: " + text));
     }
+    state
+        .session()
+        .flatMap(open -> open.login().card())
+        .map(Session.Card::patron)
+        .filter(card -> !visitor.showed(card))
+        .ifPresent(card -> seen.add("a card that nobody showed is served: " + card.value()));
     List<ReturnRow> back = state.session().map(Session::returns).orElse(List.of());
     for (BorrowRow row : state.session().map(Session::borrows).orElse(List.of())) {
       boolean given =
@@ -187,6 +196,7 @@ final class StationDay extends WorldDay {
     wire().heal();
     kiosk.lines().forEach(LoopLine::plug);
     failing.mend();
+    readers.mend();
     time.setWallError(Duration.ZERO);
     boolean _ = kiosk.until(kiosk::free, Duration.ofMinutes(6));
     kiosk.rest(Duration.ofSeconds(20));
@@ -212,6 +222,9 @@ final class StationDay extends WorldDay {
     }
     if (random.nextInt(6) == 0) {
       failing.failSome();
+    }
+    if (kiosk.readsCards() && random.nextInt(2) == 0) {
+      readers.failSome();
     }
     PatronId patron = random.nextInt(8) == 0 ? town.blocked() : pick(town.patrons());
     switch (random.nextInt(18)) {
@@ -296,6 +309,17 @@ final class StationDay extends WorldDay {
         "the pad fails under " + item + " of " + patron,
         () -> failing.visit(patron, item, order),
         () -> visitor.afterLoss(patron, false));
+  }
+
+  /// A patron shows a card, and so many turns later something befalls its reader.
+  ///
+  /// @return whether it was read
+  boolean showCard(PatronId patron, int turns, Mischief befalls) {
+    note(time.now() + " " + befalls.what() + " after " + turns + " turns");
+    boolean read = visitor.showCard(patron, turns, befalls.happens());
+    readers.mend();
+    kiosk.rest(Duration.ofSeconds(40));
+    return read;
   }
 
   void padFails() {

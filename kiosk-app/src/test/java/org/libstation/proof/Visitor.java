@@ -58,6 +58,7 @@ final class Visitor {
   private final Set<ItemId> shown = new HashSet<>();
   private final Set<ItemId> wasArmed = new HashSet<>();
   private final Set<Long> before = new HashSet<>();
+  private final Set<PatronId> cards = new HashSet<>();
   private boolean gone;
 
   /// The journal as it is opened now.
@@ -100,10 +101,7 @@ final class Visitor {
       world.items().stream().filter(books::onPad).forEach(books::shelve);
       kiosk.rest(Duration.ofSeconds(2));
     }
-    kiosk.press(start);
-    boolean _ = kiosk.scanner().scan(patron.value());
-    if (!kiosk.until(
-        () -> kiosk.state().screen() instanceof Screen.Identify(Step.AskPin _), SHORT)) {
+    if (!cardRead(patron, start, 0, () -> {})) {
       history.accept("    the card is not read: " + kiosk.state().screen());
       kiosk.press(new Key.Leave());
       return false;
@@ -119,6 +117,29 @@ final class Visitor {
       kiosk.press(new Key.Leave());
     }
     return in;
+  }
+
+  /// Shows a card; so many turns later something befalls.
+  private boolean cardRead(PatronId patron, Key start, int turns, Runnable befalls) {
+    kiosk.press(start);
+    cards.clear();
+    cards.add(patron);
+    kiosk.card(patron);
+    turns(turns);
+    befalls.run();
+    return kiosk.until(
+        () -> kiosk.state().screen() instanceof Screen.Identify(Step.AskPin _), SHORT);
+  }
+
+  /// Shows a card while something befalls its reader, and goes.
+  ///
+  /// @return whether it was read
+  boolean showCard(PatronId patron, int turns, Runnable befalls) {
+    boolean read =
+        kiosk.until(kiosk::free, OCCUPIED)
+            && cardRead(patron, new Key.StartBorrow(), turns, befalls);
+    kiosk.press(new Key.Leave());
+    return read;
   }
 
   private boolean serving(Key start) {
@@ -159,7 +180,9 @@ final class Visitor {
     }
     if (random.nextInt(6) == 0) {
       history.accept("    another card is read");
-      boolean _ = kiosk.scanner().scan(otherCard(patron));
+      PatronId other = new PatronId(otherCard(patron));
+      cards.add(other);
+      kiosk.card(other);
     }
     switch (mood) {
       case PATIENT -> {}
@@ -474,6 +497,11 @@ final class Visitor {
     return journals.now().all(0, 100_000).stream()
         .filter(entry -> entry.has(Mark.Released.class))
         .toList();
+  }
+
+  /// Whether this card was shown in this visit.
+  boolean showed(PatronId card) {
+    return cards.contains(card);
   }
 
   /// A visit begins.

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.proof.FailingReaders.Mischief;
 import org.libstation.proof.Visitor.Mood;
 import org.libstation.simulation.Wire;
 
@@ -31,6 +34,9 @@ class WholeStationTest {
 
   /// The quick tests cut at every so many steps, all tests at each.
   private static final int SOME = 25;
+
+  /// How many turns of the station after its card was shown something befalls the reader.
+  private static final List<Integer> TURNS = List.of(0, 1, 2, 4, 8);
 
   private static final int SEEDS_TO_CATCH = 300;
 
@@ -191,6 +197,28 @@ class WholeStationTest {
       }
     }
     return taken;
+  }
+
+  /// Whatever befalls the reader while a card is read, a day with each make of reader.
+  @ParameterizedTest
+  @ValueSource(longs = {5, 10, 15, 20})
+  void a_card_that_was_read_by_half_is_nobodys(long seed) {
+    try (StationDay day = new StationDay(seed, Miswiring.NONE)) {
+      SharedPort port = day.kiosk().readers().getFirst();
+      LoopLine line = day.kiosk().readerLines().getFirst();
+      PatronId ann = day.patrons().getFirst();
+      assertThat(day.showCard(ann, 0, new Mischief("nothing", () -> {}))).isTrue();
+      int lost = 0;
+      for (Mischief mischief : FailingReaders.at(port, line)) {
+        for (int turns : TURNS) {
+          lost += day.showCard(ann, turns, mischief) ? 0 : 1;
+          assertThat(day.broken()).as(day.history()).isEmpty();
+        }
+      }
+      assertThat(lost).as("cards that could not be read").isPositive();
+      assertThat(day.showCard(ann, 0, new Mischief("nothing", () -> {}))).isTrue();
+      assertThat(day.heal()).as(day.history()).isEmpty();
+    }
   }
 
   /// Failure, taking away, press and recovery in any order, seconds and moments apart.
