@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
@@ -35,12 +37,14 @@ class KeptInLargeTextTest {
 
   private static <T> T of(PanelKind kind, String name, int step, boolean reach, Look<T> look)
       throws Exception {
+    Access access = new Access(step, false, false, reach, false);
+    return of(kind, States.in(States.named(name), Language.EN, access), look);
+  }
+
+  private static <T> T of(PanelKind kind, FlowState state, Look<T> look) throws Exception {
     return Fx.call(
         () -> {
           ScreenHost host = kind.host(ScreensTest.texts);
-          FlowState state =
-              States.in(
-                  States.named(name), Language.EN, new Access(step, false, false, reach, false));
           host.fit(kind.fit());
           kind.show(host, state);
           return look.at(PanelKind.topmost(host, state));
@@ -114,6 +118,40 @@ class KeptInLargeTextTest {
           .as("%s at step %d", name, step)
           .isGreaterThanOrEqualTo(LEAST_PICTURE);
     }
+  }
+
+  /// A notice says that it was no card; the picture says how one is held.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_card_has_its_picture_beside_a_notice(Language language) throws Exception {
+    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    FlowState demo = States.in(States.named("identify-card-problem"), language, largest);
+    FlowState live =
+        StateBuilder.like(demo)
+            .at(
+                States.station(
+                    StationFacts.Banner.NONE,
+                    StationFacts.Link.ONLINE,
+                    StationFacts.JournalHealth.GOOD))
+            .build();
+    for (FlowState state : List.of(demo, live)) {
+      for (PanelKind kind :
+          List.of(
+              PanelKind.UPRIGHT,
+              PanelKind.LYING,
+              PanelKind.FIFTEEN_INCH,
+              PanelKind.TWENTY_FOUR_INCH)) {
+        assertThat(of(kind, state, KeptInLargeTextTest::drawn))
+            .as("%s, %s", kind.name(), state.station().site().banner())
+            .isEqualTo(!LeftOut.cardPicture(kind, language));
+      }
+    }
+  }
+
+  private static boolean drawn(Node top) {
+    return under(top)
+        .filter(node -> node.getClass().getSimpleName().equals("Drawing"))
+        .anyMatch(LargeTextTest::isSeen);
   }
 
   @ParameterizedTest

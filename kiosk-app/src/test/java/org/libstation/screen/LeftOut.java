@@ -3,6 +3,7 @@ package org.libstation.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.libstation.flow.state.Language;
 
 /// What a screen says at the first size of text and leaves out at a larger one, by the names of the
 /// texts, each with its reason.
@@ -166,7 +167,19 @@ final class LeftOut {
               "code\\.(label|aside|tell)",
               "a code that stands alone has the word beside it as it fits"));
 
+  /// Panels and sizes at which why a book is not lent does not stand in the short form of three
+  /// open matters. The form shows three of them in the size that was asked for: title, state and
+  /// place. A third line each has no room in half a panel, and words smaller than asked for would
+  /// be no answer to who asked. Each whole row, with why, has a page of its own behind them.
+  private static final Pattern WHY_LATER =
+      Pattern.compile("(1080x1920 4|1920x1080 [34]|1024x768-304mm [34])");
+
   private LeftOut() {}
+
+  /// Whether why a book is not lent waits for its whole row.
+  static boolean whyLater(PanelKind kind, int step) {
+    return WHY_LATER.matcher(kind.name() + " " + step).matches();
+  }
 
   /// Why it may be missing; empty = it must not.
   static Optional<String> why(String screen, String text) {
@@ -176,6 +189,14 @@ final class LeftOut {
                 each.screens().matcher(screen).matches() && each.texts().matcher(text).matches())
         .map(Reason::why)
         .findFirst();
+  }
+
+  /// Whether the picture of how a card is held gives way to a notice at the last step: on a narrow
+  /// panel in English, whose heading, line and notice have two, two and three lines. They fill the
+  /// upper half, also with a smaller heading, and the lower one is all keys; the line says what the
+  /// picture shows.
+  static boolean cardPicture(PanelKind kind, Language language) {
+    return kind.equals(PanelKind.TWENTY_FOUR_INCH) && language == Language.EN;
   }
 
   /// Whether two keys are the same act: several of a list are numbered, one alone names its item;

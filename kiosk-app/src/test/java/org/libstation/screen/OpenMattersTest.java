@@ -130,6 +130,27 @@ class OpenMattersTest {
     }
   }
 
+  /// In larger text it stands there too, or the list of what is left out says that it waits; then a
+  /// page behind says it of each.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void in_large_text_why_waits_only_where_the_list_says_so_and_is_said_of_each(Language language)
+      throws Exception {
+    String why = FirstThingTest.voice(language).say("code.B21.what");
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      for (int step : List.of(3, Access.MOST_TEXT_STEPS)) {
+        String at = "%s in %s at step %s".formatted(kind.name(), language, step);
+        boolean later = LeftOut.whyLater(kind, step);
+        assertThat(Collections.frequency(first(kind, step, language, STATE).words(), why))
+            .as(at)
+            .isEqualTo(later ? 0 : 3);
+        List<String> all =
+            Fx.call(() -> all(kind, kind.host(ScreensTest.texts), step, language, STATE));
+        assertThat(Collections.frequency(all, why)).as(at).isEqualTo(later ? 3 : 6);
+      }
+    }
+  }
+
   private static final Map<String, String> NOTICE_GOES =
       Map.of(
           "return-suspended-silent", "return-suspended",
@@ -179,11 +200,15 @@ class OpenMattersTest {
   }
 
   private static List<String> all(PanelKind kind, ScreenHost host, int step, String state) {
+    return all(kind, host, step, Language.EN, state);
+  }
+
+  private static List<String> all(
+      PanelKind kind, ScreenHost host, int step, Language language, String state) {
     List<String> words = new ArrayList<>();
     new SmallPages(
             host,
-            States.in(
-                States.named(state), Language.EN, new Access(step, false, false, false, false)),
+            States.in(States.named(state), language, new Access(step, false, false, false, false)),
             kind)
         .each(page -> words.addAll(seen(page)));
     return words;
