@@ -86,7 +86,7 @@ final class ToldFinesCommand extends PrintingCommand {
     row.put("class", counted.by().lendingClass().name());
     row.putAll(
         CaseRow.of(
-            counted.by().lendingClass().fines(),
+            counted.by().fines(),
             counted.rules().calendar(),
             counted.rules().suspensions(),
             counted.loan()));

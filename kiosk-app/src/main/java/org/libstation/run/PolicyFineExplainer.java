@@ -7,13 +7,14 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.ReturnOutcome.LentTo;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
-import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.FineExplained.LibrarysOwn;
+import org.libstation.fines.Reader;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
@@ -21,8 +22,9 @@ import org.libstation.policy.PolicyBundle;
 ///
 /// Only a charge that the library named for this loan is compared with what is counted here. Where
 /// they agree the days explain it; where they do not, the library's figure stands alone and staff
-/// are told. The lending class is not in the protocol: the class of the policy that agrees is
-/// taken, the one for estimates first.
+/// are told. An estimate for a reader of whom too little is known is the highest that may hold. The
+/// lending class is not in the protocol: the class of the policy that agrees is taken, the one for
+/// estimates first.
 public final class PolicyFineExplainer implements FineExplainer {
   /// A due date further back is not believed.
   private static final int MOST_YEARS = 10;
@@ -46,7 +48,9 @@ public final class PolicyFineExplainer implements FineExplainer {
       return switch (outcome) {
         case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
         case ReturnOutcome.Recorded recorded ->
-            handedOver.doubtful() ? ExplainedReturn.NOTHING : estimate(recorded.due(), returned);
+            handedOver.doubtful()
+                ? ExplainedReturn.NOTHING
+                : estimate(recorded.due(), returned, recorded.lentTo());
         case ReturnOutcome.WithStaff _ -> ExplainedReturn.NOTHING;
       };
     }
@@ -56,7 +60,9 @@ public final class PolicyFineExplainer implements FineExplainer {
       Optional<LocalDate> due = believed(settled.due(), returned);
       if (settled.charge().isEmpty()) {
         boolean known = settled.wasOnLoan() && !doubtful;
-        return known ? estimate(settled.due(), returned) : ExplainedReturn.NOTHING;
+        return known
+            ? estimate(settled.due(), returned, settled.lentTo())
+            : ExplainedReturn.NOTHING;
       }
       Money charge = settled.charge().get();
       if (due.isEmpty()) {
@@ -72,14 +78,14 @@ public final class PolicyFineExplainer implements FineExplainer {
           .map(one -> policy.estimate(one, due.get(), returned))
           .filter(counted -> counted.assessment().amount().equals(charge))
           .findFirst()
-          .map(counted -> ExplainedReturn.of(byDays(counted, false)))
-          .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
+          .map(counted -> told(counted, false, false))
+          .orElseGet(() -> differs(due.get(), returned, charge, doubtful, settled.lentTo()));
     }
 
     /// With a clock that was unset nothing can be held against the library's figure.
     private ExplainedReturn differs(
-        LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
-      Assessment ours = policy.estimate(due, returned).assessment();
+        LocalDate due, LocalDate returned, Money charge, boolean doubtful, LentTo lentTo) {
+      Assessment ours = policy.estimate(reader(lentTo), due, returned).explained().assessment();
       String finding =
           "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
               .formatted(
@@ -94,11 +100,24 @@ public final class PolicyFineExplainer implements FineExplainer {
           Optional.of(finding).filter(_ -> !doubtful));
     }
 
-    private ExplainedReturn estimate(Optional<DueDate> due, LocalDate returned) {
+    private ExplainedReturn estimate(Optional<DueDate> due, LocalDate returned, LentTo lentTo) {
       return believed(due, returned)
           .filter(returned::isAfter)
-          .map(day -> ExplainedReturn.of(byDays(policy.estimate(day, returned), true)))
+          .map(day -> policy.estimate(reader(lentTo), day, returned))
+          .map(guess -> told(guess.explained(), true, guess.atMost()))
           .orElse(ExplainedReturn.NOTHING);
+    }
+
+    private Reader reader(LentTo lentTo) {
+      return new Reader(lentTo.patronClass(), policy.place().id(), lentTo.media());
+    }
+
+    /// To whom nothing is ever charged nothing is said of fines: neither how late it is, nor why it
+    /// costs nothing.
+    private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
+      return counted.assessment().rate().isZero()
+          ? ExplainedReturn.NOTHING
+          : ExplainedReturn.of(byDays(counted, estimate).orLess(orLess));
     }
   }
 
@@ -106,7 +125,7 @@ public final class PolicyFineExplainer implements FineExplainer {
     return due.flatMap(DueDate::day).filter(returned.minusYears(MOST_YEARS)::isBefore);
   }
 
-  private static FineExplained byDays(Explained explained, boolean estimate) {
+  private static ByDays byDays(Explained explained, boolean estimate) {
     Assessment counted = explained.assessment();
     List<Day> days =
         explained.units().stream().map(unit -> new Day(unit.day(), unit.verdict())).toList();

@@ -275,7 +275,8 @@ public final class ReceiptComposer {
         lines.add(line.text("slip.own"));
       }
       case FineExplained.ByDays days -> {
-        String key = days.estimate() ? "slip.estimate" : "slip.charge";
+        String key =
+            days.atMost() ? "slip.most" : days.estimate() ? "slip.estimate" : "slip.charge";
         lines.add(line.pair(key, words.money(days.sum())));
         lines.add(text(new FineWords(words).whole(days), Style.NORMAL, Align.LEFT));
         if (days.estimate()) {

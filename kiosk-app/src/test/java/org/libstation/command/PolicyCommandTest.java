@@ -156,12 +156,12 @@ class PolicyCommandTest {
 
   private static String withNotice() {
     return """
-             new:
-               announcedAt: 2026-11-30T09:00+08:00
-               from: 2026-12-01
-               to: open
-               words: {en: New, zh-Hans: 新, zh-Hant-HK: 新}
-           """;
+      new:
+        announcedAt: 2026-11-30T09:00+08:00
+        from: 2026-12-01
+        to: open
+        words: {en: New, zh-Hans: 新, zh-Hant-HK: 新}
+    """;
   }
 
   @Test
@@ -191,7 +191,7 @@ class PolicyCommandTest {
             """);
     assertThat(station.err())
         .contains("line 5: due_at: expected a date, or a date and time, found \"soon\"")
-        .contains("E: the policy has no such class or place");
+        .contains("E: the policy has no such class, place or patron class");
   }
 
   @Test
@@ -221,6 +221,38 @@ class PolicyCommandTest {
         .contains("B: due 2026-11-16, back 2026-11-18: HKD 3.00 -> HKD 10.00")
         .doesNotContain("A: due");
     assertThat(station.err()).contains("recalled: expected yes or no, found \"perhaps\"");
+  }
+
+  @Test
+  void preview_counts_by_patron_class_and_media() throws IOException {
+    Path draft =
+        file(
+            "draft.yaml",
+            Files.readString(EXAMPLE)
+                .replaceFirst(
+                    "maximum: \\{amount: none}",
+                    "maximum: {amount: none}\n        readers:\n"
+                        + "          - {patrons: [adult], media: ['006'], rate: none}")
+                .replaceFirst("owedAtMost: none", "owedAtMost: none\n    cards: ['29*']"));
+    Path loans =
+        file(
+            "loans.csv",
+            """
+            item,due_at,returned_at,patron_class,media
+            A,2026-11-16,2026-11-18,adult,006
+            B,2026-11-16,2026-11-18,adult,001
+            C,2026-11-16,2026-11-18,,006
+            D,2026-11-16,2026-11-18,children,006
+            """);
+    Called station = station();
+    assertThat(
+            station.with(
+                "policy", "preview", draft.toString(), "--against=" + EXAMPLE, "--loans=" + loans))
+        .isEqualTo(1);
+    assertThat(station.out())
+        .contains("A: due 2026-11-16, back 2026-11-18: HKD 3.00 -> HKD 0.00")
+        .contains("3 loans: 1 would cost less, 0 more, 2 as before");
+    assertThat(station.err()).contains("D: the policy has no such class, place or patron class");
   }
 
   @Test

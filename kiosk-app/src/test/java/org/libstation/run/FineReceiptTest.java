@@ -58,6 +58,14 @@ class FineReceiptTest {
   }
 
   @Test
+  void what_may_be_less_is_called_at_most() {
+    assertThat(paper(Language.EN, false, Optional.of(((ByDays) fine(true)).orLess(true))))
+        .contains("Fine, at most|HK$3.00")
+        .anyMatch(line -> line.startsWith("An estimate; the library confirms the sum."))
+        .noneMatch(line -> line.contains("Fine, estimated"));
+  }
+
+  @Test
   void a_figure_of_the_librarys_own_claims_no_days() {
     assertThat(
             paper(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.ReturnOutcome.LentTo;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
@@ -251,6 +253,46 @@ class PolicyFineExplainerTest {
   }
 
   @Test
+  void a_reader_nobody_knows_is_told_at_most_and_a_known_one_the_sum() {
+    explainer = new PolicyFineExplainer(byReader());
+    ByDays nobody = days(explain(LentTo.NOT_KNOWN));
+    assertThat(nobody.sum()).isEqualTo(Money.of(900, "HKD"));
+    assertThat(nobody.atMost()).isTrue();
+    assertThat(nobody.estimate()).isTrue();
+
+    ByDays child = days(explain(lentTo("children")));
+    assertThat(child.sum()).isEqualTo(Money.of(300, "HKD"));
+    assertThat(child.atMost()).isFalse();
+
+    ByDays ordinary = days(explain(lentTo("")));
+    assertThat(ordinary.sum()).isEqualTo(Money.of(900, "HKD"));
+    assertThat(ordinary.atMost()).isFalse();
+  }
+
+  @Test
+  void to_whom_nothing_is_charged_nothing_is_said() {
+    explainer = new PolicyFineExplainer(byReader());
+    assertThat(explain(lentTo("staff"))).isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
+    assertThat(explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00")))
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
+    FineExplainer.ExplainedReturn charged =
+        explainer.explain(settled(DUE, "3.00"), at("2026-11-24T18:44+08:00"));
+    assertThat(days(charged).rate()).isEqualTo(Money.of(50, "HKD"));
+    assertThat(days(charged).atMost()).isFalse();
+  }
+
+  private FineExplainer.ExplainedReturn explain(LentTo lentTo) {
+    return explainer.explain(
+        new ReturnOutcome.Recorded(
+            7, BOOK, Optional.empty(), Optional.of(DueDate.of(DUE.atTime(23, 59))), lentTo),
+        at("2026-11-24T18:44+08:00"));
+  }
+
+  private static LentTo lentTo(String patronClass) {
+    return new LentTo(Optional.of(patronClass), Optional.empty());
+  }
+
+  @Test
   void what_went_to_staff_shows_no_fine() {
     assertThat(
             explainer.explain(
@@ -293,14 +335,36 @@ class PolicyFineExplainerTest {
     return new PolicyFineExplainer(policy(maximum));
   }
 
+  private static PolicyBundle byReader() {
+    return policy(
+        "none",
+        rules ->
+            rules
+                .replaceFirst(
+                    "        galeDays: free\n",
+                    "        galeDays: free\n        readers:\n"
+                        + "          - {patrons: [staff], rate: none}\n"
+                        + "          - {patrons: [children], rate: 0.50}\n")
+                .replaceFirst(
+                    "(?m)^patrons:\n",
+                    "patrons:\n  staff: {loans: none, holds: none, overdueDays: none,"
+                        + " blockAbove: none, owedAtMost: none, central: [S]}\n"
+                        + "  children: {loans: none, holds: none, overdueDays: none,"
+                        + " blockAbove: none, owedAtMost: none, central: [J]}\n"));
+  }
+
   private static PolicyBundle policy(String maximum) {
+    return policy(maximum, UnaryOperator.identity());
+  }
+
+  private static PolicyBundle policy(String maximum, UnaryOperator<String> change) {
     try {
       String rules =
           Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
               .replaceFirst("(?m)^    week: .*\n", "    week: {thursday: closed}\n")
               .replace("    changes:\n", "    changes:\n" + GALE)
               .replaceFirst("maximum: \\{amount: none}", "maximum: {amount: " + maximum + "}");
-      PolicyReading reading = PolicyReader.parse("test", rules);
+      PolicyReading reading = PolicyReader.parse("test", change.apply(rules));
       assertThat(reading).isInstanceOf(PolicyReading.Good.class);
       return ((PolicyReading.Good) reading).bundle();
     } catch (IOException e) {

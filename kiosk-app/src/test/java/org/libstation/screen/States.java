@@ -978,7 +978,10 @@ public final class States {
                     Optional.empty(),
                     Optional.of(
                         new Summary.Returned(
-                            WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), true)),
+                            WALL.toLocalDateTime(),
+                            Optional.of(Money.of(900, "HKD")),
+                            true,
+                            false)),
                     List.of()))));
   }
 

@@ -19,6 +19,7 @@ import org.libstation.fines.OpenHours;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
+import org.libstation.fines.Reader;
 
 /// Makes a case of the cells of a row. The profile comes first; what the row says beside it goes
 /// before the profile.
@@ -50,8 +51,30 @@ final class CaseReader {
   /// @param otherwise the profile of a row that names none
   static Optional<FineCase> read(Cells cells, Optional<Profile> otherwise) {
     Optional<Profile> profile = cells.needed("profile", PROFILES, Profile::named, otherwise);
-    Optional<FineCase> made = profile.flatMap(rules -> new CaseReader(cells, rules).read());
+    Optional<FineCase> made =
+        profile.flatMap(rules -> new CaseReader(cells, byReader(cells, rules)).read());
     return cells.faults().isEmpty() ? made : Optional.empty();
+  }
+
+  /// An empty cell is a reader of no class, and media of no type.
+  private static Profile byReader(Cells cells, Profile profile) {
+    Optional<String> patronClass =
+        cells.value(
+            "patron_class",
+            profile.patronClasses().isEmpty()
+                ? "nothing, as " + profile.name() + " knows no patron classes"
+                : profile.patronClasses().stream().sorted().collect(Collectors.joining(", ")),
+            text -> Optional.of(text).filter(profile.patronClasses()::contains));
+    Optional<String> media =
+        cells.value(
+            "media",
+            "a SIP2 media type like 001",
+            text -> Optional.of(text).filter(type -> type.matches("\\d{3}")));
+    return profile.of(
+        new Reader(
+            Optional.of(patronClass.orElse("")),
+            cells.text("fine_calendar"),
+            Optional.of(media.orElse(""))));
   }
 
   private Optional<FineCase> read() {

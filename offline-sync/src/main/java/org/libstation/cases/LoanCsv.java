@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads a table of loans (RFC 4180) with the columns `item`, `due_at`, and perhaps `class`,
-/// `place`, `returned_at`, `items`, `recalled`; others are passed over.
+/// `place`, `patron_class`, `media`, `returned_at`, `items`, `recalled`; others are passed over.
 public final class LoanCsv {
   private static final int MOST_ITEMS = 100;
   private static final int END_HOUR = 23;
@@ -29,6 +29,8 @@ public final class LoanCsv {
   /// A loan; what the table does not say is empty.
   ///
   /// @param item as the table names it
+  /// @param patronClass by which fines may differ
+  /// @param media SIP2 media type (CK), by which they may too
   /// @param due local; of a date its end
   /// @param returned local; of a date its beginning; empty: it is still out
   /// @param recalled a recall moved its due date
@@ -36,6 +38,8 @@ public final class LoanCsv {
       String item,
       Optional<String> lendingClass,
       Optional<String> place,
+      Optional<String> patronClass,
+      Optional<String> media,
       LocalDateTime due,
       Optional<LocalDateTime> returned,
       int items,
@@ -86,6 +90,8 @@ public final class LoanCsv {
                     text(record, "item").orElse("line " + record.getStartingLineNumber()),
                     text(record, "class"),
                     text(record, "place"),
+                    text(record, "patron_class"),
+                    text(record, "media"),
                     moment,
                     returned,
                     items.orElse(1L).intValue(),

@@ -86,13 +86,26 @@ public interface CentralSystem extends AutoCloseable {
 
   /// @param wasOnLoan whether a loan ended (AA present)
   /// @param charge the loan's own charge, where the system names it
+  /// @param borrower whose loan ended (AA), where that can be a card number; only to be judged
   record Checkin(
       String title,
       Optional<String> sortBin,
       Optional<HoldSlip> hold,
       boolean alert,
       boolean wasOnLoan,
-      Optional<Money> charge) {}
+      Optional<Money> charge,
+      Optional<PatronId> borrower) {
+    /// Whose loan it was is not told.
+    public Checkin(
+        String title,
+        Optional<String> sortBin,
+        Optional<HoldSlip> hold,
+        boolean alert,
+        boolean wasOnLoan,
+        Optional<Money> charge) {
+      this(title, sortBin, hold, alert, wasOnLoan, charge, Optional.empty());
+    }
+  }
 
   /// @param renewed renewal ok
   record Renewal(String title, DueDate due, boolean renewed) {}

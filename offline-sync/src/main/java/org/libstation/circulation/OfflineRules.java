@@ -18,6 +18,7 @@ import org.libstation.circulation.Refusal.Reason;
 /// @param loanDays days counted after the day of borrowing
 /// @param dueAt time of day at which a loan is due
 /// @param roll moves a due date to an open day (the lending place's calendar)
+/// @param readers of which patron class a reader is: a loan is noted with it
 public record OfflineRules(
     Mode mode,
     int itemsPerCard,
@@ -25,7 +26,20 @@ public record OfflineRules(
     boolean unknownCards,
     int loanDays,
     LocalTime dueAt,
-    UnaryOperator<LocalDate> roll) {
+    UnaryOperator<LocalDate> roll,
+    ReaderClasses readers) {
+
+  /// All readers are alike.
+  public OfflineRules(
+      Mode mode,
+      int itemsPerCard,
+      Set<String> mediaTypes,
+      boolean unknownCards,
+      int loanDays,
+      LocalTime dueAt,
+      UnaryOperator<LocalDate> roll) {
+    this(mode, itemsPerCard, mediaTypes, unknownCards, loanDays, dueAt, roll, ReaderClasses.NONE);
+  }
 
   /// How much goes on without the central system.
   public enum Mode {

@@ -5,9 +5,15 @@ package org.libstation.circulation;
 public record PatronId(String value) {
   public PatronId {
     value = value.strip();
-    if (value.isEmpty() || value.length() > 64) {
+    if (!fits(value)) {
       throw new IllegalArgumentException("a card number has 1 to 64 characters");
     }
+  }
+
+  /// Whether a text can be one.
+  public static boolean fits(String text) {
+    String value = text.strip();
+    return !value.isEmpty() && value.length() <= 64;
   }
 
   /// The last four characters after four bullets: all that a screen may show.

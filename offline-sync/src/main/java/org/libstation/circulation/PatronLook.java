@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param holdsReady how many reserved items wait on the shelf
 /// @param holdsWaiting how many reservations wait for a copy, when told
 /// @param reasons why borrowing is denied, as far as its texts (AF) say so; they block nothing
+/// @param kind what the central system calls this kind of patron, in the field that the site names
 public record PatronLook(
     PatronId patron,
     boolean known,
@@ -27,7 +28,8 @@ public record PatronLook(
     OptionalInt holdsWaiting,
     Optional<Money> owed,
     Optional<List<ItemId>> charged,
-    Set<Refusal.Reason> reasons) {
+    Set<Refusal.Reason> reasons,
+    Optional<String> kind) {
   public PatronLook {
     blocks = Set.copyOf(blocks);
     charged = charged.map(List::copyOf);
@@ -58,7 +60,8 @@ public record PatronLook(
         OptionalInt.empty(),
         owed,
         charged,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /// The same patron, the PIN judged by another message.
@@ -75,7 +78,8 @@ public record PatronLook(
         holdsWaiting,
         owed,
         charged,
-        reasons);
+        reasons,
+        kind);
   }
 
   /// The same patron, owing another sum.
@@ -92,7 +96,8 @@ public record PatronLook(
         holdsWaiting,
         changed,
         charged,
-        reasons);
+        reasons,
+        kind);
   }
 
   /// Whether the central system lets this patron borrow.

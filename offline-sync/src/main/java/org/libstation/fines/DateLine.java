@@ -6,7 +6,7 @@ import java.util.List;
 import org.libstation.fines.OverdueLoan.Leg;
 
 /// The day set: each local date after the due date and not after the return, the lending place open
-/// on it and no window holding it.
+/// on it and no window holding it. A date that never was is none.
 record DateLine(DayBook book, Grace grace) implements CountingLine {
 
   @Override
@@ -24,6 +24,13 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
     }
     long open = book.open.sum(due, until);
     long suspended = book.suspended.sum(due, until);
+    for (long never : ZoneDays.skipped(leg.due().getZone())) {
+      if (never > due && never <= until) {
+        elapsed--;
+        open -= book.open.at(never);
+        suspended -= book.suspended.at(never);
+      }
+    }
     return new Count(elapsed, elapsed - open, suspended, open - suspended);
   }
 
@@ -39,7 +46,9 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
     days.add(JudgedUnit.day(due, new DayVerdict.NotYetDue()));
     LocalDate until = leg.until().toLocalDate();
     for (LocalDate day = due.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
-      days.add(JudgedUnit.day(day, book.verdict(day)));
+      if (leg.isDate(day)) {
+        days.add(JudgedUnit.day(day, book.verdict(day)));
+      }
     }
     return days;
   }

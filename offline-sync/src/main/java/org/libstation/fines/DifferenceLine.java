@@ -3,6 +3,7 @@ package org.libstation.fines;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.fines.OverdueLoan.Leg;
@@ -47,7 +48,7 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
           HOURS_PER_DAY * walk.suspended(),
           Math.max(0, hours(seconds(leg), walk.off())));
     }
-    long elapsed = leg.untilDay() - leg.dueDay();
+    long elapsed = leg.untilDay() - leg.dueDay() - never(leg.dueDay() + 1, leg.untilDay(), leg);
     return new Count(elapsed, walk.closed(), walk.suspended(), Math.max(0, elapsed - walk.off()));
   }
 
@@ -73,7 +74,23 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
       return new Walk(first, last, 0, 0);
     }
     long open = book.open.sum(first - 1, last);
-    return new Walk(first, last, last - first + 1 - open, book.suspended.sum(first - 1, last));
+    long suspended = book.suspended.sum(first - 1, last);
+    if (!hours) {
+      for (long day : ZoneDays.skipped(leg.due().getZone())) {
+        if (day >= first && day <= last) {
+          open += 1 - book.open.at(day);
+          suspended -= book.suspended.at(day);
+        }
+      }
+    }
+    return new Walk(first, last, last - first + 1 - open, suspended);
+  }
+
+  /// How many of these dates never were: they cost nothing, and nothing is taken off for them.
+  private static long never(long first, long last, Leg leg) {
+    return Arrays.stream(ZoneDays.skipped(leg.due().getZone()))
+        .filter(day -> day >= first && day <= last)
+        .count();
   }
 
   @Override
@@ -99,6 +116,9 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
         walk.last() >= walk.first() && !(book.verdict(due) instanceof DayVerdict.Counted);
     for (long epochDay = leg.dueDay() + 1; epochDay <= leg.untilDay(); epochDay++) {
       LocalDate day = LocalDate.ofEpochDay(epochDay);
+      if (!leg.isDate(day)) {
+        continue;
+      }
       DayVerdict found = epochDay <= walk.last() ? book.verdict(day) : new DayVerdict.Counted();
       if (owed && found instanceof DayVerdict.Counted) {
         owed = false;

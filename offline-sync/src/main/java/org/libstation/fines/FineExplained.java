@@ -12,6 +12,16 @@ public sealed interface FineExplained {
 
   Money sum();
 
+  /// Whether the library confirms the sum later.
+  default boolean isEstimate() {
+    return this instanceof ByDays days && days.estimate();
+  }
+
+  /// Whether it is an estimate, and may be less.
+  default boolean isAtMost() {
+    return this instanceof ByDays days && days.atMost();
+  }
+
   /// Counted here, day by day.
   ///
   /// @param rate for one day that counts
@@ -22,6 +32,8 @@ public sealed interface FineExplained {
   /// @param estimate false only where the library named the same sum for this loan
   /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
   ///   say otherwise
+  /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
+  ///   may be less
   record ByDays(
       Money sum,
       Money rate,
@@ -30,7 +42,8 @@ public sealed interface FineExplained {
       String calendarVersion,
       String policyVersion,
       boolean estimate,
-      boolean rulesOld)
+      boolean rulesOld,
+      boolean atMost)
       implements FineExplained {
     public ByDays {
       days = List.copyOf(days);
@@ -45,13 +58,19 @@ public sealed interface FineExplained {
         String calendarVersion,
         String policyVersion,
         boolean estimate) {
-      this(sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, false);
+      this(sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, false, false);
+    }
+
+    /// The same, where rules may hold by which it is less.
+    public ByDays orLess(boolean less) {
+      return new ByDays(
+          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, rulesOld, less);
     }
 
     /// The same by rules that may be out of date; what the library itself named stays certain.
     public ByDays byOldRules() {
       return new ByDays(
-          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, estimate);
+          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, estimate, atMost);
     }
 
     /// Whether a maximum made it smaller.

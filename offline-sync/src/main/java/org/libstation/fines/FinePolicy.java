@@ -1,8 +1,10 @@
 package org.libstation.fines;
 
+import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
+import org.libstation.fines.CountingRule.OnRenewal;
 
 /// What being overdue costs in one lending class. The lending section decides the class, not the
 /// reader's age.
@@ -34,6 +36,22 @@ public record FinePolicy(
   public FinePolicy(
       String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
     this(version, rate, maximum, roundTo, counting, Optional.empty());
+  }
+
+  /// Nothing is ever charged.
+  public static FinePolicy none(Currency currency) {
+    return new FinePolicy(
+        "", new Money(0, currency), Maximum.NONE, 1, CountingRule.dates(OnRenewal.KEPT));
+  }
+
+  /// Whether no fine can come of it.
+  public boolean isFree() {
+    return rate.isZero() && recall.map(Recall::rate).filter(other -> !other.isZero()).isEmpty();
+  }
+
+  /// Under this name of the rules in every assessment.
+  public FinePolicy versioned(String name) {
+    return new FinePolicy(name, rate, maximum, roundTo, counting, recall);
   }
 
   /// What holds for this loan: other rules where it was recalled.

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
@@ -107,6 +108,11 @@ public record OverdueLoan(
 
     long untilDay() {
       return until.toLocalDate().toEpochDay();
+    }
+
+    /// Whether the zone ever had this date.
+    boolean isDate(LocalDate day) {
+      return Arrays.binarySearch(ZoneDays.skipped(due.getZone()), day.toEpochDay()) < 0;
     }
 
     /// Seconds on the instant line; not positive when it was in time.

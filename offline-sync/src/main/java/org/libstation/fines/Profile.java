@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
@@ -20,6 +22,8 @@ import org.libstation.fines.LoanPeriod.Roll;
 /// @param capAtPrice whether a known price limits the fine
 /// @param zeroMaximumIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
 /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
+/// @param readers other fines for some readers, places or media
+/// @param patronClasses that `readers` may speak of; empty where no rule asks for one
 public record Profile(
     String name,
     Optional<ZoneId> zone,
@@ -35,7 +39,50 @@ public record Profile(
     LoanPeriod period,
     CalendarOwner calendarOwner,
     LostItemFee lost,
-    boolean backdateTakesDueTime) {
+    boolean backdateTakesDueTime,
+    List<ReaderFine> readers,
+    Set<String> patronClasses) {
+  public Profile {
+    readers = List.copyOf(readers);
+    patronClasses = Set.copyOf(patronClasses);
+  }
+
+  /// For every reader alike.
+  public Profile(
+      String name,
+      Optional<ZoneId> zone,
+      Optional<Currency> currency,
+      OptionalLong rateMinor,
+      OptionalLong maximumMinor,
+      int roundTo,
+      CountingRule counting,
+      Optional<Recall> recall,
+      boolean capAtPrice,
+      boolean truncate,
+      boolean zeroMaximumIsNone,
+      LoanPeriod period,
+      CalendarOwner calendarOwner,
+      LostItemFee lost,
+      boolean backdateTakesDueTime) {
+    this(
+        name,
+        zone,
+        currency,
+        rateMinor,
+        maximumMinor,
+        roundTo,
+        counting,
+        recall,
+        capAtPrice,
+        truncate,
+        zeroMaximumIsNone,
+        period,
+        calendarOwner,
+        lost,
+        backdateTakesDueTime,
+        List.of(),
+        Set.of());
+  }
 
   private static final int HKPL_RATE_MINOR = 150;
   private static final int HKPL_LOST_PERCENT = 20;
@@ -123,6 +170,62 @@ public record Profile(
 
   public static Optional<Profile> named(String name) {
     return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+  }
+
+  /// The same with other fines.
+  public Profile with(FinePolicy fines) {
+    return new Profile(
+        name,
+        zone,
+        currency,
+        OptionalLong.of(fines.rate().minor()),
+        fines
+            .maximum()
+            .amount()
+            .map(Money::minor)
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
+        fines.roundTo(),
+        fines.counting(),
+        fines.recall(),
+        fines.maximum().itemPrice(),
+        fines.maximum().truncate(),
+        zeroMaximumIsNone,
+        period,
+        calendarOwner,
+        lost,
+        backdateTakesDueTime);
+  }
+
+  /// The same with rules by reader.
+  public Profile with(List<ReaderFine> others, Set<String> classes) {
+    return new Profile(
+        name,
+        zone,
+        currency,
+        rateMinor,
+        maximumMinor,
+        roundTo,
+        counting,
+        recall,
+        capAtPrice,
+        truncate,
+        zeroMaximumIsNone,
+        period,
+        calendarOwner,
+        lost,
+        backdateTakesDueTime,
+        others,
+        classes);
+  }
+
+  /// What holds for this reader.
+  public Profile of(Reader reader) {
+    return readers.stream()
+        .filter(one -> one.isFor(reader))
+        .findFirst()
+        .map(one -> with(one.fines()))
+        .orElse(this);
   }
 
   private static CountingRule rule(CountedUnit line, OnRenewal onRenewal) {

@@ -6,11 +6,35 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /// Where a zone's local days lie on the instant line (epoch seconds).
 record ZoneDays(ZoneId zone) {
+  private static final Map<ZoneId, long[]> SKIPPED = new ConcurrentHashMap<>();
+
+  /// The epoch days of dates that never were in this zone, in order: Samoa went from 29 to 31
+  /// December 2011. Most zones have none.
+  static long[] skipped(ZoneId zone) {
+    return SKIPPED.computeIfAbsent(
+        zone,
+        asked ->
+            asked.getRules().getTransitions().stream()
+                .filter(ZoneOffsetTransition::isGap)
+                .flatMapToLong(ZoneDays::skipped)
+                .toArray());
+  }
+
+  private static LongStream skipped(ZoneOffsetTransition gap) {
+    LocalDateTime before = gap.getDateTimeBefore();
+    LocalDate first = before.toLocalDate();
+    return LongStream.range(
+        first.toEpochDay() + (before.equals(first.atStartOfDay()) ? 0 : 1),
+        gap.getDateTimeAfter().toLocalDate().toEpochDay());
+  }
 
   long start(long day) {
     return LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond();

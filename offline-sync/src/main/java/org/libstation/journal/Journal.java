@@ -104,6 +104,10 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// The card number kept for an entry, while it is kept.
   Optional<PatronId> card(long entry);
 
+  /// The patron class that was noted with an entry's card, while the card is kept; empty text for a
+  /// reader of none.
+  Optional<String> patronClass(long entry);
+
   /// The card number for a member of staff: writes [Mark.CardOpened], then opens it.
   ///
   /// @param by who opens it
@@ -135,8 +139,19 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// @param card sealed apart; empty for returns
   /// @param marks written with it
   /// @param also marks on other entries, written in the same transaction
+  /// @param patronClass of whom the card is; sealed with the card, and gone with it
   record NewEntry(
-      CirculationEvent what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
+      CirculationEvent what,
+      Optional<PatronId> card,
+      List<Mark> marks,
+      List<MarkOn> also,
+      Optional<String> patronClass) {
+    /// Nothing is noted of the class.
+    public NewEntry(
+        CirculationEvent what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
+      this(what, card, marks, also, Optional.empty());
+    }
+
     public NewEntry {
       marks = List.copyOf(marks);
       also = List.copyOf(also);

@@ -22,6 +22,7 @@ public class MemoryJournal implements Journal {
   private final StationClock clock;
   private final TreeMap<Long, Entry> entries = new TreeMap<>();
   private final Map<Long, PatronId> cards = new HashMap<>();
+  private final Map<Long, String> classes = new HashMap<>();
   private final Deque<Long> closed = new ArrayDeque<>();
 
   /// Which entry each mark is on, in the order of the marks.
@@ -52,6 +53,7 @@ public class MemoryJournal implements Journal {
     entries.put(
         number, new Entry(number, clock.now(), entry.what(), List.of(), entry.card().isPresent()));
     entry.card().ifPresent(card -> cards.put(number, card));
+    entry.patronClass().ifPresent(known -> classes.put(number, known));
     entry.marks().forEach(mark -> note(number, mark));
     entry.also().forEach(on -> note(on.entry(), on.mark()));
     return number;
@@ -85,6 +87,7 @@ public class MemoryJournal implements Journal {
     }
     if (mark instanceof Mark.Closed || mark instanceof Mark.CardExported) {
       cards.remove(number);
+      classes.remove(number);
     }
     Noted noted = new Noted(clock.now(), clean);
     entries.put(number, require(number).with(noted, cards.containsKey(number)));
@@ -175,6 +178,11 @@ public class MemoryJournal implements Journal {
   @Override
   public synchronized List<Entry> all(long from, int limit) {
     return entries.tailMap(from).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<String> patronClass(long entry) {
+    return Optional.ofNullable(classes.get(entry));
   }
 
   @Override

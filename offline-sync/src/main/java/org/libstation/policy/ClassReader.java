@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CalendarOwner;
@@ -22,6 +23,7 @@ import org.libstation.fines.LoanPeriod;
 import org.libstation.fines.LostItemFee;
 import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
+import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
 import org.libstation.policy.LendingClass.Backdate;
 
@@ -70,12 +72,17 @@ final class ClassReader {
             Profile::named,
             Profile.HKPL);
     Section loan = section.section("loan");
+    boolean none = section.says("fine", "none");
+    Section fine = none ? section.nothing("fine") : section.partOrNothing("fine");
+    FinePolicy fines =
+        none ? FinePolicy.none(currency) : fines(fine, usual(profile, fine), profile);
     LendingClass lendingClass =
         new LendingClass(
             name,
             period(loan, profile.period()),
             loan.needed("renewals", numberTo(MOST), ClassReader::number, 0),
-            fines(section.partOrNothing("fine"), profile),
+            fines,
+            fine.sections("readers").stream().map(one -> reader(one, fines, profile)).toList(),
             one(section, "calendarOf", CalendarOwner.class, profile.calendarOwner()),
             lost(section.partOrNothing("lost"), profile.lost()),
             backdate(section.partOrNothing("backdate"), profile));
@@ -98,18 +105,57 @@ final class ClassReader {
         time(loan, "pushedTo", own.pushedTo()));
   }
 
-  private FinePolicy fines(Section fine, Profile profile) {
-    Money rate = rate(fine, profile);
-    CountingRule counting = counting(fine, profile.counting());
+  /// The profile's own rules; a rate is needed where it has none in this currency.
+  private FinePolicy usual(Profile profile, Section fine) {
+    boolean known =
+        profile.rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
+    Money rate = new Money(known ? profile.rateMinor().getAsLong() : 0, currency);
+    return new FinePolicy(
+        "",
+        known ? rate : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, rate),
+        new Maximum(
+            profile.maximumMinor().stream()
+                .mapToObj(minor -> new Money(minor, currency))
+                .findFirst(),
+            OptionalInt.empty(),
+            profile.capAtPrice(),
+            profile.truncate()),
+        profile.roundTo(),
+        profile.counting());
+  }
+
+  /// @param own where the section says nothing
+  private FinePolicy fines(Section fine, FinePolicy own, Profile profile) {
+    Money rate = fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own.rate());
+    CountingRule counting = counting(fine, own.counting());
     return new FinePolicy(
         "",
         rate,
-        maximum(fine.partOrNothing("maximum"), profile),
+        maximum(fine.partOrNothing("maximum"), own.maximum(), profile),
         fine.optional("roundTo", PolicyValues.AN_AMOUNT, this::positive)
             .map(money -> Math.toIntExact(money.minor()))
-            .orElse(profile.roundTo()),
+            .orElse(own.roundTo()),
         counting,
-        fine.part("recall").map(part -> recall(part, rate, counting.interval(), profile)));
+        fine.part("recall")
+            .map(part -> recall(part, rate, counting.interval(), profile))
+            .or(own::recall));
+  }
+
+  /// What of the usual fines is other for some.
+  private ReaderFine reader(Section section, FinePolicy usual, Profile profile) {
+    boolean free = section.says("rate", "none");
+    Set<String> media = section.namesOrAll("media");
+    media.stream()
+        .filter(type -> PolicyValues.media(type).isEmpty())
+        .forEach(
+            type ->
+                section.fault(
+                    "media", "expected SIP2 media types like 001, or all, found \"" + type + "\""));
+    return new ReaderFine(
+        section.namesOrAll("patrons"),
+        section.namesOrAll("places"),
+        media,
+        free ? FinePolicy.none(currency) : fines(section, usual, profile));
   }
 
   /// What a recall does not change is as for other loans, but for the grace and the maximum.
@@ -117,23 +163,18 @@ final class ClassReader {
     return new Recall(
         recall.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(rate),
         recall.optional("interval", PolicyValues.A_LENGTH, PolicyValues::length).orElse(interval),
-        recall
-            .optional(
-                "maximum",
-                "an amount like 30.00, or none",
-                text -> PolicyValues.moneyOrNone(text, currency))
-            .flatMap(Choice::value)
-            .filter(money -> !money.isZero() || !own.zeroMaximumIsNone()),
+        limit(recall, "maximum").flatMap(Choice::value).filter(money -> limits(money, own)),
         one(recall, "grace", Kept.class, Kept.NONE) == Kept.KEPT);
   }
 
-  private Money rate(Section fine, Profile profile) {
-    boolean known =
-        profile.rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
-    Money own = new Money(known ? profile.rateMinor().getAsLong() : 0, currency);
-    return known
-        ? fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own)
-        : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, own);
+  private Optional<Choice<Money>> limit(Section section, String key) {
+    return section.optional(
+        key, "an amount like 30.00, or none", text -> PolicyValues.moneyOrNone(text, currency));
+  }
+
+  /// A maximum of nothing is none at some systems.
+  private static boolean limits(Money maximum, Profile profile) {
+    return !maximum.isZero() || !profile.zeroMaximumIsNone();
   }
 
   private CountingRule counting(Section fine, CountingRule own) {
@@ -170,25 +211,17 @@ final class ClassReader {
         yes(grace, "trailingClosed", own.trailingClosed()));
   }
 
-  private Maximum maximum(Section maximum, Profile own) {
-    Optional<Choice<Money>> said =
-        maximum.optional(
-            "amount",
-            "an amount like 30.00, or none",
-            text -> PolicyValues.moneyOrNone(text, currency));
-    Optional<Money> usual =
-        own.maximumMinor().stream().mapToObj(minor -> new Money(minor, currency)).findFirst();
-    Optional<Money> amount =
-        said.map(Choice::value)
-            .orElse(usual)
-            .filter(money -> !money.isZero() || !own.zeroMaximumIsNone());
+  private Maximum maximum(Section maximum, Maximum own, Profile profile) {
     return new Maximum(
-        amount,
+        limit(maximum, "amount")
+            .map(Choice::value)
+            .orElse(own.amount())
+            .filter(money -> limits(money, profile)),
         maximum
             .optional("percentOfPrice", numberTo(MOST), ClassReader::number)
             .map(OptionalInt::of)
-            .orElseGet(OptionalInt::empty),
-        yes(maximum, "itemPrice", own.capAtPrice()),
+            .orElse(own.percentOfPrice()),
+        yes(maximum, "itemPrice", own.itemPrice()),
         yes(maximum, "truncate", own.truncate()));
   }
 
@@ -196,12 +229,7 @@ final class ClassReader {
     return new LostItemFee(
         lost.optional("percentOnTop", numberTo(MOST), ClassReader::number)
             .orElse(own.percentOnTop()),
-        lost.optional(
-                "processing",
-                "an amount like 20.00, or none",
-                text -> PolicyValues.moneyOrNone(text, currency))
-            .map(Choice::value)
-            .orElse(own.processing()),
+        limit(lost, "processing").map(Choice::value).orElse(own.processing()),
         yes(lost, "withFine", own.withOverdue()));
   }
 

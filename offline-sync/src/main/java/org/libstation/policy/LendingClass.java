@@ -1,12 +1,16 @@
 package org.libstation.policy;
 
+import java.util.List;
 import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.LoanPeriod;
 import org.libstation.fines.LostItemFee;
+import org.libstation.fines.Reader;
+import org.libstation.fines.ReaderFine;
 
 /// What holds for the items of one lending section.
 ///
+/// @param readers other fines for some readers, places or media; the first that fits holds
 /// @param renewals how often one loan may be renewed
 /// @param calendarOwner whose calendar decides which days count
 /// @param lost what a lost item costs
@@ -16,9 +20,13 @@ public record LendingClass(
     LoanPeriod period,
     int renewals,
     FinePolicy fines,
+    List<ReaderFine> readers,
     CalendarOwner calendarOwner,
     LostItemFee lost,
     Backdate backdate) {
+  public LendingClass {
+    readers = List.copyOf(readers);
+  }
 
   private static final long DAY_SECONDS = 86_400;
 
@@ -35,14 +43,27 @@ public record LendingClass(
 
   /// Under this name of the rules in every assessment.
   LendingClass versioned(String version) {
-    FinePolicy named =
-        new FinePolicy(
-            version,
-            fines.rate(),
-            fines.maximum(),
-            fines.roundTo(),
-            fines.counting(),
-            fines.recall());
-    return new LendingClass(name, period, renewals, named, calendarOwner, lost, backdate);
+    return new LendingClass(
+        name,
+        period,
+        renewals,
+        fines.versioned(version),
+        readers.stream()
+            .map(
+                other ->
+                    new ReaderFine(
+                        other.patrons(),
+                        other.places(),
+                        other.media(),
+                        other.fines().versioned(version)))
+            .toList(),
+        calendarOwner,
+        lost,
+        backdate);
+  }
+
+  /// What holds for this reader; what is not known counts as none.
+  public FinePolicy fines(Reader reader) {
+    return ReaderFine.of(fines, readers, reader);
   }
 }

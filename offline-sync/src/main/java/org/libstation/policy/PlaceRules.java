@@ -3,8 +3,10 @@ package org.libstation.policy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.libstation.fines.Maximum;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
+import org.libstation.fines.Reader;
+import org.libstation.fines.ReaderFine;
 import org.libstation.fines.SuspensionWindow;
 import org.libstation.policy.Window.Say;
 
@@ -32,7 +36,7 @@ import org.libstation.policy.Window.Say;
 /// @param windows in force: those whose place another took are not among them
 /// @param notices not superseded
 /// @param activities announced, whether to come or over
-/// @param patrons patron classes by name
+/// @param patrons patron classes by name, in the order of the document
 /// @param fineCounter by this calendar and these windows
 public record PlaceRules(
     String version,
@@ -53,7 +57,7 @@ public record PlaceRules(
     windows = List.copyOf(windows);
     notices = List.copyOf(notices);
     activities = List.copyOf(activities);
-    patrons = Map.copyOf(patrons);
+    patrons = Collections.unmodifiableMap(new LinkedHashMap<>(patrons));
   }
 
   /// The due moment of a loan or renewal that begins now.
@@ -144,21 +148,22 @@ public record PlaceRules(
     FinePolicy fines = estimateClass.fines();
     Maximum maximum = fines.maximum();
     return new Profile(
-        version,
-        Optional.of(zone),
-        Optional.of(currency),
-        OptionalLong.of(fines.rate().minor()),
-        maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        fines.roundTo(),
-        fines.counting(),
-        fines.recall(),
-        maximum.itemPrice(),
-        maximum.truncate(),
-        false,
-        estimateClass.period(),
-        estimateClass.calendarOwner(),
-        estimateClass.lost(),
-        estimateClass.backdate().takesDueTime());
+            version,
+            Optional.of(zone),
+            Optional.of(currency),
+            OptionalLong.of(fines.rate().minor()),
+            maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+            fines.roundTo(),
+            fines.counting(),
+            fines.recall(),
+            maximum.itemPrice(),
+            maximum.truncate(),
+            false,
+            estimateClass.period(),
+            estimateClass.calendarOwner(),
+            estimateClass.lost(),
+            estimateClass.backdate().takesDueTime())
+        .with(estimateClass.readers(), patrons.keySet());
   }
 
   /// What a return on this day would cost as far as this station knows, with every day and its
@@ -169,11 +174,31 @@ public record PlaceRules(
 
   /// The same for an item of one lending class.
   public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
-    return estimate(new Candidate(lendingClass, false), due, returned);
+    return estimate(new Candidate(lendingClass, Optional.empty(), false), due, returned);
   }
 
+  /// The same for one reader; where not all that decides is known, the highest that may hold.
+  public Guess estimate(Reader reader, LocalDate due, LocalDate returned) {
+    List<Explained> all =
+        ReaderFine.possible(estimateClass.fines(), estimateClass.readers(), reader).stream()
+            .map(
+                fines ->
+                    fineCounter.explain(
+                        fines,
+                        loan(new Candidate(estimateClass, Optional.empty(), false), due, returned)))
+            .toList();
+    Comparator<Explained> bySum =
+        Comparator.comparingLong(one -> one.assessment().amount().minor());
+    Explained most = Collections.max(all, bySum);
+    return new Guess(most, bySum.compare(Collections.min(all, bySum), most) != 0);
+  }
+
+  /// @param atMost others may hold that come to less
+  public record Guess(Explained explained, boolean atMost) {}
+
   /// The rules by which an item may have been lent whose class nobody told: that of estimates
-  /// first, then the others by name; after them the same for a loan that was recalled.
+  /// first, then the others by name, each for every reader and then for some; after them the same
+  /// for a loan that was recalled.
   public Stream<Candidate> candidates() {
     List<LendingClass> all =
         Stream.concat(
@@ -182,19 +207,39 @@ public record PlaceRules(
                     .sorted(Comparator.comparing(LendingClass::name))
                     .filter(other -> !other.name().equals(estimateClass.name())))
             .toList();
-    return Stream.concat(
-        all.stream().map(one -> new Candidate(one, false)),
-        all.stream()
-            .filter(one -> one.fines().recall().isPresent())
-            .map(one -> new Candidate(one, true)));
+    return Stream.of(false, true)
+        .flatMap(
+            recalled ->
+                all.stream()
+                    .flatMap(one -> candidates(one, recalled))
+                    .filter(one -> !recalled || one.fines().recall().isPresent()));
   }
 
+  /// Those of the class of estimates, without recalls.
+  public Stream<Candidate> estimates() {
+    return candidates(estimateClass, false);
+  }
+
+  private Stream<Candidate> candidates(LendingClass one, boolean recalled) {
+    return Stream.concat(
+        Stream.of(new Candidate(one, Optional.empty(), recalled)),
+        one.readers().stream()
+            .filter(other -> other.isOf(place.id()))
+            .map(other -> new Candidate(one, Optional.of(other), recalled)));
+  }
+
+  /// @param reader empty for the fines of every reader
   /// @param recalled as a loan whose due date a recall moved
-  public record Candidate(LendingClass lendingClass, boolean recalled) {}
+  public record Candidate(
+      LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled) {
+    public FinePolicy fines() {
+      return reader.map(ReaderFine::fines).orElse(lendingClass.fines());
+    }
+  }
 
   /// What a return would cost by these rules.
   public Explained estimate(Candidate by, LocalDate due, LocalDate returned) {
-    return fineCounter.explain(by.lendingClass().fines(), loan(by, due, returned));
+    return fineCounter.explain(by.fines(), loan(by, due, returned));
   }
 
   /// The loan that is counted for [#estimate].

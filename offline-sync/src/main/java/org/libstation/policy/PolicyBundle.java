@@ -5,9 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.ReaderClasses;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.policy.document.Value;
@@ -30,6 +33,7 @@ import org.libstation.policy.document.Value;
 /// @param lendingPlace the service point by whose calendar a station counts
 /// @param estimateClass the lending class of an item whose own is not known
 /// @param classes the rules of each lending class, in the order in which they were announced
+/// @param patrons in the order of the document
 /// @param document what it was read from, for the wire
 public record PolicyBundle(
     String version,
@@ -52,7 +56,7 @@ public record PolicyBundle(
     places = Map.copyOf(places);
     calendars = Map.copyOf(calendars);
     classes = Map.copyOf(classes);
-    patrons = Map.copyOf(patrons);
+    patrons = Collections.unmodifiableMap(new LinkedHashMap<>(patrons));
     windows = List.copyOf(windows);
     notices = List.copyOf(notices);
     activities = List.copyOf(activities);
@@ -113,6 +117,11 @@ public record PolicyBundle(
         activitiesAt(moment),
         patrons,
         new FineCounter(calendar, Window.suspensions(inForce)));
+  }
+
+  /// Of which patron class a reader is.
+  public ReaderClasses readerClasses() {
+    return new PatronClasses(List.copyOf(patrons.values()));
   }
 
   /// The loan periods of every rule that ever held, in whole days; 0 for shorter ones.
@@ -195,7 +204,8 @@ public record PolicyBundle(
         offline.unknownCards(),
         days,
         lendingClass.period().dayEnds(),
-        nominal -> lendingClass.period().dueDay(nominal.minusDays(days), calendar));
+        nominal -> lendingClass.period().dueDay(nominal.minusDays(days), calendar),
+        readerClasses());
   }
 
   /// The last version of a thing bears its name alone; earlier ones add their last announcement.

@@ -29,6 +29,7 @@ final class PolicyChecks {
     checks.places();
     bundle.calendars().values().forEach(checks::calendar);
     bundle.classes().forEach(checks::lendingClass);
+    new ReaderChecks(all, bundle).check();
     checks.always("estimateClass", bundle.estimateClass(), "estimateClass");
     checks.always("offline", bundle.offline().loanClass(), "offline", "loanClass");
     bundle.windows().forEach(checks::window);

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
+import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Interval;
+import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.Say;
@@ -44,7 +46,13 @@ public final class PolicyWords {
     lines.add("closed in the next " + DAYS_AHEAD + " days: " + closed(rules, today));
     rules.classes().values().stream()
         .sorted(Comparator.comparing(LendingClass::name))
-        .forEach(lendingClass -> lines.add(told(rules, lendingClass, today)));
+        .forEach(
+            lendingClass -> {
+              lines.add(told(rules, lendingClass, today));
+              lendingClass.readers().stream()
+                  .filter(other -> other.isOf(rules.place().id()))
+                  .forEach(other -> lines.add(told(lendingClass.name(), other)));
+            });
     rules.patrons().values().stream()
         .sorted(Comparator.comparing(PatronClass::id))
         .forEach(patrons -> lines.add(told(patrons)));
@@ -128,20 +136,38 @@ public final class PolicyWords {
   }
 
   private static String told(PlaceRules rules, LendingClass lendingClass, LocalDate today) {
-    CountingRule counting = lendingClass.fines().counting();
-    return "class %s: %s, %s, %d renewals; %s each %s, counted by %s at the %s%s%s%s"
+    return "class %s: %s, %s, %d renewals; %s"
         .formatted(
             lendingClass.name(),
             length(new Interval(lendingClass.period().length(), lendingClass.period().unit())),
             word(lendingClass.period().roll()),
             rules.renewals(lendingClass, today),
-            lendingClass.fines().rate(),
-            length(counting.interval()),
-            word(counting.line()),
-            word(counting.chargeAt()),
-            counting.closedCounts() ? ", closed days charged" : "",
-            lendingClass.fines().maximum().amount().map(money -> ", at most " + money).orElse(""),
-            lendingClass.fines().recall().map(PolicyWords::told).orElse(""));
+            told(lendingClass.fines()));
+  }
+
+  private static String told(String lendingClass, ReaderFine other) {
+    return "class %s, %s%s%s: %s"
+        .formatted(
+            lendingClass,
+            other.patrons().isEmpty() ? "all patrons" : "patrons " + sorted(other.patrons()),
+            other.places().isEmpty() ? "" : ", lent by " + sorted(other.places()),
+            other.media().isEmpty() ? "" : ", media " + sorted(other.media()),
+            told(other.fines()));
+  }
+
+  private static String told(FinePolicy fines) {
+    CountingRule counting = fines.counting();
+    return fines.isFree()
+        ? "no fines"
+        : "%s each %s, counted by %s at the %s%s%s%s"
+            .formatted(
+                fines.rate(),
+                length(counting.interval()),
+                word(counting.line()),
+                word(counting.chargeAt()),
+                counting.closedCounts() ? ", closed days charged" : "",
+                fines.maximum().amount().map(money -> ", at most " + money).orElse(""),
+                fines.recall().map(PolicyWords::told).orElse(""));
   }
 
   private static String told(Recall recall) {
@@ -154,14 +180,23 @@ public final class PolicyWords {
   }
 
   private static String told(PatronClass patrons) {
-    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s"
+    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s%s%s"
         .formatted(
             patrons.id(),
             figure(patrons.loans()),
             figure(patrons.holds()),
             figure(patrons.overdueDays()),
             amount(patrons.limits().blockAbove()),
-            amount(patrons.limits().maximumOwed()));
+            amount(patrons.limits().maximumOwed()),
+            patrons.central().isEmpty()
+                ? ""
+                : "; the central system says " + sorted(patrons.central()),
+            patrons.cards().isEmpty()
+                ? ""
+                : "; cards "
+                    + patrons.cards().stream()
+                        .map(CardPattern::text)
+                        .collect(Collectors.joining(", ")));
   }
 
   private static String told(Window window) {

@@ -165,6 +165,17 @@ final class Section {
         .toList();
   }
 
+  /// Whether a name has this word as its value; then it is taken.
+  boolean says(String key, String word) {
+    Value.Field field = fields.fields().get(key);
+    boolean says =
+        field != null && field.value() instanceof Value.Scalar found && found.text().equals(word);
+    if (says) {
+      taken.add(key);
+    }
+    return says;
+  }
+
   /// Where what stands here comes from.
   Origin origin() {
     return new Origin(
@@ -193,7 +204,12 @@ final class Section {
 
   /// The values under a name; a section without any when it is missing.
   Section partOrNothing(String key) {
-    return part(key).orElseGet(() -> new Section(notes, path(key), nothing()));
+    return part(key).orElseGet(() -> nothing(key));
+  }
+
+  /// A section without any values, whatever stands under the name.
+  Section nothing(String key) {
+    return new Section(notes, path(key), nothing());
   }
 
   /// The values under a name that must be there.

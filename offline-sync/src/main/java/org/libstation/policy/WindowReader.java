@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.libstation.circulation.Money;
 import org.libstation.fines.AccountLimits;
 import org.libstation.policy.Window.Effects;
@@ -96,6 +97,11 @@ final class WindowReader {
         limit(section, "overdueDays"),
         new AccountLimits(
             money(section, "blockAbove", currency), money(section, "owedAtMost", currency)),
+        Set.copyOf(section.list("central", "words of the central system", PolicyValues::text)),
+        section.list(
+            "cards",
+            "patterns of card numbers like 2900* or S#######, none that fits all",
+            CardPattern::of),
         section.origin());
   }
 

@@ -302,27 +302,37 @@ public final class DefaultDesk implements Desk {
     if (!(entry.what() instanceof ItemReturned returned)) {
       throw new IllegalArgumentException("entry " + number + " is no return");
     }
+    // Before an open loan of the item is settled and its card forgotten.
+    Optional<String> noted =
+        parts
+            .journal()
+            .lastLoan(returned.item(), number)
+            .filter(Entry::cardSealed)
+            .flatMap(loan -> parts.journal().patronClass(loan.number()))
+            .or(() -> session.patronClass(Optional.empty()));
     Optional<Lanes.Lane> lane =
         session.alone()
             ? Optional.empty()
             : lanes.take(returned.item(), parts.settings().patronDeadline());
     if (lane.isEmpty()) {
-      return Returns.recorded(entry, Optional.empty());
+      return Returns.recorded(entry, Optional.empty()).by(noted);
     }
     try (Lanes.Lane _ = lane.get()) {
-      return settle(number, returned);
+      return settle(number, returned, noted);
     }
   }
 
-  private ReturnOutcome settle(long number, ItemReturned returned) {
+  /// @param noted of which class the reader is whose loan it was, as far as this journal knows
+  private ReturnOutcome settle(long number, ItemReturned returned, Optional<String> noted) {
     if (!new Drain(settling).emptied(returned.item(), number)) {
-      return Returns.recorded(parts.journal().find(number).orElseThrow(), Optional.empty());
+      return Returns.recorded(parts.journal().find(number).orElseThrow(), Optional.empty())
+          .by(noted);
     }
     Entry entry = parts.journal().find(number).orElseThrow();
     if (entry.state() == EntryState.CLOSED || entry.state() == EntryState.WITH_STAFF) {
       // The outbox was quicker.
       return entry.state() == EntryState.CLOSED
-          ? Returns.recorded(entry, Optional.empty())
+          ? Returns.recorded(entry, Optional.empty()).by(noted)
           : new ReturnOutcome.WithStaff(
               number, returned.item(), Optional.empty(), Refusal.of(Refusal.Reason.OTHER));
     }
@@ -330,7 +340,7 @@ public final class DefaultDesk implements Desk {
     if (result.progress() instanceof Progress.NoLink) {
       session.goAlone();
     }
-    return result.outcome();
+    return result.outcome().by(noted.or(() -> session.patronClass(result.borrower())));
   }
 
   @Override

@@ -60,6 +60,11 @@ final class DeskSession {
     return patron.filter(look -> look.patron().equals(card));
   }
 
+  /// Of which patron class the reader with this card is; empty when nobody can tell.
+  Optional<String> patronClass(Optional<PatronId> card) {
+    return rules.readers().of(card, card.flatMap(this::known).flatMap(PatronLook::kind));
+  }
+
   void saw(ItemLook look) {
     looks.put(look.item(), new Seen(look, clock.monotonic()));
   }

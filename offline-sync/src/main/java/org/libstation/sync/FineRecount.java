@@ -2,6 +2,7 @@ package org.libstation.sync;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,7 +103,12 @@ public final class FineRecount {
     LocalDate due = told.due().orElseThrow();
     PlaceRules since = rules.at(now);
     return countedBy(told, handedOver, due, day)
-        .flatMap(old -> since.candidates().filter(one -> same(one, old)).findFirst())
+        .flatMap(
+            old ->
+                since
+                    .candidates()
+                    .filter(one -> same(one, old))
+                    .max(Comparator.comparing(one -> sameReader(one, old))))
         .map(one -> since.estimate(one, due, day).assessment())
         .filter(counted -> counted.amount().minor() < told.sum().minor())
         .map(
@@ -119,7 +125,15 @@ public final class FineRecount {
   /// A class that has no rule for recalls any more counts like any other.
   private static boolean same(Candidate one, Candidate old) {
     return one.lendingClass().name().equals(old.lendingClass().name())
-        && (one.recalled() == old.recalled() || one.lendingClass().fines().recall().isEmpty());
+        && (one.recalled() == old.recalled() || one.fines().recall().isEmpty())
+        && (one.reader().isEmpty() || sameReader(one, old));
+  }
+
+  /// Readers who have no rule of their own any more count like any other.
+  private static boolean sameReader(Candidate one, Candidate old) {
+    return old.reader().isPresent()
+        ? one.reader().filter(now -> now.isAbout(old.reader().get())).isPresent()
+        : one.reader().isEmpty();
   }
 
   /// By which rules it was counted: an estimate by that of estimates; what the library confirmed by
@@ -128,18 +142,22 @@ public final class FineRecount {
   private Optional<Candidate> countedBy(
       FineTold told, Instant handedOver, LocalDate due, LocalDate day) {
     if (told.comparison() == FineTold.Comparison.NOT_COMPARABLE) {
-      return rules.at(handedOver).candidates().findFirst();
+      PlaceRules then = rules.at(handedOver);
+      return then.estimates()
+          .filter(one -> comesTo(then, one, told, due, day))
+          .findFirst()
+          .or(() -> then.estimates().findFirst());
     }
     return Stream.concat(
             Stream.of(handedOver),
             rules.announcements().headSet(handedOver, true).descendingSet().stream())
         .map(rules::at)
-        .flatMap(
-            then ->
-                then.candidates()
-                    .filter(
-                        one ->
-                            then.estimate(one, due, day).assessment().amount().equals(told.sum())))
+        .flatMap(then -> then.candidates().filter(one -> comesTo(then, one, told, due, day)))
         .findFirst();
+  }
+
+  private static boolean comesTo(
+      PlaceRules then, Candidate one, FineTold told, LocalDate due, LocalDate day) {
+    return then.estimate(one, due, day).assessment().amount().equals(told.sum());
   }
 }

@@ -92,7 +92,7 @@ public final class FineReplay {
     LocalDate back = handedOver.atZone(rules.zone()).toLocalDate();
     Stream<Candidate> by =
         told.comparison() == FineTold.Comparison.NOT_COMPARABLE
-            ? rules.candidates().limit(1)
+            ? rules.estimates()
             : rules.candidates();
     return by.filter(one -> rules.estimate(one, due, back).assessment().amount().equals(told.sum()))
         .map(one -> new Counted(rules, one, rules.loan(one, due, back)));

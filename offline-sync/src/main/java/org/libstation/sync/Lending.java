@@ -127,7 +127,8 @@ final class Lending {
                     new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.of(wish.patron()),
                     List.of(new Mark.Sending(Act.CHECKOUT)),
-                    List.of()));
+                    List.of(),
+                    session.patronClass(Optional.of(wish.patron()))));
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(number, wish, look, booked);
       case Answer.Refused<Checkout>(var refusal) -> {
@@ -217,7 +218,8 @@ final class Lending {
                                     new MarkOn(
                                         entry.number(),
                                         new Closed(Closed.Reason.WITHDRAWN, Ledger.STATION)))
-                            .toList()));
+                            .toList(),
+                        session.patronClass(Optional.of(wish.patron()))));
         session.forget(wish.item());
         yield new LoanOutcome.ToBeConfirmed(number, wish.item(), title, due);
       }

@@ -13,8 +13,10 @@ import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.ReturnOutcome.LentTo;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -31,7 +33,13 @@ final class Returns {
   private final ClockDoubt clockDoubt;
 
   /// What a unit of work came to, and what the patron may be told.
-  record Result(Progress progress, ReturnOutcome outcome) {}
+  ///
+  /// @param borrower whose loan ended, where the central system said so
+  record Result(Progress progress, ReturnOutcome outcome, Optional<PatronId> borrower) {
+    Result(Progress progress, ReturnOutcome outcome) {
+      this(progress, outcome, Optional.empty());
+    }
+  }
 
   Returns(SettlingParts parts) {
     this.parts = parts;
@@ -189,7 +197,9 @@ final class Returns {
             booked.alert(),
             booked.wasOnLoan(),
             look.due(),
-            booked.charge()));
+            booked.charge(),
+            new LentTo(Optional.empty(), look.mediaType())),
+        booked.borrower());
   }
 
   /// The person was told a fine when the return could not be reported yet, and the library charges
@@ -276,7 +286,8 @@ final class Returns {
         entry.number(),
         entry.what().item(),
         look.map(ItemLook::title).filter(title -> !title.isEmpty()),
-        look.flatMap(ItemLook::due));
+        look.flatMap(ItemLook::due),
+        new LentTo(Optional.empty(), look.flatMap(ItemLook::mediaType)));
   }
 
   private static ReturnOutcome found(Entry entry, ItemLook look) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.circulation.Money;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
+import org.libstation.fines.ReaderFine;
 
 class CaseTableTest {
   private static final String HEAD = "profile,due_at,effective_return_at,rate_minor,items\n";
@@ -90,6 +95,99 @@ class CaseTableTest {
         .containsExactly("0", "1000", "700", "0", "300", "");
     assertThat(counted.rows().getLast().get("error"))
         .isEqualTo("recalled: expected yes or no, found \"perhaps\"");
+  }
+
+  @Test
+  void theMaximumComesLastAlsoWhenItIsNoMultipleOfTheRounding() {
+    Tables.Counted counted =
+        count(
+            """
+            profile,due_at,effective_return_at,rate_minor,rounding_minor,max_fine_minor
+            hkpl,2024-05-02,2024-05-15,15,10,
+            hkpl,2024-05-02,2024-05-15,15,10,193
+            hkpl,2024-05-02,2024-05-15,15,10,200
+            hkpl,2024-05-02,2024-05-15,15,10,199
+            """);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("amount_minor"))
+        .containsExactly("200", "193", "200", "199");
+  }
+
+  @Test
+  void aPriceLimitsOnlyWhereTheProfileHasItSo() {
+    Tables.Counted counted =
+        count(
+            """
+            profile,currency,zone,due_at,effective_return_at,rate_minor,item_price_minor
+            hkpl,HKD,Asia/Hong_Kong,2024-05-02,2024-05-12,150,400
+            koha,HKD,Asia/Hong_Kong,2024-05-02,2024-05-12,150,400
+            folio,HKD,Asia/Hong_Kong,2024-05-02,2024-05-12,150,400
+            """);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("amount_minor"))
+        .containsExactly("1500", "400", "1500");
+  }
+
+  @Test
+  void aDateThatNeverWasIsNotCharged() {
+    Tables.Counted counted =
+        count(
+            """
+            profile,currency,zone,due_at,effective_return_at,rate_minor
+            hkpl,WST,Pacific/Apia,2011-12-28,2012-01-02,100
+            hkpl,HKD,Asia/Hong_Kong,2011-12-28,2012-01-02,100
+            """);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("units_elapsed") + " " + row.get("amount_minor"))
+        .containsExactly("4 400", "5 500");
+  }
+
+  @Test
+  void aRowCanNameAPatronClassAndMedia() {
+    FinePolicy half =
+        new FinePolicy(
+            "",
+            Money.of(50, "HKD"),
+            Maximum.of(Optional.of(Money.of(120, "HKD"))),
+            1,
+            Profile.HKPL.counting());
+    Profile byReader =
+        Profile.HKPL.with(
+            List.of(
+                new ReaderFine(
+                    Set.of("staff"), Set.of(), Set.of(), FinePolicy.none(half.rate().currency())),
+                new ReaderFine(Set.of("children"), Set.of("b"), Set.of("006"), half)),
+            Set.of("staff", "children", "adult"));
+    Tables.Counted counted =
+        Tables.count(
+            """
+            due_at,effective_return_at,patron_class,media,fine_calendar
+            2024-05-16,2024-05-20,,,b
+            2024-05-16,2024-05-20,adult,006,b
+            2024-05-16,2024-05-20,staff,001,a
+            2024-05-16,2024-05-20,children,006,b
+            2024-05-16,2024-05-20,children,,b
+            2024-05-16,2024-05-20,children,006,a
+            2024-05-16,2024-05-20,child,006,b
+            2024-05-16,2024-05-20,children,disc,b
+            """,
+            Optional.of(byReader),
+            false);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("amount_minor"))
+        .containsExactly("600", "600", "0", "120", "600", "600", "", "");
+    assertThat(counted.rows().get(6).get("error"))
+        .isEqualTo("patron_class: expected adult, children, staff, found \"child\"");
+    assertThat(counted.rows().get(7).get("error"))
+        .isEqualTo("media: expected a SIP2 media type like 001, found \"disc\"");
+    assertThat(
+            count(
+                    "profile,due_at,effective_return_at,patron_class\n"
+                        + "hkpl,2024-05-16,2024-05-20,staff\n")
+                .only()
+                .get("error"))
+        .isEqualTo(
+            "patron_class: expected nothing, as hkpl knows no patron classes, found \"staff\"");
   }
 
   @Test

@@ -135,6 +135,9 @@ final class NaiveFines {
     LocalDate day = due.toLocalDate();
     while (day.isBefore(until.toLocalDate())) {
       day = day.plusDays(1);
+      if (!isDate(day)) {
+        continue;
+      }
       elapsed++;
       if (closed(day)) {
         closed++;
@@ -202,6 +205,10 @@ final class NaiveFines {
     long shut = 0;
     long free = 0;
     while (!step.isAfter(last)) {
+      if (!hours && !isDate(step.toLocalDate())) {
+        step = step.plusDays(1);
+        continue;
+      }
       if (closed(step.toLocalDate())) {
         shut++;
       } else if (suspended(step.toLocalDate())) {
@@ -213,7 +220,7 @@ final class NaiveFines {
       long days = 0;
       for (LocalDate day = due.toLocalDate(); day.isBefore(until.toLocalDate()); ) {
         day = day.plusDays(1);
-        days++;
+        days += isDate(day) ? 1 : 0;
       }
       elapsed += days;
       closed += shut;
@@ -321,6 +328,11 @@ final class NaiveFines {
       }
       left -= perCharge;
     }
+  }
+
+  /// Whether this date ever was where the loan is.
+  private boolean isDate(LocalDate day) {
+    return day.atTime(12, 0).atZone(loan.due().getZone()).toLocalDate().equals(day);
   }
 
   private boolean closed(LocalDate day) {

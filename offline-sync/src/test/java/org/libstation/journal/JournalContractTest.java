@@ -191,6 +191,38 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void the_patron_class_is_noted_with_the_card_and_goes_with_it() {
+    long noted =
+        journal.append(
+            new NewEntry(
+                Entries.loanGiven(ITEM, CARD).what(),
+                Optional.of(CARD),
+                List.of(),
+                List.of(),
+                Optional.of("children")));
+    long ofNone =
+        journal.append(
+            new NewEntry(
+                Entries.loanGiven(OTHER_ITEM, CARD).what(),
+                Optional.of(CARD),
+                List.of(),
+                List.of(),
+                Optional.of("")));
+    long silent = journal.append(Entries.loanGiven(new ItemId("39999000023456"), CARD));
+
+    assertThat(journal.patronClass(noted)).contains("children");
+    assertThat(journal.card(noted)).contains(CARD);
+    assertThat(journal.patronClass(ofNone)).contains("");
+    assertThat(journal.patronClass(silent)).isEmpty();
+    assertThat(journal.find(noted).toString()).doesNotContain("children");
+
+    journal.mark(noted, CLOSED);
+
+    assertThat(journal.card(noted)).isEmpty();
+    assertThat(journal.patronClass(noted)).isEmpty();
+  }
+
+  @Test
   void opening_a_card_is_written_down_with_the_name_of_who_opened_it() {
     long number = journal.append(Entries.loanGiven(ITEM, CARD));
 

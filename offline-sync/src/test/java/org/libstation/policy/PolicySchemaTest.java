@@ -68,15 +68,24 @@ class PolicySchemaTest {
         truncate: false}
                 roundTo: 0.10
                 recall: {rate: 3.00, interval: 2 hours, maximum: none, grace: kept}
+                readers:
+                  - {patrons: [adult], places: [central], media: ['001'], rate: none}
+                  - {patrons: all, media: ['006'], rate: 0.50, maximum: {amount: 5.00}, freeDays: 2}
               lost: {percentOnTop: 20, processing: 5.00, withFine: false}
               calendarOf: return-place
               backdate: {recalculates: false, takesDueTime: true}
-          children:""";
+          children:\
+        """;
     String all =
         Files.readString(EXAMPLE)
             .replaceFirst("(?s)  adult:\n    - profile: hkpl\n.*?  children:", adult)
-            .replace("loanClass: adult", "loanClass: children");
+            .replace("loanClass: adult", "loanClass: children")
+            .replace(
+                "owedAtMost: none", "owedAtMost: none\n    central: [A, 17]\n    cards: '29*'");
     assertThat(errors(wire(all))).isEmpty();
+    String none =
+        all.replaceFirst("(?s)fine:\n    rate: 0.50\n.*?\n    source", "fine: none\n    source");
+    assertThat(errors(wire(none))).isEmpty();
   }
 
   @ParameterizedTest

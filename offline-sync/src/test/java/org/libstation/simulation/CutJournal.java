@@ -112,6 +112,11 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public Optional<String> patronClass(long entry) {
+    return file.patronClass(entry);
+  }
+
+  @Override
   public Optional<PatronId> card(long entry) {
     return file.card(entry);
   }

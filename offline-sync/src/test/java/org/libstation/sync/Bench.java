@@ -20,6 +20,7 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.ReaderClasses;
 import org.libstation.journal.Entry;
 import org.libstation.journal.FakeJournal;
 import org.libstation.journal.Journal;
@@ -42,6 +43,7 @@ final class Bench {
       CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
+  ReaderClasses readers = ReaderClasses.NONE;
 
   LookAgainSettings lookAgain = new LookAgainSettings(60, 100, LocalTime.of(2, 0));
 
@@ -90,7 +92,7 @@ final class Bench {
             .measured(status -> status.difference().ifPresent(clock::setSkew))
             .lookAgain(lookAgain)
             .terminal(terminal)
-            .build(habits, rules(mode, itemsPerCard));
+            .build(habits, rules(mode, itemsPerCard, readers));
     lanes = rig.lanes();
     link = rig.link();
     outbox = rig.outbox();
@@ -98,6 +100,11 @@ final class Bench {
   }
 
   static OfflineRules rules(OfflineRules.Mode mode, int itemsPerCard) {
+    return rules(mode, itemsPerCard, ReaderClasses.NONE);
+  }
+
+  private static OfflineRules rules(
+      OfflineRules.Mode mode, int itemsPerCard, ReaderClasses readers) {
     return new OfflineRules(
         mode,
         itemsPerCard,
@@ -105,7 +112,8 @@ final class Bench {
         true,
         FakeCentral.LOAN_DAYS,
         LocalTime.of(23, 59),
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        readers);
   }
 
   /// Probes until the link is up; at most a few, since a central system that is down stays down.

@@ -153,6 +153,33 @@ class ReturnTest {
   }
 
   @Test
+  void a_return_without_a_card_takes_the_class_noted_with_our_own_loan_while_its_card_is_kept() {
+    bench.readers = (card, _) -> card.map(known -> known.equals(CARD) ? "children" : "");
+    bench.restart();
+    bench.linkLost();
+    bench.desk.beginSession();
+    long _ = bench.lentOffline(ITEM, CARD);
+    long _ = bench.lentOffline(OTHER_ITEM, OTHER_CARD);
+    bench.desk.beginSession();
+
+    assertThat(patronClass(bench.received(ITEM))).contains("children");
+    assertThat(patronClass(bench.received(OTHER_ITEM))).contains("");
+
+    bench.linkBack();
+    bench.pass(Duration.ofHours(1));
+    bench.desk.beginSession();
+    assertThat(patronClass(bench.received(ITEM))).isEmpty();
+  }
+
+  private Optional<String> patronClass(long entry) {
+    return switch (bench.desk.settleReturn(entry)) {
+      case ReturnOutcome.Settled settled -> settled.lentTo().patronClass();
+      case ReturnOutcome.Recorded recorded -> recorded.lentTo().patronClass();
+      case ReturnOutcome.WithStaff staff -> throw new AssertionError(staff);
+    };
+  }
+
+  @Test
   void a_return_is_on_disk_before_anything_is_asked() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.journal.failWrite(1, JournalException.FaultKind.DISK_FULL);

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.libstation.cases.LoanCsv.Row;
 import org.libstation.circulation.Money;
 import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Reader;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
@@ -50,7 +51,7 @@ final class Preview {
             place -> draftRules.computeIfAbsent(place, id -> draft.at(Instant.MAX, id)),
             row);
     if (was.isEmpty() || will.isEmpty()) {
-      faults.add(row.item() + ": the policy has no such class or place");
+      faults.add(row.item() + ": the policy has no such class, place or patron class");
       return;
     }
     counted++;
@@ -73,7 +74,10 @@ final class Preview {
 
   private Optional<Money> fine(PolicyBundle bundle, Function<String, PlaceRules> of, Row row) {
     String place = row.place().orElse(bundle.lendingPlace());
-    if (!bundle.places().containsKey(place)) {
+    boolean known =
+        bundle.places().containsKey(place)
+            && row.patronClass().map(bundle.patrons()::containsKey).orElse(true);
+    if (!known) {
       return Optional.empty();
     }
     PlaceRules rules = of.apply(place);
@@ -96,7 +100,12 @@ final class Preview {
             false,
             true,
             row.recalled());
-    return rules.fineCounter().assess(lendingClass.fines(), loan).amount();
+    Reader reader =
+        new Reader(
+            Optional.of(row.patronClass().orElse("")),
+            rules.place().id(),
+            Optional.of(row.media().orElse("")));
+    return rules.fineCounter().assess(lendingClass.fines(reader), loan).amount();
   }
 
   List<String> lines() {

@@ -34,7 +34,9 @@ public record Summary(
   /// @param at the moment that counts, of the last one
   /// @param fine what all of them cost; empty where nothing did, or in several currencies
   /// @param estimated the library confirms the sum later
-  public record Returned(LocalDateTime at, Optional<Money> fine, boolean estimated) {
+  /// @param atMost and it may be less
+  public record Returned(
+      LocalDateTime at, Optional<Money> fine, boolean estimated, boolean atMost) {
     public static Optional<Returned> of(List<ReturnRow> rows) {
       List<ReturnRow> counted = rows.stream().filter(ReturnRow::counted).toList();
       List<Money> fines =
@@ -51,18 +53,13 @@ public record Summary(
                       fines.stream().mapToLong(Money::minor).sum(), fines.getFirst().currency()))
               : Optional.empty();
       boolean estimated =
-          counted.stream().flatMap(row -> row.fine().stream()).anyMatch(Returned::isEstimate);
+          counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isEstimate);
+      boolean atMost =
+          counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isAtMost);
       return counted.stream()
           .map(row -> row.handedOver().wall())
           .max(Comparator.naturalOrder())
-          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated));
-    }
-
-    private static boolean isEstimate(FineExplained fine) {
-      return switch (fine) {
-        case FineExplained.LibrarysOwn _ -> false;
-        case FineExplained.ByDays days -> days.estimate();
-      };
+          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated, atMost));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.FineCounter;
@@ -26,6 +27,8 @@ import org.libstation.fines.OpenHours;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
+import org.libstation.fines.Reader;
+import org.libstation.fines.ReaderFine;
 import org.libstation.fines.SuspensionWindow;
 
 /// How many fines one core counts in a second, by how long the loans are overdue, and what
@@ -98,27 +101,68 @@ public final class FineTrial {
     FineCounter counter = counter(new Random(SEED));
     for (TrialKind kind : KINDS) {
       FinePolicy policy = policy(kind.profile());
-      for (int days : DAYS_OVERDUE) {
-        List<OverdueLoan> loans = loans(days, kind.zone(), new Random(SEED));
-        long _ = perSecond(counter, policy, loans, each.dividedBy(2));
-        long perSecond = perSecond(counter, policy, loans, each);
-        speeds.add(new Speed(kind.profile().name(), kind.zone().getId(), days, perSecond));
-      }
+      speeds.addAll(speeds(kind.profile().name(), kind.zone(), _ -> policy, counter, each));
     }
+    FinePolicy usual = policy(Profile.HKPL);
+    List<ReaderFine> others = readers(usual);
+    List<Reader> readers =
+        List.of(reader("adult"), reader("children"), reader("seniors"), reader("staff"));
+    speeds.addAll(
+        speeds(
+            Profile.HKPL.name() + " by reader",
+            HONG_KONG,
+            loan -> ReaderFine.of(usual, others, readers.get(loan % readers.size())),
+            counter,
+            each));
     return new Result(speeds, heap());
+  }
+
+  /// @param rules by the number of a loan
+  private static List<Speed> speeds(
+      String name, ZoneId zone, IntFunction<FinePolicy> rules, FineCounter counter, Duration each) {
+    List<Speed> speeds = new ArrayList<>();
+    for (int days : DAYS_OVERDUE) {
+      List<OverdueLoan> loans = loans(days, zone, new Random(SEED));
+      long _ = perSecond(counter, rules, loans, each.dividedBy(2));
+      speeds.add(new Speed(name, zone.getId(), days, perSecond(counter, rules, loans, each)));
+    }
+    return speeds;
+  }
+
+  private static Reader reader(String patronClass) {
+    return new Reader(Optional.of(patronClass), LENT.service(), Optional.of("001"));
+  }
+
+  /// Staff pay nothing, children less, seniors less for discs.
+  private static List<ReaderFine> readers(FinePolicy usual) {
+    FinePolicy less =
+        new FinePolicy(
+            usual.version(),
+            Money.of(50, "HKD"),
+            Maximum.of(Optional.of(Money.of(2000, "HKD"))),
+            1,
+            usual.counting());
+    return List.of(
+        new ReaderFine(
+            Set.of("staff"), Set.of(), Set.of(), FinePolicy.none(usual.rate().currency())),
+        new ReaderFine(Set.of("seniors"), Set.of(), Set.of("006"), less),
+        new ReaderFine(Set.of("children"), Set.of(LENT.service()), Set.of("001"), less));
   }
 
   /// By this thread's processor time: what else runs on the machine does not count.
   private static long perSecond(
-      FineCounter counter, FinePolicy policy, List<OverdueLoan> loans, Duration atLeast) {
+      FineCounter counter,
+      IntFunction<FinePolicy> rules,
+      List<OverdueLoan> loans,
+      Duration atLeast) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
     long counted = 0;
     long sum = 0;
     long passed;
     do {
-      for (OverdueLoan loan : loans) {
-        sum += counter.assess(policy, loan).amount().minor();
+      for (int loan = 0; loan < loans.size(); loan++) {
+        sum += counter.assess(rules.apply(loan), loans.get(loan)).amount().minor();
       }
       counted += loans.size();
       passed = threads.getCurrentThreadCpuTime() - begin;

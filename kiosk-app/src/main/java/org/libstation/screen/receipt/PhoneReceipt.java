@@ -217,31 +217,28 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
     }
 
     private String mark(FineExplained fine) {
-      return voice.say("phone.mark", said(isEstimate(fine), fine.sum()));
+      return voice.say("phone.mark", said(kind(fine), fine.sum()));
     }
 
-    private String said(boolean estimate, Money sum) {
-      return voice.say(estimate ? "phone.estimate" : "phone.fine", voice.words().money(sum));
+    private static String kind(FineExplained fine) {
+      return fine.isAtMost() ? "phone.most" : fine.isEstimate() ? "phone.estimate" : "phone.fine";
     }
 
-    private static boolean isEstimate(FineExplained fine) {
-      return switch (fine) {
-        case FineExplained.LibrarysOwn _ -> false;
-        case FineExplained.ByDays days -> days.estimate();
-      };
+    private String said(String kind, Money sum) {
+      return voice.say(kind, voice.words().money(sum));
     }
 
     /// The fines of all, estimates apart from what the library named.
     private void fines(List<String> lines, List<? extends Line> all) {
-      for (boolean estimate : List.of(false, true)) {
+      for (String kind : List.of("phone.fine", "phone.estimate", "phone.most")) {
         Map<Currency, Money> sums = new LinkedHashMap<>();
         all.stream()
             .filter(Line.Returned.class::isInstance)
             .flatMap(line -> ((Line.Returned) line).fine().stream())
-            .filter(fine -> isEstimate(fine) == estimate)
+            .filter(fine -> kind(fine).equals(kind))
             .map(FineExplained::sum)
             .forEach(sum -> sums.merge(sum.currency(), sum, Money::plus));
-        sums.values().forEach(sum -> lines.add(said(estimate, sum)));
+        sums.values().forEach(sum -> lines.add(said(kind, sum)));
       }
     }
 

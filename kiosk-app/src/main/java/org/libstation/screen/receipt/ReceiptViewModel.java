@@ -206,7 +206,9 @@ public final class ReceiptViewModel extends StageModel {
             sum ->
                 lines.add(
                     say(
-                        handed.estimated() ? "end.fine.estimate" : "end.fine",
+                        handed.atMost()
+                            ? "end.fine.most"
+                            : handed.estimated() ? "end.fine.estimate" : "end.fine",
                         voice.words().money(sum))));
   }
 

@@ -40,7 +40,9 @@ record FineStrips(Voice voice) {
             fine.rulesOld()
                 ? "fine.head.old"
                 : fine.estimate() ? "fine.head.estimate" : "fine.head"),
-        fine.estimate() && !fine.sum().isZero() ? voice.say("fine.sum.estimate", sum) : sum,
+        fine.estimate() && !fine.sum().isZero()
+            ? voice.say(fine.atMost() ? "fine.sum.most" : "fine.sum.estimate", sum)
+            : sum,
         fine.days().stream().map(day -> cell(day, fine.rate())).toList(),
         voice.say("fine.fold", DayStrip.FOLDED),
         said.leftOut(fine),

@@ -13,7 +13,7 @@ class FineTrialTest {
   @Tag("full")
   void measures_each_profile_at_each_age_and_what_calendars_take() throws IOException {
     FineTrial.Result result = FineTrial.run(Duration.ofNanos(1));
-    assertThat(result.speeds()).hasSize(20).allMatch(speed -> speed.perSecond() > 0);
+    assertThat(result.speeds()).hasSize(24).allMatch(speed -> speed.perSecond() > 0);
     assertThat(result.table(Machine.of(Path.of("."))))
         .contains(
             "fines, hkpl, Asia/Hong_Kong, overdue by days: 3,650",

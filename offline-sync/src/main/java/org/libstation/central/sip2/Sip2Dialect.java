@@ -236,13 +236,15 @@ public record Sip2Dialect(
   /// @param fineLine how a line of the fine list (AV) is written: a regular expression with the
   ///   groups `amount`, `id`, `what`, `item` and `title`, as far as they are told; empty where only
   ///   an amount can be looked for
+  /// @param classField the field that names the kind of patron, by which fines may differ
   public record Account(
       LoanList loans,
       HoldItems holdItems,
       boolean noAmountIsNothing,
       Set<Integer> silentFlags,
       Lists lists,
-      Optional<String> fineLine) {
+      Optional<String> fineLine,
+      Optional<String> classField) {
     public Account {
       silentFlags = Set.copyOf(silentFlags);
       fineLine.ifPresent(Pattern::compile);
@@ -251,7 +253,14 @@ public record Sip2Dialect(
     /// Lists in one piece, fines as free text.
     public Account(
         LoanList loans, HoldItems holdItems, boolean noAmountIsNothing, Set<Integer> silentFlags) {
-      this(loans, holdItems, noAmountIsNothing, silentFlags, Lists.USUAL, Optional.empty());
+      this(
+          loans,
+          holdItems,
+          noAmountIsNothing,
+          silentFlags,
+          Lists.USUAL,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

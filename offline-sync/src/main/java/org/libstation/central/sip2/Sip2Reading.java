@@ -90,7 +90,8 @@ final class Sip2Reading {
         waitingHolds(answer),
         owed(answer),
         loans.flatMap(values -> charged(answer, values)),
-        dialect.meaning().reasons(answer.screenMessages()));
+        dialect.meaning().reasons(answer.screenMessages()),
+        account.classField().flatMap(answer.fields()::filled));
   }
 
   private int readyHolds(Sip2Response.PatronInformation answer) {
@@ -188,7 +189,8 @@ final class Sip2Reading {
             answer.fields().filled("AA").isPresent(),
             money(
                 dialect.meaning().chargeField().flatMap(answer.fields()::filled),
-                answer.fields().filled("BH"))));
+                answer.fields().filled("BH")),
+            answer.fields().filled("AA").filter(PatronId::fits).map(PatronId::new)));
   }
 
   /// The slip for the shelf of reserved items. The shelf is sorted by the day of the month and the

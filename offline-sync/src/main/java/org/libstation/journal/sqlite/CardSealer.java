@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,12 +22,16 @@ import org.libstation.journal.JournalException;
 ///
 /// Every sealed text is bound to its entry (`context`: what never changes of it), so a row moved to
 /// another entry does not open. The plain text is padded, so its length does not tell the kind of
-/// card.
+/// card, nor of reader.
 final class CardSealer {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 128;
+
+  /// Longer names of classes are not noted.
+  private static final int MOST_CLASS_BYTES = 62;
+
   private static final OAEPParameterSpec OAEP =
       new OAEPParameterSpec(
           "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
@@ -35,13 +40,19 @@ final class CardSealer {
   private final LibraryKey recoveryKey;
   private final SecureRandom random;
 
+  /// What is sealed of a reader.
+  ///
+  /// @param patronClass by which fines may differ; empty where it was not noted, as in what an
+  ///   older program wrote
+  record Noted(PatronId card, Optional<String> patronClass) {}
+
   CardSealer(SecretKey machineKey, LibraryKey recoveryKey, SecureRandom random) {
     this.machineKey = machineKey;
     this.recoveryKey = recoveryKey;
     this.random = random;
   }
 
-  SealedCard seal(PatronId card, String context) {
+  SealedCard seal(Noted card, String context) {
     byte[] dataKey = new byte[KEY_BYTES];
     random.nextBytes(dataKey);
     byte[] plain = pad(card);
@@ -60,7 +71,7 @@ final class CardSealer {
   }
 
   /// @throws JournalException KEY when it was not sealed by this machine, or for another entry
-  PatronId open(SealedCard sealed, String context) {
+  Noted open(SealedCard sealed, String context) {
     try {
       return openWith(decrypt(machineKey, sealed.keyForMachine(), context), sealed, context);
     } catch (GeneralSecurityException e) {
@@ -70,7 +81,7 @@ final class CardSealer {
   }
 
   /// @throws JournalException KEY when it was sealed for another recovery key, or another entry
-  static PatronId openForRecovery(SealedCard sealed, String context, PrivateKey key) {
+  static Noted openForRecovery(SealedCard sealed, String context, PrivateKey key) {
     try {
       return openWith(unwrap(key, sealed.keyForRecovery()), sealed, context);
     } catch (GeneralSecurityException e) {
@@ -84,29 +95,41 @@ final class CardSealer {
   /// Seals for a library key alone, for export: the wrapped data key, then the sealed card.
   static byte[][] sealFor(LibraryKey key, PatronId card, String context, SecureRandom random) {
     CardSealer once = new CardSealer(new SecretKeySpec(new byte[KEY_BYTES], "AES"), key, random);
-    SealedCard sealed = once.seal(card, context);
+    SealedCard sealed = once.seal(new Noted(card, Optional.empty()), context);
     return new byte[][] {sealed.keyForRecovery(), sealed.card()};
   }
 
-  private static PatronId openWith(byte[] dataKey, SealedCard sealed, String context)
+  private static Noted openWith(byte[] dataKey, SealedCard sealed, String context)
       throws GeneralSecurityException {
     byte[] plain = new byte[0];
     try {
       plain = decrypt(new SecretKeySpec(dataKey, "AES"), sealed.card(), context);
-      return new PatronId(new String(plain, 1, plain[0] & 0xff, StandardCharsets.UTF_8));
+      int end = 1 + (plain[0] & 0xff);
+      return new Noted(
+          new PatronId(new String(plain, 1, end - 1, StandardCharsets.UTF_8)),
+          end < plain.length && plain[end] != 0
+              ? Optional.of(new String(plain, end + 1, plain[end] - 1, StandardCharsets.UTF_8))
+              : Optional.empty());
     } finally {
       Arrays.fill(dataKey, (byte) 0);
       Arrays.fill(plain, (byte) 0);
     }
   }
 
-  /// One byte of length (64 characters have at most 192 bytes of UTF-8), the text, zeros.
-  private static byte[] pad(PatronId card) {
-    byte[] text = card.value().getBytes(StandardCharsets.UTF_8);
-    byte[] padded = new byte[(text.length / BLOCK + 1) * BLOCK];
-    padded[0] = (byte) text.length;
-    System.arraycopy(text, 0, padded, 1, text.length);
-    Arrays.fill(text, (byte) 0);
+  /// One byte of length (64 characters have at most 192 bytes of UTF-8), the card; one byte of
+  /// length plus one, the class, where it was noted; zeros. Older programs wrote zeros only.
+  private static byte[] pad(Noted noted) {
+    byte[] card = noted.card().value().getBytes(StandardCharsets.UTF_8);
+    byte[] told = noted.patronClass().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(card);
+    boolean fits = noted.patronClass().isPresent() && told.length <= MOST_CLASS_BYTES;
+    byte[] padded = new byte[((card.length + 2 + MOST_CLASS_BYTES) / BLOCK + 1) * BLOCK];
+    padded[0] = (byte) card.length;
+    System.arraycopy(card, 0, padded, 1, card.length);
+    if (fits) {
+      padded[1 + card.length] = (byte) (told.length + 1);
+      System.arraycopy(told, 0, padded, 2 + card.length, told.length);
+    }
+    Arrays.fill(card, (byte) 0);
     return padded;
   }
 

@@ -10,6 +10,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.CardMasking;
 import org.libstation.journal.Entry;
+import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
@@ -26,8 +27,15 @@ final class EntryCards {
     this.random = random;
   }
 
+  /// Seals the card of a new entry, which has one, in the transaction that writes it.
+  void seal(long number, NewEntry entry, EventTime at) throws SQLException {
+    CardSealer.Noted card = new CardSealer.Noted(entry.card().orElseThrow(), entry.patronClass());
+    seal(number, card, at, entry.what());
+  }
+
   /// Seals an entry's card in the transaction that writes the entry.
-  void seal(long number, PatronId card, EventTime at, CirculationEvent what) throws SQLException {
+  void seal(long number, CardSealer.Noted card, EventTime at, CirculationEvent what)
+      throws SQLException {
     file.sealed.insert(number, sealer.seal(card, JournalFile.context(at, what)));
   }
 
@@ -35,8 +43,18 @@ final class EntryCards {
     return card.map(c -> CardMasking.without(c, mark)).orElse(mark);
   }
 
+  /// The mark without the entry's card, where this machine's key opens it.
+  Mark masked(long number, Mark mark) throws SQLException {
+    return masked(card(number), mark);
+  }
+
+  /// The card alone, or nothing where this machine's key does not open it.
+  Optional<PatronId> card(long number) throws SQLException {
+    return openable(number).map(CardSealer.Noted::card);
+  }
+
   /// @throws JournalException KEY when the card was sealed by another machine
-  Optional<PatronId> find(long number) throws SQLException {
+  Optional<CardSealer.Noted> find(long number) throws SQLException {
     Optional<SealedCard> sealed = file.sealed.find(number);
     if (sealed.isEmpty()) {
       return Optional.empty();
@@ -47,7 +65,7 @@ final class EntryCards {
   }
 
   /// The card, or nothing where this machine's key does not open it.
-  Optional<PatronId> openable(long number) throws SQLException {
+  Optional<CardSealer.Noted> openable(long number) throws SQLException {
     try {
       return find(number);
     } catch (JournalException e) {
@@ -59,7 +77,7 @@ final class EntryCards {
   }
 
   /// The card, if this machine's key opens it.
-  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
+  Optional<CardSealer.Noted> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
     try {
       return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
     } catch (JournalException e) {
@@ -71,7 +89,7 @@ final class EntryCards {
   List<CardExport.ExportedCard> exported(List<Entry> stale, LibraryKey key) throws SQLException {
     List<CardExport.ExportedCard> lines = new ArrayList<>();
     for (Entry entry : stale) {
-      Optional<PatronId> card = openable(entry.number());
+      Optional<PatronId> card = card(entry.number());
       lines.add(
           card.isPresent()
               ? CardExport.line(entry, card.get(), key, random)

@@ -148,7 +148,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
         return Optional.empty();
       }
       String context = JournalFile.context(row.get().at(), row.get().what());
-      return Optional.of(keys.get().open(sealed.get(), context));
+      return Optional.of(keys.get().open(sealed.get(), context).card());
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal cannot be read", e);
     } catch (JournalException e) {

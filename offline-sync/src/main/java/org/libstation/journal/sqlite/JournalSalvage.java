@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -100,7 +99,7 @@ public final class JournalSalvage {
         return;
       }
       Optional<SealedCard> sealed = damaged.sealed(entry.number());
-      Optional<PatronId> card = sealed.flatMap(s -> open(s, entry));
+      Optional<CardSealer.Noted> card = sealed.flatMap(s -> open(s, entry));
       OptionalLong kept = keptNumber(entry);
       Optional<Mark> staff =
           staffLine(entry, kept.isPresent(), sealed.isPresent() && card.isEmpty());
@@ -135,7 +134,7 @@ public final class JournalSalvage {
       return new Entry(entry.number(), entry.at(), entry.what(), marks, entry.cardSealed());
     }
 
-    private Optional<PatronId> open(SealedCard sealed, Entry entry) {
+    private Optional<CardSealer.Noted> open(SealedCard sealed, Entry entry) {
       String context = JournalFile.context(entry.at(), entry.what());
       return into.tryOpen(sealed, entry.at(), entry.what())
           .or(() -> recoveryKey.flatMap(key -> RecoveredCards.open(sealed, context, key)));

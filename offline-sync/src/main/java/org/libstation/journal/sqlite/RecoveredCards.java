@@ -51,7 +51,7 @@ public final class RecoveredCards {
         HappeningText.of(entry.what()).kind(),
         entry.what().item(),
         entry.at().wall(),
-        open(sealed, context, key),
+        open(sealed, context, key).map(CardSealer.Noted::card),
         sealed.recoveryKey());
   }
 
@@ -92,11 +92,11 @@ public final class RecoveredCards {
         fields.text("what"),
         new ItemId(fields.text("item")),
         OffsetDateTime.parse(fields.text("wall")),
-        open(sealed, context, key),
+        open(sealed, context, key).map(CardSealer.Noted::card),
         sealed.recoveryKey());
   }
 
-  static Optional<PatronId> open(SealedCard sealed, String context, PrivateKey key) {
+  static Optional<CardSealer.Noted> open(SealedCard sealed, String context, PrivateKey key) {
     try {
       return Optional.of(CardSealer.openForRecovery(sealed, context, key));
     } catch (JournalException _) {

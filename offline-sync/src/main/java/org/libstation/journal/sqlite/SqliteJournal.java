@@ -70,7 +70,7 @@ public final class SqliteJournal implements Journal {
     file.open().forEach(open::now);
     for (Entry entry : open.all()) {
       if (isUnsettledLoan(entry)) {
-        cards.openable(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
+        cards.card(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
       }
     }
     file.truncateLog();
@@ -94,7 +94,7 @@ public final class SqliteJournal implements Journal {
               tx.touched.add(number);
               boolean keepsCard = entry.marks().stream().noneMatch(JournalFile::erases);
               if (entry.card().isPresent() && keepsCard) {
-                cards.seal(number, entry.card().orElseThrow(), tx.now, entry.what());
+                cards.seal(number, entry, tx.now);
               }
               for (Mark mark : entry.marks()) {
                 file.note(tx, number, EntryCards.masked(entry.card(), mark));
@@ -150,7 +150,7 @@ public final class SqliteJournal implements Journal {
     if (file.entries.find(number).isEmpty()) {
       throw new IllegalArgumentException("there is no entry " + number);
     }
-    file.note(tx, number, EntryCards.masked(cards.openable(number), mark));
+    file.note(tx, number, cards.masked(number, mark));
   }
 
   /// Writes as one; on a full disk gives the ballast back, and tries again what must fit.
@@ -282,7 +282,12 @@ public final class SqliteJournal implements Journal {
   /// @throws JournalException KEY when the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
-    return reading(() -> cards.find(entry));
+    return reading(() -> cards.find(entry)).map(CardSealer.Noted::card);
+  }
+
+  @Override
+  public synchronized Optional<String> patronClass(long entry) {
+    return reading(() -> cards.openable(entry)).flatMap(CardSealer.Noted::patronClass);
   }
 
   @Override
@@ -398,7 +403,7 @@ public final class SqliteJournal implements Journal {
   synchronized long bringOver(
       OptionalLong kept,
       Entry entry,
-      Optional<PatronId> card,
+      Optional<CardSealer.Noted> card,
       Optional<SealedCard> sealed,
       List<Mark> more) {
     long written =
@@ -421,7 +426,7 @@ public final class SqliteJournal implements Journal {
               }
               return number;
             });
-    card.ifPresent(known -> count(written, known));
+    card.ifPresent(known -> count(written, known.card()));
     return written;
   }
 
@@ -443,7 +448,7 @@ public final class SqliteJournal implements Journal {
   }
 
   /// The card, if this machine's key opens it.
-  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
+  Optional<CardSealer.Noted> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
     return cards.tryOpen(sealed, at, what);
   }
 

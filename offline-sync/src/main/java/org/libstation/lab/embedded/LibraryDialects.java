@@ -141,7 +141,8 @@ public final class LibraryDialects {
           Set.of(),
           new Lists(100, Duration.ofSeconds(30)),
           Optional.of(
-              "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"));
+              "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"),
+          Optional.of("PC"));
 
   private static final Set<String> ALL_MESSAGES =
       Set.of(

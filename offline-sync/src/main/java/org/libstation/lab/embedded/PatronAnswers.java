@@ -90,6 +90,10 @@ final class PatronAnswers {
             .with("BZ", four(standing.may().holds()))
             .with("CB", four(standing.may().loans()))
             .with("CC", standing.may().limits().blockAbove().map(Money::decimal));
+    Optional<String> classField = manner.dialect().meaning().account().classField();
+    if (classField.isPresent()) {
+      fields = fields.with(classField.get(), standing.may().id());
+    }
     Optional<No> blocked = standing.blocked();
     return new Sip2Response.PatronInformation(
         manner.patronStatus(standing.patronStatus()),

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Explained;
+import org.libstation.fines.FinePolicy;
 import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Reader;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.LendingClass.Backdate;
+import org.libstation.policy.PatronClass;
 import org.libstation.policy.PlaceRules;
 
 /// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
@@ -105,7 +108,8 @@ final class ReturnDesk {
             Optional.empty(),
             false,
             false);
-    Explained explained = policy.fineCounter().explain(lendingClass.fines(), overdue);
+    FinePolicy fines = lendingClass.fines(reader(ended, item, policy));
+    Explained explained = policy.fineCounter().explain(fines, overdue);
     Money fine = added(ended, explained.assessment().amount());
     if (!fine.isZero()) {
       tables
@@ -113,6 +117,17 @@ final class ReturnDesk {
           .add(ended.card(), Optional.of(ended), "overdue", fine, LedgerFineWords.staff(explained));
     }
     return fine;
+  }
+
+  private Reader reader(Loan ended, StockItem item, PlaceRules policy) {
+    return new Reader(
+        books
+            .member(ended.card())
+            .map(rules::patronClass)
+            .map(PatronClass::id)
+            .or(() -> Optional.of("")),
+        policy.place().id(),
+        Optional.of(item.mediaType()));
   }
 
   private Money added(Loan ended, Money fine) {

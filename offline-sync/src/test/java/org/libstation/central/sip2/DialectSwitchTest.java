@@ -280,6 +280,31 @@ class DialectSwitchTest {
     assertThat(other.holdsWaiting()).isEmpty();
   }
 
+  @Test
+  void the_kind_of_patron_stands_in_the_field_that_the_site_names() {
+    answer =
+        "64              00120261124    090141000300000002000000000001AOMAIN|AA2000000417|AEx|BLY|"
+            + "PCJ|PTjunior|";
+    assertThat(account(USUAL.meaning().account()).kind()).isEmpty();
+    for (String field : List.of("PC", "PT", "FU")) {
+      Account usual = USUAL.meaning().account();
+      Account named =
+          new Account(
+              usual.loans(),
+              usual.holdItems(),
+              usual.noAmountIsNothing(),
+              usual.silentFlags(),
+              usual.lists(),
+              usual.fineLine(),
+              Optional.of(field));
+      Optional<String> kind =
+          field.equals("PC")
+              ? Optional.of("J")
+              : field.equals("PT") ? Optional.of("junior") : Optional.empty();
+      assertThat(account(named).kind()).as(field).isEqualTo(kind);
+    }
+  }
+
   private PatronLook account(Account account) {
     Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
     return switch (system(Changed.with(USUAL, "meaning", meaning)).patron(PATRON, PIN, true)) {

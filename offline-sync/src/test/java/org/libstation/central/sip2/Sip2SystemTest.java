@@ -279,7 +279,8 @@ final class Sip2SystemTest {
                 Optional.empty(),
                 false,
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(new PatronId("2000000417"))));
   }
 
   @Test

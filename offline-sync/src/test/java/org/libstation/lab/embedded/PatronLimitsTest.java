@@ -68,6 +68,31 @@ class PatronLimitsTest {
     }
   }
 
+  @Test
+  void who_pays_less_by_class_and_media() {
+    String text =
+        Resources.text("library.yaml")
+            .replaceFirst(
+                "fine: \\{rate: 1.50}",
+                "fine: {rate: 1.50, readers: [{patrons: [adult], media: ['001'], rate: 0.50}]}")
+            .replace(ADULT, ADULT.replace("none}", "none, central: [adult]}"));
+    PolicyReading reading = PolicyReader.parse("library.yaml", text);
+    assertThat(reading).isInstanceOf(PolicyReading.Good.class);
+    try (Library library =
+        new Library(LibraryRules.standard().with(((PolicyReading.Good) reading).bundle()))) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 2));
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("|PCadult|");
+      assertThat(library.checkin(item(FREE))).contains("|BV0.50|");
+    }
+    try (Library library =
+        library("{loans: 10, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 2));
+      assertThat(library.checkin(item(FREE))).contains("|BV1.50|");
+    }
+  }
+
   /// Fines stop growing when so much is owed; the loan's own charge is what is left of its fine.
   @Test
   void what_an_account_may_come_to() {

@@ -198,7 +198,8 @@ public record DialectSettings(
       List<Integer> silentFlags,
       Integer listPart,
       Integer listSeconds,
-      String fineLine) {
+      String fineLine,
+      String classField) {
     public Patron {
       String line = fineLine == null ? "" : fineLine;
       required(listPart, "patron.list-part", 0, Sip2Dialect.Lists.MOST);
@@ -214,6 +215,10 @@ public record DialectSettings(
           silentFlags != null && silentFlags.stream().allMatch(flag -> flag >= 0 && flag <= 13),
           "patron.silent-flags",
           "positions of the patron status, 0 to 13, or []");
+      require(
+          classField != null && classField.matches("([A-Z][A-Z0-9])?"),
+          "patron.class-field",
+          "the id of a field such as PC or PT, or \"\"");
       silentFlags = List.copyOf(silentFlags);
       fineLine = line;
     }
@@ -313,7 +318,8 @@ public record DialectSettings(
             patron.noAmount == NoAmount.NOTHING_OWED,
             Set.copyOf(patron.silentFlags),
             new Sip2Dialect.Lists(patron.listPart, Duration.ofSeconds(patron.listSeconds)),
-            filled(patron.fineLine)),
+            filled(patron.fineLine),
+            filled(patron.classField)),
         rules);
   }
 

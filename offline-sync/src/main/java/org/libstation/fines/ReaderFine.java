@@ -1,0 +1,88 @@
+package org.libstation.fines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Other fines than the usual ones of a lending class, for some readers, lending places or media.
+/// Of several the first that fits holds.
+///
+/// @param patrons patron classes; empty means every reader
+/// @param places lending places; empty means all
+/// @param media SIP2 media types (CK); empty means all
+public record ReaderFine(
+    Set<String> patrons, Set<String> places, Set<String> media, FinePolicy fines) {
+  public ReaderFine {
+    patrons = Set.copyOf(patrons);
+    places = Set.copyOf(places);
+    media = Set.copyOf(media);
+  }
+
+  /// Whether it is for a reader of whom not all is known.
+  private enum Fit {
+    YES,
+    PERHAPS,
+    NO;
+
+    static Fit of(Set<String> named, Optional<String> value) {
+      if (named.isEmpty()) {
+        return YES;
+      }
+      return value.isEmpty() ? PERHAPS : named.contains(value.get()) ? YES : NO;
+    }
+
+    Fit and(Fit other) {
+      return compareTo(other) > 0 ? this : other;
+    }
+  }
+
+  private Fit fit(Reader reader) {
+    return Fit.of(patrons, reader.patronClass())
+        .and(Fit.of(places, Optional.of(reader.place())))
+        .and(Fit.of(media, reader.media()));
+  }
+
+  /// Whether it holds for this reader; what is not known counts as none.
+  public boolean isFor(Reader reader) {
+    return fit(reader) == Fit.YES;
+  }
+
+  /// Whether a loan of this place can be under it at all.
+  public boolean isOf(String place) {
+    return places.isEmpty() || places.contains(place);
+  }
+
+  /// Whether two are for the same readers, places and media.
+  public boolean isAbout(ReaderFine other) {
+    return patrons.equals(other.patrons)
+        && places.equals(other.places)
+        && media.equals(other.media);
+  }
+
+  /// What holds for this reader; what is not known counts as none.
+  public static FinePolicy of(FinePolicy usual, List<ReaderFine> others, Reader reader) {
+    return others.stream()
+        .filter(other -> other.isFor(reader))
+        .findFirst()
+        .map(ReaderFine::fines)
+        .orElse(usual);
+  }
+
+  /// All that may hold for this reader, each once: one where enough is known.
+  public static List<FinePolicy> possible(
+      FinePolicy usual, List<ReaderFine> others, Reader reader) {
+    List<FinePolicy> possible = new ArrayList<>();
+    for (ReaderFine other : others) {
+      Fit fit = other.fit(reader);
+      if (fit != Fit.NO) {
+        possible.add(other.fines());
+      }
+      if (fit == Fit.YES) {
+        return possible.stream().distinct().toList();
+      }
+    }
+    possible.add(usual);
+    return possible.stream().distinct().toList();
+  }
+}
