@@ -50,6 +50,11 @@ class ProductAloneTest {
                 Stream.of("-XX:TieredStopAtLevel=1"),
                 Files.readAllLines(program.resolve("station.args")).stream())
             .filter(line -> !line.startsWith("-XX:AOTCache="))
+            .map(
+                line ->
+                    line.startsWith("-Xlog:aot")
+                        ? "-Xlog:class+load=info:file=\"" + out.resolve("classes-%p") + "\""
+                        : line)
             .map(line -> line.contains("/lab/*") ? "\"" + program.resolve("lib") + "/*\"" : line)
             .map(
                 line ->
@@ -75,6 +80,17 @@ class ProductAloneTest {
 
   private String said() throws IOException {
     return Files.readString(out.resolve("said"));
+  }
+
+  /// What the virtual machines say that they loaded.
+  private String classes() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(out)) {
+      for (Path file : files.filter(it -> it.toString().contains("classes-")).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   /// The example site as a library would have it: its own PIN, nothing simulated.
@@ -119,6 +135,10 @@ class ProductAloneTest {
       assertThat(supervisor.waitFor(3, TimeUnit.MINUTES)).isTrue();
       assertThat(supervisor.exitValue()).isEqualTo(143);
       assertThat(log).content().doesNotContain("ClassNotFound", "NoClassDefFound");
+      // The example has no fleet: of its client not one class was there, in no process.
+      assertThat(classes())
+          .contains("org.libstation.wiring.EngineConfiguration")
+          .doesNotContain("com.hivemq.", "io.netty.", "io.reactivex.", "org.libstation.fleet.");
     } finally {
       supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
       supervisor.destroyForcibly();

@@ -19,8 +19,8 @@ import org.libstation.testkit.Needs;
 
 /// A broker that we did not write, on loopback, and its own subscriber, which writes down what it
 /// hears: a line `TOPIC RETAINED TEXT` each.
-final class Mosquitto implements AutoCloseable {
-  static final Duration SOON = Duration.ofMinutes(2);
+public final class Mosquitto implements AutoCloseable {
+  public static final Duration SOON = Duration.ofMinutes(2);
 
   private final Path folder;
   private final Path config;
@@ -29,7 +29,7 @@ final class Mosquitto implements AutoCloseable {
   private Optional<Process> broker = Optional.empty();
 
   /// @param settings lines of its file beside the listener
-  Mosquitto(Path folder, String... settings) throws IOException {
+  public Mosquitto(Path folder, String... settings) throws IOException {
     Needs.programs("mosquitto", "mosquitto_sub", "mosquitto_pub");
     this.folder = folder;
     this.port = freePort();
@@ -47,17 +47,17 @@ final class Mosquitto implements AutoCloseable {
     Files.write(config, lines);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  Mosquitto begin() throws IOException {
+  public Mosquitto begin() throws IOException {
     Process process =
         new ProcessBuilder("mosquitto", "-c", config.toString())
             .redirectErrorStream(true)
@@ -79,17 +79,15 @@ final class Mosquitto implements AutoCloseable {
     return this;
   }
 
-  void end() throws InterruptedException {
-    if (broker.isPresent()) {
-      broker.get().destroyForcibly();
-      assertThat(broker.get().waitFor(1, TimeUnit.MINUTES)).isTrue();
-    }
+  public void end() {
+    broker.ifPresent(
+        process -> process.destroyForcibly().onExit().orTimeout(1, TimeUnit.MINUTES).join());
   }
 
   /// Subscribes with words of its own beside the topic.
   ///
   /// @return what it hears, from now on
-  Path hears(String name, String... more) throws IOException {
+  public Path hears(String name, String... more) throws IOException {
     Path out = folder.resolve(name);
     List<String> command =
         new ArrayList<>(
@@ -117,7 +115,7 @@ final class Mosquitto implements AutoCloseable {
     return out;
   }
 
-  void says(String topic, String text) throws IOException, InterruptedException {
+  public void says(String topic, String text) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 "mosquitto_pub",
@@ -138,7 +136,7 @@ final class Mosquitto implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     listeners.forEach(Process::destroyForcibly);
     end();
   }

@@ -153,7 +153,7 @@ final class MqttBrokerTest {
     Running station = new Running("a", plain(door));
     saysSoon(live, station.topic("state") + " ", "\"number\":1");
     relay.destroyForcibly();
-    saysSoon(live, station.topic("presence") + " 0 ", "\"connection\":1,\"presence\":\"lost\"");
+    saysSoon(live, station.topic("presence") + " 0 ", "\"presence\":\"lost\"");
     await().atMost(Mosquitto.SOON).until(() -> station.desk.codes().equals(List.of("G65")));
 
     station.link = Link.SILENT;
