@@ -88,7 +88,13 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
     LineTally tally = new LineTally();
     if (sheet.init().length() > 0) {
       talk.send(sheet.init().toArray());
-      heard(talk, QUIET, 1).wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+      heard(talk, QUIET, 1)
+          .wrong()
+          .ifPresent(
+              it -> {
+                tally.asked();
+                tally.odd(it.ailment(), it.detail());
+              });
     }
     List<WireBytes> lay = new ArrayList<>();
     boolean torn = false;
