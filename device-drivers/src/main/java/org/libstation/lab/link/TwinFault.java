@@ -22,9 +22,12 @@ public record TwinFault(String name, String words, List<String> arguments) {
   }
 
   /// The fault of a constant of an enum: its name in small letters with hyphens.
-  public static TwinFault of(Enum<?> constant, String words, String... arguments) {
+  ///
+  /// @param arguments with blanks between them
+  public static TwinFault of(Enum<?> constant, String words, String arguments) {
     String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new TwinFault(name, words, List.of(arguments));
+    return new TwinFault(
+        name, words, arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
   }
 
   /// The fault as a person types it, with its example arguments.

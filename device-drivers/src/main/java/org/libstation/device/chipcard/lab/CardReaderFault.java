@@ -18,14 +18,16 @@ enum CardReaderFault implements FaultKind {
   MUTE_CARD("what lies there answers to nothing, until it is healed"),
   BABBLE("it sends so many bytes without an end", "5000");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   CardReaderFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

@@ -20,14 +20,16 @@ enum PrinterFault implements FaultKind {
   MUTE("it prints and says nothing"),
   MUTE_MARKS("it answers no end-of-job mark");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   PrinterFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

@@ -19,14 +19,16 @@ enum IppFault implements FaultKind {
   UNREACHED_MUTE("it does not reach its printer, and says no word of it, until it is healed"),
   GIVES_UP("it gives up the next jobs", "1");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   IppFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

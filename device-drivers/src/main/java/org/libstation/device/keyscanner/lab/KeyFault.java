@@ -17,14 +17,16 @@ enum KeyFault implements FaultKind {
   DROPPED("a piece in the middle of the next codes is lost, and the system says so", "1"),
   BABBLE("it types so many signs without an end", "5000");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   KeyFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

@@ -21,14 +21,16 @@ enum ScannerFault implements FaultKind {
   WRONG_BAUD("the next scans come as at a wrong baud rate", "12"),
   BABBLE("it sends so many bytes without an end", "5000");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   ScannerFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

@@ -26,14 +26,16 @@ enum BinFault implements FaultKind {
   BIN_OUT("the bin is taken out until it is healed"),
   FLAP_OPEN("the flap stands open until it is healed");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   BinFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

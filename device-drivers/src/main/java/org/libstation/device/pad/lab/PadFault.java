@@ -36,14 +36,16 @@ public enum PadFault implements FaultKind {
   OTHER_TAG("the next so many answers to a tag's commands speak of another tag", "2"),
   FIELD_OFF("the field is switched off until the station connects anew");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   PadFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }

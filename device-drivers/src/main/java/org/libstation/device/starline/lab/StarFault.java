@@ -13,14 +13,16 @@ enum StarFault implements FaultKind {
   MUTE("it prints and says nothing"),
   POWER_CYCLE_AFTER("it is switched off and on after so many more bytes came", "3000");
 
-  private final TwinFault fault;
+  private final String words;
+  private final String arguments;
 
   StarFault(String words, String... arguments) {
-    this.fault = TwinFault.of(this, words, arguments);
+    this.words = words;
+    this.arguments = String.join(" ", arguments);
   }
 
   @Override
   public TwinFault fault() {
-    return fault;
+    return TwinFault.of(this, words, arguments);
   }
 }
