@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.libstation.fines.ReaderFine;
 
@@ -42,9 +43,9 @@ final class ReaderChecks {
       known(one.patrons(), bundle.patrons().keySet(), "patron class", path, "patrons");
       known(one.places(), bundle.places().keySet(), "place", path, "places");
       one.patrons().stream()
-          .filter(bundle.patrons()::containsKey)
-          .filter(id -> bundle.patrons().get(id).central().isEmpty())
-          .filter(id -> bundle.patrons().get(id).cards().isEmpty())
+          .flatMap(id -> Optional.ofNullable(bundle.patrons().get(id)).stream())
+          .filter(known -> known.central().isEmpty() && known.cards().isEmpty())
+          .map(PatronClass::id)
           .sorted()
           .forEach(
               id ->
