@@ -14,7 +14,8 @@ public final class JournalTrouble {
   static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
     return switch (trouble.kind()) {
       case DISK_FULL -> ofFullDisk(disk);
-      case CORRUPT, NEWER, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK -> JournalHealth.FAILING;
+      case CORRUPT, NEWER, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK ->
+          JournalHealth.FAILING;
     };
   }
 

@@ -182,8 +182,10 @@ class CaseTableTest {
         .isEqualTo("media: expected a SIP2 media type like 001, found \"disc\"");
     assertThat(
             count(
-                    "profile,due_at,effective_return_at,patron_class\n"
-                        + "hkpl,2024-05-16,2024-05-20,staff\n")
+                    """
+                    profile,due_at,effective_return_at,patron_class
+                    hkpl,2024-05-16,2024-05-20,staff
+                    """)
                 .only()
                 .get("error"))
         .isEqualTo(

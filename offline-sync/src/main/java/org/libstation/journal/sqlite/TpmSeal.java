@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 /// (`/dev/tpmrm0`, or what `TPM2TOOLS_TCTI` names).
 ///
 /// @param registers as `tpm2-tools` writes them, such as `sha256:7`, or empty
-/// @param outer the public half of the sealed object, as the chip gave it
-/// @param inner the private half, which the chip alone reads
-record TpmSeal(String registers, byte[] outer, byte[] inner) {
+/// @param outer the public half of the sealed object, as the chip gave it; Base64
+/// @param inner the private half, which the chip alone reads; Base64
+record TpmSeal(String registers, String outer, String inner) {
   private static final Pattern REGISTERS =
       Pattern.compile("(sha1|sha256|sha384|sha512):[0-9]{1,2}(,[0-9]{1,2})*");
 
@@ -56,7 +56,9 @@ record TpmSeal(String registers, byte[] outer, byte[] inner) {
         create.addAll(List.of("-L", "w"));
       }
       byte[] _ = chip.run(create, secret);
-      return new TpmSeal(registers, chip.bytes("o"), chip.bytes("i"));
+      Base64.Encoder base = Base64.getEncoder();
+      return new TpmSeal(
+          registers, base.encodeToString(chip.bytes("o")), base.encodeToString(chip.bytes("i")));
     }
   }
 
@@ -64,11 +66,12 @@ record TpmSeal(String registers, byte[] outer, byte[] inner) {
   ///
   /// @throws IOException in words, when it is another machine's, its registers changed, or as for
   ///   [#seal]
+  /// @throws IllegalArgumentException when a half is no Base64
   byte[] open(Map<String, String> environment) throws IOException {
     try (Chip chip = new Chip(environment)) {
       chip.primary();
-      chip.lay("o", outer);
-      chip.lay("i", inner);
+      chip.lay("o", Base64.getDecoder().decode(outer));
+      chip.lay("i", Base64.getDecoder().decode(inner));
       byte[] _ = chip.run(List.of("tpm2_load", "-Q", "-C", "p", "-u", "o", "-r", "i", "-c", "s"));
       List<String> unseal = new ArrayList<>(List.of("tpm2_unseal", "-Q", "-c", "s"));
       if (!registers.isEmpty()) {
@@ -80,23 +83,18 @@ record TpmSeal(String registers, byte[] outer, byte[] inner) {
 
   /// @return three words: registers, public and private half
   String text() {
-    Base64.Encoder base = Base64.getEncoder();
-    return (registers.isEmpty() ? NO_REGISTERS : registers)
-        + " "
-        + base.encodeToString(outer)
-        + " "
-        + base.encodeToString(inner);
+    return (registers.isEmpty() ? NO_REGISTERS : registers) + " " + outer + " " + inner;
   }
 
-  /// @throws IllegalArgumentException when it is not as [#text] writes it
+  /// @throws IllegalArgumentException when it has not the words that [#text] writes; what is no
+  ///   Base64 is told by [#open]
   static TpmSeal parse(String text) {
     String[] words = text.split(" ", -1);
     boolean none = words[0].equals(NO_REGISTERS);
     if (words.length != 3 || (!none && !REGISTERS.matcher(words[0]).matches())) {
       throw new IllegalArgumentException("expected registers and two halves");
     }
-    Base64.Decoder base = Base64.getDecoder();
-    return new TpmSeal(none ? "" : words[0], base.decode(words[1]), base.decode(words[2]));
+    return new TpmSeal(none ? "" : words[0], words[1], words[2]);
   }
 
   /// The tools in a directory of their own, which nobody else may enter and which goes with it.
