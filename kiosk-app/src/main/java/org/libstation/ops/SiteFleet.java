@@ -1,6 +1,7 @@
 package org.libstation.ops;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     SecretFile secrets = SecretFile.at(file, told);
     try {
       return new MqttBroker.Login(
-          new String(secrets.value("name"), StandardCharsets.UTF_8), secrets.value("password"));
+          new String(secrets.value("name"), StandardCharsets.UTF_8),
+          ByteBuffer.wrap(secrets.value("password")));
     } catch (SecretFile.NotToBeHadException e) {
       throw new IOException("expected " + e.expected());
     }

@@ -51,6 +51,7 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 import org.libstation.run.DeviceBridge;
+import org.libstation.testkit.Changed;
 
 class VisitTest {
   private final Story story = Story.usual();
@@ -253,19 +254,7 @@ class VisitTest {
 
   private static PatronLook told(Set<PatronBlock> blocks, Refusal.Reason text) {
     PatronLook look = Story.look(ANNA, true, blocks);
-    return new PatronLook(
-        look.patron(),
-        look.known(),
-        look.pinRight(),
-        look.blocks(),
-        look.chargedCount(),
-        look.overdueCount(),
-        look.chargedLimit(),
-        look.holdsReady(),
-        look.holdsWaiting(),
-        look.owed(),
-        look.charged(),
-        Set.of(text));
+    return Changed.with(look, "reasons", Set.of(text));
   }
 
   @Test

@@ -109,7 +109,7 @@ final class StationNewsTest {
     States.all().values().stream()
         .filter(state -> state.session().isPresent())
         .findFirst()
-        .ifPresent(news::accept);
+        .ifPresent(news);
     assertThat(news.visit()).contains(Instant.parse("2026-11-24T10:00:00Z"));
   }
 }

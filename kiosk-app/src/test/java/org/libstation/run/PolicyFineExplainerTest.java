@@ -342,9 +342,12 @@ class PolicyFineExplainerTest {
             rules
                 .replaceFirst(
                     "        galeDays: free\n",
-                    "        galeDays: free\n        readers:\n"
-                        + "          - {patrons: [staff], rate: none}\n"
-                        + "          - {patrons: [children], rate: 0.50}\n")
+                    """
+                            galeDays: free
+                            readers:
+                              - {patrons: [staff], rate: none}
+                              - {patrons: [children], rate: 0.50}
+                    """)
                 .replaceFirst(
                     "(?m)^patrons:\n",
                     "patrons:\n  staff: {loans: none, holds: none, overdueDays: none,"

@@ -20,6 +20,7 @@ import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -75,7 +76,7 @@ public final class MqttBroker implements Broker {
   }
 
   /// @param password not to be shown
-  public record Login(String name, byte[] password) {
+  public record Login(String name, ByteBuffer password) {
     @Override
     public String toString() {
       return name;
@@ -122,7 +123,12 @@ public final class MqttBroker implements Broker {
     if (access.login().isPresent()) {
       try {
         Login login = access.login().get().read();
-        builder.simpleAuth().username(login.name()).password(login.password()).applySimpleAuth();
+        builder =
+            builder
+                .simpleAuth()
+                .username(login.name())
+                .password(login.password())
+                .applySimpleAuth();
       } catch (IOException e) {
         throw new BrokerException(Kind.REFUSED, String.valueOf(e.getMessage()));
       }
@@ -139,7 +145,7 @@ public final class MqttBroker implements Broker {
             .mqttConnectTimeout(EACH.toMillis(), TimeUnit.MILLISECONDS);
     if (access.trust().isPresent()) {
       try {
-        builder.sslConfig(ssl(access.trust().get()));
+        builder = builder.sslConfig(ssl(access.trust().get()));
       } catch (IOException e) {
         throw new BrokerException(Kind.CERTIFICATE, "a file cannot be read: " + e.getMessage());
       } catch (GeneralSecurityException e) {

@@ -93,10 +93,6 @@ final class MqttBrokerTest {
       return "libstation/v1/" + STATION + "/" + store.id() + "/" + last;
     }
 
-    void cut() {
-      loop.close();
-    }
-
     @Override
     public void close() {
       desk.interrupt();
@@ -242,7 +238,7 @@ final class MqttBrokerTest {
         new MqttBroker.Access(
             Optional.empty(),
             Optional.of(
-                () -> new MqttBroker.Login("box-2", password.getBytes(StandardCharsets.UTF_8)))));
+                () -> new MqttBroker.Login("box-2", StandardCharsets.UTF_8.encode(password)))));
   }
 
   @Test
