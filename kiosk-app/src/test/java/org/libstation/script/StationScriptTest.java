@@ -387,12 +387,22 @@ class StationScriptTest {
         """
         [ERROR] Tests run: 2, Failures: 1 <<< FAILURE! -- in org.Some
         [ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!
+        expected: 2
+         but was: 1
+        \tat org.Some.late(Some.java:7)
+        some noise
         [INFO] BUILD SUCCESS
         """);
     Checkout.Said red = checkout.station("test", "--all");
     assertThat(red.status()).isOne();
     assertThat(red.out())
-        .endsWith("Red:\n[ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!\n");
+        .endsWith(
+            """
+            Red:
+            [ERROR] org.Some.late -- Time elapsed: 1 s <<< FAILURE!
+            expected: 2
+             but was: 1
+            """);
   }
 
   @Test
