@@ -41,7 +41,6 @@ class ProtocolsTest {
       Map.of(
           "Act.java", "the journal's own word for an act, on disks since the first version",
           "CirculationStatus.java", "codes of a status, in the journal since the first version",
-          "PolicyReader.java", "rules name media types by the codes of SIP 2.00: their format",
           "Main.java", "a command has a line there");
 
   @Test

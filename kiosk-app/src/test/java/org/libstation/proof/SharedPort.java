@@ -25,7 +25,11 @@ final class SharedPort implements Twin {
     this.stranger = stranger;
   }
 
+  /// What the one that belongs there said meanwhile, nobody heard.
   void plug(Who now) {
+    if (who == Who.STRANGER) {
+      byte[] _ = own.exchange(new byte[0]);
+    }
     who = now;
   }
 
@@ -59,6 +63,6 @@ final class SharedPort implements Twin {
   @Override
   public void heal() {
     own.heal();
-    who = Who.OWN;
+    plug(Who.OWN);
   }
 }

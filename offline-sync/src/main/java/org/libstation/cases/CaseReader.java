@@ -68,7 +68,7 @@ final class CaseReader {
     Optional<String> media =
         cells.value(
             "media",
-            "a SIP2 media type like 001",
+            "a media type like 001",
             text -> Optional.of(text).filter(type -> type.matches("\\d{3}")));
     return profile.of(
         new Reader(

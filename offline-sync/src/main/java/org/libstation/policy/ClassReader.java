@@ -150,7 +150,7 @@ final class ClassReader {
         .forEach(
             type ->
                 section.fault(
-                    "media", "expected SIP2 media types like 001, or all, found \"" + type + "\""));
+                    "media", "expected media types like 001, or all, found \"" + type + "\""));
     return new ReaderFine(
         section.namesOrAll("patrons"),
         section.namesOrAll("places"),

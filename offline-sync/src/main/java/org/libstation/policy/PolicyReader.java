@@ -121,10 +121,9 @@ public final class PolicyReader {
         .forEach(
             type ->
                 section.fault(
-                    "mediaTypes",
-                    "expected SIP2 media types like 001, or all, found \"" + type + "\""));
+                    "mediaTypes", "expected media types like 001, or all, found \"" + type + "\""));
     if (!section.has("mediaTypes")) {
-      section.fault("mediaTypes", "expected SIP2 media types like 001, or all, it is missing");
+      section.fault("mediaTypes", "expected media types like 001, or all, it is missing");
     }
     return types;
   }

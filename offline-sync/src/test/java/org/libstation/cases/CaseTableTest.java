@@ -179,7 +179,7 @@ class CaseTableTest {
     assertThat(counted.rows().get(6).get("error"))
         .isEqualTo("patron_class: expected adult, children, staff, found \"child\"");
     assertThat(counted.rows().get(7).get("error"))
-        .isEqualTo("media: expected a SIP2 media type like 001, found \"disc\"");
+        .isEqualTo("media: expected a media type like 001, found \"disc\"");
     assertThat(
             count(
                     """

@@ -144,7 +144,7 @@ class PolicyReaderTest {
     "'    to', never, 'windows.closure-2020-01-29.to: expected a date'",
     "'  mode', sometimes, 'offline.mode: expected none, returns-only or all'",
     "'  itemsPerCard', -1, 'offline.itemsPerCard: expected a number'",
-    "'  mediaTypes', books, 'offline.mediaTypes: expected SIP2 media types'",
+    "'  mediaTypes', books, 'offline.mediaTypes: expected media types'",
     "'  unknownCards', perhaps, 'offline.unknownCards: expected true or false'",
   })
   void aWrongValueIsToldWithFileLineRuleAndWhatWasExpected(

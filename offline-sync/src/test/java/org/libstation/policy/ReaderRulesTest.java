@@ -213,7 +213,7 @@ class ReaderRulesTest {
             + " class stuff",
         "places: [b]|places: [z]|there is no place z",
         "media: ['006']|media: [disc]|x.yaml:22: classes.adult[1].fine.readers[2].media: expected"
-            + " SIP2 media types like 001, or all, found \"disc\"",
+            + " media types like 001, or all, found \"disc\"",
         "patrons: [staff], rate: none|rate: none|x.yaml:22: classes.adult[1].fine.readers[2]: it"
             + " matches nothing: a rule above it is for all of these already",
         ", cards: [S#######]||nobody can tell who is of patron class staff; say under"
