@@ -140,12 +140,25 @@ final class Kiosk {
     if (laid) {
       devices.add(
           Machine.driver(
-              "keyscanner", "scanner", "evdev:/dev/scanner", Map.of(), time, wired, scannerLine));
+              "keyscanner",
+              "scanner",
+              "evdev:/dev/scanner",
+              Map.of(),
+              time,
+              wired,
+              scannerPort.over(scannerLine)));
       devices.add(
           Machine.driver(
-              "chipcard", "cards", "serial:/dev/cards", cardOptions, time, wired, cardLine));
+              "chipcard",
+              "cards",
+              "serial:/dev/cards",
+              cardOptions,
+              time,
+              wired,
+              cardPort.over(cardLine)));
     } else {
-      devices.add(Machine.driver("linescanner", "scanner", time, wired, scannerLine));
+      devices.add(
+          Machine.driver("linescanner", "scanner", time, wired, scannerPort.over(scannerLine)));
     }
     Consumer<Effect> effects =
         wired.runner(

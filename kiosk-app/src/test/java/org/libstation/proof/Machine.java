@@ -11,11 +11,11 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.driver.Drivers;
+import org.libstation.device.link.LinkOpener;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.StationFacts.Banner;
-import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.simulation.Cabinet;
@@ -51,7 +51,7 @@ final class Machine {
 
   /// A device by its production driver, before a twin at the other end of a line.
   static Device driver(
-      String model, String name, SimulatedTime time, DeviceListener listener, LoopLine line) {
+      String model, String name, SimulatedTime time, DeviceListener listener, LinkOpener line) {
     String address = "serial:/dev/" + name + "?baud=38400";
     return driver(model, name, address, Map.of(), time, listener, line);
   }
@@ -64,7 +64,7 @@ final class Machine {
       Map<String, String> options,
       SimulatedTime time,
       DeviceListener listener,
-      LoopLine line) {
+      LinkOpener line) {
     return Drivers.create(
         model, name, DeviceAddress.parse(address), options, new MachineClock(time), listener, line);
   }

@@ -3,8 +3,12 @@ package org.libstation.proof;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.simulated.LoopLine;
 
 /// The far end of a port: the device that belongs there, another in its place, or both at once,
 /// each speaking into the other's words.
@@ -28,9 +32,30 @@ final class SharedPort implements Twin {
   /// What the one that belongs there said meanwhile, nobody heard.
   void plug(Who now) {
     if (who == Who.STRANGER) {
-      byte[] _ = own.exchange(new byte[0]);
+      forget();
     }
     who = now;
+  }
+
+  private void forget() {
+    byte[] _ = own.exchange(new byte[0]);
+  }
+
+  /// The line to it; what was said before it is opened is lost, as at any port.
+  LinkOpener over(LoopLine line) {
+    return new LinkOpener() {
+      @Override
+      public ByteLink open() throws LinkLostException {
+        ByteLink open = line.open();
+        forget();
+        return open;
+      }
+
+      @Override
+      public String describe() {
+        return line.describe();
+      }
+    };
   }
 
   @Override

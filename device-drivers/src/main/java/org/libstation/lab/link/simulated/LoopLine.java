@@ -29,8 +29,6 @@ public final class LoopLine implements LinkOpener {
     if (!plugged) {
       throw new LinkLostException(name + " is not there: is it plugged in and switched on?");
     }
-    // What it said while nobody listened is lost, as at any port that is opened.
-    byte[] _ = twin.exchange(new byte[0]);
     LoopLink.Pair pair = LoopLink.pair(spend);
     pair.near().beforeRead(() -> turn(pair.far()));
     open = pair;
