@@ -23,7 +23,7 @@ import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.Twins;
 
 /// A card that is laid on a reader of each make, from "laid down" to its number, beside what the
-/// bytes alone take on the wire; the wait for the next look is told apart.
+/// bytes alone take on the wire; the wait for the next look, where it looks, is told apart.
 public final class CardTrial implements DeviceTrial {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int BITS = 10;
@@ -84,8 +84,7 @@ public final class CardTrial implements DeviceTrial {
             "a card's number, %s, %,d 8N1".formatted(name(), baud),
             String.format(
                 Locale.ROOT,
-                "%s from the look that sees it: %s times the wire's %s for %,d bytes; %s from laid"
-                    + " down",
+                "%s from the first byte: %s times the wire's %s for %,d bytes; %s from laid down",
                 BenchReport.time(middle.work()),
                 BenchReport.ratio(middle.work(), middle.wire(), 2),
                 BenchReport.time(middle.wire()),

@@ -25,12 +25,10 @@ final class WireCount implements Twin {
   }
 
   private synchronized void count(int received, int sent) {
-    if (bytes == 0 && received > 0) {
+    if (bytes == 0 && received + sent > 0) {
       firstNanos = System.nanoTime();
     }
-    if (received > 0 || bytes > 0) {
-      bytes += received + sent;
-    }
+    bytes += received + sent;
   }
 
   synchronized void restart() {

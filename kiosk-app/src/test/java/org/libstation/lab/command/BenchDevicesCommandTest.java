@@ -22,6 +22,8 @@ class BenchDevicesCommandTest {
     assertThat(station.with("bench", "devices", "--quick", "--out", out.toString())).isZero();
     String table = Files.readString(out.resolve("bench-devices.txt"));
     assertThat(station.out()).isEqualTo(table);
+    // Who speaks unasked is measured too.
+    assertThat(table).contains("chipcard rdm6300").doesNotContain(" 0 bytes");
     assertThat(table).contains("stack of 1 ", "stack of 5 ", "stack of 10 ", "stack of 20 ");
     assertThat(table)
         .contains("code of 14 signs typed by a scanner", "code of 60 signs typed by a scanner");
