@@ -56,8 +56,23 @@ public final class MachineKey {
   ///
   /// @param anew whether one is there already, whose bytes are written over as far as the disk lets
   ///   us
-  private static void lay(Path file, String line, boolean anew) throws IOException {
+  static void lay(Path file, String line, boolean anew) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      draft(draft, line);
+      if (anew) {
+        replace(file, draft);
+      } else {
+        Files.move(draft, file);
+        DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+      }
+    } finally {
+      // What failed leaves no key behind.
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void draft(Path draft, String line) throws IOException {
     Files.deleteIfExists(draft);
     try (FileChannel channel =
         FileChannel.open(
@@ -67,11 +82,9 @@ public final class MachineKey {
       channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
       channel.force(true);
     }
-    if (!anew) {
-      Files.move(draft, file);
-      DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
-      return;
-    }
+  }
+
+  private static void replace(Path file, Path draft) throws IOException {
     // Whoever typed it, it stays the station's own.
     Files.setOwner(draft, Files.getOwner(file));
     try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {

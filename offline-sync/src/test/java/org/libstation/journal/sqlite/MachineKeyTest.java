@@ -167,6 +167,16 @@ class MachineKeyTest {
   }
 
   @Test
+  void what_cannot_take_the_place_of_the_old_leaves_no_key_beside_it() throws Exception {
+    // A file that cannot be written over, also by root.
+    Path place = Files.createDirectories(file);
+    assertThatThrownBy(() -> MachineKey.lay(place, "a key", true)).isInstanceOf(IOException.class);
+    try (var files = Files.list(place.getParent())) {
+      assertThat(files).containsExactly(place);
+    }
+  }
+
+  @Test
   void junk_in_the_place_of_a_seal_is_told_and_never_run() throws Exception {
     Files.createDirectories(file.getParent());
     for (String junk :
