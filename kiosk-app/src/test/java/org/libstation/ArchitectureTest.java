@@ -47,6 +47,7 @@ class ArchitectureTest {
     "org.libstation.circulation..",
     "org.libstation.fines..",
     "org.libstation.cases..",
+    "org.libstation.file..",
     "org.libstation.journal..",
     "org.libstation.central..",
     "org.libstation.policy..",

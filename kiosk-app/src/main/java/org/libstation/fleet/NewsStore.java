@@ -3,13 +3,10 @@ package org.libstation.fleet;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,6 +17,7 @@ import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.libstation.file.DurableFiles;
 
 /// What a station's news keep over a restart, in one small file that is written whole or not at
 /// all: who it is, how often it started, how far its journal was counted, and the hours that nobody
@@ -210,21 +208,7 @@ public final class NewsStore {
     try {
       StringWriter text = new StringWriter();
       properties.store(text, null);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path draft = file.resolveSibling(FILE + ".new");
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-        while (bytes.hasRemaining()) {
-          int _ = channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.write(file, text.toString());
       kept = true;
     } catch (IOException _) {
       kept = false;

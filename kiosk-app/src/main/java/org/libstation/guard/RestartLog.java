@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.file.DurableFiles;
 
 /// The last restarts of a station, the newest last: `restarts.log` in its data directory, UTF-8,
 /// one line each of three parts with a tab between: `2026-11-26T20:01:07+08:00`, `K42`, `it did not
@@ -70,9 +70,6 @@ public final class RestartLog {
           .append(each.cause())
           .append('\n');
     }
-    Files.createDirectories(data);
-    Path draft = file.resolveSibling(FILE + ".new");
-    Files.writeString(draft, text);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DurableFiles.write(file, text.toString());
   }
 }

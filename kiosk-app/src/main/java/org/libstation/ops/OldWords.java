@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
 import org.libstation.central.TextShape;
 import org.libstation.circulation.Refusal;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalWords;
 import org.libstation.site.Site;
@@ -195,20 +195,9 @@ public final class OldWords {
 
   private static void replace(Path file, byte[] bytes) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + DRAFT);
-    try (FileChannel out =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        int _ = out.write(left);
-      }
-      out.force(true);
-    }
+    Files.write(draft, bytes);
     try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.replace(draft, file);
       overwrite(old);
     }
   }

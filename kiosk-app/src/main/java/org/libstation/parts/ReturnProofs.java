@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.libstation.file.DurableFiles;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
 import org.libstation.returnproof.ReturnStatement;
@@ -110,17 +111,10 @@ public final class ReturnProofs implements ProofOfReturn {
   }
 
   private static void write(Path file, String what, byte[] der, String who) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".half");
-    Files.deleteIfExists(half);
-    Files.createFile(
-        half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(who)));
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    Files.writeString(
-        half, "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n");
-    Files.move(
-        half,
+    DurableFiles.write(
         file,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n",
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(who)));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
+import org.libstation.file.DurableFiles;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Opening;
@@ -375,14 +376,7 @@ public final class PolicyFeeds implements AutoCloseable {
 
     private void keep(String text) {
       try {
-        Files.createDirectories(kept.getParent());
-        Path draft = kept.resolveSibling(BLOCKED + ".new");
-        Files.writeString(draft, text);
-        Files.move(
-            draft,
-            kept,
-            java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.write(kept, text);
       } catch (IOException e) {
         log.warn("the list of blocked cards cannot be kept: {}", e.getMessage());
       }

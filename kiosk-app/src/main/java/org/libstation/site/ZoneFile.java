@@ -1,12 +1,8 @@
 package org.libstation.site;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -15,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.libstation.file.DurableFiles;
 import org.libstation.sync.ZoneMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,18 +133,7 @@ public final class ZoneFile implements ZoneMemory {
     }
   }
 
-  /// Whole or not at all, and on the disk when this returns.
   private static void write(Path file, List<String> lines) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(draft, lines, StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel parent =
-        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
-    }
+    DurableFiles.write(file, String.join("\n", lines) + "\n");
   }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.DurableFiles;
 
 /// A text file whose last versions are kept in the folder `kept` beside it.
 ///
@@ -178,22 +177,11 @@ public final class KeptFile {
     Files.createFile(
         beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
     try {
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        var bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          int _ = channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      Files.writeString(beside, text);
       Files.setPosixFilePermissions(beside, rights);
-      Files.move(
-          beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.replace(beside, place);
     } finally {
       boolean _ = Files.deleteIfExists(beside);
-    }
-    try (FileChannel parent =
-        FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.libstation.circulation.PatronId;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;

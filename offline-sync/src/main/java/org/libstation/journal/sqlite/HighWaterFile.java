@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.libstation.file.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,11 +118,7 @@ final class HighWaterFile {
   /// Makes the file, on the disk and whole when this returns, so that later writes change only what
   /// is in it.
   Writer begin(HighWater mark) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(draft, bytes(mark).array());
-    DurableFiles.syncFile(draft);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+    DurableFiles.write(file, bytes(mark).array());
     return new Writer(FileChannel.open(file, StandardOpenOption.WRITE), mark);
   }
 

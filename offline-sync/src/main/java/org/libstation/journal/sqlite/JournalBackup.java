@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
 

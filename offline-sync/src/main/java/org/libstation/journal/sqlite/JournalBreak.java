@@ -1,11 +1,8 @@
 package org.libstation.journal.sqlite;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.file.DurableFiles;
 
 /// The journal that lay here was not the one that should: noted in a directory `set-aside-N` as
 /// `break.txt`, with what lay there, until a named person answers it in `answered.txt`. Both are
@@ -137,17 +135,7 @@ public record JournalBreak(
   }
 
   private static void durably(Path file, List<String> lines) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(
-        draft,
-        lines,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
-    DurableFiles.syncFile(draft);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+    DurableFiles.write(file, String.join("\n", lines) + "\n");
   }
 
   /// The directory of the journal.

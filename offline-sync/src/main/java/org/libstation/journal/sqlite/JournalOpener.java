@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.StationClock;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 
 /// Opens the file of a journal, or makes one, once its directory is locked.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -257,15 +258,12 @@ public final class JournalRestore {
         Path draft = kept.resolveSibling(MEANWHILE + ".part");
         Files.copy(
             file, draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-        DurableFiles.syncFile(draft);
-        Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.syncDirectory(DurableFiles.directoryOf(kept));
+        DurableFiles.replace(draft, kept);
       }
       // Without a mark a crash between these two is no alarm.
       HighWaterFile mark = HighWaterFile.of(directory);
       mark.delete();
-      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      DurableFiles.syncDirectory(directory);
+      DurableFiles.replace(copy, file);
       List<JournalBreak> _ =
           word.answer(
               directory,

@@ -3,22 +3,35 @@ package org.libstation.journal.sqlite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.circulation.StationClock;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps a directory with one journal in it: `journal.db` (and SQLite's `-wal` and `-shm` beside
 /// it), `journal.lock`, `ballast`, and a directory `set-aside-N` for each corrupt journal.
 public final class JournalStore {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_EXECUTE);
   public static final String FILE = "journal.db";
   static final String LOCK = "journal.lock";
   static final String BALLAST = "ballast";
@@ -113,6 +126,20 @@ public final class JournalStore {
     record KeyUnfit(Path key, JournalException.FaultKind kind, String why) implements Opening {}
   }
 
+  /// Takes every right to a directory from whoever is neither its owner nor of its group, whatever
+  /// the umask of the first start was. What is in it is then closed to them too.
+  private static void closeToOthers(Path directory) throws IOException {
+    Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(directory);
+    if (allowed.removeAll(OTHERS)) {
+      try {
+        Files.setPosixFilePermissions(directory, allowed);
+      } catch (FileSystemException e) {
+        // It is another's, who may have wanted it so.
+        LOG.warn("{} is open to others of this machine: {}", directory, e.getMessage());
+      }
+    }
+  }
+
   /// Opens the journal, or makes one.
   ///
   /// @throws JournalException DISK or DISK_FULL when the disk does not let us
@@ -120,7 +147,7 @@ public final class JournalStore {
     Path file = directory.resolve(FILE);
     try {
       Files.createDirectories(directory);
-      DurableFiles.closeToOthers(directory);
+      closeToOthers(directory);
       Optional<FileChannel> lock = lock(directory);
       if (lock.isEmpty()) {
         return new Opening.InUse(file);

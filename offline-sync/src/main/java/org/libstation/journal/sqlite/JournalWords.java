@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -222,10 +222,8 @@ public final class JournalWords {
     }
     Path draft = SetAsideFiles.sibling(file, DRAFT);
     Files.write(draft, bytes);
-    DurableFiles.syncFile(draft);
     try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+      DurableFiles.replace(draft, file);
       overwrite(old);
     }
     return places;

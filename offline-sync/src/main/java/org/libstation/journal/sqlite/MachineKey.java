@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 
 /// The machine's own key is one line in a file that only its owner may read, kept outside the

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.libstation.file.DurableFiles;
 
 /// The directories `set-aside-1`, `set-aside-2` … beside a journal: each a corrupt journal under
 /// its old names, and `salvaged.txt` once it was dealt with; or a [JournalBreak].

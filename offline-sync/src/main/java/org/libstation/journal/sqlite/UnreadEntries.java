@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
+import org.libstation.file.DurableFiles;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark.StaffLine;

@@ -1,19 +1,15 @@
 package org.libstation.policy.feed;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.libstation.file.DurableFiles;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.document.Json;
@@ -197,16 +193,6 @@ public final class PolicyStore {
   }
 
   private void write(String cover) throws IOException {
-    Files.createDirectories(directory);
-    Path draft = directory.resolve(FILE + ".new");
-    Files.write(draft, List.of(cover), StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        draft,
-        directory.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    DurableFiles.write(directory.resolve(FILE), cover + "\n");
   }
 }
