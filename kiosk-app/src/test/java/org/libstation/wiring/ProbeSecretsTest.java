@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +39,10 @@ import org.libstation.site.DialectFiles;
 import picocli.CommandLine;
 
 /// `station probe` against central systems that put names and numbers everywhere, as Koha does: not
-/// one of them is in a file that it writes, or on the screen.
+/// one of them is in a file that it writes, or on the screen. Most of it is waiting for answers
+/// that do not come, side by side.
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class ProbeSecretsTest {
   private static final String CARD = "28801000000165";
   private static final String OTHER_CARD = "28801000000306";

@@ -156,13 +156,13 @@ class ForgottenVisitTest {
   }
 
   private void assertNothingLeft(RealStage stage) throws Exception {
-    for (int i = 0;
-        i < SWEPT.toSeconds() && found(stage).values().stream().anyMatch(n -> n > 0);
-        i++) {
-      KillRounds.pause(Duration.ofSeconds(1));
-    }
     List<String> where = new ArrayList<>();
     Map<String, Integer> left = ProcessMemory.count(stage.pid(), PERSONAL, where);
+    for (int i = 0; i < SWEPT.toSeconds() && !where.isEmpty(); i++) {
+      KillRounds.pause(Duration.ofSeconds(1));
+      where.clear();
+      left = ProcessMemory.count(stage.pid(), PERSONAL, where);
+    }
 
     assertThat(left.values()).as(String.join("\n", where)).containsOnly(0);
     assertThat(onDisk()).isEmpty();

@@ -29,13 +29,13 @@ import org.libstation.wiring.BuiltProgram;
 
 /// Patrons at the real program in its full screen: no screen is stuck, nothing of one is left on it
 /// for the next, and nothing grows; at last no card is found in the memory of the process. A sample
-/// of two or three minutes; `./station test --long patrons` lets 500 come, `-Dlibstation.patrons=N`
+/// of one or two minutes; `./station test --long patrons` lets 500 come, `-Dlibstation.patrons=N`
 /// as many as wanted.
 @Tag("full")
 @Tag("paced")
 @Tag("alone")
 class PatronDayTest {
-  private static final int PATRONS = Integer.getInteger("libstation.patrons", 120);
+  private static final int PATRONS = Integer.getInteger("libstation.patrons", 64);
   private static final int PART = PATRONS / 4;
 
   /// Half as large as the panel: drawing takes a quarter of the time, and all is drawn.

@@ -111,18 +111,23 @@ final class ProcessMemory {
     long to = Long.parseUnsignedLong(bounds[1], 16);
     int overlap = needles.stream().mapToInt(needle -> needle.bytes.length).max().orElse(1) - 1;
     byte[] chunk = new byte[CHUNK + overlap];
-    boolean[] first = new boolean[256];
-    needles.forEach(needle -> first[needle.bytes[0] & 0xFF] = true);
+    // A digit stands everywhere; two bytes are seldom those of a text.
+    boolean[] begins = new boolean[1 << 16];
+    needles.forEach(needle -> begins[two(needle.bytes, 0)] = true);
     for (long at = from; at < to; at += CHUNK) {
       int length = read(memory, at, chunk, (int) Math.min(chunk.length, to - at));
-      int last = Math.min(CHUNK, length);
+      int last = Math.min(CHUNK, length - 1);
       for (int i = 0; i < last; i++) {
-        if (first[chunk[i] & 0xFF]) {
+        if (begins[two(chunk, i)]) {
           String place = Long.toHexString(at + i) + " of " + words[0] + " " + words[1] + " " + name;
           look(chunk, i, length, needles, found, place, where);
         }
       }
     }
+  }
+
+  private static int two(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
   }
 
   private static void look(
