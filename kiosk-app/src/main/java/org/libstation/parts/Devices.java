@@ -131,6 +131,7 @@ public final class Devices implements AutoCloseable {
       DeviceListener listener,
       Ports ports) {
     try {
+      name.check(entry.model());
       return Drivers.create(
           entry.model(),
           name.word(),

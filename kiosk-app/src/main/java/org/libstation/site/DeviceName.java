@@ -2,31 +2,65 @@ package org.libstation.site;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.libstation.device.BarcodeReader;
+import org.libstation.device.BinSensor;
+import org.libstation.device.Device;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.TagReader;
+import org.libstation.device.WrongOptionException;
+import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// A name that a device of `station.devices` may have, in the order in which they are shown.
 public enum DeviceName {
-  SCANNER(DeviceRole.SCANNER),
-  CARDS(DeviceRole.CARD_READER),
-  PAD(DeviceRole.PAD),
-  DROP(DeviceRole.DROP_READER),
-  DROPSCANNER(DeviceRole.DROP_SCANNER),
-  BIN(DeviceRole.DROP),
-  PRINTER(DeviceRole.PRINTER);
+  SCANNER(DeviceRole.SCANNER, BarcodeReader.class),
+  /// A pad reads cards too.
+  CARDS(DeviceRole.CARD_READER, BarcodeReader.class, TagReader.class),
+  PAD(DeviceRole.PAD, TagReader.class),
+  DROP(DeviceRole.DROP_READER, TagReader.class),
+  DROPSCANNER(DeviceRole.DROP_SCANNER, BarcodeReader.class),
+  BIN(DeviceRole.DROP, BinSensor.class),
+  PRINTER(DeviceRole.PRINTER, ReceiptPrinter.class);
 
   private final DeviceRole role;
+  private final List<Class<? extends Device>> kinds;
 
-  DeviceName(DeviceRole role) {
+  @SafeVarargs
+  DeviceName(DeviceRole role, Class<? extends Device>... kinds) {
     this.role = role;
+    this.kinds = List.of(kinds);
   }
 
   /// What the flow knows it as.
   public DeviceRole role() {
     return role;
+  }
+
+  /// The models that can be it: a printer is no pad.
+  public List<String> models() {
+    return StreamSupport.stream(Drivers.models().spliterator(), false)
+        .filter(model -> kinds.contains(Drivers.kind(model)))
+        .toList();
+  }
+
+  /// @throws WrongOptionException where devices of a known model are of another kind
+  public void check(String model) {
+    List<String> fit = models();
+    if (Drivers.known(model) && !fit.contains(model)) {
+      String expected = "one of " + String.join(", ", fit);
+      throw new WrongOptionException(
+          WrongOptionException.MODEL,
+          WrongOptionException.Rule.ONE_OF,
+          fit,
+          expected,
+          "'%s' is no device for '%s'; expected: %s".formatted(model, word(), expected));
+    }
   }
 
   /// As the file has it.

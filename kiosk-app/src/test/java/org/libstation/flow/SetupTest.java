@@ -53,6 +53,13 @@ public final class SetupTest {
                       field("devices.pad.options.afi.onloan", "device.option", "C2", 76),
                       field("devices.pad.options.eas", "device.option", "off", 0, "off", "nxp"))),
               new Group(
+                  "cards",
+                  true,
+                  StaffLevel.TECHNICIAN,
+                  List.of(
+                      field(
+                          "devices.cards.model", "device.model", "none", 0, "none", "keyscanner"))),
+              new Group(
                   "printer",
                   true,
                   StaffLevel.TECHNICIAN,
@@ -458,16 +465,30 @@ public final class SetupTest {
     assertThat(board(story).view()).isEqualTo(new View.Group("pad"));
   }
 
+  @Test
+  void a_printer_is_not_taken_for_a_pad_and_a_port_where_nobody_answers_is() {
+    Story story =
+        entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
+    told(story, new SetupAnswer.Ports(PORTS)).press(new Key.TakePort(1));
+    assertThat(board(story).changes()).isEmpty();
+    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
+    story.press(new Key.TakePort(2));
+    assertThat(board(story).changes())
+        .containsExactly(Map.entry("devices.pad.port", PORTS.lines().get(2).port()));
+  }
+
   /// What is shown while it is awaited goes with the answer; a stop leaves it as it is.
   @Test
   void a_scanner_that_typed_the_shown_code_is_taken_with_its_layout() {
     String keyboard = "evdev:/dev/input/by-id/usb-Maker_Scanner-event-kbd";
     Map<String, String> settings =
-        Map.of("model", "keys", "address", keyboard, "options.layout", "de");
+        Map.of("model", "keyscanner", "address", keyboard, "options.layout", "de");
     PortBoard.PortLine typed =
-        new PortBoard.PortLine(keyboard, Stand.FOUND, "keys", "layout de", settings);
+        new PortBoard.PortLine(keyboard, Stand.FOUND, "keyscanner", "layout de", settings);
     Story story =
-        entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
+        entered(StaffLevel.TECHNICIAN)
+            .press(new Key.ChooseGroup("cards"))
+            .press(new Key.FindPorts());
     PortBoard awaited =
         new PortBoard(List.of(FOUND), true, false, Optional.empty(), Optional.of("LS-Test-aZ12"));
     told(story, new SetupAnswer.Ports(awaited));
@@ -483,9 +504,9 @@ public final class SetupTest {
                     Optional.of(new CheckBoard.Reopened(5, 5)))))
         .press(new Key.TakePort(1));
     assertThat(board(story).changes())
-        .containsEntry("devices.pad.address", keyboard)
-        .containsEntry("devices.pad.model", "keys")
-        .containsEntry("devices.pad.options.layout", "de");
+        .containsEntry("devices.cards.address", keyboard)
+        .containsEntry("devices.cards.model", "keyscanner")
+        .containsEntry("devices.cards.options.layout", "de");
   }
 
   @Test

@@ -240,7 +240,8 @@ public final class SetupFlow {
       find(turn, board, view.group());
     } else if (key instanceof Key.TakePort(int row)
         && row < ports.lines().size()
-        && !view.group().isEmpty()) {
+        && !view.group().isEmpty()
+        && board.fits(view.group(), ports.lines().get(row))) {
       SetupBoard changed = board;
       String device = "devices." + view.group() + ".";
       for (Map.Entry<String, String> each : ports.lines().get(row).settings().entrySet()) {

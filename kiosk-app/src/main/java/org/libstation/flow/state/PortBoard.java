@@ -50,7 +50,7 @@ public record PortBoard(
   /// @param model of the driver whose device was found; empty text where none was
   /// @param told how its line is set, or why it could not be opened
   /// @param settings what is to be set where a device is to be at this port, without its name:
-  ///   `port`, `baud` …
+  ///   `port`, `baud` …; of a port at which nothing known answers `port` alone
   public record PortLine(
       String port, Stand stand, String model, String told, Map<String, String> settings) {
     public PortLine {

@@ -154,6 +154,15 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
             .count();
   }
 
+  /// Whether what was found at a port can be the device of a group: a printer is no pad.
+  public boolean fits(String group, PortBoard.PortLine line) {
+    return line.model().isEmpty()
+        || sheet
+            .flatMap(it -> it.field("devices." + group + ".model"))
+            .filter(field -> field.choices().contains(line.model()))
+            .isPresent();
+  }
+
   /// The value of a field as it would be.
   public String value(SetupSheet.Field field) {
     return changes.getOrDefault(field.key(), field.value());

@@ -102,7 +102,7 @@ public final class SetupViewModel extends ServiceModel {
                   .flatMap(sheet -> sheet.field(view.key()))
                   .map(field -> field(board, view, field))
                   .orElseGet(this::gone);
-          case View.Ports view -> ports(view);
+          case View.Ports view -> ports(board, view);
           case View.Trying _ -> waiting("setup.trying");
           case View.Writing _ -> waiting("setup.writing");
           case View.Difference(SetupAnswer.Tried tried) -> difference(tried);
@@ -381,12 +381,14 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  private Page ports(View.Ports view) {
+  private Page ports(SetupBoard setup, View.Ports view) {
     PortBoard board = view.board();
     List<PortLine> lines = board.lines();
     long known = lines.stream().filter(it -> it.stand() != Stand.WAITING).count();
     List<Row> rows =
-        IntStream.range(0, lines.size()).mapToObj(at -> port(lines.get(at), at, view)).toList();
+        IntStream.range(0, lines.size())
+            .mapToObj(at -> port(setup, lines.get(at), at, view))
+            .toList();
     if (board.running()) {
       return new Page(
           say("setup.ports"),
@@ -430,10 +432,13 @@ public final class SetupViewModel extends ServiceModel {
     return new Row(say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
   }
 
-  private Row port(PortLine line, int at, View.Ports view) {
+  private Row port(SetupBoard setup, PortLine line, int at, View.Ports view) {
     boolean found = line.stand() == Stand.FOUND;
     boolean possible =
-        !view.board().running() && !view.group().isEmpty() && line.stand() != Stand.NOT_OPENED;
+        !view.board().running()
+            && !view.group().isEmpty()
+            && line.stand() != Stand.NOT_OPENED
+            && setup.fits(view.group(), line);
     return new Row(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
         TileWords.joined(fitted(line.port()), Retold.evidence(voice.words(), line.told())),

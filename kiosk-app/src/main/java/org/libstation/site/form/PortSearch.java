@@ -168,7 +168,7 @@ final class PortSearch {
   }
 
   private static PortLine line(Looked looked, Stand stand, String told) {
-    return new PortLine(looked.port(), stand, "", told, Map.of());
+    return new PortLine(looked.port(), stand, "", told, Map.of("port", looked.port()));
   }
 
   private static PortLine found(String port, Answer.Found found) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.CentralOption;
 import org.libstation.central.CentralProvider;
@@ -118,7 +117,7 @@ public final class SetupFields {
     StationSettings.DeviceEntry entry = settings.devices().get(device);
     String key = "devices." + name + ".";
     List<String> models = new ArrayList<>(List.of(NONE));
-    StreamSupport.stream(Drivers.models().spliterator(), false).forEach(models::add);
+    models.addAll(device.models());
     fields.add(part(key, "model", entry == null ? NONE : entry.model(), "model", models));
     if (entry != null) {
       DeviceAddress address = DeviceAddress.parse(entry.address());

@@ -102,6 +102,10 @@ class SiteSetupTest {
     assertThat(sheet.field("devices.scanner.options.dialect").orElseThrow().choices())
         .contains("honeywell", "plain");
     assertThat(sheet.field("devices.cards.model").orElseThrow().value()).isEqualTo("none");
+    assertThat(sheet.field("devices.pad.model").orElseThrow().choices())
+        .as("what reads tags alone is a pad")
+        .contains("none", "feig", "threem")
+        .doesNotContain("chipcard", "escpos", "linescanner", "modbusbin");
     // Whoever may change members of staff sees their names.
     assertThat(sheet.toString()).doesNotContain("station2", "246810", "135790").contains("陳大文");
   }
@@ -139,6 +143,7 @@ class SiteSetupTest {
         "central.dialect | klingon",
         "policy | policy/none.yaml",
         "devices.pad.model | laser",
+        "devices.pad.model | escpos",
         "devices.pad.baud | 1",
         "devices.pad.options.eas | maybe",
       })
@@ -234,17 +239,17 @@ class SiteSetupTest {
                 .attempt(
                     Map.of(
                         "devices.drop.model",
-                        "linescanner",
+                        "threem",
                         "devices.drop.baud",
-                        "9600",
+                        "19200",
                         "devices.drop.frame",
                         "8N1"))
                 .refused())
         .isEmpty();
-    assertThat(setup.attempt(Map.of("devices.bin.model", "escpos")).lines()).isNotEmpty();
-    assertThat(
-            changed(setup.attempt(Map.of("devices.bin.model", "escpos")).lines(), Change.REMOVED))
-        .contains("io: waveshare-io-8ch");
+    SetupAnswer.Tried star =
+        setup.attempt(Map.of("devices.printer.model", "starline", "devices.printer.baud", "9600"));
+    assertThat(star.refused()).isEmpty();
+    assertThat(changed(star.lines(), Change.REMOVED)).contains("make: escpos-80");
   }
 
   @Test
@@ -313,6 +318,9 @@ class SiteSetupTest {
               .orElseThrow();
       // A printer that is nowhere else may be there: more than its own question is not asked.
       assertThat(found.stand()).isEqualTo(PortBoard.Stand.SPARED);
+      assertThat(found.settings())
+          .as("taken by hand all the same")
+          .containsExactly(Map.entry("port", link.toString()));
 
       Files.writeString(
           file,

@@ -1,0 +1,45 @@
+package org.libstation.screen.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.States;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+class FoundPortTest {
+  /// Lines of the board: pad, printer, nothing, something, spared, not opened, not asked.
+  @Test
+  void a_port_is_offered_where_what_answers_there_can_be_the_device() {
+    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Voice voice =
+        new Voice(
+            texts.in(Language.EN),
+            "",
+            "",
+            SiteWords.NONE,
+            Duration.ofMinutes(1),
+            new BuiltInBrand());
+    SetupViewModel model = new SetupViewModel(voice, Look.technician(Language.EN));
+    model.show(Objects.requireNonNull(States.all().get("setup-ports")));
+    List<Key> offered =
+        model.rows.get().stream().flatMap(row -> row.key().stream()).map(key -> key.key()).toList();
+    assertThat(offered)
+        .containsExactly(
+            new Key.TakePort(0),
+            new Key.TakePort(2),
+            new Key.TakePort(3),
+            new Key.TakePort(4),
+            new Key.TakePort(6));
+  }
+}
