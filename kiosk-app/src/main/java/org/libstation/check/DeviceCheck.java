@@ -12,6 +12,7 @@ import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Found;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.NoRightsException;
 
 /// Examines one device over its own line, which nobody else may hold.
 public final class DeviceCheck implements Check {
@@ -67,8 +68,12 @@ public final class DeviceCheck implements Check {
       CheckPhrase seen = CheckPhrase.of("told.plain", String.valueOf(e.getMessage()));
       return Verdict.of(
           CheckPhrase.of("told.device.noline"),
-          List.of(new Finding(DeviceFault.NO_LINE.code(), Finding.Severity.FAULT, seen, false)));
+          List.of(new Finding(ailment(e).code(), Finding.Severity.FAULT, seen, false)));
     }
+  }
+
+  private static DeviceFault ailment(LinkLostException lost) {
+    return lost instanceof NoRightsException ? DeviceFault.NO_RIGHT : DeviceFault.NO_LINE;
   }
 
   private static Verdict verdict(Examined examined) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
 import org.libstation.text.Texts;
@@ -43,6 +45,26 @@ class RunningDeviceCheckTest {
     assertThat(told(well, Language.ZH_HANT_HK)).isEqualTo("虛假標籤 3 次，最後 E004 · wheels: 7 · Okapi");
     assertThat(told(well, Language.EN))
         .isEqualTo("ghost tags 3 times, last E004 · wheels: 7 · Okapi");
+  }
+
+  /// Neither is mended by another speed or plug.
+  @ParameterizedTest
+  @CsvSource({"D60, E23, sends by itself", "D14, E24, group"})
+  void a_device_that_floods_or_may_not_be_opened_is_told_what_mends_that(
+      String code, String finding, String remedy) {
+    HealthFile.DeviceState state =
+        new HealthFile.DeviceState("CONNECTING", code, "as its driver says it", List.of(), SINCE);
+    Verdict verdict = new RunningDeviceCheck("scanner", Optional.of(state)).run();
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Found.class,
+            found ->
+                assertThat(found.findings()).extracting(Finding::code).containsExactly(finding));
+    assertThat(
+            Texts.load(Path.of("../config/texts"), Optional.empty())
+                .in(Language.EN)
+                .say("finding." + finding + ".do"))
+        .contains(remedy);
   }
 
   @Test

@@ -25,7 +25,12 @@ public final class TestPrint implements DeviceListener {
 
   private static final Set<DeviceFault> UNREACHED =
       Set.of(
-          DeviceFault.NO_LINE, DeviceFault.SILENT, DeviceFault.NONSENSE, DeviceFault.QUEUE_REFUSED);
+          DeviceFault.NO_LINE,
+          DeviceFault.NO_RIGHT,
+          DeviceFault.SILENT,
+          DeviceFault.NONSENSE,
+          DeviceFault.FLOODS,
+          DeviceFault.QUEUE_REFUSED);
 
   private @Nullable PrintOutcome outcome;
 
