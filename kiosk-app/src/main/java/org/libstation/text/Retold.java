@@ -82,7 +82,7 @@ public enum Retold {
 
   NOT_THERE("is not there: is it plugged in and switched on?"),
   NOT_ALLOWED("may not be opened: put this user into the group that owns it (dialout)"),
-  NOT_ALLOWED_LP("may not be opened (put this user into the group that owns it, lp): "),
+  NOT_ALLOWED_LP("may not be opened: put this user into the group that owns it (lp)"),
   NOT_OPENED("could not be opened (error {w})"),
   NOT_REACHED("could not be reached: "),
   NO_MORE_TAKEN("took no more bytes for {w} ms"),

@@ -50,6 +50,17 @@ class RetoldTest {
     }
   }
 
+  /// As the openers of serial ports and of printers at USB say it.
+  @ParameterizedTest
+  @ValueSource(strings = {"dialout", "lp"})
+  void a_port_that_may_not_be_opened_is_told_with_its_group(String group) {
+    String english =
+        "/dev/0 may not be opened: put this user into the group that owns it (" + group + ")";
+    assertThat(Retold.in(TEXTS.in(Language.EN), english)).isEqualTo(english);
+    assertThat(Retold.in(TEXTS.in(Language.ZH_HANS), english))
+        .isEqualTo("/dev/0 无权打开：请把该用户加入拥有它的组（" + group + "）");
+  }
+
   @Test
   void what_is_no_phrase_of_these_stays() {
     String own = "Okapi 7: scan head 3 stuck";

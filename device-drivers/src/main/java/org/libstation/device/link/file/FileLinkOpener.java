@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.NoRightsException;
 import org.libstation.device.link.posix.Libc;
 
 /// Opens a device file, such as a USB printer's `/dev/usb/lp0`.
@@ -29,17 +30,23 @@ public final class FileLinkOpener implements LinkOpener {
       // Once for both ways: Linux lets a USB printer be opened by one at a time (usblp).
       Libc.Result opened = new Libc(arena).open(path.toString(), Libc.O_NONBLOCK);
       if (opened.failed()) {
-        throw new LinkLostException(path + " " + why(opened.errno()));
+        throw refused(path, opened.errno());
       }
       return new FileLink(path, Math.toIntExact(opened.value()), reads);
     }
   }
 
-  private static String why(int errno) {
+  static LinkLostException refused(Path path, int errno) {
     return switch (errno) {
-      case Libc.EACCES -> "may not be opened: put this user into the group that owns it, lp";
-      case Libc.EBUSY -> "is open in another program: CUPS, if it has a queue for this printer";
-      default -> "could not be opened: is it switched on? (error " + errno + ")";
+      case Libc.EACCES ->
+          new NoRightsException(
+              path + " may not be opened: put this user into the group that owns it (lp)");
+      case Libc.EBUSY ->
+          new LinkLostException(
+              path + " is open in another program: CUPS, if it has a queue for this printer");
+      default ->
+          new LinkLostException(
+              path + " could not be opened: is it switched on? (error " + errno + ")");
     };
   }
 

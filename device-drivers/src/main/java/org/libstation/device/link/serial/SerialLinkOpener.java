@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.NoRightsException;
 
 /// Opens a serial port by its configured path.
 ///
@@ -46,7 +47,7 @@ public final class SerialLinkOpener implements LinkOpener {
     // Only bytes that are there are read; what waits for them is [InputWatch].
     port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
     if (!port.openPort()) {
-      throw new LinkLostException(path + refusal(port.getLastErrorCode()));
+      throw refused(path, port.getLastErrorCode());
     }
     // After a successful open of a line without modem signals the error code is 25 (ENOTTY): it
     // says nothing, and neither does a false from these two.
@@ -81,14 +82,18 @@ public final class SerialLinkOpener implements LinkOpener {
     }
   }
 
-  private static String refusal(int error) {
+  static LinkLostException refused(String path, int error) {
     return switch (error) {
-      case EAGAIN, EBUSY -> ": another program has it";
+      case EAGAIN, EBUSY -> new LinkLostException(path + ": another program has it");
       // jSerialComm answers 2 when another port object of this very process holds the lock.
-      case ENOENT -> ": another part of this program has it, or it has just gone";
-      case EACCES -> " may not be opened: put this user into the group that owns it (dialout)";
-      case ENOTTY -> NO_PORT;
-      default -> " could not be opened (error " + error + ")";
+      case ENOENT ->
+          new LinkLostException(
+              path + ": another part of this program has it, or it has just gone");
+      case EACCES ->
+          new NoRightsException(
+              path + " may not be opened: put this user into the group that owns it (dialout)");
+      case ENOTTY -> new LinkLostException(path + NO_PORT);
+      default -> new LinkLostException(path + " could not be opened (error " + error + ")");
     };
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.NoRightsException;
 import org.libstation.lab.link.pty.Pty;
 
 @Timeout(300)
@@ -129,5 +130,13 @@ class FileLinkTest {
     assertThatThrownBy(() -> new FileLinkOpener(dir.resolve("none"), true).open())
         .isInstanceOf(LinkLostException.class)
         .hasMessageContaining("is not there");
+  }
+
+  /// EACCES; root is never told so.
+  @Test
+  void a_port_that_may_not_be_opened_is_told_as_that_with_the_group() {
+    assertThat(FileLinkOpener.refused(Path.of("/dev/usb/lp0"), 13))
+        .isInstanceOf(NoRightsException.class)
+        .hasMessageContaining("(lp)");
   }
 }

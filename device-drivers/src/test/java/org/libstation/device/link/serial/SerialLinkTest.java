@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.NoRightsException;
 import org.libstation.lab.link.pty.Pty;
 
 /// The real serial driver at one end of a real pseudo-terminal.
@@ -229,5 +230,13 @@ class SerialLinkTest {
       all.write(buffer, 0, link.read(buffer, Duration.ofMillis(50)));
     }
     return all.toByteArray();
+  }
+
+  /// EACCES; root is never told so.
+  @Test
+  void a_port_that_may_not_be_opened_is_told_as_that_with_the_group() {
+    assertThat(SerialLinkOpener.refused("/dev/ttyUSB0", 13))
+        .isInstanceOf(NoRightsException.class)
+        .hasMessageContaining("(dialout)");
   }
 }
