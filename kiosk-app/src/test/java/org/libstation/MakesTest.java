@@ -63,6 +63,26 @@ class MakesTest {
     assertThat(makes()).as("the rule looks for something").hasSizeGreaterThan(4);
   }
 
+  /// Whoever opens the cabinet sees what goes where.
+  @Test
+  void a_makes_page_has_its_wiring_as_a_picture() throws IOException {
+    for (String make : makes()) {
+      Path page =
+          TOP.resolve("device-drivers/src/main/java/org/libstation/device/" + make + "/README.md");
+      String text = Files.readString(page);
+      assertThat(text).as(make).contains("**Wiring.**", "\n```\n ┌─");
+      List<String> lines = text.lines().toList();
+      for (int at = 0; at < lines.size(); at++) {
+        for (int x = 0; x < lines.get(at).length(); x++) {
+          if ("┌┐".indexOf(lines.get(at).charAt(x)) >= 0) {
+            assertThat(lines.get(at + 1)).as(make + ": its boxes are whole").hasSizeGreaterThan(x);
+            assertThat("│├┤").contains(lines.get(at + 1).substring(x, x + 1));
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void a_twin_stands_in_the_folder_of_its_make() throws IOException {
     assertThat(lines(TWINS))
