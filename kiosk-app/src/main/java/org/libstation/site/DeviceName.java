@@ -19,22 +19,18 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// A name that a device of `station.devices` may have, in the order in which they are shown.
 public enum DeviceName {
-  SCANNER(DeviceRole.SCANNER, BarcodeReader.class),
-  /// A pad reads cards too.
-  CARDS(DeviceRole.CARD_READER, BarcodeReader.class, TagReader.class),
-  PAD(DeviceRole.PAD, TagReader.class),
-  DROP(DeviceRole.DROP_READER, TagReader.class),
-  DROPSCANNER(DeviceRole.DROP_SCANNER, BarcodeReader.class),
-  BIN(DeviceRole.DROP, BinSensor.class),
-  PRINTER(DeviceRole.PRINTER, ReceiptPrinter.class);
+  SCANNER(DeviceRole.SCANNER),
+  CARDS(DeviceRole.CARD_READER),
+  PAD(DeviceRole.PAD),
+  DROP(DeviceRole.DROP_READER),
+  DROPSCANNER(DeviceRole.DROP_SCANNER),
+  BIN(DeviceRole.DROP),
+  PRINTER(DeviceRole.PRINTER);
 
   private final DeviceRole role;
-  private final List<Class<? extends Device>> kinds;
 
-  @SafeVarargs
-  DeviceName(DeviceRole role, Class<? extends Device>... kinds) {
+  DeviceName(DeviceRole role) {
     this.role = role;
-    this.kinds = List.of(kinds);
   }
 
   /// What the flow knows it as.
@@ -45,8 +41,19 @@ public enum DeviceName {
   /// The models that can be it: a printer is no pad.
   public List<String> models() {
     return StreamSupport.stream(Drivers.models().spliterator(), false)
-        .filter(model -> kinds.contains(Drivers.kind(model)))
+        .filter(model -> canBe(Drivers.kind(model)))
         .toList();
+  }
+
+  private boolean canBe(Class<? extends Device> kind) {
+    return switch (this) {
+      case SCANNER, DROPSCANNER -> kind == BarcodeReader.class;
+      // A pad reads cards too.
+      case CARDS -> kind == BarcodeReader.class || kind == TagReader.class;
+      case PAD, DROP -> kind == TagReader.class;
+      case BIN -> kind == BinSensor.class;
+      case PRINTER -> kind == ReceiptPrinter.class;
+    };
   }
 
   /// @throws WrongOptionException where devices of a known model are of another kind
