@@ -108,6 +108,7 @@ public final class ScreenHost extends Region {
             this::begins,
             this::keys,
             new Keyboard.Out(this::pressed, out, narrator::acted, this::ringed));
+    Finger _ = new Finger(this, this::keys);
     this.texts = texts;
     this.names = names;
     this.idle = idle;
@@ -175,11 +176,7 @@ public final class ScreenHost extends Region {
             ? new Key.Stay()
             : new Key.Leave());
     if (state.access().aloud().on() || narrator.speaking()) {
-      // What fits on it is known when it was laid out; large text takes its room at the second try.
-      for (int pass = 0; pass < 2; pass++) {
-        applyCss();
-        layout();
-      }
+      lay();
       narrator.shown(
           state,
           SceneReader.read(canvas, texts.in(state.language())),
@@ -193,6 +190,14 @@ public final class ScreenHost extends Region {
         new Motion.At(state.screen().getClass(), session, covered),
         slow || (covered && sheet == null),
         state.working());
+  }
+
+  /// What fits is known when it was laid out; large text takes its room at the second try.
+  private void lay() {
+    for (int pass = 0; pass < 2; pass++) {
+      applyCss();
+      layout();
+    }
   }
 
   /// The ring went to a key by the keyboard.
@@ -297,6 +302,8 @@ public final class ScreenHost extends Region {
   /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
   /// display.
   public List<String> keyPlaces() {
+    // What was drawn since the last frame would be told at a place where nobody sees it.
+    lay();
     motion.rest();
     return keys().stream()
         .filter(Keyboard::reachable)

@@ -1,6 +1,7 @@
 package org.libstation.screen.look;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -157,6 +158,18 @@ public final class KeyCap extends Region {
   public KeyCap tall() {
     setMaxHeight(Double.MAX_VALUE);
     return this;
+  }
+
+  /// Whether it does what another one does: it tells the flow the same, or has the same words where
+  /// it is not known what it tells.
+  public boolean means(KeyCap other) {
+    return told.equals(other.told)
+        && (told.isPresent() || Objects.equals(getAccessibleText(), other.getAccessibleText()));
+  }
+
+  /// No finger is on it any more; it does nothing by that.
+  public void letGo() {
+    arm(false);
   }
 
   /// As if it had been pressed.

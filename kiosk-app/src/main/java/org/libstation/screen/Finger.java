@@ -1,0 +1,52 @@
+package org.libstation.screen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.libstation.screen.look.KeyCap;
+
+/// Carries a press over a screen that is drawn anew between down and up. The toolkit gives the up
+/// to what a key stood in once that key is gone, and the press would be lost: here it goes to the
+/// key of the same meaning that stands under the finger now, if there is one.
+final class Finger {
+  private final Supplier<List<KeyCap>> keys;
+  private @Nullable KeyCap under;
+
+  /// @param keys all that are drawn
+  Finger(Region host, Supplier<List<KeyCap>> keys) {
+    this.keys = keys;
+    host.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> under = key(event.getTarget()));
+    host.addEventFilter(MouseEvent.MOUSE_RELEASED, this::up);
+  }
+
+  private void up(MouseEvent event) {
+    KeyCap before = under;
+    under = null;
+    if (before != null && !before.equals(key(event.getTarget()))) {
+      before.letGo();
+      now(before, event).ifPresent(KeyCap::fire);
+    }
+  }
+
+  private Optional<KeyCap> now(KeyCap before, MouseEvent event) {
+    return keys.get().stream()
+        .filter(Keyboard::reachable)
+        .filter(key -> key.equals(before) || key.means(before))
+        .filter(key -> key.contains(key.sceneToLocal(event.getSceneX(), event.getSceneY())))
+        .findFirst();
+  }
+
+  private static @Nullable KeyCap key(EventTarget target) {
+    for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
+      if (at instanceof KeyCap key) {
+        return key;
+      }
+    }
+    return null;
+  }
+}
