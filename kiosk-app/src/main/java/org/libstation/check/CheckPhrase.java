@@ -8,7 +8,7 @@ import org.libstation.text.Words;
 
 /// A line of the text files with its values, so that it can be said in any language.
 ///
-/// @param key of the text files
+/// @param key of the text files; of several parts, a space between them, each of the same values
 /// @param values numbers, versions, paths; or why a line does not answer, which is retold
 /// @param says instead of a line: what a device says of itself
 public record CheckPhrase(String key, List<String> values, List<SelfNote> says) {
@@ -28,9 +28,14 @@ public record CheckPhrase(String key, List<String> values, List<SelfNote> says) 
     return new CheckPhrase("told.plain", List.of(SelfNote.inEnglish(says)), says);
   }
 
+  /// Several lines of the same values, of which only those are there that have something to say.
+  public static CheckPhrase parts(List<String> keys, Object... values) {
+    return of(String.join(" ", keys), values);
+  }
+
   public String in(Words words) {
     return says.isEmpty()
-        ? words.say(key, values.stream().map(value -> Retold.evidence(words, value)).toArray())
+        ? words.sayAll(key, values.stream().map(value -> Retold.evidence(words, value)).toArray())
         : says.stream().map(note -> said(words, note)).collect(Collectors.joining(" · "));
   }
 

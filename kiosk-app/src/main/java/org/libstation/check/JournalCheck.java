@@ -145,8 +145,8 @@ public final class JournalCheck implements Check {
       findings.add(Finding.fault("G34", CheckPhrase.of("told.plain", tally.entries())));
     }
     return Verdict.of(
-        CheckPhrase.of(
-            "told.journal",
+        CheckPhrase.parts(
+            parts(tally, open),
             tally.entries(),
             open,
             minutes,
@@ -155,6 +155,28 @@ public final class JournalCheck implements Check {
             tally.count(Fate.WITH_STAFF),
             last),
         findings);
+  }
+
+  /// What there is none of is not spoken of.
+  private static List<String> parts(Tally tally, int open) {
+    if (tally.entries() == 0) {
+      return List.of("told.journal.empty");
+    }
+    List<String> parts = new ArrayList<>(List.of("told.journal"));
+    if (open > 0) {
+      parts.add("told.journal.open");
+    }
+    if (tally.count(Fate.REFUSED) > 0) {
+      parts.add("told.journal.refused");
+    }
+    if (tally.count(Fate.UNKNOWN) > 0) {
+      parts.add("told.journal.unknown");
+    }
+    if (tally.count(Fate.WITH_STAFF) > 0) {
+      parts.add("told.journal.staff");
+    }
+    parts.add("told.journal.last");
+    return parts;
   }
 
   private static String names(List<SetAsideJournal> journals) {

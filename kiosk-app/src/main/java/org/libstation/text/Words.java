@@ -1,5 +1,7 @@
 package org.libstation.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Language;
 
@@ -82,6 +85,11 @@ public final class Words {
       places.appendReplacement(said, Matcher.quoteReplacement(String.valueOf(values[place])));
     }
     return places.appendTail(said).toString();
+  }
+
+  /// Several lines of the same values, their keys with a space between them.
+  public String sayAll(String keys, Object... values) {
+    return Stream.of(keys.split(" ")).map(key -> say(key, values)).collect(joining(" · "));
   }
 
   /// A line that counts: `key.one` or `key.other`, with the number as `{0}` and the other values

@@ -62,7 +62,7 @@ final class JournalCheckTest {
             new JournalCheck(
                     directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
                 .run())
-        .isEqualTo(new Verdict.Good(CheckPhrase.of("told.journal", 0, 0, 0, 0, 0, 0, 0)));
+        .isEqualTo(new Verdict.Good(CheckPhrase.of("told.journal.empty", 0, 0, 0, 0, 0, 0, 0)));
   }
 
   private static List<String> codes(Path directory) throws Exception {

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.BlockReason;
 import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Session;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
@@ -58,6 +61,27 @@ class AccountWordsTest {
         .containsExactly("Overdue fine", "Lost item", "Card fee");
     assertThat(model.rows.get().stream().map(row -> row.stamp().orElseThrow().head()))
         .allMatch(sum -> sum.contains("HK$"));
+  }
+
+  @Test
+  void a_fine_for_what_was_returned_in_this_visit_shows_its_days_and_no_other_does() {
+    assertThat(shown("charges-returned", Language.EN).rows.get())
+        .singleElement()
+        .satisfies(row -> assertThat(row.strip().orElseThrow().cells()).hasSizeGreaterThan(7));
+
+    FlowState state = States.named("charges-returned");
+    Session visit = state.session().orElseThrow();
+    ReturnRow late = visit.returns().getFirst();
+    AccountViewModel model = shown("charges", Language.EN);
+    for (ReturnRow other :
+        List.of(
+            late.with(
+                new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)), Duration.ZERO),
+            late.with(new ReturnRow.State.Taken(), Duration.ZERO))) {
+      model.show(StateBuilder.like(state).during(visit.withReturns(List.of(other))).build());
+      assertThat(model.rows.get()).singleElement().matches(row -> row.strip().isEmpty());
+    }
+    assertThat(shown("charges", Language.EN).rows.get()).allMatch(row -> row.strip().isEmpty());
   }
 
   @Test

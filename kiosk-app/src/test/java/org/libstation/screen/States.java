@@ -741,6 +741,7 @@ public final class States {
           "charges-blocked-" + reason, known(blocked(reason), rest, new Details.Paying.NotHere()));
     }
     charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
+    all.put("charges-returned", chargedNow());
     Map<String, Details> holds = new LinkedHashMap<>();
     holds.put("holds", known(owing, rest, here));
     holds.put("holds-sure", known(owing, new Details.Holding.Confirming(1), here));
@@ -799,6 +800,29 @@ public final class States {
       ChargeLine.ChargeReason kind, long minor, Optional<String> title) {
     return new ChargeLine(
         Optional.empty(), kind, "", Optional.of(Money.of(minor, "HKD")), Optional.empty(), title);
+  }
+
+  /// A late book was returned in this visit, before the card was shown.
+  private static FlowState chargedNow() {
+    ReturnRow row = returned(0, settled(Fines.NINE));
+    Money sum = ((FineExplained.ByDays) Fines.NINE).sum();
+    ChargeLine fine =
+        new ChargeLine(
+            Optional.empty(),
+            ChargeLine.ChargeReason.OVERDUE,
+            "",
+            Optional.of(sum),
+            row.item(),
+            row.title());
+    PatronAccount account =
+        new PatronAccount(
+            look(sum.minor(), Set.of(), true), List.of(fine), List.of(), Set.of(), List.of());
+    FlowState state =
+        details(
+            Part.CHARGES, known(account, new Details.Holding.Rest(), new Details.Paying.NotHere()));
+    return StateBuilder.like(state)
+        .during(state.session().orElseThrow().withReturns(List.of(row)))
+        .build();
   }
 
   /// An account that is blocked for this one reason.

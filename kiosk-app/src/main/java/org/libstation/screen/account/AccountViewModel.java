@@ -83,7 +83,8 @@ public final class AccountViewModel extends ListModel {
     switch (part) {
       case LOANS -> loans(state, account);
       case CHARGES -> {
-        List<ItemRow.Words> charges = words.chargeRows(details);
+        List<ItemRow.Words> charges =
+            words.chargeRows(details, state.session().map(Session::returns).orElse(List.of()));
         part(state, charges, words.chargesHead(details), words.chargesNotices(details, suspension));
         actions.set(words.chargesActions(details));
       }

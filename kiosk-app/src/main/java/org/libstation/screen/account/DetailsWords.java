@@ -12,18 +12,22 @@ import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Details.Holding;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Suspension;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.DayStrip;
+import org.libstation.screen.widget.FineStrips;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.NoticeBar;
@@ -154,12 +158,31 @@ final class DetailsWords extends Saying {
     };
   }
 
-  List<ItemRow.Words> chargeRows(Details details) {
+  /// @param returned in this visit: a charge names no day of return, so only these tell its days
+  List<ItemRow.Words> chargeRows(Details details, List<ReturnRow> returned) {
     return details instanceof Known known
         ? IntStream.range(0, known.account().charges().size())
-            .mapToObj(at -> charge(at, known.account().charges().get(at)))
+            .mapToObj(
+                at -> {
+                  ChargeLine charge = known.account().charges().get(at);
+                  return charge(at, charge).with(days(charge, returned));
+                })
             .toList()
         : List.of();
+  }
+
+  /// Only where the sum that was counted here is the one that is owed: else it is another fine.
+  private Optional<DayStrip.Words> days(ChargeLine charge, List<ReturnRow> returned) {
+    return returned.stream()
+        .filter(_ -> !look.titlesHidden() && charge.kind() == ChargeLine.ChargeReason.OVERDUE)
+        .filter(row -> row.item().isPresent() && row.item().equals(charge.item()))
+        .flatMap(row -> row.fine().stream())
+        .filter(
+            fine ->
+                fine instanceof FineExplained.ByDays days
+                    && charge.open().filter(days.sum()::equals).isPresent())
+        .findFirst()
+        .flatMap(new FineStrips(voice)::words);
   }
 
   /// What the charge is for stands first; a kind that is not known is told in the library's words.

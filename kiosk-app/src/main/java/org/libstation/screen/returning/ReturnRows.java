@@ -9,6 +9,7 @@ import org.libstation.flow.state.ReturnRow.State;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.FineStrips;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Saying;

@@ -228,7 +228,8 @@ public final class ServiceViewModel extends ServiceModel {
 
   private String said(CheckBoard.Said said) {
     Words words = voice.words();
-    return say(said.key(), said.values().stream().map(it -> Retold.evidence(words, it)).toArray());
+    return words.sayAll(
+        said.key(), said.values().stream().map(it -> Retold.evidence(words, it)).toArray());
   }
 
   private static Ink ink(Stand stand) {

@@ -118,6 +118,11 @@ public final class ItemRow extends HBox {
       return new Words(
           number, title, cover, line, lineInk, stamp, reason, Optional.of(own), sign, gap, strip);
     }
+
+    /// The same with the days of a fine, where they are known.
+    public Words with(Optional<DayStrip.Words> days) {
+      return new Words(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, days);
+    }
   }
 
   /// What happened to the book, what to do, the code.

@@ -1,4 +1,4 @@
-package org.libstation.screen.returning;
+package org.libstation.screen.widget;
 
 import java.util.Optional;
 import org.libstation.circulation.Money;
@@ -7,17 +7,16 @@ import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
-import org.libstation.screen.widget.DayStrip;
 import org.libstation.screen.widget.DayStrip.Cell;
 import org.libstation.screen.widget.DayStrip.DayMark;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.FineWords;
 
 /// Says the days of a fine in words.
-record FineStrips(Voice voice) {
+public record FineStrips(Voice voice) {
 
   /// A figure of the library's own has no days to show.
-  Optional<DayStrip.Words> words(FineExplained fine) {
+  public Optional<DayStrip.Words> words(FineExplained fine) {
     return switch (fine) {
       case FineExplained.LibrarysOwn _ -> Optional.empty();
       case ByDays days -> Optional.of(words(days));
@@ -25,7 +24,7 @@ record FineStrips(Voice voice) {
   }
 
   /// When it was due and how many days count.
-  String late(ByDays fine) {
+  public String late(ByDays fine) {
     String due = voice.words().stampDate(fine.days().getFirst().date());
     return fine.daysCharged() == 0
         ? voice.say("return.late.none", due)
