@@ -89,6 +89,7 @@ final class ToldFinesCommand extends PrintingCommand {
             counted.by().fines(),
             counted.rules().calendar(),
             counted.rules().suspensions(),
+            counted.rules().amnesties(),
             counted.loan()));
     return row;
   }

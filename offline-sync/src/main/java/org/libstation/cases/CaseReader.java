@@ -84,14 +84,14 @@ final class CaseReader {
         cells.needed("currency", "a currency like HKD", CaseValues::currency, profile.currency());
     FineCase.Charged kind =
         cells
-            .value("kind", "overdue, lost or lost-without-overdue", FineCase.Charged::named)
+            .value(
+                "kind", "overdue, not-back, lost or lost-without-overdue", FineCase.Charged::named)
             .orElse(FineCase.Charged.OVERDUE);
     if (zone.isEmpty() || currency.isEmpty()) {
       return Optional.empty();
     }
-    FinePolicy policy =
-        new CaseRules(cells, profile)
-            .policy(currency.get(), kind != FineCase.Charged.LOST_WITHOUT_OVERDUE);
+    CaseRules rules = new CaseRules(cells, profile);
+    FinePolicy policy = rules.policy(currency.get(), kind != FineCase.Charged.LOST_WITHOUT_OVERDUE);
     Optional<Money> price =
         cells
             .value(
@@ -99,7 +99,8 @@ final class CaseReader {
                 "a price in minor units",
                 text -> CaseValues.number(text, 0, MOST_PRICE_MINOR))
             .map(minor -> new Money(minor, currency.get()));
-    if (kind != FineCase.Charged.OVERDUE && !cells.isFilled("item_price_minor")) {
+    boolean lost = kind == FineCase.Charged.LOST || kind == FineCase.Charged.LOST_WITHOUT_OVERDUE;
+    if (lost && !cells.isFilled("item_price_minor")) {
       cells.fault("item_price_minor", "the price of what was lost");
     }
     OpeningCalendar calendar = calendar();
@@ -120,7 +121,35 @@ final class CaseReader {
                         .orElse(List.of()),
                     dated.loan(),
                     dated.derived(),
-                    profile.lost()));
+                    rules.lost(currency.get()),
+                    cells
+                        .value(
+                            "amnesty_windows",
+                            "windows with what is charged in them, like [2024-05-01,2024-06-01) 50,"
+                                + " with semicolons",
+                            CaseValues::amnesties)
+                        .orElse(List.of()),
+                    cells.text("account"),
+                    cells.text("visit"),
+                    rules.limits(currency.get())))
+        .filter(this::isWhole);
+  }
+
+  /// What hangs on another cell has it.
+  private boolean isWhole(FineCase one) {
+    boolean byPrice = !one.isBack() || one.kind() == FineCase.Charged.OVERDUE;
+    if (byPrice
+        && one.loan().price().isEmpty()
+        && one.counter().owesPrice(one.lost(), one.loan(), one.isBack())) {
+      cells.fault("item_price_minor", "the price of what was lost");
+    }
+    if (one.limits().maximumOwed().isPresent() && one.account().isEmpty()) {
+      cells.fault("account", "whose account it is, beside account_max_minor");
+    }
+    if (one.limits().maximumPerVisit().isPresent() && one.visit().isEmpty()) {
+      cells.fault("visit", "the name of a visit, beside visit_max_minor");
+    }
+    return cells.faults().isEmpty();
   }
 
   private OpeningCalendar calendar() {

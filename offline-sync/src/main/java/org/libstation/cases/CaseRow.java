@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Amnesty;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.FinePolicy;
@@ -56,11 +57,19 @@ public final class CaseRow {
       FinePolicy policy,
       OpeningCalendar calendar,
       List<SuspensionWindow> windows,
+      List<Amnesty> amnesties,
       OverdueLoan loan) {
     if (!loan.renewals().isEmpty() || loan.amnesty()) {
       throw new IllegalArgumentException("a row holds one loan without renewals or amnesty");
     }
-    return new CaseRow(policy, calendar, windows, loan).cells();
+    Map<String, String> cells = new CaseRow(policy, calendar, windows, loan).cells();
+    cells.put(
+        "amnesty_windows",
+        amnesties.stream()
+            .filter(amnesty -> amnesty.days().covers(loan.lent()))
+            .map(amnesty -> window(amnesty.days()) + " " + amnesty.percent())
+            .collect(Collectors.joining(";")));
+    return cells;
   }
 
   private Map<String, String> cells() {
@@ -89,6 +98,8 @@ public final class CaseRow {
     cells.put("max_fine_minor", maximum());
     cells.put("max_truncate", yes(policy.maximum().truncate()));
     cells.put("rounding_minor", Integer.toString(policy.roundTo()));
+    cells.put("stages", policy.stages().isEmpty() ? "none" : StageCells.text(policy.stages()));
+    cells.put("forgiven_below_minor", Long.toString(policy.forgivenBelow()));
     return cells;
   }
 
@@ -135,14 +146,12 @@ public final class CaseRow {
   private String windowsHere() {
     return SuspensionWindow.inForce(windows).stream()
         .filter(window -> window.covers(loan.lent()))
-        .map(
-            window ->
-                "["
-                    + window.from()
-                    + ","
-                    + window.to().map(LocalDate::toString).orElse("open")
-                    + ")")
+        .map(CaseRow::window)
         .collect(Collectors.joining(";"));
+  }
+
+  private static String window(SuspensionWindow window) {
+    return "[" + window.from() + "," + window.to().map(LocalDate::toString).orElse("open") + ")";
   }
 
   /// Of each open day, where opening minutes are counted and hours matter.

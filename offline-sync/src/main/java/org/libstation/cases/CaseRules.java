@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
+import org.libstation.fines.AccountLimits;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.CountedUnit;
@@ -13,6 +14,7 @@ import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Grace;
 import org.libstation.fines.Interval;
+import org.libstation.fines.LostItemFee;
 import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Recall;
@@ -52,7 +54,57 @@ record CaseRules(Cells cells, Profile profile) {
         maximum(currency),
         roundTo,
         counting,
-        recall(new Money(rate.orElse(0L), currency), counting.interval()));
+        recall(new Money(rate.orElse(0L), currency), counting.interval()),
+        cells.text("stages").equals("none")
+            ? List.of()
+            : cells
+                .value("stages", StageCells.EXPECTED, text -> StageCells.read(text, currency))
+                .orElse(profile.stages()),
+        cells
+            .value("forgiven_below_minor", "an amount in minor units", CaseRules::amount)
+            .orElse(profile.forgivenBelow()));
+  }
+
+  /// When an item counts as lost, and what that costs.
+  LostItemFee lost(Currency currency) {
+    LostItemFee own = profile.lost();
+    return new LostItemFee(
+        days("lost_percent").orElse(own.percentOnTop()),
+        cells
+            .value("lost_processing_minor", "an amount in minor units", CaseRules::amount)
+            .map(minor -> new Money(minor, currency))
+            .or(own::processing),
+        cells.value("lost_with_fine", "yes or no", CaseValues::yesOrNo).orElse(own.withOverdue()),
+        days("lost_after").map(OptionalInt::of).orElse(own.after()),
+        new LostItemFee.Back(
+            days("lost_back_within").orElse(own.back().withinDays()),
+            cells
+                .value(
+                    "lost_back",
+                    "whole, less-processing or fine-instead",
+                    text -> CaseValues.name(LostItemFee.Taken.class, text))
+                .orElse(own.back().taken())));
+  }
+
+  /// What a visit and an account cost at most.
+  AccountLimits limits(Currency currency) {
+    return new AccountLimits(
+        Optional.empty(),
+        cells
+            .value("account_max_minor", "an amount in minor units", CaseRules::amount)
+            .map(minor -> new Money(minor, currency)),
+        cells
+            .value("visit_max_minor", "an amount in minor units", CaseRules::amount)
+            .map(minor -> new Money(minor, currency)));
+  }
+
+  private Optional<Integer> days(String column) {
+    return cells
+        .value(
+            column,
+            "a number from 0 to " + MOST_DAYS,
+            text -> CaseValues.number(text, 0, MOST_DAYS))
+        .map(Long::intValue);
   }
 
   /// What the row says of recalled loans, before what the profile does; nothing when none does.
@@ -172,13 +224,7 @@ record CaseRules(Cells cells, Profile profile) {
   }
 
   private Optional<Integer> freeDays() {
-    return cells
-        .value(
-            "free_days",
-            "a number from 0 to " + MOST_DAYS,
-            text -> CaseValues.number(text, 0, MOST_DAYS))
-        .map(Long::intValue)
-        .or(() -> CaseValues.freeDays(cells.text("effective_return_rule")));
+    return days("free_days").or(() -> CaseValues.freeDays(cells.text("effective_return_rule")));
   }
 
   private static Optional<ChargeAt> chargeAt(String text) {

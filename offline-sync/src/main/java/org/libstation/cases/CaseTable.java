@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.fines.AccountTally;
 import org.libstation.fines.Assessment;
+import org.libstation.fines.FineCounter;
+import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 
 /// Counts the fines of a table of comma separated text (RFC 4180, lines may end with LF alone) row
-/// by row, and writes the table with its figures. One row is held at a time.
+/// by row, and writes the table with its figures. One row is held at a time, and what the accounts
+/// and visits that rows name came to.
 ///
 /// Columns may stand in any order; those nobody knows go through unchanged. `docs/fines.md` tells
 /// what each means.
@@ -36,6 +40,7 @@ public final class CaseTable {
 
   private final Optional<Profile> profile;
   private final boolean explain;
+  private final AccountTally tally = new AccountTally();
 
   /// @param profile for rows that name none
   /// @param explain whether each row is told in words too
@@ -154,8 +159,19 @@ public final class CaseTable {
   }
 
   private void answer(FineCase asked, Map<String, String> answers) {
-    Assessment found = asked.counter().assess(asked.policy(), asked.loan());
-    Money owed = asked.owed(found.amount());
+    FineCounter counter = asked.counter();
+    OverdueLoan counted = asked.counted(counter);
+    Assessment found = counter.assess(asked.policy(), counted);
+    boolean alone = asked.account().isEmpty() && asked.visit().isEmpty();
+    Money fine =
+        alone
+            ? found.amount()
+            : tally.add(
+                asked.account(),
+                asked.visit(),
+                asked.limits(),
+                counter.explain(asked.policy(), counted));
+    Money owed = asked.owed(counter, fine);
     Assessment.Units units = found.units();
     answers.put("units_elapsed", Long.toString(units.elapsed()));
     answers.put(
@@ -166,7 +182,7 @@ public final class CaseTable {
     answers.put("amount_minor", Long.toString(owed.minor()));
     answers.put(AMOUNT, owed.decimal());
     if (explain) {
-      answers.put(EXPLANATION, CaseWords.explain(asked, found, owed));
+      answers.put(EXPLANATION, CaseWords.explain(asked, found, fine, owed));
     }
   }
 }

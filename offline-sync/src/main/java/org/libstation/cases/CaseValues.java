@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libstation.fines.Amnesty;
 import org.libstation.fines.EffectiveReturn;
 import org.libstation.fines.Grace;
 import org.libstation.fines.Interval;
@@ -33,6 +34,7 @@ final class CaseValues {
   private static final int FIRST_YEAR = 1900;
 
   private static final int LAST_YEAR = 2999;
+  private static final int MOST_PERCENT = 100;
   private static final int DATE_LENGTH = "2024-05-16".length();
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,13}");
@@ -154,6 +156,22 @@ final class CaseValues {
     return to.isPresent() && to.get().isBefore(from.get())
         ? Optional.empty()
         : Optional.of(new SuspensionWindow(text, from.get(), to, Set.of()));
+  }
+
+  /// `[2020-01-29,2020-07-20) 50`: what is charged of a fine in these days, in percent.
+  static Optional<List<Amnesty>> amnesties(String text) {
+    return list(
+        text,
+        one -> {
+          int space = one.lastIndexOf(' ');
+          return space < 0
+              ? Optional.empty()
+              : window(one.substring(0, space).strip())
+                  .flatMap(
+                      days ->
+                          number(one.substring(space + 1), 0, MOST_PERCENT)
+                              .map(percent -> new Amnesty(days, Math.toIntExact(percent))));
+        });
   }
 
   static Optional<List<LocalDate>> dates(String text) {

@@ -8,8 +8,11 @@ import org.libstation.fines.Assessment;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
+import org.libstation.fines.FineCounter;
 import org.libstation.fines.Interval;
 import org.libstation.fines.JudgedUnit;
+import org.libstation.fines.LoanCost;
+import org.libstation.fines.StageFee;
 
 /// A case in plain words, on one line. Days in a row with the same reason are told as one run.
 final class CaseWords {
@@ -20,18 +23,31 @@ final class CaseWords {
 
   private CaseWords() {}
 
-  static String explain(FineCase asked, Assessment found, Money owed) {
+  static String explain(FineCase asked, Assessment found, Money fine, Money owed) {
     List<String> parts = new ArrayList<>();
     if (asked.kind() != FineCase.Charged.LOST_WITHOUT_OVERDUE) {
       if (found.units().elapsed() > MOST_UNITS) {
         parts.add(found.units().elapsed() + " elapsed, too many to list");
       } else {
-        parts.addAll(runs(asked.counter().explain(asked.policy(), asked.loan()), asked));
+        FineCounter counter = asked.counter();
+        Explained explained = counter.explain(asked.policy(), asked.counted(counter));
+        parts.addAll(runs(explained, asked));
+        explained.stages().forEach(stage -> parts.add(stage(stage)));
       }
       parts.add(sum(found));
+      if (!fine.equals(found.amount())) {
+        parts.add("with the account's other loans " + fine);
+      }
       parts.add("returned " + asked.loan().returned().toOffsetDateTime() + rule(asked));
     }
-    if (asked.kind() != FineCase.Charged.OVERDUE) {
+    if (asked.kind() == FineCase.Charged.OVERDUE || asked.kind() == FineCase.Charged.NOT_BACK) {
+      FineCounter counter = asked.counter();
+      LoanCost cost = counter.cost(asked.policy(), asked.lost(), asked.loan(), asked.isBack());
+      cost.lostOn()
+          .ifPresent(
+              day ->
+                  parts.add("lost on " + day + ": " + cost.lost() + " of it owed, in all " + owed));
+    } else {
       parts.add(
           "lost: price "
               + asked.loan().price().orElseThrow()
@@ -52,6 +68,15 @@ final class CaseWords {
         .orElse("");
   }
 
+  private static String stage(StageFee stage) {
+    return "stage %d on %s: %s%s"
+        .formatted(
+            stage.number(),
+            stage.day(),
+            stage.whole(),
+            stage.letter().isZero() ? "" : ", of it a letter's " + stage.letter());
+  }
+
   private static String sum(Assessment found) {
     Interval interval = found.interval();
     String each =
@@ -66,6 +91,8 @@ final class CaseWords {
             + each
             + interval.unit().name().toLowerCase(Locale.ROOT)
             + (found.items() == 1 ? "" : " for " + found.items() + " items")
+            + (found.stage() == 0 ? "" : ", stages to " + found.stage())
+            + (found.percent() == 100 ? "" : ", of it " + found.percent() + " %")
             + " = "
             + found.amount();
     return switch (found.reached()) {

@@ -8,20 +8,33 @@ import org.libstation.circulation.Money;
 /// @param blockAbove borrowing stops when more than this is owed (Koha `noissuescharge`, Sierra's
 ///   block table); empty: never. HKPL have such ceilings but publish no figure
 /// @param maximumOwed fines stop growing when so much is owed (Koha `MaxFine`); empty: never
-public record AccountLimits(Optional<Money> blockAbove, Optional<Money> maximumOwed) {
+/// @param maximumPerVisit what is given back on one visit costs no more than this together; empty:
+///   no limit
+public record AccountLimits(
+    Optional<Money> blockAbove, Optional<Money> maximumOwed, Optional<Money> maximumPerVisit) {
 
-  public static final AccountLimits NONE = new AccountLimits(Optional.empty(), Optional.empty());
+  public static final AccountLimits NONE =
+      new AccountLimits(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Without a limit for a visit.
+  public AccountLimits(Optional<Money> blockAbove, Optional<Money> maximumOwed) {
+    this(blockAbove, maximumOwed, Optional.empty());
+  }
 
   public boolean blocks(Money owed) {
     return blockAbove.isPresent() && owed.minor() > blockAbove.get().minor();
   }
 
-  /// What of a fine is still added to an account that owes so much already.
-  public Money added(Money owed, Money fine) {
-    if (maximumOwed.isEmpty()) {
-      return fine;
-    }
-    long room = Math.max(0, maximumOwed.get().minor() - owed.minor());
-    return new Money(Math.min(room, fine.minor()), fine.currency());
+  /// What of a fine is still added to an account that owes so much already, and to a visit that
+  /// cost so much already.
+  public Money added(Money owed, Money visit, Money fine) {
+    return within(maximumOwed, owed, within(maximumPerVisit, visit, fine));
+  }
+
+  private static Money within(Optional<Money> limit, Money already, Money fine) {
+    return limit
+        .map(most -> Math.max(0, most.minor() - already.minor()))
+        .map(room -> new Money(Math.min(room, fine.minor()), fine.currency()))
+        .orElse(fine);
   }
 }

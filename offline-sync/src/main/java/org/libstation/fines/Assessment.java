@@ -11,6 +11,9 @@ import org.libstation.circulation.Money;
 /// @param items how many items it is for
 /// @param units for all items together
 /// @param reached the limit that made it smaller
+/// @param stage the last stage of reminders that the loan is at; 0 for none
+/// @param letters of the amount what is for letters, which others of the account may share
+/// @param percent of the fine that is charged: less than 100 in an amnesty
 /// @param estimate counted with what was known at the station; the central system decides
 public record Assessment(
     Money amount,
@@ -19,6 +22,9 @@ public record Assessment(
     int items,
     Units units,
     Maximum.Reached reached,
+    int stage,
+    Money letters,
+    int percent,
     String calendarVersion,
     String policyVersion,
     boolean estimate) {
@@ -32,6 +38,11 @@ public record Assessment(
   /// @param charged how many times the rate was charged, before any limit; of bills, how many were
   ///   written before the limit was reached
   public record Units(long elapsed, OptionalLong closed, long suspended, long charged) {}
+
+  /// What this loan costs whoever shares its letters.
+  public Money alone() {
+    return new Money(amount.minor() - letters.minor(), amount.currency());
+  }
 
   /// Whether a limit made it smaller.
   public boolean capped() {

@@ -16,8 +16,15 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
 
   @Override
   public Count count(Leg leg) {
+    return count(leg, leg.untilDay());
+  }
+
+  private long counted(Leg leg, long until) {
+    return count(leg, until).counted();
+  }
+
+  private Count count(Leg leg, long until) {
     long due = leg.dueDay();
-    long until = leg.untilDay();
     long elapsed = until - due;
     if (elapsed <= 0) {
       return Count.NOTHING;
@@ -32,6 +39,23 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
       }
     }
     return new Count(elapsed, elapsed - open, suspended, open - suspended);
+  }
+
+  /// The day on which so many days have counted.
+  ///
+  /// @param days no more than are counted up to the end of the leg
+  long dayOf(Leg leg, long days) {
+    long before = leg.dueDay();
+    long reached = leg.untilDay();
+    while (reached - before > 1) {
+      long middle = Math.ceilDiv(before + reached, 2L);
+      if (counted(leg, middle) >= days) {
+        reached = middle;
+      } else {
+        before = middle;
+      }
+    }
+    return reached;
   }
 
   @Override

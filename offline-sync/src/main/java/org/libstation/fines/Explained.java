@@ -6,8 +6,10 @@ import java.util.List;
 ///
 /// @param units each due date, and after it each day or interval up to the renewal or return, in
 ///   order
-public record Explained(Assessment assessment, List<JudgedUnit> units) {
+/// @param stages of reminders that were reached, in order
+public record Explained(Assessment assessment, List<JudgedUnit> units, List<StageFee> stages) {
   public Explained {
+    stages = List.copyOf(stages);
     units = List.copyOf(units);
   }
 }

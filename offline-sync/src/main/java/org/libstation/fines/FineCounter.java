@@ -1,8 +1,11 @@
 package org.libstation.fines;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.circulation.Money;
@@ -11,6 +14,7 @@ import org.libstation.fines.CountingLine.Count;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.OverdueLoan.Leg;
 import org.libstation.fines.OverdueLoan.Lent;
+import org.libstation.fines.Reminders.Sum;
 
 /// Counts fines by one calendar and its suspension windows, under any [FinePolicy].
 ///
@@ -24,6 +28,7 @@ public final class FineCounter {
 
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
+  private final List<Amnesty> amnesties;
   private final boolean scoped;
   private final Map<LoanKind, DayBook> books = new ConcurrentHashMap<>();
 
@@ -33,7 +38,14 @@ public final class FineCounter {
   ///   takes the item back
   /// @param windows all that were announced; those superseded by another are passed over
   public FineCounter(OpeningCalendar calendar, List<SuspensionWindow> windows) {
+    this(calendar, windows, List.of());
+  }
+
+  /// @param amnesties those in force
+  public FineCounter(
+      OpeningCalendar calendar, List<SuspensionWindow> windows, List<Amnesty> amnesties) {
     this.calendar = calendar;
+    this.amnesties = List.copyOf(amnesties);
     this.windows = SuspensionWindow.inForce(windows);
     this.scoped =
         this.windows.stream()
@@ -44,11 +56,68 @@ public final class FineCounter {
   public Assessment assess(FinePolicy rules, OverdueLoan loan) {
     FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
-    Sheet sheet = new Sheet(policy, loan, line);
+    Sheet sheet = new Sheet(policy, loan, line, Amnesty.percent(amnesties, loan));
+    boolean staged = !policy.stages().isEmpty();
     for (Leg leg : loan.legs()) {
-      sheet.add(leg, line.count(leg));
+      sheet.add(leg, line.count(leg), staged ? reminders(policy, loan).sum(leg) : Sum.NOTHING);
     }
     return sheet.assessment(calendar.version());
+  }
+
+  /// The fine and, where the item counted as lost before it came back, what stays owed for that.
+  ///
+  /// @param isBack false for an item that is still away at the moment of the return
+  /// @throws IllegalArgumentException when the price is owed and not known; [#owesPrice] tells
+  public LoanCost cost(FinePolicy rules, LostItemFee lost, OverdueLoan loan, boolean isBack) {
+    Money nothing = new Money(0, rules.rate().currency());
+    Optional<LocalDate> lostOn = lostOn(lost, loan);
+    if (lostOn.isEmpty()) {
+      return new LoanCost(assess(rules, loan), lostOn, nothing);
+    }
+    OptionalLong since = since(lostOn.get(), loan, isBack);
+    Optional<Money> price = loan.price();
+    if (lost.needsPrice(since) && price.isEmpty()) {
+      throw new IllegalArgumentException("what is lost costs its price, and nobody knows it");
+    }
+    return new LoanCost(
+        assess(rules, upToLoss(lost, loan, isBack)),
+        lostOn,
+        lost.left(price.orElse(nothing), loan.items(), since, rules.roundTo()));
+  }
+
+  /// Whether what the loan costs hangs on the item's price, as it counted as lost.
+  public boolean owesPrice(LostItemFee lost, OverdueLoan loan, boolean isBack) {
+    return lostOn(lost, loan).filter(day -> lost.needsPrice(since(day, loan, isBack))).isPresent();
+  }
+
+  /// The loan as its fine is counted: to the day on which the item counted as lost, where the fine
+  /// ends with it, and to its due moment where there is none beside the loss.
+  public OverdueLoan upToLoss(LostItemFee lost, OverdueLoan loan, boolean isBack) {
+    Optional<LocalDate> lostOn = lostOn(lost, loan);
+    if (lostOn.isEmpty() || lost.keepsFine(since(lostOn.get(), loan, isBack))) {
+      return loan;
+    }
+    return lost.withOverdue() ? loan.until(lostOn.get()) : loan.forgiven();
+  }
+
+  private static OptionalLong since(LocalDate lostOn, OverdueLoan loan, boolean isBack) {
+    return isBack
+        ? OptionalLong.of(loan.returned().toLocalDate().toEpochDay() - lostOn.toEpochDay())
+        : OptionalLong.empty();
+  }
+
+  /// The day on which an item counts as lost; empty when it was back before.
+  private Optional<LocalDate> lostOn(LostItemFee lost, OverdueLoan loan) {
+    if (lost.after().isEmpty()) {
+      return Optional.empty();
+    }
+    Leg last = loan.legs().getLast();
+    DateLine days = days(true, true, loan.lent());
+    long after = lost.after().getAsInt();
+    // An item that comes back on the very day is not lost: that day is its last.
+    return days.count(last).counted() <= after
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(days.dayOf(last, after)));
   }
 
   /// The same, with every day or interval and its reason.
@@ -60,7 +129,49 @@ public final class FineCounter {
     for (Leg leg : loan.legs()) {
       units.addAll(reductions.apply(leg, line.count(leg), line.judge(leg)));
     }
-    return new Explained(assess(policy, loan), units);
+    Assessment found = assess(policy, loan);
+    boolean letOff = found.amount().isZero() && found.units().charged() > 0;
+    return new Explained(
+        found,
+        letOff && !found.capped() ? Reductions.letOff(units) : units,
+        found.amount().isZero() ? List.of() : stages(policy, loan));
+  }
+
+  /// How many stages of reminders an item has reached, while it is away or as it came back.
+  public int stage(FinePolicy policy, OverdueLoan loan) {
+    return policy.stages().isEmpty()
+        ? 0
+        : reminders(policy, loan).sum(loan.legs().getLast()).reached();
+  }
+
+  /// The stages that are owed for, of all legs.
+  private List<StageFee> stages(FinePolicy policy, OverdueLoan loan) {
+    if (policy.stages().isEmpty()) {
+      return List.of();
+    }
+    Reminders reminders = reminders(policy, loan);
+    return loan.legs().stream()
+        .filter(leg -> !loan.amnesty() && !isForgiven(policy.counting(), leg))
+        .flatMap(leg -> reminders.fees(leg).stream())
+        .toList();
+  }
+
+  private static boolean isForgiven(CountingRule rule, Leg leg) {
+    return !leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN;
+  }
+
+  private Reminders reminders(FinePolicy policy, OverdueLoan loan) {
+    boolean galeFree = policy.counting().galeFree();
+    return new Reminders(
+        policy,
+        days(false, galeFree, loan.lent()),
+        days(true, galeFree, loan.lent()),
+        Amnesty.percent(amnesties, loan));
+  }
+
+  private DateLine days(boolean closedCounts, boolean galeFree, Lent lent) {
+    return new DateLine(
+        book(new DayBook.Reading(closedCounts, galeFree, false), scoped ? lent : ANY), Grace.NONE);
   }
 
   private CountingLine line(CountingRule rule, Lent lent) {
@@ -102,14 +213,19 @@ public final class FineCounter {
     private long closed;
     private long suspended;
     private long charges;
+    private int stage;
+    private long fees;
+    private long letters;
+    private final int percent;
 
-    Sheet(FinePolicy policy, OverdueLoan loan, CountingLine line) {
+    Sheet(FinePolicy policy, OverdueLoan loan, CountingLine line, int percent) {
+      this.percent = percent;
       this.policy = policy;
       this.loan = loan;
       this.line = line;
     }
 
-    void add(Leg leg, Count count) {
+    void add(Leg leg, Count count, Sum reminders) {
       CountingRule rule = policy.counting();
       long perUnit = line.quantaPerUnit();
       long all = rule.intervals(count.elapsed(), perUnit);
@@ -122,14 +238,16 @@ public final class FineCounter {
         closed += all - open;
         suspended += open - rule.intervals(count.counted(), perUnit);
       }
-      boolean forgiven = !leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN;
-      if (!forgiven && !loan.amnesty()) {
+      stage = reminders.reached();
+      if (!isForgiven(rule, leg) && !loan.amnesty()) {
         charges += Reductions.charges(rule, line, leg, count);
+        fees += reminders.each();
+        letters += reminders.letters();
       }
     }
 
     Assessment assessment(String calendarVersion) {
-      Limited each = Limited.of(policy, loan.price(), charges);
+      Limited each = Limited.of(policy, loan.price(), charges, fees);
       boolean bills = policy.counting().line() == CountingRule.CountedUnit.BILLS;
       int items = loan.items();
       Units units =
@@ -138,14 +256,20 @@ public final class FineCounter {
               inOpenDays() ? OptionalLong.empty() : OptionalLong.of(items * closed),
               items * suspended,
               items * (bills ? each.bills() : charges));
-      Money amount = new Money(Math.multiplyExact(each.minor(), items), policy.rate().currency());
+      long alone = Math.multiplyExact(Amnesty.reduced(each.minor(), percent, policy), items);
+      long shared = letters;
+      boolean charged = alone + shared >= policy.forgivenBelow();
+      Currency currency = policy.rate().currency();
       return new Assessment(
-          amount,
+          new Money(charged ? alone + shared : 0, currency),
           policy.rate(),
           policy.counting().interval(),
           items,
           units,
           each.reached(),
+          stage,
+          new Money(charged ? shared : 0, currency),
+          percent,
           calendarVersion,
           policy.version(),
           loan.estimate());

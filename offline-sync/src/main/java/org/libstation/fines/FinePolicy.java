@@ -1,6 +1,7 @@
 package org.libstation.fines;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
@@ -14,22 +15,38 @@ import org.libstation.fines.CountingRule.OnRenewal;
 /// @param roundTo amounts are rounded, half up, to multiples of this many minor units; 1 leaves
 ///   them as they are. A limit is not rounded and still holds
 /// @param recall what holds instead for a loan that was recalled; empty when nothing else does
+/// @param stages fees of reminders, beside what the rate comes to
+/// @param forgivenBelow what comes to less minor units is not charged; 0 charges all
 public record FinePolicy(
     String version,
     Money rate,
     Maximum maximum,
     int roundTo,
     CountingRule counting,
-    Optional<Recall> recall) {
+    Optional<Recall> recall,
+    List<Stage> stages,
+    long forgivenBelow) {
 
   /// @throws IllegalArgumentException when the rate is negative, or amounts are rounded to nothing
   public FinePolicy {
-    if (rate.minor() < 0) {
+    stages = List.copyOf(stages);
+    if (rate.minor() < 0 || forgivenBelow < 0) {
       throw new IllegalArgumentException("a rate is not negative");
     }
     if (roundTo < 1) {
       throw new IllegalArgumentException("amounts are rounded to multiples of 1 or more");
     }
+  }
+
+  /// Without reminders, and all is charged.
+  public FinePolicy(
+      String version,
+      Money rate,
+      Maximum maximum,
+      int roundTo,
+      CountingRule counting,
+      Optional<Recall> recall) {
+    this(version, rate, maximum, roundTo, counting, recall, List.of(), 0);
   }
 
   /// A recall changes nothing.
@@ -46,12 +63,19 @@ public record FinePolicy(
 
   /// Whether no fine can come of it.
   public boolean isFree() {
-    return rate.isZero() && recall.map(Recall::rate).filter(other -> !other.isZero()).isEmpty();
+    return rate.isZero()
+        && recall.map(Recall::rate).filter(other -> !other.isZero()).isEmpty()
+        && stages.isEmpty();
   }
 
   /// Under this name of the rules in every assessment.
   public FinePolicy versioned(String name) {
-    return new FinePolicy(name, rate, maximum, roundTo, counting, recall);
+    return new FinePolicy(name, rate, maximum, roundTo, counting, recall, stages, forgivenBelow);
+  }
+
+  /// With fees of reminders, and small sums let off.
+  public FinePolicy with(List<Stage> reminders, long below) {
+    return new FinePolicy(version, rate, maximum, roundTo, counting, recall, reminders, below);
   }
 
   /// What holds for this loan: other rules where it was recalled.
@@ -65,7 +89,10 @@ public record FinePolicy(
         by.rate(),
         new Maximum(by.maximum(), OptionalInt.empty(), maximum.itemPrice(), maximum.truncate()),
         roundTo,
-        counting.with(by.interval(), by.grace() ? counting.grace() : Grace.NONE));
+        counting.with(by.interval(), by.grace() ? counting.grace() : Grace.NONE),
+        Optional.empty(),
+        stages,
+        forgivenBelow);
   }
 
   /// Half up to a multiple of [#roundTo].

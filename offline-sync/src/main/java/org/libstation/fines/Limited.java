@@ -10,17 +10,21 @@ import org.libstation.fines.Maximum.Reached;
 /// @param bills how many charges were made before the limit was reached
 record Limited(long minor, long bills, Reached reached) {
 
-  static Limited of(FinePolicy policy, Optional<Money> price, long charges) {
+  /// @param fees of stages, for one item
+  static Limited of(FinePolicy policy, Optional<Money> price, long charges, long fees) {
     long rate = policy.rate().minor();
     Maximum maximum = policy.maximum();
     long limit = maximum.limit(price);
     long bills = Math.min(charges, chargesWithin(limit, rate));
-    long sum = policy.rounded(Math.multiplyExact(maximum.truncate() ? charges : bills, rate));
-    boolean smaller = maximum.truncate() ? sum > limit : bills < charges;
+    long daily = Math.multiplyExact(maximum.truncate() ? charges : bills, rate);
+    long sum = policy.rounded(Math.addExact(daily, fees));
+    // A last charge may go over the limit where it is not cut; the fee of a stage never does.
+    long most = maximum.truncate() ? limit : Math.max(limit, policy.rounded(daily));
+    boolean smaller = sum > most || (!maximum.truncate() && bills < charges);
     if (!smaller) {
       return new Limited(sum, bills, Reached.NONE);
     }
-    return new Limited(maximum.truncate() ? limit : sum, bills, maximum.reachedAt(limit, price));
+    return new Limited(Math.min(sum, most), bills, maximum.reachedAt(limit, price));
   }
 
   /// The charges made until their sum has reached the limit.

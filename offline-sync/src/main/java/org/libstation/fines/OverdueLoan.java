@@ -84,6 +84,20 @@ public record OverdueLoan(
         estimate);
   }
 
+  /// The same, counted up to a day after it was due, at the clock time of the due moment.
+  OverdueLoan until(LocalDate day) {
+    return copy(day.atTime(due.toLocalTime()).atZone(due.getZone()), amnesty);
+  }
+
+  /// The same, all of its fine forgiven.
+  OverdueLoan forgiven() {
+    return copy(returned, true);
+  }
+
+  private OverdueLoan copy(ZonedDateTime until, boolean forgiven) {
+    return new OverdueLoan(due, renewals, until, lent, items, price, forgiven, estimate, recalled);
+  }
+
   /// @param service the lending service or place
   /// @param lendingClass may be empty where no window is scoped by it
   public record Lent(String service, String lendingClass) {}

@@ -23,6 +23,8 @@ import org.libstation.fines.LoanPeriod.Roll;
 /// @param zeroMaximumIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
 /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
 /// @param readers other fines for some readers, places or media
+/// @param stages fees of reminders
+/// @param forgivenBelow what comes to less is not charged
 /// @param patronClasses that `readers` may speak of; empty where no rule asks for one
 public record Profile(
     String name,
@@ -41,8 +43,11 @@ public record Profile(
     LostItemFee lost,
     boolean backdateTakesDueTime,
     List<ReaderFine> readers,
-    Set<String> patronClasses) {
+    Set<String> patronClasses,
+    List<Stage> stages,
+    long forgivenBelow) {
   public Profile {
+    stages = List.copyOf(stages);
     readers = List.copyOf(readers);
     patronClasses = Set.copyOf(patronClasses);
   }
@@ -81,7 +86,9 @@ public record Profile(
         lost,
         backdateTakesDueTime,
         List.of(),
-        Set.of());
+        Set.of(),
+        List.of(),
+        0);
   }
 
   private static final int HKPL_RATE_MINOR = 150;
@@ -194,7 +201,11 @@ public record Profile(
         period,
         calendarOwner,
         lost,
-        backdateTakesDueTime);
+        backdateTakesDueTime,
+        List.of(),
+        Set.of(),
+        fines.stages(),
+        fines.forgivenBelow());
   }
 
   /// The same with rules by reader.
@@ -216,7 +227,9 @@ public record Profile(
         lost,
         backdateTakesDueTime,
         others,
-        classes);
+        classes,
+        stages,
+        forgivenBelow);
   }
 
   /// What holds for this reader.

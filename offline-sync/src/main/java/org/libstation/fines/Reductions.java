@@ -22,6 +22,13 @@ final class Reductions {
     this.line = line;
   }
 
+  /// Nothing of it is charged after all.
+  static List<JudgedUnit> letOff(List<JudgedUnit> judged) {
+    return judged.stream()
+        .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Forgiven()) : unit)
+        .toList();
+  }
+
   /// How many times the rate is charged for a leg that nobody forgives.
   static long charges(CountingRule rule, CountingLine line, Leg leg, Count count) {
     if (count.counted() == 0 || line.withinGrace(leg, count)) {
@@ -53,9 +60,7 @@ final class Reductions {
     CountingRule rule = policy.counting();
     boolean forgiven = loan.amnesty() || (!leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN);
     if (forgiven) {
-      return judged.stream()
-          .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Forgiven()) : unit)
-          .toList();
+      return letOff(judged);
     }
     if (line.withinGrace(leg, count)) {
       return judged.stream()

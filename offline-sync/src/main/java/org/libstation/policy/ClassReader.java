@@ -25,6 +25,7 @@ import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
+import org.libstation.fines.Stage;
 import org.libstation.policy.LendingClass.Backdate;
 
 /// Reads the rules of lending classes: a profile, and what differs from it.
@@ -128,6 +129,10 @@ final class ClassReader {
   private FinePolicy fines(Section fine, FinePolicy own, Profile profile) {
     Money rate = fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own.rate());
     CountingRule counting = counting(fine, own.counting());
+    List<Stage> stages =
+        fine.says("stages", "none")
+            ? nothing(fine, "stages")
+            : fine.has("stages") ? StageReader.stages(fine, currency) : own.stages();
     return new FinePolicy(
         "",
         rate,
@@ -138,7 +143,16 @@ final class ClassReader {
         counting,
         fine.part("recall")
             .map(part -> recall(part, rate, counting.interval(), profile))
-            .or(own::recall));
+            .or(own::recall),
+        stages,
+        fine.optional("forgivenBelow", PolicyValues.AN_AMOUNT, this::money)
+            .map(Money::minor)
+            .orElse(own.forgivenBelow()));
+  }
+
+  private static List<Stage> nothing(Section fine, String key) {
+    fine.nothing(key);
+    return List.of();
   }
 
   /// What of the usual fines is other for some.
@@ -230,7 +244,28 @@ final class ClassReader {
         lost.optional("percentOnTop", numberTo(MOST), ClassReader::number)
             .orElse(own.percentOnTop()),
         limit(lost, "processing").map(Choice::value).orElse(own.processing()),
-        yes(lost, "withFine", own.withOverdue()));
+        yes(lost, "withFine", own.withOverdue()),
+        days(lost, "after").map(OptionalInt::of).orElse(own.after()),
+        lost.part("back").map(ClassReader::back).orElse(own.back()));
+  }
+
+  private static LostItemFee.Back back(Section back) {
+    return new LostItemFee.Back(
+        days(back, "within").orElse(0),
+        back.needed(
+            "charge",
+            PolicyValues.words(LostItemFee.Taken.class),
+            text -> PolicyValues.name(LostItemFee.Taken.class, text),
+            LostItemFee.Taken.WHOLE));
+  }
+
+  private static Optional<Integer> days(Section section, String key) {
+    return section
+        .optional(
+            key,
+            "days like 60 days",
+            text -> PolicyValues.length(text).filter(length -> length.unit() == Interval.Unit.DAY))
+        .map(Interval::every);
   }
 
   private static Backdate backdate(Section backdate, Profile own) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.fines.Amnesty;
 import org.libstation.fines.Explained;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.FinePolicy;
@@ -93,6 +94,11 @@ public record PlaceRules(
     return Window.suspensions(windows);
   }
 
+  /// The windows in force in which a return costs less.
+  public List<Amnesty> amnesties() {
+    return Window.amnesties(windows);
+  }
+
   /// The suspension of fines that holds on this day for every loan of this place; empty when fines
   /// count. Windows for some lending classes only say nothing here.
   public Optional<Suspension> suspension(LocalDate day) {
@@ -163,6 +169,7 @@ public record PlaceRules(
             estimateClass.calendarOwner(),
             estimateClass.lost(),
             estimateClass.backdate().takesDueTime())
+        .with(fines)
         .with(estimateClass.readers(), patrons.keySet());
   }
 
@@ -190,10 +197,11 @@ public record PlaceRules(
     Comparator<Explained> bySum =
         Comparator.comparingLong(one -> one.assessment().amount().minor());
     Explained most = Collections.max(all, bySum);
-    return new Guess(most, bySum.compare(Collections.min(all, bySum), most) != 0);
+    boolean shared = !most.assessment().letters().isZero();
+    return new Guess(most, shared || bySum.compare(Collections.min(all, bySum), most) != 0);
   }
 
-  /// @param atMost others may hold that come to less
+  /// @param atMost others may hold that come to less, or others of the account share a letter
   public record Guess(Explained explained, boolean atMost) {}
 
   /// The rules by which an item may have been lent whose class nobody told: that of estimates
@@ -245,7 +253,17 @@ public record PlaceRules(
   /// The loan that is counted for [#estimate].
   public OverdueLoan loan(Candidate by, LocalDate due, LocalDate returned) {
     OverdueLoan loan = OverdueLoan.ofDays(due, returned, zone, lent(by.lendingClass()), true);
-    return by.recalled() ? loan.afterRecall() : loan;
+    return fineCounter.upToLoss(
+        by.lendingClass().lost(), by.recalled() ? loan.afterRecall() : loan, true);
+  }
+
+  /// Whether an item of the class of estimates that came back on this day counted as lost before,
+  /// so that something of its price stays owed that nobody knows here.
+  public boolean owesPrice(LocalDate due, LocalDate returned) {
+    return fineCounter.owesPrice(
+        estimateClass.lost(),
+        OverdueLoan.ofDays(due, returned, zone, lent(estimateClass), true),
+        true);
   }
 
   /// What suspension windows know of an item of this class, lent here.

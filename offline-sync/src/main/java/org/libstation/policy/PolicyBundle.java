@@ -116,7 +116,7 @@ public record PolicyBundle(
         noticesAt(moment),
         activitiesAt(moment),
         patrons,
-        new FineCounter(calendar, Window.suspensions(inForce)));
+        new FineCounter(calendar, Window.suspensions(inForce), Window.amnesties(inForce)));
   }
 
   /// Of which patron class a reader is.

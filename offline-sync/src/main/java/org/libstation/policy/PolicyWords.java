@@ -17,8 +17,10 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Interval;
+import org.libstation.fines.LostItemFee;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
+import org.libstation.fines.Stage;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.Say;
 
@@ -142,7 +144,7 @@ public final class PolicyWords {
             length(new Interval(lendingClass.period().length(), lendingClass.period().unit())),
             word(lendingClass.period().roll()),
             rules.renewals(lendingClass, today),
-            told(lendingClass.fines()));
+            told(lendingClass.fines()) + told(lendingClass.lost()));
   }
 
   private static String told(String lendingClass, ReaderFine other) {
@@ -159,7 +161,7 @@ public final class PolicyWords {
     CountingRule counting = fines.counting();
     return fines.isFree()
         ? "no fines"
-        : "%s each %s, counted by %s at the %s%s%s%s"
+        : "%s each %s, counted by %s at the %s%s%s%s%s%s"
             .formatted(
                 fines.rate(),
                 length(counting.interval()),
@@ -167,7 +169,46 @@ public final class PolicyWords {
                 word(counting.chargeAt()),
                 counting.closedCounts() ? ", closed days charged" : "",
                 fines.maximum().amount().map(money -> ", at most " + money).orElse(""),
+                fines.forgivenBelow() == 0
+                    ? ""
+                    : ", less than "
+                        + new Money(fines.forgivenBelow(), fines.rate().currency())
+                        + " let off",
+                stages(fines.stages()),
                 fines.recall().map(PolicyWords::told).orElse(""));
+  }
+
+  private static String stages(List<Stage> stages) {
+    StringBuilder told = new StringBuilder();
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      told.append(
+          "; stage %d after %s%s%s: %s a %s%s%s%s"
+              .formatted(
+                  i + 1,
+                  length(stage.after()),
+                  stage.partWeek() ? " (begun)" : "",
+                  stage.openDays() ? " of open days" : "",
+                  stage.fee(),
+                  stage.letter() ? "letter" : "loan",
+                  stage.replaces() ? ", instead of those before" : "",
+                  stage.postage().isZero() ? "" : ", postage " + stage.postage(),
+                  stage.blocks() ? ", borrowing stops" : ""));
+    }
+    return told.toString();
+  }
+
+  private static String told(LostItemFee lost) {
+    return lost.after().isEmpty()
+        ? ""
+        : "; lost after %d days%s%s"
+            .formatted(
+                lost.after().getAsInt(),
+                lost.processing().map(fee -> ", handling " + fee).orElse(""),
+                lost.back().withinDays() == 0
+                    ? ""
+                    : ", back within %d days: %s"
+                        .formatted(lost.back().withinDays(), word(lost.back().taken())));
   }
 
   private static String told(Recall recall) {
@@ -180,7 +221,7 @@ public final class PolicyWords {
   }
 
   private static String told(PatronClass patrons) {
-    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s%s%s"
+    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s%s%s%s"
         .formatted(
             patrons.id(),
             figure(patrons.loans()),
@@ -188,6 +229,7 @@ public final class PolicyWords {
             figure(patrons.overdueDays()),
             amount(patrons.limits().blockAbove()),
             amount(patrons.limits().maximumOwed()),
+            patrons.limits().maximumPerVisit().map(most -> ", a visit " + most).orElse(""),
             patrons.central().isEmpty()
                 ? ""
                 : "; the central system says " + sorted(patrons.central()),
@@ -226,6 +268,9 @@ public final class PolicyWords {
     say(words, "fines", effects.fines());
     say(words, "notices", effects.notices());
     say(words, "blocks", effects.blocks());
+    if (effects.isAmnesty()) {
+      words.add("a return costs %d %% of its fine".formatted(effects.percentOfFine()));
+    }
     if (effects.renewalsMore() > 0) {
       words.add(effects.renewalsMore() + " renewals more");
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libstation.fines.Amnesty;
 import org.libstation.fines.SuspensionWindow;
 
 /// A span of days for which a notice changed the rules.
@@ -42,14 +43,24 @@ public record Window(
   /// @param fines the counting of fines
   /// @param notices reminders and overdue notices
   /// @param blocks of borrowing for overdue items and what is owed
+  /// @param percentOfFine what of its fine a return still costs that falls into the window
   /// @param renewalsMore how many renewals more are allowed
   /// @param pickUpDaysMore how many days longer reserved items wait
-  public record Effects(Say fines, Say notices, Say blocks, int renewalsMore, int pickUpDaysMore) {
+  public record Effects(
+      Say fines, Say notices, Say blocks, int percentOfFine, int renewalsMore, int pickUpDaysMore) {
+    static final int ALL_OF_IT = 100;
+
+    /// Whether a return costs less than at other times.
+    public boolean isAmnesty() {
+      return percentOfFine < ALL_OF_IT;
+    }
+
     /// Whether it changes nothing.
     public boolean isNone() {
       return fines == Say.NOTHING
           && notices == Say.NOTHING
           && blocks == Say.NOTHING
+          && !isAmnesty()
           && renewalsMore == 0
           && pickUpDaysMore == 0;
     }
@@ -92,9 +103,17 @@ public record Window(
     return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
   }
 
-  /// As the fines' own; only of one that stops fines.
+  /// Its days as the fines' own.
   SuspensionWindow suspension() {
     return new SuspensionWindow(id, from, to, places, classes, Optional.empty());
+  }
+
+  /// Those of them in which a return costs less.
+  static List<Amnesty> amnesties(List<Window> windows) {
+    return windows.stream()
+        .filter(window -> window.effects().isAmnesty())
+        .map(window -> new Amnesty(window.suspension(), window.effects().percentOfFine()))
+        .toList();
   }
 
   /// Those of them during which no fine grows.

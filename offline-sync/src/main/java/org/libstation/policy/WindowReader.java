@@ -64,6 +64,12 @@ final class WindowReader {
         say(section, "fines"),
         say(section, "notices"),
         say(section, "blocks"),
+        section
+            .optional(
+                "percentOfFine",
+                "a number from 0 to 100",
+                text -> PolicyValues.number(text, 0, Effects.ALL_OF_IT))
+            .orElse(Effects.ALL_OF_IT),
         number(section, "renewalsMore").orElse(0),
         number(section, "pickUpDaysMore").orElse(0));
   }
@@ -96,7 +102,11 @@ final class WindowReader {
         limit(section, "holds"),
         limit(section, "overdueDays"),
         new AccountLimits(
-            money(section, "blockAbove", currency), money(section, "owedAtMost", currency)),
+            money(section, "blockAbove", currency),
+            money(section, "owedAtMost", currency),
+            section.has("visitAtMost")
+                ? money(section, "visitAtMost", currency)
+                : Optional.empty()),
         Set.copyOf(section.list("central", "words of the central system", PolicyValues::text)),
         section.list(
             "cards",

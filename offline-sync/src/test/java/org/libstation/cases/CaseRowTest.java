@@ -19,7 +19,8 @@ class CaseRowTest {
     StringBuilder table = new StringBuilder();
     List<RandomLoans.Counted> all = RandomLoans.some(CASES);
     for (RandomLoans.Counted one : all) {
-      Map<String, String> row = CaseRow.of(one.policy(), one.calendar(), one.windows(), one.loan());
+      Map<String, String> row =
+          CaseRow.of(one.policy(), one.calendar(), one.windows(), List.of(), one.loan());
       if (table.isEmpty()) {
         table.append(String.join(",", row.keySet())).append('\n');
       }

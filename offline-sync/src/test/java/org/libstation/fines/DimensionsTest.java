@@ -100,10 +100,10 @@ class DimensionsTest {
     AccountLimits limits = new AccountLimits(Optional.of(hkd(5000)), Optional.of(hkd(8000)));
     assertThat(limits.blocks(hkd(5000))).isFalse();
     assertThat(limits.blocks(hkd(5001))).isTrue();
-    assertThat(limits.added(hkd(7500), hkd(900))).isEqualTo(hkd(500));
-    assertThat(limits.added(hkd(9000), hkd(900))).isEqualTo(hkd(0));
+    assertThat(limits.added(hkd(7500), hkd(0), hkd(900))).isEqualTo(hkd(500));
+    assertThat(limits.added(hkd(9000), hkd(0), hkd(900))).isEqualTo(hkd(0));
     assertThat(AccountLimits.NONE.blocks(hkd(1_000_000))).isFalse();
-    assertThat(AccountLimits.NONE.added(hkd(9000), hkd(900))).isEqualTo(hkd(900));
+    assertThat(AccountLimits.NONE.added(hkd(9000), hkd(0), hkd(900))).isEqualTo(hkd(900));
   }
 
   @Test

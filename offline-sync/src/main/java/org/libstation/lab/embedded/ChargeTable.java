@@ -46,6 +46,11 @@ final class ChargeTable {
         card);
   }
 
+  /// Paid ones too.
+  List<Charge> allOf(String card) {
+    return database.query(COLUMNS + "where card = ? order by number", ChargeTable::charge, card);
+  }
+
   List<Charge> all() {
     return database.query(COLUMNS + "order by number", ChargeTable::charge);
   }

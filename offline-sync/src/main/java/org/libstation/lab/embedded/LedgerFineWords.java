@@ -19,6 +19,13 @@ final class LedgerFineWords {
       parts.add(
           left.getValue() + " not counted (" + left.getKey().name().toLowerCase(Locale.ROOT) + ")");
     }
+    fine.stages()
+        .forEach(
+            stage ->
+                parts.add("stage " + stage.number() + " on " + stage.day() + " " + stage.whole()));
+    if (fine.assessment().percent() < 100) {
+      parts.add("of it " + fine.assessment().percent() + " %");
+    }
     if (facts.capped()) {
       parts.add("limited to the maximum");
     }

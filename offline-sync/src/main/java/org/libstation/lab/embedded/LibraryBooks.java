@@ -12,7 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Reader;
+import org.libstation.fines.Stage;
 import org.libstation.policy.LendingClass;
+import org.libstation.policy.PatronClass;
 import org.libstation.policy.PlaceRules;
 
 /// What the library knows now, and the action log. The desks share it; one owner at a time.
@@ -131,7 +136,42 @@ final class LibraryBooks {
         owed,
         rules,
         today(),
-        policy().blocksStopped(today()));
+        policy().blocksStopped(today()),
+        isBlockedByStage(member));
+  }
+
+  private boolean isBlockedByStage(Member member) {
+    PlaceRules policy = policy();
+    return tables.loans().openOfCard(member.card()).stream()
+        .filter(loan -> loan.due().toLocalDate().isBefore(today()))
+        .anyMatch(
+            loan -> item(loan.item()).filter(item -> isBlocked(loan, item, policy)).isPresent());
+  }
+
+  private boolean isBlocked(Loan loan, StockItem item, PlaceRules policy) {
+    List<Stage> stages = fines(loan.card(), item, policy).stages();
+    int reached =
+        policy
+            .fineCounter()
+            .stage(
+                fines(loan.card(), item, policy),
+                OverdueLoan.ofDays(
+                    loan.due().toLocalDate(),
+                    today(),
+                    rules.zone(),
+                    policy.lent(lendingClass(item)),
+                    false));
+    return stages.subList(0, reached).stream().anyMatch(Stage::blocks);
+  }
+
+  /// The fines that hold for a loan of this item to the owner of this card.
+  FinePolicy fines(String card, StockItem item, PlaceRules policy) {
+    return lendingClass(item)
+        .fines(
+            new Reader(
+                member(card).map(rules::patronClass).map(PatronClass::id).or(() -> Optional.of("")),
+                policy.place().id(),
+                Optional.of(item.mediaType())));
   }
 
   static boolean pinFits(Member member, String pin) {

@@ -1,18 +1,20 @@
 package org.libstation.lab.embedded;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.fines.AccountLimits;
 import org.libstation.fines.Explained;
+import org.libstation.fines.FineCounter;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.OverdueLoan;
-import org.libstation.fines.Reader;
+import org.libstation.fines.StageFee;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.LendingClass.Backdate;
-import org.libstation.policy.PatronClass;
 import org.libstation.policy.PlaceRules;
 
 /// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
@@ -94,7 +96,7 @@ final class ReturnDesk {
     };
   }
 
-  /// What the account still takes of the fine.
+  /// What the account still takes of the fine. An item that counted as lost is billed by staff.
   private Money charge(StockItem item, Loan ended) {
     PlaceRules policy = books.policy();
     LendingClass lendingClass = books.lendingClass(item);
@@ -108,33 +110,66 @@ final class ReturnDesk {
             Optional.empty(),
             false,
             false);
-    FinePolicy fines = lendingClass.fines(reader(ended, item, policy));
-    Explained explained = policy.fineCounter().explain(fines, overdue);
-    Money fine = added(ended, explained.assessment().amount());
-    if (!fine.isZero()) {
-      tables
-          .charges()
-          .add(ended.card(), Optional.of(ended), "overdue", fine, LedgerFineWords.staff(explained));
+    FinePolicy fines = books.fines(ended.card(), item, policy);
+    FineCounter counter = policy.fineCounter();
+    Explained explained =
+        counter.explain(fines, counter.upToLoss(lendingClass.lost(), overdue, true));
+    Money fine = added(ended, explained.assessment().alone());
+    add(ended, "overdue", fine, LedgerFineWords.staff(explained));
+    for (StageFee stage : explained.stages()) {
+      letter(ended, stage);
     }
     return fine;
   }
 
-  private Reader reader(Loan ended, StockItem item, PlaceRules policy) {
-    return new Reader(
-        books
-            .member(ended.card())
-            .map(rules::patronClass)
-            .map(PatronClass::id)
-            .or(() -> Optional.of("")),
-        policy.place().id(),
-        Optional.of(item.mediaType()));
+  /// A letter is charged once for all items of an account that reach a stage on one day.
+  private void letter(Loan ended, StageFee stage) {
+    String words = "letter of stage " + stage.number() + ", " + stage.day();
+    boolean known =
+        stage.letter().isZero()
+            || tables.charges().allOf(ended.card()).stream()
+                .anyMatch(charge -> charge.explanation().equals(words));
+    if (!known) {
+      add(ended, "letter", added(ended, stage.letter()), words);
+    }
+  }
+
+  private void add(Loan ended, String what, Money amount, String words) {
+    if (!amount.isZero()) {
+      tables.charges().add(ended.card(), Optional.of(ended), what, amount, words);
+    }
+  }
+
+  /// What the account was charged on the day of this return: who comes twice on a day comes once.
+  private Money visit(Loan ended, AccountLimits limits) {
+    if (limits.maximumPerVisit().isEmpty()) {
+      return new Money(0, rules.policy().currency());
+    }
+    LocalDate day = day(ended);
+    long minor =
+        tables.charges().allOf(ended.card()).stream()
+            .filter(
+                charge ->
+                    charge.loan().flatMap(tables.loans()::find).map(this::day).stream()
+                        .anyMatch(day::equals))
+            .mapToLong(charge -> charge.amount().minor())
+            .sum();
+    return new Money(minor, rules.policy().currency());
+  }
+
+  private LocalDate day(Loan ended) {
+    return ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()).toLocalDate();
   }
 
   private Money added(Loan ended, Money fine) {
     return books
         .member(ended.card())
         .map(books::standing)
-        .map(standing -> standing.may().limits().added(standing.owed(), fine))
+        .map(
+            standing -> {
+              AccountLimits limits = standing.may().limits();
+              return limits.added(standing.owed(), visit(ended, limits), fine);
+            })
         .orElse(fine);
   }
 

@@ -9,6 +9,7 @@ import org.libstation.policy.PatronClass;
 /// How a patron stands with the library on one day. Pure.
 ///
 /// @param owed all that is open
+/// @param atBlockingStage an item is at a stage of reminders at which borrowing stops
 /// @param blocksStopped by notice nobody is kept from borrowing for what is owed or overdue
 record Standing(
     Member member,
@@ -16,7 +17,8 @@ record Standing(
     Money owed,
     LibraryRules rules,
     LocalDate today,
-    boolean blocksStopped) {
+    boolean blocksStopped,
+    boolean atBlockingStage) {
 
   /// Why nothing may be lent or renewed; the limit is another matter.
   Optional<No> blocked() {
@@ -50,10 +52,11 @@ record Standing(
 
   boolean longOverdue() {
     if (blocksStopped || may().overdueDays().isEmpty()) {
-      return false;
+      return !blocksStopped && atBlockingStage;
     }
     LocalDate limit = today.minusDays(may().overdueDays().getAsInt());
-    return loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
+    return atBlockingStage
+        || loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
   }
 
   List<Loan> overdue() {

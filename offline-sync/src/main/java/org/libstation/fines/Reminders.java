@@ -1,0 +1,79 @@
+package org.libstation.fines;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.circulation.Money;
+import org.libstation.fines.OverdueLoan.Leg;
+
+/// Which stages a leg of a loan has reached, and what that comes to. Without going through its
+/// days; only the day of a stage is searched for, by halving.
+///
+/// @param open the days of [Stage#openDays]
+/// @param all the days of other stages
+/// @param percent of a letter that is charged
+record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
+
+  /// @param reached how many stages
+  /// @param each fees for each item
+  /// @param letters fees and postage of letters, as if they were shared with nobody
+  record Sum(int reached, long each, long letters) {
+    static final Sum NOTHING = new Sum(0, 0, 0);
+  }
+
+  private List<Stage> stages() {
+    return policy.stages();
+  }
+
+  Sum sum(Leg leg) {
+    long openDays = open.count(leg).counted();
+    long allDays = all.count(leg).counted();
+    int reached = 0;
+    long each = 0;
+    long letterFees = 0;
+    long postage = 0;
+    for (Stage stage : stages()) {
+      if ((stage.openDays() ? openDays : allDays) < stage.days()) {
+        break;
+      }
+      reached++;
+      if (stage.replaces()) {
+        each = 0;
+        letterFees = 0;
+      }
+      each += stage.letter() ? 0 : stage.fee().minor();
+      letterFees += stage.letter() ? reduced(stage.fee()) : 0;
+      postage += reduced(stage.postage());
+    }
+    return new Sum(reached, each, letterFees + postage);
+  }
+
+  private long reduced(Money of) {
+    return Amnesty.reduced(of.minor(), percent, policy);
+  }
+
+  List<StageFee> fees(Leg leg) {
+    List<Stage> stages = stages();
+    int reached = sum(leg).reached();
+    int lastReplacing = 0;
+    for (int i = 0; i < reached; i++) {
+      lastReplacing = stages.get(i).replaces() ? i : lastReplacing;
+    }
+    List<StageFee> fees = new ArrayList<>();
+    long day = leg.dueDay();
+    for (int i = 0; i < reached; i++) {
+      Stage stage = stages.get(i);
+      day = Math.max(day, day(leg, stage));
+      Money fee = i < lastReplacing ? new Money(0, stage.fee().currency()) : stage.fee();
+      long letter = (stage.letter() ? reduced(fee) : 0) + reduced(stage.postage());
+      fees.add(
+          new StageFee(
+              i + 1, LocalDate.ofEpochDay(day), stage, fee, new Money(letter, fee.currency())));
+    }
+    return fees;
+  }
+
+  private long day(Leg leg, Stage stage) {
+    return (stage.openDays() ? open : all).dayOf(leg, stage.days());
+  }
+}

@@ -1,0 +1,113 @@
+package org.libstation.policy;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.fines.Interval;
+import org.libstation.fines.Stage;
+
+/// Reads the stages of reminders of a fine.
+final class StageReader {
+  private static final int MOST = 60;
+
+  /// What an element of time costs, or a week that is not over.
+  private enum Cost {
+    FREE,
+    CHARGED
+  }
+
+  private enum Days {
+    CALENDAR,
+    OPEN
+  }
+
+  private enum Fee {
+    ADDED,
+    REPLACING
+  }
+
+  private enum Per {
+    LOAN,
+    LETTER
+  }
+
+  private StageReader() {}
+
+  static List<Stage> stages(Section fine, Currency currency) {
+    List<Stage> stages = new ArrayList<>();
+    for (Section section : fine.sections("stages")) {
+      Stage stage = stage(section, currency);
+      int times =
+          section
+              .optional(
+                  "times", "a number from 1 to " + MOST, text -> PolicyValues.number(text, 1, MOST))
+              .orElse(1);
+      if (!stages.isEmpty() && stages.getLast().days() >= stage.days()) {
+        section.fault("after", "it matches nothing: a stage comes later than the one before it");
+      }
+      Interval step = step(stages, stage.after());
+      for (int i = 0; i < times; i++) {
+        stages.add(
+            new Stage(
+                new Interval(stage.after().every() + i * step.every(), stage.after().unit()),
+                stage.partWeek(),
+                stage.openDays(),
+                stage.fee(),
+                stage.replaces(),
+                stage.letter(),
+                stage.postage(),
+                stage.blocks()));
+      }
+    }
+    if (stages.isEmpty() || stages.size() > MOST) {
+      fine.fault("stages", "expected 1 to " + MOST + " stages, or none");
+      return List.of();
+    }
+    return stages;
+  }
+
+  /// A stage that comes several times comes again after as long as it came after the one before it.
+  private static Interval step(List<Stage> before, Interval after) {
+    int last =
+        before.isEmpty() || before.getLast().after().unit() != after.unit()
+            ? 0
+            : before.getLast().after().every();
+    return new Interval(Math.max(1, after.every() - last), after.unit());
+  }
+
+  private static Stage stage(Section section, Currency currency) {
+    Money nothing = new Money(0, currency);
+    return new Stage(
+        section.needed(
+            "after",
+            "days or weeks like 7 days",
+            text ->
+                PolicyValues.length(text)
+                    .filter(
+                        length ->
+                            length.unit() == Interval.Unit.DAY
+                                || length.unit() == Interval.Unit.WEEK),
+            Interval.days(1)),
+        one(section, "partWeek", Cost.class, Cost.FREE) == Cost.CHARGED,
+        one(section, "days", Days.class, Days.CALENDAR) == Days.OPEN,
+        section.needed("fee", PolicyValues.AN_AMOUNT, text -> money(text, currency), nothing),
+        one(section, "mode", Fee.class, Fee.ADDED) == Fee.REPLACING,
+        one(section, "per", Per.class, Per.LOAN) == Per.LETTER,
+        section
+            .optional("postage", PolicyValues.AN_AMOUNT, text -> money(text, currency))
+            .orElse(nothing),
+        section.optional("blocks", PolicyValues.YES_OR_NO, PolicyValues::yesOrNo).orElse(false));
+  }
+
+  private static Optional<Money> money(String text, Currency currency) {
+    return PolicyValues.money(text, currency);
+  }
+
+  private static <E extends Enum<E>> E one(Section section, String key, Class<E> type, E own) {
+    return section
+        .optional(key, PolicyValues.words(type), text -> PolicyValues.name(type, text))
+        .orElse(own);
+  }
+}
