@@ -22,8 +22,10 @@ import org.libstation.policy.PolicyBundle;
 ///
 /// Only a charge that the library named for this loan is compared with what is counted here. Where
 /// they agree the days explain it; where they do not, the library's figure stands alone and staff
-/// are told. An estimate for a reader of whom too little is known is the highest that may hold. The
-/// lending class is not in the protocol: the class of the policy that agrees is taken, the one for
+/// are told. A library may book a letter's fee apart from the loan's; then the loan's own agrees
+/// without it. Of an item that counted as lost nothing is told here where its price is owed. An
+/// estimate for a reader of whom too little is known is the highest that may hold. The lending
+/// class is not in the protocol: the class of the policy that agrees is taken, the one for
 /// estimates first.
 public final class PolicyFineExplainer implements FineExplainer {
   /// A due date further back is not believed.
@@ -103,6 +105,7 @@ public final class PolicyFineExplainer implements FineExplainer {
     private ExplainedReturn estimate(Optional<DueDate> due, LocalDate returned, LentTo lentTo) {
       return believed(due, returned)
           .filter(returned::isAfter)
+          .filter(day -> !policy.owesPrice(day, returned))
           .map(day -> policy.estimate(reader(lentTo), day, returned))
           .map(guess -> told(guess.explained(), true, guess.atMost()))
           .orElse(ExplainedReturn.NOTHING);
@@ -115,7 +118,7 @@ public final class PolicyFineExplainer implements FineExplainer {
     /// To whom nothing is ever charged nothing is said of fines: neither how late it is, nor why it
     /// costs nothing.
     private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
-      return counted.assessment().rate().isZero()
+      return counted.assessment().rate().isZero() && counted.stages().isEmpty()
           ? ExplainedReturn.NOTHING
           : ExplainedReturn.of(byDays(counted, estimate).orLess(orLess));
     }
@@ -129,13 +132,22 @@ public final class PolicyFineExplainer implements FineExplainer {
     Assessment counted = explained.assessment();
     List<Day> days =
         explained.units().stream().map(unit -> new Day(unit.day(), unit.verdict())).toList();
+    boolean free = counted.rate().isZero();
     return new ByDays(
-        counted.amount(),
-        counted.rate(),
-        (int) days.stream().filter(day -> day.verdict() instanceof DayVerdict.Counted).count(),
-        days,
-        counted.calendarVersion(),
-        counted.policyVersion(),
-        estimate);
+            counted.amount(),
+            counted.rate(),
+            free
+                ? 0
+                : (int)
+                    days.stream()
+                        .filter(day -> day.verdict() instanceof DayVerdict.Counted)
+                        .count(),
+            days,
+            counted.calendarVersion(),
+            counted.policyVersion(),
+            estimate)
+        .with(
+            explained.stages().stream().filter(stage -> !stage.whole().isZero()).toList(),
+            counted.percent());
   }
 }

@@ -2,18 +2,36 @@ package org.libstation.text;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.StageFee;
 
 /// Says how a fine was counted, alike on the screen and on paper.
 public record FineWords(Words words) {
 
-  /// `7 days × HK$1.50`, and the maximum where it made the sum smaller.
+  /// `7 days × HK$1.50`, each reminder with its day, the maximum where it made the sum smaller, and
+  /// what an amnesty leaves.
   public String times(ByDays fine) {
-    String times = words.count("fine.times", fine.daysCharged(), words.money(fine.rate()));
+    Stream<String> days =
+        fine.rate().isZero() && !fine.stages().isEmpty()
+            ? Stream.empty()
+            : Stream.of(words.count("fine.times", fine.daysCharged(), words.money(fine.rate())));
+    String times =
+        Stream.concat(days, fine.stages().stream().map(this::stage))
+            .reduce((one, next) -> words.say("fine.plus", one, next))
+            .orElseThrow();
+    if (fine.isReduced()) {
+      return words.say("fine.part", times, fine.percent());
+    }
     return fine.capped() ? words.say("fine.capped", times, words.money(fine.sum())) : times;
+  }
+
+  private String stage(StageFee stage) {
+    return words.say(
+        "fine.stage", stage.number(), words.date(stage.day()), words.money(stage.whole()));
   }
 
   /// Which days were left out and why; where none was, how days are counted.
@@ -23,7 +41,10 @@ public record FineWords(Words words) {
             .flatMap(day -> reason(day).stream())
             .distinct()
             .collect(Collectors.joining(words.say("list.comma")));
-    return reasons.isEmpty() ? words.say("fine.all") : words.say("fine.not", reasons);
+    if (!reasons.isEmpty()) {
+      return words.say("fine.not", reasons);
+    }
+    return words.say(fine.rate().isZero() ? "fine.stages" : "fine.all");
   }
 
   /// `7 days × HK$1.50 = HK$10.50`; a maximum names the sum already.

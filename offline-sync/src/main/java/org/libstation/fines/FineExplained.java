@@ -32,6 +32,8 @@ public sealed interface FineExplained {
   /// @param estimate false only where the library named the same sum for this loan
   /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
   ///   say otherwise
+  /// @param stages of reminders that cost something, in order
+  /// @param percent what of it is charged: less than 100 in an amnesty
   /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
   ///   may be less
   record ByDays(
@@ -43,10 +45,13 @@ public sealed interface FineExplained {
       String policyVersion,
       boolean estimate,
       boolean rulesOld,
-      boolean atMost)
+      boolean atMost,
+      List<StageFee> stages,
+      int percent)
       implements FineExplained {
     public ByDays {
       days = List.copyOf(days);
+      stages = List.copyOf(stages);
     }
 
     /// Counted by rules that are up to date.
@@ -58,25 +63,63 @@ public sealed interface FineExplained {
         String calendarVersion,
         String policyVersion,
         boolean estimate) {
-      this(sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, false, false);
+      this(
+          sum,
+          rate,
+          daysCharged,
+          days,
+          calendarVersion,
+          policyVersion,
+          estimate,
+          false,
+          false,
+          List.of(),
+          Amnesty.NONE);
+    }
+
+    /// The same with reminders, and what an amnesty leaves of it.
+    public ByDays with(List<StageFee> reminders, int share) {
+      return copy(rulesOld, atMost, reminders, share);
+    }
+
+    private ByDays copy(boolean old, boolean less, List<StageFee> reminders, int share) {
+      return new ByDays(
+          sum,
+          rate,
+          daysCharged,
+          days,
+          calendarVersion,
+          policyVersion,
+          estimate,
+          old,
+          less,
+          reminders,
+          share);
     }
 
     /// The same, where rules may hold by which it is less.
     public ByDays orLess(boolean less) {
-      return new ByDays(
-          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, rulesOld, less);
+      return copy(rulesOld, less, stages, percent);
     }
 
     /// The same by rules that may be out of date; what the library itself named stays certain.
     public ByDays byOldRules() {
-      return new ByDays(
-          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, estimate, atMost);
+      return copy(estimate, atMost, stages, percent);
     }
 
     /// Whether a maximum made it smaller.
     public boolean capped() {
-      return days.stream().anyMatch(day -> day.verdict() instanceof DayVerdict.OverMaximum)
-          || sum.minor() < Math.multiplyExact(rate.minor(), daysCharged);
+      long whole =
+          Math.multiplyExact(rate.minor(), daysCharged)
+              + stages.stream().mapToLong(stage -> stage.whole().minor()).sum();
+      return !isReduced()
+          && (days.stream().anyMatch(day -> day.verdict() instanceof DayVerdict.OverMaximum)
+              || sum.minor() < whole);
+    }
+
+    /// Whether an amnesty made it smaller.
+    public boolean isReduced() {
+      return percent < Amnesty.NONE;
     }
   }
 

@@ -78,6 +78,16 @@ public record FinePolicy(
     return new FinePolicy(version, rate, maximum, roundTo, counting, recall, reminders, below);
   }
 
+  /// The same for a loan whose letters others of the account bear.
+  public FinePolicy withoutLetters() {
+    return with(stages.stream().map(Stage::withoutLetter).toList(), forgivenBelow);
+  }
+
+  /// Whether others of an account may bear part of it.
+  public boolean hasLetters() {
+    return stages.stream().anyMatch(stage -> !stage.withoutLetter().equals(stage));
+  }
+
   /// What holds for this loan: other rules where it was recalled.
   public FinePolicy forLoan(OverdueLoan loan) {
     return loan.recalled() && recall.isPresent() ? recalled(recall.get()) : this;

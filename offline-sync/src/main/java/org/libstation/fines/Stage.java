@@ -38,6 +38,13 @@ public record Stage(
     }
   }
 
+  /// The same where others of the account bear the letter.
+  Stage withoutLetter() {
+    Money nothing = new Money(0, fee.currency());
+    return new Stage(
+        after, partWeek, openDays, letter ? nothing : fee, replaces, letter, nothing, blocks);
+  }
+
   /// How many days have to count until it is reached, from 1.
   public int days() {
     return after.unit() == Interval.Unit.DAY

@@ -31,6 +31,7 @@ import org.libstation.policy.LendingClass.Backdate;
 /// Reads the rules of lending classes: a profile, and what differs from it.
 final class ClassReader {
   private static final int MOST = 999;
+  private static final String A_TIME_OF_DAYS = "days like 60 days";
 
   private final Currency currency;
 
@@ -251,7 +252,7 @@ final class ClassReader {
 
   private static LostItemFee.Back back(Section back) {
     return new LostItemFee.Back(
-        days(back, "within").orElse(0),
+        back.needed("within", A_TIME_OF_DAYS, ClassReader::inDays, 0),
         back.needed(
             "charge",
             PolicyValues.words(LostItemFee.Taken.class),
@@ -260,11 +261,12 @@ final class ClassReader {
   }
 
   private static Optional<Integer> days(Section section, String key) {
-    return section
-        .optional(
-            key,
-            "days like 60 days",
-            text -> PolicyValues.length(text).filter(length -> length.unit() == Interval.Unit.DAY))
+    return section.optional(key, A_TIME_OF_DAYS, ClassReader::inDays);
+  }
+
+  private static Optional<Integer> inDays(String text) {
+    return PolicyValues.length(text)
+        .filter(length -> length.unit() == Interval.Unit.DAY)
         .map(Interval::every);
   }
 

@@ -181,7 +181,7 @@ public record PlaceRules(
 
   /// The same for an item of one lending class.
   public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
-    return estimate(new Candidate(lendingClass, Optional.empty(), false), due, returned);
+    return estimate(Candidate.usual(lendingClass), due, returned);
   }
 
   /// The same for one reader; where not all that decides is known, the highest that may hold.
@@ -190,9 +190,7 @@ public record PlaceRules(
         ReaderFine.possible(estimateClass.fines(), estimateClass.readers(), reader).stream()
             .map(
                 fines ->
-                    fineCounter.explain(
-                        fines,
-                        loan(new Candidate(estimateClass, Optional.empty(), false), due, returned)))
+                    fineCounter.explain(fines, loan(Candidate.usual(estimateClass), due, returned)))
             .toList();
     Comparator<Explained> bySum =
         Comparator.comparingLong(one -> one.assessment().amount().minor());
@@ -206,7 +204,7 @@ public record PlaceRules(
 
   /// The rules by which an item may have been lent whose class nobody told: that of estimates
   /// first, then the others by name, each for every reader and then for some; after them the same
-  /// for a loan that was recalled.
+  /// for a loan that was recalled. Where letters cost something, each also without them.
   public Stream<Candidate> candidates() {
     List<LendingClass> all =
         Stream.concat(
@@ -220,7 +218,8 @@ public record PlaceRules(
             recalled ->
                 all.stream()
                     .flatMap(one -> candidates(one, recalled))
-                    .filter(one -> !recalled || one.fines().recall().isPresent()));
+                    .filter(one -> !recalled || one.fines().recall().isPresent())
+                    .flatMap(Candidate::orShared));
   }
 
   /// Those of the class of estimates, without recalls.
@@ -230,18 +229,30 @@ public record PlaceRules(
 
   private Stream<Candidate> candidates(LendingClass one, boolean recalled) {
     return Stream.concat(
-        Stream.of(new Candidate(one, Optional.empty(), recalled)),
+        Stream.of(new Candidate(one, Optional.empty(), recalled, false)),
         one.readers().stream()
             .filter(other -> other.isOf(place.id()))
-            .map(other -> new Candidate(one, Optional.of(other), recalled)));
+            .map(other -> new Candidate(one, Optional.of(other), recalled, false)));
   }
 
   /// @param reader empty for the fines of every reader
+  /// @param shared others of the account bear the letters
   /// @param recalled as a loan whose due date a recall moved
   public record Candidate(
-      LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled) {
+      LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled, boolean shared) {
+    static Candidate usual(LendingClass lendingClass) {
+      return new Candidate(lendingClass, Optional.empty(), false, false);
+    }
+
     public FinePolicy fines() {
-      return reader.map(ReaderFine::fines).orElse(lendingClass.fines());
+      FinePolicy own = reader.map(ReaderFine::fines).orElse(lendingClass.fines());
+      return shared ? own.withoutLetters() : own;
+    }
+
+    private Stream<Candidate> orShared() {
+      return fines().hasLetters()
+          ? Stream.of(this, new Candidate(lendingClass, reader, recalled, true))
+          : Stream.of(this);
     }
   }
 

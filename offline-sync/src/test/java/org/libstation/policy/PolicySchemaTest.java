@@ -67,11 +67,17 @@ class PolicySchemaTest {
                 maximum: {amount: 30.00, percentOfPrice: 50, itemPrice: true, \
         truncate: false}
                 roundTo: 0.10
+                forgivenBelow: 0.50
+                stages:
+                  - {after: 7 days, fee: 2.00, blocks: false}
+                  - {after: 3 weeks, partWeek: charged, days: open, fee: 5.00, mode: replacing, \
+        per: letter, postage: 0.85, blocks: true, times: 3}
                 recall: {rate: 3.00, interval: 2 hours, maximum: none, grace: kept}
                 readers:
                   - {patrons: [adult], places: [central], media: ['001'], rate: none}
-                  - {patrons: all, media: ['006'], rate: 0.50, maximum: {amount: 5.00}, freeDays: 2}
-              lost: {percentOnTop: 20, processing: 5.00, withFine: false}
+                  - {patrons: all, media: ['006'], rate: 0.50, maximum: {amount: 5.00}, freeDays: 2, stages: none}
+              lost: {percentOnTop: 20, processing: 5.00, withFine: false, after: 60 days, \
+        back: {within: 30 days, charge: less-processing}}
               calendarOf: return-place
               backdate: {recalculates: false, takesDueTime: true}
           children:\
@@ -81,7 +87,9 @@ class PolicySchemaTest {
             .replaceFirst("(?s)  adult:\n    - profile: hkpl\n.*?  children:", adult)
             .replace("loanClass: adult", "loanClass: children")
             .replace(
-                "owedAtMost: none", "owedAtMost: none\n    central: [A, 17]\n    cards: '29*'");
+                "owedAtMost: none",
+                "owedAtMost: none\n    visitAtMost: 20.00\n    central: [A, 17]\n    cards: '29*'");
+    all = all.replaceFirst("fines: stopped", "percentOfFine: 50, fines: stopped");
     assertThat(errors(wire(all))).isEmpty();
     String none =
         all.replaceFirst("(?s)fine:\n    rate: 0.50\n.*?\n    source", "fine: none\n    source");

@@ -7,6 +7,7 @@ import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.StageFee;
 import org.libstation.screen.widget.DayStrip.Cell;
 import org.libstation.screen.widget.DayStrip.DayMark;
 import org.libstation.screen.words.Voice;
@@ -26,6 +27,9 @@ public record FineStrips(Voice voice) {
   /// When it was due and how many days count.
   public String late(ByDays fine) {
     String due = voice.words().stampDate(fine.days().getFirst().date());
+    if (fine.daysCharged() == 0 && !fine.stages().isEmpty()) {
+      return voice.count("return.stages", fine.stages().size(), due);
+    }
     return fine.daysCharged() == 0
         ? voice.say("return.late.none", due)
         : voice.count("return.late", fine.daysCharged(), due);
@@ -42,18 +46,27 @@ public record FineStrips(Voice voice) {
         fine.estimate() && !fine.sum().isZero()
             ? voice.say(fine.atMost() ? "fine.sum.most" : "fine.sum.estimate", sum)
             : sum,
-        fine.days().stream().map(day -> cell(day, fine.rate())).toList(),
+        fine.days().stream().map(day -> cell(day, fine)).toList(),
         voice.say("fine.fold", DayStrip.FOLDED),
         said.leftOut(fine),
         said.times(fine));
   }
 
-  private Cell cell(Day day, Money rate) {
+  private Cell cell(Day day, ByDays fine) {
+    boolean counts = day.verdict() instanceof DayVerdict.Counted;
+    Money cost =
+        fine.stages().stream()
+            .filter(stage -> stage.day().equals(day.date()))
+            .map(StageFee::whole)
+            .reduce(counts ? fine.rate() : new Money(0, fine.rate().currency()), Money::plus);
+    boolean free = counts && cost.isZero();
     return new Cell(
         voice.say("fine.weekday." + day.date().getDayOfWeek().getValue()),
         String.valueOf(day.date().getDayOfMonth()),
-        label(day, rate),
-        kind(day));
+        free
+            ? voice.say("fine.day.free")
+            : cost.isZero() ? label(day, fine.rate()) : cost.decimal(),
+        free ? DayMark.LEFT_OUT : cost.isZero() ? kind(day) : DayMark.COUNTED);
   }
 
   private String label(Day day, Money rate) {
