@@ -31,7 +31,7 @@ public record FineWords(Words words) {
 
   private String stage(StageFee stage) {
     return words.say(
-        "fine.stage", stage.number(), words.date(stage.day()), words.money(stage.whole()));
+        "fine.stage", stage.number(), words.stampDate(stage.day()), words.money(stage.whole()));
   }
 
   /// Which days were left out and why; where none was, how days are counted.

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Money;
 import org.libstation.device.Receipt;
@@ -19,6 +20,9 @@ import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Interval;
+import org.libstation.fines.Stage;
+import org.libstation.fines.StageFee;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.StationFacts.Banner;
@@ -97,6 +101,31 @@ class FineReceiptTest {
             .map(why -> paper(language, true, Optional.of(leftOut(why))).toString())
             .toList();
     assertThat(told).doesNotHaveDuplicates().noneMatch(paper -> paper.contains("fine.why"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, '2 days × HK$1.50 + reminder 1 on 8 May: HK$2.85 = HK$5.85'",
+    "ZH_HANT_HK, '2 天 × HK$1.50 + 第 1 次通知（5月8日）HK$2.85 = HK$5.85'",
+    "ZH_HANS, '2 天 × HK$1.50 + 第 1 次通知（5月8日）HK$2.85 = HK$5.85'",
+  })
+  void a_fee_of_a_stage_is_told_with_its_day(Language language, String words) {
+    Money fee = Money.of(200, "HKD");
+    Money postage = Money.of(85, "HKD");
+    Stage stage = new Stage(Interval.days(7), false, false, fee, false, true, postage, false);
+    ByDays days = (ByDays) fine(false);
+    ByDays staged =
+        new ByDays(
+                Money.of(585, "HKD"), days.rate(), days.daysCharged(), days.days(), "c", "p", false)
+            .with(
+                List.of(new StageFee(1, LocalDate.of(2026, 5, 8), stage, fee, fee.plus(postage))),
+                100);
+    assertThat(String.join("\n", paper(language, true, Optional.of(staged)))).contains(words);
+    ByDays half =
+        new ByDays(
+                Money.of(150, "HKD"), days.rate(), days.daysCharged(), days.days(), "c", "p", false)
+            .with(List.of(), 50);
+    assertThat(String.join("\n", paper(language, true, Optional.of(half)))).contains("50");
   }
 
   @Test

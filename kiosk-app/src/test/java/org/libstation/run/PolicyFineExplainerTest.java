@@ -28,6 +28,7 @@ import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.FineExplained.LibrarysOwn;
+import org.libstation.fines.StageFee;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -94,6 +95,60 @@ class PolicyFineExplainerTest {
     assertThat(fine.daysCharged()).isEqualTo(6);
     assertThat(days(explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00"))).rate())
         .isEqualTo(Money.of(150, "HKD"));
+  }
+
+  @Test
+  void a_reminder_is_told_with_its_day_at_most_as_others_may_share_its_letter() {
+    explainer =
+        explainer(
+            "none, truncate: true}\n        stages: [{after: 7 days, fee: 2.00, per: letter,"
+                + " postage: 0.85}]\n        grace: {length: none");
+    ByDays guess =
+        days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    assertThat(guess.sum()).isEqualTo(Money.of(1185, "HKD"));
+    assertThat(guess.atMost()).isTrue();
+    assertThat(guess.stages()).extracting(StageFee::day).containsExactly(DUE.plusDays(7));
+    ByDays alone = days(explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00")));
+    assertThat(alone.estimate()).isFalse();
+    assertThat(alone.stages()).isEmpty();
+    ByDays whole = days(explainer.explain(settled(DUE, "11.85"), at("2026-11-24T18:44+08:00")));
+    assertThat(whole.stages()).hasSize(1);
+    assertThat(whole.atMost()).isFalse();
+  }
+
+  @Test
+  void before_the_first_reminder_nothing_is_said_where_only_reminders_cost() {
+    explainer =
+        new PolicyFineExplainer(
+            policy(
+                "none",
+                rules ->
+                    rules.replaceFirst(
+                        "rate: 1.50", "rate: 0.00\n        stages: [{after: 7 days, fee: 2.00}]")));
+    assertThat(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-22T18:44+08:00")))
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
+    ByDays fine = days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-23T18:44+08:00")));
+    assertThat(fine.sum()).isEqualTo(Money.of(200, "HKD"));
+    assertThat(fine.daysCharged()).isZero();
+    assertThat(fine.capped()).isFalse();
+  }
+
+  @Test
+  void of_an_item_that_counted_as_lost_no_sum_is_told_as_nobody_here_knows_its_price() {
+    explainer =
+        new PolicyFineExplainer(
+            policy(
+                "none",
+                rules ->
+                    rules.replaceFirst(
+                        "withFine: true",
+                        "withFine: true, after: 5 days, back: {within: 3 days, charge: whole}")));
+    ByDays back = days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    assertThat(back.sum())
+        .as("17, 18, 20 November; 21 is a gale day")
+        .isEqualTo(Money.of(450, "HKD"));
+    assertThat(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-25T18:44+08:00")))
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
   @Test

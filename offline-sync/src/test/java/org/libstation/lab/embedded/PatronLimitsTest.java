@@ -15,6 +15,7 @@ class PatronLimitsTest {
   private static final int OWES_HKD_50_50 = 5;
   private static final int HAS_TEN_LOANS = 9;
   private static final String FREE = "The time machine";
+  private static final String ALSO_FREE = "Around the world in eighty days";
   private static final String ADULT =
       "adult: {loans: 10, holds: 10, overdueDays: 59, blockAbove: 50.00, owedAtMost: none}";
 
@@ -90,6 +91,64 @@ class PatronLimitsTest {
       assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
       library.pass(Duration.ofDays(14 + 2));
       assertThat(library.checkin(item(FREE))).contains("|BV1.50|");
+    }
+  }
+
+  private static Library staged(String stages, String adult) {
+    String text =
+        Resources.text("library.yaml")
+            .replaceFirst("fine: \\{rate: 1.50}", "fine: {rate: 0.00, stages: [" + stages + "]}")
+            .replace(ADULT, "adult: " + adult);
+    return switch (PolicyReader.parse("library.yaml", text)) {
+      case PolicyReading.Good(var bundle) -> new Library(LibraryRules.standard().with(bundle));
+      case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+    };
+  }
+
+  private static final String NO_LIMITS =
+      "{loans: 10, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: none}";
+
+  @Test
+  void a_letter_is_charged_once_for_all_that_reach_its_stage_on_one_day() {
+    try (Library library =
+        staged(
+            "{after: 7 days, fee: 1.00}, {after: 14 days, fee: 2.00, per: letter, postage: 0.85}",
+            NO_LIMITS)) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      assertThat(library.checkout(item(ALSO_FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 20));
+      assertThat(library.checkin(item(FREE))).contains("|BV1.00|");
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("|BV3.85|");
+      assertThat(library.checkin(item(ALSO_FREE))).contains("|BV1.00|");
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("|BV4.85|");
+    }
+  }
+
+  @Test
+  void a_stage_stops_borrowing_until_the_item_is_back() {
+    try (Library library = staged("{after: 7 days, fee: 0.00, blocks: true}", NO_LIMITS)) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 6));
+      assertThat(library.checkout(item(ALSO_FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(2));
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("long overdue");
+      assertThat(library.checkin(item(FREE))).startsWith("101");
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10)))
+          .doesNotContain("long overdue");
+    }
+  }
+
+  @Test
+  void what_a_visit_may_come_to() {
+    try (Library library =
+        library(
+            "{loans: 10, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: none,"
+                + " visitAtMost: 20.00}")) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      assertThat(library.checkout(item(ALSO_FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 10));
+      assertThat(library.checkin(item(FREE))).contains("|BV12.00|");
+      assertThat(library.checkin(item(ALSO_FREE))).contains("|BV8.00|");
     }
   }
 
