@@ -12,22 +12,38 @@ import org.libstation.screen.look.KeyCap;
 
 /// Carries a press over a screen that is drawn anew between down and up. The toolkit gives the up
 /// to what a key stood in once that key is gone, and the press would be lost: here it goes to the
-/// key of the same meaning that stands under the finger now, if there is one.
+/// key of the same meaning that stands under the finger now, if there is one. On another screen or
+/// sheet, or in another's visit, nothing means the same.
 final class Finger {
   private final Supplier<List<KeyCap>> keys;
+  private final Supplier<Optional<?>> place;
   private @Nullable KeyCap under;
+  private Optional<?> downAt = Optional.empty();
 
   /// @param keys all that are drawn
-  Finger(Region host, Supplier<List<KeyCap>> keys) {
+  /// @param place equal as long as it is the same screen and sheet of the same visit
+  Finger(Region host, Supplier<List<KeyCap>> keys, Supplier<Optional<?>> place) {
     this.keys = keys;
-    host.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> under = key(event.getTarget()));
+    this.place = place;
+    host.addEventFilter(MouseEvent.MOUSE_PRESSED, this::down);
     host.addEventFilter(MouseEvent.MOUSE_RELEASED, this::up);
+  }
+
+  private void down(MouseEvent event) {
+    under = key(event.getTarget());
+    downAt = place.get();
   }
 
   private void up(MouseEvent event) {
     KeyCap before = under;
     under = null;
-    if (before != null && !before.equals(key(event.getTarget()))) {
+    if (before == null) {
+      return;
+    }
+    if (!downAt.equals(place.get())) {
+      before.letGo();
+      event.consume();
+    } else if (!before.equals(key(event.getTarget()))) {
       before.letGo();
       now(before, event).ifPresent(KeyCap::fire);
     }

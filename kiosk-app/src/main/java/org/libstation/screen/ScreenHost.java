@@ -84,6 +84,21 @@ public final class ScreenHost extends Region {
   private record Shown(
       Class<? extends Screen> place, long session, Look look, boolean quiet, ScreenView view) {}
 
+  /// What a press is of.
+  private record Place(
+      Class<? extends Screen> screen, Optional<Class<? extends Overlay>> sheet, long session) {
+    private static Place of(FlowState state) {
+      return new Place(
+          state.screen().getClass(),
+          state.overlay().map(Overlay::getClass),
+          ScreenHost.session(state));
+    }
+  }
+
+  private static long session(FlowState state) {
+    return state.session().map(open -> open.number()).orElse(0L);
+  }
+
   /// @param idle how long nobody may touch anything before the warning (the ring shows it)
   /// @param out takes every press; it must not block
   public ScreenHost(Texts texts, SiteNames names, Duration idle, Consumer<FlowEvent> out) {
@@ -108,7 +123,7 @@ public final class ScreenHost extends Region {
             this::begins,
             this::keys,
             new Keyboard.Out(this::pressed, out, narrator::acted, this::ringed));
-    Finger _ = new Finger(this, this::keys);
+    Finger _ = new Finger(this, this::keys, () -> Optional.ofNullable(last).map(Place::of));
     this.texts = texts;
     this.names = names;
     this.idle = idle;
@@ -183,11 +198,10 @@ public final class ScreenHost extends Region {
           keyboard.ringed().map(Keyboard.Spot::key));
     }
     drawing = false;
-    long session = state.session().map(open -> open.number()).orElse(0L);
     boolean covered = state.overlay().isPresent();
     motion.shown(
         sheet == null ? canvas : sheet.node(),
-        new Motion.At(state.screen().getClass(), session, covered),
+        new Motion.At(state.screen().getClass(), session(state), covered),
         slow || (covered && sheet == null),
         state.working());
   }
@@ -209,7 +223,7 @@ public final class ScreenHost extends Region {
 
   private void draw(FlowState state) {
     Look look = LookOfState.of(state, panel, stills);
-    long session = state.session().map(open -> open.number()).orElse(0L);
+    long session = session(state);
     boolean quiet = state.station().suspension().quiet();
     Shown now = shown;
     boolean covered = sheet != null;

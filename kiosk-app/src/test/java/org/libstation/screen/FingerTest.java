@@ -104,6 +104,18 @@ class FingerTest {
     assertThat(out).isEmpty();
   }
 
+  /// To the flow both keys say *confirm*.
+  @Test
+  void a_sheet_that_came_under_a_finger_is_not_confirmed_by_it() throws Exception {
+    FlowState four = States.named("borrow-done");
+    show(four);
+    down("完成");
+    show(States.over(four, new Overlay.ConfirmLeave(2)));
+    finger.moveTo(Fx.call(() -> middle(key("是，離開"))));
+    up();
+    assertThat(out).isEmpty();
+  }
+
   @Test
   void a_finger_that_slid_off_while_it_was_drawn_anew_presses_nothing() throws Exception {
     show(pin(1));
@@ -143,10 +155,14 @@ class FingerTest {
   /// Where it is seen.
   private KeyCap down(String begins) throws Exception {
     KeyCap key = Fx.call(() -> key(begins));
-    Bounds place = Fx.call(() -> key.localToScreen(key.getLayoutBounds()));
-    finger.moveTo(new Point2D(place.getCenterX(), place.getCenterY()));
+    finger.moveTo(Fx.call(() -> middle(key)));
     finger.press(MouseButton.PRIMARY);
     return key;
+  }
+
+  private static Point2D middle(KeyCap key) {
+    Bounds place = key.localToScreen(key.getLayoutBounds());
+    return new Point2D(place.getCenterX(), place.getCenterY());
   }
 
   private void up() {
