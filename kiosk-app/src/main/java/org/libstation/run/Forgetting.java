@@ -127,7 +127,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
       LOG.warn(
           "after a visit, {} could not be wiped yet ({}); it is tried again",
           part.name(),
-          e.toString());
+          e instanceof IllegalStateException ? e.getMessage() : e.toString());
     }
   }
 

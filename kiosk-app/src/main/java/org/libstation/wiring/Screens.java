@@ -285,7 +285,8 @@ final class Screens {
   private void awaitForgotten() {
     try {
       if (!forgetting.await(FORGETS.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("the screen did not come to it within " + FORGETS);
+        throw new IllegalStateException(
+            "the screen did not come to it within " + FORGETS.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
