@@ -1,16 +1,16 @@
 package org.libstation.device.driver;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.ReceiptPrinter;
@@ -27,31 +27,35 @@ public final class PortFinder {
   private final DeviceClock clock;
   private final Function<DeviceAddress, LinkOpener> openers;
   private final List<Question> questions;
-  private final Set<String> spared;
+  private final Map<String, Known> spared;
   private final Duration limit;
 
   /// @param openers from an address to what opens it
   /// @param questions the likeliest first
-  /// @param spared ports where only harmless questions are asked, unless a printer was found at
-  ///   another one
+  /// @param spared ports where only harmless questions are asked, and that of the printer that is
+  ///   configured there, unless a printer was found at another one
   /// @param limit ports that were not reached within it are told so
   public PortFinder(
       DeviceClock clock,
       Function<DeviceAddress, LinkOpener> openers,
       List<Question> questions,
-      Set<String> spared,
+      Map<String, Known> spared,
       Duration limit) {
     this.clock = clock;
     this.openers = openers;
     this.questions = List.copyOf(questions);
-    this.spared = Set.copyOf(spared);
+    this.spared = Map.copyOf(spared);
     this.limit = limit;
   }
 
   /// Whom to ask for, and how.
   ///
   /// @param way what is configured where it answers
-  public record Question(String model, DriverProvider.Usual way, Greeting greeting) {}
+  public record Question(String model, DriverProvider.Usual way, Greeting greeting) {
+    private boolean isOf(Known known) {
+      return model.equals(known.model()) && way.line().equals(known.address().options());
+    }
+  }
 
   /// A device as a site has it.
   public record Known(String model, DeviceAddress address, Map<String, String> options) {}
@@ -142,7 +146,7 @@ public final class PortFinder {
                 || clock.monotonic().compareTo(until) >= 0;
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (String port : ports) {
-      Answer first = round(port, true, over);
+      Answer first = round(port, it -> it.greeting().harmless(), over);
       answers.put(port, first);
       if (isLast(first)) {
         told.accept(new Looked(port, first));
@@ -160,10 +164,14 @@ public final class PortFinder {
       if (isLast(first)) {
         continue;
       }
+      @Nullable Known printer = printerFound ? null : spared.get(port);
       Answer second =
-          spared.contains(port) && !printerFound
-              ? first instanceof Answer.Something ? first : new Answer.Spared()
-              : better(first, round(port, false, over));
+          round(
+              port, it -> !it.greeting().harmless() && (printer == null || it.isOf(printer)), over);
+      second =
+          printer != null && second instanceof Answer.Nothing && first instanceof Answer.Nothing
+              ? new Answer.Spared()
+              : better(first, second);
       answers.put(port, second);
       told.accept(new Looked(port, second));
     }
@@ -180,10 +188,10 @@ public final class PortFinder {
     return first instanceof Answer.Something && second instanceof Answer.Nothing ? first : second;
   }
 
-  private Answer round(String port, boolean harmless, BooleanSupplier over) {
+  private Answer round(String port, Predicate<Question> asked, BooleanSupplier over) {
     boolean something = false;
     for (Question question : questions) {
-      if (question.greeting().harmless() != harmless) {
+      if (!asked.test(question)) {
         continue;
       }
       if (over.getAsBoolean()) {
@@ -208,14 +216,14 @@ public final class PortFinder {
   }
 
   /// Where a printer is configured that may be there and say nothing.
-  public static Set<String> printers(List<Known> site) {
-    List<String> ports = new ArrayList<>();
+  public static Map<String, Known> printers(List<Known> site) {
+    Map<String, Known> ports = new LinkedHashMap<>();
     for (Known known : site) {
       if (known.address().scheme().equals("serial")
           && ReceiptPrinter.class.isAssignableFrom(Drivers.kind(known.model()))) {
-        ports.add(known.address().place());
+        ports.put(known.address().place(), known);
       }
     }
-    return Set.copyOf(ports);
+    return Map.copyOf(ports);
   }
 }

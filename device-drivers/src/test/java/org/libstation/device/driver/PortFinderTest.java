@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +30,7 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.device.starline.lab.StarTwin;
 import org.libstation.device.threem.lab.ThreemTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -88,7 +88,7 @@ class PortFinderTest {
     };
   }
 
-  private List<Looked> look(List<Known> site, Set<String> spared, BooleanSupplier ended) {
+  private List<Looked> look(List<Known> site, Map<String, Known> spared, BooleanSupplier ended) {
     List<Looked> told = new ArrayList<>();
     List<Looked> all =
         new PortFinder(
@@ -109,7 +109,7 @@ class PortFinderTest {
     plug("c", new FeigTwin(), 115_200);
     plug("d", new BinTwin(), 115_200);
     plug("e", received -> new byte[0], 9600);
-    List<Looked> all = look(List.of(), Set.of(), () -> false);
+    List<Looked> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
             new Answer.Found(
@@ -143,7 +143,7 @@ class PortFinderTest {
   void a_pad_of_the_other_make_is_found_by_its_own_handshake() {
     plug("a", new ThreemTwin(), 19_200);
     plug("b", new FeigTwin(), 38_400);
-    List<Looked> all = look(List.of(), Set.of(), () -> false);
+    List<Looked> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
             new Answer.Found(
@@ -160,7 +160,7 @@ class PortFinderTest {
     plug("a", new FeigTwin(), 57_600);
     Known pad =
         new Known("feig", DeviceAddress.parse("serial:/dev/pad?baud=57600&frame=8E1"), Map.of());
-    assertThat(look(List.of(pad), Set.of(), () -> false).getFirst().answer())
+    assertThat(look(List.of(pad), Map.of(), () -> false).getFirst().answer())
         .isInstanceOf(Answer.Found.class);
   }
 
@@ -170,8 +170,8 @@ class PortFinderTest {
     Known silent =
         new Known(
             "escpos", DeviceAddress.parse("serial:a?baud=115200"), Map.of("answers", "false"));
-    Set<String> spared = PortFinder.printers(List.of(silent));
-    assertThat(spared).containsExactly("a");
+    Map<String, Known> spared = PortFinder.printers(List.of(silent));
+    assertThat(spared).containsOnlyKeys("a");
     assertThat(look(List.of(silent), spared, () -> false).getFirst().answer())
         .isEqualTo(new Answer.Spared());
     assertThat(
@@ -180,10 +180,27 @@ class PortFinderTest {
         .matches(REAL_TIME_STATUS);
   }
 
+  /// Another make is not asked so: it might print the question.
+  @Test
+  void a_printer_without_a_harmless_question_is_asked_its_own_where_it_is_configured() {
+    plug("a", new StarTwin(576), 9600);
+    Known star = new Known("starline", DeviceAddress.parse("serial:a?baud=9600"), Map.of());
+    List<Looked> all = look(List.of(star), PortFinder.printers(List.of(star)), () -> false);
+    assertThat(all.getFirst().answer())
+        .isEqualTo(new Answer.Found("starline", star.address(), Map.of()));
+    Known other = new Known("starline", DeviceAddress.parse("serial:a?baud=38400"), Map.of());
+    assertThat(
+            look(List.of(other), PortFinder.printers(List.of(other)), () -> false)
+                .getFirst()
+                .answer())
+        .as("at its own speed alone")
+        .isEqualTo(new Answer.Spared());
+  }
+
   @Test
   void something_that_is_nothing_known_is_told_so() {
     plug("a", received -> received.length == 0 ? new byte[0] : new byte[] {'?'}, 9600);
-    assertThat(look(List.of(), Set.of(), () -> false).getFirst().answer())
+    assertThat(look(List.of(), Map.of(), () -> false).getFirst().answer())
         .isEqualTo(new Answer.Something());
   }
 
@@ -193,9 +210,9 @@ class PortFinderTest {
       plug(port, received -> new byte[0], 9600);
     }
     Duration begun = clock.monotonic();
-    look(List.of(), Set.of(), () -> false);
+    look(List.of(), Map.of(), () -> false);
     assertThat(clock.monotonic().minus(begun)).isLessThan(Duration.ofSeconds(61));
-    assertThat(look(List.of(), Set.of(), () -> true))
+    assertThat(look(List.of(), Map.of(), () -> true))
         .allMatch(each -> each.answer() instanceof Answer.NotAsked);
   }
 
@@ -216,7 +233,7 @@ class PortFinderTest {
                               Map.of())),
                       DeviceClock.system(),
                       DeviceSheets.shipped()),
-                  Set.of(),
+                  Map.of(),
                   Duration.ofSeconds(20))
               .look(ports, () -> false, _ -> {});
       assertThat(all).hasSize(1);
