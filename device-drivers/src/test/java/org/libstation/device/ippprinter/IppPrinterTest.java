@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -376,6 +381,49 @@ class IppPrinterTest {
     ReceiptPrinter printer = printer(Map.of("path", "/elsewhere"));
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health().code().equals("D12"));
+    }
+  }
+
+  @Test
+  void an_answer_without_an_end_is_broken_off_at_the_longest_there_is() throws IOException {
+    try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread flooding = Thread.ofVirtual().start(() -> answerWithoutEnd(listening));
+      ReceiptPrinter printer =
+          (ReceiptPrinter)
+              Drivers.create(
+                  "ippprinter",
+                  "printer",
+                  DeviceAddress.parse("tcp:127.0.0.1:" + listening.getLocalPort()),
+                  Map.of(),
+                  HASTE,
+                  events::add);
+      try (DeviceThread _ = DeviceThread.start(printer)) {
+        until(
+            () ->
+                printer.health() instanceof DeviceHealth.Connecting connecting
+                    && connecting.reason().contains("262144"));
+        assertThat(printer.health().code()).isEqualTo("DP11");
+      }
+      assertThat(flooding.isAlive()).isTrue();
+    }
+  }
+
+  private static void answerWithoutEnd(ServerSocket listening) {
+    while (!listening.isClosed()) {
+      try (Socket line = listening.accept()) {
+        int _ = line.getInputStream().read(new byte[4096]);
+        OutputStream out = line.getOutputStream();
+        out.write(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nTransfer-Encoding: chunked\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        while (true) {
+          out.write("1000\r\n".getBytes(StandardCharsets.US_ASCII));
+          out.write(new byte[4096]);
+          out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+      } catch (IOException _) {
+        // It hung up, as it should.
+      }
     }
   }
 
