@@ -27,7 +27,7 @@ public final class DeviceReport {
       Pattern.compile("\\S*(?::/|@|\\w:\\d|(?:\\d{1,3}\\.){3}\\d)\\S*|(?<=\\s|^)/\\S+");
   private static final Pattern CODE = Pattern.compile("[A-Z]{1,2}[0-9A-F]{2}");
   private static final String HIDDEN = "…";
-  private static final int LONGEST = 80;
+  private static final int LONGEST = 160;
 
   private DeviceReport() {}
 

@@ -81,10 +81,22 @@ class DeviceReportTest {
         .doesNotContain("2123400");
   }
 
+  /// The longest that a driver of the program says: a card reader's sheet.
+  @ParameterizedTest
+  @EnumSource
+  void what_the_report_itself_says_of_the_answers_is_whole(Language language) {
+    String said = "Innovations ID-2, ID-12, ID-20; RDM6300 and its kin (without CR LF)";
+    assertThat(
+            report(
+                language,
+                new Verdict.Good(CheckPhrase.of("told.device.answers", said, 37, 40, 1234))))
+        .contains("37", "40", "1234");
+  }
+
   @ParameterizedTest
   @EnumSource
   void long_words_of_a_device_end_with_a_whole_word(Language language) {
-    String said = "slower ".repeat(20).strip();
+    String said = "slower ".repeat(40).strip();
     assertThat(
             report(
                 language, new Verdict.Good(CheckPhrase.of("told.device.answers", said, 1, 1, 1))))
