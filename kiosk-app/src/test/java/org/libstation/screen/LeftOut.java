@@ -73,7 +73,7 @@ final class LeftOut {
               "end\\.take\\.line",
               "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
-              "return.*",
+              "return.*|charges-returned",
               "fine\\.(head|day|weekday|fold|not).*|emptying\\.door\\.shut",
               "the strip of days is a picture of the line that stays: days times rate, or how many"
                   + " were counted"),
