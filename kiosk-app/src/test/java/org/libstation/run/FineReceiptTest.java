@@ -39,7 +39,7 @@ class FineReceiptTest {
     assertThat(paper(Language.EN, true, Optional.of(fine(false))))
         .contains(
             "Fine for this item|HK$3.00",
-            "Due Monday 16 November 2026; 2 days × HK$1.50 = HK$3.00; Not counted: weekly closing"
+            "Due Monday 16 November 2026; 2 days × HK$1.50 = HK$3.00. Not counted: weekly closing"
                 + " days, gale warning days")
         .noneMatch(line -> line.contains("estimate"));
   }

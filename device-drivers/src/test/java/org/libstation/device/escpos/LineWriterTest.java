@@ -124,6 +124,18 @@ class LineWriterTest {
         .allMatch(line -> line.length() <= 12);
   }
 
+  @Test
+  void a_date_in_words_an_hour_and_what_is_multiplied_stay_whole_on_narrow_paper() {
+    assertThat(LineBreaker.wrap("Tuesday 8 December", "en", 14, String::length))
+        .containsExactly("Tuesday", "8 December");
+    assertThat(LineBreaker.wrap("By phone: 2345 6789 (9 am to 8 pm)", "en", 32, String::length))
+        .containsExactly("By phone: 2345 6789 (9 am to", "8 pm)");
+    assertThat(LineBreaker.wrap("Due then; 3 days × HK$1.50 = HK$4.50", "en", 20, String::length))
+        .containsExactly("Due then;", "3 days × HK$1.50", "= HK$4.50");
+    assertThat(LineBreaker.wrap("11月16日（星期一）到期；3 天 × HK$1.50", "zh-Hant-HK", 30, Gbk::columns))
+        .containsExactly("11月16日（星期一）到期；", "3 天 × HK$1.50");
+  }
+
   private static Receipt receipt(String language, String... lines) {
     return new Receipt(
         language,
