@@ -294,9 +294,9 @@ final class Screens {
   }
 
   /// Where the keys of the screen are: `key X Y WORDS`, the centre of each in pixels of the
-  /// display.
+  /// display. None before the first screen is seen, as nothing that is pressed counts till then.
   List<String> keys() {
-    return asked(ScreenHost::keyPlaces);
+    return usable.getCount() > 0 ? List.of() : asked(ScreenHost::keyPlaces);
   }
 
   /// What the keys that are drawn now tell the flow.
