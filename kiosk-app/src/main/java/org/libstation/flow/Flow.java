@@ -8,6 +8,7 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.flow.drop.CutEmptyingFlow;
 import org.libstation.flow.drop.DropAsk;
 import org.libstation.flow.drop.DropFlow;
+import org.libstation.flow.drop.DropPanelFlow;
 import org.libstation.flow.drop.DropPassage;
 import org.libstation.flow.drop.DropService;
 import org.libstation.flow.drop.EmptyingFlow;
@@ -93,6 +94,7 @@ public final class Flow {
         RestartFlow.tick(turn);
       }
       case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
+      case FlowEvent.PressedAtDrop pressed -> DropPanelFlow.press(turn, pressed.key());
       case FlowEvent.CardRead card -> {
         turn.touch();
         if (!TechnicianFlow.card(turn, card.patron())) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropPanel;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
@@ -60,7 +62,8 @@ public final class HoursFlow {
   static boolean idle(Turn turn) {
     return turn.session.isEmpty()
         && switch (turn.screen) {
-          case Screen.Idle _ -> true;
+          case Screen.Idle _ ->
+              !DropPanel.there(turn.station) || DropStanding.of(turn.state()).rests();
           case Screen.BookDrop(DropState drop, _) -> drop.rests();
           case Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> false;
         };
@@ -80,6 +83,7 @@ public final class HoursFlow {
   static boolean wakes(Turn turn, FlowEvent event) {
     boolean sign =
         event instanceof FlowEvent.Pressed
+            || event instanceof FlowEvent.PressedAtDrop
             || event instanceof FlowEvent.CardRead
             || event instanceof FlowEvent.BarcodeRead
             || event instanceof FlowEvent.UnmatchedRead
@@ -96,7 +100,7 @@ public final class HoursFlow {
       return false;
     }
     light(turn);
-    return event instanceof FlowEvent.Pressed;
+    return event instanceof FlowEvent.Pressed || event instanceof FlowEvent.PressedAtDrop;
   }
 
   private static void light(Turn turn) {

@@ -36,6 +36,7 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DeviceName;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.SessionFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -87,6 +88,7 @@ final class SiteChecks {
             all.settings.mode() == StationSettings.Mode.LIVE));
     checks.addAll(all.around(running, wall));
     all.fleet(running, wall).ifPresent(checks::add);
+    all.panel(wall).ifPresent(checks::add);
     checks.addAll(all.devices(held, wall, wishes));
     return checks;
   }
@@ -200,6 +202,33 @@ final class SiteChecks {
                     "fleet",
                     QUICK,
                     () -> running ? SiteFleet.told(told(wall)) : SiteFleet.tried(place, config)));
+  }
+
+  /// Of the drop's own panel, where one is named; the running station alone sees it.
+  private Optional<Check> panel(InstantSource wall) {
+    return SessionFile.of(config)
+        .drop()
+        .map(
+            panel ->
+                new PlainCheck(
+                    SessionFile.DROP_SCREEN,
+                    QUICK,
+                    () ->
+                        told(wall)
+                            .map(it -> it.devices().get(SessionFile.DROP_SCREEN))
+                            .map(state -> judged(panel, state))
+                            .orElseGet(
+                                () ->
+                                    new Verdict.NotApplicable(
+                                        CheckPhrase.of("told.device.untold")))));
+  }
+
+  private static Verdict judged(String panel, HealthFile.DeviceState state) {
+    if (state.condition().equals("READY")) {
+      return new Verdict.Good(CheckPhrase.of("told.panel", panel));
+    }
+    CheckPhrase missing = CheckPhrase.of("told.panel.missing", panel);
+    return Verdict.of(missing, List.of(Finding.attention("G75", missing)));
   }
 
   private Optional<HealthFile.Health> told(InstantSource wall) {

@@ -159,7 +159,7 @@ public final class DeviceBridge implements DeviceListener {
   private Place place(DeviceEvent event) {
     return switch (roles.getOrDefault(event.device(), DeviceRole.PAD)) {
       case PAD, SCANNER, CARD_READER, PRINTER, SPEECH -> Place.PAD;
-      case DROP, DROP_READER, DROP_SCANNER -> Place.DROP;
+      case DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN -> Place.DROP;
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
 import org.libstation.circulation.EventTime;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.Access;
@@ -56,7 +57,10 @@ public final class FaultWindow {
   }
 
   /// Shows a code, in the station's own language.
-  public void show(Code told) {
+  ///
+  /// @param there the station's panel among several, in px of the display
+  public void show(Code told, Optional<Rectangle2D> there) {
+    window.within(there);
     code = told;
     state = begun(flow, settings, time.get());
     draw();
@@ -103,22 +107,7 @@ public final class FaultWindow {
 
   /// A flow without devices closes the station for a reason of its own: here the reason is ours.
   private void draw() {
-    host.show(
-        new FlowState(
-            state.now(),
-            state.station(),
-            state.language(),
-            state.access(),
-            Optional.empty(),
-            new Screen.OutOfService(code, false),
-            state.overlay(),
-            state.padSight(),
-            state.untaken(),
-            state.drops(),
-            state.sight(),
-            state.technician(),
-            state.between(),
-            state.next()));
+    host.show(state.on(new Screen.OutOfService(code, false)));
   }
 
   private static FlowState begun(Flow flow, FlowSettings settings, EventTime now) {

@@ -22,9 +22,9 @@ public final class FirstWindow {
   private final Stage stage = new Stage(StageStyle.UNDECORATED);
   private final Scene scene;
 
-  private FirstWindow(Parent picture) {
-    Rectangle2D bounds = Screen.getPrimary().getBounds();
-    this.scene = new Scene(picture, bounds.getWidth(), bounds.getHeight());
+  private FirstWindow(Parent picture, Optional<Rectangle2D> there) {
+    Rectangle2D bounds = there.orElseGet(() -> Screen.getPrimary().getBounds());
+    this.scene = new Scene(new Placed(picture, there), bounds.getWidth(), bounds.getHeight());
     scene.setFill(Color.web(KioskWindow.PAPER));
     scene.setCursor(Cursor.NONE);
     stage.setTitle(TITLE);
@@ -35,11 +35,13 @@ public final class FirstWindow {
 
   /// @param words *one moment* in each language
   /// @param theme the site's own colours; they are judged later
-  public static FirstWindow open(Map<Language, String> words, Optional<Path> theme) {
+  /// @param there the station's panel among several, in px of the display
+  public static FirstWindow open(
+      Map<Language, String> words, Optional<Path> theme, Optional<Rectangle2D> there) {
     FirstPicture picture = new FirstPicture(words);
     theme.ifPresent(css -> picture.getStylesheets().add(css.toUri().toString()));
-    FirstWindow window = new FirstWindow(picture);
-    KioskWindow.fill(window.stage);
+    FirstWindow window = new FirstWindow(picture, there);
+    KioskWindow.fill(window.stage, there);
     window.stage.setAlwaysOnTop(true);
     window.stage.show();
     return window;

@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
@@ -43,6 +44,10 @@ public final class KioskWindow {
   private boolean kiosk;
   private boolean insists;
   private @Nullable Place place;
+
+  /// Where its panel stands among several; empty = it has the whole display.
+  private Optional<Rectangle2D> panel = Optional.empty();
+
   private @Nullable Stage stage;
 
   /// A stage that shows already, until it is opened as this window's.
@@ -120,6 +125,28 @@ public final class KioskWindow {
     open(true);
   }
 
+  /// Says where the station's panel stands on a display of several; before it is opened, and when
+  /// it changes.
+  ///
+  /// @param there in px of the display; empty = the whole display
+  public void within(Optional<Rectangle2D> there) {
+    panel = there;
+    if (scene.getRoot() instanceof Placed placed) {
+      placed.at(there);
+    } else if (there.isPresent() && host.equals(scene.getRoot())) {
+      scene.setRoot(new javafx.scene.layout.Pane());
+      scene.setRoot(new Placed(host, there));
+    }
+    if (full && stage != null) {
+      fill(stage, there);
+    }
+  }
+
+  /// What it is seen in; empty before it is opened.
+  public Optional<Window> window() {
+    return Optional.ofNullable(stage);
+  }
+
   /// Opens the window, or opens it anew in the other size.
   public void open(boolean fullscreen) {
     full = fullscreen;
@@ -143,7 +170,7 @@ public final class KioskWindow {
     }
     Rectangle2D bounds = Screen.getPrimary().getBounds();
     if (fullscreen) {
-      fill(fresh);
+      fill(fresh, panel);
       fresh.setAlwaysOnTop(kiosk);
       if (insists) {
         // Who else takes the focus, or makes it small, gives it back.
@@ -188,12 +215,23 @@ public final class KioskWindow {
   }
 
   /// Lets it fill the screen.
-  static void fill(Stage window) {
-    Rectangle2D bounds = Screen.getPrimary().getBounds();
-    window.setX(bounds.getMinX());
-    window.setY(bounds.getMinY());
-    window.setWidth(bounds.getWidth());
-    window.setHeight(bounds.getHeight());
+  ///
+  /// @param there the panel among several
+  static void fill(Stage window, Optional<Rectangle2D> there) {
+    Rectangle2D bounds = there.orElseGet(() -> Screen.getPrimary().getBounds());
+    // A compositor that has made it as large as all panels says nothing to a smaller size asked
+    // for,
+    // and the toolkit would draw as if it were so.
+    boolean covers =
+        window.isShowing()
+            && new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight())
+                .contains(bounds);
+    if (!covers) {
+      window.setX(bounds.getMinX());
+      window.setY(bounds.getMinY());
+      window.setWidth(bounds.getWidth());
+      window.setHeight(bounds.getHeight());
+    }
     window.setFullScreenExitHint("");
     // Escape is the patron's: it leaves the visit, not the full screen.
     window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -205,8 +243,8 @@ public final class KioskWindow {
   ///
   /// @param seen called once it is
   public void reveal(Runnable seen) {
-    if (!host.equals(scene.getRoot())) {
-      scene.setRoot(host);
+    if (host.getScene() == null) {
+      scene.setRoot(panel.isPresent() ? new Placed(host, panel) : host);
     }
     Drawn.then(
         scene,

@@ -35,6 +35,9 @@ final class Beginning {
   /// Written on the FX thread before the toolkit is down.
   private volatile @Nullable FirstWindow window;
 
+  /// Written before the toolkit begins.
+  private volatile Panels panels = Panels.ONE;
+
   private record Begun(CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
 
   /// Begins when it is asked for.
@@ -64,6 +67,9 @@ final class Beginning {
     if (options.headless()) {
       System.setProperty("glass.platform", "Headless");
     }
+    if (options.fullscreen() && !options.headless()) {
+      panels = Panels.of(options.config());
+    }
     Platform.startup(this::first);
   }
 
@@ -73,7 +79,9 @@ final class Beginning {
       if (showsFirst()) {
         window =
             FirstWindow.open(
-                SiteFiles.moment(options.config()), SiteFiles.colours(options.config()));
+                SiteFiles.moment(options.config()),
+                SiteFiles.colours(options.config()),
+                panels.station());
         StartMarks.mark(FIRST_PICTURE);
       }
     } catch (RuntimeException e) {
@@ -109,6 +117,11 @@ final class Beginning {
   /// Where there is one; known when the toolkit has begun.
   Optional<FirstWindow> window() {
     return Optional.ofNullable(window);
+  }
+
+  /// Where the panels stand; known when the toolkit has begun.
+  Panels panels() {
+    return panels;
   }
 
   /// All words of the site.

@@ -1,5 +1,6 @@
 package org.libstation.wiring;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -33,6 +34,7 @@ final class FaultScreen implements Supervisor.Face {
   private final Optional<SiteTheme> theme;
   private final FlowSettings flow;
   private final Supplier<EventTime> time;
+  private final Path site;
   private final boolean fullscreen;
   private final boolean headless;
   private boolean started;
@@ -50,6 +52,7 @@ final class FaultScreen implements Supervisor.Face {
     this.theme = theme;
     this.flow = flow;
     this.time = time;
+    this.site = options.config();
     this.fullscreen = options.fullscreen();
     this.headless = options.headless();
   }
@@ -83,19 +86,20 @@ final class FaultScreen implements Supervisor.Face {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
       }
-      Platform.runLater(() -> show(Code.valueOf(code)));
+      Panels panels = fullscreen ? Panels.of(site) : Panels.ONE;
+      Platform.runLater(() -> show(Code.valueOf(code), panels));
     } catch (IllegalStateException | UnsupportedOperationException e) {
       log.error("the screen cannot say that the station is out of service", e);
     }
   }
 
-  private void show(Code code) {
+  private void show(Code code, Panels panels) {
     FaultWindow there = window;
     if (there == null) {
       there = new FaultWindow(texts, names, theme, flow, time, fullscreen);
       window = there;
     }
-    there.show(code);
+    there.show(code, panels.station());
   }
 
   @Override

@@ -354,13 +354,19 @@ class KioskConfiguration {
 
   @Bean
   StationSetup stationSetup(
-      Kiosk.Options options, Devices devices, RestartWish restart, Inbox inbox) {
+      Kiosk.Options options,
+      Optional<Beginning> beginning,
+      Devices devices,
+      RestartWish restart,
+      Inbox inbox) {
     SiteSetup site =
         new SiteSetup(
             options.config(),
             options.overrides(),
             TimeOfDay.wall(),
-            options.fullscreen() ? Screens::check : _ -> {},
+            options.fullscreen()
+                ? set -> Screens.check(set, beginning.map(Beginning::panels).orElse(Panels.ONE))
+                : _ -> {},
             options.watched() == Kiosk.Watched.BY_OURS
                 ? Optional.of(restart::ask)
                 : Optional.empty());

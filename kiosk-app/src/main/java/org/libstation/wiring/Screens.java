@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,6 @@ import org.libstation.parts.FlowParts;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.SpeechParts;
 import org.libstation.run.Forgetting;
-import org.libstation.screen.FirstWindow;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
 import org.libstation.screen.ScreenFit;
@@ -34,6 +33,7 @@ import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.screen.WarmUpStage;
+import org.libstation.site.DeviceName;
 import org.libstation.site.Reason;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
@@ -60,12 +60,18 @@ final class Screens {
   private final Optional<SiteTheme> theme;
   private final SiteBrand brand;
   private final Behind behind;
-  private final Supplier<Optional<FirstWindow>> first;
+  private final Beginning beginning;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
   private final CountDownLatch usable = new CountDownLatch(1);
   private volatile boolean over;
   private @Nullable ScreenHost host;
+
+  /// The panel of the drop's own, where the site has one; for the FX thread.
+  private Optional<DropSide> drop = Optional.empty();
+
+  /// For the FX thread.
+  private Panels panels = Panels.ONE;
 
   /// Puts the screens in the place of the first picture, and calls when they are seen; for the FX
   /// thread.
@@ -93,16 +99,17 @@ final class Screens {
 
   /// @param theme the site's own colours, judged before anything is opened
   /// @param brand the site's own logo
-  /// @param first the window that shows since the program began; asked when the toolkit is there
+  /// @param beginning the window that shows since the program began, and the panels; asked when the
+  ///   toolkit is there
   Screens(
       StationSettings settings,
       Kiosk.Options options,
       Optional<SiteTheme> theme,
       SiteBrand brand,
       Behind behind,
-      Supplier<Optional<FirstWindow>> first,
+      Beginning beginning,
       Runnable ended) {
-    this.first = first;
+    this.beginning = beginning;
     this.theme = theme;
     this.brand = brand;
     this.settings = settings;
@@ -112,17 +119,16 @@ final class Screens {
   }
 
   /// How the panel of this machine is drawn on.
-  static ScreenFit fit(StationSettings settings) {
-    Rectangle2D panel = Screen.getPrimary().getBounds();
+  private static ScreenFit fit(StationSettings settings, Rectangle2D panel) {
     return settings.screen().fit(panel.getWidth(), panel.getHeight());
   }
 
   /// Whether the panel can be used at all, and whether its keys can be reached.
   ///
   /// @throws SiteProblem when it is too small
-  static void check(StationSettings settings) {
-    Rectangle2D panel = Screen.getPrimary().getBounds();
-    ScreenFit fit = fit(settings);
+  static void check(StationSettings settings, Panels panels) {
+    Rectangle2D panel = panels.own();
+    ScreenFit fit = fit(settings, panel);
     fit.outOfReach(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
     fit.tooSmall(panel.getWidth(), panel.getHeight())
         .ifPresent(
@@ -143,6 +149,7 @@ final class Screens {
   }
 
   private void build() {
+    panels = beginning.panels();
     ScreenHost fresh =
         dressed(
             new ScreenHost(
@@ -161,8 +168,9 @@ final class Screens {
             this::answer,
             behind.devices()::typedByScanner,
             ended,
-            first.get());
+            beginning.window());
     revealing = window::reveal;
+    window.within(panels.station());
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
@@ -170,6 +178,13 @@ final class Screens {
     if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
       warmsUp = true;
+      if (dropsHere()) {
+        drop = panels.named().map(name -> new DropSide(name, dropHost(), behind.inbox()));
+        drop.ifPresent(side -> side.placed(window.window(), panels));
+      }
+      if (panels.named().isPresent()) {
+        Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> look(window));
+      }
     } else {
       window.open(options.fullscreen());
     }
@@ -191,6 +206,48 @@ final class Screens {
     Platform.setImplicitExit(false);
   }
 
+  /// What is pressed at the drop's own panel is told as pressed there.
+  private ScreenHost dropHost() {
+    ScreenHost fresh =
+        new ScreenHost(
+            behind.texts(),
+            FlowParts.names(settings),
+            Duration.ofSeconds(settings.patron().idleSeconds()),
+            event -> {
+              if (event instanceof FlowEvent.Pressed(Key key)) {
+                answer(new FlowEvent.PressedAtDrop(key));
+              }
+            });
+    theme.ifPresent(fresh::theme);
+    fresh.brand(brand);
+    return fresh;
+  }
+
+  /// Panels were plugged in, unplugged, or turned.
+  private void placed(KioskWindow window, Panels now) {
+    panels = now;
+    window.within(now.station());
+    Optional.ofNullable(host).ifPresent(shown -> shown.fit(fit(settings, now.own())));
+    drop.ifPresent(side -> side.placed(window.window(), now));
+  }
+
+  private boolean dropsHere() {
+    return settings.role() == StationSettings.Role.STATION
+        && (settings.devices().containsKey(DeviceName.DROP)
+            || settings.devices().containsKey(DeviceName.BIN));
+  }
+
+  private void look(KioskWindow window) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("panels")
+        .start(
+            () -> {
+              Panels now = Panels.of(options.config());
+              Platform.runLater(() -> placed(window, now));
+            });
+  }
+
   private void answer(FlowEvent event) {
     touched = System.nanoTime();
     behind.inbox().answer(event);
@@ -198,7 +255,7 @@ final class Screens {
 
   private ScreenHost dressed(ScreenHost plain) {
     theme.ifPresent(plain::theme);
-    plain.fit(fit(settings));
+    plain.fit(fit(settings, panels.own()));
     plain.brand(brand);
     return plain;
   }
@@ -209,7 +266,7 @@ final class Screens {
       return;
     }
     warmsUp = false;
-    Rectangle2D panel = Screen.getPrimary().getBounds();
+    Rectangle2D panel = panels.own();
     ScreenHost unseen =
         dressed(
             new ScreenHost(
@@ -252,6 +309,7 @@ final class Screens {
       revealing.accept(() -> seen(state));
       revealing = _ -> {};
       shown.show(state);
+      drop.ifPresent(panel -> panel.show(state));
       nobody = state.screen() instanceof Welcome && state.session().isEmpty();
       if (usable.getCount() == 0) {
         warmUp(state);

@@ -49,7 +49,7 @@ class WindowConfiguration {
         theme,
         brand,
         new Screens.Behind(texts, speech, devices, shown, forgetting, inbox),
-        beginning::window,
+        beginning,
         () -> ending.because("its window was closed"));
   }
 
@@ -66,7 +66,7 @@ class WindowConfiguration {
           vitals.step("the display");
           awaitToolkit(beginning.toolkit());
           if (options.fullscreen()) {
-            Screens.check(settings);
+            Screens.check(settings, beginning.panels());
           }
           screens.open();
           vitals.step("the devices");

@@ -51,7 +51,7 @@ class FirstWindowTest {
     Map<Language, String> words = new LinkedHashMap<>(SiteFiles.moment(Path.of("../config")));
     Fx.run(
         () -> {
-          first = FirstWindow.open(words, Optional.empty());
+          first = FirstWindow.open(words, Optional.empty(), Optional.empty());
           host =
               new ScreenHost(
                   ScreensTest.texts, ScreensTest.names(), Duration.ofSeconds(60), out::add);
@@ -121,5 +121,35 @@ class FirstWindowTest {
     await()
         .atMost(Duration.ofSeconds(LONG))
         .until(() -> out.equals(List.of(new FlowEvent.Pressed(new Key.Technician()))));
+  }
+
+  /// A compositor for one program makes its window as large as all panels together.
+  @Test
+  void on_one_panel_of_two_the_screen_stands_there_alone() throws Exception {
+    CompletableFuture<List<Long>> halves = new CompletableFuture<>();
+    Fx.run(
+        () -> {
+          Rectangle2D all = Screen.getPrimary().getBounds();
+          double half = all.getWidth() / 2;
+          window.within(
+              Optional.of(new Rectangle2D(half, 0, all.getWidth() - half, all.getHeight())));
+          first.stage().setX(0);
+          first.stage().setWidth(all.getWidth());
+          host.show(States.named("welcome"));
+          window.reveal(() -> halves.complete(List.of(colours(0, half), colours(half, half))));
+        });
+    assertThat(halves.get(LONG, TimeUnit.SECONDS).getFirst()).isEqualTo(1);
+    assertThat(halves.join().getLast()).isGreaterThan(10);
+  }
+
+  /// How many colours a part of the display has. On the FX thread.
+  private static long colours(double from, double width) {
+    double height = Screen.getPrimary().getBounds().getHeight();
+    PixelReader pixels =
+        new Robot().getScreenCapture(null, from, 0, width, height).getPixelReader();
+    return IntStream.range(0, (int) height)
+        .flatMap(y -> IntStream.range(0, (int) width).map(x -> pixels.getArgb(x, y)))
+        .distinct()
+        .count();
   }
 }

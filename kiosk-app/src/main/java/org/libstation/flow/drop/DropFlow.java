@@ -86,6 +86,7 @@ public final class DropFlow {
   public static void tick(Turn turn) {
     DropPassage.tick(turn);
     DropAsk.tick(turn);
+    DropPanelFlow.tick(turn);
     List<ReturnRow> unwritten =
         turn.drops.stream()
             .filter(DropRows::isUnwritten)

@@ -32,7 +32,12 @@ public record DropSight(
           new Eye(false, Duration.ZERO),
           new Field(List.of(), List.of()),
           List.of(),
-          new Front(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+          new Front(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              DropPanel.untouched(Language.OF_STAFF)),
           DropFill.UNKNOWN,
           Optional.empty(),
           Optional.empty());
@@ -64,11 +69,13 @@ public record DropSight(
   /// @param asking what is being asked about something that came in unread
   /// @param answered monotonic, when something was taken last
   /// @param hint what a person is told for a moment beside the state
+  /// @param panel how they want the drop's own panel, where there is one
   public record Front(
       Optional<Together> together,
       Optional<Asking> asking,
       Optional<Duration> answered,
-      Optional<Hint> hint) {}
+      Optional<Hint> hint,
+      DropPanel panel) {}
 
   public boolean dark() {
     return eye.dark();
@@ -96,6 +103,10 @@ public record DropSight(
 
   public Optional<Hint> hint() {
     return front.hint();
+  }
+
+  public DropPanel panel() {
+    return front.panel();
   }
 
   /// Something that was read.
@@ -274,19 +285,23 @@ public record DropSight(
   }
 
   public DropSight together(Optional<Together> changed) {
-    return front(new Front(changed, asking(), answered(), hint()));
+    return front(new Front(changed, asking(), answered(), hint(), panel()));
   }
 
   public DropSight asking(Optional<Asking> changed) {
-    return front(new Front(together(), changed, answered(), hint()));
+    return front(new Front(together(), changed, answered(), hint(), panel()));
   }
 
   public DropSight answered(Optional<Duration> at) {
-    return front(new Front(together(), asking(), at, hint()));
+    return front(new Front(together(), asking(), at, hint(), panel()));
   }
 
   public DropSight hint(Optional<Hint> changed) {
-    return front(new Front(together(), asking(), answered(), changed));
+    return front(new Front(together(), asking(), answered(), changed, panel()));
+  }
+
+  public DropSight panel(DropPanel changed) {
+    return front(new Front(together(), asking(), answered(), hint(), changed));
   }
 
   private DropSight front(Front changed) {

@@ -38,6 +38,9 @@ public sealed interface FlowEvent {
   /// A key of the screen was pressed.
   record Pressed(Key key) implements FlowEvent {}
 
+  /// A key of the panel that the drop of a station has for itself.
+  record PressedAtDrop(Key key) implements FlowEvent {}
+
   // ---- devices
 
   /// A card was read by a card reader.

@@ -182,12 +182,31 @@ public record FlowState(
         PadSight.NOTHING,
         List.of(),
         List.of(),
-        DropSight.NOTHING,
+        DropSight.NOTHING.panel(DropPanel.untouched(settings.language())),
         TechnicianEntry.NONE,
         Between.NOTHING
             .seen(now.monotonic())
             .starting(Optional.of(now.monotonic().plus(Between.STARTS))),
         1);
+  }
+
+  /// The same on another screen.
+  public FlowState on(Screen other) {
+    return new FlowState(
+        now,
+        station,
+        language,
+        access,
+        session,
+        other,
+        overlay,
+        padSight,
+        untaken,
+        drops,
+        sight,
+        technician,
+        between,
+        next);
   }
 
   /// Monotonic time of the last event.

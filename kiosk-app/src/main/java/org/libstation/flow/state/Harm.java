@@ -94,6 +94,7 @@ public enum Harm {
       case DROP -> dead ? DROP_SHUT : DROP_TROUBLED;
       case PRINTER -> NO_RECEIPT;
       case SPEECH -> NOT_READ_ALOUD;
+      case DROP_SCREEN -> DROP_TROUBLED;
     };
   }
 

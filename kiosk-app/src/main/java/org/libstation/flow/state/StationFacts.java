@@ -199,6 +199,8 @@ public record StationFacts(
     DROP,
     DROP_READER,
     DROP_SCANNER,
+    /// A panel of the drop's own beside the station's.
+    DROP_SCREEN,
     PRINTER,
     /// Reads the screen aloud.
     SPEECH

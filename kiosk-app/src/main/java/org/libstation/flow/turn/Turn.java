@@ -12,6 +12,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.CardDigest;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropPanel;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowSettings;
@@ -201,10 +202,10 @@ public final class Turn {
     }
   }
 
-  /// What went wrong at the drop; a book drop has its own screen for it.
+  /// What went wrong at the drop; one that has a screen of its own tells it there.
   public void complain(Code code) {
     beep(Sound.NEEDS_HAND);
-    if (station.role() != StationFacts.Role.BOOK_DROP) {
+    if (station.role() != StationFacts.Role.BOOK_DROP && !DropPanel.there(station)) {
       say(code);
     }
   }

@@ -93,6 +93,11 @@ public final class DropView extends ModelView<DropViewModel> {
                 .sized(KEY, KEY)));
     StaffDoor door = new StaffDoor(DOOR, pressed);
     Box.add(row, door.within(door));
+    model.door.subscribe(
+        open -> {
+          door.setVisible(open);
+          door.setManaged(open);
+        });
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
     return row;

@@ -16,6 +16,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
@@ -34,6 +35,9 @@ public final class DropViewModel extends ScreenModel {
   private static final int TENTHS = 10;
 
   public final ModelValue<Page> page = new ModelValue<>(new Page.Empty());
+
+  /// Whether staff come in here; where the drop is part of a station they do so there.
+  public final ModelValue<Boolean> door = new ModelValue<>(true);
 
   public DropViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -107,6 +111,7 @@ public final class DropViewModel extends ScreenModel {
 
   @Override
   public void show(FlowState state) {
+    door.set(state.station().role() == StationFacts.Role.BOOK_DROP);
     if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
       page.set(
           state.overlay().orElse(null) instanceof Overlay.Help help

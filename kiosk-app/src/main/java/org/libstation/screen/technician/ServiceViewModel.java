@@ -149,12 +149,17 @@ public final class ServiceViewModel extends ServiceModel {
   private Map<String, ActionKey> pressable(StationFacts station) {
     Map<String, ActionKey> keys = new HashMap<>();
     for (StationFacts.DeviceLine device : station.devices()) {
-      if (device.role() != StationFacts.DeviceRole.SPEECH) {
+      if (tried(device.role())) {
         keys.put(
             say("check." + device.name()), plain("board.lives", new Key.CheckAgain(device.name())));
       }
     }
     return keys;
+  }
+
+  /// Whether it can be tried beside a hand.
+  private static boolean tried(StationFacts.DeviceRole role) {
+    return role != StationFacts.DeviceRole.SPEECH && role != StationFacts.DeviceRole.DROP_SCREEN;
   }
 
   private Progress progress(CheckBoard board) {
@@ -205,7 +210,7 @@ public final class ServiceViewModel extends ServiceModel {
       switch (device.role()) {
         case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP ->
             keys.add(plain("check." + device.name(), new Key.CheckAgain(device.name())));
-        case SPEECH -> {}
+        case SPEECH, DROP_SCREEN -> {}
       }
       if (device.role() == StationFacts.DeviceRole.DROP) {
         keys.add(plain("board.calibrate", new Key.Calibrate(device.name())));

@@ -1,0 +1,58 @@
+package org.libstation.flow.drop;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropPanel;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.turn.Turn;
+
+/// The panel that the drop of a station has for itself. What is pressed there changes nothing of
+/// the station's own screen, and of no visit; staff come in at the station.
+public final class DropPanelFlow {
+  static final Duration HELP = Duration.ofMinutes(1);
+
+  private DropPanelFlow() {}
+
+  public static void press(Turn turn, Key key) {
+    DropPanel panel = turn.sight.panel().touched(turn.at());
+    set(turn, panel);
+    switch (key) {
+      case Key.SwitchLanguage to -> set(turn, panel.in(to.to()));
+      case Key.Contrast _ -> set(turn, panel.otherContrast());
+      case Key.CallStaff _ ->
+          set(turn, panel.help(panel.help().isPresent() ? Optional.empty() : help(turn)));
+      case Key.OnQuestion _ when panel.help().isPresent() ->
+          set(turn, panel.help(Optional.empty()));
+      case Key.OnQuestion answer -> DropAsk.key(turn, answer);
+      default -> {}
+    }
+  }
+
+  private static Optional<Overlay.Help> help(Turn turn) {
+    FlowState state = turn.state();
+    Optional<Code> code =
+        DropStanding.code(DropStanding.of(state), state)
+            .or(() -> turn.sight.hint().map(DropSight.Hint::code));
+    turn.staff(StaffNote.HELP_CALLED, code);
+    return Optional.of(new Overlay.Help(code, turn.at().plus(HELP)));
+  }
+
+  /// Looks that somebody chose and walked away from are reset.
+  static void tick(Turn turn) {
+    DropPanel panel = turn.sight.panel();
+    if (panel.touched().filter(at -> turn.over(at, turn.settings.visit().idle())).isPresent()) {
+      panel = DropPanel.untouched(turn.settings.language());
+    }
+    set(turn, panel.help(panel.help().filter(it -> turn.at().compareTo(it.until()) < 0)));
+  }
+
+  private static void set(Turn turn, DropPanel panel) {
+    turn.sight = turn.sight.panel(panel);
+  }
+}

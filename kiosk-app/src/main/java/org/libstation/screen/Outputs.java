@@ -1,0 +1,77 @@
+package org.libstation.screen;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javafx.geometry.Rectangle2D;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The panels that are lit on the display, by the names that the display has for them: the toolkit
+/// knows where they stand, and no name.
+public record Outputs(List<Output> all) {
+  private static final Logger log = LoggerFactory.getLogger(Outputs.class);
+  private static final long SECONDS = 5;
+
+  /// A line of `xrandr --listmonitors`: ` 0: +*HDMI-1 1920/521x1080/293+0+0 HDMI-1`.
+  private static final Pattern LINE =
+      Pattern.compile(
+          " *\\d+: [+*]*(\\S+) (\\d+)/\\d+x(\\d+)/\\d+([+-]\\d+)([+-]\\d+)(?: .*)?",
+          Pattern.MULTILINE);
+
+  public Outputs {
+    all = List.copyOf(all);
+  }
+
+  /// @param name as an X server has it (`HDMI-1`), XWayland its compositor (`HDMI-A-1`)
+  /// @param bounds in px of the display
+  public record Output(String name, Rectangle2D bounds) {
+    private static Output of(MatchResult line) {
+      return new Output(
+          line.group(1),
+          new Rectangle2D(
+              Integer.parseInt(line.group(4)),
+              Integer.parseInt(line.group(5)),
+              Integer.parseInt(line.group(2)),
+              Integer.parseInt(line.group(3))));
+    }
+  }
+
+  /// Asks the display, by `xrandr`; none where that cannot be. Not for the FX thread.
+  public static Outputs lit() {
+    try {
+      Process asked =
+          new ProcessBuilder("xrandr", "--listmonitors")
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+              .start();
+      asked.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(_ -> end(asked));
+      String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return parse(told);
+    } catch (IOException e) {
+      log.warn("xrandr cannot be asked for the panels (apt-get install x11-xserver-utils)", e);
+      return new Outputs(List.of());
+    }
+  }
+
+  private static Process end(Process asked) {
+    return asked.destroyForcibly();
+  }
+
+  static Outputs parse(String told) {
+    return new Outputs(LINE.matcher(told).results().map(Output::of).toList());
+  }
+
+  public Optional<Rectangle2D> named(String name) {
+    return all.stream().filter(one -> one.name().equals(name)).findFirst().map(Output::bounds);
+  }
+
+  /// The first that is not this one.
+  public Optional<Rectangle2D> beside(String name) {
+    return all.stream().filter(one -> !one.name().equals(name)).findFirst().map(Output::bounds);
+  }
+}

@@ -1,0 +1,46 @@
+package org.libstation.screen;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Window;
+
+/// Holds what a window shows where the station's panel is. A compositor for one program (cage)
+/// makes its window as large as all panels together.
+final class Placed extends Pane {
+  private Optional<Rectangle2D> there;
+
+  /// @param there in px of the display; empty = all of the window
+  Placed(Parent shown, Optional<Rectangle2D> there) {
+    super(shown);
+    this.there = there;
+  }
+
+  void at(Optional<Rectangle2D> moved) {
+    there = moved;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Scene scene = getScene();
+    Rectangle2D all = new Rectangle2D(0, 0, getWidth(), getHeight());
+    Rectangle2D part = all;
+    if (scene != null && scene.getWindow() instanceof Window window && there.isPresent()) {
+      Rectangle2D panel = there.get();
+      Rectangle2D within =
+          new Rectangle2D(
+              panel.getMinX() - window.getX() - scene.getX(),
+              panel.getMinY() - window.getY() - scene.getY(),
+              panel.getWidth(),
+              panel.getHeight());
+      // A window that stands elsewhere, for a moment, shows it whole.
+      part = all.contains(within) ? within : all;
+    }
+    getChildren()
+        .getFirst()
+        .resizeRelocate(part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight());
+  }
+}
