@@ -3,7 +3,7 @@ package org.libstation.wiring;
 import java.util.Optional;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.state.DropPanel;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.Condition;
@@ -64,7 +64,7 @@ final class DropSide {
 
   private void draw() {
     if (there && last != null) {
-      host.show(DropPanel.of(last));
+      host.show(DropStanding.onPanel(last));
     }
   }
 

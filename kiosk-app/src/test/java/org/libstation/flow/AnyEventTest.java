@@ -35,6 +35,7 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropPanel;
 import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
@@ -190,7 +191,7 @@ class AnyEventTest {
 
     /// What the drop's own panel says, and goes on saying.
     private static Optional<Code> toldAtDrop(FlowState state) {
-      DropSight sight = DropPanel.of(state).sight();
+      DropSight sight = DropStanding.onPanel(state).sight();
       return sight
           .asking()
           .flatMap(DropSight.Asking::problem)

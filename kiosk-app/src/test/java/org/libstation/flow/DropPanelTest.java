@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.DropPanel;
 import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.Effect;
@@ -43,7 +42,7 @@ class DropPanelTest {
   }
 
   private DropState drop() {
-    return DropPanel.of(story.state).screen() instanceof Screen.BookDrop(DropState state, _)
+    return DropStanding.onPanel(story.state).screen() instanceof Screen.BookDrop(DropState state, _)
         ? state
         : DropState.SHUT;
   }
@@ -53,7 +52,7 @@ class DropPanelTest {
     panel(Condition.READY);
     visit();
     FlowState before = story.state;
-    FlowState seen = DropPanel.of(before);
+    FlowState seen = DropStanding.onPanel(before);
     assertThat(seen.session()).isEmpty();
     assertThat(seen.pad()).isEmpty();
     assertThat(seen.overlay()).isEmpty();
@@ -71,7 +70,7 @@ class DropPanelTest {
     assertThat(story.state.screen()).isEqualTo(before.screen());
     assertThat(story.state.overlay()).isEqualTo(before.overlay());
     assertThat(story.state.session()).isEqualTo(before.session());
-    seen = DropPanel.of(story.state);
+    seen = DropStanding.onPanel(story.state);
     assertThat(seen.language()).isEqualTo(Language.of("zh-Hans"));
     assertThat(seen.access().contrast()).isTrue();
     assertThat(seen.overlay()).get().isInstanceOf(Overlay.Help.class);
@@ -82,11 +81,11 @@ class DropPanelTest {
     panel(Condition.READY);
     story.tell(new FlowEvent.PressedAtDrop(new Key.CallStaff()));
     story.tell(new FlowEvent.PressedAtDrop(new Key.Leave()));
-    assertThat(DropPanel.of(story.state).overlay()).isEmpty();
+    assertThat(DropStanding.onPanel(story.state).overlay()).isEmpty();
     story.tell(new FlowEvent.PressedAtDrop(new Key.Contrast()));
     story.tell(new FlowEvent.PressedAtDrop(new Key.CallStaff()));
     story.waitFor(Duration.ofMinutes(2));
-    FlowState seen = DropPanel.of(story.state);
+    FlowState seen = DropStanding.onPanel(story.state);
     assertThat(seen.overlay()).isEmpty();
     assertThat(seen.access().contrast()).isFalse();
   }
@@ -122,7 +121,7 @@ class DropPanelTest {
     panel(Condition.READY);
     wrongScan();
     assertThat(said()).isEmpty();
-    assertThat(DropPanel.of(story.state).sight().hint()).isPresent();
+    assertThat(DropStanding.onPanel(story.state).sight().hint()).isPresent();
     panel(Condition.CONNECTING);
     wrongScan();
     assertThat(said()).contains(Code.R14);
@@ -143,7 +142,7 @@ class DropPanelTest {
     panel(Condition.READY);
     assertThat(drop()).isEqualTo(DropState.READY);
     FlowState emptied =
-        DropPanel.of(
+        DropStanding.onPanel(
             story.state.on(
                 new Screen.Emptying(
                     Screen.Emptying.Stage.TAKE_OUT,

@@ -9,6 +9,7 @@ import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
 import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DropFacts;
 
 /// What the state of a station comes to at its drop: what it does now, what it says of itself, and
 /// whether there is something for a slip.
@@ -20,6 +21,37 @@ public final class DropStanding {
   public static final Duration STACK = Duration.ofSeconds(45);
 
   private DropStanding() {}
+
+  /// What the drop's own panel draws of a station: its drop, and nothing of who stands before the
+  /// station. While staff empty it, its bin counts as out.
+  public static FlowState onPanel(FlowState state) {
+    DropPanel panel = state.sight().panel();
+    DropFacts facts = state.station().drop();
+    StationFacts station =
+        state.screen() instanceof Screen.Emptying
+            ? state.station().withDrop(facts.inputs(facts.flapClosed(), false, facts.doorOpen()))
+            : state.station();
+    FlowState drop =
+        new FlowState(
+            state.now(),
+            station,
+            panel.language(),
+            new Access(1, panel.contrast(), false, false, false),
+            Optional.empty(),
+            new Screen.Welcome(),
+            panel
+                .help()
+                .<Overlay>map(sheet -> sheet)
+                .or(() -> state.overlay().filter(Overlay.Dark.class::isInstance)),
+            PadSight.NOTHING,
+            List.of(),
+            state.drops().stream().filter(row -> row.how() == How.DROPPED).toList(),
+            state.sight(),
+            FlowState.TechnicianEntry.NONE,
+            FlowState.Between.NOTHING,
+            0);
+    return drop.on(new Screen.BookDrop(of(drop), panel.touched()));
+  }
 
   /// What the drop of a station does now.
   public static DropState of(FlowState state) {
