@@ -3,7 +3,7 @@ package org.libstation.fleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// The way to whoever passes messages on. No call waits longer than it says, whatever the far end
 /// does.
@@ -19,9 +19,12 @@ public interface Broker extends AutoCloseable {
   /// @param client the same for each connection of this station
   /// @param will what the broker says when the connection is lost; empty for one that says nothing
   /// @param listens filters of topics; nothing that is retained is asked for
-  /// @param heard told the topic of each message that comes, by a thread of the connection's
+  /// @param heard told topic and text of each message that comes, by a thread of the connection's
   record Hello(
-      String client, Optional<Message> will, List<String> listens, Consumer<String> heard) {}
+      String client,
+      Optional<Message> will,
+      List<String> listens,
+      BiConsumer<String, byte[]> heard) {}
 
   /// Connects, and subscribes.
   ///

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalException;
 import org.slf4j.Logger;
@@ -52,6 +53,7 @@ public final class NewsDesk {
   private final FleetJournal journal;
   private final Function<Figures, Optional<News>> news;
   private final Supplier<Optional<Instant>> visit;
+  private final Beside beside;
   private final Time time;
   private final AtomicInteger heard = new AtomicInteger();
   private volatile boolean asked;
@@ -76,6 +78,7 @@ public final class NewsDesk {
   /// @param version of the program
   /// @param news how the station is now, with these figures; empty before anything is known
   /// @param visit the hour in which somebody last stood there
+  /// @param beside what else uses the connection
   public NewsDesk(
       Broker broker,
       Topics topics,
@@ -84,6 +87,7 @@ public final class NewsDesk {
       FleetJournal journal,
       Function<Figures, Optional<News>> news,
       Supplier<Optional<Instant>> visit,
+      Beside beside,
       Time time) {
     this.broker = broker;
     this.topics = topics;
@@ -92,6 +96,7 @@ public final class NewsDesk {
     this.journal = journal;
     this.news = news;
     this.visit = visit;
+    this.beside = beside;
     this.time = time;
   }
 
@@ -120,6 +125,7 @@ public final class NewsDesk {
       if (open != null) {
         now = time.monotonic().get();
         tell(open, now);
+        beside.step(Optional.of(open));
         if (trouble.isPresent() || !reached) {
           log.info("the fleet's broker has the news");
         }
@@ -127,6 +133,8 @@ public final class NewsDesk {
         trouble = Optional.empty();
         // One that lets in and takes nothing is not tried at full speed.
         failures = now.minus(begun).compareTo(EVERY) > 0 ? 0 : failures;
+      } else {
+        beside.step(Optional.empty());
       }
     } catch (BrokerException e) {
       failed(e);
@@ -142,7 +150,8 @@ public final class NewsDesk {
             new Broker.Hello(
                 "libstation-" + topics.id(),
                 Optional.of(presence("lost", Optional.empty())),
-                List.of(topics.who(), topics.namesakes()),
+                Stream.concat(Stream.of(topics.who(), topics.namesakes()), beside.topic().stream())
+                    .toList(),
                 this::hear));
     try {
       fresh.publish(presence("born", Optional.of(time.wall().instant())), WITHIN);
@@ -166,9 +175,11 @@ public final class NewsDesk {
   }
 
   /// By a thread of the connection's.
-  private void hear(String topic) {
+  private void hear(String topic, byte[] message) {
     heard.incrementAndGet();
-    if (topic.equals(topics.who())) {
+    if (beside.topic().filter(topic::equals).isPresent()) {
+      beside.heard(message);
+    } else if (topic.equals(topics.who())) {
       asked = true;
     } else if (topics.namesake(topic).isPresent()) {
       namesake = time.wall().instant();
@@ -258,15 +269,18 @@ public final class NewsDesk {
       all.add("G69");
       store.write();
     }
+    all.addAll(beside.codes());
     for (String code : all) {
       if (!codes.contains(code)
           && !code.equals(trouble.map(BrokerException.Kind::code).orElse(""))) {
         log.warn(
             "{}: {}",
             code,
-            code.equals("G68")
-                ? "another station speaks under this one's name"
-                : "what the fleet is told cannot be kept on disk");
+            switch (code) {
+              case "G68" -> "another station speaks under this one's name";
+              case "G69" -> "what the fleet is told cannot be kept on disk";
+              default -> "see docs/codes.md";
+            });
       }
     }
     codes = List.copyOf(all);

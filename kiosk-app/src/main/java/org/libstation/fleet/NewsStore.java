@@ -1,12 +1,7 @@
 package org.libstation.fleet;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,7 +12,6 @@ import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.libstation.file.DurableFiles;
 
 /// What a station's news keep over a restart, in one small file that is written whole or not at
 /// all: who it is, how often it started, how far its journal was counted, and the hours that nobody
@@ -29,10 +23,7 @@ public final class NewsStore {
   /// A month.
   static final int MOST_WAITING = 31 * 24;
 
-  /// Larger was not written by us.
-  private static final long LARGEST = 1_000_000;
-
-  private final Path file;
+  private final WholeFile file;
   private String id;
   private long boot;
   private long counted;
@@ -44,7 +35,7 @@ public final class NewsStore {
   /// An hour that is to be told.
   record Waiting(long number, Instant until, Counts totals) {}
 
-  private NewsStore(Path file, Properties read, RandomGenerator random) {
+  private NewsStore(WholeFile file, Properties read, RandomGenerator random) {
     this.file = file;
     this.id = read.getProperty("id", "");
     if (!id.matches("[0-9a-f]{8}")) {
@@ -74,38 +65,17 @@ public final class NewsStore {
   ///
   /// @param data the station's data directory
   public static NewsStore open(Path data, RandomGenerator random) {
-    Path file = data.resolve(FILE);
+    WholeFile file = new WholeFile(data.resolve(FILE));
     NewsStore store;
     try {
-      store = new NewsStore(file, read(file), random);
+      store = new NewsStore(file, file.read(), random);
     } catch (IOException | IllegalArgumentException | DateTimeException _) {
-      setAside(file);
+      file.setAside();
       store = new NewsStore(file, new Properties(), random);
     }
     store.boot++;
     store.write();
     return store;
-  }
-
-  private static Properties read(Path file) throws IOException {
-    Properties properties = new Properties();
-    if (Files.exists(file)) {
-      if (Files.size(file) > LARGEST) {
-        throw new IOException(file + " is too large");
-      }
-      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
-    }
-    return properties;
-  }
-
-  private static void setAside(Path file) {
-    try {
-      Files.move(file, file.resolveSibling(FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException _) {
-      // It is written over, or stays and is told.
-    }
   }
 
   private static long number(Properties read, String name) {
@@ -206,9 +176,7 @@ public final class NewsStore {
           "waiting." + at++, each.number() + " " + each.until() + " " + text(each.totals()));
     }
     try {
-      StringWriter text = new StringWriter();
-      properties.store(text, null);
-      DurableFiles.write(file, text.toString());
+      file.write(properties);
       kept = true;
     } catch (IOException _) {
       kept = false;

@@ -28,6 +28,21 @@ public record Topics(String fleet, String station, String id) {
     return own("counts");
   }
 
+  /// Where orders to stations of this name come.
+  public String orders() {
+    return fleet + "/" + station + "/orders";
+  }
+
+  /// How far an order is.
+  public String answers() {
+    return own("answers");
+  }
+
+  /// Parts of a support bundle.
+  public String bundle() {
+    return own("bundle");
+  }
+
   private String own(String last) {
     return fleet + "/" + station + "/" + id + "/" + last;
   }

@@ -150,6 +150,7 @@ public final class Flow {
       case FlowEvent.TagRepaired repaired -> TrayFlow.repaired(turn, repaired);
       case FlowEvent.StandingTold told -> standing(turn, told.item(), told.standing());
       case FlowEvent.PrintEnded ended -> {
+        FarFlow.printed(turn, ended);
         ReceiptFlow.printed(turn, ended);
         TechnicianFlow.printed(turn, ended);
         TaskFlow.printed(turn, ended);
@@ -215,6 +216,9 @@ public final class Flow {
         TechnicianFlow.figures(turn, read.figures());
       }
       case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
+      case FlowEvent.ServiceOrdered(boolean out) -> FarFlow.service(turn, out);
+      case FlowEvent.LightOrdered _ -> HoursFlow.light(turn);
+      case FlowEvent.ManifestOrdered ordered -> FarFlow.print(turn, ordered);
       case FlowEvent.RestartWished _ -> turn.between = turn.between.restart(true);
       case FlowEvent.SetupTold told -> SetupFlow.told(turn, told.answer());
     }

@@ -103,8 +103,10 @@ public final class HoursFlow {
     return event instanceof FlowEvent.Pressed || event instanceof FlowEvent.PressedAtDrop;
   }
 
-  private static void light(Turn turn) {
-    turn.overlay = Optional.empty();
+  static void light(Turn turn) {
+    if (turn.overlay.orElse(null) instanceof Overlay.Dark) {
+      turn.overlay = Optional.empty();
+    }
     turn.between = turn.between.seen(turn.at());
   }
 }

@@ -30,7 +30,8 @@ public final class ServiceFlow {
   private static Optional<Closed> closed(Turn turn) {
     boolean shut = turn.shut();
     return closed(turn.station)
-        .map(closed -> new Closed(closed.code(), closed.returns() && !shut))
+        .map(closed -> new Closed(closed.code(), closed.returns() && !shut && !turn.station.out()))
+        .or(() -> turn.station.out() ? Optional.of(new Closed(Code.K55, false)) : Optional.empty())
         .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
   }
 
@@ -104,7 +105,10 @@ public final class ServiceFlow {
       case Screen.Visit _ -> {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
-        if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
+        if (closed.code() != Code.K51
+            && closed.code() != Code.K55
+            && !turn.working()
+            && !(returning && closed.returns())) {
           VisitEnd.end(turn, shut);
           out(turn, closed.code());
           turn.beep(Sound.FAULT);

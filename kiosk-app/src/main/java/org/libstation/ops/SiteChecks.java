@@ -201,7 +201,10 @@ final class SiteChecks {
                 new PlainCheck(
                     "fleet",
                     QUICK,
-                    () -> running ? SiteFleet.told(told(wall)) : SiteFleet.tried(place, config)));
+                    () ->
+                        running
+                            ? SiteFleet.told(place, told(wall))
+                            : SiteFleet.tried(place, config)));
   }
 
   /// Of the drop's own panel, where one is named; the running station alone sees it.

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.check.CheckPhrase;
@@ -20,6 +22,7 @@ import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.check.Verdict;
 import org.libstation.device.driver.SecretFile;
+import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.FleetJournal;
@@ -33,6 +36,8 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.FleetPlace;
+import org.libstation.site.SettingKey;
+import org.libstation.site.StationOrder;
 import org.libstation.site.Version;
 import org.libstation.sync.StepLoop;
 
@@ -49,21 +54,22 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
 
   /// @param config the site's directory; files of the fleet lie relative to it
   /// @param data the station's data directory
-  public SiteFleet(FleetPlace place, Path config, Path data, Metrics metrics) {
+  /// @param beside what else uses the connection; takes the topics
+  public SiteFleet(
+      FleetPlace place, Path config, Path data, Metrics metrics, Function<Topics, Beside> beside) {
     news = new StationNews(metrics);
     NewsStore store = NewsStore.open(data, RandomGenerator.getDefault());
+    Topics topics = topics(place, store.id());
     desk =
         new NewsDesk(
             broker(place, config),
-            new Topics(
-                place.prefix() + "/v1",
-                place.library() + "/" + place.place() + "/" + place.station(),
-                store.id()),
+            topics,
             version(),
             store,
             journal(data.resolve("journal")),
             news::news,
             news::visit,
+            beside.apply(topics),
             new NewsDesk.Time(
                 InstantSource.system(),
                 () -> Duration.ofNanos(System.nanoTime()),
@@ -98,7 +104,14 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     };
   }
 
-  private static Broker broker(FleetPlace place, Path config) {
+  /// @param id of the installation
+  public static Topics topics(FleetPlace place, String id) {
+    return new Topics(
+        place.prefix() + "/v1", place.library() + "/" + place.place() + "/" + place.station(), id);
+  }
+
+  /// The way to the broker that is named there.
+  public static Broker broker(FleetPlace place, Path config) {
     FleetPlace.Tls tls = place.tls();
     Optional<TlsTrust.OwnCertificate> own =
         tls.certificate().isEmpty()
@@ -155,13 +168,15 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   }
 
   /// What of the fleet is wrong, as the running station told it.
-  static Verdict told(Optional<HealthFile.Health> health) {
+  static Verdict told(FleetPlace place, Optional<HealthFile.Health> health) {
     String codes = health.map(it -> it.more().getOrDefault(CODES, "")).orElse("");
     return Verdict.of(
         CheckPhrase.of("told.fleet"),
-        Stream.of(codes.split(","))
-            .filter(code -> code.matches("G6[5-9]"))
-            .map(code -> Finding.attention(code, CheckPhrase.of("seen.nothing")))
+        Stream.concat(
+                Stream.of(codes.split(","))
+                    .filter(code -> code.matches("G6[5-9]|G7[67]"))
+                    .map(code -> Finding.attention(code, CheckPhrase.of("seen.nothing"))),
+                idle(place))
             .toList());
   }
 
@@ -169,13 +184,32 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   static Verdict tried(FleetPlace place, Path config) {
     try (Broker broker = broker(place, config)) {
       broker
-          .connect(new Broker.Hello("libstation-doctor", Optional.empty(), List.of(), _ -> {}))
+          .connect(new Broker.Hello("libstation-doctor", Optional.empty(), List.of(), (_, _) -> {}))
           .close();
-      return new Verdict.Good(CheckPhrase.of("told.fleet"));
+      return Verdict.of(CheckPhrase.of("told.fleet"), idle(place).toList());
     } catch (BrokerException e) {
       return Verdict.of(
           CheckPhrase.of("told.fleet.none"),
-          List.of(Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()))));
+          Stream.concat(
+                  Stream.of(
+                      Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()))),
+                  idle(place))
+              .toList());
     }
+  }
+
+  /// Orders that the station would carry out and no key may give, or the other way round.
+  private static Stream<Finding> idle(FleetPlace place) {
+    String words =
+        Stream.of(StationOrder.values())
+            .filter(
+                order ->
+                    place.orders().contains(order)
+                        != place.staffKeys().stream().anyMatch(key -> key.orders().contains(order)))
+            .map(SettingKey::word)
+            .collect(Collectors.joining(", "));
+    return words.isEmpty()
+        ? Stream.empty()
+        : Stream.of(Finding.attention("G78", CheckPhrase.of("told.plain", words)));
   }
 }

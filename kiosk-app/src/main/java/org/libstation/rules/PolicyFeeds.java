@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.libstation.circulation.StationClock;
 import org.libstation.file.DurableFiles;
 import org.libstation.flow.state.FlowEvent;
@@ -55,11 +57,60 @@ public final class PolicyFeeds implements AutoCloseable {
 
   private final StepLoop day;
   // One each: a feed that hangs holds no other one up.
-  private final List<StepLoop> feeds;
+  private final List<Asked> feeds;
+  private final AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further;
 
-  private PolicyFeeds(StepLoop day, List<StepLoop> feeds) {
+  private PolicyFeeds(
+      StepLoop day,
+      List<Asked> feeds,
+      AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further) {
     this.day = day;
     this.feeds = List.copyOf(feeds);
+    this.further = further;
+  }
+
+  /// A feed, and how often it was asked.
+  private static final class Asked {
+    private final StepLoop loop;
+    private volatile long begun;
+    private volatile long ended;
+
+    Asked(String name, Supplier<Duration> step) {
+      loop =
+          new StepLoop(
+              name,
+              () -> {
+                long turn = begun + 1;
+                begun = turn;
+                Duration rest = step.get();
+                ended = turn;
+                return rest;
+              });
+    }
+
+    BooleanSupplier now() {
+      long before = begun;
+      loop.wake();
+      return () -> ended > before;
+    }
+  }
+
+  /// Asks all feeds now.
+  ///
+  /// @return whether all were asked since; empty where there is none
+  public Optional<BooleanSupplier> refresh() {
+    List<BooleanSupplier> all = feeds.stream().map(Asked::now).toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(() -> all.stream().allMatch(BooleanSupplier::getAsBoolean));
+  }
+
+  /// A notice that no policy has, before all others.
+  ///
+  /// @param notice asked again and again; empty when its time is over
+  public void announce(Supplier<Optional<LibraryNews.Announcement>> notice) {
+    further.set(notice);
+    day.wake();
   }
 
   /// The policy that a feed brought before, else the one that came with the site.
@@ -83,9 +134,11 @@ public final class PolicyFeeds implements AutoCloseable {
       OpenJournal journal,
       Inbox inbox) {
     StationSettings.PolicyFeed feed = settings.policyFeed();
+    AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further =
+        new AtomicReference<>(Optional::empty);
+    StepLoop day = day(inForce, calendars(settings, site, inForce.now()), further, inbox);
     if (!feed.isSet()) {
-      return new PolicyFeeds(
-          day(inForce, calendars(settings, site, inForce.now()), inbox), List.of());
+      return new PolicyFeeds(day, List.of(), further);
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     ZoneId zone = ZoneId.of(settings.central().zone());
@@ -101,13 +154,13 @@ public final class PolicyFeeds implements AutoCloseable {
               recount(better, journal, clock);
             },
             state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
-    List<StepLoop> feeds = new ArrayList<>(List.of(new StepLoop("policy", policy::step)));
+    List<Asked> feeds = new ArrayList<>(List.of(new Asked("policy", policy::step)));
     if (!feed.blockedFrom().isEmpty()) {
       CardList cards = CardList.of(settings, site, installed.site(), inForce, corrected(clock));
       cards.readKept();
-      feeds.add(new StepLoop("blocked cards", cards::step));
+      feeds.add(new Asked("blocked cards", cards::step));
     }
-    return new PolicyFeeds(day(inForce, calendars(settings, site, inForce.now()), inbox), feeds);
+    return new PolicyFeeds(day, feeds, further);
   }
 
   /// Whether the rules that a start would go by know the places elsewhere.
@@ -150,14 +203,18 @@ public final class PolicyFeeds implements AutoCloseable {
   }
 
   /// What a notice stops and what is announced is a matter of the day: told when it changes.
-  private static StepLoop day(PolicyInForce inForce, List<String> places, Inbox inbox) {
+  private static StepLoop day(
+      PolicyInForce inForce,
+      List<String> places,
+      AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further,
+      Inbox inbox) {
     AtomicReference<Suspension> told = new AtomicReference<>(Suspension.NONE);
     AtomicReference<LibraryNews> announced = new AtomicReference<>(LibraryNews.NONE);
     AtomicReference<Opening> opening = new AtomicReference<>(Opening.UNKNOWN);
     return new StepLoop(
         "rules of the day",
         () -> {
-          LibraryNews news = inForce.news();
+          LibraryNews news = inForce.news().after(further.get().get());
           if (!announced.getAndSet(news).equals(news)) {
             inbox.answer(new FlowEvent.NewsTold(news));
           }
@@ -242,13 +299,13 @@ public final class PolicyFeeds implements AutoCloseable {
 
   public void start() {
     day.start();
-    feeds.forEach(StepLoop::start);
+    feeds.forEach(feed -> feed.loop.start());
   }
 
   @Override
   public void close() {
     day.close();
-    feeds.forEach(StepLoop::close);
+    feeds.forEach(feed -> feed.loop.close());
   }
 
   /// The list of blocked cards: taken when it is proven, kept for the next start.

@@ -69,6 +69,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     FLEET("host, library, place and station together, or none of them"),
     FLEET_NAME("1 to 40 letters, digits, dots and dashes, without a space"),
     FLEET_LOGIN("tls enabled: a password goes over no open line but to this machine itself"),
+    STAFF_KEY("an Ed25519 public key in Base64, as ./station fleet keys make prints it"),
     OFFERS("some of borrow, return and drop"),
     /// An example.
     PHONE(""),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.libstation.central.Centrals;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.flow.state.Language;
+import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.run.TagOwners;
 import org.libstation.site.Reason.Word;
@@ -42,6 +43,7 @@ public enum Shape {
       Word.HTTPS,
       text -> !text.contains("://") || canBe(it -> new HttpFeed(URI.create(it))).test(text)),
   FLEET_NAME(Word.FLEET_NAME, orNone(text -> text.matches("[A-Za-z0-9._-]{1,40}"))),
+  STAFF_KEY(Word.STAFF_KEY, canBe(SignedPolicy::bareKey)),
   PHONE("2345 6789"),
   PHONE_AFTER_HOURS("1823"),
   PAGE(

@@ -1,7 +1,9 @@
 package org.libstation.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.libstation.check.Metrics;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -10,6 +12,7 @@ import org.libstation.guard.Kiosk;
 import org.libstation.journal.JournalException;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.SiteFleet;
+import org.libstation.ops.StationDeeds;
 import org.libstation.parts.Devices;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.JournalParts;
@@ -21,6 +24,7 @@ import org.libstation.rules.PolicyFeeds;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.StationWatch;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
@@ -71,7 +75,8 @@ class EngineConfiguration {
 
   /// The link's probe, what is sent over it, and the watch over both.
   @Bean
-  Engine settlingEngine(Link link, Settlement settlement, OpenJournal journal, Inbox inbox) {
+  Engine settlingEngine(
+      Link link, Settlement settlement, OpenJournal journal, Inbox inbox, SettleNow now) {
     StationWatch watch =
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
@@ -100,6 +105,8 @@ class EngineConfiguration {
               }
               return WATCH;
             });
+    now.loops.add(probing);
+    sending.ifPresent(now.loops::add);
     return sending
         .map(outbox -> Engine.of(probing, outbox, watching))
         .orElseGet(() -> Engine.of(probing, watching));
@@ -164,16 +171,56 @@ class EngineConfiguration {
       Kiosk.Options options,
       Metrics metrics,
       ShownState shown,
-      HealthWriter health) {
+      HealthWriter health,
+      StationDeeds.Station station) {
     if (!settings.fleet().isSet()) {
       return Engine.of();
     }
+    StationDeeds deeds =
+        new StationDeeds(new Site(options.config(), settings, options.overrides()), station);
+    shown.addViewer(deeds);
     SiteFleet fleet =
         new SiteFleet(
-            settings.fleet(), options.config(), options.config().resolve(settings.data()), metrics);
+            settings.fleet(),
+            options.config(),
+            options.config().resolve(settings.data()),
+            metrics,
+            deeds::orders);
     shown.addViewer(fleet);
     health.telling(fleet::figures);
-    return new Engine(Phase.LOOPS, fleet::start, fleet::close);
+    return new Engine(
+        Phase.LOOPS,
+        fleet::start,
+        () -> {
+          fleet.close();
+          deeds.close();
+        });
+  }
+
+  /// What orders from afar reach.
+  @Bean
+  StationDeeds.Station farStation(
+      Inbox inbox, ClockKeeper clock, PolicyFeeds feeds, Settlement settlement, SettleNow now) {
+    return new StationDeeds.Station(
+        inbox::answer,
+        clock::now,
+        feeds,
+        now::wake,
+        () -> settlement.outbox().map(Outbox::waiting).orElse(0));
+  }
+
+  /// Wakes those who settle.
+  static final class SettleNow {
+    private final List<StepLoop> loops = new CopyOnWriteArrayList<>();
+
+    void wake() {
+      loops.forEach(StepLoop::wake);
+    }
+  }
+
+  @Bean
+  SettleNow settleNow() {
+    return new SettleNow();
   }
 
   @Bean

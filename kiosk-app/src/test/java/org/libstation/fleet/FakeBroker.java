@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// A broker in memory, with faults.
 final class FakeBroker implements Broker {
@@ -17,14 +17,14 @@ final class FakeBroker implements Broker {
   String deafTo = "";
 
   int closed;
-  private Consumer<String> heard = _ -> {};
+  private BiConsumer<String, byte[]> heard = (_, _) -> {};
 
   List<String> texts(String kind) {
     return said.stream().filter(it -> it.topic().endsWith("/" + kind)).map(Message::text).toList();
   }
 
   void ask(String topic) {
-    heard.accept(topic);
+    heard.accept(topic, new byte[0]);
   }
 
   @Override

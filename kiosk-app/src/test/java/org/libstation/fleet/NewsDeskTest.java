@@ -40,6 +40,7 @@ final class NewsDeskTest {
                   _ -> {},
                   figures -> Optional.of(Samples.news(link, figures)),
                   Optional::empty,
+                  Beside.NOTHING,
                   new NewsDesk.Time(() -> BEGUN.plus(now.minus(begun)), () -> now, new Random(3))));
     }
     return made.get();

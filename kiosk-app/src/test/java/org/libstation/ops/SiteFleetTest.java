@@ -21,6 +21,7 @@ import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.check.Verdict;
+import org.libstation.fleet.Beside;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.States;
@@ -34,7 +35,17 @@ final class SiteFleetTest {
   @TempDir private Path folder;
 
   private static FleetPlace place(int port, String login, FleetPlace.Tls tls) {
-    return new FleetPlace("localhost", port, "libstation", "hkpl", "central", "box-2", login, tls);
+    return new FleetPlace(
+        "localhost",
+        port,
+        "libstation",
+        "hkpl",
+        "central",
+        "box-2",
+        login,
+        tls,
+        List.of(),
+        List.of());
   }
 
   private static FlowState welcome() {
@@ -46,7 +57,8 @@ final class SiteFleetTest {
         place,
         folder,
         folder.resolve("data"),
-        new Metrics(folder.resolve("data"), InstantSource.system()));
+        new Metrics(folder.resolve("data"), InstantSource.system()),
+        _ -> Beside.NOTHING);
   }
 
   private static List<String> codes(Verdict verdict) {
@@ -123,9 +135,10 @@ final class SiteFleetTest {
 
   @Test
   void the_doctor_tells_what_the_running_station_said() {
-    assertThat(codes(SiteFleet.told(health("G65,G69")))).containsExactly("G65", "G69");
-    assertThat(codes(SiteFleet.told(health("")))).isEmpty();
-    assertThat(codes(SiteFleet.told(health("G11,x<")))).isEmpty();
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("G65,G69"))))
+        .containsExactly("G65", "G69");
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("")))).isEmpty();
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("G11,x<")))).isEmpty();
   }
 
   private static Optional<HealthFile.Health> health(String codes) {

@@ -141,9 +141,19 @@ public final class SignedPolicy {
   ///
   /// @throws IllegalArgumentException when it is none
   public static PublicKey publicKey(String pem) {
+    return publicKey(body(pem, "PUBLIC KEY"));
+  }
+
+  /// A public key by the one line between the first and the last of such a file.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static PublicKey bareKey(String line) {
+    return publicKey(Base64.getDecoder().decode(line));
+  }
+
+  private static PublicKey publicKey(byte[] encoded) {
     try {
-      return KeyFactory.getInstance(ALGORITHM)
-          .generatePublic(new X509EncodedKeySpec(body(pem, "PUBLIC KEY")));
+      return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it is no " + ALGORITHM + " public key", e);
     }

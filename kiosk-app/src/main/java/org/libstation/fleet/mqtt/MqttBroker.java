@@ -96,7 +96,8 @@ public final class MqttBroker implements Broker {
     try {
       client.publishes(
           MqttGlobalPublishFilter.ALL,
-          message -> hello.heard().accept(message.getTopic().toString()));
+          message ->
+              hello.heard().accept(message.getTopic().toString(), message.getPayloadAsBytes()));
       await(client.connect(opening(hello)), ALL);
       if (!hello.listens().isEmpty()) {
         await(client.subscribe(subscribe(hello.listens())), EACH);
@@ -196,7 +197,7 @@ public final class MqttBroker implements Broker {
                 filter ->
                     Mqtt5Subscription.builder()
                         .topicFilter(filter)
-                        .qos(MqttQos.AT_MOST_ONCE)
+                        .qos(MqttQos.AT_LEAST_ONCE)
                         .noLocal(true)
                         .retainHandling(Mqtt5RetainHandling.DO_NOT_SEND)
                         .build());

@@ -166,7 +166,8 @@ public enum Code {
   K53("the library has closed during the visit", "finish the visit"),
   K54(
       "the door of the cabinet was opened, and the visit was ended",
-      "begin again; what did not end stays with staff");
+      "begin again; what did not end stays with staff"),
+  K55("the library took the station out of service from afar", "use another station");
 
   private final String meaning;
   private final String wayOut;

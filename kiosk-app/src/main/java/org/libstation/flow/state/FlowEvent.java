@@ -255,6 +255,19 @@ public sealed interface FlowEvent {
   /// Whoever looks after this machine wants the program to start again as soon as nobody is there.
   record RestartWished() implements FlowEvent {}
 
+  /// Staff far away take the station out of service, or back. Not heard while somebody is there: to
+  /// be said again until it is so.
+  record ServiceOrdered(boolean out) implements FlowEvent {}
+
+  /// Staff far away want a dark screen lit.
+  record LightOrdered() implements FlowEvent {}
+
+  /// Staff far away want a manifest printed. Not heard while somebody is there: to be said again
+  /// until [FlowState.Between#manifest()] has it.
+  ///
+  /// @param order its id
+  record ManifestOrdered(String order, BinContents contents) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

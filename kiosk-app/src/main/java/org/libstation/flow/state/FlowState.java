@@ -83,13 +83,15 @@ public record FlowState(
   /// @param starting monotonic; the program has just begun, and that no device has answered yet is
   ///   told to nobody until then; empty once one has, or once something was told
   /// @param restart the program is to start again as soon as nobody is there
+  /// @param manifest the one that was printed last for staff far away
   public record Between(
       Optional<Left> left,
       Optional<ReceiptForm> paper,
       Duration seen,
       Optional<CardInReader> inReader,
       Optional<Duration> starting,
-      boolean restart) {
+      boolean restart,
+      Optional<Manifest> manifest) {
     /// So long after its start the program waits for the first answer of a reader or scanner before
     /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
     /// starts is busy.
@@ -102,32 +104,43 @@ public record FlowState(
             Duration.ZERO,
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+            Optional.empty());
 
     public Between left(Optional<Left> changed) {
-      return new Between(changed, paper, seen, inReader, starting, restart);
+      return new Between(changed, paper, seen, inReader, starting, restart, manifest);
     }
 
     public Between paper(Optional<ReceiptForm> changed) {
-      return new Between(left, changed, seen, inReader, starting, restart);
+      return new Between(left, changed, seen, inReader, starting, restart, manifest);
     }
 
     public Between seen(Duration at) {
-      return new Between(left, paper, at, inReader, starting, restart);
+      return new Between(left, paper, at, inReader, starting, restart, manifest);
     }
 
     public Between inReader(Optional<CardInReader> changed) {
-      return new Between(left, paper, seen, changed, starting, restart);
+      return new Between(left, paper, seen, changed, starting, restart, manifest);
     }
 
     public Between starting(Optional<Duration> until) {
-      return new Between(left, paper, seen, inReader, until, restart);
+      return new Between(left, paper, seen, inReader, until, restart, manifest);
     }
 
     public Between restart(boolean so) {
-      return new Between(left, paper, seen, inReader, starting, so);
+      return new Between(left, paper, seen, inReader, starting, so, manifest);
+    }
+
+    public Between manifest(Manifest changed) {
+      return new Between(left, paper, seen, inReader, starting, restart, Optional.of(changed));
     }
   }
+
+  /// A manifest for staff far away.
+  ///
+  /// @param order the id of their order
+  /// @param job of the printer
+  public record Manifest(String order, long job, Screen.TestPrint print) {}
 
   /// That a card lies in the reader for cards; whose is not kept here.
   ///

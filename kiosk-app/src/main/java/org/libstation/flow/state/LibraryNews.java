@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the library tells everybody today, before a card is asked for. It names no person.
 ///
@@ -16,6 +17,13 @@ public record LibraryNews(List<Announcement> notices, List<Activity> activities)
   public LibraryNews {
     notices = List.copyOf(notices);
     activities = List.copyOf(activities);
+  }
+
+  /// The same with a notice before all others.
+  public LibraryNews after(Optional<Announcement> first) {
+    return first.isEmpty()
+        ? this
+        : new LibraryNews(Stream.concat(first.stream(), notices.stream()).toList(), activities);
   }
 
   /// @param places the service points it speaks of, by name; empty means the whole library

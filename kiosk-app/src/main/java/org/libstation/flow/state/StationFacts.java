@@ -84,19 +84,29 @@ public record StationFacts(
   ///
   /// @param policy where a feed brings them
   /// @param suspension what a public notice stops
+  /// @param out staff far away took the station out of service
   public record LibraryFacts(
-      Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news, Opening opening) {
+      Optional<PolicyFacts> policy,
+      Suspension suspension,
+      LibraryNews news,
+      Opening opening,
+      boolean out) {
     public static final LibraryFacts NOTHING =
         new LibraryFacts(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
 
     /// Of a library whose hours nobody knows.
     public LibraryFacts(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
-      this(policy, suspension, news, Opening.UNKNOWN);
+      this(policy, suspension, news, Opening.UNKNOWN, false);
     }
   }
 
   public Opening opening() {
     return told.opening();
+  }
+
+  /// Whether staff far away took the station out of service.
+  public boolean out() {
+    return told.out();
   }
 
   public Optional<PolicyFacts> policy() {
@@ -389,11 +399,13 @@ public record StationFacts(
       case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
           !drop.binPresent()
               ? Optional.of(Code.R43)
-              : drop.outsideHours()
-                  ? Optional.of(Code.K51)
-                  : role() == Role.BOOK_DROP && !dropSees()
-                      ? Optional.of(Code.K12)
-                      : Optional.empty();
+              : out()
+                  ? Optional.of(Code.K55)
+                  : drop.outsideHours()
+                      ? Optional.of(Code.K51)
+                      : role() == Role.BOOK_DROP && !dropSees()
+                          ? Optional.of(Code.K12)
+                          : Optional.empty();
     };
   }
 
@@ -464,19 +476,25 @@ public record StationFacts(
 
   public StationFacts withPolicy(PolicyFacts changed) {
     return with(
-        new LibraryFacts(Optional.of(changed), told.suspension(), told.news(), told.opening()));
+        new LibraryFacts(
+            Optional.of(changed), told.suspension(), told.news(), told.opening(), out()));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening()));
+    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening(), out()));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return with(new LibraryFacts(told.policy(), told.suspension(), changed, told.opening()));
+    return with(new LibraryFacts(told.policy(), told.suspension(), changed, told.opening(), out()));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return with(new LibraryFacts(told.policy(), told.suspension(), told.news(), changed));
+    return with(new LibraryFacts(told.policy(), told.suspension(), told.news(), changed, out()));
+  }
+
+  public StationFacts withOut(boolean changed) {
+    return with(
+        new LibraryFacts(told.policy(), told.suspension(), told.news(), told.opening(), changed));
   }
 
   public StationFacts with(LibraryFacts changed) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.central.link.TlsTrust;
+import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerException.Kind;
@@ -80,6 +81,7 @@ final class MqttBrokerTest {
               _ -> {},
               figures -> Optional.of(Samples.news(link, figures)),
               Optional::empty,
+              Beside.NOTHING,
               new NewsDesk.Time(
                   InstantSource.system(),
                   () -> Duration.ofNanos(System.nanoTime()),
@@ -206,7 +208,7 @@ final class MqttBrokerTest {
 
   private static Broker.Hello hello() {
     return new Broker.Hello(
-        "libstation-test", Optional.empty(), List.of("libstation/v1/who"), _ -> {});
+        "libstation-test", Optional.empty(), List.of("libstation/v1/who"), (_, _) -> {});
   }
 
   private static Kind wrong(Broker broker) {
@@ -339,7 +341,8 @@ final class MqttBrokerTest {
     List<String> heard = new ArrayList<>();
     try (MqttBroker broker = plain(large)) {
       Broker.Hello quiet =
-          new Broker.Hello("libstation-test", Optional.empty(), List.of(), heard::add);
+          new Broker.Hello(
+              "libstation-test", Optional.empty(), List.of(), (topic, _) -> heard.add(topic));
       Broker.Connection open = broker.connect(quiet);
       await().atMost(Mosquitto.SOON).until(() -> !open.isOpen());
       open.close();

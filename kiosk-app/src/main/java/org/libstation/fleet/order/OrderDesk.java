@@ -1,0 +1,276 @@
+package org.libstation.fleet.order;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.libstation.circulation.EventTime;
+import org.libstation.fleet.Beside;
+import org.libstation.fleet.Broker;
+import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.Topics;
+import org.libstation.fleet.order.Deeds.Look;
+import org.libstation.log.JsonLine;
+import org.libstation.site.FleetPlace;
+import org.libstation.site.SettingKey;
+import org.libstation.site.StationOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes orders as they come, once each, and tells how far they are: *refused*; or *received* (on
+/// disk), *begun*, then *done* or *failed*. What is not told yet is told when the broker is back.
+/// The staff log has each step with the name behind the key; the name never leaves the station.
+public final class OrderDesk implements Beside {
+  /// Messages that were not looked at yet; of more the newer are dropped.
+  static final int MOST_WAITING = 16;
+
+  static final int MOST_UNDER_WAY = 8;
+
+  /// Of more answers the oldest are dropped.
+  static final int MOST_ANSWERS = 64;
+
+  private static final Duration WITHIN = Duration.ofSeconds(5);
+
+  /// So long a message that proves nothing is a finding.
+  private static final Duration STRANGER = Duration.ofHours(1);
+
+  private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
+  private static final Logger staff = LoggerFactory.getLogger("staff");
+
+  private final Topics topics;
+  private final Supplier<FleetPlace> rules;
+  private final Deeds deeds;
+  private final Supplier<EventTime> clock;
+  private final OrderStore store;
+  private final Queue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicInteger dropped = new AtomicInteger();
+  private final Deque<Broker.Message> answers = new ArrayDeque<>();
+  private final Map<String, UnderWay> underWay = new LinkedHashMap<>();
+  private final Deque<Broker.Message> parts = new ArrayDeque<>();
+  private Optional<Duration> stranger = Optional.empty();
+  private boolean begun;
+
+  private record UnderWay(OrderStore.Open order, Deeds.Deed deed) {}
+
+  /// @param rules of the station's own file, as it is now
+  /// @param data the station's data directory
+  public OrderDesk(
+      Topics topics,
+      Supplier<FleetPlace> rules,
+      Deeds deeds,
+      Supplier<EventTime> clock,
+      Path data) {
+    this.topics = topics;
+    this.rules = rules;
+    this.deeds = deeds;
+    this.clock = clock;
+    this.store = OrderStore.open(data, instant(clock.get()));
+    hold();
+  }
+
+  private static Instant instant(EventTime time) {
+    return time.corrected().toInstant();
+  }
+
+  @Override
+  public Optional<String> topic() {
+    return Optional.of(topics.orders());
+  }
+
+  @Override
+  public void heard(byte[] message) {
+    // Larger than an order is looked at no further, not even to say what is wrong with it.
+    if (message.length > OrderCover.MOST_BYTES || !waiting.offer(message)) {
+      dropped.incrementAndGet();
+    }
+  }
+
+  @Override
+  public List<String> codes() {
+    List<String> codes = new ArrayList<>();
+    if (stranger
+        .filter(at -> clock.get().monotonic().minus(at).compareTo(STRANGER) < 0)
+        .isPresent()) {
+      codes.add("G76");
+    }
+    if (!store.kept()) {
+      codes.add("G77");
+    }
+    return codes;
+  }
+
+  @Override
+  public void step(Optional<Broker.Connection> open) throws BrokerException {
+    if (!begun) {
+      begun = true;
+      store.open().forEach(this::afterStart);
+    }
+    if (!store.kept()) {
+      store.write();
+    }
+    hold();
+    if (dropped.getAndSet(0) > 0) {
+      strange(Refusal.JUNK);
+    }
+    for (byte[] message = waiting.poll(); message != null; message = waiting.poll()) {
+      take(message);
+    }
+    look();
+    if (open.isPresent()) {
+      say(open.get(), answers);
+      say(open.get(), parts);
+    }
+  }
+
+  /// What the station's own file does not allow any more ends with that.
+  private void hold() {
+    List<StationOrder> allowed = rules.get().orders();
+    Deeds.Standing now = store.standing();
+    deeds.hold(
+        new Deeds.Standing(
+            now.out() && allowed.contains(StationOrder.OUT_OF_SERVICE),
+            now.notice().filter(_ -> allowed.contains(StationOrder.NOTICE))));
+  }
+
+  /// A former run began it. What holds was on disk with it; of all else nobody knows how far it
+  /// was.
+  private void afterStart(OrderStore.Open order) {
+    switch (order.what()) {
+      case OUT_OF_SERVICE, BACK_IN_SERVICE, NOTICE, RESTART -> end(order, "done", Map.of());
+      case SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST ->
+          end(order, "failed", Map.of("reason", "cut-short"));
+    }
+  }
+
+  private void take(byte[] message) {
+    EventTime now = clock.get();
+    FleetPlace place = rules.get();
+    switch (new OrderJudge(topics.station(), place.orders(), place.staffKeys())
+        .judge(message, now)) {
+      case OrderJudge.Judged.Refused(String id, String who, Refusal why) -> refused(id, who, why);
+      case OrderJudge.Judged.Good(Order order, String key, String who) -> {
+        Optional<Refusal> no =
+            underWay.size() >= MOST_UNDER_WAY
+                ? Optional.of(Refusal.BUSY)
+                : store.take(order, key, who, instant(now));
+        if (no.isPresent()) {
+          refused(order.id(), who, no.get());
+        } else {
+          begin(order, new OrderStore.Open(order.id(), key, who, order.what()));
+        }
+      }
+    }
+  }
+
+  private void begin(Order order, OrderStore.Open open) {
+    told(open, "received", Map.of());
+    told(open, "begun", Map.of());
+    hold();
+    underWay.put(order.id(), new UnderWay(open, begun(order)));
+  }
+
+  /// A bug in what one order does stops no other, and no news.
+  private Deeds.Deed begun(Order order) {
+    try {
+      return deeds.begin(order);
+    } catch (RuntimeException e) {
+      return () -> faulty(e);
+    }
+  }
+
+  private static Look looked(Deeds.Deed deed) {
+    try {
+      return deed.look();
+    } catch (RuntimeException e) {
+      return faulty(e);
+    }
+  }
+
+  private static Look faulty(RuntimeException e) {
+    log.error("an order met a fault", e);
+    return new Look.Failed("fault");
+  }
+
+  private void look() {
+    for (UnderWay each : List.copyOf(underWay.values())) {
+      Look look = parts.isEmpty() ? looked(each.deed()) : new Look.Waits();
+      switch (look) {
+        case Look.Waits _ -> {}
+        case Look.Parts(List<String> texts) ->
+            texts.forEach(text -> parts.add(new Broker.Message(topics.bundle(), text, false)));
+        case Look.Done(Map<String, String> told) -> end(each.order(), "done", told);
+        case Look.Failed(String why) -> end(each.order(), "failed", Map.of("reason", why));
+      }
+    }
+  }
+
+  private void end(OrderStore.Open order, String step, Map<String, String> told) {
+    underWay.remove(order.id());
+    store.ended(order.id());
+    told(order, step, told);
+  }
+
+  private void told(OrderStore.Open order, String step, Map<String, String> told) {
+    staff.info(
+        "FLEET_ORDER {} {}: {} {} (by {})",
+        SettingKey.word(order.what()),
+        order.id(),
+        step,
+        new TreeMap<>(told),
+        order.who());
+    answer(order.id(), step, told);
+  }
+
+  private void refused(String id, String who, Refusal why) {
+    if (why.isStranger()) {
+      strange(why);
+    } else {
+      staff.info("FLEET_ORDER {}: refused, {} (by {})", id, why.english(), who);
+    }
+    if (!id.isEmpty()) {
+      answer(id, "refused", Map.of("reason", why.word()));
+    }
+  }
+
+  private void strange(Refusal why) {
+    if (codes().stream().noneMatch("G76"::equals)) {
+      log.warn("G76: an order is not taken: {}", why.english());
+    }
+    stranger = Optional.of(clock.get().monotonic());
+  }
+
+  private void answer(String order, String step, Map<String, String> told) {
+    JsonLine line =
+        new JsonLine()
+            .put("schema", OrderCover.SCHEMA)
+            .put("id", topics.id())
+            .put("order", order)
+            .put("step", step)
+            .put("at", instant(clock.get()).truncatedTo(ChronoUnit.SECONDS).toString());
+    new TreeMap<>(told).forEach(line::put);
+    answers.add(new Broker.Message(topics.answers(), line.toString(), false));
+    if (answers.size() > MOST_ANSWERS) {
+      answers.remove();
+    }
+  }
+
+  private static void say(Broker.Connection open, Deque<Broker.Message> messages)
+      throws BrokerException {
+    for (Iterator<Broker.Message> each = messages.iterator(); each.hasNext(); each.remove()) {
+      open.publish(each.next(), WITHIN);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.libstation.fleet.order;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.EventTime;
+import org.libstation.flow.state.Language;
+import org.libstation.policy.SignedPolicy;
+import org.libstation.policy.document.FlatJson;
+import org.libstation.site.FleetPlace.StaffKey;
+import org.libstation.site.SettingKey;
+import org.libstation.site.StationOrder;
+
+/// Whether a message is an order that this station is to carry out, by its rules and its clock
+/// alone; whether it came before is asked elsewhere. Nothing is read before its size is known, and
+/// nothing of the order before its signature.
+///
+/// @param station `LIBRARY/PLACE/STATION`
+/// @param allowed what it does at all
+/// @param keys whose orders it takes
+record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> keys) {
+  /// No order counts for longer, so that one that was held back is none any more.
+  static final Duration LONGEST = Duration.ofMinutes(15);
+
+  static final Duration LONGEST_NOTICE = Duration.ofDays(31);
+
+  /// A notice is read in passing.
+  static final int MOST_SIGNS = 200;
+
+  private static final Set<String> HEAD =
+      Set.of("schema", "station", "id", "number", "expires", "order");
+
+  /// What a message is.
+  sealed interface Judged {
+    /// @param key its fingerprint
+    /// @param who behind the key
+    record Good(Order order, String key, String who) implements Judged {}
+
+    /// @param id of the order, where it has one
+    /// @param who behind the key; empty text before that is proven
+    record Refused(String id, String who, Refusal why) implements Judged {}
+  }
+
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Refusal why;
+
+    Refused(Refusal why) {
+      super(why.english(), null, false, false);
+      this.why = why;
+    }
+  }
+
+  Judged judge(byte[] message, EventTime now) {
+    String id = "";
+    String who = "";
+    try {
+      Map<String, String> cover = read(message);
+      require(OrderCover.SCHEMA.equals(cover.get("schema")), version(cover));
+      String text = cover.getOrDefault("order", "");
+      Map<String, String> order = FlatJson.read(text).orElse(Map.of());
+      id = Optional.ofNullable(order.get("id")).filter(OrderJudge::isId).orElse("");
+      String fingerprint = cover.getOrDefault("key", "");
+      StaffKey key = key(fingerprint);
+      require(
+          OrderCover.fits(
+              text, cover.getOrDefault("signature", ""), SignedPolicy.bareKey(key.key())),
+          Refusal.FORGED);
+      who = key.name();
+      return new Judged.Good(proven(order, key, now), fingerprint, who);
+    } catch (Refused e) {
+      return new Judged.Refused(id, who, e.why);
+    }
+  }
+
+  private static Refusal version(Map<String, String> cover) {
+    return cover.getOrDefault("schema", "").startsWith("libstation-order-")
+        ? Refusal.VERSION
+        : Refusal.JUNK;
+  }
+
+  private static Map<String, String> read(byte[] message) throws Refused {
+    require(message.length <= OrderCover.MOST_BYTES, Refusal.JUNK);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
+      return FlatJson.read(text).orElseThrow(() -> new Refused(Refusal.JUNK));
+    } catch (CharacterCodingException _) {
+      throw new Refused(Refusal.JUNK);
+    }
+  }
+
+  private StaffKey key(String fingerprint) throws Refused {
+    for (StaffKey each : keys) {
+      PublicKey key = SignedPolicy.bareKey(each.key());
+      if (OrderCover.fingerprint(key).equals(fingerprint)) {
+        return each;
+      }
+    }
+    throw new Refused(Refusal.KEY_UNKNOWN);
+  }
+
+  private Order proven(Map<String, String> order, StaffKey key, EventTime now) throws Refused {
+    require(OrderCover.SCHEMA.equals(order.get("schema")), version(order));
+    require(isId(order.getOrDefault("id", "")), Refusal.JUNK);
+    require(order.getOrDefault("number", "").matches("[1-9][0-9]{0,17}"), Refusal.JUNK);
+    require(station.equals(order.get("station")), Refusal.OTHER_STATION);
+    require(!now.doubtful(), Refusal.CLOCK_DOUBTFUL);
+    require(order.containsKey("expires"), Refusal.NO_EXPIRY);
+    Instant expires = moment(order, "expires", Refusal.NO_EXPIRY);
+    Instant at = now.corrected().toInstant();
+    require(at.isBefore(expires), Refusal.EXPIRED);
+    require(!expires.isAfter(at.plus(LONGEST)), Refusal.TOO_FAR);
+    String word = order.getOrDefault("order", "");
+    StationOrder what =
+        Arrays.stream(StationOrder.values())
+            .filter(each -> SettingKey.word(each).equals(word))
+            .findFirst()
+            .orElseThrow(() -> new Refused(Refusal.UNKNOWN_ORDER));
+    require(allowed.contains(what), Refusal.NOT_ALLOWED_HERE);
+    require(key.orders().contains(what), Refusal.NOT_ALLOWED_KEY);
+    Map<String, String> with = new HashMap<>(order);
+    with.keySet().removeAll(HEAD);
+    require(fits(what, with, at), Refusal.WRONG_WITH);
+    return new Order(
+        order.getOrDefault("id", ""),
+        station,
+        Long.parseLong(order.getOrDefault("number", "")),
+        expires,
+        what,
+        with);
+  }
+
+  private static boolean fits(StationOrder what, Map<String, String> with, Instant at)
+      throws Refused {
+    return switch (what) {
+      case OUT_OF_SERVICE, BACK_IN_SERVICE, RESTART, SETTLE, REFRESH_POLICY, LIGHT_SCREEN ->
+          with.isEmpty();
+      case NOTICE -> with.isEmpty() || isNotice(with, at);
+      case CHECK -> has(with, Order.With.CHECK, "[a-z0-9-]{1,40}");
+      case SUPPORT_BUNDLE ->
+          with.keySet().equals(Set.of(Order.With.REPLY_KEY))
+              && SealedBundle.isKey(with.getOrDefault(Order.With.REPLY_KEY, ""));
+      case PRINT_MANIFEST -> has(with, Order.With.BIN, "now|last");
+    };
+  }
+
+  private static boolean has(Map<String, String> with, String name, String form) {
+    return with.keySet().equals(Set.of(name)) && with.getOrDefault(name, "").matches(form);
+  }
+
+  private static boolean isNotice(Map<String, String> with, Instant at) throws Refused {
+    Map<String, String> texts = new HashMap<>(with);
+    texts.remove(Order.With.UNTIL);
+    Instant until = moment(with, Order.With.UNTIL, Refusal.WRONG_WITH);
+    return until.isAfter(at)
+        && !until.isAfter(at.plus(LONGEST_NOTICE))
+        && texts.keySet().equals(Set.copyOf(SettingKey.words(Language.class)))
+        && texts.values().stream().allMatch(OrderJudge::isLine);
+  }
+
+  private static boolean isLine(String text) {
+    return !text.isBlank()
+        && text.codePointCount(0, text.length()) <= MOST_SIGNS
+        && text.codePoints().noneMatch(OrderJudge::isUnseen);
+  }
+
+  /// What turns a line around, hides in it or ends it.
+  private static boolean isUnseen(int sign) {
+    return switch (Character.getType(sign)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static Instant moment(Map<String, String> of, String name, Refusal why) throws Refused {
+    try {
+      return Instant.parse(of.getOrDefault(name, ""));
+    } catch (DateTimeException _) {
+      throw new Refused(why);
+    }
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("[0-9a-f]{16}");
+  }
+
+  private static void require(boolean so, Refusal why) throws Refused {
+    if (!so) {
+      throw new Refused(why);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.libstation.flow;
+
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState.Manifest;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.turn.Turn;
+
+/// What staff far away order, done only when nobody is there: who stands at the station comes
+/// first.
+final class FarFlow {
+  private FarFlow() {}
+
+  private static boolean isEmpty(Turn turn) {
+    return HoursFlow.idle(turn)
+        && !turn.working()
+        && turn.drops.stream().noneMatch(ReturnRow::working);
+  }
+
+  static void service(Turn turn, boolean out) {
+    if (turn.station.out() != out && isEmpty(turn)) {
+      turn.station = turn.station.withOut(out);
+    }
+  }
+
+  static void print(Turn turn, FlowEvent.ManifestOrdered ordered) {
+    boolean begun =
+        turn.between
+            .manifest()
+            .filter(
+                last ->
+                    last.order().equals(ordered.order())
+                        || last.print() instanceof TestPrint.UnderWay)
+            .isPresent();
+    if (!begun && isEmpty(turn)) {
+      long job = turn.number();
+      turn.between =
+          turn.between.manifest(new Manifest(ordered.order(), job, new TestPrint.UnderWay(job)));
+      turn.effect(
+          new Effect.PrintManifest(
+              job, turn.settings.language(), ordered.contents(), turn.now.corrected()));
+    }
+  }
+
+  static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    turn.between
+        .manifest()
+        .filter(last -> last.job() == ended.job())
+        .ifPresent(
+            last ->
+                turn.between =
+                    turn.between.manifest(
+                        new Manifest(last.order(), last.job(), ended.testPrint())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.fleet.order;
+
+import org.jspecify.annotations.NullMarked;
