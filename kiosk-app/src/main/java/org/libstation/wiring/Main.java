@@ -25,6 +25,7 @@ import org.libstation.command.TerminalGuard;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.TraceCommand;
 import org.libstation.command.VerifyReturnCommand;
+import org.libstation.command.fleet.FleetCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
@@ -62,6 +63,7 @@ public final class Main {
             new RestartCommand(),
             new FinesCommand(),
             PolicyCommand.with(clock, System.in),
+            FleetCommand.with(clock, System.in, new SecureRandom()),
             JournalCommand.with(clock),
             ResolveCommand.whole(),
             new ManifestCommand(),

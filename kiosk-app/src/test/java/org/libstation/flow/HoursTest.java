@@ -146,6 +146,13 @@ class HoursTest {
   }
 
   @Test
+  void staff_far_away_light_a_black_screen() {
+    Story story = black();
+    assertThat(dark(story)).isTrue();
+    assertThat(dark(story.tell(new FlowEvent.LightOrdered()))).isFalse();
+  }
+
+  @Test
   void the_first_touch_lights_the_screen_and_does_nothing_else() {
     for (Key key :
         List.of(new Key.StartReturn(), new Key.Contrast(), new Key.Technician(), new Key.Stay())) {

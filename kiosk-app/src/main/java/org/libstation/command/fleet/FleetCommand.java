@@ -1,0 +1,59 @@
+package org.libstation.command.fleet;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.CommandGroup;
+import org.libstation.site.SiteProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `station fleet`.
+@Command(
+    name = "fleet",
+    description = "Keys of staff, and signed orders to a station over the fleet's broker.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station fleet keys make --to chan.pem",
+      "  ./station fleet order --key chan.pem --broker localhost --station hkpl/central/box-2"
+          + " settle",
+      "",
+      "What an order is, and what it can never do: docs/fleet.md."
+    })
+public final class FleetCommand extends CommandGroup {
+  private FleetCommand() {}
+
+  /// `fleet` with all that can follow it.
+  ///
+  /// @param in where a passphrase is read that nobody types
+  public static CommandLine with(InstantSource clock, InputStream in, SecureRandom random) {
+    return new CommandLine(new FleetCommand())
+        .addSubcommand(KeysCommand.with(in, random))
+        .addSubcommand(new OrderCommand(clock, in, random));
+  }
+
+  /// A passphrase, unseen where somebody types it. JDK 25 has no console where standard input is a
+  /// file: seen, whatever the check says.
+  @SuppressWarnings("SystemConsoleNull")
+  static char[] passphrase(InputStream in) {
+    @Nullable Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      char[] typed = console.readPassword("passphrase: ");
+      return typed == null ? new char[0] : typed;
+    }
+    try {
+      String line =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      return line == null ? new char[0] : line.toCharArray();
+    } catch (IOException e) {
+      throw new SiteProblem("standard input cannot be read: " + e.getMessage());
+    }
+  }
+}

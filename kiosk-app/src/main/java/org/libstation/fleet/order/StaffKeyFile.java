@@ -1,0 +1,169 @@
+package org.libstation.fleet.order;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
+import org.libstation.policy.SignedPolicy;
+
+/// The file of a member of staff's own key, which nobody else may read: the private half in PEM
+/// (PKCS #8, as OpenSSL reads it; with a passphrase PBES2: PBKDF2 with HMAC-SHA-256, AES-256), then
+/// the public half. Beside it lie the number of its last order (`.number`) and a log of what was
+/// ordered (`.log`).
+///
+/// @param fingerprint by which stations know it
+/// @param line of the public half, as `fleet.staff-keys` has it
+public record StaffKeyFile(Path path, PrivateKey key, String fingerprint, String line) {
+  private static final String KIND = "ENCRYPTED PRIVATE KEY";
+  private static final String CIPHER = "PBEWithHmacSHA256AndAES_256";
+
+  /// OWASP's word for PBKDF2 with HMAC-SHA-256, 2023.
+  private static final int TURNS = 600_000;
+
+  private static final int BLOCK_BYTES = 16;
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /// Never the key.
+  @Override
+  public String toString() {
+    return path + " (" + fingerprint + ")";
+  }
+
+  /// Makes a pair.
+  ///
+  /// @param passphrase empty = the file's rights alone keep it
+  /// @throws IOException when the file is there already, or cannot be written
+  public static StaffKeyFile make(Path file, char[] passphrase, SecureRandom random)
+      throws IOException, GeneralSecurityException {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    byte[] plain = pair.getPrivate().getEncoded();
+    String text =
+        (passphrase.length == 0
+                ? pem("PRIVATE KEY", plain)
+                : pem(KIND, locked(plain, passphrase, random)))
+            + pem("PUBLIC KEY", pair.getPublic().getEncoded());
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
+    Files.writeString(file, text);
+    return of(file, pair.getPrivate(), pair.getPublic());
+  }
+
+  private static StaffKeyFile of(Path file, PrivateKey key, PublicKey open) {
+    return new StaffKeyFile(
+        file,
+        key,
+        OrderCover.fingerprint(open),
+        Base64.getEncoder().encodeToString(open.getEncoded()));
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, body, kind);
+  }
+
+  private static byte[] locked(byte[] plain, char[] passphrase, SecureRandom random)
+      throws GeneralSecurityException, IOException {
+    byte[] salt = new byte[BLOCK_BYTES];
+    byte[] start = new byte[BLOCK_BYTES];
+    random.nextBytes(salt);
+    random.nextBytes(start);
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        SecretKeyFactory.getInstance(CIPHER).generateSecret(new PBEKeySpec(passphrase)),
+        new PBEParameterSpec(salt, TURNS, new IvParameterSpec(start)));
+    AlgorithmParameters named = AlgorithmParameters.getInstance("PBES2");
+    named.init(cipher.getParameters().getEncoded());
+    return new EncryptedPrivateKeyInfo(named, cipher.doFinal(plain)).getEncoded();
+  }
+
+  /// Reads it.
+  ///
+  /// @param passphrase asked where it has one
+  /// @throws IOException when it cannot be used; says why, without what is in it
+  public static StaffKeyFile read(Path file, Supplier<char[]> passphrase) throws IOException {
+    if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+      throw new IOException(file + ": others can read or change it; chmod 600, or make a new key");
+    }
+    String text = Files.readString(file);
+    try {
+      PublicKey open = SignedPolicy.publicKey(text);
+      PrivateKey key =
+          text.contains("BEGIN " + KIND)
+              ? opened(text, passphrase.get())
+              : SignedPolicy.privateKey(text);
+      return of(file, key, open);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static PrivateKey opened(String text, char[] passphrase) throws IOException {
+    String body =
+        text.substring(text.indexOf(KIND + "-----") + KIND.length() + 5, text.indexOf("-----END"));
+    try {
+      EncryptedPrivateKeyInfo info =
+          new EncryptedPrivateKeyInfo(Base64.getMimeDecoder().decode(body));
+      Cipher cipher = Cipher.getInstance(CIPHER);
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          SecretKeyFactory.getInstance(CIPHER).generateSecret(new PBEKeySpec(passphrase)),
+          info.getAlgParameters());
+      return KeyFactory.getInstance("Ed25519").generatePrivate(info.getKeySpec(cipher));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the passphrase does not open the key", e);
+    }
+  }
+
+  /// The number of the next order: it only grows, also when the clock was set back.
+  ///
+  /// @throws IOException when it cannot be kept; then nothing is to be ordered
+  public long next(Instant now) throws IOException {
+    Path file = beside(".number");
+    long last = 0;
+    try {
+      last = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+    } catch (NumberFormatException _) {
+      // The clock is ahead of whatever stood there.
+    }
+    long next = Math.max(last + 1, now.toEpochMilli());
+    Files.writeString(file, next + "\n");
+    return next;
+  }
+
+  /// A line in the log beside it.
+  public void log(Instant at, String line) throws IOException {
+    Files.writeString(
+        beside(".log"),
+        at + " " + line + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private Path beside(String end) {
+    return path.resolveSibling(path.getFileName() + end);
+  }
+}

@@ -1,0 +1,225 @@
+package org.libstation.fleet.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.libstation.fleet.order.StaffHand.STATION;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.EventTime;
+import org.libstation.fleet.NewsDesk;
+import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.Topics;
+import org.libstation.fleet.mqtt.Mosquitto;
+import org.libstation.fleet.mqtt.MqttBroker;
+import org.libstation.site.FleetPlace;
+import org.libstation.site.StationOrder;
+import org.libstation.sync.StepLoop;
+
+/// From whoever orders to the station and back, over a broker that we did not write.
+@Timeout(600)
+final class OrderSenderTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @TempDir private Path folder;
+  private final StaffHand chan = new StaffHand("Chan");
+  private final List<StationOrder> done = new CopyOnWriteArrayList<>();
+  private final byte[] bundle = new byte[300_000];
+  private final List<AutoCloseable> ended = new ArrayList<>();
+
+  OrderSenderTest() throws Exception {
+    new Random(3).nextBytes(bundle);
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    for (AutoCloseable each : ended.reversed()) {
+      each.close();
+    }
+  }
+
+  private static MqttBroker broker(Mosquitto broker) {
+    return new MqttBroker(
+        "127.0.0.1",
+        broker.port(),
+        new MqttBroker.Access(Optional.empty(), Optional.empty()));
+  }
+
+  private static Topics topics(String id) {
+    return new Topics("libstation/v1", STATION, id);
+  }
+
+  private final class Hands implements Deeds {
+    @Override
+    public Deed begin(Order order) {
+      done.add(order.what());
+      if (order.what() != StationOrder.SUPPORT_BUNDLE) {
+        return () -> new Look.Done(Map.of("open", "0"));
+      }
+      try {
+        List<String> parts =
+            SealedBundle.parts(
+                bundle, order.id(), order.with().getOrDefault(Order.With.REPLY_KEY, ""));
+        List<Look> looks =
+            new ArrayList<>(List.of(new Look.Parts(parts), new Look.Done(Map.of())));
+        return looks::removeFirst;
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void hold(Standing standing) {}
+  }
+
+  private void station(Mosquitto broker) {
+    Path data = folder.resolve("data");
+    NewsStore store = NewsStore.open(data, new Random(1));
+    FleetPlace rules =
+        new FleetPlace(
+            "127.0.0.1",
+            broker.port(),
+            "libstation",
+            "hkpl",
+            "central",
+            "box-2",
+            "",
+            new FleetPlace.Tls(false, "", "", ""),
+            List.of(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE),
+            List.of(chan.may(StationOrder.values())));
+    OrderDesk orders =
+        new OrderDesk(
+            topics(store.id()),
+            () -> rules,
+            new Hands(),
+            () ->
+                new EventTime(
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    "boot",
+                    Duration.ofNanos(System.nanoTime()),
+                    Optional.empty(),
+                    false),
+            data);
+    NewsDesk desk =
+        new NewsDesk(
+            broker(broker),
+            topics(store.id()),
+            "0.1.0",
+            store,
+            _ -> {},
+            _ -> Optional.empty(),
+            Optional::empty,
+            orders,
+            new NewsDesk.Time(
+                InstantSource.system(),
+                () -> Duration.ofNanos(System.nanoTime()),
+                new Random(1)));
+    StepLoop loop = new StepLoop("fleet", desk::step);
+    loop.start();
+    ended.add(
+        () -> {
+          desk.interrupt();
+          loop.close();
+          desk.end();
+        });
+  }
+
+  private Order order(StationOrder what, Map<String, String> with) {
+    Order order = chan.order(what, with);
+    return new Order(
+        order.id(), STATION, order.number(), Instant.now().plusSeconds(300), what, with);
+  }
+
+  private String signed(Order order) {
+    return OrderCover.sign(order, chan.pair.getPrivate(), chan.fingerprint);
+  }
+
+  @Test
+  void an_order_goes_out_and_its_steps_a_refusal_a_replay_and_a_bundle_come_back()
+      throws Exception {
+    Mosquitto mosquitto = new Mosquitto(folder);
+    ended.add(mosquitto);
+    mosquitto.begin();
+    Path heard = mosquitto.hears("heard");
+    station(mosquitto);
+    await().atMost(Mosquitto.SOON).until(() -> Files.readString(heard).contains("born"));
+    MqttBroker way = broker(mosquitto);
+    ended.add(way);
+    OrderSender sender = new OrderSender(way, topics("+"));
+
+    Order settle = order(StationOrder.SETTLE, Map.of());
+    List<String> steps = new ArrayList<>();
+    OrderSender.Answer end =
+        sender
+            .send(
+                settle.id(),
+                signed(settle),
+                LONG,
+                Optional.empty(),
+                answer -> steps.add(answer.step()))
+            .orElseThrow();
+    assertThat(steps).containsExactly("received", "begun", "done");
+    assertThat(end.told()).isEqualTo(Map.of("open", "0"));
+
+    // A broker says it again.
+    mosquitto.says("libstation/v1/" + STATION + "/orders", signed(settle));
+    await()
+        .atMost(Mosquitto.SOON)
+        .untilAsserted(
+            () -> assertThat(heard).content().contains("refused", "\"reason\":\"replayed\""));
+    Order restart = order(StationOrder.RESTART, Map.of());
+    assertThat(sender.send(restart.id(), signed(restart), LONG, Optional.empty(), _ -> {}))
+        .hasValueSatisfying(
+            answer -> assertThat(answer.told()).isEqualTo(Map.of("reason", "not-allowed-here")));
+
+    SealedBundle.Asker asker = new SealedBundle.Asker("00000000000000ff");
+    Order asks =
+        new Order(
+            "00000000000000ff",
+            STATION,
+            10_000,
+            Instant.now().plusSeconds(300),
+            StationOrder.SUPPORT_BUNDLE,
+            Map.of(Order.With.REPLY_KEY, asker.replyKey()));
+    assertThat(sender.send(asks.id(), signed(asks), LONG, Optional.of(asker), _ -> {}))
+        .hasValueSatisfying(answer -> assertThat(answer.step()).isEqualTo("done"));
+    assertThat(asker.isWhole()).isTrue();
+    assertThat(asker.bundle()).isEqualTo(bundle);
+    assertThat(done).containsExactly(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE);
+    // Nothing of it is kept at the broker for who comes later.
+    Path later = mosquitto.hears("later");
+    await().atMost(Mosquitto.SOON).until(() -> Files.readString(later).contains("presence"));
+    assertThat(later).content().doesNotContain("/bundle", "/answers", "/orders");
+  }
+
+  @Test
+  void where_nobody_answers_that_is_no_end() throws Exception {
+    Mosquitto mosquitto = new Mosquitto(folder);
+    ended.add(mosquitto);
+    mosquitto.begin();
+    MqttBroker way = broker(mosquitto);
+    ended.add(way);
+    Order settle = order(StationOrder.SETTLE, Map.of());
+    assertThat(
+            new OrderSender(way, topics("+"))
+                .send(
+                    settle.id(), signed(settle), Duration.ofMillis(500), Optional.empty(), _ -> {}))
+        .isEmpty();
+  }
+}
