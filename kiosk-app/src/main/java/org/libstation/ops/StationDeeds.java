@@ -80,12 +80,14 @@ public final class StationDeeds implements Deeds, Consumer<FlowState>, AutoClose
   ///
   /// @param settle what waits for the central system is tried now
   /// @param waiting how many entries do
+  /// @param watched whether somebody starts the program again when it has ended
   public record Station(
       Consumer<FlowEvent> flow,
       Supplier<EventTime> clock,
       PolicyFeeds feeds,
       Runnable settle,
-      IntSupplier waiting) {}
+      IntSupplier waiting,
+      boolean watched) {}
 
   public StationDeeds(Site site, Station station) {
     this.site = site;
@@ -178,11 +180,7 @@ public final class StationDeeds implements Deeds, Consumer<FlowState>, AutoClose
     return switch (order.what()) {
       case OUT_OF_SERVICE -> service(true);
       case BACK_IN_SERVICE -> service(false);
-      case RESTART -> {
-        station.flow().accept(new FlowEvent.RestartWished());
-        // It is done when the program has started again.
-        yield Look.Waits::new;
-      }
+      case RESTART -> restarting();
       case SETTLE -> settling();
       case REFRESH_POLICY -> refreshing();
       case NOTICE -> () -> new Look.Done(Map.of());
@@ -194,6 +192,15 @@ public final class StationDeeds implements Deeds, Consumer<FlowState>, AutoClose
       case SUPPORT_BUNDLE -> new Bundle(order);
       case PRINT_MANIFEST -> new Manifest(order);
     };
+  }
+
+  private Deed restarting() {
+    if (!station.watched()) {
+      return () -> new Look.Failed("unsupervised");
+    }
+    station.flow().accept(new FlowEvent.RestartWished());
+    // It is done when the program has started again.
+    return Look.Waits::new;
   }
 
   private Deed service(boolean out) {

@@ -200,13 +200,19 @@ class EngineConfiguration {
   /// What orders from afar reach.
   @Bean
   StationDeeds.Station farStation(
-      Inbox inbox, ClockKeeper clock, PolicyFeeds feeds, Settlement settlement, SettleNow now) {
+      Inbox inbox,
+      ClockKeeper clock,
+      PolicyFeeds feeds,
+      Settlement settlement,
+      SettleNow now,
+      Kiosk.Options options) {
     return new StationDeeds.Station(
         inbox::answer,
         clock::now,
         feeds,
         now::wake,
-        () -> settlement.outbox().map(Outbox::waiting).orElse(0));
+        () -> settlement.outbox().map(Outbox::waiting).orElse(0),
+        options.watched() == Kiosk.Watched.BY_OURS);
   }
 
   /// Wakes those who settle.
