@@ -154,7 +154,7 @@ record CaseRules(Cells cells, Profile profile) {
         cells.value("max_truncate", "yes or no", CaseValues::yesOrNo).orElse(profile.truncate());
     return new Maximum(
         amount.map(minor -> new Money(minor, currency)),
-        OptionalInt.empty(),
+        profile.percentOfPrice(),
         profile.capAtPrice(),
         truncate);
   }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.libstation.circulation.Money;
@@ -25,6 +26,7 @@ import org.libstation.fines.LoanPeriod.Roll;
 /// @param readers other fines for some readers, places or media
 /// @param stages fees of reminders
 /// @param forgivenBelow what comes to less is not charged
+/// @param percentOfPrice a limit as a share of a known price
 /// @param patronClasses that `readers` may speak of; empty where no rule asks for one
 public record Profile(
     String name,
@@ -45,7 +47,8 @@ public record Profile(
     List<ReaderFine> readers,
     Set<String> patronClasses,
     List<Stage> stages,
-    long forgivenBelow) {
+    long forgivenBelow,
+    OptionalInt percentOfPrice) {
   public Profile {
     stages = List.copyOf(stages);
     readers = List.copyOf(readers);
@@ -88,7 +91,8 @@ public record Profile(
         List.of(),
         Set.of(),
         List.of(),
-        0);
+        0,
+        OptionalInt.empty());
   }
 
   private static final int HKPL_RATE_MINOR = 150;
@@ -205,7 +209,8 @@ public record Profile(
         List.of(),
         Set.of(),
         fines.stages(),
-        fines.forgivenBelow());
+        fines.forgivenBelow(),
+        fines.maximum().percentOfPrice());
   }
 
   /// The same with rules by reader.
@@ -229,7 +234,8 @@ public record Profile(
         others,
         classes,
         stages,
-        forgivenBelow);
+        forgivenBelow,
+        percentOfPrice);
   }
 
   /// What holds for this reader.
