@@ -29,6 +29,7 @@ import org.libstation.fines.SuspensionWindow;
 /// Rules that could come from a profile stand in the row all the same; of the calendar it holds the
 /// days that lie between the due date and the return.
 public final class CaseRow {
+  private static final int WHOLE = 100;
   private static final long DAY_SECONDS = 86_400;
   private static final String ALL_DAY = "00:00-24:00";
 
@@ -63,12 +64,11 @@ public final class CaseRow {
       throw new IllegalArgumentException("a row holds one loan without renewals or amnesty");
     }
     Map<String, String> cells = new CaseRow(policy, calendar, windows, loan).cells();
+    int percent = Amnesty.percent(amnesties, loan);
+    LocalDate end = loan.ends().toLocalDate();
     cells.put(
         "amnesty_windows",
-        amnesties.stream()
-            .filter(amnesty -> amnesty.days().covers(loan.lent()))
-            .map(amnesty -> window(amnesty.days()) + " " + amnesty.percent())
-            .collect(Collectors.joining(";")));
+        percent == WHOLE ? "" : "[%s,%s) %d".formatted(end, end.plusDays(1), percent));
     return cells;
   }
 
@@ -79,7 +79,7 @@ public final class CaseRow {
     cells.put("zone", loan.due().getZone().getId());
     cells.put("currency", policy.rate().currency().getCurrencyCode());
     cells.put("due_at", loan.due().toOffsetDateTime().toString());
-    cells.put("effective_return_at", loan.returned().toOffsetDateTime().toString());
+    cells.put("effective_return_at", loan.ends().toOffsetDateTime().toString());
     cells.put("fine_calendar", loan.lent().service());
     cells.put("items", Integer.toString(loan.items()));
     cells.put("counts", word(rule.line()));
@@ -124,7 +124,7 @@ public final class CaseRow {
   private Stream<LocalDate> span() {
     LocalDate due = loan.due().toLocalDate();
     long after = policy.counting().interval().seconds() / DAY_SECONDS + 2;
-    LocalDate end = loan.returned().toLocalDate().plusDays(after);
+    LocalDate end = loan.ends().toLocalDate().plusDays(after);
     return end.isBefore(due) ? Stream.empty() : due.datesUntil(end);
   }
 

@@ -58,7 +58,7 @@ record FineCase(
   }
 
   FineCounter counter() {
-    return new FineCounter(calendar, windows, amnesties);
+    return new FineCounter(calendar, windows, isBack() ? amnesties : List.of());
   }
 
   /// The loan as its fine is counted.
@@ -70,7 +70,7 @@ record FineCase(
   }
 
   boolean isBack() {
-    return kind != Charged.NOT_BACK;
+    return kind == Charged.OVERDUE;
   }
 
   /// What is owed in all, the fine being so much.

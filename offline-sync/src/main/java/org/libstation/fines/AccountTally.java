@@ -25,8 +25,10 @@ public final class AccountTally {
   public Money add(String account, String visit, AccountLimits limits, Explained fine) {
     long sum = fine.assessment().alone().minor();
     for (StageFee fee : fine.stages()) {
+      // One that an amnesty let off is not paid for: the next of the account bears it.
       boolean isNew =
-          account.isEmpty() || letters.add(new Letter(account, fee.number(), fee.day()));
+          !fee.letter().isZero()
+              && (account.isEmpty() || letters.add(new Letter(account, fee.number(), fee.day())));
       sum += isNew ? fee.letter().minor() : 0;
     }
     Money added =

@@ -26,7 +26,7 @@ public record Amnesty(SuspensionWindow days, int percent) {
   }
 
   /// What is charged of the fine of this loan; of several amnesties the kindest.
-  static int percent(List<Amnesty> amnesties, OverdueLoan loan) {
+  public static int percent(List<Amnesty> amnesties, OverdueLoan loan) {
     int percent = NONE;
     for (Amnesty one : amnesties) {
       if (one.days.holds(loan.returned().toLocalDate()) && one.days.covers(loan.lent())) {

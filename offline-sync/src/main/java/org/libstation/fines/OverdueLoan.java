@@ -24,6 +24,7 @@ import org.libstation.circulation.Money;
 /// @param estimate counted away from the central system, with what is known here
 /// @param recalled a recall moved its due date forward, as another reader waits; then all of the
 ///   loan is counted by the rule for recalls, where there is one
+/// @param ends up to when the fine is counted: to the return, or to the day on which it was lost
 public record OverdueLoan(
     ZonedDateTime due,
     List<Renewed> renewals,
@@ -33,7 +34,8 @@ public record OverdueLoan(
     Optional<Money> price,
     boolean amnesty,
     boolean estimate,
-    boolean recalled) {
+    boolean recalled,
+    ZonedDateTime ends) {
 
   /// The end of a day loan's due day.
   public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
@@ -50,6 +52,20 @@ public record OverdueLoan(
     if (!oneZone) {
       throw new IllegalArgumentException("all moments stand in the lending place's zone");
     }
+  }
+
+  /// Counted to its return.
+  public OverdueLoan(
+      ZonedDateTime due,
+      List<Renewed> renewals,
+      ZonedDateTime returned,
+      Lent lent,
+      int items,
+      Optional<Money> price,
+      boolean amnesty,
+      boolean estimate,
+      boolean recalled) {
+    this(due, renewals, returned, lent, items, price, amnesty, estimate, recalled, returned);
   }
 
   /// Not recalled.
@@ -91,11 +107,12 @@ public record OverdueLoan(
 
   /// The same, all of its fine forgiven.
   OverdueLoan forgiven() {
-    return copy(returned, true);
+    return copy(ends, true);
   }
 
   private OverdueLoan copy(ZonedDateTime until, boolean forgiven) {
-    return new OverdueLoan(due, renewals, until, lent, items, price, forgiven, estimate, recalled);
+    return new OverdueLoan(
+        due, renewals, returned, lent, items, price, forgiven, estimate, recalled, until);
   }
 
   /// @param service the lending service or place
@@ -137,7 +154,7 @@ public record OverdueLoan(
 
   List<Leg> legs() {
     if (renewals.isEmpty()) {
-      return List.of(new Leg(due, returned, true));
+      return List.of(new Leg(due, ends, true));
     }
     List<Leg> legs = new ArrayList<>(renewals.size() + 1);
     ZonedDateTime from = due;
@@ -145,7 +162,7 @@ public record OverdueLoan(
       legs.add(new Leg(from, renewal.on(), false));
       from = renewal.newDue();
     }
-    legs.add(new Leg(from, returned, true));
+    legs.add(new Leg(from, ends, true));
     return legs;
   }
 }

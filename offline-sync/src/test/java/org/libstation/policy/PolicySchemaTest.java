@@ -39,6 +39,10 @@ class PolicySchemaTest {
   @ValueSource(
       strings = {
         "../config/policy/hkpl-example.yaml",
+        "../config/policy/examples/none.yaml",
+        "../config/policy/examples/daily.yaml",
+        "../config/policy/examples/staged.yaml",
+        "../config/policy/examples/weekly.yaml",
         "src/main/resources/org/libstation/lab/embedded/library.yaml"
       })
   void the_policies_that_come_with_the_program_fit(String file) throws IOException {

@@ -116,7 +116,7 @@ final class SecondCount {
         }
         leg(lastDue, until, false, recalled);
       }
-      return fine(until.toLocalDate(), recalled) + loss;
+      return fine(recalled) + loss;
     }
 
     private long items() {
@@ -141,7 +141,7 @@ final class SecondCount {
     }
 
     /// Limits come last, then an amnesty, small sums, and what others of account and visit paid.
-    private long fine(LocalDate returned, boolean recalled) {
+    private long fine(boolean recalled) {
       boolean other = recalled && hasRecall();
       long rate = other ? number("recall_rate_minor") : number("rate_minor");
       String maximum = other ? text("recall_max_fine_minor") : text("max_fine_minor");
@@ -164,7 +164,7 @@ final class SecondCount {
       } else {
         each = Math.min(rounded(charges * rate + loanFees), limit);
       }
-      long percent = share(returned);
+      long percent = share();
       long alone = reduced(each, percent) * items();
       long whole = alone + letterFees.values().stream().mapToLong(Long::longValue).sum();
       if (whole < number("forgiven_below_minor")) {
@@ -197,7 +197,11 @@ final class SecondCount {
       return !text("recall_rate_minor").isEmpty();
     }
 
-    private long share(LocalDate returned) {
+    private long share() {
+      if (text("kind").equals("not-back")) {
+        return 100;
+      }
+      LocalDate returned = moment("effective_return_at").toLocalDate();
       long share = 100;
       for (String one : parts("amnesty_windows")) {
         int space = one.lastIndexOf(' ');
@@ -249,10 +253,7 @@ final class SecondCount {
       if (forgiven) {
         return;
       }
-      steps(
-          due.toLocalDate(),
-          until.toLocalDate(),
-          share(moment("effective_return_at").toLocalDate()));
+      steps(due.toLocalDate(), until.toLocalDate(), share());
       boolean other = recalled && hasRecall();
       long every = other ? length("recall_interval")[0] : number("charge_interval");
       long unit = other ? length("recall_interval")[1] : seconds(text("unit"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.cases.LoanCsv.Row;
 import org.libstation.circulation.Money;
+import org.libstation.fines.FineCounter;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Reader;
 import org.libstation.policy.LendingClass;
@@ -105,7 +106,10 @@ final class Preview {
             Optional.of(row.patronClass().orElse("")),
             rules.place().id(),
             Optional.of(row.media().orElse("")));
-    return rules.fineCounter().assess(lendingClass.fines(reader), loan).amount();
+    FineCounter counter = rules.fineCounter();
+    return counter
+        .assess(lendingClass.fines(reader), counter.upToLoss(lendingClass.lost(), loan, true))
+        .amount();
   }
 
   List<String> lines() {

@@ -11,17 +11,26 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Amnesty;
+import org.libstation.fines.Assessment;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.CountingRule;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Grace;
+import org.libstation.fines.Interval;
+import org.libstation.fines.LostItemFee;
 import org.libstation.fines.Maximum;
 import org.libstation.fines.OpenHours;
 import org.libstation.fines.OpeningCalendar;
@@ -29,6 +38,7 @@ import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Reader;
 import org.libstation.fines.ReaderFine;
+import org.libstation.fines.Stage;
 import org.libstation.fines.SuspensionWindow;
 
 /// How many fines one core counts in a second, by how long the loans are overdue, and what
@@ -114,17 +124,93 @@ public final class FineTrial {
             loan -> ReaderFine.of(usual, others, readers.get(loan % readers.size())),
             counter,
             each));
+    others(usual)
+        .forEach(
+            (name, policy) -> speeds.addAll(speeds(name, HONG_KONG, _ -> policy, counter, each)));
+    LostItemFee lost =
+        new LostItemFee(
+            20,
+            Optional.of(Money.of(500, "HKD")),
+            true,
+            OptionalInt.of(60),
+            new LostItemFee.Back(30, LostItemFee.Taken.LESS_PROCESSING));
+    FineCounter inAmnesty = counter(new Random(SEED), List.of(amnesty()));
+    speeds.addAll(timed("amnesty", HONG_KONG, (loan, _) -> inAmnesty.assess(usual, loan), each));
+    speeds.addAll(
+        timed(
+            "lost after 60 days",
+            HONG_KONG,
+            (loan, _) -> counter.assess(usual, counter.upToLoss(lost, loan, true)),
+            each));
     return new Result(speeds, heap());
+  }
+
+  /// By weeks, by weeks with a maximum and small sums let off, and by reminders.
+  private static Map<String, FinePolicy> others(FinePolicy usual) {
+    Money fee = Money.of(200, "HKD");
+    Money postage = Money.of(85, "HKD");
+    List<Stage> stages =
+        List.of(
+            new Stage(
+                Interval.days(7),
+                false,
+                true,
+                fee,
+                false,
+                false,
+                new Money(0, fee.currency()),
+                false),
+            new Stage(
+                new Interval(3, Interval.Unit.WEEK), true, false, fee, true, true, postage, false),
+            new Stage(
+                new Interval(5, Interval.Unit.WEEK),
+                false,
+                false,
+                fee,
+                false,
+                true,
+                postage,
+                true));
+    FinePolicy weekly =
+        new FinePolicy(
+            "weekly",
+            usual.rate(),
+            Maximum.of(Optional.of(Money.of(2000, "HKD"))),
+            1,
+            new CountingRule(
+                CountingRule.CountedUnit.DATES,
+                new Interval(1, Interval.Unit.WEEK),
+                CountingRule.ChargeAt.START,
+                Grace.NONE,
+                true,
+                true,
+                0,
+                CountingRule.OnRenewal.KEPT));
+    Map<String, FinePolicy> others = new LinkedHashMap<>();
+    others.put("none", FinePolicy.none(usual.rate().currency()));
+    others.put("weekly", weekly.with(List.of(), 50));
+    others.put("staged", usual.with(stages, 0));
+    return others;
+  }
+
+  private static Amnesty amnesty() {
+    return new Amnesty(
+        new SuspensionWindow("a", LocalDate.of(FIRST_YEAR, 1, 1), Optional.empty(), Set.of()), 50);
   }
 
   /// @param rules by the number of a loan
   private static List<Speed> speeds(
       String name, ZoneId zone, IntFunction<FinePolicy> rules, FineCounter counter, Duration each) {
+    return timed(name, zone, (loan, number) -> counter.assess(rules.apply(number), loan), each);
+  }
+
+  private static List<Speed> timed(
+      String name, ZoneId zone, BiFunction<OverdueLoan, Integer, Assessment> count, Duration each) {
     List<Speed> speeds = new ArrayList<>();
     for (int days : DAYS_OVERDUE) {
       List<OverdueLoan> loans = loans(days, zone, new Random(SEED));
-      long _ = perSecond(counter, rules, loans, each.dividedBy(2));
-      speeds.add(new Speed(name, zone.getId(), days, perSecond(counter, rules, loans, each)));
+      long _ = perSecond(count, loans, each.dividedBy(2));
+      speeds.add(new Speed(name, zone.getId(), days, perSecond(count, loans, each)));
     }
     return speeds;
   }
@@ -151,8 +237,7 @@ public final class FineTrial {
 
   /// By this thread's processor time: what else runs on the machine does not count.
   private static long perSecond(
-      FineCounter counter,
-      IntFunction<FinePolicy> rules,
+      BiFunction<OverdueLoan, Integer, Assessment> count,
       List<OverdueLoan> loans,
       Duration atLeast) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -162,7 +247,7 @@ public final class FineTrial {
     long passed;
     do {
       for (int loan = 0; loan < loans.size(); loan++) {
-        sum += counter.assess(rules.apply(loan), loans.get(loan)).amount().minor();
+        sum += count.apply(loans.get(loan), loan).amount().minor();
       }
       counted += loans.size();
       passed = threads.getCurrentThreadCpuTime() - begin;
@@ -193,6 +278,10 @@ public final class FineTrial {
   }
 
   private static FineCounter counter(Random random) {
+    return counter(random, List.of());
+  }
+
+  private static FineCounter counter(Random random, List<Amnesty> amnesties) {
     Map<LocalDate, ClosedReason> closed = new HashMap<>();
     List<SuspensionWindow> windows = new ArrayList<>();
     for (int year = 0; year < YEARS; year++) {
@@ -209,7 +298,8 @@ public final class FineTrial {
     }
     return new FineCounter(
         new OpeningCalendar("bench", Set.of(DayOfWeek.THURSDAY), closed, Set.of(), hours, Map.of()),
-        windows);
+        windows,
+        amnesties);
   }
 
   private static long heap() {

@@ -13,10 +13,12 @@ class FineTrialTest {
   @Tag("full")
   void measures_each_profile_at_each_age_and_what_calendars_take() throws IOException {
     FineTrial.Result result = FineTrial.run(Duration.ofNanos(1));
-    assertThat(result.speeds()).hasSize(24).allMatch(speed -> speed.perSecond() > 0);
+    assertThat(result.speeds()).hasSize(44).allMatch(speed -> speed.perSecond() > 0);
     assertThat(result.table(Machine.of(Path.of("."))))
         .contains(
             "fines, hkpl, Asia/Hong_Kong, overdue by days: 3,650",
+            "fines, staged, Asia/Hong_Kong, overdue by days: 3,650",
+            "fines, lost after 60 days, Asia/Hong_Kong, overdue by days: 30",
             "100 places, calendars of 20 years");
   }
 }
