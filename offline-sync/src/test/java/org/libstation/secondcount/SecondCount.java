@@ -54,6 +54,7 @@ final class SecondCount {
     private final ZoneId zone;
     private final Set<LocalDate> closed = new TreeSet<>();
     private final Set<LocalDate> gale = new TreeSet<>();
+    private final Map<LocalDate, Boolean> suspended = new HashMap<>();
     private long charges;
     private long loanFees;
     private final Map<String, Long> letterFees = new HashMap<>();
@@ -234,7 +235,8 @@ final class SecondCount {
     }
 
     private boolean suspended(LocalDate day) {
-      return parts("suspension_windows").stream().anyMatch(window -> holds(window, day));
+      return suspended.computeIfAbsent(
+          day, one -> parts("suspension_windows").stream().anyMatch(window -> holds(window, one)));
     }
 
     private boolean shut(LocalDate day) {

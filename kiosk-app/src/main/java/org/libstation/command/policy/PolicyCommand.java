@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  ./station policy check config/policy/hkpl-example.yaml",
       "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
+      "  ./station policy new policy.yaml",
       "  ./station policy diff held.yaml draft.yaml",
       "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
       "",
@@ -33,11 +34,12 @@ public final class PolicyCommand extends CommandGroup {
 
   /// `policy` with all that can follow it.
   ///
-  /// @param input where card numbers are read
+  /// @param input where card numbers and answers are read
   public static CommandLine with(InstantSource clock, InputStream input) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(clock))
         .addSubcommand(new ShowCommand(clock))
+        .addSubcommand(new NewCommand(input))
         .addSubcommand(new DiffCommand())
         .addSubcommand(new PreviewCommand(clock))
         .addSubcommand(new SignCommand(clock))

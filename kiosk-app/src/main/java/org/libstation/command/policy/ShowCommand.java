@@ -1,5 +1,7 @@
 package org.libstation.command.policy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "  ./station policy show config/policy/hkpl-example.yaml",
       "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
       "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-15 --place island-east",
-      "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json"
+      "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json",
+      "  ./station policy show config/policy/examples/staged.yaml --pdf policy.pdf"
     })
 final class ShowCommand extends PrintingCommand {
   private final InstantSource clock;
@@ -47,6 +50,13 @@ final class ShowCommand extends PrintingCommand {
   @Option(names = "--json", description = "the whole document as it goes over the wire")
   private boolean json;
 
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description =
+          "draws it there: the days that count, and what a return costs by how late it is")
+  private @Nullable Path pdf;
+
   ShowCommand(InstantSource clock) {
     this.clock = clock;
   }
@@ -67,7 +77,18 @@ final class ShowCommand extends PrintingCommand {
       }
       Instant moment = PolicyCommand.moment(at, bundle.zone(), clock);
       PolicyWords.of(bundle, moment, named).forEach(this::say);
+      if (pdf != null) {
+        draw(pdf, bundle, moment, named);
+      }
     }
     return 0;
+  }
+
+  private static void draw(Path to, PolicyBundle bundle, Instant moment, String named) {
+    try {
+      Files.write(to, PolicyPdf.of(bundle, moment, named));
+    } catch (IOException e) {
+      throw new SiteProblem(to + " cannot be written: " + e.getMessage());
+    }
   }
 }
