@@ -19,7 +19,7 @@ final class FarFlow {
   }
 
   static void service(Turn turn, boolean out) {
-    if (turn.station.out() != out && isEmpty(turn)) {
+    if (turn.station.told().out() != out && isEmpty(turn)) {
       turn.station = turn.station.withOut(out);
     }
   }

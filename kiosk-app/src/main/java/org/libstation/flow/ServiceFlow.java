@@ -30,8 +30,14 @@ public final class ServiceFlow {
   private static Optional<Closed> closed(Turn turn) {
     boolean shut = turn.shut();
     return closed(turn.station)
-        .map(closed -> new Closed(closed.code(), closed.returns() && !shut && !turn.station.out()))
-        .or(() -> turn.station.out() ? Optional.of(new Closed(Code.K55, false)) : Optional.empty())
+        .map(
+            closed ->
+                new Closed(closed.code(), closed.returns() && !shut && !turn.station.told().out()))
+        .or(
+            () ->
+                turn.station.told().out()
+                    ? Optional.of(new Closed(Code.K55, false))
+                    : Optional.empty())
         .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
   }
 

@@ -156,7 +156,7 @@ public final class StationDeeds implements Deeds, Consumer<FlowState>, AutoClose
     }
     standing = now;
     FlowState state = newest;
-    if (state == null ? now.out() : state.station().out() != now.out()) {
+    if (state == null ? now.out() : state.station().told().out() != now.out()) {
       again(new FlowEvent.ServiceOrdered(now.out()));
     }
   }
@@ -207,7 +207,7 @@ public final class StationDeeds implements Deeds, Consumer<FlowState>, AutoClose
     return () ->
         standing.out() != out
             ? new Look.Failed("superseded")
-            : is(state -> state.station().out() == out)
+            : is(state -> state.station().told().out() == out)
                 ? new Look.Done(Map.of())
                 : new Look.Waits();
   }

@@ -49,7 +49,7 @@ final class FarTest {
   void a_visit_is_not_cut_and_the_order_is_heard_when_it_is_said_again_after_it() {
     Story story = Story.usual().borrowing(ANNA).tell(OUT).waitFor(Duration.ofSeconds(20));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
-    assertThat(story.state.station().out()).isFalse();
+    assertThat(story.state.station().told().out()).isFalse();
     story.press(new Key.Leave());
     story.waitFor(Duration.ofMinutes(5)).tell(OUT);
     assertThat(story.state.screen()).isInstanceOf(Screen.OutOfService.class);

@@ -104,11 +104,6 @@ public record StationFacts(
     return told.opening();
   }
 
-  /// Whether staff far away took the station out of service.
-  public boolean out() {
-    return told.out();
-  }
-
   public Optional<PolicyFacts> policy() {
     return told.policy();
   }
@@ -399,7 +394,7 @@ public record StationFacts(
       case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
           !drop.binPresent()
               ? Optional.of(Code.R43)
-              : out()
+              : told.out()
                   ? Optional.of(Code.K55)
                   : drop.outsideHours()
                       ? Optional.of(Code.K51)
@@ -477,19 +472,21 @@ public record StationFacts(
   public StationFacts withPolicy(PolicyFacts changed) {
     return with(
         new LibraryFacts(
-            Optional.of(changed), told.suspension(), told.news(), told.opening(), out()));
+            Optional.of(changed), told.suspension(), told.news(), told.opening(), told.out()));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening(), out()));
+    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening(), told.out()));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return with(new LibraryFacts(told.policy(), told.suspension(), changed, told.opening(), out()));
+    return with(
+        new LibraryFacts(told.policy(), told.suspension(), changed, told.opening(), told.out()));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return with(new LibraryFacts(told.policy(), told.suspension(), told.news(), changed, out()));
+    return with(
+        new LibraryFacts(told.policy(), told.suspension(), told.news(), changed, told.out()));
   }
 
   public StationFacts withOut(boolean changed) {

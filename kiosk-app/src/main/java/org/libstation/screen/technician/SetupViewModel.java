@@ -381,14 +381,12 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  private Page ports(SetupBoard setup, View.Ports view) {
+  private Page ports(SetupBoard in, View.Ports view) {
     PortBoard board = view.board();
     List<PortLine> lines = board.lines();
     long known = lines.stream().filter(it -> it.stand() != Stand.WAITING).count();
     List<Row> rows =
-        IntStream.range(0, lines.size())
-            .mapToObj(at -> port(setup, lines.get(at), at, view))
-            .toList();
+        IntStream.range(0, lines.size()).mapToObj(at -> port(in, lines.get(at), at, view)).toList();
     if (board.running()) {
       return new Page(
           say("setup.ports"),
@@ -435,9 +433,7 @@ public final class SetupViewModel extends ServiceModel {
   private Row port(SetupBoard setup, PortLine line, int at, View.Ports view) {
     boolean found = line.stand() == Stand.FOUND;
     boolean possible =
-        !view.board().running()
-            && !view.group().isEmpty()
-            && line.stand() != Stand.NOT_OPENED
+        !(view.board().running() || view.group().isEmpty() || line.stand() == Stand.NOT_OPENED)
             && setup.fits(view.group(), line);
     return new Row(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
