@@ -5,7 +5,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
-import javafx.stage.Window;
 
 /// Holds what a window shows where the station's panel is. A compositor for one program (cage)
 /// makes its window as large as all panels together.
@@ -25,22 +24,26 @@ final class Placed extends Pane {
 
   @Override
   protected void layoutChildren() {
-    Scene scene = getScene();
     Rectangle2D all = new Rectangle2D(0, 0, getWidth(), getHeight());
-    Rectangle2D part = all;
-    if (scene != null && scene.getWindow() instanceof Window window && there.isPresent()) {
-      Rectangle2D panel = there.get();
-      Rectangle2D within =
-          new Rectangle2D(
-              panel.getMinX() - window.getX() - scene.getX(),
-              panel.getMinY() - window.getY() - scene.getY(),
-              panel.getWidth(),
-              panel.getHeight());
-      // A window that stands elsewhere, for a moment, shows it whole.
-      part = all.contains(within) ? within : all;
-    }
+    Rectangle2D part =
+        Optional.ofNullable(getScene())
+            .flatMap(scene -> there.flatMap(panel -> within(scene, panel)))
+            // A window that stands elsewhere, for a moment, shows it whole.
+            .filter(all::contains)
+            .orElse(all);
     getChildren()
         .getFirst()
         .resizeRelocate(part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight());
+  }
+
+  private static Optional<Rectangle2D> within(Scene scene, Rectangle2D panel) {
+    return Optional.ofNullable(scene.getWindow())
+        .map(
+            window ->
+                new Rectangle2D(
+                    panel.getMinX() - window.getX() - scene.getX(),
+                    panel.getMinY() - window.getY() - scene.getY(),
+                    panel.getWidth(),
+                    panel.getHeight()));
   }
 }
