@@ -48,4 +48,38 @@ class SessionTest {
       session.destroy();
     }
   }
+
+  /// What udev asks of each touch panel.
+  private String touches(String settings, String path) throws Exception {
+    Files.writeString(folder.resolve("session"), settings);
+    ProcessBuilder builder = new ProcessBuilder("bash", "../config/package/session", "--touch");
+    builder.environment().putAll(Map.of("LIBSTATION_SITE", folder.toString(), "ID_PATH", path));
+    Process asked = builder.start();
+    try {
+      return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      asked.destroy();
+    }
+  }
+
+  @Test
+  void each_of_two_touch_panels_goes_to_its_own_panel_and_is_turned_with_it() throws Exception {
+    String turned = "rotation: 90\n";
+    assertThat(touches(turned, "usb-1")).isEqualTo("LIBINPUT_CALIBRATION_MATRIX=0 -1 1 1 0 0\n");
+    String two =
+        turned
+            + "output: HDMI-A-1\ndrop-output: DP-1\ndrop-rotation: 180\ndrop-touch: usb-2 # low\n";
+    assertThat(touches(two, "usb-1"))
+        .isEqualTo("WL_OUTPUT=HDMI-A-1\nLIBINPUT_CALIBRATION_MATRIX=0 -1 1 1 0 0\n");
+    assertThat(touches(two, "usb-2"))
+        .isEqualTo("WL_OUTPUT=DP-1\nLIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 -1 1\n");
+    // Under an X server xinput does both.
+    assertThat(touches("session: x\n" + two, "usb-2")).isEmpty();
+  }
+
+  @Test
+  void a_panel_is_not_both_the_stations_and_the_drops() throws Exception {
+    assertThat(touches("drop-output: DP-1\nrotation: 90\n", "usb-1")).isEmpty();
+    assertThat(touches("output: DP-1\ndrop-output: DP-1\nrotation: 90\n", "usb-1")).isEmpty();
+  }
 }
