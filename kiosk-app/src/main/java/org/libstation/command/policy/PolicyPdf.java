@@ -158,7 +158,12 @@ final class PolicyPdf {
 
   private void legend(Pen pen, float y) throws IOException {
     List<Color> colors = List.of(OPEN, SHUT, HELD, LESS);
-    List<String> words = List.of("counts", "closed", "fines suspended", "a return costs less");
+    List<String> words =
+        List.of(
+            "counts",
+            closedCounts() ? "closed, counts too" : "closed",
+            "fines suspended",
+            "a return costs less");
     for (int i = 0; i < words.size(); i++) {
       float x = MARGIN + i * (WIDTH / words.size());
       pen.fill(x, y, 12, 12, colors.get(i));
@@ -171,6 +176,13 @@ final class PolicyPdf {
         MARGIN,
         y - 20,
         "The day on which an item is due never counts. The day of its return does.");
+  }
+
+  private boolean closedCounts() {
+    FinePolicy fines = rules.estimateClass().fines();
+    return fines.rate().isZero()
+        ? !fines.stages().isEmpty() && fines.stages().stream().noneMatch(Stage::openDays)
+        : fines.counting().closedCounts();
   }
 
   private void month(Pen pen, YearMonth month, float x, float y) throws IOException {
@@ -254,7 +266,7 @@ final class PolicyPdf {
     }
     int days = days(one);
     long[][] sums = new long[stairs.size()][days + 1];
-    long most = 1;
+    long highest = 1;
     for (int i = 0; i < stairs.size(); i++) {
       for (int day = 0; day <= days; day++) {
         sums[i][day] =
@@ -263,10 +275,11 @@ final class PolicyPdf {
                 .assessment()
                 .amount()
                 .minor();
-        most = Math.max(most, sums[i][day]);
+        highest = Math.max(highest, sums[i][day]);
       }
     }
-    pen.write(BOLD, 12, MARGIN, top, one.name());
+    long most = STEPS * step(highest);
+    pen.write(BOLD, 12, MARGIN, top + 6, one.name());
     float bottom = top - CHART - 10;
     float left = MARGIN + 50;
     float width = WIDTH - 60;
@@ -278,16 +291,35 @@ final class PolicyPdf {
       pen.write(
           FONT, 9, left + 24, y, stairs.get(i).words() + (sums[i][days] == 0 ? ": nothing" : ""));
     }
-    one.lost().after().ifPresent(after -> lost(pen, left + width * after / days, bottom, after));
-  }
-
-  private static void lost(Pen pen, float x, float bottom, int after) {
-    try {
+    for (StageFee stage :
+        rules.estimate(stairs.getFirst().by(), today, today.plusDays(days)).stages()) {
+      int day = Math.toIntExact(stage.day().toEpochDay() - today.toEpochDay());
+      pen.write(
+          FONT,
+          8,
+          left + width * day / days + 3,
+          bottom + CHART * sums[0][day] / most + 3,
+          new Money(sums[0][day], rules.currency()).decimal());
+    }
+    if (one.lost().after().isPresent()) {
+      int after = one.lost().after().getAsInt();
+      float x = left + width * after / days;
       pen.line(x, bottom, x, bottom + CHART, 0.7f, SHUT);
       pen.write(
           FONT, 8, x - 70, bottom + CHART + 2, "counts as lost after %d days".formatted(after));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// A round amount, four of which are no less than the highest.
+  private static long step(long highest) {
+    long ten = 1;
+    while (true) {
+      for (long of : List.of(1L, 2L, 5L)) {
+        if (STEPS * of * ten >= highest) {
+          return of * ten;
+        }
+      }
+      ten *= 10;
     }
   }
 

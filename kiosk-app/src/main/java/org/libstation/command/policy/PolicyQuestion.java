@@ -58,7 +58,7 @@ enum PolicyQuestion {
   }
 
   String words(Map<PolicyQuestion, String> before) {
-    return isOfReminders(before) ? "After how many days is what asked?" : words;
+    return isOfReminders(before) ? "After how many days is how much asked?" : words;
   }
 
   String usual(Map<PolicyQuestion, String> before) {
