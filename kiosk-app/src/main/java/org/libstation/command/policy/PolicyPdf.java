@@ -24,6 +24,7 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Stage;
+import org.libstation.fines.StageFee;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
