@@ -126,7 +126,7 @@ public final class FineRecount {
   private static boolean same(Candidate one, Candidate old) {
     return one.lendingClass().name().equals(old.lendingClass().name())
         && (one.recalled() == old.recalled() || one.fines().recall().isEmpty())
-        && (one.shared() == old.shared() || !old.fines().hasLetters() && !one.shared())
+        && (one.shared() == old.shared() || (!old.fines().hasLetters() && !one.shared()))
         && (one.reader().isEmpty() || sameReader(one, old));
   }
 

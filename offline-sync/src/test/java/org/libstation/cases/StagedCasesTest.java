@@ -60,7 +60,7 @@ class StagedCasesTest {
   }
 
   private static String explained(String stages, String visitMaximum) {
-    return row(stages, visitMaximum).get("explanation");
+    return row(stages, visitMaximum).getOrDefault("explanation", "");
   }
 
   private static Map<String, String> row(String stages, String visitMaximum) {

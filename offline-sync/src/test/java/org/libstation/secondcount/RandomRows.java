@@ -53,7 +53,7 @@ final class RandomRows {
       cells.put("unit", "hour");
     }
     int every =
-        cells.get("unit").equals("minute") ? 15 * (1 + random.nextInt(4)) : oneIn(3) ? 2 : 1;
+        "minute".equals(cells.get("unit")) ? 15 * (1 + random.nextInt(4)) : oneIn(3) ? 2 : 1;
     cells.put("charge_interval", String.valueOf(every));
     cells.put("rate_minor", one("0", "10", "15", "150", "150", "200"));
     cells.put("charge_at", one("start", "start", "end"));
@@ -124,7 +124,7 @@ final class RandomRows {
     LocalDateTime back =
         day.plusDays(random.nextInt(brief ? 5 : oneIn(5) ? 120 : 40))
             .atTime(5 + random.nextInt(19), random.nextInt(60));
-    if (rules.get("counts").equals("difference") || rules.get("counts").equals("bills")) {
+    if (List.of("difference", "bills").contains(rules.get("counts"))) {
       back = back.withSecond(random.nextInt(60));
     }
     cells.put("zone", zone);
@@ -140,7 +140,7 @@ final class RandomRows {
     if (oneIn(3)) {
       cells.put("suspension_windows", window(day, 1 + random.nextInt(3)));
     }
-    if (rules.get("counts").equals("minutes") && !oneIn(3)) {
+    if ("minutes".equals(rules.get("counts")) && !oneIn(3)) {
       cells.put("open_hours", one("09:00-20:00", "10:00-18:30"));
     }
     if (oneIn(6)) {
@@ -304,10 +304,10 @@ final class RandomRows {
     if (cell.equals("none")) {
       return cell;
     }
-    return List.of(cell.split(";")).stream()
+    return List.of(cell.split(";", -1)).stream()
         .map(
             stage -> {
-              List<String> words = new ArrayList<>(List.of(stage.strip().split(" ")));
+              List<String> words = new ArrayList<>(List.of(stage.strip().split(" ", -1)));
               String after = words.removeFirst() + " " + words.removeFirst();
               StringBuilder text = new StringBuilder("{after: " + after);
               text.append(words.remove("begun") ? ", partWeek: charged" : "");

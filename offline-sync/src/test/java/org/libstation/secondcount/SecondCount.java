@@ -31,7 +31,7 @@ final class SecondCount {
   private record Step(
       int days, boolean open, long fee, boolean replacing, boolean letter, long postage) {
     static Step of(String text) {
-      List<String> words = new ArrayList<>(List.of(text.strip().split(" ")));
+      List<String> words = new ArrayList<>(List.of(text.strip().split(" ", -1)));
       int every = Integer.parseInt(words.removeFirst());
       boolean weeks = words.removeFirst().startsWith("week");
       boolean begun = words.remove("begun");
@@ -77,7 +77,7 @@ final class SecondCount {
     private List<String> parts(String column) {
       return text(column).isEmpty()
           ? List.of()
-          : List.of(text(column).split(";")).stream().map(String::strip).toList();
+          : List.of(text(column).split(";", -1)).stream().map(String::strip).toList();
     }
 
     private ZonedDateTime moment(String column) {
@@ -229,7 +229,7 @@ final class SecondCount {
     }
 
     private static boolean holds(String window, LocalDate day) {
-      String[] ends = window.strip().substring(1, window.strip().length() - 1).split(",");
+      String[] ends = window.strip().substring(1, window.strip().length() - 1).split(",", -1);
       return !day.isBefore(LocalDate.parse(ends[0]))
           && (ends[1].equals("open") || day.isBefore(LocalDate.parse(ends[1])));
     }
@@ -308,7 +308,7 @@ final class SecondCount {
         long begin = day.atStartOfDay(zone).toEpochSecond();
         long end = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
         if (byHours && !text("open_hours").isEmpty()) {
-          String[] hours = text("open_hours").split("-");
+          String[] hours = text("open_hours").split("-", -1);
           begin = day.atTime(LocalTime.parse(hours[0])).atZone(zone).toEpochSecond();
           end = day.atTime(LocalTime.parse(hours[1])).atZone(zone).toEpochSecond();
         }
@@ -482,7 +482,7 @@ final class SecondCount {
 
     /// A number and the seconds of its unit.
     private long[] length(String column) {
-      String[] parts = text(column).split(" ");
+      String[] parts = text(column).split(" ", -1);
       return new long[] {Long.parseLong(parts[0]), seconds(parts[1])};
     }
 

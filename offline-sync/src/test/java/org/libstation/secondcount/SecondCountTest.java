@@ -153,8 +153,8 @@ class SecondCountTest {
         new CaseTable(profile, false).count(new StringReader(table.toString()), out);
     assertThat(end).as("%s", out).isEqualTo(new CaseTable.End.Done(rows.size(), 0));
     List<String> lines = out.toString().lines().toList();
-    int column = List.of(lines.getFirst().split(",")).indexOf("amount_minor");
-    int behind = lines.getFirst().split(",").length - column;
+    int column = List.of(lines.getFirst().split(",", -1)).indexOf("amount_minor");
+    int behind = lines.getFirst().split(",", -1).length - column;
     return lines.subList(1, lines.size()).stream()
         .map(line -> line.split(",", -1))
         .map(cells -> cells[cells.length - behind])

@@ -113,7 +113,7 @@ final class NewCommand extends PrintingCommand {
   /// Words in a list, each read; nothing when one cannot be.
   static Optional<String> each(String text, Function<String, Optional<String>> read) {
     List<Optional<String>> all =
-        List.of(text.split(",")).stream().map(String::strip).map(read).toList();
+        List.of(text.split(",", -1)).stream().map(String::strip).map(read).toList();
     return all.stream().allMatch(Optional::isPresent)
         ? Optional.of(all.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ")))
         : Optional.empty();

@@ -71,7 +71,7 @@ final class PolicyDraft {
             name,
             name,
             has(PolicyQuestion.CLOSED)
-                ? List.of(answer(PolicyQuestion.CLOSED).split(", ")).stream()
+                ? List.of(answer(PolicyQuestion.CLOSED).split(", ", -1)).stream()
                     .map(day -> day + ": closed")
                     .collect(Collectors.joining(", "))
                 : "",
@@ -107,8 +107,8 @@ final class PolicyDraft {
               + BigDecimal.ZERO.setScale(
                   Currency.getInstance(answer(PolicyQuestion.CURRENCY)).getDefaultFractionDigits())
               + "\n        stages:\n"
-              + List.of(fee.split(",")).stream()
-                  .map(one -> one.strip().split(" +"))
+              + List.of(fee.split(",", -1)).stream()
+                  .map(one -> one.strip().split(" +", -1))
                   .map(one -> "          - {after: " + one[0] + " days, fee: " + one[2] + "}\n")
                   .collect(Collectors.joining());
       default -> "        rate: " + fee + "\n";

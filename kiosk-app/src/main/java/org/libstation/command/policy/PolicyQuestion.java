@@ -130,7 +130,8 @@ enum PolicyQuestion {
   }
 
   private static Optional<String> amount(String text, Map<PolicyQuestion, String> before) {
-    int digits = Currency.getInstance(before.get(CURRENCY)).getDefaultFractionDigits();
+    int digits =
+        Currency.getInstance(before.getOrDefault(CURRENCY, "EUR")).getDefaultFractionDigits();
     return Optional.of(text)
         .filter(it -> it.matches("\\d{1,6}(\\.\\d{1,3})?"))
         .map(BigDecimal::new)
@@ -141,8 +142,8 @@ enum PolicyQuestion {
   /// `7 days 2.00, 21 days 5.00`, each later than the one before it.
   private static Optional<String> reminders(String text, Map<PolicyQuestion, String> before) {
     int last = 0;
-    for (String one : text.split(",")) {
-      String[] parts = one.strip().split(" +");
+    for (String one : text.split(",", -1)) {
+      String[] parts = one.strip().split(" +", -1);
       boolean reads =
           parts.length == 3
               && number(parts[0], last + 1, 999).isPresent()
