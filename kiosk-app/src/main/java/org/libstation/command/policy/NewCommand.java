@@ -78,7 +78,7 @@ final class NewCommand extends PrintingCommand {
           .print(
               "%d/%d %s [%s]: "
                   .formatted(
-                      question.ordinal() + 1,
+                      answers.size() + 1,
                       PolicyQuestion.values().length,
                       question.words(answers),
                       question.usual(answers)));
