@@ -86,7 +86,8 @@ final class FleetCommandTest {
     assertThat(junk.out()).contains("Ed25519");
     assertThat(
             called("")
-                .with("fleet", "keys", "revoke", "--config", site.toString(), "--by", "Wong", "陳大文"))
+                .with(
+                    "fleet", "keys", "revoke", "--config", site.toString(), "--by", "Wong", "陳大文"))
         .isZero();
     assertThat(Site.open(site).settings().fleet().staffKeys()).isEmpty();
     assertThat(Files.readString(site.resolve("station.yaml")).lines().count())

@@ -56,9 +56,7 @@ final class OrderSenderTest {
 
   private static MqttBroker broker(Mosquitto broker) {
     return new MqttBroker(
-        "127.0.0.1",
-        broker.port(),
-        new MqttBroker.Access(Optional.empty(), Optional.empty()));
+        "127.0.0.1", broker.port(), new MqttBroker.Access(Optional.empty(), Optional.empty()));
   }
 
   private static Topics topics(String id) {
@@ -76,8 +74,7 @@ final class OrderSenderTest {
         List<String> parts =
             SealedBundle.parts(
                 bundle, order.id(), order.with().getOrDefault(Order.With.REPLY_KEY, ""));
-        List<Look> looks =
-            new ArrayList<>(List.of(new Look.Parts(parts), new Look.Done(Map.of())));
+        List<Look> looks = new ArrayList<>(List.of(new Look.Parts(parts), new Look.Done(Map.of())));
         return looks::removeFirst;
       } catch (GeneralSecurityException e) {
         throw new AssertionError(e);
@@ -127,9 +124,7 @@ final class OrderSenderTest {
             Optional::empty,
             orders,
             new NewsDesk.Time(
-                InstantSource.system(),
-                () -> Duration.ofNanos(System.nanoTime()),
-                new Random(1)));
+                InstantSource.system(), () -> Duration.ofNanos(System.nanoTime()), new Random(1)));
     StepLoop loop = new StepLoop("fleet", desk::step);
     loop.start();
     ended.add(
