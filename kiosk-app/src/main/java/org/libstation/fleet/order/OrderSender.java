@@ -47,7 +47,7 @@ public final class OrderSender {
     }
   }
 
-  private record Heard(String topic, byte[] text) {}
+  private record Heard(String topic, String text) {}
 
   /// @param signed the order in its cover
   /// @param bundle takes parts of a bundle, where one was asked for
@@ -69,7 +69,8 @@ public final class OrderSender {
                 Optional.empty(),
                 List.of(topics.answers(), topics.bundle()),
                 (topic, text) -> {
-                  boolean _ = heard.offer(new Heard(topic, text));
+                  String said = new String(text, StandardCharsets.UTF_8);
+                  boolean _ = heard.offer(new Heard(topic, said));
                 }));
     try (open) {
       open.publish(new Broker.Message(topics.orders(), signed, false), WITHIN);
@@ -79,12 +80,11 @@ public final class OrderSender {
         if (next == null) {
           return Optional.empty();
         }
-        String text = new String(next.text(), StandardCharsets.UTF_8);
         if (next.topic().endsWith("/bundle")) {
-          bundle.ifPresent(asker -> asker.take(text));
+          bundle.ifPresent(asker -> asker.take(next.text()));
           continue;
         }
-        Optional<Answer> answer = answer(id, text);
+        Optional<Answer> answer = answer(id, next.text());
         answer.ifPresent(told);
         if (answer.filter(Answer::isEnd).isPresent()) {
           return answer;
