@@ -22,12 +22,10 @@ public final class RestartLog {
 
   private static final int PARTS = 3;
 
-  private final Path data;
   private final Path file;
 
   /// @param data the station's data directory
   public RestartLog(Path data) {
-    this.data = data;
     this.file = data.resolve(FILE);
   }
 

@@ -147,11 +147,12 @@ final class PolicyPdf {
                       rules.version(), rules.calendar().version(), rules.place().id(), today));
           float y = TOP - 70;
           for (int i = 0; i < MONTHS; i++) {
+            int row = i / PER_ROW;
             month(
                 pen,
                 YearMonth.from(today).plusMonths(i),
                 MARGIN + i % PER_ROW * (WIDTH / PER_ROW),
-                y - i / PER_ROW * MONTH_HEIGHT);
+                y - row * MONTH_HEIGHT);
           }
           legend(pen, y - (MONTHS / PER_ROW) * MONTH_HEIGHT - 10);
         });
