@@ -11,7 +11,6 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.guard.Kiosk;
 import org.libstation.journal.JournalException;
 import org.libstation.ops.HealthWriter;
-import org.libstation.ops.SiteFleet;
 import org.libstation.ops.StationDeeds;
 import org.libstation.parts.Devices;
 import org.libstation.parts.Inbox;
@@ -24,7 +23,6 @@ import org.libstation.rules.PolicyFeeds;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.StationWatch;
-import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
@@ -173,28 +171,9 @@ class EngineConfiguration {
       ShownState shown,
       HealthWriter health,
       StationDeeds.Station station) {
-    if (!settings.fleet().isSet()) {
-      return Engine.of();
-    }
-    StationDeeds deeds =
-        new StationDeeds(new Site(options.config(), settings, options.overrides()), station);
-    shown.addViewer(deeds);
-    SiteFleet fleet =
-        new SiteFleet(
-            settings.fleet(),
-            options.config(),
-            options.config().resolve(settings.data()),
-            metrics,
-            deeds::orders);
-    shown.addViewer(fleet);
-    health.telling(fleet::figures);
-    return new Engine(
-        Phase.LOOPS,
-        fleet::start,
-        () -> {
-          fleet.close();
-          deeds.close();
-        });
+    return settings.fleet().isSet()
+        ? FleetEngine.of(settings, options, metrics, shown, health, station)
+        : Engine.of();
   }
 
   /// What orders from afar reach.

@@ -130,7 +130,9 @@ public final class FineCounter {
       units.addAll(reductions.apply(leg, line.count(leg), line.judge(leg)));
     }
     Assessment found = assess(policy, loan);
-    boolean letOff = found.amount().isZero() && found.units().charged() > 0;
+    // What costs nothing anyway, or is rounded to nothing, is not let off.
+    boolean lets = policy.forgivenBelow() > 0 || found.percent() < Amnesty.NONE;
+    boolean letOff = lets && found.amount().isZero() && found.units().charged() > 0;
     return new Explained(
         found,
         letOff && !found.capped() ? Reductions.letOff(units) : units,

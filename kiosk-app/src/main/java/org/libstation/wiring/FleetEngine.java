@@ -1,0 +1,44 @@
+package org.libstation.wiring;
+
+import org.libstation.check.Metrics;
+import org.libstation.guard.Kiosk;
+import org.libstation.ops.HealthWriter;
+import org.libstation.ops.SiteFleet;
+import org.libstation.ops.StationDeeds;
+import org.libstation.site.Site;
+import org.libstation.site.StationSettings;
+import org.libstation.wiring.Engine.Phase;
+
+/// News to the fleet and orders from it. Apart, since whoever looks at a method looks at all that
+/// it names: a station without a fleet loads nothing of one.
+final class FleetEngine {
+  private FleetEngine() {}
+
+  static Engine of(
+      StationSettings settings,
+      Kiosk.Options options,
+      Metrics metrics,
+      ShownState shown,
+      HealthWriter health,
+      StationDeeds.Station station) {
+    StationDeeds deeds =
+        new StationDeeds(new Site(options.config(), settings, options.overrides()), station);
+    shown.addViewer(deeds);
+    SiteFleet fleet =
+        new SiteFleet(
+            settings.fleet(),
+            options.config(),
+            options.config().resolve(settings.data()),
+            metrics,
+            deeds::orders);
+    shown.addViewer(fleet);
+    health.telling(fleet::figures);
+    return new Engine(
+        Phase.LOOPS,
+        fleet::start,
+        () -> {
+          fleet.close();
+          deeds.close();
+        });
+  }
+}
