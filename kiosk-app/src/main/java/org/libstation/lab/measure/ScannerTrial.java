@@ -14,6 +14,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -21,17 +22,29 @@ import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.Twins;
 
 /// Codes that a scanner types, from its first key to the scan, beside what a USB keyboard of full
-/// speed takes to send them: one report a millisecond, each three events of the kernel.
+/// speed takes to send them: one report a millisecond, each three events of the kernel. And codes
+/// that it tells in reports of a HID-POS scanner, one report a millisecond too.
 public final class ScannerTrial implements DeviceTrial {
   /// Whose driver is measured.
   private static final String MAKE = "keyscanner";
 
-  /// 72 bytes a millisecond, as a line of 10 bits a byte.
-  private static final int BAUD = 720_000;
-
+  private static final Way TYPED = new Way("evdev", "typed by a scanner, first key", 72);
+  private static final Way REPORTED = new Way("hidraw", "in reports of HID-POS, first byte", 64);
   private static final int BITS = 10;
   private static final List<Integer> LENGTHS = List.of(14, 60);
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /// How it comes.
+  ///
+  /// @param scheme of the address
+  /// @param words what it is called, up to what is timed from
+  /// @param bytes a millisecond
+  private record Way(String scheme, String words, int bytes) {
+    /// As a line of 10 bits a byte.
+    private int baud() {
+      return bytes * BITS * 1000;
+    }
+  }
 
   /// One code, once.
   private record Read(Duration whole, Duration wire, long bytes) {}
@@ -43,7 +56,14 @@ public final class ScannerTrial implements DeviceTrial {
 
   @Override
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    CodeScanner twin = Twins.of(MAKE, CodeScanner.class);
+    CodeScanner typing = Twins.of(MAKE, CodeScanner.class);
+    List<BenchReport.Row> rows = new ArrayList<>(run(TYPED, typing, rounds));
+    rows.addAll(run(REPORTED, typing.as(REPORTED.scheme()).orElseThrow(), rounds));
+    return rows;
+  }
+
+  private static List<BenchReport.Row> run(Way way, CodeScanner twin, int rounds)
+      throws InterruptedException {
     AtomicLong bytes = new AtomicLong();
     Twin counted =
         received -> {
@@ -53,16 +73,18 @@ public final class ScannerTrial implements DeviceTrial {
         };
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
     List<BenchReport.Row> rows = new ArrayList<>();
-    try (PtyTwin plugged = PtyTwin.plugged(counted, BAUD, BITS, Optional.empty());
+    try (PtyTwin plugged = PtyTwin.plugged(counted, way.baud(), BITS, Optional.empty());
         DeviceThread _ =
             DeviceThread.start(
                 Drivers.create(
                     MAKE,
                     "scanner",
-                    DeviceAddress.parse("evdev:" + plugged.path()),
+                    DeviceAddress.parse(way.scheme() + ":" + plugged.path()),
                     Map.of(),
                     DeviceClock.system(),
-                    events::add))) {
+                    events::add,
+                    // A pseudo-terminal is no device that the kernel describes.
+                    LinkOpeners.of(DeviceAddress.parse("evdev:" + plugged.path()))))) {
       await(events, DeviceEvent.HealthChanged.class);
       for (int length : LENGTHS) {
         List<Read> reads = new ArrayList<>();
@@ -73,16 +95,16 @@ public final class ScannerTrial implements DeviceTrial {
           twin.scan(("%0" + length + "d").formatted(10_000L * length + round));
           await(events, DeviceEvent.BarcodeScanned.class);
           Duration whole = Duration.ofNanos(System.nanoTime() - begun);
-          reads.add(new Read(whole, wire(bytes.get()), bytes.get()));
+          reads.add(new Read(whole, wire(way, bytes.get()), bytes.get()));
         }
-        rows.add(row(length, reads));
+        rows.add(row(way, length, reads));
       }
     }
     return rows;
   }
 
-  private static Duration wire(long bytes) {
-    return Duration.ofNanos(bytes * BITS * 1_000_000_000L / BAUD);
+  private static Duration wire(Way way, long bytes) {
+    return Duration.ofNanos(bytes * BITS * 1_000_000_000L / way.baud());
   }
 
   private static void await(BlockingQueue<DeviceEvent> events, Class<? extends DeviceEvent> awaited)
@@ -98,11 +120,11 @@ public final class ScannerTrial implements DeviceTrial {
     }
   }
 
-  private static BenchReport.Row row(int length, List<Read> reads) {
+  private static BenchReport.Row row(Way way, int length, List<Read> reads) {
     List<Read> sorted = reads.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
     Read middle = sorted.get((sorted.size() - 1) / 2);
     return new BenchReport.Row(
-        "code of %d signs typed by a scanner, first key to scan".formatted(length),
+        "code of %d signs %s to scan".formatted(length, way.words()),
         String.format(
             Locale.ROOT,
             "%s: %s times the wire's %s for %,d bytes",

@@ -26,7 +26,9 @@ class BenchDevicesCommandTest {
     assertThat(table).contains("chipcard rdm6300").doesNotContain(" 0 bytes");
     assertThat(table).contains("stack of 1 ", "stack of 5 ", "stack of 10 ", "stack of 20 ");
     assertThat(table)
-        .contains("code of 14 signs typed by a scanner", "code of 60 signs typed by a scanner");
+        .contains("code of 14 signs typed by a scanner", "code of 60 signs typed by a scanner")
+        .contains(
+            "code of 14 signs in reports of HID-POS", "code of 60 signs in reports of HID-POS");
     assertThat(table)
         .contains(
             "Chinese receipt as text, tap to cut, 19,200",

@@ -53,6 +53,11 @@ public final class KeyScannerTwin implements CodeScanner {
   }
 
   @Override
+  public Optional<CodeScanner> as(String scheme) {
+    return scheme.equals("hidraw") ? Optional.of(new PosScannerTwin()) : Optional.empty();
+  }
+
+  @Override
   public synchronized boolean scan(String data) {
     if (faults.has(KeyFault.OFF)) {
       return false;
