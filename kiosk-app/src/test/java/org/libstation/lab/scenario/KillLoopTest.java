@@ -28,8 +28,9 @@ import org.libstation.wiring.BuiltProgram;
 
 /// kill -9 of the real process in a loop, on a real file: patrons lend, return, drop and renew, and
 /// again and again the process gets no further instruction, while the cable is out or the library
-/// loses what is said. In the end, healed, the promises must hold.
+/// loses what is said. In the end, healed, the promises must hold. It waits for most of its time.
 @Tag("full")
+@Tag("paced")
 class KillLoopTest {
   private static final int ROUNDS = 20;
 
