@@ -376,5 +376,8 @@ final class Screens {
   /// Nothing is drawn any more: what was not drawn before cannot be while the program ends.
   void end() {
     over = true;
+    if (beginning.panels().named().isPresent()) {
+      Platform.runLater(() -> drop.ifPresent(DropSide::end));
+    }
   }
 }

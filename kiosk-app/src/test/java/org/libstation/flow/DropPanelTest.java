@@ -29,9 +29,16 @@ class DropPanelTest {
   private final Story story = Story.usual();
 
   private void panel(Condition condition) {
+    reader(Condition.READY);
     story.tell(
         new FlowEvent.DeviceChanged(
             new DeviceLine(DeviceRole.DROP_SCREEN, "drop-screen", condition, "", "DP-1")));
+  }
+
+  private void reader(Condition condition) {
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(DeviceRole.DROP_READER, "drop", condition, "", "")));
   }
 
   private void visit() {
@@ -125,6 +132,18 @@ class DropPanelTest {
     panel(Condition.CONNECTING);
     wrongScan();
     assertThat(said()).contains(Code.R14);
+  }
+
+  /// A scanner before the station sees nothing of what is put in.
+  @Test
+  void nobody_is_asked_to_put_in_what_nothing_can_read() {
+    panel(Condition.READY);
+    assertThat(drop()).isEqualTo(DropState.READY);
+    reader(Condition.CONNECTING);
+    FlowState seen = DropStanding.onPanel(story.state);
+    assertThat(drop()).isEqualTo(DropState.SHUT);
+    assertThat(DropStanding.code(DropState.SHUT, seen)).contains(Code.K12);
+    assertThat(story.state.screen()).as("the station serves").isInstanceOf(Screen.Welcome.class);
   }
 
   private void wrongScan() {

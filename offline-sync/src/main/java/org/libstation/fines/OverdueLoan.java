@@ -83,7 +83,8 @@ public record OverdueLoan(
 
   /// The same loan, recalled.
   public OverdueLoan afterRecall() {
-    return new OverdueLoan(due, renewals, returned, lent, items, price, amnesty, estimate, true);
+    return new OverdueLoan(
+        due, renewals, returned, lent, items, price, amnesty, estimate, true, ends);
   }
 
   /// One item, by days.

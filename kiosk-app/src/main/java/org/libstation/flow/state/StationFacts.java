@@ -398,17 +398,17 @@ public record StationFacts(
                   ? Optional.of(Code.K55)
                   : drop.outsideHours()
                       ? Optional.of(Code.K51)
-                      : role() == Role.BOOK_DROP && !dropSees()
-                          ? Optional.of(Code.K12)
-                          : Optional.empty();
+                      : dropSees() ? Optional.empty() : Optional.of(Code.K12);
     };
   }
 
-  /// Whether anything can be read at the drop.
+  /// Whether all is read that is asked for, by a drop alone or by its own panel beside a station.
   public boolean dropSees() {
-    return usable(DeviceRole.DROP_READER)
-        || usable(DeviceRole.DROP_SCANNER)
-        || usable(DeviceRole.SCANNER);
+    List<DeviceRole> eyes = List.of(DeviceRole.DROP_READER, DeviceRole.DROP_SCANNER);
+    return eyes.stream().anyMatch(this::usable)
+        || (role() == Role.BOOK_DROP
+            ? usable(DeviceRole.SCANNER)
+            : !usable(DeviceRole.DROP_SCREEN) || eyes.stream().noneMatch(this::configured));
   }
 
   /// Whether the drop's level is not to be believed.
