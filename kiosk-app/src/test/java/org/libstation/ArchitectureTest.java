@@ -7,9 +7,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
@@ -18,8 +20,15 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Message;
@@ -61,6 +70,7 @@ class ArchitectureTest {
 
   private static final String[] DEVICES = {
     "org.libstation.device..",
+    "org.libstation.han..",
     "org.libstation.tag..",
     "org.libstation.barcode..",
     "org.libstation.lab.link..",
@@ -248,7 +258,9 @@ class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "org.libstation.payment..", "org.libstation.circulation.."))))
+                              "org.libstation.payment..",
+                              "org.libstation.circulation..",
+                              "org.libstation.file.."))))
           .because("what takes money must not know whose it is");
 
   @ArchTest
@@ -698,4 +710,19 @@ class ArchitectureTest {
           .because(
               "waiting goes through a clock that tests can turn; only what measures real time waits"
                   + " in it");
+
+  /// Whoever opens the page finds the room a class is in.
+  @ArchTest
+  static void the_house_in_one_page_names_every_room(JavaClasses classes) throws IOException {
+    String picture = Files.readString(Path.of("..", "docs", "architecture.md")).split("```", -1)[1];
+    Set<String> rooms =
+        classes.stream()
+            .map(each -> each.getPackageName().split("\\.", -1))
+            .filter(parts -> parts.length > 2 && !List.of(parts).contains("lab"))
+            .map(parts -> parts[2])
+            .collect(Collectors.toSet());
+    assertThat(rooms)
+        .hasSizeGreaterThan(20)
+        .allMatch(room -> Pattern.compile("\\b" + room + "\\b").matcher(picture).find());
+  }
 }

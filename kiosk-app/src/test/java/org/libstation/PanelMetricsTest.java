@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What differs with a panel stands in `screen.look`: a view names no pixels for an arrangement.
@@ -16,7 +18,10 @@ class PanelMetricsTest {
   /// A choice between lengths: ranks, counts and shares are shorter or lie outside of it.
   private static final String PIXELS = "-?\\d{2,}(\\.\\d+)?";
 
-  private static final String ASKED = "arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\)";
+  private static final String ASKED = "(?:arrangement(?:\\(\\))?|how)\\s*\\.\\w+\\(\\)";
+
+  /// Pixels that have a name in the view itself.
+  private static final Pattern CONSTANT = Pattern.compile("double ([A-Z][A-Z_]*) = \\d{2}");
 
   private static final Pattern NAMED =
       Pattern.compile("(\\w+) = !?[\\w.()\\s]*arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\);");
@@ -43,6 +48,7 @@ class PanelMetricsTest {
     assertThat(chosen("Box.row(arrangement.slim()\n  ? Tokens.GAP\n  : 20.5, name);")).hasSize(1);
     assertThat(chosen("boolean low = look.arrangement().keysBelow(); pad(low ? 16 : 17);"))
         .hasSize(1);
+    assertThat(chosen("double SIDES = 20; pad(how.tight() ? LEAST : SIDES);")).hasSize(1);
     assertThat(chosen("rank(arrangement.keysBelow() ? 2 : 0); pad(large ? 16 : 17);")).isEmpty();
   }
 
@@ -52,6 +58,13 @@ class PanelMetricsTest {
     for (Matcher named = NAMED.matcher(code); named.find(); ) {
       names.add("\\b" + named.group(1));
     }
+    String pixels =
+        "(?:"
+            + Stream.concat(
+                    Stream.of(PIXELS),
+                    CONSTANT.matcher(code).results().map(found -> found.group(1)))
+                .collect(Collectors.joining("|"))
+            + ")";
     Pattern choice =
         Pattern.compile(
             "(?:"
@@ -59,8 +72,8 @@ class PanelMetricsTest {
                 + ")\\s*\\?\\s*(?:"
                 + PIXELS
                 + "\\b|[\\w.()]+\\s*:\\s*"
-                + PIXELS
-                + "\\b)");
+                + pixels
+                + "\\b(?!\\s*[-+*/]))");
     List<String> all = new ArrayList<>();
     for (Matcher met = choice.matcher(code); met.find(); ) {
       all.add(met.group().replaceAll("\\s+", " "));

@@ -104,16 +104,13 @@ public final class Classifier {
     this.titles = titles;
   }
 
-  public Classifier(List<Rule> rules) {
-    this(rules, Titles.FIRST);
-  }
-
   /// 14-digit library Codabar: `3…` items, `2…` patrons, Luhn.
   public static Classifier usual() {
     return new Classifier(
         List.of(
             new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-            new Rule(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)));
+            new Rule(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)),
+        Classifier.Titles.FIRST);
   }
 
   /// Never throws, whatever was scanned.

@@ -12,25 +12,25 @@ import java.util.stream.IntStream;
 /// OID 4, ISO 28560-3 bytes 1 and 2).
 ///
 /// @param items one for each item, in the order in which its first tag came
-public record SetsOnPad(List<Verdict> items) {
+public record SetsOnPad(List<Completeness> items) {
   public SetsOnPad {
     items = List.copyOf(items);
   }
 
   /// How an item lies there.
-  public sealed interface Verdict {
+  public sealed interface Completeness {
     String primaryId();
 
     /// The owner's ISIL: the same number of another library is another item.
     Optional<String> owner();
 
     /// All parts, each once; an item that is no set has one.
-    record Complete(String primaryId, Optional<String> owner, int parts) implements Verdict {}
+    record Complete(String primaryId, Optional<String> owner, int parts) implements Completeness {}
 
     /// @param total parts the set has
     /// @param missing their numbers, rising; never empty
     record Incomplete(String primaryId, Optional<String> owner, int total, List<Integer> missing)
-        implements Verdict {
+        implements Completeness {
       public Incomplete {
         missing = List.copyOf(missing);
       }
@@ -43,7 +43,7 @@ public record SetsOnPad(List<Verdict> items) {
 
     /// The tags contradict each other: a part twice, or sets of different size.
     record Contradictory(String primaryId, Optional<String> owner, String reason)
-        implements Verdict {}
+        implements Completeness {}
   }
 
   private record Key(String primaryId, Optional<String> owner) {}
@@ -62,7 +62,7 @@ public record SetsOnPad(List<Verdict> items) {
         byItem.entrySet().stream().map(e -> judge(e.getKey(), e.getValue())).toList());
   }
 
-  private static Verdict judge(Key key, List<TagContent.Item> parts) {
+  private static Completeness judge(Key key, List<TagContent.Item> parts) {
     List<Integer> totals = parts.stream().map(TagContent.Item::setTotal).distinct().toList();
     if (totals.size() > 1) {
       return contradictory(key, "tags of sets of different size: " + totals);
@@ -79,24 +79,24 @@ public record SetsOnPad(List<Verdict> items) {
     List<Integer> missing =
         IntStream.rangeClosed(1, total).filter(part -> !ordinals.contains(part)).boxed().toList();
     return missing.isEmpty()
-        ? new Verdict.Complete(key.primaryId, key.owner, total)
-        : new Verdict.Incomplete(key.primaryId, key.owner, total, missing);
+        ? new Completeness.Complete(key.primaryId, key.owner, total)
+        : new Completeness.Incomplete(key.primaryId, key.owner, total, missing);
   }
 
-  private static Verdict contradictory(Key key, String reason) {
-    return new Verdict.Contradictory(key.primaryId, key.owner, reason);
+  private static Completeness contradictory(Key key, String reason) {
+    return new Completeness.Contradictory(key.primaryId, key.owner, reason);
   }
 
   /// What lies there of an item.
-  public List<Verdict> of(String primaryId) {
+  public List<Completeness> of(String primaryId) {
     return items.stream().filter(item -> item.primaryId().equals(primaryId)).toList();
   }
 
   /// Parts of other sets among those of an item: sets that are not whole and are not it.
-  public List<Verdict> foreignTo(String primaryId) {
+  public List<Completeness> foreignTo(String primaryId) {
     return items.stream()
         .filter(item -> !item.primaryId().equals(primaryId))
-        .filter(item -> !(item instanceof Verdict.Complete))
+        .filter(item -> !(item instanceof Completeness.Complete))
         .toList();
   }
 }

@@ -50,7 +50,8 @@ class ClassifierTest {
         new Classifier(
             List.of(
                 new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-                new Rule(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)),
+            Classifier.Titles.FIRST);
     assertThat(mixed.judge("31234000012343", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("31234000012343"));
   }
@@ -66,7 +67,8 @@ class ClassifierTest {
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODABAR),
                     false),
-                new Rule(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)),
+            Classifier.Titles.FIRST);
     assertThat(bySymbology.judge("123", Optional.of('F'), Source.ANY).meaning())
         .isEqualTo(new Meaning.Patron("123"));
     assertThat(bySymbology.judge("123", Optional.of('C'), Source.ANY).meaning())
@@ -79,12 +81,12 @@ class ClassifierTest {
   void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
     Rule eans = new Rule(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
     assertThat(
-            new Classifier(List.of(eans))
+            new Classifier(List.of(eans), Classifier.Titles.FIRST)
                 .judge("9787111020998", Optional.empty(), Source.ANY)
                 .meaning())
         .isEqualTo(new Meaning.TitleCode("9787111020998"));
     assertThat(
-            new Classifier(List.of(eans))
+            new Classifier(List.of(eans), Classifier.Titles.FIRST)
                 .judge("9787111020998", Optional.of('F'), Source.ANY)
                 .meaning())
         .isEqualTo(new Meaning.Item("9787111020998"));
@@ -101,7 +103,8 @@ class ClassifierTest {
         new Classifier(
             List.of(
                 new Rule(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
-                new Rule(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)));
+                new Rule(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)),
+            Classifier.Titles.FIRST);
     assertThat(same.judge("12345678", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("12345678"));
     assertThat(same.judge("12345678", Optional.empty(), Source.CARDS))
@@ -130,7 +133,8 @@ class ClassifierTest {
                     Pattern.compile("PJJ[0-9]{3}C"),
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODE_128),
-                    false)));
+                    false)),
+            Classifier.Titles.FIRST);
     assertThat(four.judge("30234000517861", Optional.of('F'), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("30234000517861"));
     assertThat(four.judge("LIB-00011", Optional.of('A'), Source.ANY).meaning())

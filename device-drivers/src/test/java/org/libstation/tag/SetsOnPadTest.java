@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.libstation.tag.SetsOnPad.Verdict;
+import org.libstation.tag.SetsOnPad.Completeness;
 
 class SetsOnPadTest {
   private static final Optional<String> OURS = Optional.of("HK-SEL");
@@ -19,15 +19,15 @@ class SetsOnPadTest {
   @Test
   void a_set_is_complete_when_each_part_lies_there_once() {
     assertThat(SetsOnPad.of(List.of(part("A", 3, 2), part("A", 3, 3), part("A", 3, 1))).items())
-        .containsExactly(new Verdict.Complete("A", OURS, 3));
+        .containsExactly(new Completeness.Complete("A", OURS, 3));
     assertThat(SetsOnPad.of(List.of(part("B", 1, 1))).items())
-        .containsExactly(new Verdict.Complete("B", OURS, 1));
+        .containsExactly(new Completeness.Complete("B", OURS, 1));
     assertThat(SetsOnPad.of(List.of()).items()).isEmpty();
   }
 
   @Test
   void the_missing_parts_are_named() {
-    Verdict.Incomplete incomplete = new Verdict.Incomplete("A", OURS, 4, List.of(1, 3));
+    Completeness.Incomplete incomplete = new Completeness.Incomplete("A", OURS, 4, List.of(1, 3));
     assertThat(SetsOnPad.of(List.of(part("A", 4, 2), part("A", 4, 4))).items())
         .containsExactly(incomplete);
     assertThat(incomplete.present()).isEqualTo(2);
@@ -38,8 +38,8 @@ class SetsOnPadTest {
     SetsOnPad pad =
         SetsOnPad.of(List.of(part("A", 2, 1), part("B", 3, 2), part("A", 2, 2), part("C", 1, 1)));
     assertThat(pad.foreignTo("A"))
-        .containsExactly(new Verdict.Incomplete("B", OURS, 3, List.of(1, 3)));
-    assertThat(pad.of("A")).containsExactly(new Verdict.Complete("A", OURS, 2));
+        .containsExactly(new Completeness.Incomplete("B", OURS, 3, List.of(1, 3)));
+    assertThat(pad.of("A")).containsExactly(new Completeness.Complete("A", OURS, 2));
   }
 
   @Test
@@ -48,18 +48,18 @@ class SetsOnPadTest {
     SetsOnPad pad = SetsOnPad.of(List.of(part("A", 2, 1), theirs));
     assertThat(pad.of("A"))
         .containsExactly(
-            new Verdict.Incomplete("A", OURS, 2, List.of(2)),
-            new Verdict.Incomplete("A", Optional.of("DK-718500"), 2, List.of(1)));
+            new Completeness.Incomplete("A", OURS, 2, List.of(2)),
+            new Completeness.Incomplete("A", Optional.of("DK-718500"), 2, List.of(1)));
   }
 
   @Test
   void a_part_twice_or_sets_of_different_size_contradict_each_other() {
     assertThat(SetsOnPad.of(List.of(part("A", 2, 1), part("A", 2, 1))).items())
         .singleElement()
-        .isInstanceOf(Verdict.Contradictory.class);
+        .isInstanceOf(Completeness.Contradictory.class);
     assertThat(SetsOnPad.of(List.of(part("A", 2, 1), part("A", 3, 2))).items())
         .singleElement()
-        .isInstanceOf(Verdict.Contradictory.class);
+        .isInstanceOf(Completeness.Contradictory.class);
   }
 
   @Test
@@ -86,6 +86,6 @@ class SetsOnPadTest {
     SetsOnPad pad =
         SetsOnPad.of(List.of(LibraryTag.judge(0x06, first), LibraryTag.judge(0x3E, second)));
     assertThat(pad.items())
-        .containsExactly(new Verdict.Incomplete("31234000012342", owner, 3, List.of(3)));
+        .containsExactly(new Completeness.Incomplete("31234000012342", owner, 3, List.of(3)));
   }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /// The computer itself, as Linux tells of it.
 public final class MachineChecks {
+  /// The code of a disk on which nothing more can be written.
+  public static final String NO_ROOM = "G42";
+
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final long MEGABYTE = 1_000_000;
   private static final long DISK_LOW = 1_000 * MEGABYTE;
@@ -57,7 +60,7 @@ public final class MachineChecks {
     CheckPhrase told =
         CheckPhrase.of("told.disk", room.free() / MEGABYTE, room.free() * 100 / room.all(), data);
     if (room.free() < DISK_FULL) {
-      return Verdict.of(told, List.of(Finding.fault("G42", told)));
+      return Verdict.of(told, List.of(Finding.fault(NO_ROOM, told)));
     }
     return Verdict.of(
         told, room.free() < DISK_LOW ? List.of(Finding.attention("G41", told)) : List.of());

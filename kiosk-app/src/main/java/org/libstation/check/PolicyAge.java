@@ -10,8 +10,6 @@ public final class PolicyAge {
   /// Under what name the running station tells the moment, in [HealthFile.Health#more()].
   public static final String CONFIRMED = "policy.confirmed";
 
-  public static final String CODE = "G22";
-
   private PolicyAge() {}
 
   /// @param confirmed when the feed last said that they are the newest; empty before it ever did
@@ -23,7 +21,7 @@ public final class PolicyAge {
     return old
         ? Optional.of(
             Finding.attention(
-                CODE,
+                "G22",
                 confirmed
                     .map(
                         at ->

@@ -3,7 +3,7 @@ package org.libstation.check;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.libstation.check.CheckRun.Step;
+import org.libstation.check.CheckRun.Outcome;
 
 /// A whole run.
 ///
@@ -16,7 +16,7 @@ public record Report(
     OffsetDateTime at,
     boolean running,
     Duration took,
-    List<Step> steps,
+    List<Outcome> steps,
     List<Setting> settings) {
   public Report {
     steps = List.copyOf(steps);
@@ -32,7 +32,7 @@ public record Report(
 
   public Status status() {
     Status worst = Status.GOOD;
-    for (Step step : steps) {
+    for (Outcome step : steps) {
       Status one = of(step.verdict());
       worst = one.compareTo(worst) > 0 ? one : worst;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.libstation.check.CheckRun.Step;
+import org.libstation.check.CheckRun.Outcome;
 import org.libstation.policy.document.Json;
 import org.libstation.text.Words;
 
@@ -55,7 +55,7 @@ public final class ReportJson {
             Json.quoted(setting.effect()));
   }
 
-  private static String check(Step step, Words words) {
+  private static String check(Outcome step, Words words) {
     return """
     {
       "id": %s,

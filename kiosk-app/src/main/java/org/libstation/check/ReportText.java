@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.libstation.check.CheckRun.Step;
+import org.libstation.check.CheckRun.Outcome;
 import org.libstation.text.Retold;
 import org.libstation.text.Words;
 
@@ -20,7 +20,7 @@ public final class ReportText {
     List<String> lines = new ArrayList<>();
     lines.add(head(report, words));
     lines.add("");
-    for (Step step : report.steps()) {
+    for (Outcome step : report.steps()) {
       lines.add(
           String.format(
               Locale.ROOT,

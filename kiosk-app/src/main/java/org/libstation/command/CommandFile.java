@@ -2,8 +2,12 @@ package org.libstation.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.libstation.site.SiteProblem;
 
@@ -16,7 +20,28 @@ public final class CommandFile {
     T of(BufferedReader lines) throws IOException;
   }
 
+  /// What is written into a file.
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
   private CommandFile() {}
+
+  /// @throws SiteProblem when it cannot be written
+  public static void write(Path file, Writing writing) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      writing.to(out);
+    } catch (NoSuchFileException _) {
+      throw new SiteProblem(file + " cannot be written: there is no such folder");
+    } catch (AccessDeniedException _) {
+      throw new SiteProblem(file + " cannot be written: it is not allowed");
+    } catch (FileSystemException e) {
+      throw new SiteProblem(file + " cannot be written: " + e.getReason());
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be written: " + e.getMessage());
+    }
+  }
 
   /// @throws SiteProblem when it cannot be read
   public static String text(Path file) {

@@ -30,7 +30,7 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Language;
-import org.libstation.ops.SiteWard;
+import org.libstation.ops.SiteDoctor;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -120,37 +120,38 @@ public final class DoctorCommand extends SettableCommand {
             print,
             ExamWishes.TEST_CODE,
             attended ? new Asking() : Examiner.NONE,
-            Duration.ofSeconds(15));
-    SiteWard ward = SiteWard.of(config(), overrides(), language, wishes);
+            Duration.ofSeconds(15),
+            false);
+    SiteDoctor doctor = SiteDoctor.of(config(), overrides(), language, wishes);
     List<DeviceReport.Device> devices = report ? devices() : List.of();
     List<Check> checks =
-        ward.checks().stream()
+        doctor.checks().stream()
             .filter(check -> only.isEmpty() || only.contains(check.id()))
             .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
             .toList();
-    Duration begun = ward.monotonic().get();
-    List<CheckRun.Step> steps = run(checks, ward);
+    Duration begun = doctor.monotonic().get();
+    List<CheckRun.Outcome> steps = run(checks, doctor);
     if (fix && mended(checks, steps)) {
-      steps = run(checks, ward);
+      steps = run(checks, doctor);
     }
     Report whole =
         new Report(
-            ward.station(),
+            doctor.station(),
             Version.NUMBER,
-            ward.now().get(),
-            ward.running(),
-            ward.monotonic().get().minus(begun),
+            doctor.now().get(),
+            doctor.running(),
+            doctor.monotonic().get().minus(begun),
             steps,
-            ward.settings());
+            doctor.settings());
     if (report) {
-      DeviceReport.of(whole, devices, ward.words()).forEach(this::say);
+      DeviceReport.of(whole, devices, doctor.words()).forEach(this::say);
     } else if (json) {
-      say(ReportJson.of(whole, ward.words()).strip());
+      say(ReportJson.of(whole, doctor.words()).strip());
     } else {
-      ReportText.of(whole, ward.words()).forEach(this::say);
+      ReportText.of(whole, doctor.words()).forEach(this::say);
       if (settings) {
         say("");
-        SettingTable.of(whole.settings(), ward.words().say("report.setting.own"))
+        SettingTable.of(whole.settings(), doctor.words().say("report.setting.own"))
             .forEach(this::say);
       }
     }
@@ -197,12 +198,12 @@ public final class DoctorCommand extends SettableCommand {
     }
   }
 
-  private static List<CheckRun.Step> run(List<Check> checks, SiteWard ward)
+  private static List<CheckRun.Outcome> run(List<Check> checks, SiteDoctor doctor)
       throws InterruptedException {
-    return new CheckRun(checks, ward.monotonic(), CheckRun.Listener.NONE).run();
+    return new CheckRun(checks, doctor.monotonic(), CheckRun.Listener.NONE).run();
   }
 
-  private static boolean mended(List<Check> checks, List<CheckRun.Step> steps) {
+  private static boolean mended(List<Check> checks, List<CheckRun.Outcome> steps) {
     boolean changed = false;
     for (int i = 0; i < checks.size(); i++) {
       if (steps.get(i).verdict() instanceof Verdict.Found(var _, List<Finding> findings)) {

@@ -183,7 +183,7 @@ final class JournalAuditCommand extends PrintingCommand {
                 .findFirst();
         ItemAudit audit = ItemAudit.of(item, last, asking.central().look(item));
         print(List.of(line(audit)));
-        differs |= audit.verdict() == ItemAudit.Verdict.DIFFERS;
+        differs |= audit.verdict() == ItemAudit.Comparison.DIFFERS;
       }
     }
     return differs ? DISAGREES : 0;

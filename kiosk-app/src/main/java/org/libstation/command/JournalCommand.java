@@ -1,6 +1,5 @@
 package org.libstation.command;
 
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import org.libstation.journal.Entry;
@@ -10,16 +9,13 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Reads a station's journal, also while the station runs. It prints no card number: it opens none.
 @Command(
     name = "journal",
-    mixinStandardHelpOptions = true,
     description =
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
@@ -41,9 +37,7 @@ import picocli.CommandLine.Spec;
       "  ./station journal restore, new, resume            after a journal was lost, or an older"
           + " put back"
     })
-public final class JournalCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class JournalCommand extends PrintingCommand {
   private JournalCommand() {}
 
   /// `journal` with all that can follow it.
@@ -71,9 +65,9 @@ public final class JournalCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  protected int run() {
     throw new ParameterException(
-        spec.commandLine(),
+        commandLine(),
         "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
             + " words, form, new, restore, resume, backup or key after journal");
   }
@@ -93,9 +87,10 @@ public final class JournalCommand implements Runnable {
       @Option(names = "--open", description = "only what is not closed yet") boolean open) {
     List<Entry> entries = place.reading(open ? JournalReader::open : JournalReader::everything);
     if (entries.isEmpty()) {
-      return print(List.of(open ? "nothing is open" : "the journal is empty"));
+      say(open ? "nothing is open" : "the journal is empty");
     }
-    return print(JournalPrinter.list(entries));
+    print(JournalPrinter.list(entries));
+    return 0;
   }
 
   @Command(
@@ -110,13 +105,7 @@ public final class JournalCommand implements Runnable {
         place
             .reading(reader -> reader.find(number))
             .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
-    return print(JournalPrinter.show(found));
-  }
-
-  private int print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
+    print(JournalPrinter.show(found));
     return 0;
   }
 }

@@ -30,7 +30,7 @@ final class MachineKeyCommand extends PrintingCommand {
   @Mixin private JournalPlace place = new JournalPlace();
 
   @ArgGroup(exclusive = true)
-  private Wish wish = new Wish();
+  private Binding wish = new Binding();
 
   @Option(
       names = "--registers",
@@ -40,7 +40,7 @@ final class MachineKeyCommand extends PrintingCommand {
               + " the firmware the key is gone, and the recovery key opens the cards")
   private String registers = "";
 
-  private static final class Wish {
+  private static final class Binding {
     @Option(names = "--bind", description = "bind the key to this machine's TPM")
     private boolean bind;
 

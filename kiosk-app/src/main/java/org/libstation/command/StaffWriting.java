@@ -15,17 +15,19 @@ final class StaffWriting {
   private StaffWriting() {}
 
   static <T> T in(Site site, Function<SqliteJournal, T> work) {
+    return in(
+        site, "do it on the station's own screen (service, to do), or end the station first", work);
+  }
+
+  /// @param instead what to do while a station runs
+  static <T> T in(Site site, String instead, Function<SqliteJournal, T> work) {
     try {
       return switch (JournalParts.open(site)) {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
         case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);
         case Opening.Newer(_, String why) -> throw new SiteProblem(why);
-        case Opening.InUse(Path file) ->
-            throw new SiteProblem(
-                file
-                    + " is in use: do it on the station's own screen (service, to do), or end the"
-                    + " station first");
+        case Opening.InUse(Path file) -> throw new SiteProblem(file + " is in use: " + instead);
         case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };
     } catch (JournalException e) {

@@ -1,5 +1,7 @@
 package org.libstation.command;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.libstation.site.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,9 @@ public final class StationCommand extends CommandGroup {
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(WIDTH);
+    // A word that begins with @ is what it is, and no file with words in it.
+    line.setExpandAtFiles(false);
+    line.registerConverter(LocalDate.class, StationCommand::day);
     line.setExitCodeExceptionMapper(
         problem ->
             problem instanceof CommandLine.ParameterException
@@ -45,5 +50,14 @@ public final class StationCommand extends CommandGroup {
           throw problem;
         });
     return line;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new CommandLine.TypeConversionException(
+          "expected a day that there is, such as 2026-11-30, found '" + text + "'");
+    }
   }
 }

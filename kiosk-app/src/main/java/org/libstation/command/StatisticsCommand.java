@@ -1,6 +1,5 @@
 package org.libstation.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Statistics;
@@ -34,7 +33,7 @@ public final class StatisticsCommand extends SiteCommand {
     Statistics statistics = StatisticsSource.read(site(), by);
     statistics.csv().forEach(this::say);
     if (pdf != null) {
-      Files.write(pdf, ReportPdf.of(statistics));
+      CommandFile.write(pdf, out -> out.write(ReportPdf.of(statistics)));
     }
     return 0;
   }

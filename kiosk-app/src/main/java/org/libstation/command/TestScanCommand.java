@@ -84,10 +84,10 @@ public final class TestScanCommand extends SettableCommand {
   }
 
   private int fromReader() throws InterruptedException {
-    // Told by the reader's own thread, before this method has it.
+    // ScanPrinter by the reader's own thread, before this method has it.
     List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
     CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
-    Told told = new Told(seen, enough);
+    ScanPrinter told = new ScanPrinter(seen, enough);
     SiteScanner reader = SiteScanner.of(site(), device, told::on);
     told.explainBy(reader);
     say(health(reader.device().health()));
@@ -102,12 +102,12 @@ public final class TestScanCommand extends SettableCommand {
   }
 
   /// Takes what the reader says and prints it.
-  private final class Told {
+  private final class ScanPrinter {
     private final List<DeviceEvent.ScanSeen> seen;
     private final CountDownLatch enough;
     private Optional<SiteScanner> reader = Optional.empty();
 
-    private Told(List<DeviceEvent.ScanSeen> seen, CountDownLatch enough) {
+    private ScanPrinter(List<DeviceEvent.ScanSeen> seen, CountDownLatch enough) {
       this.seen = seen;
       this.enough = enough;
     }

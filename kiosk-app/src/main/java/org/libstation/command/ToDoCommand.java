@@ -73,13 +73,22 @@ final class ToDoCommand extends PrintingCommand {
         table(words, tasks, csv);
       }
       if (pdf != null) {
-        pages(words, tasks, manner.station(), pdf);
+        pages(words, tasks, site.isPresent() ? manner.station() : zone(words), pdf);
       }
     } catch (IOException e) {
       throw new SiteProblem("the list cannot be written: " + e.getMessage());
     }
     print(words, tasks);
+    if (site.isEmpty()) {
+      say("");
+      say(zone(words));
+    }
     return 0;
+  }
+
+  /// Where no site says it, this computer's; it stands on paper in the place of the station's name.
+  private static String zone(TaskWords words) {
+    return words.words().say("todo.zone", words.zone().getId());
   }
 
   private static List<StaffTask> tasks(JournalReader journal) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.libstation.central.Centrals;
+import org.libstation.check.HealthFile;
 import org.libstation.log.Traces;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -57,6 +58,14 @@ public final class TraceCommand extends SiteCommand {
     Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
     Path folder = data.resolve("traces");
     say(names.isEmpty() ? "all traces end" : folder.toString());
+    if (!HealthFile.isRunning(data)) {
+      warn(
+          "no station runs with "
+              + data
+              + (names.isEmpty()
+                  ? ""
+                  : ": nothing is written unless one does within %d minutes".formatted(minutes)));
+    }
     return 0;
   }
 }

@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
-import org.libstation.returnproof.ReturnProof.Verdict;
+import org.libstation.returnproof.ReturnProof.Reading;
 import org.libstation.returnproof.ReturnStatement;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
@@ -108,31 +108,31 @@ public final class VerifyReturnCommand extends PrintingCommand {
   @Override
   protected int run() {
     List<PublicKey> known = keys.stream().map(VerifyReturnCommand::key).toList();
-    Verdict verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
+    Reading verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
     lines(verdict).forEach(this::say);
-    return verdict instanceof Verdict.Genuine ? 0 : 1;
+    return verdict instanceof Reading.Genuine ? 0 : 1;
   }
 
-  private List<String> lines(Verdict verdict) {
+  private List<String> lines(Reading verdict) {
     List<String> lines = new ArrayList<>();
     switch (verdict) {
-      case Verdict.Genuine(ReturnStatement statement) -> {
+      case Reading.Genuine(ReturnStatement statement) -> {
         lines.add("genuine: this station stated it, and nothing of it was altered");
         stated(lines, statement);
       }
-      case Verdict.OtherItem(ReturnStatement statement) -> {
+      case Reading.OtherItem(ReturnStatement statement) -> {
         lines.add("NOT FOR THIS ITEM: it is genuine, and says nothing about " + item);
         stated(lines, statement);
       }
-      case Verdict.Altered _ ->
+      case Reading.Altered _ ->
           lines.add(
               "NOT GENUINE: the signature does not belong to this text; it was altered or forged");
-      case Verdict.UnknownKey(String name) ->
+      case Reading.UnknownKey(String name) ->
           lines.add(
               "NOT KNOWN: it is signed with the key "
                   + name
                   + ", which is none of those given with --key");
-      case Verdict.NoProof _ -> lines.add("NO PROOF OF RETURN: this is some other text");
+      case Reading.NoProof _ -> lines.add("NO PROOF OF RETURN: this is some other text");
     }
     return lines;
   }

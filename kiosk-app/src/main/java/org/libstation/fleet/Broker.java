@@ -18,13 +18,25 @@ public interface Broker extends AutoCloseable {
   ///
   /// @param client the same for each connection of this station
   /// @param will what the broker says when the connection is lost; empty for one that says nothing
-  /// @param listens filters of topics; nothing that is retained is asked for
+  /// @param listens filters of topics
+  /// @param retained whether what the broker kept of them is asked for
   /// @param heard told topic and text of each message that comes, by a thread of the connection's
   record Hello(
       String client,
       Optional<Message> will,
       List<String> listens,
-      BiConsumer<String, byte[]> heard) {}
+      boolean retained,
+      BiConsumer<String, byte[]> heard) {
+
+    /// One that hears what is said from now on.
+    public Hello(
+        String client,
+        Optional<Message> will,
+        List<String> listens,
+        BiConsumer<String, byte[]> heard) {
+      this(client, will, listens, false, heard);
+    }
+  }
 
   /// Connects, and subscribes.
   ///

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -35,7 +36,7 @@ final class HourCount {
   /// @param visit the hour of the last visit that has ended
   static void take(
       NewsStore store, FleetJournal.Reading journal, Instant until, Optional<Instant> visit) {
-    Figures before = store.figures();
+    HourFigures before = store.figures();
     // Another journal lies there where the last entry that was counted does not.
     Iterator<Entry> entries = journal.from(Math.max(1, store.counted())).iterator();
     boolean same =
@@ -65,15 +66,26 @@ final class HourCount {
       ended.add(new NewsStore.Ended(hour.getKey(), totals));
     }
     List<Entry> open = journal.open().stream().filter(it -> at(it).isBefore(until)).toList();
+    List<ToDo> staff = ToDo.of(open);
     store.take(
-        new Figures(
+        new HourFigures(
             until,
             ages(open.stream().filter(HourCount::waits).toList(), until),
-            ages(open.stream().filter(it -> ToDo.of(it).isPresent()).toList(), until),
+            ages(staff.stream().map(ToDo::entry).toList(), until),
+            kinds(staff),
             visit.filter(hour -> hour.isBefore(until)).or(before::lastVisit),
             totals),
         counted,
         ended);
+  }
+
+  private static List<HourFigures.Kind> kinds(List<ToDo> staff) {
+    return staff.stream()
+        .collect(Collectors.groupingBy(it -> it.main().kind(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(each -> new HourFigures.Kind(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static boolean waits(Entry entry) {
@@ -84,10 +96,10 @@ final class HourCount {
     return entry.at().corrected().toInstant();
   }
 
-  private static Figures.Ages ages(List<Entry> entries, Instant until) {
+  private static HourFigures.Ages ages(List<Entry> entries, Instant until) {
     long day = entries.stream().filter(it -> at(it).isAfter(until.minus(DAY))).count();
     long week = entries.stream().filter(it -> at(it).isAfter(until.minus(WEEK))).count();
-    return new Figures.Ages(day, week - day, entries.size() - week);
+    return new HourFigures.Ages(day, week - day, entries.size() - week);
   }
 
   private static Counts counts(Entry entry) {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.site.DeviceName;
 
 /// How a station is, for the fleet's page. There is no component of free text, and none that a
 /// visit changes other than [#figures], which stand still within the hour: no person, no item, no
@@ -29,7 +28,7 @@ public record News(
     Paper paper,
     Optional<PolicyNews> policy,
     Clock clock,
-    Figures figures) {
+    HourFigures figures) {
   public News {
     devices = List.copyOf(devices);
   }
@@ -61,9 +60,10 @@ public record News(
   }
 
   /// @param device where it is one's
-  public record Fault(Part part, Optional<DeviceName> device, Token code) {}
+  public record Fault(Part part, Optional<Token> device, Token code) {}
 
-  public record DeviceNews(DeviceName name, Condition condition, Optional<Token> code) {}
+  /// @param name as the site has it; the payment terminal is `payment`
+  public record DeviceNews(Token name, Condition condition, Optional<Token> code) {}
 
   /// The bin of a book drop; all empty where there is none.
   ///

@@ -51,7 +51,7 @@ public final class NewsDesk {
   private final String version;
   private final NewsStore store;
   private final FleetJournal journal;
-  private final Function<Figures, Optional<News>> news;
+  private final Function<HourFigures, Optional<News>> news;
   private final Supplier<Optional<Instant>> visit;
   private final Beside beside;
   private final Time time;
@@ -85,7 +85,7 @@ public final class NewsDesk {
       String version,
       NewsStore store,
       FleetJournal journal,
-      Function<Figures, Optional<News>> news,
+      Function<HourFigures, Optional<News>> news,
       Supplier<Optional<Instant>> visit,
       Beside beside,
       Time time) {
@@ -201,7 +201,8 @@ public final class NewsDesk {
         asked = false;
         due = Duration.ZERO;
         Instant at = time.wall().instant().truncatedTo(ChronoUnit.SECONDS);
-        String text = NewsJson.state(topics.id(), store.boot(), ++number, at, current.get());
+        String text =
+            NewsJson.state(topics.id(), store.boot(), ++number, at, version, current.get());
         open.publish(new Broker.Message(topics.state(), text, true), WITHIN);
         told = current;
         toldAt = now;

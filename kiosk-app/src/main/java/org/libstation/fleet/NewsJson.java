@@ -12,9 +12,10 @@ final class NewsJson {
 
   /// @param boot which start of the program this is, from 1
   /// @param number of the message, from 1 at each start
-  static String state(String id, long boot, long number, Instant at, News news) {
+  /// @param version of the program: here too, since who comes later may have missed the birth
+  static String state(String id, long boot, long number, Instant at, String version, News news) {
     JsonLine line = head(id, boot).put("number", number).put("at", at.toString());
-    line.put("serves", News.word(news.serves()));
+    line.put("version", version).put("serves", News.word(news.serves()));
     news.code().ifPresent(code -> line.put("code", code.text()));
     news.firstFault().ifPresent(fault -> line.put("first-fault", fault(fault)));
     line.put("devices", news.devices().stream().map(NewsJson::device).toList())
@@ -53,14 +54,14 @@ final class NewsJson {
 
   private static JsonLine fault(News.Fault fault) {
     JsonLine line = new JsonLine().put("part", News.word(fault.part()));
-    fault.device().ifPresent(name -> line.put("device", name.word()));
+    fault.device().ifPresent(name -> line.put("device", name.text()));
     return line.put("code", fault.code().text());
   }
 
   private static JsonLine device(News.DeviceNews device) {
     JsonLine line =
         new JsonLine()
-            .put("name", device.name().word())
+            .put("name", device.name().text())
             .put("condition", News.word(device.condition()));
     device.code().ifPresent(code -> line.put("code", code.text()));
     return line;
@@ -72,17 +73,20 @@ final class NewsJson {
     return line.put("old", policy.old());
   }
 
-  private static JsonLine figures(Figures figures) {
+  private static JsonLine figures(HourFigures figures) {
     JsonLine line =
         new JsonLine()
             .put("until", figures.until().toString())
             .put("open", ages(figures.open()))
             .put("staff-lines", ages(figures.staff()));
+    JsonLine kinds = new JsonLine();
+    figures.kinds().forEach(kind -> kinds.put(News.word(kind.reason()), kind.lines()));
+    line.put("staff-kinds", kinds);
     figures.lastVisit().ifPresent(hour -> line.put("last-visit-hour", hour.toString()));
     return line.put("totals", totals(figures.totals()));
   }
 
-  private static JsonLine ages(Figures.Ages ages) {
+  private static JsonLine ages(HourFigures.Ages ages) {
     return new JsonLine()
         .put("under-a-day", ages.day())
         .put("under-a-week", ages.week())

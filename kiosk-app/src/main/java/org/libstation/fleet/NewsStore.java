@@ -28,7 +28,7 @@ public final class NewsStore {
   private long boot;
   private long counted;
   private long hours;
-  private Figures figures;
+  private HourFigures figures;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private boolean kept = true;
 
@@ -45,10 +45,11 @@ public final class NewsStore {
     this.counted = number(read, "counted");
     this.hours = number(read, "hours");
     this.figures =
-        new Figures(
+        new HourFigures(
             moment(read, "until").orElse(Instant.EPOCH),
-            Figures.Ages.NONE,
-            Figures.Ages.NONE,
+            HourFigures.Ages.NONE,
+            HourFigures.Ages.NONE,
+            List.of(),
             moment(read, "visit"),
             counts(read.getProperty("totals", "")));
     for (int at = 0; read.containsKey("waiting." + at); at++) {
@@ -123,7 +124,7 @@ public final class NewsStore {
     return counted;
   }
 
-  Figures figures() {
+  HourFigures figures() {
     return figures;
   }
 
@@ -141,7 +142,7 @@ public final class NewsStore {
   ///
   /// @param ended hours in which something was done, each with the totals after it, the oldest
   ///   first
-  void take(Figures newer, long countedTo, List<Ended> ended) {
+  void take(HourFigures newer, long countedTo, List<Ended> ended) {
     figures = newer;
     counted = countedTo;
     for (Ended hour : ended) {

@@ -16,6 +16,13 @@ public record Topics(String fleet, String station, String id) {
     return fleet + "/who";
   }
 
+  /// Where those that watch the fleet agree who tells what.
+  ///
+  /// @param fleet `PREFIX/v1`
+  public static String watch(String fleet) {
+    return fleet + "/watch";
+  }
+
   public String state() {
     return own(STATE);
   }

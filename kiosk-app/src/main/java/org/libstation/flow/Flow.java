@@ -41,6 +41,7 @@ import org.libstation.flow.visit.HandsFlow;
 import org.libstation.flow.visit.HeldCardFlow;
 import org.libstation.flow.visit.IdentifyFlow;
 import org.libstation.flow.visit.LoanFlow;
+import org.libstation.flow.visit.PayFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.ReserveFlow;
 import org.libstation.flow.visit.ReturnFlow;
@@ -194,7 +195,9 @@ public final class Flow {
           DetailsFlow.held(turn, answered);
         }
       }
-      case FlowEvent.PaymentAnswered answered -> DetailsFlow.paid(turn, answered);
+      case FlowEvent.PaymentStepped stepped -> PayFlow.stepped(turn, stepped);
+      case FlowEvent.OtherTold told -> PayFlow.otherTold(turn, told);
+      case FlowEvent.PaymentAnswered answered -> PayFlow.paid(turn, answered);
       case FlowEvent.NotWritten failed -> notWritten(turn, failed);
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
@@ -209,6 +212,7 @@ public final class Flow {
       case FlowEvent.OpeningTold told -> turn.station = turn.station.withOpening(told.opening());
       case FlowEvent.TypedJudged judged -> EntryFlow.judged(turn, judged);
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
+      case FlowEvent.CashUpRead read -> CheckFlow.cashUp(turn, read);
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
       case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
       case FlowEvent.FiguresRead read -> {
@@ -280,7 +284,9 @@ public final class Flow {
         }
       }
       case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
-      case Effect.Pay pay -> DetailsFlow.payNotWritten(turn, pay);
+      case Effect.Pay pay -> PayFlow.notWritten(turn, pay);
+      case Effect.AskOther ask ->
+          PayFlow.otherTold(turn, new FlowEvent.OtherTold(ask.session(), notAsked()));
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
       case Effect.WriteObject write -> DropAsk.notWritten(turn, write.object());
       case Effect.IdentifyObject identify -> DropAsk.notWritten(turn, identify.object());

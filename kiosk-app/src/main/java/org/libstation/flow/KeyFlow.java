@@ -17,6 +17,7 @@ import org.libstation.flow.visit.AccountFlow;
 import org.libstation.flow.visit.EntryFlow;
 import org.libstation.flow.visit.IdentifyFlow;
 import org.libstation.flow.visit.LeaveFlow;
+import org.libstation.flow.visit.PayFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitFlow;
 import org.libstation.flow.visit.WelcomeFlow;
@@ -137,6 +138,11 @@ final class KeyFlow {
       case Screen.MyAccount account -> {
         if (key instanceof Key.OnAccount mine) {
           AccountFlow.key(turn, account, mine);
+        }
+      }
+      case Screen.Pay pay -> {
+        if (key instanceof Key.OnPay mine) {
+          PayFlow.key(turn, pay.page(), mine);
         }
       }
       case Screen.Entry entry -> {

@@ -15,6 +15,7 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.PayFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitEnd;
 
@@ -137,7 +138,9 @@ public final class ServiceFlow {
     } else {
       lines.add(changed);
     }
+    boolean away = turn.station.terminalAway();
     turn.station = turn.station.withDevices(lines);
+    PayFlow.terminal(turn, away);
     SightFlow.device(turn, changed);
     ReceiptFlow.printer(turn);
   }

@@ -45,7 +45,7 @@ public final class SightFlow {
           DropPassage.eye(turn, false);
         }
       }
-      case SCANNER, DROP_SCANNER, DROP_SCREEN, PRINTER, SPEECH -> {}
+      case SCANNER, DROP_SCANNER, DROP_SCREEN, PAYMENT, PRINTER, SPEECH -> {}
     }
   }
 

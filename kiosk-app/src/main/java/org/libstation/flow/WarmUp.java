@@ -110,7 +110,10 @@ public final class WarmUp {
             OptionalInt.of(0),
             OptionalInt.of(ITEMS),
             0,
+            OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Set.of(),
             Optional.empty());
     session(number -> new FlowEvent.Identified(number, new Answer.Accepted<>(look), List.of()));
   }

@@ -86,7 +86,7 @@ public final class Supervisor {
   }
 
   private final World world;
-  private final Patience patience = new Patience();
+  private final RestartWait patience = new RestartWait();
   private volatile boolean ending;
   private boolean served;
   private volatile Optional<Child> child = Optional.empty();
@@ -227,7 +227,7 @@ public final class Supervisor {
 
   /// @return false when everything is to end
   private boolean again(String code, String cause) throws InterruptedException {
-    Patience.Wait wait = patience.after(world.monotonic().get());
+    RestartWait.Wait wait = patience.after(world.monotonic().get());
     String told = wait.tooOften() ? "K44" : code;
     log.error("{} ({}); it is started again in {}", cause, told, wait.time());
     world.face().outOfService(told);

@@ -31,7 +31,9 @@ import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
 import org.libstation.parts.JournalParts;
+import org.libstation.parts.PatronPayments;
 import org.libstation.parts.SiteCentral;
+import org.libstation.payment.PaymentTerminal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DeviceName;
 import org.libstation.site.FleetPlace;
@@ -51,6 +53,9 @@ final class SiteChecks {
   /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
   /// slow.
   static final Duration QUICK = Duration.ofSeconds(20);
+
+  /// A diagnosis asks the terminal's network.
+  private static final Duration TERMINAL = Duration.ofMinutes(3);
 
   /// What the screens and the receipts are drawn with (Debian: fonts-noto-core, fonts-noto-cjk,
   /// fonts-wqy-zenhei).
@@ -88,6 +93,7 @@ final class SiteChecks {
             all.settings.mode() == StationSettings.Mode.LIVE));
     checks.addAll(all.around(running, wall));
     all.fleet(running, wall).ifPresent(checks::add);
+    all.payment(running, wall).ifPresent(checks::add);
     all.panel(wall).ifPresent(checks::add);
     checks.addAll(all.devices(held, wall, wishes));
     return checks;
@@ -205,6 +211,54 @@ final class SiteChecks {
                         running
                             ? SiteFleet.told(place, told(wall))
                             : SiteFleet.tried(place, config)));
+  }
+
+  /// Of a real payment terminal, where the site has one. While a station runs it is that one's,
+  /// which says how it is.
+  private Optional<Check> payment(boolean running, InstantSource wall) {
+    return Optional.of(settings)
+        .filter(it -> it.payment().terminal() == StationSettings.Terminal.ZVT)
+        .map(
+            _ ->
+                new PlainCheck(
+                    PatronPayments.TRACE,
+                    TERMINAL,
+                    () ->
+                        running
+                            ? told(wall)
+                                .flatMap(
+                                    it ->
+                                        Optional.ofNullable(it.devices().get(PatronPayments.TRACE)))
+                                .map(SiteChecks::seen)
+                                .orElseGet(
+                                    () ->
+                                        new Verdict.NotApplicable(
+                                            CheckPhrase.of("told.payment.running")))
+                            : tried(PatronPayments.of(settings, config, _ -> {}, _ -> {}))));
+  }
+
+  private static Verdict seen(HealthFile.DeviceState state) {
+    return state.condition().equals("READY")
+        ? new Verdict.Good(CheckPhrase.of("told.payment.seen"))
+        : terminal(state.code(), state.reason());
+  }
+
+  private static Verdict tried(PatronPayments till) {
+    try (PaymentTerminal terminal = till.terminal().orElseThrow()) {
+      return switch (terminal.diagnose()) {
+        case PaymentTerminal.Condition.Ready(Optional<String> number) ->
+            new Verdict.Good(CheckPhrase.of("told.payment", number.orElse("-")));
+        case PaymentTerminal.Condition.Away(String reason) -> terminal(PatronPayments.AWAY, reason);
+        case PaymentTerminal.Condition.Fault(String reason) ->
+            terminal(PatronPayments.FAULT, reason);
+      };
+    }
+  }
+
+  private static Verdict terminal(String code, String reason) {
+    return Verdict.of(
+        CheckPhrase.of("told.payment.none"),
+        List.of(Finding.fault(code, CheckPhrase.of("told.plain", reason))));
   }
 
   /// Of the drop's own panel, where one is named; the running station alone sees it.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.libstation.check.Finding;
 import org.libstation.check.JournalFigures;
 import org.libstation.check.LinkCheck;
 import org.libstation.check.MachineChecks;
@@ -123,7 +124,7 @@ public final class StationFigures {
         hour.p95(),
         metrics.lastSilence().map(this::at),
         skew,
-        skew.isPresent() && LinkCheck.apart(skew.getAsLong()).isPresent());
+        skew.isPresent() ? LinkCheck.apart(skew.getAsLong()).map(Finding::code) : Optional.empty());
   }
 
   private Figures.Computer computer() {
@@ -137,6 +138,7 @@ public final class StationFigures {
     }
     MachineChecks machine = new MachineChecks(Path.of("/"));
     OptionalDouble hottest = machine.hottest();
+    List<String> found = machine.found(data);
     return new Figures.Computer(
         free,
         machine.freeMemoryMb(),
@@ -144,7 +146,8 @@ public final class StationFigures {
             ? OptionalInt.of((int) Math.round(hottest.getAsDouble()))
             : OptionalInt.empty(),
         ZoneId.systemDefault().getId(),
-        machine.found(data));
+        found,
+        found.contains(MachineChecks.NO_ROOM));
   }
 
   /// The newest first.

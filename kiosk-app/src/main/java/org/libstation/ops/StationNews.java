@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Metrics;
-import org.libstation.fleet.Figures;
+import org.libstation.fleet.HourFigures;
 import org.libstation.fleet.News;
 import org.libstation.fleet.News.Fault;
 import org.libstation.fleet.News.Part;
@@ -20,6 +20,7 @@ import org.libstation.fleet.News.Token;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
@@ -60,11 +61,11 @@ public final class StationNews implements Consumer<FlowState> {
   }
 
   /// How the station is; empty before anything is known.
-  public Optional<News> news(Figures figures) {
+  public Optional<News> news(HourFigures figures) {
     return Optional.ofNullable(newest).map(state -> of(state, figures, metrics.skewSeconds()));
   }
 
-  static News of(FlowState state, Figures figures, OptionalLong apartSeconds) {
+  static News of(FlowState state, HourFigures figures, OptionalLong apartSeconds) {
     StationFacts station = state.station();
     Optional<Code> shut = shut(state);
     boolean full = DropStanding.full(station, state.sight());
@@ -75,10 +76,7 @@ public final class StationNews implements Consumer<FlowState> {
         shut.map(StationNews::token),
         fault(station, shut.filter(code -> code != Code.K51)),
         lines(station)
-            .map(
-                line ->
-                    new News.DeviceNews(
-                        DeviceName.of(line.name()).orElseThrow(), line.condition(), code(line)))
+            .map(line -> new News.DeviceNews(new Token(line.name()), line.condition(), code(line)))
             .toList(),
         station.link(),
         station.journal(),
@@ -114,30 +112,33 @@ public final class StationNews implements Consumer<FlowState> {
             : Optional.of(new Fault(Part.LINK, Optional.empty(), SILENT));
     return whole
         .or(() -> journal)
-        .or(() -> ofDevice(station, Condition.CONNECTING))
+        .or(
+            () ->
+                lines(station)
+                    .filter(line -> line.role() != DeviceRole.PAYMENT)
+                    .filter(line -> line.condition() == Condition.CONNECTING)
+                    .findFirst()
+                    .map(StationNews::ofDevice))
         .or(() -> link)
-        .or(() -> ofDevice(station, Condition.NEEDS_HAND));
+        .or(() -> Harm.worst(lines(station).toList(), Harm::of).map(StationNews::ofDevice));
   }
 
   private static Optional<Fault> ofJournal(Code code) {
     return Optional.of(new Fault(Part.JOURNAL, Optional.empty(), token(code)));
   }
 
-  private static Optional<Fault> ofDevice(StationFacts station, Condition condition) {
-    return lines(station)
-        .filter(line -> line.condition() == condition)
-        .findFirst()
-        .map(
-            line ->
-                new Fault(
-                    Part.DEVICE,
-                    DeviceName.of(line.name()),
-                    code(line).orElseGet(() -> new Token(""))));
+  private static Fault ofDevice(DeviceLine line) {
+    return new Fault(
+        Part.DEVICE,
+        Optional.of(new Token(line.name())),
+        code(line).orElseGet(() -> new Token("")));
   }
 
-  /// Those of the site's list; reading aloud is none of them.
+  /// Those of the site's list, and the payment terminal; reading aloud is none of them.
   private static Stream<DeviceLine> lines(StationFacts station) {
-    return station.devices().stream().filter(line -> DeviceName.of(line.name()).isPresent());
+    return station.devices().stream()
+        .filter(
+            line -> line.role() == DeviceRole.PAYMENT || DeviceName.of(line.name()).isPresent());
   }
 
   private static Optional<Token> code(DeviceLine line) {

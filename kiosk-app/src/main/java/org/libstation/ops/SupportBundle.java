@@ -65,9 +65,9 @@ public final class SupportBundle {
     Instant now = Instant.now();
     Masker masker = Masker.of(site.settings());
     Map<String, String> parts = new LinkedHashMap<>();
-    SiteWard ward = SiteWard.of(site, ExamWishes.harmless());
-    Report report = report(ward);
-    Words words = ward.words();
+    SiteDoctor doctor = SiteDoctor.of(site, ExamWishes.harmless());
+    Report report = report(doctor);
+    Words words = doctor.words();
     parts.put("report.txt", String.join("\n", ReportText.of(report, words)));
     parts.put("doctor.json", ReportJson.of(report, words));
     parts.put("settings.txt", settings(site));
@@ -90,18 +90,18 @@ public final class SupportBundle {
     return file;
   }
 
-  private static Report report(SiteWard ward) throws InterruptedException {
-    Duration begun = ward.monotonic().get();
-    List<CheckRun.Step> steps =
-        new CheckRun(ward.checks(), ward.monotonic(), CheckRun.Listener.NONE).run();
+  private static Report report(SiteDoctor doctor) throws InterruptedException {
+    Duration begun = doctor.monotonic().get();
+    List<CheckRun.Outcome> steps =
+        new CheckRun(doctor.checks(), doctor.monotonic(), CheckRun.Listener.NONE).run();
     return new Report(
-        ward.station(),
+        doctor.station(),
         Version.NUMBER,
-        ward.now().get(),
-        ward.running(),
-        ward.monotonic().get().minus(begun),
+        doctor.now().get(),
+        doctor.running(),
+        doctor.monotonic().get().minus(begun),
         steps,
-        ward.settings());
+        doctor.settings());
   }
 
   private static String settings(Site site) {

@@ -1,14 +1,23 @@
 package org.libstation.ops;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.libstation.check.CashUp;
+import org.libstation.check.TerminalDays;
+import org.libstation.circulation.CashDay;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
+import org.libstation.circulation.TerminalDay;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.StaffLevel;
@@ -31,6 +40,7 @@ import org.slf4j.LoggerFactory;
 /// Staff's side of the station: whose PIN it is, what the journal holds, what staff must put right,
 /// and the staff log.
 public final class TechnicianOffice implements StaffOffice {
+  private static final Logger LOG = LoggerFactory.getLogger(TechnicianOffice.class);
   private static final Logger log = LoggerFactory.getLogger("staff");
 
   private final Map<String, String> pins;
@@ -38,10 +48,19 @@ public final class TechnicianOffice implements StaffOffice {
   private final Map<String, StaffLevel> levels;
   private final OpenJournal journal;
   private final BooleanSupplier ending;
+  private final Till till;
+
+  /// Where a day's payments are told by.
+  ///
+  /// @param zone in which the day is one
+  /// @param ends the file of [TerminalDays]
+  public record Till(ZoneId zone, Path ends, InstantSource clock) {}
 
   /// @param technician who may open the service screens
   /// @param ending the program is being ended: that it sees nothing any more is no fault
-  public TechnicianOffice(StaffSettings technician, OpenJournal journal, BooleanSupplier ending) {
+  public TechnicianOffice(
+      StaffSettings technician, OpenJournal journal, BooleanSupplier ending, Till till) {
+    this.till = till;
     this.ending = ending;
     this.pins = technician.pins();
     this.cards = technician.cards();
@@ -89,6 +108,24 @@ public final class TechnicianOffice implements StaffOffice {
   public StaffList list() {
     List<Entry> all = journal.usable().everything();
     return new StaffList(StaffTasks.of(all, this::openable), sums(Tally.of(all)));
+  }
+
+  @Override
+  public CashDay cashUp(int back) {
+    OffsetDateTime then =
+        till.clock().instant().atZone(till.zone()).minusDays(back).toOffsetDateTime();
+    return CashUp.read(journal.usable().everything(), till.zone(), then.toLocalDate(), ends(then));
+  }
+
+  /// The payments are the journal's, which is well: where this file is not, whether the terminal's
+  /// day ended is not known.
+  private List<TerminalDay> ends(OffsetDateTime then) {
+    try {
+      return TerminalDays.all(till.ends());
+    } catch (IOException e) {
+      LOG.warn("what the terminal said at its ends of days cannot be read: {}", e.toString());
+      return List.of(TerminalDay.notKnown(then));
+    }
   }
 
   /// A card that another machine sealed has no digits to show.

@@ -24,6 +24,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
 import org.libstation.device.WrongOptionException;
@@ -200,6 +201,21 @@ public final class Devices implements AutoCloseable {
         device(DeviceName.PRINTER, ReceiptPrinter.class),
         readers());
   }
+
+  /// Prints lines that belong to nobody's visit, such as a payment terminal's receipt; where there
+  /// is no printer, or it cannot print, they are gone.
+  public void printOnce(List<String> lines) {
+    List<Receipt.Line> paper =
+        lines.stream()
+            .<Receipt.Line>map(
+                line -> new Receipt.Text(line, Receipt.Style.NORMAL, Receipt.Align.LEFT))
+            .toList();
+    device(DeviceName.PRINTER, ReceiptPrinter.class)
+        .ifPresent(printer -> printer.print(NOBODYS_JOB, new Receipt("en", paper)));
+  }
+
+  /// The flow's jobs count from 1.
+  private static final long NOBODYS_JOB = 0;
 
   private Map<DeviceRole, BarcodeReader> readers() {
     Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);

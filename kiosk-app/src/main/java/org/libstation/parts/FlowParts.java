@@ -3,10 +3,14 @@ package org.libstation.parts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.DeviceSheets;
@@ -38,12 +42,13 @@ public final class FlowParts {
 
   private FlowParts() {}
 
-  public static FlowSettings settings(StationSettings settings) {
+  /// @param parts what parts of a debt the central system books
+  public static FlowSettings settings(StationSettings settings, PartsTaken parts) {
     return new FlowSettings(
         settings.language(),
         banner(settings.mode()),
         settings.role() == StationSettings.Role.BOOK_DROP ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
-        settings.payment().possible(),
+        pays(settings, parts),
         new FlowSettings.Visit(
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
@@ -55,6 +60,19 @@ public final class FlowParts {
             settings.patron().cardStays()),
         settings.opening().hours(),
         settings.drop().slip());
+  }
+
+  private static FlowSettings.Pays pays(StationSettings settings, PartsTaken parts) {
+    Currency currency = Currency.getInstance(settings.central().currency());
+    return new FlowSettings.Pays(
+        settings.payment().possible(),
+        parts,
+        sum(settings.payment().least(), currency),
+        sum(settings.payment().most(), currency));
+  }
+
+  private static Optional<Money> sum(String text, Currency currency) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Money.parse(text, currency));
   }
 
   public static ReceiptComposer receipts(
@@ -145,7 +163,12 @@ public final class FlowParts {
             settings.screen().cards() == ScreenSettings.Side.LEFT,
             settings.devices().containsKey(DeviceName.PAD),
             settings.devices().containsKey(DeviceName.PRINTER),
-            settings.patron().cardStays()));
+            settings.patron().cardStays(),
+            switch (settings.payment().place()) {
+              case RIGHT -> SiteWords.TerminalPlace.RIGHT;
+              case LEFT -> SiteWords.TerminalPlace.LEFT;
+              case BELOW -> SiteWords.TerminalPlace.BELOW;
+            }));
   }
 
   static Banner banner(StationSettings.Mode mode) {

@@ -28,6 +28,7 @@ import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.central.link.Transport;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.StationClock;
 import org.libstation.site.CentralPlace;
 import org.libstation.site.DialectFiles;
@@ -169,6 +170,11 @@ public final class SiteCentral {
                     expected);
               }
             });
+  }
+
+  /// What parts of a debt it books.
+  public PartsTaken parts() {
+    return line.promises().parts();
   }
 
   /// @param loanDays the loan periods of the rules, as they are at any moment

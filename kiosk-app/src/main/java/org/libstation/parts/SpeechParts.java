@@ -49,7 +49,7 @@ public final class SpeechParts implements AutoCloseable {
 
   private static Optional<SpeechEngine> engine(StationSettings.Engine engine) {
     return switch (engine) {
-      case ESPEAK_NG -> Optional.of(new EspeakEngine());
+      case ESPEAK_NG -> Optional.of(new EspeakEngine("espeak-ng", Optional.empty()));
       case SPEECH_DISPATCHER -> Optional.of(new DispatcherEngine());
       case NONE -> Optional.empty();
     };

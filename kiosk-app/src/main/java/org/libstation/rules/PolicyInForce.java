@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.libstation.check.Finding;
+import org.libstation.check.PolicyAge;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
@@ -118,14 +120,11 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
 
   /// How it stands, for the technician; from now on old rules are told with care.
   PolicyFacts told(PolicySync.State state, ZoneId zone) {
-    old =
-        oldAfter.isPositive()
-            && state
-                .confirmedAt()
-                .filter(at -> at.plus(oldAfter).isAfter(clock.instant()))
-                .isEmpty();
+    Optional<Finding> age = PolicyAge.finding(state.confirmedAt(), oldAfter, clock.instant());
+    old = age.isPresent();
     Optional<OffsetDateTime> confirmed =
         state.confirmedAt().map(at -> at.atZone(zone).toOffsetDateTime());
-    return new PolicyFacts(state.version(), confirmed, old, state.trouble().orElse(""));
+    return new PolicyFacts(
+        state.version(), confirmed, age.map(Finding::code), state.trouble().orElse(""));
   }
 }

@@ -2,6 +2,7 @@ package org.libstation.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
@@ -13,11 +14,12 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -171,9 +173,18 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+  public Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin) {
     throw closed();
   }
+
+  @Override
+  public PaymentOutcome pay(
+      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+    throw closed();
+  }
+
+  @Override
+  public void stopPaying() {}
 
   @Override
   public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {

@@ -10,6 +10,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
@@ -85,10 +86,11 @@ final class DeskEffects {
           answers.accept(
               new FlowEvent.HoldAnswered(
                   cancel.session(), desk.cancelHold(cancel.hold(), cancel.patron(), cancel.pin())));
-      case Effect.Pay pay ->
+      case Effect.Pay pay -> pay(pay);
+      case Effect.StopPaying _ -> desk.stopPaying();
+      case Effect.AskOther ask ->
           answers.accept(
-              new FlowEvent.PaymentAnswered(
-                  pay.session(), desk.pay(pay.patron(), pay.pin(), pay.sum())));
+              new FlowEvent.OtherTold(ask.session(), desk.owes(ask.patron(), ask.pin())));
       case Effect.EndSession end -> desk.endSession(end.patron());
       case Effect.AskStanding(ItemId item) ->
           answers.accept(new FlowEvent.StandingTold(item, desk.standing(item)));
@@ -104,6 +106,16 @@ final class DeskEffects {
     Answer<PatronLook> look = desk.identify(identify.patron(), identify.pin());
     answers.accept(
         new FlowEvent.Identified(identify.session(), look, desk.unfinished(identify.patron())));
+  }
+
+  private void pay(Effect.Pay pay) {
+    PaymentOutcome outcome =
+        desk.pay(
+            pay.patron(),
+            pay.pin(),
+            pay.wish(),
+            step -> answers.accept(new FlowEvent.PaymentStepped(pay.session(), step)));
+    answers.accept(new FlowEvent.PaymentAnswered(pay.session(), outcome));
   }
 
   private void lend(Effect.Lend lend) {

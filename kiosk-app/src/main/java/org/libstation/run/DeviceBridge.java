@@ -158,7 +158,7 @@ public final class DeviceBridge implements DeviceListener {
 
   private Place place(DeviceEvent event) {
     return switch (roles.getOrDefault(event.device(), DeviceRole.PAD)) {
-      case PAD, SCANNER, CARD_READER, PRINTER, SPEECH -> Place.PAD;
+      case PAD, SCANNER, CARD_READER, PAYMENT, PRINTER, SPEECH -> Place.PAD;
       case DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN -> Place.DROP;
     };
   }
@@ -328,6 +328,6 @@ public final class DeviceBridge implements DeviceListener {
     Optional<DeviceFault> ailment = DeviceFault.ofHealth(code);
     Trouble trouble = ailment.map(TROUBLES::get).orElse(Trouble.OTHER);
     return new DeviceLine(
-        role, name, condition, code, reason, trouble, ailment.map(DeviceFault::code));
+        role, name, condition, code, reason, trouble, ailment.map(DeviceFault::code), List.of());
   }
 }

@@ -106,7 +106,10 @@ public final class EffectRunner implements Consumer<Effect> {
   }
 
   private Executor thread(Effect.AtDesk work) {
-    return work instanceof Effect.MarkReleased || work instanceof Effect.MarkLying
+    // The desk's own waits at the terminal that shall give up.
+    return work instanceof Effect.MarkReleased
+            || work instanceof Effect.MarkLying
+            || work instanceof Effect.StopPaying
         ? releaseThread
         : deskThread;
   }
@@ -125,6 +128,8 @@ public final class EffectRunner implements Consumer<Effect> {
           told(deskThread, effect, () -> new FlowEvent.CountsRead(staff.counts()));
       case Effect.ReadTasks _ ->
           told(deskThread, effect, () -> new FlowEvent.TasksRead(staff.list()));
+      case Effect.ReadCashUp(int back) ->
+          told(deskThread, effect, () -> new FlowEvent.CashUpRead(back, staff.cashUp(back)));
       case Effect.OpenCard open ->
           told(
               deskThread,

@@ -39,6 +39,10 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
 
   private static final int HEADER = 16;
   private static final int ROUNDS = 2;
+
+  /// This part of the most that the heap may have is never taken away from other threads.
+  private static final int PART_LEFT = 8;
+
   private static final long NOBODY = -1;
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
@@ -182,9 +186,17 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     }
   }
 
+  /// How much is written over, all in bytes: what is free, while the heap may grow for what others
+  /// need meanwhile. What it cannot grow by is left to them.
+  static long writtenOver(long free, long total, long max) {
+    return Math.min(free, max - (total - free) - max / PART_LEFT);
+  }
+
   private static int overwrite() {
     List<byte[]> zeroes = new ArrayList<>();
-    for (long left = Runtime.getRuntime().freeMemory(); left > PIECE; left -= PIECE) {
+    Runtime heap = Runtime.getRuntime();
+    long left = writtenOver(heap.freeMemory(), heap.totalMemory(), heap.maxMemory());
+    for (; left > PIECE; left -= PIECE) {
       zeroes.add(new byte[PIECE - HEADER]);
     }
     return zeroes.size();

@@ -32,7 +32,9 @@ record LoansOnPaper(Words words, int year) {
             lent.add(new Loan(loan.title(), loan.lastFour(), loan.due(), loan.confirmed()));
         case ReceiptContent.Line.Renewed loan ->
             renewed.add(new Loan(loan.title(), loan.lastFour(), loan.due(), true));
-        case ReceiptContent.Line.Returned _, ReceiptContent.Line.RenewalAsked _ -> {}
+        case ReceiptContent.Line.Returned _,
+            ReceiptContent.Line.RenewalAsked _,
+            ReceiptContent.Line.Paid _ -> {}
       }
     }
     List<Receipt.Line> lines = new ArrayList<>();

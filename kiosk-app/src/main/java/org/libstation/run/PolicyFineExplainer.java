@@ -1,8 +1,10 @@
 package org.libstation.run;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
@@ -11,6 +13,7 @@ import org.libstation.circulation.ReturnOutcome.LentTo;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
+import org.libstation.fines.FineExplained.Basis;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.FineExplained.LibrarysOwn;
@@ -46,7 +49,8 @@ public final class PolicyFineExplainer implements FineExplainer {
 
   private record ByRules(PlaceRules policy) {
     ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
-      LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
+      ZonedDateTime seen = handedOver.corrected().atZoneSameInstant(policy.zone());
+      LocalDate returned = policy.effective(seen).effective().toLocalDate();
       return switch (outcome) {
         case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
         case ReturnOutcome.Recorded recorded ->
@@ -59,14 +63,14 @@ public final class PolicyFineExplainer implements FineExplainer {
 
     private ExplainedReturn settled(
         ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
-      Optional<LocalDate> due = believed(settled.due(), returned);
-      if (settled.charge().isEmpty()) {
-        boolean known = settled.wasOnLoan() && !doubtful;
+      Optional<LocalDate> due = believed(settled.loan().due(), returned);
+      if (settled.loan().charge().isEmpty()) {
+        boolean known = settled.loan().any() && !doubtful;
         return known
-            ? estimate(settled.due(), returned, settled.lentTo())
+            ? estimate(settled.loan().due(), returned, settled.loan().lentTo())
             : ExplainedReturn.NOTHING;
       }
-      Money charge = settled.charge().get();
+      Money charge = settled.loan().charge().get();
       if (due.isEmpty()) {
         return charge.isZero()
             ? ExplainedReturn.NOTHING
@@ -75,13 +79,15 @@ public final class PolicyFineExplainer implements FineExplainer {
       if (!returned.isAfter(due.get()) && charge.isZero()) {
         return ExplainedReturn.NOTHING;
       }
-      return policy
-          .candidates()
-          .map(one -> policy.estimate(one, due.get(), returned))
+      return Stream.concat(
+              policy.candidates().map(one -> policy.estimate(one, due.get(), returned)),
+              // Cut to what a visit or an account costs at most.
+              Stream.of(settled.loan().lentTo())
+                  .map(lentTo -> policy.estimate(reader(lentTo), due.get(), returned).explained()))
           .filter(counted -> counted.assessment().amount().equals(charge))
           .findFirst()
           .map(counted -> told(counted, false, false))
-          .orElseGet(() -> differs(due.get(), returned, charge, doubtful, settled.lentTo()));
+          .orElseGet(() -> differs(due.get(), returned, charge, doubtful, settled.loan().lentTo()));
     }
 
     /// With a clock that was unset nothing can be held against the library's figure.
@@ -120,7 +126,7 @@ public final class PolicyFineExplainer implements FineExplainer {
     private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
       return counted.assessment().rate().isZero() && counted.stages().isEmpty()
           ? ExplainedReturn.NOTHING
-          : ExplainedReturn.of(byDays(counted, estimate).orLess(orLess));
+          : ExplainedReturn.of(byDays(counted, estimate, orLess));
     }
   }
 
@@ -128,26 +134,21 @@ public final class PolicyFineExplainer implements FineExplainer {
     return due.flatMap(DueDate::day).filter(returned.minusYears(MOST_YEARS)::isBefore);
   }
 
-  private static ByDays byDays(Explained explained, boolean estimate) {
+  private static ByDays byDays(Explained explained, boolean estimate, boolean orLess) {
     Assessment counted = explained.assessment();
     List<Day> days =
         explained.units().stream().map(unit -> new Day(unit.day(), unit.verdict())).toList();
     boolean free = counted.rate().isZero();
     return new ByDays(
-            counted.amount(),
-            counted.rate(),
-            free
-                ? 0
-                : (int)
-                    days.stream()
-                        .filter(day -> day.verdict() instanceof DayVerdict.Counted)
-                        .count(),
-            days,
-            counted.calendarVersion(),
-            counted.policyVersion(),
-            estimate)
-        .with(
-            explained.stages().stream().filter(stage -> !stage.whole().isZero()).toList(),
-            counted.percent());
+        counted.amount(),
+        counted.rate(),
+        free
+            ? 0
+            : (int)
+                days.stream().filter(day -> day.verdict() instanceof DayVerdict.Counted).count(),
+        days,
+        new Basis(counted.calendarVersion(), counted.policyVersion(), estimate, false, orLess),
+        explained.stages().stream().filter(stage -> !stage.whole().isZero()).toList(),
+        counted.percent());
   }
 }

@@ -82,6 +82,7 @@ public final class ReceiptComposer {
     body.addAll(loans);
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
+    section(body, words, content, ReceiptContent.Line.Paid.class, "slip.paid");
     proofs(body, words, content);
     content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
@@ -246,6 +247,14 @@ public final class ReceiptComposer {
                 .orElseGet(() -> line.text("slip.asked.at", at)));
       }
       case ReceiptContent.Line.Returned returned -> returned(lines, words, returned, stopped);
+      case ReceiptContent.Line.Paid paid -> {
+        lines.add(line.pair("slip.paid.sum", words.money(paid.sum())));
+        lines.add(line.text("slip.paid.number", paid.reference()));
+        lines.add(line.text("slip.paid.at", moment(words, paid.at())));
+        if (!paid.booked()) {
+          lines.add(line.text("slip.unconfirmed"));
+        }
+      }
     }
   }
 
@@ -276,11 +285,12 @@ public final class ReceiptComposer {
       }
       case FineExplained.ByDays days -> {
         String key =
-            days.atMost() ? "slip.most" : days.estimate() ? "slip.estimate" : "slip.charge";
+            days.basis().atMost() ? "slip.most" : days.estimate() ? "slip.estimate" : "slip.charge";
         lines.add(line.pair(key, words.money(days.sum())));
         lines.add(text(new FineWords(words).whole(days), Style.NORMAL, Align.LEFT));
         if (days.estimate()) {
-          lines.add(line.text(days.rulesOld() ? "slip.old.note" : "slip.estimate.note", until));
+          lines.add(
+              line.text(days.basis().rulesOld() ? "slip.old.note" : "slip.estimate.note", until));
         }
       }
     }

@@ -32,7 +32,7 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
   private static Source source(DeviceRole reader) {
     return switch (reader) {
       case CARD_READER -> Source.CARDS;
-      case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN, PRINTER, SPEECH ->
+      case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN, PAYMENT, PRINTER, SPEECH ->
           Source.ANY;
     };
   }

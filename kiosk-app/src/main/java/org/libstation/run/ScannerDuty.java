@@ -30,7 +30,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
   /// A technician's screen takes test scans.
   static boolean isWanted(Screen screen) {
     return switch (screen) {
-      case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Step.Checking);
+      case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Ask.Checking);
       case Screen.Visit _ -> true;
       case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
       case Screen.Leaving _ -> screen instanceof Screen.Done;

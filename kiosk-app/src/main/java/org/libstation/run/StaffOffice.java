@@ -1,6 +1,7 @@
 package org.libstation.run;
 
 import java.util.Optional;
+import org.libstation.circulation.CashDay;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
@@ -35,6 +36,12 @@ public interface StaffOffice {
   /// What staff must put right, and the sums. Reads the whole journal. May throw
   /// [org.libstation.journal.JournalException].
   StaffList list();
+
+  /// A day's payments beside the terminal's own day. Reads the whole journal. May throw
+  /// [org.libstation.journal.JournalException].
+  ///
+  /// @param back days before today
+  CashDay cashUp(int back);
 
   /// The whole card number of a task, once its opening was written down. May throw
   /// [org.libstation.journal.JournalException].

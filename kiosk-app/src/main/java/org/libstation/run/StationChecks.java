@@ -17,6 +17,7 @@ import org.libstation.check.CheckRun;
 import org.libstation.check.Finding;
 import org.libstation.check.Report;
 import org.libstation.check.Verdict;
+import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Examiner;
 import org.libstation.device.exam.Measurement;
 import org.libstation.device.exam.TestCode;
@@ -145,7 +146,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       if (stopped) {
         now.cancel();
       }
-      List<CheckRun.Step> _ = now.run();
+      List<CheckRun.Outcome> _ = now.run();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -209,7 +210,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     @Override
-    public synchronized void ended(int number, CheckRun.Step step) {
+    public synchronized void ended(int number, CheckRun.Outcome step) {
       hand = Optional.empty();
       lines.set(
           number,
@@ -321,7 +322,8 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
                         it.code(),
                         it.severity() == Finding.Severity.FAULT,
                         said(it.seen()),
-                        it.fixable()))
+                        it.fixable(),
+                        DeviceFault.isAway(it.code())))
             .toList()
         : List.of();
   }

@@ -35,7 +35,10 @@ enum AskedSigns {
   private static boolean asksPin(Screen screen) {
     return screen instanceof Screen.TechnicianPin
         || (screen instanceof Screen.Identify identify
-            && identify.step() instanceof Screen.Identify.Step.AskPin);
+            && identify.step() instanceof Screen.Identify.Ask.AskPin)
+        || (screen instanceof Screen.Pay pay
+            && (pay.page() instanceof Screen.Pay.PayPage.Amount
+                || pay.page() instanceof Screen.Pay.PayPage.OthersPin));
   }
 
   private static boolean typesText(Screen screen) {

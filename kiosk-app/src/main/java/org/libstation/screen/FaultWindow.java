@@ -18,21 +18,22 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.text.Texts;
 
-/// Shows *out of service* without a station behind it: languages, the access bar and *ask a
-/// librarian* do what they always do, nothing else can be pressed. All calls on the FX thread.
+/// Shows *out of service* without a station behind it, on its panel and on the one that its drop
+/// has for itself: languages, the access bar and *ask a librarian* do what they always do, on each
+/// for itself; nothing else can be pressed. All calls on the FX thread.
 public final class FaultWindow {
   private static final Duration LOOKS = Duration.ofMinutes(1);
 
-  private final Flow flow;
   private final FlowSettings settings;
   private final Supplier<EventTime> time;
-  private final ScreenHost host;
+  private final Board station;
+  private final Board drop;
   private final KioskWindow window;
+  private final DropWindow beside;
   private final boolean fullscreen;
   private final Timeline clock;
   private Code code = Code.K41;
-  private FlowState state;
-  private Duration touched = Duration.ZERO;
+  private boolean twoPanels;
 
   /// @param time what the clock says
   public FaultWindow(
@@ -45,69 +46,111 @@ public final class FaultWindow {
     this.settings = settings;
     this.time = time;
     this.fullscreen = fullscreen;
-    this.flow = new Flow(settings, _ -> "");
-    this.state = begun(flow, settings, time.get());
-    this.host = new ScreenHost(texts, names, settings.visit().idle(), this::pressed);
-    theme.ifPresent(host::theme);
+    this.station = new Board(texts, names, theme);
+    this.drop = new Board(texts, names, theme);
     this.window =
         new KioskWindow(
-            host, names.libraryIn(settings.language()), this::pressed, _ -> {}, () -> {});
-    this.clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+            station.host,
+            names.libraryIn(settings.language()),
+            station::pressed,
+            _ -> {},
+            () -> {},
+            Optional.empty());
+    this.beside = new DropWindow(drop.host);
+    this.clock =
+        new Timeline(
+            new KeyFrame(
+                javafx.util.Duration.seconds(1),
+                _ -> {
+                  station.tick();
+                  if (twoPanels) {
+                    drop.tick();
+                  }
+                }));
     clock.setCycleCount(Animation.INDEFINITE);
   }
 
   /// Shows a code, in the station's own language.
   ///
   /// @param there the station's panel among several, in px of the display
-  public void show(Code told, Optional<Rectangle2D> there) {
+  /// @param drops the panel of its drop's own, where one is lit
+  public void show(Code told, Optional<Rectangle2D> there, Optional<Rectangle2D> drops) {
     window.within(there);
     code = told;
-    state = begun(flow, settings, time.get());
-    draw();
+    station.begin();
     if (fullscreen) {
       // The station that comes up under it must not have to fight for the focus.
       window.openForGood(false);
     } else {
       window.open(false);
     }
+    beside.hide();
+    twoPanels = drops.isPresent();
+    drops.ifPresent(
+        panel -> {
+          // A popup that was never seen bears no focus.
+          beside.cover(window.window().orElseThrow(), panel);
+          drop.begin();
+        });
     clock.play();
   }
 
   /// A station is there again.
   public void hide() {
     clock.stop();
+    beside.hide();
     window.close();
   }
 
-  private void pressed(FlowEvent event) {
-    boolean looks = event instanceof FlowEvent.Pressed(Key key) && key instanceof Key.Looks;
-    boolean answers = state.overlay().isPresent();
-    if (looks || answers) {
-      touched = time.get().monotonic();
-      step(event);
-    }
-  }
+  /// What one panel shows.
+  private final class Board {
+    private final Flow flow;
+    private final ScreenHost host;
+    private FlowState state;
+    private Duration touched = Duration.ZERO;
 
-  private void tick() {
-    EventTime now = time.get();
-    boolean reset =
-        !state.access().equals(Access.STANDARD) || state.language() != settings.language();
-    if (reset && now.monotonic().minus(touched).compareTo(LOOKS) > 0) {
-      state = begun(flow, settings, now);
+    Board(Texts texts, SiteNames names, Optional<SiteTheme> theme) {
+      this.flow = new Flow(settings, _ -> "");
+      this.state = begun(flow, settings, time.get());
+      this.host = new ScreenHost(texts, names, settings.visit().idle(), this::pressed);
+      theme.ifPresent(host::theme);
+    }
+
+    void begin() {
+      state = begun(flow, settings, time.get());
       draw();
-    } else {
-      step(new FlowEvent.Tick(now));
     }
-  }
 
-  private void step(FlowEvent event) {
-    state = flow.step(state, event).state();
-    draw();
-  }
+    void pressed(FlowEvent event) {
+      boolean looks = event instanceof FlowEvent.Pressed(Key key) && key instanceof Key.Looks;
+      boolean answers = state.overlay().isPresent();
+      if (looks || answers) {
+        touched = time.get().monotonic();
+        step(event);
+      }
+    }
 
-  /// A flow without devices closes the station for a reason of its own: here the reason is ours.
-  private void draw() {
-    host.show(state.on(new Screen.OutOfService(code, false)));
+    void tick() {
+      EventTime now = time.get();
+      boolean reset =
+          !state.access().equals(Access.STANDARD) || state.language() != settings.language();
+      if (reset && now.monotonic().minus(touched).compareTo(LOOKS) > 0) {
+        state = begun(flow, settings, now);
+        draw();
+      } else {
+        step(new FlowEvent.Tick(now));
+      }
+    }
+
+    private void step(FlowEvent event) {
+      state = flow.step(state, event).state();
+      draw();
+    }
+
+    /// A flow without devices closes the station for a reason of its own: here the reason is ours.
+    private void draw() {
+      host.show(state.on(new Screen.OutOfService(code, false)));
+    }
   }
 
   private static FlowState begun(Flow flow, FlowSettings settings, EventTime now) {

@@ -51,7 +51,7 @@ final class Finger {
 
   private Optional<KeyCap> now(KeyCap before, MouseEvent event) {
     return keys.get().stream()
-        .filter(Keyboard::reachable)
+        .filter(PhysicalKeys::reachable)
         .filter(key -> key.equals(before) || key.means(before))
         .filter(key -> key.contains(key.sceneToLocal(event.getSceneX(), event.getSceneY())))
         .findFirst();

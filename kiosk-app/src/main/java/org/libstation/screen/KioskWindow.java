@@ -63,15 +63,6 @@ public final class KioskWindow {
 
   /// @param scanned takes all that a scanner typed like a keyboard; it must not block
   /// @param ended called when a person closes the window
-  public KioskWindow(
-      ScreenHost host,
-      String title,
-      Consumer<FlowEvent> out,
-      Consumer<String> scanned,
-      Runnable ended) {
-    this(host, title, out, scanned, ended, Optional.empty());
-  }
-
   /// @param first a window that is open already: this one goes on in it, and shows what stands
   ///   there until [#reveal]
   public KioskWindow(
@@ -246,7 +237,7 @@ public final class KioskWindow {
     if (host.getScene() == null) {
       scene.setRoot(panel.isPresent() ? new Placed(host, panel) : host);
     }
-    Drawn.then(
+    NextFrame.then(
         scene,
         () -> {
           waits = false;

@@ -56,7 +56,7 @@ public final class ScreenHost extends Region {
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
   private final Darkness darkness = new Darkness(() -> pressed(new Key.Stay()));
-  private final Keyboard keyboard;
+  private final PhysicalKeys keyboard;
   private final Narrator narrator;
   private final SecondStrike strikes;
   private final Motion motion;
@@ -70,7 +70,7 @@ public final class ScreenHost extends Region {
   private @Nullable Look sheetLook;
 
   /// Where the focus stood before a sheet came up.
-  private Optional<Keyboard.Spot> under = Optional.empty();
+  private Optional<PhysicalKeys.Spot> under = Optional.empty();
 
   private boolean slow;
   private boolean drawing;
@@ -118,11 +118,11 @@ public final class ScreenHost extends Region {
     this.strikes = new SecondStrike(nanos);
     this.motion = new Motion(nanos);
     this.keyboard =
-        new Keyboard(
+        new PhysicalKeys(
             this,
             this::begins,
             this::keys,
-            new Keyboard.Out(this::pressed, out, narrator::acted, this::ringed));
+            new PhysicalKeys.Out(this::pressed, out, narrator::acted, this::ringed));
     Finger _ = new Finger(this, this::keys, () -> Optional.ofNullable(last).map(Place::of));
     this.texts = texts;
     this.names = names;
@@ -195,7 +195,7 @@ public final class ScreenHost extends Region {
       narrator.shown(
           state,
           SceneReader.read(canvas, texts.in(state.language())),
-          keyboard.ringed().map(Keyboard.Spot::key));
+          keyboard.ringed().map(PhysicalKeys.Spot::key));
     }
     drawing = false;
     boolean covered = state.overlay().isPresent();
@@ -227,7 +227,7 @@ public final class ScreenHost extends Region {
     boolean quiet = state.station().suspension().quiet();
     Shown now = shown;
     boolean covered = sheet != null;
-    Optional<Keyboard.Spot> spot = keyboard.spot();
+    Optional<PhysicalKeys.Spot> spot = keyboard.spot();
     boolean elsewhere =
         now == null || now.place() != state.screen().getClass() || now.session() != session;
     if (now == null
@@ -240,6 +240,8 @@ public final class ScreenHost extends Region {
       view.show(state);
       last = state;
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
+      // Beside a canvas of another shape than the panel there is no glaring bar.
+      getStyleClass().setAll("host", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
       shown = new Shown(state.screen().getClass(), session, look, quiet, view);
       requestLayout();
@@ -258,7 +260,7 @@ public final class ScreenHost extends Region {
   }
 
   /// A sheet begins with its safe key; after it the focus goes back to where it stood.
-  private void focus(Optional<Keyboard.Spot> spot, boolean before, boolean now) {
+  private void focus(Optional<PhysicalKeys.Spot> spot, boolean before, boolean now) {
     if (now && !before) {
       under = spot;
       begins().stream().findFirst().filter(_ -> getScene() != null).ifPresent(keyboard::focus);
@@ -293,7 +295,7 @@ public final class ScreenHost extends Region {
     }
     List<KeyCap> keys =
         keys().stream()
-            .filter(Keyboard::reachable)
+            .filter(PhysicalKeys::reachable)
             .filter(key -> !key.loses() && !SpeechMark.under(SpeechMark.NodeRole.BARS, key))
             .toList();
     List<KeyCap> large =
@@ -320,7 +322,7 @@ public final class ScreenHost extends Region {
     lay();
     motion.rest();
     return keys().stream()
-        .filter(Keyboard::reachable)
+        .filter(PhysicalKeys::reachable)
         .map(
             key -> {
               Bounds place = key.localToScreen(key.getLayoutBounds());
@@ -340,7 +342,7 @@ public final class ScreenHost extends Region {
     asked = drawn;
     try {
       (sheet == null ? keys() : KeyCap.under(sheet.node()))
-          .stream().filter(Keyboard::reachable).filter(KeyCap::onlyTells).forEach(KeyCap::fire);
+          .stream().filter(PhysicalKeys::reachable).filter(KeyCap::onlyTells).forEach(KeyCap::fire);
     } finally {
       asked = null;
     }

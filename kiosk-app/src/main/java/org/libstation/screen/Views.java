@@ -19,6 +19,8 @@ import org.libstation.screen.identify.IdentifyViewModel;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.outofservice.OutOfServiceView;
 import org.libstation.screen.outofservice.OutOfServiceViewModel;
+import org.libstation.screen.pay.PayView;
+import org.libstation.screen.pay.PayViewModel;
 import org.libstation.screen.receipt.ReceiptView;
 import org.libstation.screen.receipt.ReceiptViewModel;
 import org.libstation.screen.returning.ReturnViewModel;
@@ -53,6 +55,7 @@ final class Views {
           new BorrowView(new BorrowViewModel(voice, look), pressed);
       case Screen.Return _ -> new ListScreen<>(new ReturnViewModel(voice, look), pressed);
       case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), pressed);
+      case Screen.Pay _ -> new PayView(new PayViewModel(voice, look), pressed);
       case Screen.Entry _ -> new EntryView(new EntryViewModel(voice, look), pressed);
       case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->
           new ReceiptView(new ReceiptViewModel(voice, look), pressed);

@@ -33,6 +33,14 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     DROP_READER("a reader for the book drop, or a scanner"),
     CARD_PLACE("false, or a pad or a reader named cards on which the card lies"),
     NO_SIMULATION("none: a simulated terminal is for demo and training"),
+    TERMINAL_ADDRESS(
+        "tcp:HOST:20007 or serial:/dev/libstation/terminal?frame=8N2 for terminal zvt, and nothing"
+            + " for another"),
+    TERMINAL_PASSWORD(
+        "the six digits set in the terminal, in quotes, for zvt; nothing for another"),
+    TERMINAL_PAPER("false: this station keeps what it prints"),
+    SUM("a sum of money such as 5.00, or nothing"),
+    NOT_BELOW_LEAST("no less than payment.least"),
     NO_LABORATORY("live: demo and training need the laboratory, which is not beside this program"),
     HASHES_ONLY(
         "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),

@@ -29,6 +29,7 @@ public enum Shape {
   CURRENCY(Word.CURRENCY, canBe(Currency::getInstance)),
   FINGERPRINT(Word.TLS_PIN, orNone(canBe(TlsTrust.Server.Pinned::new))),
   POLICY(Word.POLICY, given()),
+  TERMINAL_PASSWORD(Word.TERMINAL_PASSWORD, orNone(text -> text.matches("[0-9]{6}"))),
   ISILS(Word.ISILS, canBe(TagOwners::of)),
   HEADPHONE(Word.HEADPHONE, canBe(Headphone.Way::of)),
   MODEL(Word.MODEL, given()),

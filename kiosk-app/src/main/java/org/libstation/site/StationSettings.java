@@ -2,8 +2,10 @@ package org.libstation.site;
 
 import static org.libstation.site.SettingException.require;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
@@ -182,16 +184,63 @@ public record StationSettings(
       @DefaultValue("false") boolean cardStays) {}
 
   /// Where patrons pay.
-  public record PaymentPlace(@DefaultValue("none") Terminal terminal) {
+  ///
+  /// @param address of a real terminal, such as `tcp:192.0.2.9:20007`; empty without one
+  /// @param password six digits, as set in the terminal; empty without one
+  /// @param printHere whether the terminal's receipt for the patron is printed by the station
+  /// @param reverseRefused whether what the central system refuses to book is given back
+  /// @param place where the terminal stands, seen from who faces the screen
+  /// @param least of an amount that a patron types, in the currency of the central system; empty
+  ///   text: none
+  /// @param most of it; empty text: all that is owed
+  public record PaymentPlace(
+      @DefaultValue("none") Terminal terminal,
+      @DefaultValue("") String address,
+      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.TERMINAL_PASSWORD)
+          String password,
+      @DefaultValue("false") boolean printHere,
+      @DefaultValue("false") boolean reverseRefused,
+      @DefaultValue("right") TerminalPlace place,
+      @DefaultValue("") String least,
+      @DefaultValue("") String most) {
+    private static final Pattern SUM = Pattern.compile("(\\d{1,7}(\\.\\d{1,3})?)?");
+
+    public PaymentPlace {
+      require(
+          (terminal == Terminal.ZVT) != address.isBlank(),
+          "address",
+          Reason.of(Word.TERMINAL_ADDRESS));
+      require(
+          (terminal == Terminal.ZVT) != password.isEmpty(),
+          "password",
+          Reason.of(Word.TERMINAL_PASSWORD));
+      require(SUM.matcher(least).matches(), "least", Reason.of(Word.SUM));
+      require(SUM.matcher(most).matches(), "most", Reason.of(Word.SUM));
+      require(
+          least.isEmpty()
+              || most.isEmpty()
+              || new BigDecimal(least).compareTo(new BigDecimal(most)) <= 0,
+          "most",
+          Reason.of(Word.NOT_BELOW_LEAST));
+    }
+
     public boolean possible() {
       return terminal != Terminal.NONE;
     }
   }
 
+  public enum TerminalPlace {
+    RIGHT,
+    LEFT,
+    BELOW
+  }
+
   public enum Terminal {
     NONE,
     /// For demo and training only.
-    SIMULATED
+    SIMULATED,
+    /// A card terminal that speaks ZVT.
+    ZVT
   }
 
   public record Settling(

@@ -15,10 +15,6 @@ public final class EspeakEngine extends ProcessEngine {
 
   private final Optional<Path> file;
 
-  public EspeakEngine() {
-    this("espeak-ng", Optional.empty());
-  }
-
   /// @param program its name or path
   /// @param file a WAV file that is written instead of speaking
   public EspeakEngine(String program, Optional<Path> file) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
+import org.libstation.circulation.TerminalNote;
 import org.libstation.text.Retold;
 import org.libstation.text.Words;
 
@@ -31,7 +32,16 @@ public record TaskWords(Words words, ZoneId zone) {
 
   /// What a person should do, in one sentence.
   public String act(StaffTask task) {
-    return words.say("todo.do." + task.kind());
+    return act(words, task);
+  }
+
+  /// The same, in these words; with the terminal's receipt number where the note has one.
+  public static String act(Words words, StaffTask task) {
+    String key = "todo.do." + task.kind();
+    return TerminalNote.in(task.note())
+        .filter(_ -> words.has(key + ".receipt"))
+        .map(told -> words.say(key + ".receipt", told.numbers().split(" ", 2)[0]))
+        .orElseGet(() -> words.say(key));
   }
 
   /// What was done and when, put right by what is known of the clock.

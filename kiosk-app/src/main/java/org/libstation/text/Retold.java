@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /// phrase of them is found again, and its line in the text files (`retold.` and its name) is put in
 /// its place. What is no such phrase stays as it is: a maker's name, a path, a code.
 ///
-/// In a phrase `{t}` is a moment, `{d}` a device by its name in the settings, `{w}` one word, `{x}`
-/// anything up to what follows. The most specific phrase stands before those within it.
+/// In a phrase `{t}` is a moment, `{d}` a device by its name in the settings, `{w}` one word, `{n}`
+/// a number, `{r}` a word with a digit, `{x}` anything up to what follows. The most specific phrase
+/// stands before those within it.
 public enum Retold {
   LENT_NOT_RELEASED("lent by the station {t}, not released"),
   LENT_IN_DOUBT("lent while the clock was in doubt: its day and due date may be wrong"),
@@ -32,6 +33,40 @@ public enum Retold {
   ASKED("asked {t}"),
   PLACED("whether it was placed cannot be told: "),
   TERMINAL("whether the terminal took it cannot be told: "),
+  GIVING_BACK("whether the terminal gave it back cannot be told: "),
+  NOT_BOOKED_THERE("the central system does not book it"),
+  TERMINAL_TOOK_NOTHING("the terminal took nothing: "),
+  TERMINAL_TOOK_NO_SUCH("the terminal took no such payment"),
+  TERMINAL_TOOK("the terminal took {x}: "),
+  TERMINAL_NAMES_NO_SUM("the terminal names no sum: "),
+  TERMINAL_GAVE_BACK("the terminal gave back {x}: "),
+  TERMINAL_NO_RECEIPT("the terminal told no receipt number"),
+  TERMINAL_NOT_GIVEN_BACK("the terminal did not give it back: "),
+  TERMINAL_ANOTHER_LAST("its last transaction is another than before"),
+  TERMINAL_NO_LAST("the terminal does not tell its last transaction"),
+  TERMINAL_NOTES_GONE("the notes beside the terminal are gone"),
+  TERMINAL_NOTE_GONE("what was noted beside the terminal is gone"),
+  TERMINAL_NOTES_UNREADABLE("the notes beside the terminal cannot be read"),
+  TERMINAL_AT_IT("the terminal may still be at what it was asked"),
+  TERMINAL_AT_ANOTHER("the terminal is at another payment"),
+  TERMINAL_NOT_REGISTERED("the terminal takes no registration"),
+  TERMINAL_NO_RESULT("the terminal told an end and no result"),
+  TERMINAL_BOTH("the terminal told both a payment and an abort"),
+  TERMINAL_BOTH_BACK("the terminal told both a reversal and an abort"),
+  TERMINAL_NO_ANSWER("the terminal does not answer"),
+  TERMINAL_SILENT("the terminal fell silent"),
+  TERMINAL_NO_END("the terminal does not come to an end"),
+  TERMINAL_JUNK("what the terminal says is no message of ZVT"),
+  TERMINAL_NOT_HEARD("the terminal did not acknowledge a message"),
+  TERMINAL_CHECKSUM("the checksum of what the terminal says is wrong again and again"),
+  TERMINAL_NOT_REACHED("the terminal cannot be reached"),
+  TERMINAL_REMOVED("the station has no terminal any more"),
+  TO_BE_GIVEN_BACK("{x} was to be given back"),
+  MESSAGE_BROKE_OFF("a message broke off"),
+  CUT_SHORT("the station was cut short"),
+  BY_CENTRAL("refused by the central system"),
+  MONEY_TAKEN("{x} taken {t}"),
+  CURRENCY_NUMBER(" in the smallest unit of currency {w}"),
   LIST_UNREADABLE("whether it was booked cannot be told: the loan list is not readable"),
   WHETHER_BOOKED("whether it was booked: "),
   NEVER_ANSWERED("sent several times, never answered"),
@@ -117,6 +152,7 @@ public enum Retold {
   NOT_WRITTEN(" cannot be written: "),
   NOT_DRAWN("this receipt cannot be drawn: "),
   FAR_END_GONE(" is gone"),
+  FAR_END_CLOSED(" was closed by the far end"),
 
   // Of an RFID reader.
   TAG_SILENT("no tag answers"),
@@ -143,6 +179,10 @@ public enum Retold {
   READER_OVERFLOW("the reader's buffer overflowed"),
   READER_CARD("a card reports an error"),
   READER_HARDWARE("the reader's hardware fails"),
+  // A payment terminal's numbers.
+  TERMINAL_TRACE(" trace {n}"),
+  TERMINAL_NUMBER(" terminal {n}"),
+  RECEIPT("receipt {r}"),
   /// Between two phrases.
   APART("; ");
 
@@ -152,7 +192,7 @@ public enum Retold {
   /// Two words of English one after the other.
   private static final Pattern SENTENCE = Pattern.compile("\\b[a-z]{2,}[:,]? [a-z]{2,}\\b");
 
-  private static final String PLACE = "\\{([tdwx])}";
+  private static final String PLACE = "\\{([tdwxnr])}";
   private static final String MOMENT =
       "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::[\\d.]+)?(?:Z|[+-]\\d\\d:\\d\\d))";
 
@@ -179,6 +219,8 @@ public enum Retold {
       case 't' -> MOMENT;
       case 'd' -> "([a-z]+)";
       case 'w' -> "([^\\s;,()]+)";
+      case 'n' -> "(\\d+)";
+      case 'r' -> "([^\\s;,:]*\\d[^\\s;,:]*)";
       default -> "([^;]+?)";
     };
   }

@@ -11,7 +11,7 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.guard.Kiosk;
 import org.libstation.journal.JournalException;
 import org.libstation.ops.HealthWriter;
-import org.libstation.ops.StationDeeds;
+import org.libstation.ops.StationOrderActions;
 import org.libstation.parts.Devices;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.JournalParts;
@@ -19,6 +19,7 @@ import org.libstation.parts.OpenJournal;
 import org.libstation.parts.Settlement;
 import org.libstation.parts.SpeechParts;
 import org.libstation.parts.StaleCards;
+import org.libstation.parts.TerminalWatch;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
@@ -158,6 +159,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  Engine terminalEngine(TerminalWatch watch) {
+    return watch.watches() ? Engine.of(new StepLoop("terminal", watch::step)) : Engine.of();
+  }
+
+  @Bean
   Engine feedEngine(PolicyFeeds feeds) {
     return new Engine(Phase.LOOPS, feeds::start, feeds::close);
   }
@@ -170,7 +176,7 @@ class EngineConfiguration {
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
-      StationDeeds.Station station) {
+      StationOrderActions.Station station) {
     return settings.fleet().isSet()
         ? FleetEngine.of(settings, options, metrics, shown, health, station)
         : Engine.of();
@@ -178,14 +184,14 @@ class EngineConfiguration {
 
   /// What orders from afar reach.
   @Bean
-  StationDeeds.Station farStation(
+  StationOrderActions.Station farStation(
       Inbox inbox,
       ClockKeeper clock,
       PolicyFeeds feeds,
       Settlement settlement,
       SettleNow now,
       Kiosk.Options options) {
-    return new StationDeeds.Station(
+    return new StationOrderActions.Station(
         inbox::answer,
         clock::now,
         feeds,

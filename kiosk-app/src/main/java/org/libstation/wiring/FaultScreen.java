@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.guard.Kiosk;
@@ -63,7 +64,7 @@ final class FaultScreen implements Supervisor.Face {
         SiteFiles.texts(options.config()),
         FlowParts.names(settings),
         SiteFiles.theme(options.config()),
-        FlowParts.settings(settings).with(FlowSettings.Hours.ALWAYS),
+        FlowParts.settings(settings, PartsTaken.NONE).with(FlowSettings.Hours.ALWAYS),
         () ->
             new EventTime(
                 OffsetDateTime.ofInstant(clock.instant(), zone),
@@ -99,7 +100,7 @@ final class FaultScreen implements Supervisor.Face {
       there = new FaultWindow(texts, names, theme, flow, time, fullscreen);
       window = there;
     }
-    there.show(code, panels.station());
+    there.show(code, panels.station(), panels.drop());
   }
 
   @Override

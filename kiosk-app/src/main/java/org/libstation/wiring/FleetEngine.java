@@ -4,7 +4,7 @@ import org.libstation.check.Metrics;
 import org.libstation.guard.Kiosk;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.SiteFleet;
-import org.libstation.ops.StationDeeds;
+import org.libstation.ops.StationOrderActions;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.wiring.Engine.Phase;
@@ -20,9 +20,9 @@ final class FleetEngine {
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
-      StationDeeds.Station station) {
-    StationDeeds deeds =
-        new StationDeeds(new Site(options.config(), settings, options.overrides()), station);
+      StationOrderActions.Station station) {
+    StationOrderActions deeds =
+        new StationOrderActions(new Site(options.config(), settings, options.overrides()), station);
     shown.addViewer(deeds);
     SiteFleet fleet =
         new SiteFleet(

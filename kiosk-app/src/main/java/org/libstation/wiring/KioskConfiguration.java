@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.Metrics;
+import org.libstation.check.TerminalDays;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
@@ -35,6 +36,7 @@ import org.libstation.parts.SecondLine;
 import org.libstation.parts.Settlement;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SpeechParts;
+import org.libstation.parts.TerminalWatch;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.rules.PolicyInForce;
 import org.libstation.run.ClosedDesk;
@@ -141,8 +143,19 @@ class KioskConfiguration {
   }
 
   @Bean
-  PatronPayments till(Kiosk.Options options, StationSettings settings) {
-    return PatronPayments.of(settings, options.config());
+  PatronPayments till(
+      Kiosk.Options options, StationSettings settings, Traces traces, Devices devices) {
+    return PatronPayments.of(
+        settings,
+        options.config(),
+        line -> traces.line(PatronPayments.TRACE, line),
+        devices::printOnce);
+  }
+
+  /// Where a site has a real one: the simulated one is never away.
+  @Bean
+  TerminalWatch terminalWatch(PatronPayments till, ClockKeeper clock, Inbox inbox) {
+    return new TerminalWatch(till.terminal(), clock::monotonic, inbox::answer);
   }
 
   /// Desk and outbox, or none of them while the journal cannot be used.
@@ -179,11 +192,12 @@ class KioskConfiguration {
                       new Outbox(
                           meanwhile,
                           lanes,
-                          new SecondLook(
-                              meanwhile,
-                              lanes,
-                              link,
-                              SiteCentral.lookAgain(settings.settling().lookAgain())))));
+                          Optional.of(
+                              new SecondLook(
+                                  meanwhile,
+                                  lanes,
+                                  link,
+                                  SiteCentral.lookAgain(settings.settling().lookAgain()))))));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
   }
@@ -221,8 +235,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  FlowSettings flowSettings(StationSettings settings) {
-    return FlowParts.settings(settings);
+  FlowSettings flowSettings(StationSettings settings, SiteCentral central) {
+    return FlowParts.settings(settings, central.parts());
   }
 
   @Bean
@@ -256,7 +270,14 @@ class KioskConfiguration {
             FlowParts.receipts(
                 texts, options.config(), settings, receiptLayout, policy::news, proofs),
             policy,
-            new TechnicianOffice(settings.technician(), journal, ending::begun),
+            new TechnicianOffice(
+                settings.technician(),
+                journal,
+                ending::begun,
+                new TechnicianOffice.Till(
+                    ZoneId.of(settings.central().zone()),
+                    options.config().resolve(settings.data()).resolve(TerminalDays.FILE),
+                    InstantSource.system())),
             journal::diskState,
             tones,
             inbox::answer);
@@ -270,7 +291,7 @@ class KioskConfiguration {
 
   @Bean
   Tones tones(SpeechParts speech) {
-    return new Tones(speech::between);
+    return new Tones(speech::between, Tones::toSoundCard);
   }
 
   @Bean
@@ -348,8 +369,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  RestartWish restartWish(EndReason ending) {
-    return new RestartWish(ending);
+  RestartExit restartWish(EndReason ending) {
+    return new RestartExit(ending);
   }
 
   @Bean
@@ -357,7 +378,7 @@ class KioskConfiguration {
       Kiosk.Options options,
       Optional<Beginning> beginning,
       Devices devices,
-      RestartWish restart,
+      RestartExit restart,
       Inbox inbox) {
     SiteSetup site =
         new SiteSetup(
@@ -380,11 +401,13 @@ class KioskConfiguration {
       StationSettings settings,
       Kiosk.Options options,
       HealthWriter health,
+      TerminalWatch terminal,
       Tones tones,
       Ending ending) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
     shown.addViewer(health);
+    shown.addViewer(terminal);
     shown.addViewer(new CodeLog(ending::begun));
     shown.addViewer(state -> tones.besideSpeech(state.access().aloud().on()));
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));

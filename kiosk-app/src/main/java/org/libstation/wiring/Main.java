@@ -1,10 +1,12 @@
 package org.libstation.wiring;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.libstation.command.AwayCommand;
+import org.libstation.command.CashUpCommand;
 import org.libstation.command.ClockCommand;
 import org.libstation.command.CommandFault;
 import org.libstation.command.CommandProvider;
@@ -30,6 +32,7 @@ import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
 import org.libstation.guard.StartMarks;
+import org.libstation.parts.PatronPayments;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -63,7 +66,8 @@ public final class Main {
             new RestartCommand(),
             new FinesCommand(),
             PolicyCommand.with(clock, System.in),
-            FleetCommand.with(clock, System.in, new SecureRandom()),
+            FleetCommand.with(
+                clock, () -> Duration.ofNanos(System.nanoTime()), System.in, new SecureRandom()),
             JournalCommand.with(clock),
             ResolveCommand.whole(),
             new ManifestCommand(),
@@ -76,6 +80,7 @@ public final class Main {
             RecoveryKeyCommand.onStandardOutput(new SecureRandom()),
             new TraceCommand(),
             new StatisticsCommand(),
+            new CashUpCommand(PatronPayments::beside),
             new SupportBundleCommand(),
             ClockCommand.whole(),
             new DoctorCommand(System.in),

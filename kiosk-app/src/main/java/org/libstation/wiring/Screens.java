@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.WarmUp;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
@@ -278,7 +279,7 @@ final class Screens {
             unseen,
             panel.getWidth(),
             panel.getHeight(),
-            WarmUp.of(FlowParts.settings(settings), now.now()),
+            WarmUp.of(FlowParts.settings(settings, PartsTaken.NONE), now.now()),
             this::quiet)
         .begin(() -> Platform.runLater(this::tidy));
   }

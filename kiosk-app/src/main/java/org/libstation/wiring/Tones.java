@@ -52,10 +52,6 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
   private volatile boolean besideSpeech;
 
   /// @param between has something played between two sentences; false = nothing is read aloud here
-  Tones(Predicate<Runnable> between) {
-    this(between, Tones::toSoundCard);
-  }
-
   /// @param out what plays
   Tones(Predicate<Runnable> between, Out out) {
     this.between = between;
@@ -145,7 +141,7 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
     }
   }
 
-  private static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
+  static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
     AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
     try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
       line.open(format);

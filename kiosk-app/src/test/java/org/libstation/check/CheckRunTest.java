@@ -48,13 +48,13 @@ class CheckRunTest {
     return new Verdict.Good(CheckPhrase.of("told.plain", "x"));
   }
 
-  private static List<CheckRun.Step> run(Check... checks) throws InterruptedException {
+  private static List<CheckRun.Outcome> run(Check... checks) throws InterruptedException {
     return new CheckRun(List.of(checks), CheckRunTest::now, CheckRun.Listener.NONE).run();
   }
 
   @Test
   void one_after_the_other_and_a_bug_in_one_stops_no_other() throws InterruptedException {
-    List<CheckRun.Step> steps =
+    List<CheckRun.Outcome> steps =
         run(
             check("a", CheckRunTest::good),
             check(
@@ -79,7 +79,7 @@ class CheckRunTest {
               never.await();
               return good();
             });
-    List<CheckRun.Step> steps = run(stuck, check("next", CheckRunTest::good));
+    List<CheckRun.Outcome> steps = run(stuck, check("next", CheckRunTest::good));
     assertThat(steps.getFirst().verdict()).isEqualTo(new Verdict.Overdue(Duration.ofMillis(200)));
     assertThat(steps.getLast().verdict()).isInstanceOf(Verdict.Good.class);
   }
@@ -87,11 +87,11 @@ class CheckRunTest {
   @Test
   void what_did_not_end_in_its_time_is_not_known_and_no_fault_of_what_was_looked_at() {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN);
-    CheckRun.Step slow =
-        new CheckRun.Step(
+    CheckRun.Outcome slow =
+        new CheckRun.Outcome(
             "configuration", new Verdict.Overdue(Duration.ofSeconds(20)), Duration.ofSeconds(20));
-    CheckRun.Step low =
-        new CheckRun.Step(
+    CheckRun.Outcome low =
+        new CheckRun.Outcome(
             "disk",
             Verdict.of(
                 CheckPhrase.of("told.plain", "x"),
@@ -109,7 +109,7 @@ class CheckRunTest {
         .contains("G71");
   }
 
-  private static Report report(CheckRun.Step... steps) {
+  private static Report report(CheckRun.Outcome... steps) {
     return new Report("", "", OffsetDateTime.MIN, false, Duration.ZERO, List.of(steps), List.of());
   }
 
@@ -142,10 +142,10 @@ class CheckRunTest {
                   }
                   run.cancel();
                 });
-    List<CheckRun.Step> steps = run.run();
+    List<CheckRun.Outcome> steps = run.run();
     assertThat(steps.getFirst().verdict()).isInstanceOf(Verdict.Good.class);
     assertThat(steps.subList(1, 3))
-        .extracting(CheckRun.Step::verdict)
+        .extracting(CheckRun.Outcome::verdict)
         .containsOnly(new Verdict.Cancelled());
     assertThat(order).doesNotContain("c");
   }
@@ -183,7 +183,7 @@ class CheckRunTest {
   void the_machine_is_judged_by_what_it_tells() throws IOException, InterruptedException {
     MachineChecks machine = new MachineChecks(dir);
     assertThat(run(machine.memory(), machine.temperature()))
-        .extracting(CheckRun.Step::verdict)
+        .extracting(CheckRun.Outcome::verdict)
         .allMatch(Verdict.NotApplicable.class::isInstance);
 
     Files.createDirectories(dir.resolve("proc"));
@@ -214,7 +214,7 @@ class CheckRunTest {
         .matches(it -> Report.of(it) == Report.Status.ATTENTION);
   }
 
-  private static List<String> codes(List<CheckRun.Step> steps) {
+  private static List<String> codes(List<CheckRun.Outcome> steps) {
     return steps.stream()
         .flatMap(step -> ReportJson.findings(step.verdict()).stream())
         .map(Finding::code)

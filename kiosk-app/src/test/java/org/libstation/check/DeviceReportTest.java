@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.check.CheckRun.Step;
+import org.libstation.check.CheckRun.Outcome;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
 import org.libstation.site.SiteFiles;
@@ -46,8 +46,8 @@ class DeviceReportTest {
             false,
             Duration.ofSeconds(1),
             List.of(
-                new Step("pad", verdict, Duration.ZERO),
-                new Step(
+                new Outcome("pad", verdict, Duration.ZERO),
+                new Outcome(
                     "configuration",
                     new Verdict.Good(CheckPhrase.of("told.plain", "secret")),
                     Duration.ZERO)),

@@ -38,7 +38,7 @@ final class JournalCheckTest {
     Files.writeString(directory.resolve(JournalStore.FILE), "no journal at all");
     JournalStore store =
         new JournalStore(
-            CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM);
+            CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of());
 
     Opening.SetAside aside = (Opening.SetAside) store.open(directory);
     try (SqliteJournal journal = aside.journal()) {
@@ -56,7 +56,8 @@ final class JournalCheckTest {
   @Test
   void the_doctors_good_word_says_after_which_entry_nothing_can_be_told() throws Exception {
     Path directory = dir.resolve("journal");
-    new JournalStore(CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM)
+    new JournalStore(
+            CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of())
         .open(directory);
     assertThat(
             new JournalCheck(

@@ -9,10 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.command.fleet.FleetCommand;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.site.FleetPlace.StaffKey;
@@ -28,6 +35,7 @@ final class FleetCommandTest {
     return new Called(
         FleetCommand.with(
             InstantSource.system(),
+            () -> Duration.ZERO,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new SecureRandom()));
   }
@@ -130,5 +138,107 @@ final class FleetCommandTest {
     Called open = called("correct horse\n");
     assertThat(order(open, nobody, "settle")).isEqualTo(2);
     assertThat(open.err()).contains("chmod 600");
+  }
+
+  @Test
+  void rights_are_written_and_what_somebody_else_wrote_is_left_alone_or_kept() throws Exception {
+    Path list = folder.resolve("stations.txt");
+    Files.writeString(list, "# the city\n\nhkpl/central/box-1\n  hkpl/central/box-2  \n");
+    String to = folder.resolve("rights").toString();
+    String[] words = {
+      "fleet", "rights", "--for", "mosquitto", "--to", to, "--stations", list + "", "--page", "wall"
+    };
+    Called first = called("");
+    assertThat(first.with(words)).as(first.err()).isZero();
+    assertThat(first.out()).contains("written   rights.acl", "written   passwords");
+    Called second = called("");
+    assertThat(second.with(words)).isZero();
+    assertThat(second.out()).contains("as it was  rights.acl").doesNotContain("written");
+
+    Path acl = folder.resolve("rights/rights.acl");
+    String before = Files.readString(acl);
+    Files.writeString(acl, "user chan\n");
+    Called refused = called("");
+    assertThat(refused.with(words)).isEqualTo(1);
+    assertThat(refused.out()).contains("rights.acl", "somebody else", "--replace");
+    assertThat(acl).hasContent("user chan\n");
+    String[] again = Stream.concat(Stream.of(words), Stream.of("--replace")).toArray(String[]::new);
+    assertThat(called("").with(again)).isZero();
+    assertThat(acl).hasContent(before);
+    assertThat(folder.resolve("rights/rights.acl.before")).hasContent("user chan\n");
+
+    Files.writeString(list, "hkpl/central/#1\n");
+    Called junk = called("");
+    assertThat(junk.with(words)).isEqualTo(2);
+    assertThat(junk.err()).contains("hkpl/central/#1'", "expected");
+    assertThat(acl).hasContent(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--broker, ''",
+    "--broker, localhost:99999",
+    "--broker, localhost:0",
+    "--broker, localhost:99999999999",
+    "--broker, a b",
+    "--broker, '::1'",
+    "--station, hkpl/central/+",
+    "--station, hkpl/#/box-2",
+    "--station, hkpl/central",
+    "--prefix, a/b",
+    "--expires, 901",
+    "--expires, -1"
+  })
+  void what_no_order_can_be_sent_with_is_refused_in_words_and_no_key_is_asked_for(
+      String option, String value) {
+    Map<String, String> words = new TreeMap<>(Map.of("--station", "hkpl/central/box-2"));
+    words.putAll(Map.of("--broker", "localhost", "--key", folder.resolve("none.pem").toString()));
+    words.put(option, value);
+    List<String> all = new ArrayList<>(List.of("fleet", "order", "settle"));
+    words.forEach((name, each) -> all.addAll(List.of(name, each)));
+    Called called = called("");
+    assertThat(called.with(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(called.err())
+        .startsWith(option + ": ")
+        .contains("expected")
+        .doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--stations, none", "--stations, .", "--stations, junk", "--data, junk"})
+  void a_watch_that_could_not_keep_or_read_what_it_needs_does_not_begin(String option, String file)
+      throws Exception {
+    Files.write(folder.resolve("junk"), new byte[] {-1, -2, 0, 10});
+    Map<String, String> words = new TreeMap<>(Map.of("--broker", "localhost"));
+    words.put("--data", folder.resolve("data").toString());
+    words.put(option, folder.resolve(file).toString());
+    List<String> all = new ArrayList<>(List.of("fleet", "watch"));
+    words.forEach((name, each) -> all.addAll(List.of(name, each)));
+    Called called = called("");
+    assertThat(called.with(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(called.err()).startsWith(option + ": ").contains(file.equals(".") ? "" : file);
+  }
+
+  @Test
+  void the_address_of_a_webhook_is_read_from_its_file_and_never_shown() throws Exception {
+    Path file = folder.resolve("address");
+    for (String address :
+        List.of("", "http://hook.example/s3cret", "\"https://hook.example/s3cret")) {
+      Files.writeString(file, address);
+      Called called = called("");
+      assertThat(
+              called.with(
+                  "fleet",
+                  "watch",
+                  "--broker",
+                  "localhost",
+                  "--data",
+                  folder.resolve("data").toString(),
+                  "--webhook",
+                  "@" + file))
+          .as(address)
+          .isEqualTo(2);
+      assertThat(called.err()).contains("--webhook", "expected").doesNotContain("s3cret");
+    }
   }
 }

@@ -67,7 +67,7 @@ class JournalCommandTest {
 
   private Opening opening() {
     return new JournalStore(
-            CLOCK, data.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM)
+            CLOCK, data.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of())
         .open(directory());
   }
 

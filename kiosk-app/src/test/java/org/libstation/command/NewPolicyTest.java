@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -133,6 +135,27 @@ class NewPolicyTest {
   }
 
   @Test
+  void a_place_where_nothing_can_be_written_is_told_before_the_first_question() throws IOException {
+    Called nowhere = answering("\n".repeat(20));
+    assertThat(nowhere.with("policy", "new", dir.resolve("none/policy.yaml").toString()))
+        .isEqualTo(2);
+    assertThat(nowhere.err())
+        .contains("cannot be written: there is no folder " + dir.resolve("none"));
+    assertThat(nowhere.out()).isEmpty();
+    nothingIsThere();
+  }
+
+  @Test
+  void the_questions_are_counted_that_are_asked() {
+    Called station = answering("\n".repeat(20));
+    assertThat(station.with("policy", "new", file().toString())).isZero();
+    assertThat(station.out())
+        .contains(
+            "7/12 What does being late cost", "8/9 After how many days", "9/9 Above what debt")
+        .doesNotContain("10/12", "11/12", "12/12");
+  }
+
+  @Test
   void junk_without_end_is_given_up() throws IOException {
     assertThat(answering("x\n".repeat(500)).with("policy", "new", file().toString())).isEqualTo(1);
     nothingIsThere();
@@ -158,10 +181,50 @@ class NewPolicyTest {
       assertThat(new PDFTextStripper().getText(document))
           .contains("March 2026", "August 2026", "closed, counts too", "fines suspended")
           .contains("2.00", "4.95", "15.90", "counts as lost after 60 days")
-          .contains("children: nothing");
+          .contains("children: nothing until it counts as lost");
       assertThat(has(new PDFRenderer(document).renderImage(0), 0x9cc4e8)).as("June").isTrue();
       assertThat(has(new PDFRenderer(document).renderImage(1), 0x0b4f9c)).as("stairs").isTrue();
     }
+  }
+
+  /// 1 June 2026 is a Monday: of the fourteen suspended days the two Sundays are closed as well.
+  @Test
+  void a_closed_day_in_a_suspension_is_drawn_as_suspended_and_what_is_lost_costs_its_handling()
+      throws IOException {
+    Path pdf = dir.resolve("policy.pdf");
+    Path policy = EXAMPLES.resolve("staged.yaml");
+    String[] show = {"policy", "show", policy.toString(), "--pdf", pdf.toString()};
+    assertThat(answering("").with(show)).isZero();
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      BufferedImage days = new PDFRenderer(document).renderImage(0);
+      assertThat(sundaysOfJune(days)).containsExactly(0x9cc4e8, 0x9cc4e8, 0xb8b8b8, 0xb8b8b8);
+      assertThat(new PDFTextStripper().getText(document)).contains("15.90", "20.90");
+    }
+  }
+
+  @Test
+  void where_the_price_of_an_item_is_owed_the_stairs_end() throws IOException {
+    Path pdf = dir.resolve("policy.pdf");
+    Path policy = dir.resolve("lost.yaml");
+    Files.writeString(
+        policy,
+        Files.readString(EXAMPLES.resolve("staged.yaml"))
+            .replace("back: {within: 14 days", "back: {within: 3 days"));
+    assertThat(answering("").with("policy", "show", policy.toString(), "--pdf", pdf.toString()))
+        .isZero();
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("20.90", "from 64 days on its price too");
+    }
+  }
+
+  /// June is the first month of the second row; its Sundays stand below each other, twenty points
+  /// apart.
+  private static List<Integer> sundaysOfJune(BufferedImage page) {
+    return IntStream.range(0, 4)
+        .map(week -> page.getRGB(166, 306 + 20 * week) & 0xffffff)
+        .boxed()
+        .toList();
   }
 
   private static boolean has(BufferedImage page, int color) {

@@ -121,6 +121,15 @@ class PolicyCommandTest {
         .contains("class adult: 14 days, next-open-day, 10 renewals; HKD 1.50 each 1 day")
         .contains("window resumption-2020-07-20: 2020-01-29 to 2020-07-20, all places")
         .doesNotContain("closure-2020-07-15");
+    Called other = station();
+    assertThat(
+            other.with(
+                "policy", "show", "../config/policy/examples/staged.yaml", "--at", "2026-03-02"))
+        .isZero();
+    assertThat(other.out())
+        .contains("patrons adult: loans 40, holds 10, blocked above EUR 20.00")
+        .contains("patrons children: loans 40, holds 10, never blocked; the central system says KI")
+        .doesNotContain("no limit");
     assertThat(station.with("policy", "show", EXAMPLE.toString(), "--at", "soon")).isEqualTo(2);
     assertThat(station.with("policy", "show", EXAMPLE.toString(), "--place", "moon")).isEqualTo(2);
     assertThat(station.err())

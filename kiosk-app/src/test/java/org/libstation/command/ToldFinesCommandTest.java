@@ -123,17 +123,18 @@ class ToldFinesCommandTest {
   private static ReturnOutcome outcome(long entry, ItemId item, Return one) {
     Optional<DueDate> due = Optional.of(DueDate.of(LocalDate.parse(one.due()).atTime(23, 59)));
     return one.charge() == null
-        ? new ReturnOutcome.Recorded(entry, item, Optional.empty(), due)
+        ? new ReturnOutcome.Recorded(
+            entry, item, Optional.empty(), due, ReturnOutcome.LentTo.NOT_KNOWN)
         : new ReturnOutcome.Settled(
             entry,
             item,
             "Harbours",
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            true,
-            due,
-            Optional.of(Money.parse(one.charge(), Money.of(0, "HKD").currency())));
+            ReturnOutcome.Sorting.USUAL,
+            new ReturnOutcome.EndedLoan(
+                true,
+                due,
+                Optional.of(Money.parse(one.charge(), Money.of(0, "HKD").currency())),
+                ReturnOutcome.LentTo.NOT_KNOWN));
   }
 
   private static EventTime at(String moment) {
@@ -221,7 +222,12 @@ class ToldFinesCommandTest {
   private SqliteJournal journal() {
     Opening opening =
         new JournalStore(
-                CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), 1 << 16, RANDOM)
+                CLOCK,
+                dir.resolve("keys/machine.key"),
+                RecoveryKeys.key(),
+                1 << 16,
+                RANDOM,
+                List.of())
             .open(dir.resolve("journal"));
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> journal;

@@ -165,7 +165,9 @@ final class HourCountTest {
         new Mark.StaffLine(Mark.StaffLine.StaffReason.RETURN_REFUSED, ""));
     count(at("10:02"));
     assertThat(store().figures().totals()).isEqualTo(new Counts(1, 0, 1, 0, 1, 1));
-    assertThat(store().figures().open()).isEqualTo(new Figures.Ages(3, 0, 0));
-    assertThat(store().figures().staff()).isEqualTo(new Figures.Ages(0, 1, 0));
+    assertThat(store().figures().open()).isEqualTo(new HourFigures.Ages(3, 0, 0));
+    assertThat(store().figures().staff()).isEqualTo(new HourFigures.Ages(0, 1, 0));
+    assertThat(store().figures().kinds())
+        .containsExactly(new HourFigures.Kind(Mark.StaffLine.StaffReason.RETURN_REFUSED, 1));
   }
 }

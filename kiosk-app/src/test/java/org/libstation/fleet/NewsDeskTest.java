@@ -141,9 +141,14 @@ final class NewsDeskTest {
     NewsStore open = NewsStore.open(data, new Random(7));
     store = Optional.of(open);
     Counts three = new Counts(3, 0, 0, 0, 0, 0);
-    Figures figures =
-        new Figures(
-            HourCount.until(BEGUN), Figures.Ages.NONE, Figures.Ages.NONE, Optional.empty(), three);
+    HourFigures figures =
+        new HourFigures(
+            HourCount.until(BEGUN),
+            HourFigures.Ages.NONE,
+            HourFigures.Ages.NONE,
+            List.of(),
+            Optional.empty(),
+            three);
     open.take(
         figures, 9, List.of(new NewsStore.Ended(Instant.parse("2026-11-30T09:00:00Z"), three)));
     broker.deafTo = "counts";

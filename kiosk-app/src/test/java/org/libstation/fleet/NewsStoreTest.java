@@ -22,11 +22,12 @@ final class NewsStoreTest {
 
   @TempDir private Path data;
 
-  private static Figures figures(Instant until, long loans) {
-    return new Figures(
+  private static HourFigures figures(Instant until, long loans) {
+    return new HourFigures(
         until,
-        Figures.Ages.NONE,
-        Figures.Ages.NONE,
+        HourFigures.Ages.NONE,
+        HourFigures.Ages.NONE,
+        List.of(),
         Optional.of(FIRST),
         new Counts(loans, 1, 2, 3, 4, 5));
   }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.journal.Mark.StaffLine.StaffReason;
 
 /// No person, no item, no title: news have no place for one.
 final class NewsTest {
@@ -27,7 +28,9 @@ final class NewsTest {
     assertThat(texts)
         .containsExactlyInAnyOrder(
             "news.code.text",
+            "news.firstFault.device.text",
             "news.firstFault.code.text",
+            "news.devices.name.text",
             "news.devices.code.text",
             "news.policy.version.text");
   }
@@ -59,11 +62,12 @@ final class NewsTest {
 
   @Test
   void the_document_is_as_the_page_has_it() {
-    Figures figures =
-        new Figures(
+    HourFigures figures =
+        new HourFigures(
             Instant.parse("2026-11-30T10:00:00Z"),
-            new Figures.Ages(2, 1, 0),
-            new Figures.Ages(0, 0, 3),
+            new HourFigures.Ages(2, 1, 0),
+            new HourFigures.Ages(0, 0, 3),
+            List.of(new HourFigures.Kind(StaffReason.RETURN_REFUSED, 3)),
             Optional.of(Instant.parse("2026-11-30T09:00:00Z")),
             new Counts(10, 1, 20, 3, 4, 0));
     assertThat(
@@ -72,15 +76,16 @@ final class NewsTest {
                 7,
                 42,
                 Instant.parse("2026-11-30T10:20:05Z"),
+                "1.4.0",
                 Samples.news(Link.ONLINE, figures)))
         .isEqualTo(
             "{\"schema\":\"libstation-fleet-1\",\"id\":\"3f9a0c12\",\"boot\":7,\"number\":42,"
-                + "\"at\":\"2026-11-30T10:20:05Z\",\"serves\":\"yes\",\"devices\":[],"
+                + "\"at\":\"2026-11-30T10:20:05Z\",\"version\":\"1.4.0\",\"serves\":\"yes\",\"devices\":[],"
                 + "\"link\":\"online\",\"journal\":\"good\",\"paper\":\"good\","
-                + "\"clock\":{\"doubtful\":false},\"figures\":{"
-                + "\"until\":\"2026-11-30T10:00:00Z\","
+                + "\"clock\":{\"doubtful\":false},\"figures\":{\"until\":\"2026-11-30T10:00:00Z\","
                 + "\"open\":{\"under-a-day\":2,\"under-a-week\":1,\"older\":0},"
                 + "\"staff-lines\":{\"under-a-day\":0,\"under-a-week\":0,\"older\":3},"
+                + "\"staff-kinds\":{\"return-refused\":3},"
                 + "\"last-visit-hour\":\"2026-11-30T09:00:00Z\","
                 + "\"totals\":{\"loans\":10,\"offline-loans\":1,\"returns\":20,\"renewals\":3,"
                 + "\"refused\":4,\"unanswered\":0}}}");

@@ -10,13 +10,18 @@ import org.libstation.flow.state.StationFacts.Link;
 
 /// News as a station has them.
 public final class Samples {
-  public static final Figures NOTHING =
-      new Figures(
-          Instant.EPOCH, Figures.Ages.NONE, Figures.Ages.NONE, Optional.empty(), Counts.NONE);
+  public static final HourFigures NOTHING =
+      new HourFigures(
+          Instant.EPOCH,
+          HourFigures.Ages.NONE,
+          HourFigures.Ages.NONE,
+          List.of(),
+          Optional.empty(),
+          Counts.NONE);
 
   private Samples() {}
 
-  public static News news(Link link, Figures figures) {
+  public static News news(Link link, HourFigures figures) {
     return new News(
         News.Serves.YES,
         Optional.empty(),

@@ -206,7 +206,9 @@ class AccountDetailsTest {
     story.press(new Key.Pay()).press(new Key.Pay());
 
     assertThat(story.didOnce(Effect.Pay.class).sum()).isEqualTo(OWED);
-    assertThat(known().paying()).isEqualTo(new Paying.AtTerminal(OWED));
+    assertThat(known().paying())
+        .isEqualTo(new Paying.AtTerminal(OWED, OWED, false, Optional.empty(), false));
+    assertThat(story.state.screen()).isEqualTo(new Screen.Pay(new Screen.Pay.PayPage.Terminal()));
     assertThat(story.state.working()).isTrue();
     paid(new PaymentOutcome.Paid(new Payment("p", OWED)));
 
@@ -228,7 +230,7 @@ class AccountDetailsTest {
 
   @ParameterizedTest
   @EnumSource(PaymentOutcome.Why.class)
-  void what_was_not_paid_may_be_tried_again_unless_an_earlier_one_is_open(PaymentOutcome.Why why) {
+  void what_was_not_paid_may_be_tried_again_unless_that_cannot_help(PaymentOutcome.Why why) {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
     paid(new PaymentOutcome.NotPaid(why));
@@ -238,14 +240,17 @@ class AccountDetailsTest {
     story.press(new Key.Pay());
 
     assertThat(story.did(Effect.Pay.class))
-        .hasSize(why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN ? 1 : 2);
+        .hasSize(
+            why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN || why == PaymentOutcome.Why.GIVEN_BACK
+                ? 1
+                : 2);
   }
 
   @Test
   void money_that_may_have_been_taken_is_not_asked_for_again() {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
-    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED)));
+    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED), true));
     story.press(new Key.Pay());
     assertThat(story.did(Effect.Pay.class)).hasSize(1);
   }
@@ -260,7 +265,7 @@ class AccountDetailsTest {
         .session()
         .map(Session::account)
         .map(account -> ((Known) ((Account.Loaded) account).details()).paying())
-        .orElseGet(Paying.NotHere::new);
+        .orElseGet(() -> new Paying.NotHere(false));
   }
 
   @Test

@@ -31,8 +31,10 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UntakenLoan;
+import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
 import org.libstation.flow.state.DropPanel;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropStanding;
@@ -63,6 +65,7 @@ import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.flow.turn.Turn;
+import org.libstation.testkit.Changed;
 
 /// Any event in any state: the flow never throws, and what must hold always holds.
 class AnyEventTest {
@@ -126,10 +129,13 @@ class AnyEventTest {
       random = new Random(seed);
       flow =
           new Flow(
-              FlowTests.cardStays(
-                  FlowTests.settings(
-                      seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
-                  seed % 3 == 0),
+              Changed.with(
+                  FlowTests.cardStays(
+                      FlowTests.settings(
+                          seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
+                      seed % 3 == 0),
+                  "pays",
+                  FlowTests.paying().pays()),
               Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {
@@ -211,6 +217,15 @@ class AnyEventTest {
           state.cardLying());
     }
 
+    /// Somebody else's card that is paid for.
+    private static Optional<PatronId> otherOwing(FlowState state) {
+      return state.session().map(Session::account).orElseThrow()
+                  instanceof Account.Loaded(_, _, _, _, Details.Known known)
+              && known.paying() instanceof Details.Paying.OtherOwes owes
+          ? Optional.of(owes.card())
+          : Optional.empty();
+    }
+
     private void check(FlowState before, Effect effect) {
       switch (effect) {
         case Effect.Lend lend -> {
@@ -227,7 +242,9 @@ class AnyEventTest {
         }
         case Effect.Pay pay -> {
           assertThat(pay.patron())
-              .isEqualTo(state.session().orElseThrow().card().orElseThrow().patron());
+              .isEqualTo(
+                  otherOwing(before)
+                      .orElse(state.session().orElseThrow().card().orElseThrow().patron()));
           assertThat(pay.sum().minor()).isPositive();
           assertThat(owed)
               .noneMatch(
@@ -266,6 +283,7 @@ class AnyEventTest {
             Effect.LoadLoans _,
             Effect.LoadAccount _,
             Effect.PlaceHold _,
+            Effect.AskOther _,
             Effect.CancelHold _,
             Effect.ReadUnarmed _,
             Effect.ReadUntaken _,
@@ -274,6 +292,7 @@ class AnyEventTest {
             Effect.ArmTag _,
             Effect.AskStanding _,
             Effect.ReadTasks _,
+            Effect.ReadCashUp _,
             Effect.PrintTasks _,
             Effect.ReadSecurity _,
             Effect.LookAnew _,
@@ -305,7 +324,7 @@ class AnyEventTest {
               .anyMatch(
                   check ->
                       check.uid().equals(repair.uid())
-                          && check.verdict() == TagCheck.Verdict.WRONG
+                          && check.verdict() == TagCheck.BitState.WRONG
                           && check.expected().filter(repair.to()::equals).isPresent());
           owed.add(repair);
         }
@@ -318,6 +337,7 @@ class AnyEventTest {
             Effect.NotSecured _,
             Effect.AwaitParts _,
             Effect.SetIncomplete _,
+            Effect.StopPaying _,
             Effect.EndSession _,
             Effect.Beep _,
             Effect.ScanJudged _,
@@ -340,7 +360,7 @@ class AnyEventTest {
             Screen.Emptying _,
             Screen.Service _ ->
             assertThat(state.session()).isEmpty();
-        case Screen.Borrow _, Screen.MyAccount _, Screen.Entry _, Screen.Resume _ ->
+        case Screen.Borrow _, Screen.MyAccount _, Screen.Entry _, Screen.Pay _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
         case Screen.Identify _, Screen.Return _, Screen.ReceiptChoice _, Screen.Printing _ ->
             assertThat(state.session()).isPresent();
@@ -399,7 +419,11 @@ class AnyEventTest {
         case Effect.SettleReturn settle ->
             new FlowEvent.ReturnSettled(
                 new ReturnOutcome.Recorded(
-                    settle.entry(), Story.BOOK, Optional.of(Story.TITLE), Optional.empty()),
+                    settle.entry(),
+                    Story.BOOK,
+                    Optional.of(Story.TITLE),
+                    Optional.empty(),
+                    ReturnOutcome.LentTo.NOT_KNOWN),
                 Optional.empty());
         case Effect.LoadLoans load ->
             new FlowEvent.LoansAnswered(
@@ -438,6 +462,13 @@ class AnyEventTest {
         case Effect.ArmTag arm ->
             new FlowEvent.TagArmed(arm.entry(), arm.uid(), any(TagResult.values()));
         case Effect.JudgeTyped judge -> new FlowEvent.TypedJudged(judge.session(), scan());
+        case Effect.AskOther ask ->
+            new FlowEvent.OtherTold(
+                ask.session(),
+                random.nextInt(4) == 0
+                    ? new Answer.NotSent<>("no line")
+                    : new Answer.Accepted<>(
+                        Story.look(ask.patron(), random.nextInt(3) > 0, Set.of())));
         case Effect.AskStanding ask ->
             new FlowEvent.StandingTold(
                 ask.item(),
@@ -464,6 +495,7 @@ class AnyEventTest {
         case Effect.JudgeAtDrop _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
         case Effect.PrintManifest list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
         case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
+        case Effect.ReadCashUp(int back) -> new FlowEvent.CashUpRead(back, CheckTest.CASH);
         case Effect.OpenCard open ->
             new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
         case Effect.LookAnew _ -> new FlowEvent.FieldListed(Place.PAD);
@@ -500,6 +532,7 @@ class AnyEventTest {
             Effect.NotSecured _,
             Effect.AwaitParts _,
             Effect.SetIncomplete _,
+            Effect.StopPaying _,
             Effect.EndSession _,
             Effect.WithdrawPrint _,
             Effect.Beep _,
@@ -711,7 +744,15 @@ class AnyEventTest {
         case 19 -> new Key.RenewOne(any(ITEMS));
         case 20 -> new Key.RenewAll();
         case 21 -> new Key.NextPage();
-        case 22 -> new Key.AllowLending();
+        case 22 ->
+            switch (random.nextInt(8)) {
+              case 0, 1 -> new Key.ShowCharges();
+              case 2, 3 -> new Key.Pay();
+              case 4 -> new Key.TurnCharge(random.nextInt(2));
+              case 5 -> new Key.TypeAmount();
+              case 6 -> random.nextBoolean() ? new Key.PayAll() : new Key.StopPaying();
+              default -> new Key.AllowLending();
+            };
         default ->
             switch (random.nextInt(11)) {
               case 10 -> SetupTest.key(random);
@@ -730,7 +771,10 @@ class AnyEventTest {
                         random.nextBoolean()
                             ? new Key.CheckAgain("pad")
                             : random.nextBoolean() ? new Key.Calibrate("bin") : new Key.HandDone();
-                    case 5 -> new Key.OpenHealth();
+                    case 5 ->
+                        random.nextBoolean()
+                            ? new Key.OpenHealth()
+                            : new Key.OpenCashUp(random.nextInt(Key.OpenCashUp.MOST));
                     case 6 -> random.nextBoolean() ? new Key.OtherSpan() : new Key.MakeBundle();
                     default -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();
                   };

@@ -267,7 +267,7 @@ class AnySightingTest {
         } else {
           tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(patron)));
         }
-      } else if (state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin _)) {
+      } else if (state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin _)) {
         key(new Key.Digit(1));
         key(new Key.Confirm());
       } else {

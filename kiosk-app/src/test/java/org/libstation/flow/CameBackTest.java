@@ -21,7 +21,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.StationFacts.Condition;
 
 /// The same card within seconds after its visit.
@@ -34,7 +34,7 @@ class CameBackTest {
     idleEnd();
     assertKeptIsNobody();
     story.seconds(15).card(ANNA);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
     story.pin("1234").known(ANNA);
     assertThat(story.state.screen()).isInstanceOf(Screen.MyAccount.class);
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(2);
@@ -55,7 +55,7 @@ class CameBackTest {
     story.card(ANNA).pin("0000");
     story.identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
+        .isEqualTo(new Identify(new Ask.AskPin(0, Optional.of(Code.C12))));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
   }
 

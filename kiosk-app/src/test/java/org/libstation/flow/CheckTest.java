@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CashDay;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.TerminalDay;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Said;
@@ -49,6 +52,35 @@ public final class CheckTest {
           Optional.empty(),
           List.of(),
           Optional.of(new CheckBoard.Reopened(5, 5)));
+
+  /// A day with a payment of each kind, and a terminal that has more.
+  public static final CashDay CASH = cash(9999);
+
+  private static CashDay cash(long terminal) {
+    CashDay.PaymentKind[] kinds = CashDay.PaymentKind.values();
+    List<CashDay.Line> lines =
+        IntStream.range(0, kinds.length)
+            .mapToObj(
+                at ->
+                    new CashDay.Line(
+                        400L + at,
+                        AT.minusHours(at + 1L),
+                        kinds[at],
+                        Money.of(1250 + 10L * at, "HKD"),
+                        "20261124-a7004fd7-4e590e9-" + at,
+                        "%04d trace 004711 terminal 52500038".formatted(17 + at)))
+            .toList();
+    return new CashDay(
+        AT.toLocalDate(),
+        lines,
+        Optional.of(
+            new TerminalDay(
+                AT,
+                Optional.of("0017"),
+                Optional.of("0023"),
+                Optional.of(Money.of(terminal, "HKD")),
+                true)));
+  }
 
   public static CheckLine line(String id, Stand stand, Said told, CheckBoard.Found... found) {
     return new CheckLine(id, stand, told, List.of(found));
@@ -91,8 +123,8 @@ public final class CheckTest {
             OptionalLong.of(310),
             Optional.of(AT.minusHours(8)),
             OptionalLong.of(1),
-            false),
-        new Figures.Computer(61, 412, OptionalInt.of(51), "Asia/Hong_Kong", List.of()),
+            Optional.empty()),
+        new Figures.Computer(61, 412, OptionalInt.of(51), "Asia/Hong_Kong", List.of(), false),
         List.of(
             new Figures.LastRestart(AT.minusDays(3), "K42"),
             new Figures.LastRestart(AT.minusDays(9), "")),
@@ -188,6 +220,23 @@ public final class CheckTest {
     assertThat(page(story).figures()).contains(figures(false));
     story.press(new Key.OtherSpan());
     assertThat(story.effects).contains(new Effect.ReadFigures(true));
+  }
+
+  @Test
+  void the_cash_up_shows_the_day_that_was_asked_for_and_staff_may_see_it() {
+    Story story = entered(StaffLevel.STAFF).press(new Key.OpenCashUp(0));
+    assertThat(story.effects).contains(new Effect.ReadCashUp(0));
+    story.press(new Key.OpenCashUp(1));
+    story.tell(new FlowEvent.CashUpRead(0, CASH));
+    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUp(1, Optional.empty()));
+    story.tell(new FlowEvent.CashUpRead(1, CASH));
+    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUp(1, Optional.of(CASH)));
+    story.press(new Key.Leave());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
+  }
+
+  private static ServicePage cashUp(Story story) {
+    return ((Screen.Service) story.state.screen()).page();
   }
 
   private static ServicePage.Health page(Story story) {

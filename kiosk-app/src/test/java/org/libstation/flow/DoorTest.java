@@ -122,9 +122,12 @@ class DoorTest {
             ((Details.Known)
                     ((Account.Loaded) story.state.session().orElseThrow().account()).details())
                 .paying())
-        .isEqualTo(new Paying.AtTerminal(Money.of(1050, "HKD")));
+        .isEqualTo(
+            new Paying.AtTerminal(
+                Money.of(1050, "HKD"), Money.of(1050, "HKD"), false, Optional.empty(), false));
     door(true);
-    assertThat(done().summary().problems()).containsExactly(Code.K54, Code.M22);
+    assertThat(done().summary().problems()).containsExactly(Code.K54, Code.M23);
+    assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
     assertNothingPersonal();
   }
 

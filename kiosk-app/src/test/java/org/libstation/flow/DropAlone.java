@@ -83,7 +83,8 @@ final class DropAlone {
   DropAlone device(DeviceRole role, Condition condition, String code) {
     Trouble trouble = code.equals("DB25") ? Trouble.FLAP_OPEN : Trouble.OTHER;
     DeviceLine line =
-        new DeviceLine(role, role.name(), condition, code, "", trouble, Optional.empty());
+        new DeviceLine(
+            role, role.name(), condition, code, "", trouble, Optional.empty(), List.of());
     devices.put(role, line);
     story.tell(new FlowEvent.DeviceChanged(line));
     return this;

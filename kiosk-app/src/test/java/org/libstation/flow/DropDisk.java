@@ -107,7 +107,11 @@ final class DropDisk {
           story.tell(
               new FlowEvent.ReturnSettled(
                   new ReturnOutcome.Recorded(
-                      settle.entry(), Story.BOOK, Optional.empty(), Optional.empty()),
+                      settle.entry(),
+                      Story.BOOK,
+                      Optional.empty(),
+                      Optional.empty(),
+                      ReturnOutcome.LentTo.NOT_KNOWN),
                   Optional.empty()));
       case Effect.ArmTag arm -> {
         armedTags.add(arm.uid());

@@ -1,6 +1,9 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.testkit.Changed;
@@ -15,9 +18,17 @@ public final class FlowTests {
     return Changed.with(USUAL, "visit", visit(USUAL.visit().comeBack(), pin, false));
   }
 
-  /// With a payment terminal.
-  static FlowSettings paying() {
-    return Changed.with(USUAL, "pays", true);
+  /// With a payment terminal; the central system takes any part, 5.00 at least.
+  public static FlowSettings paying() {
+    return paying(new PartsTaken(true, true, true));
+  }
+
+  static FlowSettings paying(PartsTaken parts) {
+    return Changed.with(
+        USUAL,
+        "pays",
+        new FlowSettings.Pays(
+            true, parts, Optional.of(Money.of(500, "HKD")), Optional.of(Money.of(5000, "HKD"))));
   }
 
   /// No visit goes on.

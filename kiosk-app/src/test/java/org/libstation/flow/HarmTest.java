@@ -62,7 +62,8 @@ class HarmTest {
             "DP1E",
             "",
             Trouble.PAPER_NEAR_END,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThat(Harm.of(paper)).isEqualTo(Harm.LATER);
     DeviceLine speech = line(DeviceRole.SPEECH, Condition.NEEDS_HAND);
     assertThat(Harm.worst(List.of(paper, speech), Harm::of)).contains(speech);

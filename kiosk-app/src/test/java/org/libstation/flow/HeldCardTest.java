@@ -17,7 +17,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -174,7 +174,7 @@ class HeldCardTest {
   void the_next_card_is_laid_where_the_first_one_lay() {
     lentOne();
     story.press(new Key.NextCard()).lift(CARD).press(new Key.Confirm()).seconds(5);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskCard(Optional.empty())));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
     story.tag("CARD2", new TagReading.Card(BEN), SecurityBit.UNKNOWN).pin("1234").known(BEN);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
@@ -205,7 +205,7 @@ class HeldCardTest {
     assertThat(story.state.cardLying()).as("it is being read").isFalse();
     assertThat(ShownCodes.of(story.state)).doesNotContain(Code.C26);
     story.tell(new FlowEvent.CardRead(ANNA));
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
     story.press(new Key.Leave());
     assertThat(story.state.cardLying()).as("its visit is over").isTrue();
   }
@@ -232,10 +232,10 @@ class HeldCardTest {
   void what_is_no_card_is_said_where_a_card_is_asked_for_and_nowhere_else() {
     story.press(new Key.StartBorrow()).tell(new FlowEvent.NoCardRead(true));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C24))));
+        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C24))));
     story.tell(new FlowEvent.NoCardRead(false));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C25))));
+        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C25))));
     story.borrowing(ANNA).tell(new FlowEvent.NoCardRead(true));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
@@ -248,7 +248,7 @@ class HeldCardTest {
     assertThat(story.state.toString()).contains("C27");
     story.press(new Key.StartBorrow()).tell(new FlowEvent.CardRefused(Code.C28));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C28))));
+        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C28))));
     story.borrowing(ANNA).tell(new FlowEvent.CardRefused(Code.C27));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();

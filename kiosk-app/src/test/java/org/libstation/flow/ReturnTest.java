@@ -46,9 +46,9 @@ class ReturnTest {
           List.of(
               new FineExplained.Day(DUE.toLocalDate(), new DayVerdict.NotYetDue()),
               new FineExplained.Day(DUE.toLocalDate().plusDays(1), new DayVerdict.Counted())),
-          "calendar",
-          "rules-of-the-test",
-          false);
+          new FineExplained.Basis("calendar", "rules-of-the-test", false, false, false),
+          List.of(),
+          100);
 
   private final Story story = Story.usual();
 
@@ -234,7 +234,8 @@ class ReturnTest {
     DueDate past = DueDate.of(DUE.minusDays(60));
     story.tell(
         new FlowEvent.ReturnSettled(
-            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(past)),
+            new ReturnOutcome.Recorded(
+                5, BOOK, Optional.of(TITLE), Optional.of(past), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.of(FINE)));
     assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.of(FINE)));
   }
@@ -244,7 +245,8 @@ class ReturnTest {
     returned("E1", 5);
     story.tell(
         new FlowEvent.ReturnSettled(
-            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.empty()),
+            new ReturnOutcome.Recorded(
+                5, BOOK, Optional.of(TITLE), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.empty()));
     assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.empty()));
   }
@@ -255,7 +257,8 @@ class ReturnTest {
     DueDate later = DueDate.of(DUE.plusDays(60));
     story.tell(
         new FlowEvent.ReturnSettled(
-            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(later)),
+            new ReturnOutcome.Recorded(
+                5, BOOK, Optional.of(TITLE), Optional.of(later), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.empty()));
     assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(false, Optional.empty()));
   }
@@ -483,12 +486,9 @@ class ReturnTest {
         entry,
         BOOK,
         TITLE,
-        Optional.of("A"),
-        Optional.empty(),
-        false,
-        true,
-        Optional.empty(),
-        Optional.empty());
+        new ReturnOutcome.Sorting(false, false),
+        new ReturnOutcome.EndedLoan(
+            true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN));
   }
 
   @Test

@@ -51,20 +51,23 @@ public final class SetupTest {
                       field("devices.pad.baud", "device.baud", "38400", 72, "9600", "38400"),
                       field("devices.pad.frame", "device.frame", "8E1", 72, "8N1", "8E1"),
                       field("devices.pad.options.afi.onloan", "device.option", "C2", 76),
-                      field("devices.pad.options.eas", "device.option", "off", 0, "off", "nxp"))),
+                      field("devices.pad.options.eas", "device.option", "off", 0, "off", "nxp")),
+                  Optional.empty()),
               new Group(
                   "cards",
                   true,
                   StaffLevel.TECHNICIAN,
                   List.of(
                       field(
-                          "devices.cards.model", "device.model", "none", 0, "none", "keyscanner"))),
+                          "devices.cards.model", "device.model", "none", 0, "none", "keyscanner")),
+                  Optional.empty()),
               new Group(
                   "printer",
                   true,
                   StaffLevel.TECHNICIAN,
                   List.of(
-                      field("devices.printer.model", "device.model", "none", 0, "none", "escpos"))),
+                      field("devices.printer.model", "device.model", "none", 0, "none", "escpos")),
+                  Optional.empty()),
               new Group(
                   "screen",
                   false,
@@ -79,7 +82,8 @@ public final class SetupTest {
                           FieldKind.NUMBER,
                           List.of(),
                           Optional.empty()),
-                      field("screen.hand", "screen.hand", "right", 143, "right", "left"))),
+                      field("screen.hand", "screen.hand", "right", 143, "right", "left")),
+                  Optional.empty()),
               new Group(
                   "central",
                   false,
@@ -102,7 +106,8 @@ public final class SetupTest {
                           30,
                           "embedded",
                           "koha-25",
-                          "sierra"))),
+                          "sierra")),
+                  Optional.empty()),
               new Group(
                   "barcodes",
                   false,

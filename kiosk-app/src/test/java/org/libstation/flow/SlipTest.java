@@ -69,7 +69,11 @@ class SlipTest {
         story.tell(
             new FlowEvent.ReturnSettled(
                 new ReturnOutcome.Recorded(
-                    settle.entry(), new ItemId(barcode), Optional.empty(), Optional.empty()),
+                    settle.entry(),
+                    new ItemId(barcode),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ReturnOutcome.LentTo.NOT_KNOWN),
                 Optional.empty()));
       }
     }

@@ -256,7 +256,10 @@ final class Story {
         OptionalInt.of(0),
         OptionalInt.of(10),
         1,
+        OptionalInt.empty(),
         Optional.of(Money.of(1050, "HKD")),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 

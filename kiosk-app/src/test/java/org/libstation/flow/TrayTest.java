@@ -29,8 +29,8 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagCheck.BitState;
 import org.libstation.flow.state.TagCheck.Repair;
-import org.libstation.flow.state.TagCheck.Verdict;
 import org.libstation.flow.state.TagReading;
 
 /// A wrong security bit on the tray, and a card that was left there.
@@ -43,16 +43,16 @@ class TrayTest {
     technician().press(new Key.CheckTray());
     assertThat(story.didOnce(Effect.ReadSecurity.class).uid()).isEqualTo("E1");
     assertThat(story.didOnce(Effect.AskStanding.class).item()).isEqualTo(BOOK);
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.ASKING);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.ASKING);
     read("E1", SecurityBit.CLEARED).stands(BOOK, Where.IN_STOCK).seconds(30);
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.WRONG);
     assertThat(story.did(Effect.RepairTag.class)).isEmpty();
 
     story.press(new Key.Repair("E1")).press(new Key.Repair("E1"));
     assertThat(story.didOnce(Effect.RepairTag.class))
         .isEqualTo(new Effect.RepairTag("E1", SecurityBit.ARMED));
     story.tell(new FlowEvent.TagRepaired("E1", SecurityBit.ARMED, TagResult.DONE));
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.RIGHT);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.RIGHT);
     assertThat(check("E1").repair()).isEqualTo(Repair.DONE);
     assertThat(story.did(Effect.LogStaff.class))
         .contains(
@@ -68,7 +68,7 @@ class TrayTest {
         .isEqualTo(new Effect.RepairTag("E1", SecurityBit.CLEARED));
     story.tell(new FlowEvent.TagRepaired("E1", SecurityBit.CLEARED, TagResult.FAILED));
     assertThat(check("E1").repair()).isEqualTo(Repair.FAILED);
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.WRONG);
     assertThat(story.did(Effect.LogStaff.class))
         .contains(new Effect.LogStaff(StaffNote.TAG_NOT_SET, Optional.empty(), Optional.of(BOOK)));
     story.press(new Key.Repair("E1"));
@@ -81,12 +81,12 @@ class TrayTest {
     technician().press(new Key.CheckTray());
     read("E1", SecurityBit.ARMED).stands(BOOK, Where.IN_STOCK);
     read("E2", SecurityBit.ARMED).stands(OTHER, Where.UNKNOWN);
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.RIGHT);
-    assertThat(check("E2").verdict()).isEqualTo(Verdict.NOT_KNOWN);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.RIGHT);
+    assertThat(check("E2").verdict()).isEqualTo(BitState.NOT_KNOWN);
     read("E1", SecurityBit.UNKNOWN);
-    assertThat(check("E1").verdict()).isEqualTo(Verdict.NOT_OURS);
+    assertThat(check("E1").verdict()).isEqualTo(BitState.NOT_OURS);
     story.tell(new FlowEvent.SecurityRead("E2", Optional.empty()));
-    assertThat(check("E2").verdict()).isEqualTo(Verdict.UNREADABLE);
+    assertThat(check("E2").verdict()).isEqualTo(BitState.UNREADABLE);
     story.press(new Key.Repair("E1")).press(new Key.Repair("E2"));
     assertThat(story.did(Effect.RepairTag.class)).isEmpty();
   }

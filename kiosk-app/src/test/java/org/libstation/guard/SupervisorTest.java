@@ -253,10 +253,10 @@ class SupervisorTest {
 
   @Test
   void a_fault_now_and_then_is_a_first_one_each_time() {
-    Patience patience = new Patience();
+    RestartWait patience = new RestartWait();
     for (int i = 0; i < 20; i++) {
       assertThat(patience.after(Duration.ofMinutes(15L * i)).time())
-          .isEqualTo(Patience.WAITS.getFirst());
+          .isEqualTo(RestartWait.WAITS.getFirst());
     }
   }
 

@@ -10,14 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.News;
 import org.libstation.fleet.Samples;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.States;
-import org.libstation.site.DeviceName;
 
 /// News of every state that a screen is drawn in.
 final class StationNewsTest {
@@ -83,13 +86,55 @@ final class StationNewsTest {
             });
   }
 
+  @Test
+  void a_payment_terminal_that_is_away_is_told_after_what_hurts_more() {
+    DeviceLine away =
+        new DeviceLine(DeviceRole.PAYMENT, "payment", Condition.CONNECTING, "G82", "no way");
+    assertThat(fault(with(state("welcome"), away))).isEqualTo("device payment G82");
+    assertThat(fault(with(state("welcome-demo-left-silent"), away))).isEqualTo("link  G61");
+    assertThat(news(with(state("welcome"), away)).devices())
+        .contains(
+            new News.DeviceNews(
+                new News.Token("payment"),
+                Condition.CONNECTING,
+                Optional.of(new News.Token("G82"))));
+  }
+
+  private static FlowState state(String name) {
+    return Optional.ofNullable(States.all().get(name)).orElseThrow();
+  }
+
+  private static FlowState with(FlowState state, DeviceLine line) {
+    return new FlowState(
+        state.now(),
+        state
+            .station()
+            .withDevices(
+                Stream.concat(state.station().devices().stream(), Stream.of(line)).toList()),
+        state.language(),
+        state.access(),
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        state.padSight(),
+        state.untaken(),
+        state.drops(),
+        state.sight(),
+        state.technician(),
+        state.between(),
+        state.next());
+  }
+
   private static String fault(String state) {
-    News.Fault fault =
-        news(Optional.ofNullable(States.all().get(state)).orElseThrow()).firstFault().orElseThrow();
+    return fault(state(state));
+  }
+
+  private static String fault(FlowState state) {
+    News.Fault fault = news(state).firstFault().orElseThrow();
     return String.join(
         " ",
         fault.part().name().toLowerCase(Locale.ROOT),
-        fault.device().map(DeviceName::word).orElse(""),
+        fault.device().map(News.Token::text).orElse(""),
         fault.code().text());
   }
 

@@ -9,7 +9,9 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.check.TerminalDays;
+import org.libstation.circulation.CashDay;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -69,12 +73,37 @@ class TechnicianOfficeTest {
     open = OpenJournal.of(dir, JournalParts.open(Site.open(site)));
     journal = open.usable();
     StaffSettings pins = SettingsFile.read(site, Map.of()).technician();
-    office = new TechnicianOffice(pins, open, () -> ending);
+    office =
+        new TechnicianOffice(
+            pins,
+            open,
+            () -> ending,
+            new TechnicianOffice.Till(
+                ZoneId.of("Asia/Hong_Kong"),
+                dir.resolve(TerminalDays.FILE),
+                InstantSource.system()));
   }
 
   @AfterEach
   void end() {
     open.close();
+  }
+
+  /// A fault of this page would be taken for one of the journal, and the station would close.
+  @Test
+  void a_day_is_counted_whatever_became_of_the_file_of_the_terminals_ends() throws IOException {
+    Path ends = dir.resolve(TerminalDays.FILE);
+    assertThat(office.cashUp(0).differences()).isEmpty();
+    assertThat(office.cashUp(31).end()).isEmpty();
+
+    Files.write(ends, new byte[] {(byte) 0xff, '\t', (byte) 0xfe, '\n'});
+    assertThat(office.cashUp(0).end()).isEmpty();
+
+    Files.delete(ends);
+    Files.createDirectory(ends);
+    assertThat(office.cashUp(0).differences())
+        .hasOnlyElementsOfType(CashDay.Difference.EndNotKnown.class)
+        .hasSize(1);
   }
 
   /// Its devices are closed then, one after the other; what was under way is told all the same.

@@ -93,7 +93,7 @@ class ReturnProofsTest {
         .toList();
   }
 
-  private ReturnProof.Verdict verdict(String code) throws IOException {
+  private ReturnProof.Reading verdict(String code) throws IOException {
     return ReturnProof.verify(code, List.of(publicKey()), Optional.empty());
   }
 
@@ -106,7 +106,7 @@ class ReturnProofsTest {
     assertThat(Files.readString(key(ReturnProofs.PRIVATE_KEY))).isEqualTo(pem);
     assertThat(Files.getPosixFilePermissions(key(ReturnProofs.PRIVATE_KEY)))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(verdict(first.getFirst())).isInstanceOf(ReturnProof.Verdict.Genuine.class);
+    assertThat(verdict(first.getFirst())).isInstanceOf(ReturnProof.Reading.Genuine.class);
   }
 
   @Test
@@ -116,7 +116,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(3);
     List<HandedOver> stated = new ArrayList<>();
     for (String code : codes) {
-      stated.addAll(((ReturnProof.Verdict.Genuine) verdict(code)).statement().returns());
+      stated.addAll(((ReturnProof.Reading.Genuine) verdict(code)).statement().returns());
     }
     assertThat(stated).isEqualTo(returns(7));
   }
@@ -186,7 +186,13 @@ class ReturnProofsTest {
     Receipt slip =
         composer.compose(
             new ReceiptContent(
-                Language.ZH_HANT_HK, Banner.NONE, AT, false, Suspension.NONE, lines));
+                Language.ZH_HANT_HK,
+                Banner.NONE,
+                AT,
+                false,
+                Suspension.NONE,
+                lines,
+                Optional.empty()));
 
     assertThat(slip.toString()).contains("歸還證明");
     List<String> codes =
@@ -199,7 +205,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(1);
     assertThat(verdict(codes.getFirst()))
         .isInstanceOfSatisfying(
-            ReturnProof.Verdict.Genuine.class,
+            ReturnProof.Reading.Genuine.class,
             genuine -> {
               assertThat(genuine.statement().station()).isEqualTo("2 號自助借還機, 南堤圖書館");
               assertThat(genuine.statement().returns())

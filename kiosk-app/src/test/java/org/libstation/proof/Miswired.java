@@ -16,11 +16,12 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -342,8 +343,19 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
-      return desk.pay(patron, pin, shown);
+    public Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin) {
+      return desk.owes(patron, pin);
+    }
+
+    @Override
+    public PaymentOutcome pay(
+        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+      return desk.pay(patron, pin, wish, steps);
+    }
+
+    @Override
+    public void stopPaying() {
+      desk.stopPaying();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Session;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
@@ -110,7 +110,7 @@ final class Visitor {
     kiosk.press(new Key.Confirm());
     boolean _ =
         kiosk.until(
-            () -> !(kiosk.state().screen() instanceof Screen.Identify(Step.Checking _)), ANSWER);
+            () -> !(kiosk.state().screen() instanceof Screen.Identify(Ask.Checking _)), ANSWER);
     boolean in = serving(start);
     if (!in) {
       history.accept("    not let in: " + kiosk.state().screen());
@@ -128,7 +128,7 @@ final class Visitor {
     turns(turns);
     befalls.run();
     return kiosk.until(
-        () -> kiosk.state().screen() instanceof Screen.Identify(Step.AskPin _), SHORT);
+        () -> kiosk.state().screen() instanceof Screen.Identify(Ask.AskPin _), SHORT);
   }
 
   /// Shows a card while something befalls its reader, and goes.

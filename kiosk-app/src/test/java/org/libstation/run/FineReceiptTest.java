@@ -63,7 +63,7 @@ class FineReceiptTest {
 
   @Test
   void what_may_be_less_is_called_at_most() {
-    assertThat(paper(Language.EN, false, Optional.of(((ByDays) fine(true)).orLess(true))))
+    assertThat(paper(Language.EN, false, Optional.of(fine(basis(true, true)))))
         .contains("Fine, at most|HK$3.00")
         .anyMatch(line -> line.startsWith("An estimate; the library confirms the sum."))
         .noneMatch(line -> line.contains("Fine, estimated"));
@@ -116,15 +116,23 @@ class FineReceiptTest {
     ByDays days = (ByDays) fine(false);
     ByDays staged =
         new ByDays(
-                Money.of(585, "HKD"), days.rate(), days.daysCharged(), days.days(), "c", "p", false)
-            .with(
-                List.of(new StageFee(1, LocalDate.of(2026, 5, 8), stage, fee, fee.plus(postage))),
-                100);
+            Money.of(585, "HKD"),
+            days.rate(),
+            days.daysCharged(),
+            days.days(),
+            basis(false, false),
+            List.of(new StageFee(1, LocalDate.of(2026, 5, 8), stage, fee, fee.plus(postage))),
+            100);
     assertThat(String.join("\n", paper(language, true, Optional.of(staged)))).contains(words);
     ByDays half =
         new ByDays(
-                Money.of(150, "HKD"), days.rate(), days.daysCharged(), days.days(), "c", "p", false)
-            .with(List.of(), 50);
+            Money.of(150, "HKD"),
+            days.rate(),
+            days.daysCharged(),
+            days.days(),
+            basis(false, false),
+            List.of(),
+            50);
     assertThat(String.join("\n", paper(language, true, Optional.of(half)))).contains("50");
   }
 
@@ -155,7 +163,13 @@ class FineReceiptTest {
       for (Suspension suspension : List.of(ReceiptSamples.UNTIL, ReceiptSamples.OPEN)) {
         ReceiptContent content =
             new ReceiptContent(
-                language, sample.banner(), AT, sample.silent(), suspension, sample.lines());
+                language,
+                sample.banner(),
+                AT,
+                sample.silent(),
+                suspension,
+                sample.lines(),
+                Optional.empty());
         assertThat(ReceiptSamples.composer().compose(content).toString().toLowerCase(Locale.ROOT))
             .doesNotContain("overdue", "逾期", "超期");
       }
@@ -164,7 +178,13 @@ class FineReceiptTest {
 
   private static FineExplained leftOut(DayVerdict why) {
     return new ByDays(
-        Money.of(0, "HKD"), Money.of(150, "HKD"), 0, List.of(new Day(DUE, why)), "c", "p", false);
+        Money.of(0, "HKD"),
+        Money.of(150, "HKD"),
+        0,
+        List.of(new Day(DUE, why)),
+        basis(false, false),
+        List.of(),
+        100);
   }
 
   private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
@@ -178,7 +198,8 @@ class FineReceiptTest {
             Optional.empty(), "3455", AT, told, !told, fine, false, Optional.empty());
     return ShippedLayout.receipts(Banner.NONE)
         .compose(
-            new ReceiptContent(language, Banner.NONE, AT, !told, suspension, List.of(returned)))
+            new ReceiptContent(
+                language, Banner.NONE, AT, !told, suspension, List.of(returned), Optional.empty()))
         .lines()
         .stream()
         .flatMap(line -> words(line).stream())
@@ -195,6 +216,10 @@ class FineReceiptTest {
   }
 
   private static FineExplained fine(boolean estimate) {
+    return fine(basis(estimate, false));
+  }
+
+  private static FineExplained fine(FineExplained.Basis basis) {
     return new ByDays(
         Money.of(300, "HKD"),
         Money.of(150, "HKD"),
@@ -205,8 +230,12 @@ class FineReceiptTest {
             new Day(DUE.plusDays(2), new DayVerdict.Closed(ClosedReason.WEEKLY)),
             new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
             new Day(DUE.plusDays(4), new DayVerdict.Counted())),
-        "example-2026-12",
-        "rules-7",
-        estimate);
+        basis,
+        List.of(),
+        100);
+  }
+
+  private static FineExplained.Basis basis(boolean estimate, boolean atMost) {
+    return new FineExplained.Basis("example-2026-12", "rules-7", estimate, false, atMost);
   }
 }

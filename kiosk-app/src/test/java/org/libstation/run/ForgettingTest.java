@@ -169,6 +169,14 @@ class ForgettingTest {
   }
 
   @Test
+  void what_is_free_is_written_over_and_the_last_that_the_heap_can_give_is_left_to_others() {
+    assertThat(Forgetting.writtenOver(18, 64, 512)).isEqualTo(18);
+    assertThat(Forgetting.writtenOver(400, 512, 512)).isEqualTo(400 - 64);
+    assertThat(Forgetting.writtenOver(100, 500, 512)).isEqualTo(112 - 64);
+    assertThat(Forgetting.writtenOver(10, 512, 512)).isNegative();
+  }
+
+  @Test
   @Tag("full")
   void what_could_not_be_wiped_is_tried_again_until_it_is_and_nothing_else_with_it() {
     AtomicInteger jams = new AtomicInteger(3);

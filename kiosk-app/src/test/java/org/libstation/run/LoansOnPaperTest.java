@@ -118,7 +118,14 @@ class LoansOnPaperTest {
   private static Receipt paper(Language language, ReceiptContent.Line... lines) {
     return ReceiptSamples.composer()
         .compose(
-            new ReceiptContent(language, Banner.NONE, AT, false, Suspension.NONE, List.of(lines)));
+            new ReceiptContent(
+                language,
+                Banner.NONE,
+                AT,
+                false,
+                Suspension.NONE,
+                List.of(lines),
+                Optional.empty()));
   }
 
   private static List<String> texts(Receipt receipt) {

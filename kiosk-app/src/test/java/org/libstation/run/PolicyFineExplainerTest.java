@@ -61,8 +61,8 @@ class PolicyFineExplainerTest {
     assertThat(fine.sum()).isEqualTo(Money.of(900, "HKD"));
     assertThat(fine.rate()).isEqualTo(Money.of(150, "HKD"));
     assertThat(fine.daysCharged()).isEqualTo(6);
-    assertThat(fine.calendarVersion()).isEqualTo("example-2026-12");
-    assertThat(fine.policyVersion()).isEqualTo("hkpl-example-2026-1");
+    assertThat(fine.basis().calendarVersion()).isEqualTo("example-2026-12");
+    assertThat(fine.basis().policyVersion()).isEqualTo("hkpl-example-2026-1");
     assertThat(fine.days())
         .extracting(Day::verdict)
         .containsExactly(
@@ -77,6 +77,30 @@ class PolicyFineExplainerTest {
             new DayVerdict.Counted());
     assertThat(fine.days().getFirst().date()).isEqualTo(DUE);
     assertThat(fine.days().getLast().date()).isEqualTo(LocalDate.of(2026, 11, 24));
+  }
+
+  /// 22 November is a Sunday, 23 a Monday; 19 is the closing day of the week.
+  @ParameterizedTest
+  @CsvSource({
+    "event-time, 2026-11-22T18:44+08:00, 2026-11-22",
+    "scan-time, 2026-11-22T18:44+08:00, 2026-11-22",
+    "backdated, 2026-11-22T18:44+08:00, 2026-11-22",
+    "last-open-day, 2026-11-23T08:10+08:00, 2026-11-22",
+    "one-open-day-back, 2026-11-20T18:44+08:00, 2026-11-18",
+    "scheduled-run, 2026-11-23T08:10+08:00, 2026-11-22",
+    "scheduled-run, 2026-11-23T09:40+08:00, 2026-11-23"
+  })
+  void a_return_counts_from_when_its_place_says(String rule, String handedOver, LocalDate counted) {
+    explainer =
+        new PolicyFineExplainer(
+            policy(
+                "none",
+                rules ->
+                    rules.replaceFirst(
+                        "    calendar: libraries\n",
+                        "    calendar: libraries\n    returns: " + rule + "\n")));
+    ByDays fine = days(explainer.explain(recorded(Optional.of(DUE)), at(handedOver)));
+    assertThat(fine.days().getLast().date()).isEqualTo(counted);
   }
 
   @Test
@@ -97,6 +121,30 @@ class PolicyFineExplainerTest {
         .isEqualTo(Money.of(150, "HKD"));
   }
 
+  /// Six days are 9.00.
+  @Test
+  void what_a_visit_costs_at_most_is_told_as_at_most_and_explains_the_librarys_own_sum() {
+    explainer =
+        new PolicyFineExplainer(
+            policy(
+                "none",
+                rules ->
+                    rules.replace("owedAtMost: none", "owedAtMost: none\n    visitAtMost: 6.00")));
+    ByDays guess =
+        days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    assertThat(guess.sum()).isEqualTo(Money.of(600, "HKD"));
+    assertThat(guess.isAtMost()).isTrue();
+    assertThat(guess.capped()).isTrue();
+
+    FineExplainer.ExplainedReturn told =
+        explainer.explain(settled(DUE, "6.00"), at("2026-11-24T18:44+08:00"));
+    assertThat(told.finding()).isEmpty();
+    assertThat(days(told).sum()).isEqualTo(Money.of(600, "HKD"));
+    assertThat(days(told).estimate()).isFalse();
+    assertThat(explainer.explain(settled(DUE, "7.50"), at("2026-11-24T18:44+08:00")).finding())
+        .isPresent();
+  }
+
   @Test
   void a_reminder_is_told_with_its_day_at_most_as_others_may_share_its_letter() {
     explainer =
@@ -106,14 +154,14 @@ class PolicyFineExplainerTest {
     ByDays guess =
         days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
     assertThat(guess.sum()).isEqualTo(Money.of(1185, "HKD"));
-    assertThat(guess.atMost()).isTrue();
+    assertThat(guess.isAtMost()).isTrue();
     assertThat(guess.stages()).extracting(StageFee::day).containsExactly(DUE.plusDays(7));
     ByDays alone = days(explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00")));
     assertThat(alone.estimate()).isFalse();
     assertThat(alone.stages()).isEmpty();
     ByDays whole = days(explainer.explain(settled(DUE, "11.85"), at("2026-11-24T18:44+08:00")));
     assertThat(whole.stages()).hasSize(1);
-    assertThat(whole.atMost()).isFalse();
+    assertThat(whole.isAtMost()).isFalse();
   }
 
   @Test
@@ -312,16 +360,16 @@ class PolicyFineExplainerTest {
     explainer = new PolicyFineExplainer(byReader());
     ByDays nobody = days(explain(LentTo.NOT_KNOWN));
     assertThat(nobody.sum()).isEqualTo(Money.of(900, "HKD"));
-    assertThat(nobody.atMost()).isTrue();
+    assertThat(nobody.isAtMost()).isTrue();
     assertThat(nobody.estimate()).isTrue();
 
     ByDays child = days(explain(lentTo("children")));
     assertThat(child.sum()).isEqualTo(Money.of(300, "HKD"));
-    assertThat(child.atMost()).isFalse();
+    assertThat(child.isAtMost()).isFalse();
 
     ByDays ordinary = days(explain(lentTo("")));
     assertThat(ordinary.sum()).isEqualTo(Money.of(900, "HKD"));
-    assertThat(ordinary.atMost()).isFalse();
+    assertThat(ordinary.isAtMost()).isFalse();
   }
 
   @Test
@@ -333,7 +381,7 @@ class PolicyFineExplainerTest {
     FineExplainer.ExplainedReturn charged =
         explainer.explain(settled(DUE, "3.00"), at("2026-11-24T18:44+08:00"));
     assertThat(days(charged).rate()).isEqualTo(Money.of(50, "HKD"));
-    assertThat(days(charged).atMost()).isFalse();
+    assertThat(days(charged).isAtMost()).isFalse();
   }
 
   private FineExplainer.ExplainedReturn explain(LentTo lentTo) {
@@ -378,12 +426,20 @@ class PolicyFineExplainerTest {
   private static ReturnOutcome settled(
       Optional<DueDate> due, Optional<Money> charge, boolean wasOnLoan) {
     return new ReturnOutcome.Settled(
-        7, BOOK, "Harbours", Optional.empty(), Optional.empty(), false, wasOnLoan, due, charge);
+        7,
+        BOOK,
+        "Harbours",
+        ReturnOutcome.Sorting.USUAL,
+        new ReturnOutcome.EndedLoan(wasOnLoan, due, charge, LentTo.NOT_KNOWN));
   }
 
   private static ReturnOutcome recorded(Optional<LocalDate> due) {
     return new ReturnOutcome.Recorded(
-        7, BOOK, Optional.empty(), due.map(day -> DueDate.of(day.atTime(23, 59))));
+        7,
+        BOOK,
+        Optional.empty(),
+        due.map(day -> DueDate.of(day.atTime(23, 59))),
+        ReturnOutcome.LentTo.NOT_KNOWN);
   }
 
   private static PolicyFineExplainer explainer(String maximum) {

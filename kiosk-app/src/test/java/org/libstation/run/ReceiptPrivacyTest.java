@@ -47,6 +47,8 @@ class ReceiptPrivacyTest {
             "Returned.lastFour",
             // Of what was returned, for the code that proves it.
             "ItemId.value",
+            // Of a payment: its own number, which names nobody.
+            "Paid.reference",
             "Renewed.title",
             "Renewed.lastFour",
             "RenewalAsked.title",

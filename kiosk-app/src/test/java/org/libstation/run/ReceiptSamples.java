@@ -77,7 +77,7 @@ final class ReceiptSamples {
 
   private static ReceiptContent of(
       Language language, Banner banner, boolean silent, Suspension suspension, List<Line> lines) {
-    return new ReceiptContent(language, banner, AT, silent, suspension, lines);
+    return new ReceiptContent(language, banner, AT, silent, suspension, lines, Optional.empty());
   }
 
   private static List<Line> loans(boolean confirmed) {
@@ -141,8 +141,8 @@ final class ReceiptSamples {
             new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
             new Day(DUE.plusDays(4), new DayVerdict.Counted()),
             new Day(DUE.plusDays(5), new DayVerdict.Counted())),
-        "example-2026-12",
-        "rules-7",
-        false);
+        new FineExplained.Basis("example-2026-12", "rules-7", false, false, false),
+        List.of(),
+        100);
   }
 }

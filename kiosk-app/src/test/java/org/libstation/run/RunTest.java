@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,12 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -576,7 +578,10 @@ class RunTest {
               OptionalInt.empty(),
               OptionalInt.empty(),
               0,
+              OptionalInt.empty(),
               Optional.empty(),
+              Optional.empty(),
+              Set.of(),
               Optional.empty()));
     }
 
@@ -677,7 +682,11 @@ class RunTest {
     public ReturnOutcome settleReturn(long entry) {
       calls.add("settle " + entry);
       return new ReturnOutcome.Recorded(
-          entry, new ItemId(ITEM), Optional.empty(), Optional.empty());
+          entry,
+          new ItemId(ITEM),
+          Optional.empty(),
+          Optional.empty(),
+          ReturnOutcome.LentTo.NOT_KNOWN);
     }
 
     @Override
@@ -717,9 +726,18 @@ class RunTest {
     }
 
     @Override
-    public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+    public Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin) {
+      return new Answer.NotSent<>("nobody asks");
+    }
+
+    @Override
+    public PaymentOutcome pay(
+        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
       return new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY);
     }
+
+    @Override
+    public void stopPaying() {}
 
     @Override
     public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {

@@ -48,7 +48,8 @@ class TypedNumbersTest {
                         Pattern.compile("LIB-\\d{4}"),
                         CheckDigits.Rule.NONE,
                         Set.of(Symbology.CODE_39),
-                        false))),
+                        false)),
+                Classifier.Titles.FIRST),
             false);
     assertThat(own.judge("LIB-0042")).isEqualTo(new ScannedCode.Item(new ItemId("LIB-0042")));
   }

@@ -91,7 +91,6 @@ class AccountWordsTest {
     for (String none :
         List.of(
             "charges-counter",
-            "charges-terminal",
             "charges-paid",
             "charges-later",
             "charges-none",

@@ -23,6 +23,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
+import org.libstation.screen.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -64,14 +65,14 @@ class DeskPictureTest {
   @Test
   void wordsNameTheSideOnWhichCardsAreRead() throws Exception {
     assertThat(String.join("", words(Desk.USUAL, "welcome"))).contains("右下方");
-    Desk left = new Desk(true, true, true, false);
+    Desk left = new Desk(true, true, true, false, TerminalPlace.RIGHT);
     assertThat(String.join("", words(left, "welcome"))).contains("左下方").doesNotContain("右下方");
     assertThat(String.join("", words(left, "identify-card"))).contains("左邊");
   }
 
   @Test
   void whereACardStaysTheWordsSaySoAndTheTrayIsShown() throws Exception {
-    Desk stays = new Desk(false, true, true, true);
+    Desk stays = new Desk(false, true, true, true, TerminalPlace.RIGHT);
     assertThat(String.join("", words(stays, "welcome"))).contains("托盤上");
     assertThat(String.join("", words(stays, "identify-card"))).contains("不用拿走");
     assertThat(String.join("", words(stays, "identify-pin"))).contains("留在原處");
@@ -101,7 +102,7 @@ class DeskPictureTest {
     Set<String> which =
         Set.of("welcome", "idle-news", "identify-card", "identify-pin", "identify-checking");
     for (boolean left : new boolean[] {false, true}) {
-      Desk stays = new Desk(left, true, true, true);
+      Desk stays = new Desk(left, true, true, true, TerminalPlace.RIGHT);
       List<String> findings =
           Fx.call(
               () ->
@@ -117,8 +118,9 @@ class DeskPictureTest {
   @Test
   void thePictureIsAnotherForAnotherDesk() throws Exception {
     byte[] usual = picture(Desk.USUAL, "identify-card");
-    byte[] left = picture(new Desk(true, true, true, false), "identify-card");
-    byte[] bare = picture(new Desk(false, false, false, false), "identify-card");
+    byte[] left = picture(new Desk(true, true, true, false, TerminalPlace.RIGHT), "identify-card");
+    byte[] bare =
+        picture(new Desk(false, false, false, false, TerminalPlace.RIGHT), "identify-card");
     assertThat(left).isNotEqualTo(usual);
     assertThat(bare).isNotEqualTo(usual);
     Path folder = Files.createDirectories(Path.of("target/screens"));

@@ -37,6 +37,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
+import org.libstation.screen.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -86,6 +87,10 @@ class DocumentPicturesTest {
     }
   }
 
+  /// Taken of its page, in a browser.
+  private static final List<String> OF_THE_FLEET =
+      List.of("fleet-orders.png", "fleet-station-night.zh-Hant-HK.png", "fleet-wall.png");
+
   private static final Access SLOW = new Access(1, false, true, false, false);
 
   private static final List<String> BY_THEIR_NAME =
@@ -128,11 +133,13 @@ class DocumentPicturesTest {
     Shot card = Shot.upright("identify-card");
     all.put("card", card);
     all.put("card-slow", card.with(SLOW));
-    all.put("card-stays", card.at(new Desk(false, true, true, true)));
-    all.put("desk-left", card.at(new Desk(true, true, true, false)));
+    all.put("card-stays", card.at(new Desk(false, true, true, true, TerminalPlace.RIGHT)));
+    all.put("desk-left", card.at(new Desk(true, true, true, false, TerminalPlace.RIGHT)));
     all.put("welcome", Shot.upright("idle-news"));
     all.put("done", Shot.upright("done-take"));
     all.put("pin", Shot.upright("identify-pin"));
+    all.put("pay-terminal", Shot.upright("pay-terminal"));
+    all.put("pay-paid", Shot.upright("pay-paid"));
     all.put("leave", Shot.upright("borrow-leave"));
     all.put("still-there", Shot.upright("borrow-idle"));
     all.put("visit-door", Shot.upright("done-door"));
@@ -169,6 +176,7 @@ class DocumentPicturesTest {
         shots().keySet().stream()
             .map(name -> name + ".png")
             .collect(Collectors.toCollection(TreeSet::new));
+    drawn.addAll(OF_THE_FLEET);
     assertThat(named).isEqualTo(drawn);
     try (Stream<Path> files = Files.list(DOCS.resolve("pictures"))) {
       assertThat(files.map(file -> file.getFileName().toString()).filter(it -> it.endsWith(".png")))

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +52,29 @@ class DropScreensTest {
     Access contrast = new Access(1, true, false, false, false);
     List<String> findings = Fx.call(() -> checked(contrast, ".contrast"));
     assertThat(findings).as(String.join("\n", findings)).isEmpty();
+  }
+
+  @Test
+  void a_panel_of_another_shape_has_the_same_ground_all_over() throws Exception {
+    FlowState state =
+        Objects.requireNonNull(
+            DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get("drop-ready"));
+    for (Access access : List.of(Access.STANDARD, new Access(1, true, false, false, false))) {
+      PanelKind upright = PanelKind.even(600, 1024);
+      FlowState shown = States.in(state, Language.EN, access);
+      List<Integer> grounds =
+          Fx.call(
+              () -> {
+                ScreenHost host = upright.host(TEXTS);
+                upright.show(host, shown);
+                WritableImage picture = host.getScene().snapshot(null);
+                return IntStream.of(0, 200, 512, 800, 1023)
+                    .mapToObj(y -> picture.getPixelReader().getArgb(1, y) & 0xFFFFFF)
+                    .distinct()
+                    .toList();
+              });
+      assertThat(grounds).as("%s", access).containsExactly(access.contrast() ? 0 : 0x0E161F);
+    }
   }
 
   private static List<String> checked() throws Exception {

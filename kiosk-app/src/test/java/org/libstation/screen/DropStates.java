@@ -76,12 +76,9 @@ final class DropStates {
                     settle.entry(),
                     BOOK,
                     "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    true,
-                    Optional.empty(),
-                    Optional.empty()),
+                    ReturnOutcome.Sorting.USUAL,
+                    new ReturnOutcome.EndedLoan(
+                        true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN)),
                 Optional.empty()));
       }
     }

@@ -7,8 +7,12 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.Basis;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Interval;
+import org.libstation.fines.Stage;
+import org.libstation.fines.StageFee;
 
 /// Fines that the screens of the tests explain.
 final class Fines {
@@ -75,7 +79,36 @@ final class Fines {
   /// So long that its middle is folded, and that the maximum is reached.
   static final FineExplained LONG = longFine();
 
+  /// Two reminders cost something, the days between nothing.
+  static final FineExplained STAGED = staged();
+
   private Fines() {}
+
+  private static FineExplained staged() {
+    List<DayVerdict> why = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));
+    for (int day = 1; day <= 24; day++) {
+      why.add(new DayVerdict.Counted());
+    }
+    LocalDate due = LocalDate.of(2026, 10, 31);
+    List<Day> days = new ArrayList<>();
+    why.forEach(each -> days.add(new Day(due.plusDays(days.size()), each)));
+    return new ByDays(
+        Money.of(3000, "HKD"),
+        Money.of(0, "HKD"),
+        0,
+        days,
+        new Basis("example-2026-12", "stages-2026-1", false, false, false),
+        List.of(stage(1, due.plusDays(8), 1000), stage(2, due.plusDays(15), 2000)),
+        100);
+  }
+
+  private static StageFee stage(int number, LocalDate day, long minor) {
+    Money fee = Money.of(minor, "HKD");
+    Money none = Money.of(0, "HKD");
+    Stage stage =
+        new Stage(Interval.days(7 * number), false, false, fee, false, false, none, false);
+    return new StageFee(number, day, stage, fee, none);
+  }
 
   private static FineExplained longFine() {
     List<DayVerdict> days = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));
@@ -97,8 +130,8 @@ final class Fines {
         Money.of(150, "HKD"),
         charged,
         days,
-        "example-2026-12",
-        "hkpl-example-2026-1",
-        estimate);
+        new Basis("example-2026-12", "hkpl-example-2026-1", estimate, false, false),
+        List.of(),
+        100);
   }
 }

@@ -131,7 +131,7 @@ class FingerTest {
 
   private static FlowState pin(int digits) {
     return StateBuilder.like(States.named("identify-pin"))
-        .showing(new Screen.Identify(new Screen.Identify.Step.AskPin(digits, Optional.empty())))
+        .showing(new Screen.Identify(new Screen.Identify.Ask.AskPin(digits, Optional.empty())))
         .build();
   }
 
@@ -146,7 +146,7 @@ class FingerTest {
 
   private KeyCap key(String begins) {
     return ScreensTest.keys(host).stream()
-        .filter(Keyboard::reachable)
+        .filter(PhysicalKeys::reachable)
         .filter(key -> key.getAccessibleText().startsWith(begins))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no key " + begins));

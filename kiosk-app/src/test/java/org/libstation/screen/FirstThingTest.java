@@ -106,11 +106,30 @@ class FirstThingTest {
             OptionalLong.of(310),
             Optional.empty(),
             OptionalLong.of(3600),
-            true);
+            Optional.of("G53"));
     assertThat(firstOf(voice, well, with(good, far, good.computer())))
         .isEqualTo(voice.say("technician.first", voice.say("check.clock")));
+    StationFacts unpaid =
+        well.withDevices(
+            List.of(
+                new DeviceLine(
+                    DeviceRole.PAYMENT,
+                    "payment",
+                    Condition.CONNECTING,
+                    "G82",
+                    "no way",
+                    StationFacts.Trouble.OTHER,
+                    Optional.of("G82"),
+                    List.of())));
+    assertThat(firstOf(voice, unpaid, good))
+        .isEqualTo(voice.say("technician.first", voice.say("check.payment")));
+    TechnicianViewModel home =
+        new TechnicianViewModel(voice, Look.technician(voice.words().language()));
+    home.show(States.of(unpaid, Screen.Technician.opened(Duration.ZERO).measured(good)));
+    assertThat(home.first.get().line().orElseThrow())
+        .contains("G82", voice.say("finding.G82.what"), voice.say("finding.G82.do"));
     Figures.Computer full =
-        new Figures.Computer(1, 412, OptionalInt.of(51), "Asia/Hong_Kong", List.of("G42"));
+        new Figures.Computer(1, 412, OptionalInt.of(51), "Asia/Hong_Kong", List.of("G42"), true);
     assertThat(firstOf(voice, well.withBin(97).withFlap(true), with(good, far, full)))
         .isEqualTo(voice.say("technician.first", voice.say("health.computer")));
   }
@@ -219,7 +238,7 @@ class FirstThingTest {
                 Stand.ATTENTION,
                 new Said("told.keys", List.of("1")),
                 new CheckBoard.Found(
-                    "G13", false, new Said("told.plain", List.of("machine-key")), true)));
+                    "G13", false, new Said("told.plain", List.of("machine-key")), true, false)));
     checks.show(page(new ServicePage.Checks(told, 0)));
     assertThat(checks.body.get().card().orElseThrow().evidence()).isEmpty();
   }
@@ -249,7 +268,8 @@ class FirstThingTest {
         id,
         fault ? Stand.FAULT : Stand.ATTENTION,
         new Said("told.device.quiet", List.of()),
-        new CheckBoard.Found(code, fault, new Said("seen.count", List.of("14", "100")), false));
+        new CheckBoard.Found(
+            code, fault, new Said("seen.count", List.of("14", "100")), false, code.equals("E11")));
   }
 
   @ParameterizedTest

@@ -101,7 +101,7 @@ class FirstWindowTest {
     List<MouseEvent> touched = new CopyOnWriteArrayList<>();
     host.addEventFilter(MouseEvent.MOUSE_PRESSED, touched::add);
     CompletableFuture<Integer> picture = new CompletableFuture<>();
-    Fx.run(() -> Drawn.then(first.scene(), () -> picture.complete(drawn())));
+    Fx.run(() -> NextFrame.then(first.scene(), () -> picture.complete(drawn())));
     assertThat(picture.get(LONG, TimeUnit.SECONDS)).isPositive();
     CompletableFuture<Integer> screen = new CompletableFuture<>();
     Fx.run(

@@ -105,7 +105,8 @@ final class IdleStates {
         List.of(
             new SiteWords.Place(drop, 6, "", always, Set.of(Offer.DROP), "drop"),
             new SiteWords.Place(station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN), "near")),
-        new SiteWords.Help("2345 6789", hours, "2345 6780", after, "https://library.example/help"));
+        new SiteWords.Help("2345 6789", hours, "2345 6780", after, "https://library.example/help"),
+        SiteWords.Desk.USUAL);
   }
 
   private static Map<Language, String> three(

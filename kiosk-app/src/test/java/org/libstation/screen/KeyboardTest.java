@@ -112,7 +112,7 @@ class KeyboardTest {
             .as(name + (low ? ", low" : ""))
             .isEmpty();
         List<KeyCap> seen =
-            Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+            Fx.call(() -> ScreensTest.keys(host).stream().filter(PhysicalKeys::reachable).toList());
         assertThat(walked).as(name).containsAll(seen);
       }
     }
@@ -161,7 +161,7 @@ class KeyboardTest {
       show(name);
       type(KeyCode.TAB);
       List<KeyCap> all =
-          Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+          Fx.call(() -> ScreensTest.keys(host).stream().filter(PhysicalKeys::reachable).toList());
       assertThat(walk()).as(name).containsAll(all);
     }
   }
@@ -171,7 +171,7 @@ class KeyboardTest {
     show("account");
     type(KeyCode.TAB);
     List<KeyCap> all =
-        Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+        Fx.call(() -> ScreensTest.keys(host).stream().filter(PhysicalKeys::reachable).toList());
     int begin = all.indexOf(Fx.call(this::focused));
     for (int step = 1; step <= all.size(); step++) {
       type(step % 2 == 0 ? KeyCode.DOWN : KeyCode.RIGHT);
@@ -268,7 +268,7 @@ class KeyboardTest {
   private List<Key> acts() {
     return out.stream()
         .map(event -> ((FlowEvent.Pressed) event).key())
-        .filter(Key.Deed.class::isInstance)
+        .filter(Key.ToThings.class::isInstance)
         .toList();
   }
 

@@ -50,13 +50,37 @@ final class LeftOut {
                   + "|row\\.(renew|giveup).*|holds\\.giveup.*|account\\.renew.*",
               "keys have a shorter name, or the key that leaves stands in the bar"),
           Reason.of(
+              "charges.*",
+              "charges\\.(amount|take|leave)",
+              "the key of an amount has a shorter name, and none on a small panel, where charges"
+                  + " are chosen all the same; the other rows, with their keys, are on the next"
+                  + " pages"),
+          Reason.of(
+              "pay-(amount|pin)-wrong",
+              "pay\\.((amount|pin)\\.head|(amount|pin)\\.line)",
+              "what is wrong with what was typed is told in their place; with the first digit it"
+                  + " goes, and they stand again"),
+          Reason.of(
+              "pay-terminal-WAIT",
+              "pay\\.place\\..*",
+              "while the terminal works nothing is to be done at it, and its picture stands"),
+          Reason.of(
+              "pay-(amount|pin).*",
+              "entry\\.back",
+              "the lower half of a small or lying panel has the digits alone: to erase where"
+                  + " nothing is typed leads back"),
+          Reason.of(
+              "pay-(paid|later).*",
+              "key\\.done|pay\\.borrow",
+              "the key that leaves stands in the bar, the one to borrow has its shorter name"),
+          Reason.of(
               "receipt.*",
               "paper\\..*|stamp\\.due|phone\\.(due|lent|renewed|returned).*",
               "the sample of the paper is a picture of what is said above it: how many, until"
                   + " when"),
           Reason.of(
               "receipt.*|printing|done.*",
-              "end\\.(slip|stamplater)",
+              "end\\.(slip|stamplater|returned\\.slip)",
               "the date slip is a picture of the line that says until when, and what is confirmed"
                   + " later"),
           Reason.of(
@@ -74,7 +98,7 @@ final class LeftOut {
               "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
               "return.*|charges-returned",
-              "fine\\.(head|day|weekday|fold|not).*|emptying\\.door\\.shut",
+              "fine\\.(head|day|weekday|fold|not|stages).*|emptying\\.door\\.shut",
               "the strip of days is a picture of the line that stays: days times rate, or how many"
                   + " were counted"),
           Reason.of(
@@ -91,7 +115,7 @@ final class LeftOut {
               "the heading counts rows that are told one by one; the key to more bears the number"),
           Reason.of(
               "return.*",
-              "hand\\.(give|wait)\\.line|return\\.(empty\\.(head|line)|wait)|hand\\.give\\.head",
+              "hand\\.(give|wait)(\\.scan)?\\.line|return\\.(empty(\\.scan)?\\.(head|line)|wait(\\.scan)?)|hand\\.give(\\.scan)?\\.head",
               "that a stack is fine and no card needed; the picture shows the books on the tray,"
                   + " and either the heading or the picture says to put them there"),
           Reason.of(
@@ -104,7 +128,7 @@ final class LeftOut {
               "counts of the heading: the rows stand there, and the key to more counts the open"),
           Reason.of(
               "borrow-.*",
-              "borrow\\.working|hand\\.wait\\.line",
+              "borrow\\.working(\\.scan)?|hand\\.wait(\\.scan)?\\.line",
               "the area of the hand says to leave the books there, each row what becomes of it"),
           Reason.of(
               "borrow-.*",

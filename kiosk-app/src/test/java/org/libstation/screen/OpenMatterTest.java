@@ -117,8 +117,12 @@ class OpenMatterTest {
         States.borrowing(
             States.WELL, Hands.TAKE_ITEMS, States.row(0, States.lent(true)), unread(1, Code.B12));
 
-    assertThat(((HandBox.Words.Pile) hand(state)).scene()).isEqualTo(Scene.PLACE);
+    assertThat(((HandBox.Words.Pile) hand(state)).scene()).isEqualTo(Scene.SCAN);
     assertThat(((HandBox.Words.Pile) hand(state)).line()).isEqualTo(VOICE.say("code.B12.do"));
+    FlowState tag =
+        States.borrowing(
+            States.WELL, Hands.TAKE_ITEMS, States.row(0, States.lent(true)), unread(1, Code.T22));
+    assertThat(((HandBox.Words.Pile) hand(tag)).scene()).isEqualTo(Scene.PLACE);
     FlowState afterwards =
         States.borrowing(
             States.WELL, Hands.TAKE_ITEMS, unread(0, Code.B12), States.row(1, States.lent(true)));

@@ -52,7 +52,7 @@ abstract class PlayedVisit {
   static final String PIN = "2468";
 
   final FakeSpeech speech = new FakeSpeech();
-  final Flow flow = new Flow(FlowSettings.standard(), patron -> "#" + patron.key().hashCode());
+  final Flow flow = new Flow(settings(), patron -> "#" + patron.key().hashCode());
   final Queue<FlowEvent> inbox = new ArrayDeque<>();
   Duration at = Duration.ofHours(1);
   FlowState state;
@@ -91,6 +91,10 @@ abstract class PlayedVisit {
     inbox.add(new FlowEvent.FieldListed(Place.PAD));
     inbox.add(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
     drain();
+  }
+
+  FlowSettings settings() {
+    return FlowSettings.standard();
   }
 
   void tell(FlowEvent event) throws Exception {
@@ -165,7 +169,11 @@ abstract class PlayedVisit {
               Optional.of(
                   new FlowEvent.ReturnSettled(
                       new ReturnOutcome.Recorded(
-                          settle.entry(), ALMANAC, Optional.of(LENT_BEFORE), Optional.empty()),
+                          settle.entry(),
+                          ALMANAC,
+                          Optional.of(LENT_BEFORE),
+                          Optional.empty(),
+                          ReturnOutcome.LentTo.NOT_KNOWN),
                       Optional.empty()));
           default -> Optional.empty();
         };
@@ -186,7 +194,10 @@ abstract class PlayedVisit {
         OptionalInt.of(0),
         OptionalInt.of(10),
         1,
+        OptionalInt.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 

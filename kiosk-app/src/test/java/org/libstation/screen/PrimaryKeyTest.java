@@ -32,7 +32,8 @@ class PrimaryKeyTest {
   /// These alone, for whoever draws them.
   private static final String NAMED = System.getProperty("libstation.named", ".*");
 
-  private static final String KEYPADS = "identify-pin.*|entry.*|borrow-ask.*|technician-pin";
+  private static final String KEYPADS =
+      "identify-pin.*|entry.*|borrow-ask.*|technician-pin|pay-amount.*|pay-pin.*";
 
   private static final List<Language> LANGUAGES = List.of(Language.values());
 

@@ -1,10 +1,12 @@
 package org.libstation.screen;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.CashDay;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.SetupTest;
 import org.libstation.flow.state.CheckBoard;
@@ -24,9 +26,11 @@ final class ServiceStates {
 
   private static List<CheckBoard.CheckLine> lines(boolean ended) {
     CheckBoard.Found noise =
-        new CheckBoard.Found("E15", false, new Said("seen.count", List.of("14", "100")), false);
+        new CheckBoard.Found(
+            "E15", false, new Said("seen.count", List.of("14", "100")), false, false);
     CheckBoard.Found open =
-        new CheckBoard.Found("G13", false, new Said("told.plain", List.of("machine-key")), true);
+        new CheckBoard.Found(
+            "G13", false, new Said("told.plain", List.of("machine-key")), true, false);
     return List.of(
         line("configuration", Stand.GOOD, "told.configuration", List.of("96", "71")),
         line("policy", Stand.GOOD, "told.policy.dated", List.of("2026-11-20", "4")),
@@ -58,7 +62,8 @@ final class ServiceStates {
   }
 
   private static CheckBoard.Found silent() {
-    return new CheckBoard.Found("E11", true, new Said("seen.count", List.of("2", "2")), false);
+    return new CheckBoard.Found(
+        "E11", true, new Said("seen.count", List.of("2", "2")), false, true);
   }
 
   static Map<String, Screen> all() {
@@ -105,6 +110,15 @@ final class ServiceStates {
     all.put(
         "health-reading",
         page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
+    all.put("cash-up", page(new ServicePage.CashUp(0, Optional.of(CheckTest.CASH))));
+    all.put("cash-up-reading", page(new ServicePage.CashUp(1, Optional.empty())));
+    all.put(
+        "cash-up-none",
+        page(
+            new ServicePage.CashUp(
+                31,
+                Optional.of(
+                    new CashDay(LocalDate.of(2026, 10, 24), List.of(), Optional.empty())))));
     SetupTest.boards().forEach((name, board) -> all.put(name, page(new ServicePage.Setup(board))));
     return all;
   }
@@ -155,7 +169,7 @@ final class ServiceStates {
 
   private static CheckBoard scanned() {
     CheckBoard.Found layout =
-        new CheckBoard.Found("E82", true, new Said("seen.layout.GERMAN", List.of()), false);
+        new CheckBoard.Found("E82", true, new Said("seen.layout.GERMAN", List.of()), false, false);
     return new CheckBoard(
         List.of(line("scanner", Stand.FAULT, "told.device.quiet", List.of(), layout)),
         false,

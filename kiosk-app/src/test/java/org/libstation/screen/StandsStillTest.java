@@ -41,7 +41,7 @@ class StandsStillTest {
     FlowState silent =
         States.of(
             States.SILENT,
-            new Screen.Identify(new Screen.Identify.Step.AskPin(2, Optional.of(Code.C12))),
+            new Screen.Identify(new Screen.Identify.Ask.AskPin(2, Optional.of(Code.C12))),
             States.session(Purpose.BORROW, false).withWrongPins(2));
     stand(before, wrong, 10);
     stand(wrong, silent, 10);
@@ -98,7 +98,7 @@ class StandsStillTest {
   private static FlowState pin(Optional<Code> problem) {
     return States.of(
         States.WELL,
-        new Screen.Identify(new Screen.Identify.Step.AskPin(0, problem)),
+        new Screen.Identify(new Screen.Identify.Ask.AskPin(0, problem)),
         States.session(Purpose.BORROW, false).withWrongPins(problem.isPresent() ? 1 : 0));
   }
 
@@ -128,7 +128,7 @@ class StandsStillTest {
     drawn(host, panel, state);
     Set<String> keys = new TreeSet<>();
     for (KeyCap key : ScreensTest.keys(host)) {
-      if (Keyboard.reachable(key)) {
+      if (PhysicalKeys.reachable(key)) {
         Bounds at = key.localToScene(key.getLayoutBounds());
         keys.add(
             String.format(
@@ -148,7 +148,7 @@ class StandsStillTest {
     drawn(host, panel, state);
     Map<String, Bounds> places = new TreeMap<>();
     for (KeyCap key : ScreensTest.keys(host)) {
-      if (Keyboard.reachable(key) && key.getAccessibleText().length() == 1) {
+      if (PhysicalKeys.reachable(key) && key.getAccessibleText().length() == 1) {
         places.put(key.getAccessibleText(), key.localToScene(key.getLayoutBounds()));
       }
     }

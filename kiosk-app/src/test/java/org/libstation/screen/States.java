@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +25,16 @@ import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 import org.libstation.fines.FineExplained;
@@ -43,6 +45,8 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Count;
 import org.libstation.flow.state.Details;
+import org.libstation.flow.state.DropFacts;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
@@ -55,8 +59,9 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.SlipOffer;
@@ -99,7 +104,8 @@ public final class States {
 
   /// Whether it is a technician's page, with the sizes of those; the PIN page before it is not.
   static boolean forTechnicians(String name) {
-    return name.matches("technician(?!-pin).*|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*");
+    return name.matches(
+        "technician(?!-pin).*|tray(-empty)?|to-do.*|cash-up.*|checks-.*|health.*|setup.*");
   }
 
   static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
@@ -125,9 +131,10 @@ public final class States {
                     "DP1E",
                     "the paper is nearly out",
                     StationFacts.Trouble.PAPER_NEAR_END,
-                    Optional.of("E52")),
+                    Optional.of("E52"),
+                    List.of()),
                 SPEECH))
-        .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))
+        .withDrop(DropFacts.UNKNOWN.items(61))
         .withBin(43)
         .withCounts(new StationFacts.JournalCounts(2, 1));
   }
@@ -138,6 +145,28 @@ public final class States {
       station(StationFacts.Banner.DEMO, Link.ONLINE, JournalHealth.GOOD);
   static final StationFacts SILENT =
       station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
+
+  private static StationFacts noPayment() {
+    List<DeviceLine> lines = new ArrayList<>(WELL.devices());
+    lines.add(
+        new DeviceLine(
+            DeviceRole.PAYMENT,
+            "payment",
+            Condition.CONNECTING,
+            "G82",
+            "tcp:192.0.2.9:20007 cannot be reached",
+            StationFacts.Trouble.OTHER,
+            Optional.of("G82"),
+            List.of()));
+    return WELL.withDevices(lines);
+  }
+
+  /// Without a tray.
+  private static final StationFacts SCANS =
+      WELL.withDevices(
+          WELL.devices().stream()
+              .filter(line -> line.role() != StationFacts.DeviceRole.PAD)
+              .toList());
 
   /// Nobody is there.
   static FlowState of(Screen screen) {
@@ -200,7 +229,10 @@ public final class States {
             OptionalInt.of(0),
             OptionalInt.of(10),
             1,
+            OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Set.of(),
             Optional.empty());
     return new Session(
         7,
@@ -210,9 +242,11 @@ public final class States {
                 ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
                 : Optional.empty(),
             new Pin(""),
-            0),
+            0,
+            Optional.empty()),
         new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
-        new Session.Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
+        new Session.Work(
+            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), List.of()),
         Optional.empty(),
         false);
   }
@@ -304,19 +338,15 @@ public final class States {
   }
 
   static ReturnRow.State settled() {
-    return settled(Optional.empty(), Optional.empty());
+    return settled(false, Optional.empty());
   }
 
   static ReturnRow.State settled(FineExplained fine) {
-    return settled(Optional.empty(), Optional.of(fine));
+    return settled(false, Optional.of(fine));
   }
 
-  private static ReturnRow.State settled(HoldSlip hold) {
-    return settled(Optional.of(hold), Optional.empty());
-  }
-
-  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
-    return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, fine);
+  private static ReturnRow.State settled(boolean held, Optional<FineExplained> fine) {
+    return new ReturnRow.State.Settled(held, false, true, fine);
   }
 
   private static ReturnRow.State recorded(boolean known) {
@@ -324,12 +354,13 @@ public final class States {
   }
 
   private static Screen done(int seconds, Summary summary) {
-    return new Screen.Done(summary, NOW.plusSeconds(seconds));
+    Duration until = NOW.plusSeconds(seconds);
+    return new Screen.Done(summary, until, until);
   }
 
   private static Details known(
       PatronAccount account, Details.Holding holding, Details.Paying paying) {
-    return new Details.Known(account, holding, paying, false);
+    return new Details.Known(account, holding, paying, false, Details.Choice.WHOLE);
   }
 
   static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
@@ -355,10 +386,12 @@ public final class States {
 
   static FlowState account(StationFacts station, Account account) {
     return of(
-        station, new Screen.MyAccount(0), session(Purpose.ACCOUNT, true).withAccount(account));
+        station,
+        new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0),
+        session(Purpose.ACCOUNT, true).withAccount(account));
   }
 
-  static FlowState identify(StationFacts station, Purpose purpose, Step step) {
+  static FlowState identify(StationFacts station, Purpose purpose, Ask step) {
     return of(station, new Screen.Identify(step), session(purpose, false));
   }
 
@@ -435,37 +468,39 @@ public final class States {
   }
 
   private static void identifying(Map<String, FlowState> all) {
-    all.put("identify-card", identify(WELL, Purpose.BORROW, new Step.AskCard(Optional.empty())));
+    all.put("identify-card", identify(WELL, Purpose.BORROW, new Ask.AskCard(Optional.empty())));
     all.put(
         "identify-card-problem",
-        identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
+        identify(DEMO, Purpose.BORROW, new Ask.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin-asked", identify(WELL, Purpose.BORROW, new Step.AskPin(0, Optional.empty())));
+        "identify-pin-asked", identify(WELL, Purpose.BORROW, new Ask.AskPin(0, Optional.empty())));
     all.put(
         "identify-pin",
         of(
             WELL,
-            new Screen.Identify(new Step.AskPin(4, Optional.of(Code.C12))),
+            new Screen.Identify(new Ask.AskPin(4, Optional.of(Code.C12))),
             session(Purpose.BORROW, false).withWrongPins(1)));
-    all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
-    all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
-    all.put("identify-owes", identify(WELL, Purpose.BORROW, new Step.Problem(Code.B33, true)));
+    all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Ask.Checking()));
+    all.put("identify-problem", identify(WELL, Purpose.BORROW, new Ask.Problem(Code.C16, true)));
+    all.put("identify-owes", identify(WELL, Purpose.BORROW, new Ask.Problem(Code.B33, true)));
     all.put(
         "identify-overdue",
         of(
             WELL,
-            new Screen.Identify(new Step.Problem(Code.B34, true)),
+            new Screen.Identify(new Ask.Problem(Code.B34, true)),
             session(Purpose.BORROW, true).noticing(Optional.of(Code.B34))));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
     all.put("borrow-empty", borrowing(WELL, Hands.PLACE_ITEMS));
+    all.put("borrow-former", borrowing(WELL, Hands.LIFT_FORMER));
+    all.put("borrow-scanning", borrowing(SCANS, Hands.PLACE_ITEMS));
     all.put("borrow-ask", borrowing(WELL, Hands.SAY_HOW_MANY));
     all.put(
         "borrow-unseen",
         of(
-            WELL,
-            borrow(Hands.PLACE_ITEMS),
+            SCANS,
+            borrow(Hands.TAKE_ITEMS),
             session(Purpose.BORROW, true)
                 .withBorrows(List.of(row(0, lent(true))))
                 .noticing(Optional.of(Code.T41))));
@@ -614,6 +649,9 @@ public final class States {
 
   private static void returning(Map<String, FlowState> all) {
     all.put("return-empty", returning(DEMO, Hands.PLACE_ITEMS));
+    all.put("return-scanning", returning(SCANS, Hands.PLACE_ITEMS));
+    all.put(
+        "return-scanned", returning(SCANS, Hands.WAIT, returned(0, new ReturnRow.State.Writing())));
     all.put(
         "return-card",
         of(
@@ -629,7 +667,7 @@ public final class States {
             Hands.PLACE_ITEMS,
             returned(5, settled(Fines.NINE)),
             returned(1, settled()),
-            returned(2, settled(new HoldSlip(Optional.empty(), "7Q4")))));
+            returned(2, settled(true, Optional.empty()))));
     all.put(
         "return-long-fine",
         returning(
@@ -637,6 +675,8 @@ public final class States {
             Hands.PLACE_ITEMS,
             returned(4, settled(Fines.LONG)),
             returned(1, settled(new FineExplained.LibrarysOwn(Money.of(2050, "HKD"))))));
+    all.put(
+        "return-staged", returning(WELL, Hands.PLACE_ITEMS, returned(4, settled(Fines.STAGED))));
     all.put(
         "return-estimate",
         returning(
@@ -717,10 +757,10 @@ public final class States {
     Payment payment = new Payment("20261124-1", Money.of(12650, "HKD"));
     Map<String, Details> charges = new LinkedHashMap<>();
     charges.put("charges", known(owing, rest, here));
-    charges.put("charges-counter", known(owing, rest, new Details.Paying.NotHere()));
+    charges.put("charges-counter", known(owing, rest, new Details.Paying.NotHere(false)));
     charges.put(
-        "charges-terminal",
-        known(owing, rest, new Details.Paying.AtTerminal(Money.of(12650, "HKD"))));
+        "charges-away",
+        known(blocked(BlockReason.OWES_TOO_MUCH), rest, new Details.Paying.NotHere(true)));
     charges.put(
         "charges-paid",
         known(clear, rest, new Details.Paying.Ended(new PaymentOutcome.Paid(payment))));
@@ -738,9 +778,20 @@ public final class States {
     charges.put("charges-closed", new Details.NotShown(Code.C31));
     for (BlockReason reason : BlockReason.values()) {
       charges.put(
-          "charges-blocked-" + reason, known(blocked(reason), rest, new Details.Paying.NotHere()));
+          "charges-blocked-" + reason,
+          known(blocked(reason), rest, new Details.Paying.NotHere(false)));
     }
+    Details.Known chosen =
+        new Details.Known(
+            owing,
+            rest,
+            here,
+            false,
+            new Details.Choice(new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
+    charges.put("charges-chosen", chosen);
+    charges.put("charges-amount", chosen.with(chosen.choice().of(Money.of(5000, "HKD"))));
     charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
+    paying(all, chosen, known(clear, rest, here));
     all.put("charges-returned", chargedNow());
     Map<String, Details> holds = new LinkedHashMap<>();
     holds.put("holds", known(owing, rest, here));
@@ -755,6 +806,85 @@ public final class States {
     holds.put("holds-givingup", known(owing, new Details.Holding.GivingUp(1), here));
     holds.put("holds-givenup", known(clear, new Details.Holding.GivenUp(TITLES.get(1)), here));
     holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
+  }
+
+  private static void paying(Map<String, FlowState> all, Details.Known owing, Details clear) {
+    Money owed = Money.of(12650, "HKD");
+    Payment payment = new Payment("20261124-1", Money.of(5000, "HKD"));
+    PatronId card = new PatronId("20000000000009");
+    FlowSettings.Pays bounds =
+        new FlowSettings.Pays(
+            true, owing.choice().parts(), Optional.of(Money.of(500, "HKD")), Optional.empty());
+    all.put(
+        "pay-amount", paying(owing, new PayPage.Amount("5000", owed, bounds, Optional.empty())));
+    all.put(
+        "pay-amount-wrong",
+        paying(owing, new PayPage.Amount("", owed, bounds, Optional.of(Code.M18))));
+    all.put(
+        "pay-pin",
+        paying(
+            owing.with(new Details.Paying.OtherShown(card)),
+            new PayPage.OthersPin(3, Optional.empty())));
+    all.put(
+        "pay-pin-wrong",
+        paying(
+            owing.with(new Details.Paying.OtherShown(card)),
+            new PayPage.OthersPin(0, Optional.of(Code.C12))));
+    Map<String, Details.Paying> pages = new LinkedHashMap<>();
+    pages.put("pay-other-asked", new Details.Paying.OtherAsked(card, Optional.empty()));
+    pages.put("pay-other", new Details.Paying.OtherOwes(card, Optional.empty(), owed));
+    pages.put("pay-other-not", new Details.Paying.OtherNot(Code.M17));
+    Details.Paying.AtTerminal at =
+        new Details.Paying.AtTerminal(owed, owed, false, Optional.empty(), false);
+    pages.put("pay-terminal", at);
+    for (PaymentStep step : PaymentStep.values()) {
+      pages.put("pay-terminal-" + step, at.at(step));
+    }
+    pages.put("pay-stopping", at.at(PaymentStep.PRESENT_CARD).stopped());
+    pages.put(
+        "pay-paid-left",
+        new Details.Paying.Ended(
+            new PaymentOutcome.Paid(payment), Optional.of(Money.of(7650, "HKD")), false));
+    pages.put(
+        "pay-declined",
+        new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
+    FlowState away =
+        paying(
+            owing.with(
+                new Details.Paying.Ended(
+                    new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
+            new PayPage.Terminal());
+    all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
+    pages.put("pay-doubt", new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, true)));
+    pages.put(
+        "pay-doubt-asked", new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, false)));
+    pages.put(
+        "pay-given-back",
+        new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));
+    pages.forEach(
+        (name, paying) ->
+            all.put(
+                name,
+                paying(
+                    owing.with(paying),
+                    name.startsWith("pay-other") ? new PayPage.Others() : new PayPage.Terminal())));
+    Map<String, Details.Paying> ended = new LinkedHashMap<>();
+    ended.put(
+        "pay-paid",
+        new Details.Paying.Ended(
+            new PaymentOutcome.Paid(payment), Optional.of(Money.of(0, "HKD")), false));
+    ended.put(
+        "pay-paid-others",
+        new Details.Paying.Ended(
+            new PaymentOutcome.Paid(payment), Optional.of(Money.of(0, "HKD")), true));
+    ended.put("pay-later", new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment)));
+    ended.forEach(
+        (name, paying) ->
+            all.put(name, paying(((Details.Known) clear).with(paying), new PayPage.Terminal())));
+  }
+
+  private static FlowState paying(Details details, PayPage page) {
+    return StateBuilder.like(details(Part.CHARGES, details)).showing(new Screen.Pay(page)).build();
   }
 
   static FlowState details(Part part, Details details) {
@@ -799,7 +929,12 @@ public final class States {
   private static ChargeLine charge(
       ChargeLine.ChargeReason kind, long minor, Optional<String> title) {
     return new ChargeLine(
-        Optional.empty(), kind, "", Optional.of(Money.of(minor, "HKD")), Optional.empty(), title);
+        Optional.of("c" + minor),
+        kind,
+        "",
+        Optional.of(Money.of(minor, "HKD")),
+        Optional.empty(),
+        title);
   }
 
   /// A late book was returned in this visit, before the card was shown.
@@ -819,7 +954,8 @@ public final class States {
             look(sum.minor(), Set.of(), true), List.of(fine), List.of(), Set.of(), List.of());
     FlowState state =
         details(
-            Part.CHARGES, known(account, new Details.Holding.Rest(), new Details.Paying.NotHere()));
+            Part.CHARGES,
+            known(account, new Details.Holding.Rest(), new Details.Paying.NotHere(false)));
     return StateBuilder.like(state)
         .during(state.session().orElseThrow().withReturns(List.of(row)))
         .build();
@@ -863,7 +999,10 @@ public final class States {
         OptionalInt.of(0),
         OptionalInt.of(10),
         known ? 1 : 0,
+        OptionalInt.empty(),
         Optional.of(Money.of(owed, "HKD")),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 
@@ -949,64 +1088,30 @@ public final class States {
         of(WELL, new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW), session));
     all.put(
         "done",
-        of(
-            DEMO,
-            done(
-                8,
-                new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of(Code.P01)))));
+        of(DEMO, done(8, summary(3, 1, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.P01))));
     all.put(
         "done-take",
-        StateBuilder.on(
-                done(8, new Summary(4, 0, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of())))
+        StateBuilder.on(done(8, summary(4, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty())))
             .untaken(4)
             .build());
-    all.put(
-        "done-renewed",
-        of(done(8, new Summary(0, 0, 0, 0, 2, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
+    all.put("done-renewed", of(done(8, summary(0, 0, 0, 0, 2, IN_TWO_WEEKS, Optional.empty()))));
     all.put(
         "done-no-paper",
-        of(
-            done(
-                8,
-                new Summary(2, 0, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of(Code.P03)))));
+        of(done(8, summary(2, 0, 0, 1, 0, IN_TWO_WEEKS, Optional.empty(), Code.P03))));
     all.put(
         "done-door",
-        of(
-            done(
-                48,
-                new Summary(
-                    2,
-                    0,
-                    1,
-                    0,
-                    0,
-                    0,
-                    IN_TWO_WEEKS,
-                    Optional.empty(),
-                    List.of(Code.K54, Code.M22)))));
+        of(done(48, summary(2, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.K54, Code.M23))));
     all.put(
-        "done-unconfirmed",
-        of(done(8, new Summary(2, 2, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty(), List.of()))));
-    all.put(
-        "done-returned",
-        of(
-            done(
-                8,
-                new Summary(
-                    0,
-                    0,
-                    0,
-                    2,
-                    0,
-                    0,
-                    Optional.empty(),
-                    Optional.of(
-                        new Summary.Returned(
-                            WALL.toLocalDateTime(),
-                            Optional.of(Money.of(900, "HKD")),
-                            true,
-                            false)),
-                    List.of()))));
+        "done-unconfirmed", of(done(8, summary(2, 2, 0, 0, 0, IN_TWO_WEEKS, Optional.empty()))));
+    all.put("done-returned", returnedAll(true));
+    all.put("done-returned-booked", returnedAll(false));
+  }
+
+  private static FlowState returnedAll(boolean open) {
+    Summary.Returned handed =
+        new Summary.Returned(
+            WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), open, false, open);
+    return of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(handed))));
   }
 
   private static StationFacts failing(StationFacts.JournalCause cause) {
@@ -1024,12 +1129,35 @@ public final class States {
     return new StationFacts.StaffMatter(code, Optional.of(new ItemId(item)), missing, WALL);
   }
 
+  /// Of a visit in which no renewal was asked for later, and nothing was paid.
+  private static Summary summary(
+      int borrowed,
+      int toBeConfirmed,
+      int notBorrowed,
+      int returned,
+      int renewed,
+      Optional<LocalDate> firstDue,
+      Optional<Summary.Returned> handed,
+      Code... problems) {
+    return new Summary(
+        borrowed,
+        toBeConfirmed,
+        notBorrowed,
+        returned,
+        renewed,
+        0,
+        firstDue,
+        handed,
+        Optional.empty(),
+        List.of(problems));
+  }
+
   private static StationFacts rules() {
     return WELL.withPolicy(
         new StationFacts.PolicyFacts(
             "hkpl-example-2026-1",
             Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
-            true,
+            Optional.of("G22"),
             "the policy is for elsewhere, this station is of hkpl-example"));
   }
 
@@ -1147,6 +1275,7 @@ public final class States {
     all.put(
         "technician-failing-disk", of(failing(StationFacts.JournalCause.READ_ONLY), TECHNICIAN));
     all.put("technician-rules", of(rules(), TECHNICIAN));
+    all.put("technician-nopayment", of(noPayment(), TECHNICIAN));
     all.put("tray", of(noticed(), new Screen.Tray(checks(), NOW)));
     ServiceStates.all()
         .forEach(

@@ -45,7 +45,7 @@ final class SuspendedStates {
         "identify-suspended",
         OPEN,
         States.identify(
-            States.WELL, Purpose.BORROW, new Screen.Identify.Step.Problem(Code.B34, true)));
+            States.WELL, Purpose.BORROW, new Screen.Identify.Ask.Problem(Code.B34, true)));
     put(
         all,
         "borrow-suspended",
@@ -109,7 +109,8 @@ final class SuspendedStates {
             new Details.Known(
                 States.blocked(BlockReason.OVERDUE_ITEMS),
                 new Details.Holding.Rest(),
-                new Details.Paying.NotHere(),
-                false)));
+                new Details.Paying.NotHere(false),
+                false,
+                Details.Choice.WHOLE)));
   }
 }

@@ -114,6 +114,7 @@ class SuspensionWordsTest {
               Screen.Return _,
               Screen.MyAccount _,
               Screen.Entry _,
+              Screen.Pay _,
               Screen.ReceiptChoice _,
               Screen.Printing _,
               Screen.Done _,

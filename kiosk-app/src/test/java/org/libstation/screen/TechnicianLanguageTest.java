@@ -31,7 +31,7 @@ import org.libstation.screen.technician.SetupViewModel;
 import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.technician.ToDoViewModel;
 import org.libstation.screen.technician.TrayViewModel;
-import org.libstation.screen.technician.Typing;
+import org.libstation.screen.technician.TypingField;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
@@ -71,8 +71,11 @@ class TechnicianLanguageTest {
         "\\b(?:first|after-rules|item|patron|any|staff|technician|administrator)\\b",
         "values of a setting that are told what they mean");
     MAY.put(
-        "afi\\.onloan|\\beas\\b|screen\\.inches|docs/devices\\.md", "keys of settings, their page");
+        "afi\\.onloan|\\beas\\b|screen\\.inches|payment\\.address|docs/devices\\.md",
+        "keys of settings, their page");
     MAY.put("SIP\\.EXAMPLE", "a host");
+    MAY.put("\\btcp:192\\.0\\.2\\.7:9100\\b", "an address, as it is typed");
+    MAY.put("HK\\$", "the currency, as it is written there");
     MAY.put(Pattern.quote(States.TITLES.getLast()), "the title of a book");
   }
 
@@ -142,7 +145,7 @@ class TechnicianLanguageTest {
     switch (value) {
       // What a file says or a key types is not the page's own.
       case Key _ -> {}
-      case Typing _ -> {}
+      case TypingField _ -> {}
       case SetupViewModel.Row row when row.plain() -> into.add(row.state());
       case String text -> into.add(text);
       case Optional<?> one -> collect(one.stream().toList(), into);

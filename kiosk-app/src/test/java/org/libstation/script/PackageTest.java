@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
@@ -17,29 +17,20 @@ import org.libstation.wiring.BuiltProgram;
 @Tag("full")
 @Tag("paced")
 class PackageTest {
-  /// A call that takes longer hangs.
-  private static final long LONGEST_MINUTES = 20;
-
   @TempDir private Path out = Path.of("");
 
   /// Calls a script and waits for it; its status.
   static int calls(List<String> command) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
-      return process.exitValue();
-    } finally {
-      process.destroy();
-    }
+    return Calls.status(builder);
   }
 
   @Test
   void installed_it_runs_and_no_upgrade_or_removal_touches_site_or_journal() throws Exception {
     Path home = BuiltProgram.needed();
     Needs.root();
-    Needs.programs("dpkg-deb", "unzip", "unshare", "setpriv", "mount", "tesseract");
+    Needs.programs("dpkg-deb", "unzip", "unshare", "setpriv", "mount", "tesseract", "lighttpd");
     // The session, and what looks at it from outside.
     Needs.programs("cage", "Xwayland", "wlr-randr", "Xorg", "xauth", "xset", "grim", "scrot");
     Needs.screens();
@@ -59,6 +50,19 @@ class PackageTest {
         .isZero();
     assertThat(out.resolve("libstation_0.1.0~trial_amd64.deb")).exists();
     assertThat(out.resolve("libstation-lab_0.1.0~trial_all.deb")).exists();
+    Path page = Files.createDirectory(out.resolve("page"));
+    Files.writeString(page.resolve("index.html"), "<!doctype html><title>the page</title>");
+    assertThat(
+            calls(
+                List.of(
+                    scripts + "/fleet-package",
+                    "--version",
+                    "0.1.0~trial",
+                    "--out",
+                    out.toString(),
+                    "--page",
+                    page.toString())))
+        .isZero();
     assertThat(calls(List.of(scripts + "/trial", "--packages", out.toString()))).isZero();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 import org.libstation.wiring.StationRig;
@@ -41,9 +42,7 @@ class DataPlaceTest {
     BuiltProgram.needed();
     Needs.programs("setpriv");
     Path site = StationRig.copyOfExample(dir.resolve("site"));
-    Process chmod =
-        new ProcessBuilder("sh", "-c", "chmod -R a+rX '" + dir + "'").inheritIO().start();
-    assertThat(chmod.waitFor()).isZero();
+    assertThat(Calls.status(new ProcessBuilder("chmod", "-R", "a+rX", dir.toString()))).isZero();
     Path said = dir.resolve("said");
     Process run =
         new ProcessBuilder(

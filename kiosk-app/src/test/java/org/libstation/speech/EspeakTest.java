@@ -91,7 +91,7 @@ class EspeakTest {
   @Test
   void with_its_program_it_says_its_version() {
     Needs.programs("espeak-ng");
-    EspeakEngine engine = new EspeakEngine();
+    EspeakEngine engine = new EspeakEngine("espeak-ng", Optional.empty());
     assertThat(engine.trouble()).isEmpty();
     assertThat(engine.name()).contains("eSpeak NG").doesNotContain("/usr");
   }

@@ -52,6 +52,59 @@ class TaskWordsTest {
     }
   }
 
+  private static StaffTask money(String kind, String note) {
+    StaffTask task = task(note);
+    return new StaffTask(
+        task.entry(),
+        "PAYMENT_ASKED",
+        kind,
+        task.item(),
+        "",
+        task.happened(),
+        Optional.empty(),
+        Optional.empty(),
+        note);
+  }
+
+  @Test
+  void what_a_terminal_took_is_told_as_money_and_looked_for_by_its_receipt_number() {
+    StaffTask task =
+        money(
+            "TERMINAL_OTHER_SUM",
+            "HKD 12.00 asked for 2026-11-24T18:44:00+08:00; the terminal took HKD 9.99: receipt"
+                + " 0101 trace 000101 terminal 52500038");
+    for (Language language : Language.values()) {
+      String act = TaskWords.act(TEXTS.in(language), task);
+      String note = TaskWords.note(TEXTS.in(language), task);
+      assertThat(act).contains("0101");
+      assertThat(note).contains("HKD 12.00", "HKD 9.99", "0101", "000101", "52500038");
+      if (language != Language.EN) {
+        assertThat(note.replace("HKD", "")).doesNotContainPattern("[A-Za-z]");
+      }
+    }
+  }
+
+  @Test
+  void what_was_perhaps_given_back_is_looked_for_at_the_terminal_first() {
+    StaffTask task =
+        money(
+            "GIVING_BACK_IN_DOUBT",
+            "HKD 12.00 taken 2026-11-24T18:44:00+08:00, receipt 0101 trace 000101; the central"
+                + " system does not book it; whether the terminal gave it back cannot be told:"
+                + " tcp:/dev/0 was closed by the far end");
+    for (Language language : Language.values()) {
+      assertThat(TaskWords.act(TEXTS.in(language), task)).contains("0101");
+      if (language != Language.EN) {
+        assertThat(
+                TaskWords.note(TEXTS.in(language), task)
+                    .replace("tcp:/dev/0", "")
+                    .replace("HKD", ""))
+            .doesNotContainPattern("[A-Za-z]");
+      }
+    }
+    assertThat(TaskWords.act(TEXTS.in(Language.EN), task)).startsWith("First look ");
+  }
+
   @Test
   void what_only_looks_alike_is_left() {
     String note = "OTHERWISE, MY_OTHER shelf";

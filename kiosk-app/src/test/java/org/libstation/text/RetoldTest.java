@@ -37,6 +37,12 @@ class RetoldTest {
         "no connection: PKIX path building failed: "
             + "sun.security.provider.certpath.SunCertPathBuilderException: "
             + "unable to find valid certification path to requested target",
+        "the station was cut short; whether the terminal took it cannot be told: "
+            + "/dev/0 was closed by the far end",
+        "the terminal gave back 1: receipt 0005 trace 000101 terminal 52500038",
+        "the terminal names no sum: receipt 0005",
+        "whether the terminal took it cannot be told: its last transaction is another than before;"
+            + " the terminal took nothing: receipt 0005 trace 000101",
         "the tag's answer was disturbed",
         "the reader's radio part fails: look at the antenna"
       })

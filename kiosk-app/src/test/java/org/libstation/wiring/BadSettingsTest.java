@@ -44,7 +44,7 @@ class BadSettingsTest {
     int line = change("station.yaml", "terminal: simulated", "terminal: abacus");
     refused(
         "station.yaml, line " + line,
-        "station.payment.terminal is 'abacus': expected none or simulated");
+        "station.payment.terminal is 'abacus': expected none, simulated or zvt");
   }
 
   @Test

@@ -33,24 +33,21 @@ public final class BuiltProgram {
     return home;
   }
 
-  /// The same, with both compilers, for tests that look into its memory.
+  /// The same, by the argument file that it was built with.
   public static Path neededAsShipped() {
     Path home = needed();
     System.setProperty("libstation.args", BUILT.toString());
     return home;
   }
 
-  /// The file to start it by (`java @FILE`), with the quick compiler alone: most lives are too
-  /// short here for what the other one would give back. Its ahead-of-time cache is used where it
-  /// has one, as `./station test --all` sees to. Stations of the laboratory make no keys.
+  /// The file to start it by (`java @FILE`). Its ahead-of-time cache is used where it has one, as
+  /// `./station test --all` sees to. Stations of the laboratory make no keys.
   public static synchronized Path arguments() {
     Needs.builtProgram(BUILT);
     Path quick = Path.of("target", "quick-" + ProcessHandle.current().pid() + ".args");
     Path named = quick.toAbsolutePath();
     try {
-      Stream<String> added =
-          Stream.of(
-              "-XX:TieredStopAtLevel=1", "-D" + LENT_KEY + "=\"" + RecoveryKeys.publicPem() + "\"");
+      Stream<String> added = Stream.of("-D" + LENT_KEY + "=\"" + RecoveryKeys.publicPem() + "\"");
       Stream<String> lines =
           Files.readAllLines(BUILT).stream()
               .map(line -> line.startsWith(OWN_NAME) ? OWN_NAME + "\"" + named + "\"" : line);

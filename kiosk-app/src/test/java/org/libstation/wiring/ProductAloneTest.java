@@ -44,11 +44,8 @@ class ProductAloneTest {
   /// As the program is started, with nothing of the laboratory to be found.
   private ProcessBuilder alone(String... words) throws IOException {
     Path arguments = out.resolve("station.args");
-    // Lives as short as these are over before a second compiler has paid for itself.
     List<String> lines =
-        Stream.concat(
-                Stream.of("-XX:TieredStopAtLevel=1"),
-                Files.readAllLines(program.resolve("station.args")).stream())
+        Files.readAllLines(program.resolve("station.args")).stream()
             .filter(line -> !line.startsWith("-XX:AOTCache="))
             .map(
                 line ->

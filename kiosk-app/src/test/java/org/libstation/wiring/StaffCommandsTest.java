@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -121,6 +122,7 @@ class StaffCommandsTest {
     }
     assertThat(out.toString())
         .contains("1 thing is to be done", ITEM.value(), "No card")
+        .contains("Times are of " + ZoneId.systemDefault().getId())
         .doesNotContain("0272");
     assertThat(err.toString()).contains("there is no journal in");
   }

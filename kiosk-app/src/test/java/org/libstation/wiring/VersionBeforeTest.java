@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.lab.scenario.ScenarioParser;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
 import org.libstation.site.DeviceName;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
@@ -51,6 +55,32 @@ class VersionBeforeTest {
         .contains("feig", "escpos", "modbusbin", "linescanner");
     assertThat(settings.central().dialect()).isEqualTo("embedded");
     assertThat(settings.technician().pins()).hasSize(2);
+  }
+
+  @Test
+  void its_policy_is_read_as_it_was() throws IOException {
+    Path file = Files.writeString(site.resolve("policy.yaml"), before("policy.yaml"));
+
+    PolicyReading read = PolicyReader.read(file);
+
+    assertThat(read).isInstanceOf(PolicyReading.Good.class);
+    assertThat(((PolicyReading.Good) read).bundle().version()).isEqualTo("hkpl-example-2026-1");
+  }
+
+  @Test
+  void its_scenarios_are_understood() throws Exception {
+    Path folder = HOME.resolve("kiosk-app/src/test/resources/before/scenarios");
+    List<Path> scenarios;
+    try (Stream<Path> files = Files.list(folder)) {
+      scenarios = files.sorted().toList();
+    }
+
+    assertThat(scenarios).hasSizeGreaterThan(10);
+    for (Path each : scenarios) {
+      assertThat(new ScenarioParser(each.getFileName().toString()).parse(Files.readString(each)))
+          .as(each.toString())
+          .isNotEmpty();
+    }
   }
 
   @Test

@@ -178,7 +178,7 @@ final class CaseReader {
   private final class Times {
     private final ZoneId zone;
     private final OpeningCalendar calendar;
-    private final LocalTime dayEnds = profile.period().dayEnds();
+    private final LocalTime dayEnds = profile.lending().period().dayEnds();
 
     Times(ZoneId zone, OpeningCalendar calendar) {
       this.zone = zone;
@@ -199,7 +199,7 @@ final class CaseReader {
         ZonedDateTime never = LocalDate.EPOCH.atTime(dayEnds).atZone(zone);
         return Optional.of(
             new Dated(
-                new OverdueLoan(never, List.of(), never, lent, items, price, false, false),
+                OverdueLoan.of(never, List.of(), never, lent).items(items, price),
                 Optional.empty()));
       }
       Optional<ZonedDateTime> due = due("due_at", "loan_at");
@@ -216,16 +216,9 @@ final class CaseReader {
       boolean recalled = cells.value("recalled", "yes or no", CaseValues::yesOrNo).orElse(false);
       return Optional.of(
           new Dated(
-              new OverdueLoan(
-                  due.get(),
-                  renewals.get(),
-                  returned.get(),
-                  lent,
-                  items,
-                  price,
-                  false,
-                  false,
-                  recalled),
+              OverdueLoan.of(due.get(), renewals.get(), returned.get(), lent)
+                  .items(items, price)
+                  .recalled(recalled),
               derived));
     }
 
@@ -242,7 +235,8 @@ final class CaseReader {
         cells.fault(column, MOMENT + ", or " + begun);
         return Optional.empty();
       }
-      return moment(begun, LocalTime.MIDNIGHT).map(from -> profile.period().due(from, calendar));
+      return moment(begun, LocalTime.MIDNIGHT)
+          .map(from -> profile.lending().period().due(from, calendar));
     }
 
     private Optional<List<OverdueLoan.Renewed>> renewals() {
@@ -293,7 +287,7 @@ final class CaseReader {
         Optional<ZonedDateTime> handedOver,
         ZonedDateTime processed,
         ZonedDateTime due) {
-      if (rule == EffectiveReturn.Rule.BACKDATED && profile.backdateTakesDueTime()) {
+      if (rule == EffectiveReturn.Rule.BACKDATED && profile.lending().backdateTakesDueTime()) {
         return EffectiveReturn.backdated(handedOver.orElseThrow().toLocalDate(), due, processed);
       }
       LocalTime opening =

@@ -24,6 +24,8 @@ record CaseRules(Cells cells, Profile profile) {
   /// Larger figures are typing errors, and would overflow.
   private static final long MOST_MINOR = 10_000_000;
 
+  private static final String AN_AMOUNT = "an amount in minor units, " + MOST_MINOR + " at most";
+
   private static final List<String> RECALL =
       List.of("recall_rate_minor", "recall_interval", "recall_max_fine_minor", "recall_grace");
 
@@ -32,12 +34,14 @@ record CaseRules(Cells cells, Profile profile) {
 
   /// @param rateNeeded nothing is counted without one
   FinePolicy policy(Currency currency, boolean rateNeeded) {
-    Optional<Long> ownRate = boxed(profile.rateMinor());
+    Optional<Long> ownRate = boxed(profile.sums().rateMinor());
     Optional<Long> rate =
         cells.needed(
             "rate_minor",
-            "an amount in minor units, as " + profile.name() + " has no rate of its own",
-            text -> CaseValues.number(text, 0, MOST_MINOR),
+            cells.isFilled("rate_minor")
+                ? AN_AMOUNT
+                : "an amount in minor units, as " + profile.name() + " has no rate of its own",
+            CaseRules::amount,
             rateNeeded ? ownRate : ownRate.or(() -> Optional.of(0L)));
     int roundTo =
         cells
@@ -46,7 +50,7 @@ record CaseRules(Cells cells, Profile profile) {
                 "a number of minor units from 1",
                 text -> CaseValues.number(text, 1, MOST_ROUNDED))
             .map(Long::intValue)
-            .orElse(profile.roundTo());
+            .orElse(profile.sums().roundTo());
     CountingRule counting = counting();
     return new FinePolicy(
         profile.name(),
@@ -58,20 +62,23 @@ record CaseRules(Cells cells, Profile profile) {
         cells.text("stages").equals("none")
             ? List.of()
             : cells
-                .value("stages", StageCells.EXPECTED, text -> StageCells.read(text, currency))
-                .orElse(profile.stages()),
+                .value(
+                    "stages",
+                    StageCells.expected(cells.text("stages"), currency),
+                    text -> StageCells.read(text, currency))
+                .orElse(profile.sums().stages()),
         cells
-            .value("forgiven_below_minor", "an amount in minor units", CaseRules::amount)
-            .orElse(profile.forgivenBelow()));
+            .value("forgiven_below_minor", AN_AMOUNT, CaseRules::amount)
+            .orElse(profile.sums().forgivenBelow()));
   }
 
   /// When an item counts as lost, and what that costs.
   LostItemFee lost(Currency currency) {
-    LostItemFee own = profile.lost();
+    LostItemFee own = profile.lending().lost();
     return new LostItemFee(
         days("lost_percent").orElse(own.percentOnTop()),
         cells
-            .value("lost_processing_minor", "an amount in minor units", CaseRules::amount)
+            .value("lost_processing_minor", AN_AMOUNT, CaseRules::amount)
             .map(minor -> new Money(minor, currency))
             .or(own::processing),
         cells.value("lost_with_fine", "yes or no", CaseValues::yesOrNo).orElse(own.withOverdue()),
@@ -91,10 +98,10 @@ record CaseRules(Cells cells, Profile profile) {
     return new AccountLimits(
         Optional.empty(),
         cells
-            .value("account_max_minor", "an amount in minor units", CaseRules::amount)
+            .value("account_max_minor", AN_AMOUNT, CaseRules::amount)
             .map(minor -> new Money(minor, currency)),
         cells
-            .value("visit_max_minor", "an amount in minor units", CaseRules::amount)
+            .value("visit_max_minor", AN_AMOUNT, CaseRules::amount)
             .map(minor -> new Money(minor, currency)));
   }
 
@@ -109,7 +116,7 @@ record CaseRules(Cells cells, Profile profile) {
 
   /// What the row says of recalled loans, before what the profile does; nothing when none does.
   private Optional<Recall> recall(Money rate, Interval interval) {
-    Optional<Recall> own = profile.recall();
+    Optional<Recall> own = profile.sums().recall();
     if (own.isEmpty() && RECALL.stream().noneMatch(cells::isFilled)) {
       return Optional.empty();
     }
@@ -117,7 +124,7 @@ record CaseRules(Cells cells, Profile profile) {
     return Optional.of(
         new Recall(
             cells
-                .value("recall_rate_minor", "an amount in minor units", CaseRules::amount)
+                .value("recall_rate_minor", AN_AMOUNT, CaseRules::amount)
                 .map(minor -> new Money(minor, rate.currency()))
                 .or(() -> own.map(Recall::rate))
                 .orElse(rate),
@@ -128,9 +135,9 @@ record CaseRules(Cells cells, Profile profile) {
                     text -> CaseValues.length(text, usual.unit()))
                 .orElse(usual),
             cells
-                .value("recall_max_fine_minor", "an amount in minor units", CaseRules::amount)
+                .value("recall_max_fine_minor", AN_AMOUNT, CaseRules::amount)
                 .or(() -> own.flatMap(Recall::maximum).map(Money::minor))
-                .filter(minor -> minor > 0 || !profile.zeroMaximumIsNone())
+                .filter(minor -> minor > 0 || !profile.limits().zeroIsNone())
                 .map(minor -> new Money(minor, rate.currency())),
             cells
                 .value("recall_grace", "yes or no", CaseValues::yesOrNo)
@@ -144,23 +151,22 @@ record CaseRules(Cells cells, Profile profile) {
   private Maximum maximum(Currency currency) {
     Optional<Long> amount =
         cells
-            .value(
-                "max_fine_minor",
-                "an amount in minor units",
-                text -> CaseValues.number(text, 0, MOST_MINOR))
-            .or(() -> boxed(profile.maximumMinor()))
-            .filter(minor -> minor > 0 || !profile.zeroMaximumIsNone());
+            .value("max_fine_minor", AN_AMOUNT, CaseRules::amount)
+            .or(() -> boxed(profile.limits().maximumMinor()))
+            .filter(minor -> minor > 0 || !profile.limits().zeroIsNone());
     boolean truncate =
-        cells.value("max_truncate", "yes or no", CaseValues::yesOrNo).orElse(profile.truncate());
+        cells
+            .value("max_truncate", "yes or no", CaseValues::yesOrNo)
+            .orElse(profile.limits().truncate());
     return new Maximum(
         amount.map(minor -> new Money(minor, currency)),
-        profile.percentOfPrice(),
-        profile.capAtPrice(),
+        profile.limits().percentOfPrice(),
+        profile.limits().itemPrice(),
         truncate);
   }
 
   private CountingRule counting() {
-    CountingRule own = profile.counting();
+    CountingRule own = profile.sums().counting();
     Interval.Unit unit =
         cells
             .value("unit", "minute, hour, day, week, month or year", CaseValues::unit)

@@ -155,7 +155,8 @@ final class CaseValues {
     }
     return to.isPresent() && to.get().isBefore(from.get())
         ? Optional.empty()
-        : Optional.of(new SuspensionWindow(text, from.get(), to, Set.of()));
+        : Optional.of(
+            new SuspensionWindow(text, from.get(), to, Set.of(), Set.of(), Optional.empty()));
   }
 
   /// `[2020-01-29,2020-07-20) 50`: what is charged of a fine in these days, in percent.

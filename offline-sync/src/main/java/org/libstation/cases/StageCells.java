@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Stage;
@@ -12,7 +13,7 @@ import org.libstation.fines.Stage;
 /// Stages of reminders in one cell: `7 days 200; 2 weeks begun open 500 replacing letter postage 85
 /// blocks`, amounts in minor units.
 final class StageCells {
-  static final String EXPECTED =
+  private static final String EXPECTED =
       "stages like 7 days 200; 2 weeks begun open 500 replacing letter postage 85 blocks";
 
   private static final int MOST = 60;
@@ -26,7 +27,8 @@ final class StageCells {
 
   private static String text(Stage stage) {
     return stage.after().every()
-        + (stage.after().unit() == Interval.Unit.DAY ? " days" : " weeks")
+        + " "
+        + unit(stage)
         + (stage.partWeek() ? " begun" : "")
         + (stage.openDays() ? " open" : "")
         + " "
@@ -38,17 +40,47 @@ final class StageCells {
   }
 
   static Optional<List<Stage>> read(String text, Currency currency) {
+    return each(text, currency).filter(stages -> stages.size() <= MOST && early(stages).isEmpty());
+  }
+
+  /// What would be right instead of a text that cannot be read.
+  static String expected(String text, Currency currency) {
+    return each(text, currency)
+        .map(
+            stages ->
+                stages.size() > MOST
+                    ? MOST + " stages at most"
+                    : early(stages)
+                        .map(
+                            stage ->
+                                "each stage later than the one before it, and %d %s is not"
+                                    .formatted(stage.after().every(), unit(stage)))
+                        .orElse(EXPECTED))
+        .orElse(EXPECTED);
+  }
+
+  private static Optional<List<Stage>> each(String text, Currency currency) {
     List<Stage> stages = new ArrayList<>();
     for (String part : text.split(";", -1)) {
       Optional<Stage> stage = stage(new ArrayList<>(List.of(part.strip().split(" +"))), currency);
-      boolean later =
-          stage.filter(one -> stages.isEmpty() || one.days() > stages.getLast().days()).isPresent();
-      if (!later || stages.size() == MOST) {
+      if (stage.isEmpty()) {
         return Optional.empty();
       }
       stages.add(stage.get());
     }
     return Optional.of(stages);
+  }
+
+  /// The first that is no later than the one before it.
+  private static Optional<Stage> early(List<Stage> stages) {
+    return IntStream.range(1, stages.size())
+        .filter(at -> stages.get(at).days() <= stages.get(at - 1).days())
+        .mapToObj(stages::get)
+        .findFirst();
+  }
+
+  private static String unit(Stage stage) {
+    return stage.after().unit() == Interval.Unit.DAY ? "days" : "weeks";
   }
 
   private static Optional<Stage> stage(List<String> words, Currency currency) {

@@ -1,5 +1,7 @@
 package org.libstation.central;
 
+import org.libstation.circulation.PartsTaken;
+
 /// What a central system can promise, and what not.
 ///
 /// @param recalledIsOnLoan an item that is recalled is still on loan
@@ -9,9 +11,11 @@ package org.libstation.central;
 /// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
 ///   it
 /// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
+/// @param parts what parts of a debt it books
 public record CentralPromises(
     boolean recalledIsOnLoan,
     boolean pinToSettle,
     boolean pinToRenew,
     boolean returnDateIgnored,
-    boolean renewalMovesDue) {}
+    boolean renewalMovesDue,
+    PartsTaken parts) {}

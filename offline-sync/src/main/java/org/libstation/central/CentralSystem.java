@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
@@ -15,7 +16,6 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.ReturnOutcome.HoldSlip;
 
 /// The library's central system. One request at a time; every call ends within the deadline of the
 /// site's dialect. Requests that only look are never [Answer.Unknown]: unanswered, they are
@@ -52,6 +52,11 @@ public interface CentralSystem extends AutoCloseable {
   /// @param pin where nothing is told without it
   Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);
 
+  /// What the patron owes, charge by charge, and nothing else (63 with its list of fines).
+  ///
+  /// @param pin where nothing is told without it
+  Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin);
+
   /// Asks to hold the item's title for the patron (15/16, mode +), to be picked up at the station's
   /// own place.
   Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin);
@@ -61,8 +66,9 @@ public interface CentralSystem extends AutoCloseable {
   /// @param hold as the account lists it
   Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
-  /// Reports money that the patron paid here (37/38), to be spread over all that is owed. Never
-  /// repeated without a look: nearly all central systems book it twice then.
+  /// Reports money that the patron paid here (37/38), for the charge it names or to be spread over
+  /// all that is owed. Never repeated without a look: nearly all central systems book it twice
+  /// then.
   Answer<Paid> pay(PatronId patron, Payment payment);
 
   /// Says that the patron's session is over (35/36); polite, never vital.
@@ -84,28 +90,18 @@ public interface CentralSystem extends AutoCloseable {
   /// @param mayClear whether the security bit may be cleared (desensitize Y or U, CI not Y)
   record Checkout(String title, DueDate due, boolean renewed, boolean mayClear) {}
 
+  /// @param held somebody waits for it: it is kept for them
   /// @param wasOnLoan whether a loan ended (AA present)
   /// @param charge the loan's own charge, where the system names it
   /// @param borrower whose loan ended (AA), where that can be a card number; only to be judged
   record Checkin(
       String title,
       Optional<String> sortBin,
-      Optional<HoldSlip> hold,
+      boolean held,
       boolean alert,
       boolean wasOnLoan,
       Optional<Money> charge,
-      Optional<PatronId> borrower) {
-    /// Whose loan it was is not told.
-    public Checkin(
-        String title,
-        Optional<String> sortBin,
-        Optional<HoldSlip> hold,
-        boolean alert,
-        boolean wasOnLoan,
-        Optional<Money> charge) {
-      this(title, sortBin, hold, alert, wasOnLoan, charge, Optional.empty());
-    }
-  }
+      Optional<PatronId> borrower) {}
 
   /// @param renewed renewal ok
   record Renewal(String title, DueDate due, boolean renewed) {}

@@ -31,10 +31,6 @@ public final class WrongSettingException extends IllegalArgumentException {
     this.values = List.of(values);
   }
 
-  public WrongSettingException(String key, String expected) {
-    this(key, Rule.OTHER, expected);
-  }
-
   public String key() {
     return key;
   }

@@ -20,6 +20,8 @@ public record ChargeLine(
     Optional<ItemId> item,
     Optional<String> title) {
 
+  private static final Pattern NAME = Pattern.compile("[!-{}~]{1,64}");
+
   /// What a charge is for.
   public enum ChargeReason {
     OVERDUE("overdue|late|逾期"),
@@ -46,6 +48,12 @@ public record ChargeLine(
       }
       return OTHER;
     }
+  }
+
+  /// Whether it can be paid by name: what is open of it is known, and its number goes into a field.
+  public boolean canBeNamed() {
+    return id.filter(number -> NAME.matcher(number).matches()).isPresent()
+        && open.filter(sum -> sum.minor() > 0).isPresent();
   }
 
   public ChargeLine withTitle(Optional<String> known) {

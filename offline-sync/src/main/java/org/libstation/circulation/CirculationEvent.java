@@ -2,6 +2,7 @@ package org.libstation.circulation;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,7 +39,17 @@ public sealed interface CirculationEvent {
   /// The payment terminal is being asked to take money.
   ///
   /// @param payment what it shall take; its reference is the terminal's too
-  record PaymentAsked(Payment payment) implements Ask, NoMove {
+  /// @param shares the payments to be reported of it, a charge each; empty: itself
+  record PaymentAsked(Payment payment, List<Payment> shares) implements Ask, NoMove {
+    public PaymentAsked {
+      shares = List.copyOf(shares);
+    }
+
+    /// What is to be reported once the money is taken, each for itself.
+    public List<Payment> reports() {
+      return shares.isEmpty() ? List.of(payment) : shares;
+    }
+
     @Override
     public ItemId item() {
       return payment.lane();
@@ -47,6 +58,7 @@ public sealed interface CirculationEvent {
 
   /// The payment terminal took money, to be reported (37).
   ///
+  /// @param payment what is reported: all that was taken, or the share of one charge
   /// @param owedBefore what the account owed as a look said just before the terminal was asked
   /// @param receipt the terminal's own number of the transaction; empty text when it gave none
   record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt)

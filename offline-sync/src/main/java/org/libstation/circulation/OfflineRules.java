@@ -29,18 +29,6 @@ public record OfflineRules(
     UnaryOperator<LocalDate> roll,
     ReaderClasses readers) {
 
-  /// All readers are alike.
-  public OfflineRules(
-      Mode mode,
-      int itemsPerCard,
-      Set<String> mediaTypes,
-      boolean unknownCards,
-      int loanDays,
-      LocalTime dueAt,
-      UnaryOperator<LocalDate> roll) {
-    this(mode, itemsPerCard, mediaTypes, unknownCards, loanDays, dueAt, roll, ReaderClasses.NONE);
-  }
-
   /// How much goes on without the central system.
   public enum Mode {
     NONE,

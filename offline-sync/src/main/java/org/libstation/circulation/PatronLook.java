@@ -36,34 +36,6 @@ public record PatronLook(
     reasons = Set.copyOf(reasons);
   }
 
-  /// No text says why, and nothing is told of reservations that wait.
-  public PatronLook(
-      PatronId patron,
-      boolean known,
-      Optional<Boolean> pinRight,
-      Set<PatronBlock> blocks,
-      OptionalInt chargedCount,
-      OptionalInt overdueCount,
-      OptionalInt chargedLimit,
-      int holdsReady,
-      Optional<Money> owed,
-      Optional<List<ItemId>> charged) {
-    this(
-        patron,
-        known,
-        pinRight,
-        blocks,
-        chargedCount,
-        overdueCount,
-        chargedLimit,
-        holdsReady,
-        OptionalInt.empty(),
-        owed,
-        charged,
-        Set.of(),
-        Optional.empty());
-  }
-
   /// The same patron, the PIN judged by another message.
   public PatronLook withPinRight(Optional<Boolean> judged) {
     return new PatronLook(

@@ -1,10 +1,16 @@
 package org.libstation.circulation;
 
-/// A payment is money that a patron paid at this station.
+import java.util.Optional;
+
+/// A payment is money that a patron paid at this station, or the share of it that goes to one
+/// charge.
 ///
-/// @param reference this payment's own number (BK), 1 to 40 characters; no other has it
+/// @param reference this payment's own number (BK), 1 to 40 characters; no other has it. A share is
+///   named by that of the whole, a point and its number
 /// @param amount above nothing
-public record Payment(String reference, Money amount) {
+/// @param charge the one charge it goes to, by the central system's own number (CG); empty: to
+///   whatever is owed
+public record Payment(String reference, Money amount, Optional<String> charge) {
   private static final int LONGEST = 40;
 
   /// @throws IllegalArgumentException when the reference or the amount is out of range
@@ -17,8 +23,22 @@ public record Payment(String reference, Money amount) {
     }
   }
 
-  /// What it is settled by in place of an item: payments do not wait for each other.
+  /// To whatever is owed.
+  public Payment(String reference, Money amount) {
+    this(reference, amount, Optional.empty());
+  }
+
+  /// The part of this payment that goes to one charge.
+  ///
+  /// @param number of the share, from 1
+  public Payment share(int number, PaymentRequest.Share share) {
+    return new Payment(reference + '.' + number, share.amount(), Optional.of(share.charge()));
+  }
+
+  /// What it is settled by in place of an item: payments do not wait for each other, shares of one
+  /// do.
   public ItemId lane() {
-    return new ItemId("payment " + reference);
+    int point = reference.indexOf('.', 1);
+    return new ItemId("payment " + (point < 0 ? reference : reference.substring(0, point)));
   }
 }

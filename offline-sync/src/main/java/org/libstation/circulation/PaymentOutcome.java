@@ -13,8 +13,11 @@ public sealed interface PaymentOutcome {
   /// No money was taken.
   record NotPaid(Why why) implements PaymentOutcome {}
 
-  /// Nobody can tell whether the terminal took the money; staff have a line.
-  record NotKnown(Payment payment) implements PaymentOutcome {}
+  /// Nobody can tell now whether the terminal has the money.
+  ///
+  /// @param withStaff whether staff have a line; else the terminal is asked again, and what it
+  ///   cannot tell in the end is for staff
+  record NotKnown(Payment payment, boolean withStaff) implements PaymentOutcome {}
 
   /// Why no money was taken.
   enum Why {
@@ -27,6 +30,8 @@ public sealed interface PaymentOutcome {
     SUM_NOT_CERTAIN,
     NOTHING_OWED,
     /// An earlier payment of this card is not settled yet.
-    EARLIER_PAYMENT_OPEN
+    EARLIER_PAYMENT_OPEN,
+    /// It was taken, the central system refused it, and the terminal gave it back.
+    GIVEN_BACK
   }
 }

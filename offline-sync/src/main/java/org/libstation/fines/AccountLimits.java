@@ -1,6 +1,8 @@
 package org.libstation.fines;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 
 /// What a reader's whole account allows.
@@ -16,11 +18,6 @@ public record AccountLimits(
   public static final AccountLimits NONE =
       new AccountLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// Without a limit for a visit.
-  public AccountLimits(Optional<Money> blockAbove, Optional<Money> maximumOwed) {
-    this(blockAbove, maximumOwed, Optional.empty());
-  }
-
   public boolean blocks(Money owed) {
     return blockAbove.isPresent() && owed.minor() > blockAbove.get().minor();
   }
@@ -29,6 +26,13 @@ public record AccountLimits(
   /// cost so much already.
   public Money added(Money owed, Money visit, Money fine) {
     return within(maximumOwed, owed, within(maximumPerVisit, visit, fine));
+  }
+
+  /// What a fine never exceeds, whatever else the account and the visit cost; empty: no limit.
+  public Optional<Money> most() {
+    return Stream.of(maximumOwed, maximumPerVisit)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingLong(Money::minor));
   }
 
   private static Money within(Optional<Money> limit, Money already, Money fine) {

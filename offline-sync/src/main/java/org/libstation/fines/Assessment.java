@@ -39,6 +39,23 @@ public record Assessment(
   ///   written before the limit was reached
   public record Units(long elapsed, OptionalLong closed, long suspended, long charged) {}
 
+  /// The same, cut to what the account takes.
+  Assessment within(Money most) {
+    return new Assessment(
+        most,
+        rate,
+        interval,
+        items,
+        units,
+        Maximum.Reached.AMOUNT,
+        stage,
+        new Money(Math.min(letters.minor(), most.minor()), most.currency()),
+        percent,
+        calendarVersion,
+        policyVersion,
+        estimate);
+  }
+
   /// What this loan costs whoever shares its letters.
   public Money alone() {
     return new Money(amount.minor() - letters.minor(), amount.currency());

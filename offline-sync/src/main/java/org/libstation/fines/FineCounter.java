@@ -37,10 +37,6 @@ public final class FineCounter {
   /// @param calendar of the place that owns the count, mostly the lending place, whatever place
   ///   takes the item back
   /// @param windows all that were announced; those superseded by another are passed over
-  public FineCounter(OpeningCalendar calendar, List<SuspensionWindow> windows) {
-    this(calendar, windows, List.of());
-  }
-
   /// @param amnesties those in force
   public FineCounter(
       OpeningCalendar calendar, List<SuspensionWindow> windows, List<Amnesty> amnesties) {
@@ -137,6 +133,21 @@ public final class FineCounter {
         found,
         letOff && !found.capped() ? Reductions.letOff(units) : units,
         found.amount().isZero() ? List.of() : stages(policy, loan));
+  }
+
+  /// The same, where the account takes no more than so much. That limit comes last of all; days
+  /// above it are told as over the maximum where the rate alone decides.
+  public Explained explain(FinePolicy rules, OverdueLoan loan, Money most) {
+    Explained alone = explain(rules, loan);
+    Assessment whole = alone.assessment();
+    long each = (most.minor() - whole.letters().minor()) / loan.items();
+    if (whole.amount().minor() <= most.minor()) {
+      return alone;
+    }
+    Explained cut = explain(rules.within(new Money(Math.max(0, each), most.currency())), loan);
+    return cut.assessment().amount().equals(most)
+        ? cut
+        : new Explained(whole.within(most), alone.units(), alone.stages());
   }
 
   /// How many stages of reminders an item has reached, while it is away or as it came back.

@@ -19,7 +19,7 @@ public sealed interface FineExplained {
 
   /// Whether it is an estimate, and may be less.
   default boolean isAtMost() {
-    return this instanceof ByDays days && days.atMost();
+    return this instanceof ByDays days && days.basis().atMost();
   }
 
   /// Counted here, day by day.
@@ -27,25 +27,15 @@ public sealed interface FineExplained {
   /// @param rate for one day that counts
   /// @param daysCharged how many days make the sum
   /// @param days from the due date to the day of the return, in order
-  /// @param calendarVersion which state of the calendar it was counted by
-  /// @param policyVersion which state of the rules it was counted by
-  /// @param estimate false only where the library named the same sum for this loan
-  /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
-  ///   say otherwise
+  /// @param basis what it was counted by, and how sure it is
   /// @param stages of reminders that cost something, in order
   /// @param percent what of it is charged: less than 100 in an amnesty
-  /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
-  ///   may be less
   record ByDays(
       Money sum,
       Money rate,
       int daysCharged,
       List<Day> days,
-      String calendarVersion,
-      String policyVersion,
-      boolean estimate,
-      boolean rulesOld,
-      boolean atMost,
+      Basis basis,
       List<StageFee> stages,
       int percent)
       implements FineExplained {
@@ -54,57 +44,20 @@ public sealed interface FineExplained {
       stages = List.copyOf(stages);
     }
 
-    /// Counted by rules that are up to date.
-    public ByDays(
-        Money sum,
-        Money rate,
-        int daysCharged,
-        List<Day> days,
-        String calendarVersion,
-        String policyVersion,
-        boolean estimate) {
-      this(
-          sum,
-          rate,
-          daysCharged,
-          days,
-          calendarVersion,
-          policyVersion,
-          estimate,
-          false,
-          false,
-          List.of(),
-          Amnesty.NONE);
-    }
-
-    /// The same with reminders, and what an amnesty leaves of it.
-    public ByDays with(List<StageFee> reminders, int share) {
-      return copy(rulesOld, atMost, reminders, share);
-    }
-
-    private ByDays copy(boolean old, boolean less, List<StageFee> reminders, int share) {
-      return new ByDays(
-          sum,
-          rate,
-          daysCharged,
-          days,
-          calendarVersion,
-          policyVersion,
-          estimate,
-          old,
-          less,
-          reminders,
-          share);
-    }
-
-    /// The same, where rules may hold by which it is less.
-    public ByDays orLess(boolean less) {
-      return copy(rulesOld, less, stages, percent);
+    public boolean estimate() {
+      return basis.estimate();
     }
 
     /// The same by rules that may be out of date; what the library itself named stays certain.
     public ByDays byOldRules() {
-      return copy(estimate, atMost, stages, percent);
+      Basis old =
+          new Basis(
+              basis.calendarVersion(),
+              basis.policyVersion(),
+              estimate(),
+              estimate(),
+              basis.atMost());
+      return new ByDays(sum, rate, daysCharged, days, old, stages, percent);
     }
 
     /// Whether a maximum made it smaller.
@@ -123,6 +76,20 @@ public sealed interface FineExplained {
     }
   }
 
+  /// @param calendarVersion which state of the calendar
+  /// @param policyVersion which state of the rules
+  /// @param estimate false only where the library named the same sum for this loan
+  /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
+  ///   say otherwise
+  /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
+  ///   may be less
+  record Basis(
+      String calendarVersion,
+      String policyVersion,
+      boolean estimate,
+      boolean rulesOld,
+      boolean atMost) {}
+
   /// The library's own figure: what is counted here does not explain it.
   record LibrarysOwn(Money sum) implements FineExplained {}
 
@@ -139,8 +106,8 @@ public sealed interface FineExplained {
               days.days().stream().findFirst().map(Day::date),
               days.sum(),
               days.estimate() ? Comparison.NOT_COMPARABLE : Comparison.AGREED,
-              days.calendarVersion(),
-              days.policyVersion());
+              days.basis().calendarVersion(),
+              days.basis().policyVersion());
     };
   }
 }

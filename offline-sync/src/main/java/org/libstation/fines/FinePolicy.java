@@ -38,27 +38,16 @@ public record FinePolicy(
     }
   }
 
-  /// Without reminders, and all is charged.
-  public FinePolicy(
-      String version,
-      Money rate,
-      Maximum maximum,
-      int roundTo,
-      CountingRule counting,
-      Optional<Recall> recall) {
-    this(version, rate, maximum, roundTo, counting, recall, List.of(), 0);
-  }
-
-  /// A recall changes nothing.
-  public FinePolicy(
+  /// Without reminders, a recall changes nothing, and all is charged.
+  public static FinePolicy of(
       String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
-    this(version, rate, maximum, roundTo, counting, Optional.empty());
+    return new FinePolicy(
+        version, rate, maximum, roundTo, counting, Optional.empty(), List.of(), 0);
   }
 
   /// Nothing is ever charged.
   public static FinePolicy none(Currency currency) {
-    return new FinePolicy(
-        "", new Money(0, currency), Maximum.NONE, 1, CountingRule.dates(OnRenewal.KEPT));
+    return of("", new Money(0, currency), Maximum.NONE, 1, CountingRule.dates(OnRenewal.KEPT));
   }
 
   /// Whether no fine can come of it.
@@ -76,6 +65,19 @@ public record FinePolicy(
   /// With fees of reminders, and small sums let off.
   public FinePolicy with(List<Stage> reminders, long below) {
     return new FinePolicy(version, rate, maximum, roundTo, counting, recall, reminders, below);
+  }
+
+  /// The same with no item costing more than this.
+  FinePolicy within(Money most) {
+    return new FinePolicy(
+        version,
+        rate,
+        new Maximum(Optional.of(most), maximum.percentOfPrice(), maximum.itemPrice(), true),
+        roundTo,
+        counting,
+        recall,
+        stages,
+        forgivenBelow);
   }
 
   /// The same for a loan whose letters others of the account bear.

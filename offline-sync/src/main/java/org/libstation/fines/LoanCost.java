@@ -9,9 +9,4 @@ import org.libstation.circulation.Money;
 /// @param fine as it is owed; counted up to the day it was lost, where that ended it
 /// @param lostOn the day on which the item counted as lost; empty when it never did
 /// @param lost what is still owed for it as lost
-public record LoanCost(Assessment fine, Optional<LocalDate> lostOn, Money lost) {
-
-  public Money all() {
-    return fine.amount().plus(lost);
-  }
-}
+public record LoanCost(Assessment fine, Optional<LocalDate> lostOn, Money lost) {}

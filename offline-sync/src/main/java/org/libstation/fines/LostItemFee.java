@@ -45,8 +45,9 @@ public record LostItemFee(
   }
 
   /// Of items that are reported lost.
-  public LostItemFee(int percentOnTop, Optional<Money> processing, boolean withOverdue) {
-    this(percentOnTop, processing, withOverdue, OptionalInt.empty(), Back.NEVER);
+  public static LostItemFee reported(
+      int percentOnTop, Optional<Money> processing, boolean withOverdue) {
+    return new LostItemFee(percentOnTop, processing, withOverdue, OptionalInt.empty(), Back.NEVER);
   }
 
   /// For all items together, rounded at the end.

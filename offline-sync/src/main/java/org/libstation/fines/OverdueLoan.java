@@ -17,24 +17,14 @@ import org.libstation.circulation.Money;
 /// @param renewals what moved the due moment afterwards, in order
 /// @param returned the moment that counts, not the one of processing
 /// @param lent where and as what it was lent; suspension windows are scoped by it
-/// @param items how many items came back as one loan: an accompanying item (a disc, a map) is
-///   charged as an item of its own
-/// @param price of one item, where it is known
-/// @param amnesty all is forgiven at check-in
-/// @param estimate counted away from the central system, with what is known here
-/// @param recalled a recall moved its due date forward, as another reader waits; then all of the
-///   loan is counted by the rule for recalls, where there is one
 /// @param ends up to when the fine is counted: to the return, or to the day on which it was lost
 public record OverdueLoan(
     ZonedDateTime due,
     List<Renewed> renewals,
     ZonedDateTime returned,
     Lent lent,
-    int items,
-    Optional<Money> price,
-    boolean amnesty,
-    boolean estimate,
-    boolean recalled,
+    Goods goods,
+    Standing standing,
     ZonedDateTime ends) {
 
   /// The end of a day loan's due day.
@@ -43,7 +33,7 @@ public record OverdueLoan(
   /// @throws IllegalArgumentException when there is no item, or not all moments are in one zone
   public OverdueLoan {
     renewals = List.copyOf(renewals);
-    if (items < 1) {
+    if (goods.items() < 1) {
       throw new IllegalArgumentException("a loan has at least one item");
     }
     boolean oneZone =
@@ -54,66 +44,81 @@ public record OverdueLoan(
     }
   }
 
-  /// Counted to its return.
-  public OverdueLoan(
-      ZonedDateTime due,
-      List<Renewed> renewals,
-      ZonedDateTime returned,
-      Lent lent,
-      int items,
-      Optional<Money> price,
-      boolean amnesty,
-      boolean estimate,
-      boolean recalled) {
-    this(due, renewals, returned, lent, items, price, amnesty, estimate, recalled, returned);
-  }
-
-  /// Not recalled.
-  public OverdueLoan(
-      ZonedDateTime due,
-      List<Renewed> renewals,
-      ZonedDateTime returned,
-      Lent lent,
-      int items,
-      Optional<Money> price,
-      boolean amnesty,
-      boolean estimate) {
-    this(due, renewals, returned, lent, items, price, amnesty, estimate, false);
-  }
-
-  /// The same loan, recalled.
-  public OverdueLoan afterRecall() {
-    return new OverdueLoan(
-        due, renewals, returned, lent, items, price, amnesty, estimate, true, ends);
+  /// One item, counted to its return.
+  public static OverdueLoan of(
+      ZonedDateTime due, List<Renewed> renewals, ZonedDateTime returned, Lent lent) {
+    return new OverdueLoan(due, renewals, returned, lent, Goods.ONE, Standing.USUAL, returned);
   }
 
   /// One item, by days.
   public static OverdueLoan ofDays(
       LocalDate due, LocalDate returned, ZoneId zone, Lent lent, boolean estimate) {
-    return new OverdueLoan(
-        due.atTime(END_OF_DAY).atZone(zone),
-        List.of(),
-        returned.atStartOfDay(zone),
-        lent,
-        1,
-        Optional.empty(),
-        false,
-        estimate);
+    return of(due.atTime(END_OF_DAY).atZone(zone), List.of(), returned.atStartOfDay(zone), lent)
+        .estimated(estimate);
   }
 
-  /// The same, counted up to a day after it was due, at the clock time of the due moment.
-  OverdueLoan until(LocalDate day) {
-    return copy(day.atTime(due.toLocalTime()).atZone(due.getZone()), amnesty);
+  public int items() {
+    return goods.items();
+  }
+
+  public Optional<Money> price() {
+    return goods.price();
+  }
+
+  public boolean amnesty() {
+    return standing.amnesty();
+  }
+
+  public boolean estimate() {
+    return standing.estimate();
+  }
+
+  public boolean recalled() {
+    return standing.recalled();
+  }
+
+  /// The same of so many items.
+  public OverdueLoan items(int count, Optional<Money> price) {
+    return new OverdueLoan(due, renewals, returned, lent, new Goods(count, price), standing, ends);
+  }
+
+  /// The same, counted away from the central system or not.
+  public OverdueLoan estimated(boolean so) {
+    return with(new Standing(amnesty(), so, recalled()), ends);
+  }
+
+  /// The same, recalled or not.
+  public OverdueLoan recalled(boolean so) {
+    return with(new Standing(amnesty(), estimate(), so), ends);
   }
 
   /// The same, all of its fine forgiven.
   OverdueLoan forgiven() {
-    return copy(ends, true);
+    return with(new Standing(true, estimate(), recalled()), ends);
   }
 
-  private OverdueLoan copy(ZonedDateTime until, boolean forgiven) {
-    return new OverdueLoan(
-        due, renewals, returned, lent, items, price, forgiven, estimate, recalled, until);
+  /// The same, counted up to a day after it was due, at the clock time of the due moment.
+  OverdueLoan until(LocalDate day) {
+    return with(standing, day.atTime(due.toLocalTime()).atZone(due.getZone()));
+  }
+
+  private OverdueLoan with(Standing how, ZonedDateTime until) {
+    return new OverdueLoan(due, renewals, returned, lent, goods, how, until);
+  }
+
+  /// @param items how many came back as one loan: an accompanying item (a disc, a map) is charged
+  ///   as an item of its own
+  /// @param price of one, where it is known
+  public record Goods(int items, Optional<Money> price) {
+    static final Goods ONE = new Goods(1, Optional.empty());
+  }
+
+  /// @param amnesty all is forgiven at check-in
+  /// @param estimate counted away from the central system, with what is known here
+  /// @param recalled a recall moved its due date forward, as another reader waits; then all of the
+  ///   loan is counted by the rule for recalls, where there is one
+  public record Standing(boolean amnesty, boolean estimate, boolean recalled) {
+    static final Standing USUAL = new Standing(false, false, false);
   }
 
   /// @param service the lending service or place

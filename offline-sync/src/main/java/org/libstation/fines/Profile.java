@@ -17,83 +17,85 @@ import org.libstation.fines.LoanPeriod.Roll;
 /// The rules of a family of libraries, without calendars: how they count, quirks included. Rates,
 /// limits and places are a library's own and empty where the family has none in common.
 ///
-/// @param rateMinor for one interval
-/// @param maximumMinor for one item
-/// @param recall what a recall changes
-/// @param capAtPrice whether a known price limits the fine
-/// @param zeroMaximumIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
-/// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
+/// @param zone of all its libraries
 /// @param readers other fines for some readers, places or media
-/// @param stages fees of reminders
-/// @param forgivenBelow what comes to less is not charged
-/// @param percentOfPrice a limit as a share of a known price
 /// @param patronClasses that `readers` may speak of; empty where no rule asks for one
 public record Profile(
     String name,
     Optional<ZoneId> zone,
     Optional<Currency> currency,
-    OptionalLong rateMinor,
-    OptionalLong maximumMinor,
-    int roundTo,
-    CountingRule counting,
-    Optional<Recall> recall,
-    boolean capAtPrice,
-    boolean truncate,
-    boolean zeroMaximumIsNone,
-    LoanPeriod period,
-    CalendarOwner calendarOwner,
-    LostItemFee lost,
-    boolean backdateTakesDueTime,
+    Sums sums,
+    Limits limits,
+    Lending lending,
     List<ReaderFine> readers,
-    Set<String> patronClasses,
-    List<Stage> stages,
-    long forgivenBelow,
-    OptionalInt percentOfPrice) {
+    Set<String> patronClasses) {
   public Profile {
-    stages = List.copyOf(stages);
     readers = List.copyOf(readers);
     patronClasses = Set.copyOf(patronClasses);
   }
 
-  /// For every reader alike.
-  public Profile(
-      String name,
-      Optional<ZoneId> zone,
-      Optional<Currency> currency,
+  /// What is counted.
+  ///
+  /// @param rateMinor for one interval
+  /// @param recall what a recall changes
+  /// @param stages fees of reminders
+  /// @param forgivenBelow what comes to less is not charged
+  public record Sums(
       OptionalLong rateMinor,
-      OptionalLong maximumMinor,
       int roundTo,
       CountingRule counting,
       Optional<Recall> recall,
-      boolean capAtPrice,
+      List<Stage> stages,
+      long forgivenBelow) {
+    public Sums {
+      stages = List.copyOf(stages);
+    }
+
+    public static Sums of(FinePolicy fines) {
+      return new Sums(
+          OptionalLong.of(fines.rate().minor()),
+          fines.roundTo(),
+          fines.counting(),
+          fines.recall(),
+          fines.stages(),
+          fines.forgivenBelow());
+    }
+
+    private static Sums of(OptionalLong rateMinor, CountingRule counting) {
+      return new Sums(rateMinor, 1, counting, Optional.empty(), List.of(), 0);
+    }
+  }
+
+  /// What limits the fine for one item.
+  ///
+  /// @param itemPrice whether a known price does
+  /// @param zeroIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
+  /// @param percentOfPrice a limit as a share of a known price
+  public record Limits(
+      OptionalLong maximumMinor,
+      boolean itemPrice,
       boolean truncate,
-      boolean zeroMaximumIsNone,
+      boolean zeroIsNone,
+      OptionalInt percentOfPrice) {
+
+    public static Limits of(Maximum maximum, boolean zeroIsNone) {
+      return new Limits(
+          maximum.amount().stream().mapToLong(Money::minor).findFirst(),
+          maximum.itemPrice(),
+          maximum.truncate(),
+          zeroIsNone,
+          maximum.percentOfPrice());
+    }
+  }
+
+  /// How it lends, and what becomes of a loan.
+  ///
+  /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
+  public record Lending(
       LoanPeriod period,
       CalendarOwner calendarOwner,
       LostItemFee lost,
-      boolean backdateTakesDueTime) {
-    this(
-        name,
-        zone,
-        currency,
-        rateMinor,
-        maximumMinor,
-        roundTo,
-        counting,
-        recall,
-        capAtPrice,
-        truncate,
-        zeroMaximumIsNone,
-        period,
-        calendarOwner,
-        lost,
-        backdateTakesDueTime,
-        List.of(),
-        Set.of(),
-        List.of(),
-        0,
-        OptionalInt.empty());
-  }
+      boolean backdateTakesDueTime) {}
 
   private static final int HKPL_RATE_MINOR = 150;
   private static final int HKPL_LOST_PERCENT = 20;
@@ -105,18 +107,15 @@ public record Profile(
           "hkpl",
           Optional.of(ZoneId.of("Asia/Hong_Kong")),
           Optional.of(Currency.getInstance("HKD")),
-          OptionalLong.of(HKPL_RATE_MINOR),
-          OptionalLong.empty(),
-          1,
-          CountingRule.dates(OnRenewal.KEPT),
-          Optional.empty(),
-          false,
-          true,
-          false,
-          LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
-          CalendarOwner.LENDING_PLACE,
-          new LostItemFee(HKPL_LOST_PERCENT, Optional.empty(), true),
-          false);
+          Sums.of(OptionalLong.of(HKPL_RATE_MINOR), CountingRule.dates(OnRenewal.KEPT)),
+          Limits.of(Maximum.NONE, false),
+          new Lending(
+              LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
+              CalendarOwner.LENDING_PLACE,
+              LostItemFee.reported(HKPL_LOST_PERCENT, Optional.empty(), true),
+              false),
+          List.of(),
+          Set.of());
 
   /// Koha: `finesCalendar` *noFinesWhenClosed*, charge at start, `FinesIncludeGracePeriod`, fines
   /// capped to the replacement price.
@@ -184,58 +183,21 @@ public record Profile(
   }
 
   /// The same with other fines.
-  public Profile with(FinePolicy fines) {
+  private Profile with(FinePolicy fines) {
     return new Profile(
         name,
         zone,
         currency,
-        OptionalLong.of(fines.rate().minor()),
-        fines
-            .maximum()
-            .amount()
-            .map(Money::minor)
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty),
-        fines.roundTo(),
-        fines.counting(),
-        fines.recall(),
-        fines.maximum().itemPrice(),
-        fines.maximum().truncate(),
-        zeroMaximumIsNone,
-        period,
-        calendarOwner,
-        lost,
-        backdateTakesDueTime,
+        Sums.of(fines),
+        Limits.of(fines.maximum(), limits.zeroIsNone()),
+        lending,
         List.of(),
-        Set.of(),
-        fines.stages(),
-        fines.forgivenBelow(),
-        fines.maximum().percentOfPrice());
+        Set.of());
   }
 
   /// The same with rules by reader.
   public Profile with(List<ReaderFine> others, Set<String> classes) {
-    return new Profile(
-        name,
-        zone,
-        currency,
-        rateMinor,
-        maximumMinor,
-        roundTo,
-        counting,
-        recall,
-        capAtPrice,
-        truncate,
-        zeroMaximumIsNone,
-        period,
-        calendarOwner,
-        lost,
-        backdateTakesDueTime,
-        others,
-        classes,
-        stages,
-        forgivenBelow,
-        percentOfPrice);
+    return new Profile(name, zone, currency, sums, limits, lending, others, classes);
   }
 
   /// What holds for this reader.
@@ -264,17 +226,13 @@ public record Profile(
         name,
         Optional.empty(),
         Optional.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        1,
-        counting,
-        Optional.empty(),
-        capAtPrice,
-        true,
-        zeroMaximumIsNone,
-        period,
-        owner,
-        new LostItemFee(0, Optional.empty(), true),
-        backdateTakesDueTime);
+        Sums.of(OptionalLong.empty(), counting),
+        Limits.of(
+            new Maximum(Optional.empty(), OptionalInt.empty(), capAtPrice, true),
+            zeroMaximumIsNone),
+        new Lending(
+            period, owner, LostItemFee.reported(0, Optional.empty(), true), backdateTakesDueTime),
+        List.of(),
+        Set.of());
   }
 }

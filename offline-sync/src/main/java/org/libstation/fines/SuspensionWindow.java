@@ -34,11 +34,6 @@ public record SuspensionWindow(
     }
   }
 
-  /// A window for all lending classes that takes no other's place.
-  public SuspensionWindow(String id, LocalDate from, Optional<LocalDate> to, Set<String> scope) {
-    this(id, from, to, scope, Set.of(), Optional.empty());
-  }
-
   /// Those whose place no other has taken. To withdraw one, supersede it with one that holds no
   /// day.
   public static List<SuspensionWindow> inForce(Collection<SuspensionWindow> windows) {

@@ -13,6 +13,8 @@ public enum Act {
   PAYMENT("37"),
   /// A payment terminal is asked for money.
   TERMINAL("terminal"),
+  /// A payment terminal is asked to give back what it took.
+  REVERSAL("reversal"),
   /// What no station of today asks; what stands beside it says what it was.
   OTHER("");
 

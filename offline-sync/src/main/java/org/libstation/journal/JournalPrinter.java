@@ -7,6 +7,7 @@ import java.util.Map;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Payment;
 
 /// The journal as text for people (`station journal list|show|audit`). It is given entries, which
 /// hold no card number, and so prints none: only whether one is kept.
@@ -94,15 +95,25 @@ public final class JournalPrinter {
     };
   }
 
+  private static void charge(Payment payment, String amount, List<String> lines) {
+    payment
+        .charge()
+        .ifPresent(number -> lines.add("charge  " + amount + MarkWords.oneLine(number)));
+  }
+
   private static void details(CirculationEvent what, List<String> lines) {
     switch (what) {
       case CirculationEvent.LoanAsked(_, ItemLook before, _) -> look(before, lines);
       case CirculationEvent.RenewAsked(_, var before) ->
           before.ifPresent(look -> look(look, lines));
       case CirculationEvent.HoldAsked _ -> lines.add("title   not noted");
-      case CirculationEvent.PaymentAsked(var payment) -> lines.add("amount  " + payment.amount());
+      case CirculationEvent.PaymentAsked(var payment, var shares) -> {
+        lines.add("amount  " + payment.amount());
+        shares.forEach(share -> charge(share, share.amount() + " of ", lines));
+      }
       case CirculationEvent.MoneyTaken(var payment, var before, String receipt) -> {
         lines.add("amount  " + payment.amount());
+        charge(payment, "", lines);
         before.ifPresent(owed -> lines.add("before  owed " + owed));
         lines.add("receipt " + MarkWords.oneLine(receipt));
       }

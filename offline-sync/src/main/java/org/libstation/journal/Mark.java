@@ -62,7 +62,14 @@ public sealed interface Mark {
   ///
   /// @param owed BV, when told
   /// @param held whether the title stood among the patron's holds, when that was asked
-  record AccountSeen(Optional<Money> owed, Optional<Boolean> held) implements Looked {}
+  /// @param charge what was open of the charge that the payment names, when it was listed
+  record AccountSeen(Optional<Money> owed, Optional<Boolean> held, Optional<Money> charge)
+      implements Looked {
+    /// No charge is named.
+    public AccountSeen(Optional<Money> owed, Optional<Boolean> held) {
+      this(owed, held, Optional.empty());
+    }
+  }
 
   /// How the acting request was answered.
   ///
@@ -185,8 +192,13 @@ public sealed interface Mark {
       HOLD_IN_DOUBT,
       /// The terminal was asked, and nobody can tell whether it took the money.
       TERMINAL_IN_DOUBT,
+      /// The terminal took something else than it was asked for.
+      TERMINAL_OTHER_SUM,
       /// Money was taken, and the central system does not book it.
       PAYMENT_REFUSED,
+      /// Money was taken, the central system does not book it, and nobody can tell whether the
+      /// terminal gave it back.
+      GIVING_BACK_IN_DOUBT,
       /// Money was taken, and nobody can tell whether it was booked.
       PAYMENT_IN_DOUBT,
       FOUND_ON_LOAN_ELSEWHERE,

@@ -20,9 +20,10 @@ final class MarkWords {
               + due(due)
               + (queue > 0 ? ", holds " + queue : "")
               + inList.map(in -> in ? ", in the patron's list" : ", not in the list").orElse("");
-      case Mark.AccountSeen(var owed, var held) ->
+      case Mark.AccountSeen(var owed, var held, var charge) ->
           "looked at the account"
               + owed.map(sum -> ", owed " + sum).orElse("")
+              + charge.map(sum -> ", the charge " + sum).orElse("")
               + held.map(is -> is ? ", held" : ", not held").orElse("");
       case Mark.Accepted accepted -> with("accepted" + due(accepted.due()), accepted.message());
       case Mark.Refused(var reason, String detail)

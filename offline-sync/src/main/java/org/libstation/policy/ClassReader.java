@@ -42,7 +42,7 @@ final class ClassReader {
   }
 
   /// Whether something of other loans holds too.
-  private enum Kept {
+  private enum OtherLoans {
     KEPT,
     NONE
   }
@@ -81,12 +81,12 @@ final class ClassReader {
     LendingClass lendingClass =
         new LendingClass(
             name,
-            period(loan, profile.period()),
+            period(loan, profile.lending().period()),
             loan.needed("renewals", numberTo(MOST), ClassReader::number, 0),
             fines,
             fine.sections("readers").stream().map(one -> reader(one, fines, profile)).toList(),
-            one(section, "calendarOf", CalendarOwner.class, profile.calendarOwner()),
-            lost(section.partOrNothing("lost"), profile.lost()),
+            one(section, "calendarOf", CalendarOwner.class, profile.lending().calendarOwner()),
+            lost(section.partOrNothing("lost"), profile.lending().lost()),
             backdate(section.partOrNothing("backdate"), profile));
     return new ClassRule(
         section.optional("announcedAt", PolicyValues.A_MOMENT, PolicyValues::moment),
@@ -110,20 +110,20 @@ final class ClassReader {
   /// The profile's own rules; a rate is needed where it has none in this currency.
   private FinePolicy usual(Profile profile, Section fine) {
     boolean known =
-        profile.rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
-    Money rate = new Money(known ? profile.rateMinor().getAsLong() : 0, currency);
-    return new FinePolicy(
+        profile.sums().rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
+    Money rate = new Money(known ? profile.sums().rateMinor().getAsLong() : 0, currency);
+    return FinePolicy.of(
         "",
         known ? rate : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, rate),
         new Maximum(
-            profile.maximumMinor().stream()
+            profile.limits().maximumMinor().stream()
                 .mapToObj(minor -> new Money(minor, currency))
                 .findFirst(),
             OptionalInt.empty(),
-            profile.capAtPrice(),
-            profile.truncate()),
-        profile.roundTo(),
-        profile.counting());
+            profile.limits().itemPrice(),
+            profile.limits().truncate()),
+        profile.sums().roundTo(),
+        profile.sums().counting());
   }
 
   /// @param own where the section says nothing
@@ -179,7 +179,7 @@ final class ClassReader {
         recall.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(rate),
         recall.optional("interval", PolicyValues.A_LENGTH, PolicyValues::length).orElse(interval),
         limit(recall, "maximum").flatMap(Choice::value).filter(money -> limits(money, own)),
-        one(recall, "grace", Kept.class, Kept.NONE) == Kept.KEPT);
+        one(recall, "grace", OtherLoans.class, OtherLoans.NONE) == OtherLoans.KEPT);
   }
 
   private Optional<Choice<Money>> limit(Section section, String key) {
@@ -189,7 +189,7 @@ final class ClassReader {
 
   /// A maximum of nothing is none at some systems.
   private static boolean limits(Money maximum, Profile profile) {
-    return !maximum.isZero() || !profile.zeroMaximumIsNone();
+    return !maximum.isZero() || !profile.limits().zeroIsNone();
   }
 
   private CountingRule counting(Section fine, CountingRule own) {
@@ -273,7 +273,7 @@ final class ClassReader {
   private static Backdate backdate(Section backdate, Profile own) {
     return new Backdate(
         yes(backdate, "recalculates", true),
-        yes(backdate, "takesDueTime", own.backdateTakesDueTime()));
+        yes(backdate, "takesDueTime", own.lending().backdateTakesDueTime()));
   }
 
   private Optional<Money> money(String text) {

@@ -10,15 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.Amnesty;
+import org.libstation.fines.EffectiveReturn;
 import org.libstation.fines.Explained;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.FinePolicy;
-import org.libstation.fines.Maximum;
+import org.libstation.fines.LoanCost;
+import org.libstation.fines.LostItemFee;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
@@ -66,6 +67,14 @@ public record PlaceRules(
   /// @param begins in the place's zone
   public ZonedDateTime due(LendingClass lendingClass, ZonedDateTime begins) {
     return lendingClass.period().due(begins, calendar);
+  }
+
+  /// When a return counts by this place's own rule.
+  ///
+  /// @param handedOver as the station saw it, which is the scan too; in the place's zone
+  public EffectiveReturn effective(ZonedDateTime handedOver) {
+    return EffectiveReturn.of(
+        place.returns(), Optional.of(handedOver), handedOver, calendar, place.openingRun());
   }
 
   /// How often a loan of this class may be renewed on this day.
@@ -152,25 +161,19 @@ public record PlaceRules(
   /// The rules of the class of estimates, as a family of rules without a calendar.
   public Profile profile() {
     FinePolicy fines = estimateClass.fines();
-    Maximum maximum = fines.maximum();
     return new Profile(
-            version,
-            Optional.of(zone),
-            Optional.of(currency),
-            OptionalLong.of(fines.rate().minor()),
-            maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
-            fines.roundTo(),
-            fines.counting(),
-            fines.recall(),
-            maximum.itemPrice(),
-            maximum.truncate(),
-            false,
+        version,
+        Optional.of(zone),
+        Optional.of(currency),
+        Profile.Sums.of(fines),
+        Profile.Limits.of(fines.maximum(), false),
+        new Profile.Lending(
             estimateClass.period(),
             estimateClass.calendarOwner(),
             estimateClass.lost(),
-            estimateClass.backdate().takesDueTime())
-        .with(fines)
-        .with(estimateClass.readers(), patrons.keySet());
+            estimateClass.backdate().takesDueTime()),
+        estimateClass.readers(),
+        patrons.keySet());
   }
 
   /// What a return on this day would cost as far as this station knows, with every day and its
@@ -184,22 +187,43 @@ public record PlaceRules(
     return estimate(Candidate.usual(lendingClass), due, returned);
   }
 
-  /// The same for one reader; where not all that decides is known, the highest that may hold.
+  /// The same for one reader; where not all that decides is known, the highest that may hold. What
+  /// a visit or an account may cost makes it smaller; what they cost already is not known here.
   public Guess estimate(Reader reader, LocalDate due, LocalDate returned) {
+    OverdueLoan loan = loan(Candidate.usual(estimateClass), due, returned);
+    Optional<Money> limit = most(reader.patronClass());
     List<Explained> all =
         ReaderFine.possible(estimateClass.fines(), estimateClass.readers(), reader).stream()
             .map(
                 fines ->
-                    fineCounter.explain(fines, loan(Candidate.usual(estimateClass), due, returned)))
+                    limit
+                        .map(most -> fineCounter.explain(fines, loan, most))
+                        .orElseGet(() -> fineCounter.explain(fines, loan)))
             .toList();
     Comparator<Explained> bySum =
         Comparator.comparingLong(one -> one.assessment().amount().minor());
     Explained most = Collections.max(all, bySum);
-    boolean shared = !most.assessment().letters().isZero();
+    boolean shared =
+        !most.assessment().letters().isZero()
+            || (limit.isPresent() && !most.assessment().amount().isZero());
     return new Guess(most, shared || bySum.compare(Collections.min(all, bySum), most) != 0);
   }
 
-  /// @param atMost others may hold that come to less, or others of the account share a letter
+  /// The highest limit of a visit or an account that may hold; empty where none may.
+  private Optional<Money> most(Optional<String> patronClass) {
+    List<Optional<Money>> possible =
+        patronClass
+            .map(id -> Stream.of(patrons.getOrDefault(id, PatronClass.UNLIMITED)))
+            .orElseGet(() -> patrons.values().stream())
+            .map(one -> one.limits().most())
+            .toList();
+    return possible.stream().allMatch(Optional::isPresent)
+        ? possible.stream().flatMap(Optional::stream).max(Comparator.comparingLong(Money::minor))
+        : Optional.empty();
+  }
+
+  /// @param atMost others may hold that come to less, or others of the account share a letter or
+  ///   have used up a part of its limit
   public record Guess(Explained explained, boolean atMost) {}
 
   /// The rules by which an item may have been lent whose class nobody told: that of estimates
@@ -263,9 +287,22 @@ public record PlaceRules(
 
   /// The loan that is counted for [#estimate].
   public OverdueLoan loan(Candidate by, LocalDate due, LocalDate returned) {
-    OverdueLoan loan = OverdueLoan.ofDays(due, returned, zone, lent(by.lendingClass()), true);
-    return fineCounter.upToLoss(
-        by.lendingClass().lost(), by.recalled() ? loan.afterRecall() : loan, true);
+    return fineCounter.upToLoss(by.lendingClass().lost(), whole(by, due, returned), true);
+  }
+
+  private OverdueLoan whole(Candidate by, LocalDate due, LocalDate returned) {
+    return OverdueLoan.ofDays(due, returned, zone, lent(by.lendingClass()), true)
+        .recalled(by.recalled());
+  }
+
+  /// What a return costs in all, with what is not taken back of its loss; empty where its price is
+  /// in it, which nobody knows here.
+  public Optional<LoanCost> cost(Candidate by, LocalDate due, LocalDate returned) {
+    OverdueLoan loan = whole(by, due, returned);
+    LostItemFee lost = by.lendingClass().lost();
+    return fineCounter.owesPrice(lost, loan, true)
+        ? Optional.empty()
+        : Optional.of(fineCounter.cost(by.fines(), lost, loan, true));
   }
 
   /// Whether an item of the class of estimates that came back on this day counted as lost before,

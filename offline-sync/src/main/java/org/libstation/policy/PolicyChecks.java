@@ -2,6 +2,7 @@ package org.libstation.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.policy.PlaceCalendar.Change;
 import org.libstation.policy.PlaceCalendar.Day;
+import org.libstation.policy.PolicyReading.Fault;
 import org.libstation.policy.Window.Say;
 
 /// What no single value shows: rules that contradict each other, that match nothing, or that come
@@ -36,6 +38,43 @@ final class PolicyChecks {
     checks.opposites();
     checks.notices();
     checks.activities();
+  }
+
+  /// Whether what was checked may only follow from what stands in the place of a wrong value: it is
+  /// about the same thing, names it, or compares it with others of its list.
+  static boolean follows(Fault checked, Fault value) {
+    String rule = checked.rule();
+    String wrong = value.rule();
+    return isWithin(wrong, rule)
+        || isWithin(rule, wrong)
+        || isNamed(checked, wrong)
+        || isCompared(rule, wrong)
+        || (rule.matches("(windows|notices)\\..*")
+            && isWithin(wrong, rule.replaceFirst("(\\..+)\\.\\w+$", "$1")))
+        || (wrong.startsWith("places") && rule.startsWith("calendars"))
+        || (wrong.equals("zone") && (rule.startsWith("calendars") || rule.startsWith("windows")));
+  }
+
+  /// `windows.closing` is named by "there is no window closing", and all of `windows` by each such.
+  private static boolean isNamed(Fault checked, String wrong) {
+    String words = checked.words();
+    String[] names = wrong.split("[.\\[]", 3);
+    return names.length == 1
+        ? words.contains("there is no " + wrong.replaceFirst("(?<=ss)es$|s$", ""))
+        : !words.endsWith("already") && Arrays.asList(words.split("[ ,;]", -1)).contains(names[1]);
+  }
+
+  /// A rule of a class is compared by when it begins, an entry of any other list by all it says.
+  private static boolean isCompared(String rule, String wrong) {
+    String list = rule.replaceFirst("\\[\\d+]$", "");
+    return !list.equals(rule)
+        && isWithin(wrong, list)
+        && (!list.matches("classes\\.[^.]+") || wrong.matches(".*\\.(announcedAt|from)"));
+  }
+
+  private static boolean isWithin(String rule, String outer) {
+    return rule.startsWith(outer)
+        && (rule.length() == outer.length() || ".[".indexOf(rule.charAt(outer.length())) >= 0);
   }
 
   private void places() {

@@ -20,7 +20,7 @@ import org.libstation.policy.document.Value;
 
 /// Reads policies, in YAML or JSON (`docs/policy.md`). Strict: an unknown name, a name that stands
 /// twice, a value that cannot be read or rules that contradict each other make the whole document
-/// faulty, and every fault is told at once.
+/// faulty, and every fault is told at once but those that may only follow from another.
 public final class PolicyReader {
   /// The one form of the document that this program reads.
   public static final String FORMAT = "libstation-policy/1";
@@ -62,10 +62,15 @@ public final class PolicyReader {
     Section.Notes notes = new Section.Notes(file);
     Section all = Section.of(notes, document);
     PolicyBundle bundle = bundle(all, document);
-    if (notes.isEmpty()) {
-      PolicyChecks.check(all, bundle);
-    }
-    List<Fault> faults = notes.all();
+    List<Fault> values = notes.all();
+    PolicyChecks.check(all, bundle);
+    List<Fault> faults =
+        notes.all().stream()
+            .filter(
+                fault ->
+                    values.contains(fault)
+                        || values.stream().noneMatch(value -> PolicyChecks.follows(fault, value)))
+            .toList();
     return faults.isEmpty() ? new PolicyReading.Good(bundle) : new PolicyReading.Faulty(faults);
   }
 

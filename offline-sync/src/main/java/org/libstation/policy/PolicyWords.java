@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -221,14 +220,16 @@ public final class PolicyWords {
   }
 
   private static String told(PatronClass patrons) {
-    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s%s%s%s"
+    List<String> blocked = new ArrayList<>();
+    patrons.overdueDays().ifPresent(days -> blocked.add("after %d days overdue".formatted(days)));
+    patrons.limits().blockAbove().ifPresent(sum -> blocked.add("above " + sum));
+    return "patrons %s: loans %s, holds %s, %s%s%s%s%s"
         .formatted(
             patrons.id(),
             figure(patrons.loans()),
             figure(patrons.holds()),
-            figure(patrons.overdueDays()),
-            amount(patrons.limits().blockAbove()),
-            amount(patrons.limits().maximumOwed()),
+            blocked.isEmpty() ? "never blocked" : "blocked " + String.join(" or ", blocked),
+            patrons.limits().maximumOwed().map(most -> ", owed at most " + most).orElse(""),
             patrons.limits().maximumPerVisit().map(most -> ", a visit " + most).orElse(""),
             patrons.central().isEmpty()
                 ? ""
@@ -296,10 +297,6 @@ public final class PolicyWords {
 
   private static String figure(OptionalInt figure) {
     return figure.isPresent() ? Integer.toString(figure.getAsInt()) : "no limit";
-  }
-
-  private static String amount(Optional<Money> amount) {
-    return amount.map(Money::toString).orElse("no limit");
   }
 
   private static <E extends Enum<E>> String word(E constant) {

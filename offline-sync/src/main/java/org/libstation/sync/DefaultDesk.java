@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.circulation.Answer;
@@ -23,13 +24,14 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -65,11 +67,6 @@ public final class DefaultDesk implements Desk {
 
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
-  /// @param rules the same for ever
-  public DefaultDesk(Settling settling, Lanes lanes, OfflineRules rules) {
-    this(settling, lanes, () -> rules, _ -> false);
-  }
-
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
   /// @param rules asked at the beginning of each session: what changed meanwhile holds from the
@@ -422,12 +419,24 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
-    Payment payment = new Payment(reference(), shown);
+  public Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin) {
+    return parts.central().patron(patron, pin, false);
+  }
+
+  @Override
+  public PaymentOutcome pay(
+      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+    String reference = reference();
     // A lane of its own: the outbox keeps off while the person stands at the terminal.
-    try (Lanes.Lane _ = lanes.tryTake(payment.lane()).orElseThrow()) {
-      return settling.payments().pay(patron, pin, payment);
+    ItemId lane = new Payment(reference, wish.amount()).lane();
+    try (Lanes.Lane _ = lanes.tryTake(lane).orElseThrow()) {
+      return settling.payments().pay(patron, pin, reference, wish, steps);
     }
+  }
+
+  @Override
+  public void stopPaying() {
+    settling.payments().stop();
   }
 
   /// Monotonic time names a payment within a run of the machine, the run's id over all of them.

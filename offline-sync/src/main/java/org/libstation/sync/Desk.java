@@ -2,6 +2,7 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
@@ -13,11 +14,12 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -143,12 +145,21 @@ public interface Desk {
   /// @param hold as the account lists it
   HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
-  /// Takes the whole sum that is owed, at the payment terminal, and reports it. Waits for the
+  /// What the central system says of a card that is not the visit's own. Nothing is noted of it.
+  Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin);
+
+  /// Takes what is owed, or a part of it, at the payment terminal, and reports it. Waits for the
   /// person at the terminal.
   ///
-  /// @param shown the sum that the person was shown, above nothing; where another one is owed,
-  ///   nothing is taken
-  PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown);
+  /// @param wish where the account says something else now than the person was shown, nothing is
+  ///   taken
+  /// @param steps takes what the person shall do at the terminal now, in the calling thread
+  PaymentOutcome pay(
+      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps);
+
+  /// The person at the terminal does not want to pay any more. From any thread, returns at once;
+  /// what became of it is what [#pay] answers.
+  void stopPaying();
 
   /// Renews one item: asked, never promised.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);

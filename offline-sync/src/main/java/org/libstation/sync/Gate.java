@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -56,6 +57,11 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
   @Override
   public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
     return ask(() -> central.account(patron, pin));
+  }
+
+  @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.charges(patron, pin));
   }
 
   @Override

@@ -22,26 +22,26 @@ import org.libstation.sync.CentralHabits.Habit;
 /// date; and when it lies before the hand-over plus the shortest loan period.
 record HandedIn(SettlingParts parts) {
 
-  enum Verdict {
+  enum Recognition {
     BACK_ALREADY,
     THE_SAME_LOAN,
     NOT_DECIDABLE
   }
 
-  Verdict judge(Entry entry, ItemReturned returned, ItemLook look) {
+  Recognition judge(Entry entry, ItemReturned returned, ItemLook look) {
     if (look.status().onShelf()) {
-      return Verdict.BACK_ALREADY;
+      return Recognition.BACK_ALREADY;
     }
     boolean onLoan =
         look.status().onLoan()
             || (look.status() == CirculationStatus.RECALLED
                 && parts.habits().has(Habit.RECALLED_IS_ON_LOAN));
     if (!onLoan || look.due().isEmpty()) {
-      return Verdict.NOT_DECIDABLE;
+      return Recognition.NOT_DECIDABLE;
     }
     return sameLoan(entry, returned, look.due().get())
-        ? Verdict.THE_SAME_LOAN
-        : Verdict.NOT_DECIDABLE;
+        ? Recognition.THE_SAME_LOAN
+        : Recognition.NOT_DECIDABLE;
   }
 
   private boolean sameLoan(Entry entry, ItemReturned returned, DueDate due) {

@@ -13,10 +13,10 @@ import org.libstation.journal.EntryState;
 /// @param last what this journal says of it last; empty when it never moved here
 /// @param central what the central system answered to a look
 public record ItemAudit(
-    ItemId item, Optional<Entry> last, Answer<ItemLook> central, Verdict verdict) {
+    ItemId item, Optional<Entry> last, Answer<ItemLook> central, Comparison verdict) {
 
   /// How the two compare.
-  public enum Verdict {
+  public enum Comparison {
     AGREES,
     /// Not settled yet: the central system will hear of it.
     NOT_SETTLED_YET,
@@ -35,23 +35,24 @@ public record ItemAudit(
     return new ItemAudit(item, last, central, verdict(last, central));
   }
 
-  private static Verdict verdict(Optional<Entry> last, Answer<ItemLook> central) {
+  private static Comparison verdict(Optional<Entry> last, Answer<ItemLook> central) {
     return switch (central) {
-      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> Verdict.NO_ANSWER;
-      case Answer.Refused<ItemLook> _ -> last.isPresent() ? Verdict.DIFFERS : Verdict.NEVER_HERE;
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> Comparison.NO_ANSWER;
+      case Answer.Refused<ItemLook> _ ->
+          last.isPresent() ? Comparison.DIFFERS : Comparison.NEVER_HERE;
       case Answer.Accepted<ItemLook>(var look) ->
-          last.map(entry -> verdict(entry, look)).orElse(Verdict.NEVER_HERE);
+          last.map(entry -> verdict(entry, look)).orElse(Comparison.NEVER_HERE);
     };
   }
 
-  private static Verdict verdict(Entry last, ItemLook look) {
+  private static Comparison verdict(Entry last, ItemLook look) {
     if (!look.status().onLoan() && !look.status().onShelf()) {
-      return Verdict.NOT_COMPARABLE;
+      return Comparison.NOT_COMPARABLE;
     }
     if (isOut(last.what()) == look.status().onLoan()) {
-      return Verdict.AGREES;
+      return Comparison.AGREES;
     }
-    return last.state() == EntryState.CLOSED ? Verdict.DIFFERS : Verdict.NOT_SETTLED_YET;
+    return last.state() == EntryState.CLOSED ? Comparison.DIFFERS : Comparison.NOT_SETTLED_YET;
   }
 
   private static boolean isOut(CirculationEvent move) {

@@ -16,17 +16,8 @@ public final class Outbox {
   private final Optional<SecondLook> secondLook;
   private final Resting resting = new Resting();
 
-  /// What is settled stays as it was found.
-  public Outbox(Settling settling, Lanes lanes) {
-    this(settling, lanes, Optional.empty());
-  }
-
   /// @param secondLook what looks at settled entries once more, when nothing is to be settled
-  public Outbox(Settling settling, Lanes lanes, SecondLook secondLook) {
-    this(settling, lanes, Optional.of(secondLook));
-  }
-
-  private Outbox(Settling settling, Lanes lanes, Optional<SecondLook> secondLook) {
+  public Outbox(Settling settling, Lanes lanes, Optional<SecondLook> secondLook) {
     this.settling = settling;
     this.lanes = lanes;
     this.secondLook = secondLook;

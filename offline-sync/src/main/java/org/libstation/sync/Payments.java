@@ -3,19 +3,25 @@ package org.libstation.sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.libstation.central.CentralSystem.Paid;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
-import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.TerminalNote;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -26,23 +32,27 @@ import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.payment.PaymentTerminal.Reversed;
 
-/// Brings money from the terminal to the central system.
+/// Brings money from the terminal to the central system, all that is owed or a part of it.
 ///
 /// `PaymentAsked` is on disk before the terminal is asked; `MoneyTaken` is on disk before a 37 may
 /// leave. A payment cut short between the two is found by asking the terminal. A 37 in doubt rests,
-/// and then the account is looked at (63): less by exactly what was paid, it was booked; exactly as
-/// before on two looks, it is sent again; anything else, and whatever cannot be told, is for staff.
+/// and then the account is looked at (63): less by exactly what was paid, and the charge it names
+/// too, it was booked; exactly as before on two looks, it is sent again; anything else, and
+/// whatever cannot be told, is for staff.
 final class Payments {
   /// How long a person may stand at the terminal.
   static final Duration AT_TERMINAL = Duration.ofSeconds(60);
 
   private final SettlingParts parts;
   private final Optional<PaymentTerminal> terminal;
+  private final PaymentLines lines;
 
   Payments(SettlingParts parts, Optional<PaymentTerminal> terminal) {
     this.parts = parts;
     this.terminal = terminal;
+    this.lines = new PaymentLines(parts.ledger());
   }
 
   /// Takes the money and reports it, if that can be done now.
@@ -50,64 +60,92 @@ final class Payments {
   /// Only the owner of the payment's lane may call this.
   ///
   /// @param pin where nothing is told without it
-  /// @param payment the whole sum that the person was shown; where another one is owed, nothing is
-  ///   taken
-  PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Payment payment) {
+  /// @param reference of the payment, given to no other
+  /// @param wish what the person was shown, and what of it they pay; where the account says
+  ///   something else now, nothing is taken
+  /// @param steps takes what the person shall do at the terminal now
+  PaymentOutcome pay(
+      PatronId patron,
+      Optional<Pin> pin,
+      String reference,
+      PaymentRequest wish,
+      Consumer<PaymentStep> steps) {
     if (terminal.isEmpty()) {
       return new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY);
     }
     if (open(patron)) {
       return new PaymentOutcome.NotPaid(Why.EARLIER_PAYMENT_OPEN);
     }
-    Optional<Money> owed = owed(patron, pin);
-    if (owed.isEmpty() || !owed.get().equals(payment.amount())) {
+    boolean named = !wish.shares().isEmpty();
+    boolean asShown =
+        look(patron, pin, named) instanceof Answer.Accepted<ChargesLook>(var look)
+            && look.owed().filter(wish.owed()::equals).isPresent()
+            && wish.shares().stream().allMatch(share -> covers(look, share));
+    if (!asShown) {
       return new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN);
     }
+    Payment payment = new Payment(reference, wish.amount());
+    List<Payment> shares =
+        IntStream.range(0, wish.shares().size())
+            .mapToObj(at -> payment.share(at + 1, wish.shares().get(at)))
+            .toList();
+    PaymentAsked what = new PaymentAsked(payment, shares);
     long asked =
         parts
             .journal()
             .append(
                 new NewEntry(
-                    new PaymentAsked(payment),
+                    what,
                     Optional.of(patron),
                     List.of(
-                        new Mark.AccountSeen(owed, Optional.empty()),
+                        new Mark.AccountSeen(Optional.of(wish.owed()), Optional.empty()),
                         new Mark.Sending(Act.TERMINAL)),
                     List.of()));
-    return switch (terminal.get().take(payment, AT_TERMINAL)) {
-      case Outcome.Taken(String receipt) -> {
-        Entry taken = taken(asked, payment, receipt, patron);
-        yield reported(taken);
-      }
+    return switch (terminal.get().take(payment, AT_TERMINAL, steps)) {
+      case Outcome.Taken done -> reported(taken(asked, what, done.numbers(), patron), payment);
       case Outcome.NotTaken(var why) -> {
         notTaken(asked, why);
         yield new PaymentOutcome.NotPaid(why(why));
       }
-      case Outcome.Unknown(String reason) -> {
+      case Outcome.TookOther other -> {
+        Progress _ = judged(parts.journal().find(asked).orElseThrow(), what, other);
+        yield new PaymentOutcome.NotKnown(payment, true);
+      }
+      case Outcome.Unknown(String reason, boolean _) -> {
         parts.journal().mark(asked, new Mark.Unknown(reason));
-        yield findNow(asked, payment);
+        yield findNow(asked, what);
       }
     };
   }
 
+  /// The person does not want to pay any more; from any thread. The outcome stays the terminal's.
+  void stop() {
+    terminal.ifPresent(PaymentTerminal::cancel);
+  }
+
   /// Asked once more at once: most terminals know by then.
-  private PaymentOutcome findNow(long asked, Payment payment) {
+  private PaymentOutcome findNow(long asked, PaymentAsked what) {
     Entry entry = parts.journal().find(asked).orElseThrow();
-    return switch (askedAlone(entry, new PaymentAsked(payment))) {
+    Payment payment = what.payment();
+    return switch (askedAlone(entry, what)) {
       case Progress.Finished _ -> {
-        Optional<Entry> money =
-            parts.journal().open(payment.lane()).stream()
-                .filter(each -> each.what() instanceof MoneyTaken)
-                .findFirst();
-        yield money.isPresent()
-            ? reported(money.get())
+        List<Entry> money = money(payment);
+        yield !money.isEmpty()
+            ? reported(money, payment)
             : parts.journal().find(asked).orElseThrow().state() == EntryState.CLOSED
                 ? new PaymentOutcome.NotPaid(Why.CANCELLED)
-                : new PaymentOutcome.NotKnown(payment);
+                : new PaymentOutcome.NotKnown(payment, true);
       }
       case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
-          new PaymentOutcome.NotKnown(payment);
+          new PaymentOutcome.NotKnown(payment, false);
     };
+  }
+
+  /// What was written of the money of one payment and is not settled yet, share by share.
+  private List<Entry> money(Payment payment) {
+    return parts.journal().open(payment.lane()).stream()
+        .filter(each -> each.what() instanceof MoneyTaken)
+        .toList();
   }
 
   private static Why why(PaymentTerminal.Why why) {
@@ -126,14 +164,27 @@ final class Payments {
         .anyMatch(entry -> parts.journal().card(entry.number()).filter(patron::equals).isPresent());
   }
 
-  private Optional<Money> owed(PatronId patron, Optional<Pin> pin) {
-    return parts.central().patron(patron, pin, false)
-            instanceof Answer.Accepted<PatronLook>(var look)
-        ? look.owed()
-        : Optional.empty();
+  /// The charges one by one only where a payment names one: their list may be long.
+  private Answer<ChargesLook> look(PatronId patron, Optional<Pin> pin, boolean named) {
+    return named
+        ? parts.central().charges(patron, pin)
+        : parts
+            .central()
+            .patron(patron, pin, false)
+            .map(look -> new ChargesLook(look.owed(), List.of()));
   }
 
-  private Entry taken(long asked, Payment payment, String receipt, PatronId patron) {
+  /// Whether a charge is listed with at least what shall be paid of it.
+  private static boolean covers(ChargesLook look, PaymentRequest.Share share) {
+    return look.open(share.charge())
+        .filter(open -> open.currency().equals(share.amount().currency()))
+        .filter(open -> open.minor() >= share.amount().minor())
+        .isPresent();
+  }
+
+  /// Writes what is to be reported, a charge an entry. The ask closes with the last of them: cut
+  /// short between two it stays the first of its lane, so none leaves before all are written.
+  private List<Entry> taken(long asked, PaymentAsked what, String receipt, PatronId patron) {
     Optional<Money> before =
         parts.journal().find(asked).stream()
             .flatMap(entry -> entry.marks().stream())
@@ -141,18 +192,29 @@ final class Payments {
             .filter(Mark.AccountSeen.class::isInstance)
             .findFirst()
             .flatMap(mark -> ((Mark.AccountSeen) mark).owed());
-    long number =
-        parts
-            .journal()
-            .append(
-                new NewEntry(
-                    new MoneyTaken(payment, before, receipt),
-                    Optional.of(patron),
-                    List.of(),
-                    List.of(
-                        new MarkOn(asked, new Mark.Accepted(Optional.empty(), receipt)),
-                        new MarkOn(asked, new Closed(Closed.Reason.SETTLED, Ledger.STATION)))));
-    return parts.journal().find(number).orElseThrow();
+    List<Payment> written =
+        money(what.payment()).stream().map(each -> ((MoneyTaken) each.what()).payment()).toList();
+    List<Payment> missing =
+        what.reports().stream().filter(report -> !written.contains(report)).toList();
+    List<MarkOn> settled =
+        List.of(
+            new MarkOn(asked, new Mark.Accepted(Optional.empty(), receipt)),
+            new MarkOn(asked, new Closed(Closed.Reason.SETTLED, Ledger.STATION)));
+    if (missing.isEmpty()) {
+      parts.journal().mark(settled);
+    }
+    for (Payment report : missing) {
+      long _ =
+          parts
+              .journal()
+              .append(
+                  new NewEntry(
+                      new MoneyTaken(report, before, receipt),
+                      Optional.of(patron),
+                      List.of(),
+                      report.equals(missing.getLast()) ? settled : List.of()));
+    }
+    return money(what.payment());
   }
 
   private void notTaken(long asked, PaymentTerminal.Why why) {
@@ -165,69 +227,89 @@ final class Payments {
                 new Closed(Closed.Reason.ABANDONED, Ledger.STATION)));
   }
 
-  private PaymentOutcome reported(Entry entry) {
-    MoneyTaken taken = (MoneyTaken) entry.what();
-    Progress _ = work(entry, taken);
-    boolean booked =
-        parts
-            .journal()
-            .find(entry.number())
-            .filter(each -> each.state() == EntryState.CLOSED)
-            .isPresent();
-    return booked
-        ? new PaymentOutcome.Paid(taken.payment())
-        : new PaymentOutcome.PaidToBeBooked(taken.payment());
+  /// One after the other: while one of them is in doubt the account is no measure for the next.
+  private PaymentOutcome reported(List<Entry> money, Payment payment) {
+    for (Entry entry : money) {
+      Progress _ = work(entry, (MoneyTaken) entry.what());
+      Entry now = parts.journal().find(entry.number()).orElseThrow();
+      if (now.state() != EntryState.CLOSED) {
+        return PaymentLines.perhapsGivenBack(now)
+            ? new PaymentOutcome.NotKnown(payment, true)
+            : new PaymentOutcome.PaidToBeBooked(payment);
+      }
+      if (beingGivenBack(now)) {
+        return new PaymentOutcome.NotPaid(Why.GIVEN_BACK);
+      }
+    }
+    return new PaymentOutcome.Paid(payment);
   }
 
-  /// The terminal was asked, and what it did was not written.
+  /// The terminal was asked, and what it did was not written, or not all of it.
   Progress askedAlone(Entry entry, PaymentAsked asked) {
-    Outcome outcome =
-        terminal
-            .map(each -> each.find(asked.payment()))
-            .orElseGet(() -> new Outcome.Unknown("the station has no terminal any more"));
+    return judged(entry, asked, found(asked));
+  }
+
+  private Progress judged(Entry entry, PaymentAsked asked, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Taken(String receipt) -> {
+      case Outcome.Taken done -> {
         Optional<PatronId> card = parts.journal().card(entry.number());
         if (card.isEmpty()) {
-          yield inDoubt(entry, asked, "the card number is no longer kept");
+          TerminalNote told =
+              new TerminalNote("the terminal took " + asked.payment().amount(), done.numbers());
+          yield lines.toStaff(
+              entry,
+              asked,
+              StaffLine.StaffReason.TERMINAL_IN_DOUBT,
+              told.text() + "; the card number is no longer kept");
         }
-        Entry _ = taken(entry.number(), asked.payment(), receipt, card.get());
+        List<Entry> _ = taken(entry.number(), asked, done.numbers(), card.get());
         yield new Progress.Finished();
       }
       case Outcome.NotTaken(var why) -> {
         notTaken(entry.number(), why);
         yield new Progress.Finished();
       }
-      case Outcome.Unknown(String reason) -> {
+      case Outcome.TookOther(TerminalNote told) ->
+          lines.toStaff(entry, asked, StaffLine.StaffReason.TERMINAL_OTHER_SUM, told.text());
+      case Outcome.Unknown(String reason, boolean forGood) -> {
         Duration left = parts.elapsed().left(TERMINAL_WAIT, parts.elapsed().certainly(entry.at()));
-        yield left.isPositive() && terminal.isPresent()
-            ? new Progress.Waits(left)
-            : inDoubt(entry, asked, reason);
+        yield left.isPositive() && terminal.isPresent() && !forGood
+            ? new Progress.Waits(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)
+            : lines.toStaff(
+                entry,
+                asked,
+                StaffLine.StaffReason.TERMINAL_IN_DOUBT,
+                "whether the terminal took it cannot be told: " + reason);
       }
     };
+  }
+
+  /// A share that is written says that the money was taken: nobody need be asked.
+  private Outcome found(PaymentAsked asked) {
+    Optional<Entry> begun = money(asked.payment()).stream().findFirst();
+    if (begun.isPresent()) {
+      return new Outcome.Taken(
+          ((MoneyTaken) begun.get().what()).receipt(), Optional.empty(), Optional.empty());
+    }
+    return terminal
+        .map(each -> each.find(asked.payment()))
+        .orElseGet(() -> new Outcome.Unknown("the station has no terminal any more"));
   }
 
   /// How long a terminal that cannot tell is asked again before staff look at it.
   static final Duration TERMINAL_WAIT = Duration.ofMinutes(10);
 
-  private Progress inDoubt(Entry entry, PaymentAsked asked, String reason) {
-    return parts
-        .ledger()
-        .toStaff(
-            entry,
-            StaffLine.StaffReason.TERMINAL_IN_DOUBT,
-            asked.payment().amount()
-                + " asked for "
-                + Ledger.moment(entry.at())
-                + "; whether the terminal took it cannot be told: "
-                + reason);
-  }
+  /// Between two looks at a terminal that could not tell: what it says changes by itself.
+  static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /// Reports money that was taken.
   Progress work(Entry entry, MoneyTaken taken) {
+    if (entry.state() == EntryState.IN_DOUBT && beingGivenBack(entry)) {
+      return lines.perhapsGivenBack(entry, taken, "the station was cut short");
+    }
     return switch (entry.state()) {
       case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
-      case REFUSED -> refused(entry, taken, "refused by the central system");
+      case REFUSED -> lines.refused(entry, taken, "refused by the central system");
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
             case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -242,36 +324,51 @@ final class Payments {
   private Progress send(Entry entry, MoneyTaken taken) {
     return owed(
         entry,
+        taken.payment(),
         (card, owed) -> send(entry, taken, card, owed),
-        reason -> refused(entry, taken, reason));
+        reason -> lines.refused(entry, taken, reason));
   }
 
   /// @param seen takes what the card owes now
   /// @param hidden takes why that cannot be seen
   private Progress owed(
       Entry entry,
-      BiFunction<PatronId, Optional<Money>, Progress> seen,
+      Payment payment,
+      BiFunction<PatronId, Mark.AccountSeen, Progress> seen,
       Function<String, Progress> hidden) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
       return hidden.apply("the card number is no longer kept");
     }
-    return switch (parts.central().patron(card.get(), Optional.empty(), false)) {
-      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> new Progress.NoLink();
-      case Answer.Refused<PatronLook>(var refusal) ->
+    return switch (look(card.get(), Optional.empty(), payment.charge().isPresent())) {
+      case Answer.NotSent<ChargesLook> _, Answer.Unknown<ChargesLook> _ -> new Progress.NoLink();
+      case Answer.Refused<ChargesLook>(var refusal) ->
           hidden.apply("the account is not shown: " + refusal.told());
-      case Answer.Accepted<PatronLook>(var look) -> seen.apply(card.get(), look.owed());
+      case Answer.Accepted<ChargesLook>(var look) ->
+          seen.apply(
+              card.get(),
+              new Mark.AccountSeen(
+                  look.owed(), Optional.empty(), payment.charge().flatMap(look::open)));
     };
   }
 
-  private Progress send(Entry entry, MoneyTaken taken, PatronId card, Optional<Money> owedBefore) {
-    parts
-        .ledger()
-        .mark(
-            entry,
-            new Mark.AccountSeen(owedBefore, Optional.empty()),
-            new Mark.Sending(Act.PAYMENT));
-    return switch (parts.central().pay(card, taken.payment())) {
+  /// A charge that is gone, or less than what was paid of it, is not paid by name: some systems put
+  /// what is too much to other charges.
+  private Progress send(Entry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen before) {
+    Payment payment = taken.payment();
+    boolean open =
+        before.charge().filter(sum -> sum.minor() >= payment.amount().minor()).isPresent();
+    if (payment.charge().isPresent() && !open) {
+      return lines.refused(
+          entry,
+          taken,
+          "of the charge %s %s is open"
+              .formatted(
+                  payment.charge().get(), before.charge().map(Money::toString).orElse("nothing")),
+          before);
+    }
+    parts.ledger().mark(entry, before, new Mark.Sending(Act.PAYMENT));
+    return switch (parts.central().pay(card, payment)) {
       case Answer.Accepted<Paid> _ ->
           parts
               .ledger()
@@ -279,94 +376,83 @@ final class Payments {
                   entry,
                   Closed.Reason.SETTLED,
                   new Mark.Accepted(Optional.empty(), Act.PAYMENT.word()));
-      case Answer.Refused<Paid>(var refusal) ->
-          refused(
-              entry,
-              taken,
-              refusal.told(),
-              new Mark.Refused(refusal.reason(), refusal.words().text()));
+      case Answer.Refused<Paid>(var refusal) -> {
+        Mark said = new Mark.Refused(refusal.reason(), refusal.words().text());
+        // A share alone cannot be given back.
+        yield payment.charge().isEmpty() && terminal.filter(PaymentTerminal::givesBack).isPresent()
+            ? givenBack(entry, taken, refusal.told(), said)
+            : lines.refused(entry, taken, refusal.told(), said);
+      }
       case Answer.NotSent<Paid>(var reason) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Paid>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };
   }
 
+  /// On the disk before the terminal hears it; asked once.
+  private Progress givenBack(Entry entry, MoneyTaken taken, String why, Mark said) {
+    parts.ledger().mark(entry, said, new Mark.Sending(Act.REVERSAL));
+    return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
+      case Reversed.Done(String numbers) ->
+          parts
+              .ledger()
+              .close(
+                  entry,
+                  Closed.Reason.REFUSED,
+                  new Mark.Accepted(Optional.empty(), "given back as " + numbers));
+      case Reversed.NotDone(String reason) ->
+          lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
+      case Reversed.Unknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);
+    };
+  }
+
+  private static boolean beingGivenBack(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .anyMatch(mark -> mark instanceof Mark.Sending sent && sent.act() == Act.REVERSAL);
+  }
+
   private Progress lookUp(Entry entry, MoneyTaken taken, boolean last) {
     return owed(
         entry,
-        (card, owed) -> judge(entry, taken, card, owed, last),
-        reason -> cannotTell(entry, taken, reason));
+        taken.payment(),
+        (card, now) -> judge(entry, taken, card, now, last),
+        reason -> lines.cannotTell(entry, taken, reason));
   }
 
   private Progress judge(
-      Entry entry, MoneyTaken taken, PatronId card, Optional<Money> owed, boolean last) {
-    Optional<Money> before = owedBeforeSending(entry);
-    Mark seen = new Mark.AccountSeen(owed, Optional.empty());
-    if (before.isEmpty()
-        || owed.isEmpty()
-        || !before.get().currency().equals(owed.get().currency())) {
-      return cannotTell(entry, taken, "the account names no sum", seen);
+      Entry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen now, boolean last) {
+    Optional<Mark.AccountSeen> before = SeenAccounts.beforeSending(entry);
+    OptionalLong less = SeenAccounts.less(before.flatMap(Mark.AccountSeen::owed), now.owed());
+    if (less.isEmpty()) {
+      return lines.cannotTell(entry, taken, "the account names no sum", now);
     }
-    long less = before.get().minor() - owed.get().minor();
-    if (less == taken.payment().amount().minor()) {
-      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, seen);
+    Optional<Money> charged = before.flatMap(Mark.AccountSeen::charge);
+    long paid = taken.payment().amount().minor();
+    // What is not listed any more has nothing open.
+    long lessOfCharge =
+        charged.map(sum -> sum.minor() - now.charge().map(Money::minor).orElse(0L)).orElse(0L);
+    if (less.getAsLong() == paid && (charged.isEmpty() || lessOfCharge == paid)) {
+      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, now);
     }
-    if (less != 0) {
-      return cannotTell(
-          entry, taken, "owed " + before.get() + " before and " + owed.get() + " now", seen);
+    if (less.getAsLong() != 0 || lessOfCharge != 0) {
+      return lines.cannotTell(
+          entry,
+          taken,
+          "owed "
+              + SeenAccounts.told(before.orElseThrow())
+              + " before and "
+              + SeenAccounts.told(now)
+              + " now",
+          now);
     }
     if (!last) {
-      parts.ledger().mark(entry, seen);
+      parts.ledger().mark(entry, now);
       return new Progress.Moved();
     }
     if (parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()) {
-      return cannotTell(entry, taken, "sent several times, never answered", seen);
+      return lines.cannotTell(entry, taken, "sent several times, never answered", now);
     }
-    return send(entry, taken, card, owed);
-  }
-
-  /// What the look just before the last 37 said.
-  private static Optional<Money> owedBeforeSending(Entry entry) {
-    Optional<Money> owed = Optional.empty();
-    Optional<Money> before = Optional.empty();
-    for (Entry.Noted noted : entry.marks()) {
-      if (noted.mark() instanceof Mark.AccountSeen seen) {
-        owed = seen.owed();
-      } else if (noted.mark() instanceof Mark.Sending) {
-        before = owed;
-      }
-    }
-    return before;
-  }
-
-  private Progress cannotTell(Entry entry, MoneyTaken taken, String why, Mark... before) {
-    return toStaff(
-        entry,
-        taken,
-        StaffLine.StaffReason.PAYMENT_IN_DOUBT,
-        "whether it was booked: " + why,
-        before);
-  }
-
-  private Progress refused(Entry entry, MoneyTaken taken, String why, Mark... before) {
-    return toStaff(
-        entry, taken, StaffLine.StaffReason.PAYMENT_REFUSED, "not booked: " + why, before);
-  }
-
-  private Progress toStaff(
-      Entry entry, MoneyTaken taken, StaffLine.StaffReason kind, String why, Mark... before) {
-    return parts
-        .ledger()
-        .toStaff(
-            entry,
-            kind,
-            taken.payment().amount()
-                + " taken "
-                + Ledger.moment(entry.at())
-                + ", terminal "
-                + taken.receipt()
-                + "; "
-                + why,
-            before);
+    return send(entry, taken, card, now);
   }
 }

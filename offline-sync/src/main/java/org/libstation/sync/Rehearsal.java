@@ -60,7 +60,13 @@ public final class Rehearsal {
     this.journal = new MemoryJournal(this.clock);
     journal.into(this.journal);
     this.settling =
-        new Settling(this.journal, new RehearsedCentral(central), this.clock, settings, habits);
+        new Settling(
+            this.journal,
+            new RehearsedCentral(central),
+            this.clock,
+            settings,
+            habits,
+            Optional.empty());
   }
 
   /// Brings a journal's entries and cards over.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -102,7 +103,8 @@ final class RehearsedCentral implements CentralSystem {
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     String title = become(item, CirculationStatus.AVAILABLE, Optional.empty());
     return new Answer.Accepted<>(
-        new Checkin(title, Optional.empty(), Optional.empty(), false, true, Optional.empty()));
+        new Checkin(
+            title, Optional.empty(), false, false, true, Optional.empty(), Optional.empty()));
   }
 
   @Override
@@ -138,6 +140,11 @@ final class RehearsedCentral implements CentralSystem {
   @Override
   public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
     return real.account(patron, pin);
+  }
+
+  @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    return real.charges(patron, pin);
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.ItemReturned;
-import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
@@ -171,8 +170,8 @@ final class Returns {
   private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Accepted(Optional.empty(), Act.CHECKIN.word()));
-    if (booked.sortBin().isPresent() || booked.hold().isPresent()) {
-      marks.add(new Mark.Sorted(booked.sortBin(), booked.hold().isPresent()));
+    if (booked.sortBin().isPresent() || booked.held()) {
+      marks.add(new Mark.Sorted(booked.sortBin(), booked.held()));
     }
     if (look.status().onLoan() && !booked.wasOnLoan()) {
       marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
@@ -192,13 +191,12 @@ final class Returns {
             entry.number(),
             entry.what().item(),
             booked.title().isEmpty() ? look.title() : booked.title(),
-            booked.sortBin(),
-            booked.hold(),
-            booked.alert(),
-            booked.wasOnLoan(),
-            look.due(),
-            booked.charge(),
-            new LentTo(Optional.empty(), look.mediaType())),
+            new ReturnOutcome.Sorting(booked.held(), booked.alert()),
+            new ReturnOutcome.EndedLoan(
+                booked.wasOnLoan(),
+                look.due(),
+                booked.charge(),
+                new LentTo(Optional.empty(), look.mediaType()))),
         booked.borrower());
   }
 
@@ -291,16 +289,11 @@ final class Returns {
   }
 
   private static ReturnOutcome found(Entry entry, ItemLook look) {
-    Optional<DueDate> none = Optional.empty();
     return new ReturnOutcome.Settled(
         entry.number(),
         entry.what().item(),
         look.title(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        none,
-        Optional.empty());
+        ReturnOutcome.Sorting.USUAL,
+        ReturnOutcome.EndedLoan.NONE);
   }
 }

@@ -24,16 +24,6 @@ public final class Settling {
   private final Payments payments;
 
   /// @param central the gated one ([Link#gated()])
-  public Settling(
-      Journal journal,
-      CentralSystem central,
-      StationClock clock,
-      SyncSettings settings,
-      CentralHabits habits) {
-    this(journal, central, clock, settings, habits, Optional.empty());
-  }
-
-  /// @param central the gated one ([Link#gated()])
   /// @param terminal what takes money, where the site has one
   public Settling(
       Journal journal,

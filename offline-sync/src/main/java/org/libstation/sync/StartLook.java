@@ -88,7 +88,7 @@ public final class StartLook {
     Entry entry = left.getFirst();
     Answer<ItemLook> answer = central.look(entry.what().item());
     ItemAudit audit = ItemAudit.of(entry.what().item(), Optional.of(entry), answer);
-    if (audit.verdict() == ItemAudit.Verdict.NO_ANSWER) {
+    if (audit.verdict() == ItemAudit.Comparison.NO_ANSWER) {
       return SILENT;
     }
     left.removeFirst();
@@ -107,14 +107,14 @@ public final class StartLook {
       return Optional.of("not known there");
     }
     boolean out = !(entry.what() instanceof CirculationEvent.ItemReturned);
-    if (audit.verdict() == ItemAudit.Verdict.DIFFERS) {
+    if (audit.verdict() == ItemAudit.Comparison.DIFFERS) {
       return Optional.of(
           (out ? "lent here, " : "returned here, ") + "status " + look.status().code() + " there");
     }
     Optional<DueDate> due = due(entry);
     boolean moved =
         out
-            && audit.verdict() == ItemAudit.Verdict.AGREES
+            && audit.verdict() == ItemAudit.Comparison.AGREES
             && due.isPresent()
             && look.due().filter(there -> !there.sameAs(due.get())).isPresent();
     return moved

@@ -145,12 +145,12 @@ class CaseTableTest {
   @Test
   void aRowCanNameAPatronClassAndMedia() {
     FinePolicy half =
-        new FinePolicy(
+        FinePolicy.of(
             "",
             Money.of(50, "HKD"),
             Maximum.of(Optional.of(Money.of(120, "HKD"))),
             1,
-            Profile.HKPL.counting());
+            Profile.HKPL.sums().counting());
     Profile byReader =
         Profile.HKPL.with(
             List.of(
@@ -210,6 +210,26 @@ class CaseTableTest {
                 .only()
                 .get("error"))
         .contains("koha has no rate of its own");
+  }
+
+  @Test
+  void aRateThatIsTooLargeAndStagesOutOfOrderAreToldAsThat() {
+    Tables.Counted counted =
+        count(
+            """
+            profile,due_at,effective_return_at,rate_minor,stages
+            hkpl,2024-05-16,2024-05-17,10000001,
+            hkpl,2024-05-16,2024-05-17,,2 weeks 200; 7 days 500
+            hkpl,2024-05-16,2024-05-17,,7 days two
+            """);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("error"))
+        .containsExactly(
+            "rate_minor: expected an amount in minor units, 10000000 at most, found \"10000001\"",
+            "stages: expected each stage later than the one before it, and 7 days is not, found"
+                + " \"2 weeks 200; 7 days 500\"",
+            "stages: expected stages like 7 days 200; 2 weeks begun open 500 replacing letter"
+                + " postage 85 blocks, found \"7 days two\"");
   }
 
   @Test

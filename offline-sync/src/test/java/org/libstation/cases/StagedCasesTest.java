@@ -44,7 +44,8 @@ class StagedCasesTest {
   @CsvSource({
     "'7 days', 'stages: expected stages like'",
     "'7 months 200', 'stages: expected stages like'",
-    "'7 days 200; 7 days 300', 'stages: expected stages like'",
+    "'7 days 200; 7 days 300',"
+        + " 'stages: expected each stage later than the one before it, and 7 days is not'",
     "'7 days 200 shouting', 'stages: expected stages like'",
     "'7 days -1', 'stages: expected stages like'",
     "'7 days 200 postage', 'stages: expected stages like'",

@@ -27,7 +27,10 @@ class BlockReasonTest {
         OptionalInt.of(overdue),
         OptionalInt.of(limit),
         0,
+        OptionalInt.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 
@@ -143,7 +146,10 @@ class BlockReasonTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             0,
+            OptionalInt.empty(),
             owed,
+            Optional.empty(),
+            Set.of(),
             Optional.empty());
     return new PatronAccount(
         look,

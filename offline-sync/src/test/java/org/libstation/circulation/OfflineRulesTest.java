@@ -28,7 +28,8 @@ class OfflineRulesTest {
         unknownCards,
         14,
         LocalTime.of(23, 59),
-        day -> day.equals(CHRISTMAS) ? day.plusDays(2) : day);
+        day -> day.equals(CHRISTMAS) ? day.plusDays(2) : day,
+        ReaderClasses.NONE);
   }
 
   private static final OfflineRules ALL = rules(Mode.ALL, Set.of(), true);
@@ -51,7 +52,10 @@ class OfflineRulesTest {
         OptionalInt.empty(),
         OptionalInt.of(limit),
         0,
+        OptionalInt.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Set.of(),
         Optional.empty());
   }
 

@@ -97,7 +97,8 @@ class DimensionsTest {
 
   @Test
   void anAccountIsBlockedAboveItsLimitAndFinesStopGrowingAtAnother() {
-    AccountLimits limits = new AccountLimits(Optional.of(hkd(5000)), Optional.of(hkd(8000)));
+    AccountLimits limits =
+        new AccountLimits(Optional.of(hkd(5000)), Optional.of(hkd(8000)), Optional.empty());
     assertThat(limits.blocks(hkd(5000))).isFalse();
     assertThat(limits.blocks(hkd(5001))).isTrue();
     assertThat(limits.added(hkd(7500), hkd(0), hkd(900))).isEqualTo(hkd(500));
@@ -108,9 +109,9 @@ class DimensionsTest {
 
   @Test
   void whatIsLostCostsItsPriceAShareAFeeAndTheFineWhereTheRulesSaySo() {
-    LostItemFee fee = new LostItemFee(20, Optional.of(hkd(500)), true);
+    LostItemFee fee = LostItemFee.reported(20, Optional.of(hkd(500)), true);
     assertThat(fee.of(hkd(8755), 1, hkd(300), 10)).isEqualTo(hkd(11310));
-    assertThat(new LostItemFee(20, Optional.empty(), false).of(hkd(8755), 2, hkd(300), 1))
+    assertThat(LostItemFee.reported(20, Optional.empty(), false).of(hkd(8755), 2, hkd(300), 1))
         .isEqualTo(hkd(2 * 10506));
   }
 
@@ -129,7 +130,7 @@ class DimensionsTest {
 
   private static Money fine(Maximum maximum, Optional<Money> price) {
     FinePolicy policy =
-        new FinePolicy("p", hkd(150), maximum, 1, CountingRule.dates(OnRenewal.KEPT));
+        FinePolicy.of("p", hkd(150), maximum, 1, CountingRule.dates(OnRenewal.KEPT));
     return assess(policy, Usual.alwaysOpen("c"), "2024-05-01", "2024-05-31", price).amount();
   }
 
@@ -137,17 +138,10 @@ class DimensionsTest {
   void anAmnestyForgivesEveryDayAndSaysSo() {
     ZonedDateTime due = at("2024-05-14T23:59");
     OverdueLoan loan =
-        new OverdueLoan(
-            due,
-            List.of(),
-            due.plusDays(3),
-            new OverdueLoan.Lent("main", ""),
-            1,
-            Optional.empty(),
-            true,
-            false);
+        OverdueLoan.of(due, List.of(), due.plusDays(3), new OverdueLoan.Lent("main", ""))
+            .forgiven();
     Explained explained =
-        new FineCounter(WEEKEND, List.of())
+        new FineCounter(WEEKEND, List.of(), List.of())
             .explain(Usual.perDay("p", hkd(150), Optional.empty(), OnRenewal.KEPT), loan);
     assertThat(explained.assessment().amount()).isEqualTo(hkd(0));
     assertThat(explained.units().stream().map(JudgedUnit::verdict).skip(1))
@@ -297,7 +291,7 @@ class DimensionsTest {
 
   private static long charged(CountingRule rule, OpeningCalendar calendar) {
     return assess(
-            new FinePolicy("p", hkd(150), Maximum.NONE, 1, rule),
+            FinePolicy.of("p", hkd(150), Maximum.NONE, 1, rule),
             calendar,
             "2024-11-12",
             "2024-11-15",
@@ -338,21 +332,17 @@ class DimensionsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
-                new OverdueLoan(
+                OverdueLoan.of(
                     at("2024-05-16T14:00"),
                     List.of(),
                     ZonedDateTime.parse("2024-05-17T14:00Z[UTC]"),
-                    new OverdueLoan.Lent("main", ""),
-                    1,
-                    Optional.empty(),
-                    false,
-                    false))
+                    new OverdueLoan.Lent("main", "")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static FinePolicy policy(
       CountedUnit line, Interval interval, ChargeAt chargeAt, Grace grace) {
-    return new FinePolicy(
+    return FinePolicy.of(
         "p",
         hkd(150),
         Maximum.NONE,
@@ -366,18 +356,15 @@ class DimensionsTest {
       String due,
       String returned,
       Optional<Money> price) {
-    return new FineCounter(calendar, List.of())
+    return new FineCounter(calendar, List.of(), List.of())
         .assess(
             policy,
-            new OverdueLoan(
-                moment(due, "T23:59"),
-                List.of(),
-                moment(returned, "T00:00"),
-                new OverdueLoan.Lent("main", ""),
-                1,
-                price,
-                false,
-                false));
+            OverdueLoan.of(
+                    moment(due, "T23:59"),
+                    List.of(),
+                    moment(returned, "T00:00"),
+                    new OverdueLoan.Lent("main", ""))
+                .items(1, price));
   }
 
   private static ZonedDateTime moment(String text, String clock) {

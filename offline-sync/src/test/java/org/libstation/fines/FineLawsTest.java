@@ -30,15 +30,7 @@ class FineLawsTest {
 
   private static OverdueLoan returned(OverdueLoan loan, ZonedDateTime at) {
     return new OverdueLoan(
-        loan.due(),
-        loan.renewals(),
-        at,
-        loan.lent(),
-        loan.items(),
-        loan.price(),
-        loan.amnesty(),
-        loan.estimate(),
-        loan.recalled());
+        loan.due(), loan.renewals(), at, loan.lent(), loan.goods(), loan.standing(), at);
   }
 
   @Test
@@ -82,7 +74,12 @@ class FineLawsTest {
       LocalDate from = random.near(one.loan().due().toLocalDate(), 20);
       SuspensionWindow more =
           new SuspensionWindow(
-              "more", from, Optional.of(from.plusDays(random.below(30))), Set.of());
+              "more",
+              from,
+              Optional.of(from.plusDays(random.below(30))),
+              Set.of(),
+              Set.of(),
+              Optional.empty());
       List<SuspensionWindow> wider = new ArrayList<>(one.windows());
       wider.add(more);
       assertThat(one.with(wider).assess().amount().minor())
@@ -95,11 +92,22 @@ class FineLawsTest {
   void windowsAreAUnionAndNotASum() {
     SuspensionWindow one =
         new SuspensionWindow(
-            "1", LocalDate.of(2020, 7, 1), Optional.of(LocalDate.of(2020, 7, 10)), Set.of());
+            "1",
+            LocalDate.of(2020, 7, 1),
+            Optional.of(LocalDate.of(2020, 7, 10)),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
     SuspensionWindow two =
         new SuspensionWindow(
-            "2", LocalDate.of(2020, 7, 8), Optional.of(LocalDate.of(2020, 7, 20)), Set.of());
-    SuspensionWindow both = new SuspensionWindow("3", one.from(), two.to(), Set.of());
+            "2",
+            LocalDate.of(2020, 7, 8),
+            Optional.of(LocalDate.of(2020, 7, 20)),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
+    SuspensionWindow both =
+        new SuspensionWindow("3", one.from(), two.to(), Set.of(), Set.of(), Optional.empty());
     for (int days = 0; days < 40; days++) {
       OverdueLoan loan = loan("2020-06-30", LocalDate.of(2020, 6, 30).plusDays(days), HONG_KONG);
       assertThat(amount(List.of(one, two), loan)).isEqualTo(amount(List.of(both), loan));
@@ -111,7 +119,12 @@ class FineLawsTest {
   void aSupersededWindowHoldsNoDay() {
     SuspensionWindow july =
         new SuspensionWindow(
-            "july", LocalDate.of(2020, 1, 29), Optional.of(LocalDate.of(2020, 7, 20)), Set.of());
+            "july",
+            LocalDate.of(2020, 1, 29),
+            Optional.of(LocalDate.of(2020, 7, 20)),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
     SuspensionWindow open =
         new SuspensionWindow(
             "open",
@@ -196,7 +209,7 @@ class FineLawsTest {
   @Test
   void kohaTakesAWholeDayOffAtTheMidnightThatBeginsAClosedDay() {
     FinePolicy hourly =
-        new FinePolicy(
+        FinePolicy.of(
             "p",
             Money.of(100, "HKD"),
             Maximum.NONE,
@@ -219,10 +232,10 @@ class FineLawsTest {
                 Set.of(),
                 Map.of(),
                 Map.of()),
+            List.of(),
             List.of());
     ZonedDateTime due = ZonedDateTime.parse("2024-05-17T20:00+08:00[Asia/Hong_Kong]");
-    OverdueLoan loan =
-        new OverdueLoan(due, List.of(), due.plusHours(3), MAIN, 1, Optional.empty(), false, false);
+    OverdueLoan loan = OverdueLoan.of(due, List.of(), due.plusHours(3), MAIN);
     assertThat(counter.assess(hourly, loan).amount().minor()).isEqualTo(300);
     assertThat(counter.assess(hourly, returned(loan, due.plusHours(5))).amount().minor()).isZero();
   }
@@ -232,6 +245,9 @@ class FineLawsTest {
   }
 
   private static long amount(List<SuspensionWindow> windows, OverdueLoan loan) {
-    return new FineCounter(Usual.alwaysOpen("c"), windows).assess(DAILY, loan).amount().minor();
+    return new FineCounter(Usual.alwaysOpen("c"), windows, List.of())
+        .assess(DAILY, loan)
+        .amount()
+        .minor();
   }
 }

@@ -102,7 +102,7 @@ class FineProofTest {
   private static long charged(Case one) {
     FinePolicy policy = one.rules();
     FinePolicy unlimited =
-        new FinePolicy(policy.version(), policy.rate(), Maximum.NONE, 1, policy.counting());
+        FinePolicy.of(policy.version(), policy.rate(), Maximum.NONE, 1, policy.counting());
     return NaiveFines.count(one.calendar(), one.windows(), unlimited, one.loan()).charged()
         / one.loan().items();
   }
@@ -141,7 +141,7 @@ class FineProofTest {
   void aCounterThatIsAskedTwiceAnswersTheSame() {
     for (int seed = 0; seed < 200; seed++) {
       Case one = new RandomCases(seed).next();
-      FineCounter counter = new FineCounter(one.calendar(), one.windows());
+      FineCounter counter = new FineCounter(one.calendar(), one.windows(), List.of());
       Case other = new RandomCases(seed + 1).next();
       Assessment first = counter.assess(one.policy(), one.loan());
       assertThat(counter.assess(other.policy(), other.loan())).isNotNull();

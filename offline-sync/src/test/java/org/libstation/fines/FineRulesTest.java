@@ -36,8 +36,13 @@ class FineRulesTest {
   void aWindowTouchesOnlyTheServicesItNames() {
     SuspensionWindow van =
         new SuspensionWindow(
-            "van", day("2026-06-24"), Optional.of(day("2026-06-26")), Set.of("Mobile Library 2"));
-    FineCounter counter = new FineCounter(Usual.alwaysOpen("c"), List.of(van));
+            "van",
+            day("2026-06-24"),
+            Optional.of(day("2026-06-26")),
+            Set.of("Mobile Library 2"),
+            Set.of(),
+            Optional.empty());
+    FineCounter counter = new FineCounter(Usual.alwaysOpen("c"), List.of(van), List.of());
 
     assertThat(
             counter
@@ -58,7 +63,12 @@ class FineRulesTest {
     assertThatThrownBy(
             () ->
                 new SuspensionWindow(
-                    "x", day("2020-07-20"), Optional.of(day("2020-07-19")), Set.of()))
+                    "x",
+                    day("2020-07-20"),
+                    Optional.of(day("2020-07-19")),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -105,18 +115,16 @@ class FineRulesTest {
             Optional.of(Money.of(1000, "HKD")),
             CountingRule.OnRenewal.KEPT);
     Assessment two =
-        new FineCounter(Usual.alwaysOpen("c"), List.of())
+        new FineCounter(Usual.alwaysOpen("c"), List.of(), List.of())
             .assess(
                 capped,
-                new OverdueLoan(
-                    day("2024-05-16").atTime(23, 59).atZone(HONG_KONG),
-                    List.of(),
-                    day("2024-06-16").atStartOfDay(HONG_KONG),
-                    new OverdueLoan.Lent("main", ""),
-                    2,
-                    Optional.empty(),
-                    false,
-                    true));
+                OverdueLoan.of(
+                        day("2024-05-16").atTime(23, 59).atZone(HONG_KONG),
+                        List.of(),
+                        day("2024-06-16").atStartOfDay(HONG_KONG),
+                        new OverdueLoan.Lent("main", ""))
+                    .items(2, Optional.empty())
+                    .estimated(true));
     assertThat(two.amount()).isEqualTo(Money.of(2000, "HKD"));
     assertThat(two.capped()).isTrue();
     assertThat(two.estimate()).isTrue();
@@ -125,7 +133,7 @@ class FineRulesTest {
   @Test
   void anEarlyReturnCostsNothingAndJudgesNoDay() {
     Explained early =
-        new FineCounter(Usual.alwaysOpen("c"), List.of())
+        new FineCounter(Usual.alwaysOpen("c"), List.of(), List.of())
             .explain(ADULT, loan("2024-05-16", "2024-05-01", "main"));
     assertThat(early.assessment().amount().isZero()).isTrue();
     assertThat(early.units())
@@ -145,10 +153,16 @@ class FineRulesTest {
             Map.of(),
             Map.of());
     SuspensionWindow window =
-        new SuspensionWindow("w", day("2020-01-26"), Optional.of(day("2020-01-28")), Set.of());
+        new SuspensionWindow(
+            "w",
+            day("2020-01-26"),
+            Optional.of(day("2020-01-28")),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
     Explanation explanation =
         Explanation.of(
-            new FineCounter(calendar, List.of(window))
+            new FineCounter(calendar, List.of(window), List.of())
                 .explain(ADULT, loan("2020-01-24", "2020-01-29", "main")));
 
     assertThat(explanation.daysCounted()).isEqualTo(2);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,20 +33,18 @@ class MissingDateTest {
     CountingRule rule =
         new CountingRule(
             line, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, OnRenewal.KEPT);
-    FinePolicy policy = new FinePolicy("p", Money.of(100, "HKD"), Maximum.NONE, 1, rule);
+    FinePolicy policy = FinePolicy.of("p", Money.of(100, "HKD"), Maximum.NONE, 1, rule);
     FineCounter counter =
         new FineCounter(
-            new OpeningCalendar("c", Set.of(), Map.of(), Set.of(), Map.of(), Map.of()), List.of());
+            new OpeningCalendar("c", Set.of(), Map.of(), Set.of(), Map.of(), Map.of()),
+            List.of(),
+            List.of());
     OverdueLoan loan =
-        new OverdueLoan(
+        OverdueLoan.of(
             due.atTime(23, 59).atZone(ZoneId.of(zone)),
             List.of(),
             back.atTime(23, 59).atZone(ZoneId.of(zone)),
-            new OverdueLoan.Lent("", ""),
-            1,
-            Optional.empty(),
-            false,
-            false);
+            new OverdueLoan.Lent("", ""));
 
     assertThat(counter.assess(policy, loan).units().charged()).isEqualTo(charged);
     assertThat(counter.assess(policy, loan).units().elapsed()).isEqualTo(charged);

@@ -63,11 +63,11 @@ final class RandomCases {
       FinePolicy policy,
       OverdueLoan loan) {
     Assessment assess() {
-      return new FineCounter(calendar, windows).assess(policy, loan);
+      return new FineCounter(calendar, windows, List.of()).assess(policy, loan);
     }
 
     Explained explain() {
-      return new FineCounter(calendar, windows).explain(policy, loan);
+      return new FineCounter(calendar, windows, List.of()).explain(policy, loan);
     }
 
     /// The rules that hold for its loan.
@@ -200,7 +200,14 @@ final class RandomCases {
         new Maximum(amount, OptionalInt.empty(), random.nextBoolean(), random.nextInt(4) > 0);
     int roundTo = random.nextInt(4) == 0 ? pick(List.of(5, 10, 50)) : 1;
     return new FinePolicy(
-        "p", Money.of(random.nextInt(200), "HKD"), maximum, roundTo, rule, recall(rule));
+        "p",
+        Money.of(random.nextInt(200), "HKD"),
+        maximum,
+        roundTo,
+        rule,
+        recall(rule),
+        List.of(),
+        0);
   }
 
   private Optional<Recall> recall(CountingRule rule) {
@@ -241,13 +248,14 @@ final class RandomCases {
         renewals,
         returned,
         new OverdueLoan.Lent(pick(SERVICES), pick(CLASSES)),
-        random.nextInt(5) == 0 ? 2 : 1,
-        random.nextInt(3) == 0
-            ? Optional.of(Money.of(random.nextInt(5000), "HKD"))
-            : Optional.empty(),
-        random.nextInt(20) == 0,
-        random.nextBoolean(),
-        random.nextInt(3) == 0);
+        new OverdueLoan.Goods(
+            random.nextInt(5) == 0 ? 2 : 1,
+            random.nextInt(3) == 0
+                ? Optional.of(Money.of(random.nextInt(5000), "HKD"))
+                : Optional.empty()),
+        new OverdueLoan.Standing(
+            random.nextInt(20) == 0, random.nextBoolean(), random.nextInt(3) == 0),
+        returned);
   }
 
   /// Mostly later, sometimes in time.

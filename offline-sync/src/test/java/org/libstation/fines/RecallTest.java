@@ -20,7 +20,8 @@ import org.libstation.fines.CountingRule.OnRenewal;
 class RecallTest {
   private static final LocalDate DUE = LocalDate.of(2024, 5, 16);
   private static final Money RATE = Money.of(150, "HKD");
-  private static final FineCounter COUNTER = new FineCounter(Usual.alwaysOpen("c"), List.of());
+  private static final FineCounter COUNTER =
+      new FineCounter(Usual.alwaysOpen("c"), List.of(), List.of());
 
   private static FinePolicy policy(Optional<Recall> recall) {
     return new FinePolicy(
@@ -37,7 +38,9 @@ class RecallTest {
             true,
             0,
             OnRenewal.KEPT),
-        recall);
+        recall,
+        List.of(),
+        0);
   }
 
   private static Optional<Recall> recall(long rate, Optional<Money> maximum, boolean grace) {
@@ -58,9 +61,9 @@ class RecallTest {
     FinePolicy rules = policy(recall(500, Optional.of(Money.of(2000, "HKD")), false));
 
     assertThat(COUNTER.assess(rules, loan(2)).amount().isZero()).as("grace").isTrue();
-    assertThat(COUNTER.assess(rules, loan(2).afterRecall()).amount().minor()).isEqualTo(1000);
+    assertThat(COUNTER.assess(rules, loan(2).recalled(true)).amount().minor()).isEqualTo(1000);
     assertThat(COUNTER.assess(rules, loan(9)).amount().minor()).isEqualTo(600);
-    Assessment most = COUNTER.assess(rules, loan(9).afterRecall());
+    Assessment most = COUNTER.assess(rules, loan(9).recalled(true));
     assertThat(most.amount().minor()).isEqualTo(2000);
     assertThat(most.rate().minor()).isEqualTo(500);
   }
@@ -69,8 +72,8 @@ class RecallTest {
   void its_grace_may_be_that_of_other_loans_and_its_maximum_none() {
     FinePolicy rules = policy(recall(500, Optional.empty(), true));
 
-    assertThat(COUNTER.assess(rules, loan(2).afterRecall()).amount().isZero()).isTrue();
-    assertThat(COUNTER.assess(rules, loan(9).afterRecall()).amount().minor()).isEqualTo(4500);
+    assertThat(COUNTER.assess(rules, loan(2).recalled(true)).amount().isZero()).isTrue();
+    assertThat(COUNTER.assess(rules, loan(9).recalled(true)).amount().minor()).isEqualTo(4500);
   }
 
   @Test
@@ -78,16 +81,9 @@ class RecallTest {
     FinePolicy rules = policy(recall(500, Optional.empty(), false));
     OverdueLoan plain = loan(9);
     OverdueLoan priced =
-        new OverdueLoan(
-            plain.due(),
-            List.of(),
-            plain.returned(),
-            plain.lent(),
-            1,
-            Optional.of(Money.of(1200, "HKD")),
-            false,
-            false,
-            true);
+        OverdueLoan.of(plain.due(), List.of(), plain.returned(), plain.lent())
+            .items(1, Optional.of(Money.of(1200, "HKD")))
+            .recalled(true);
 
     assertThat(COUNTER.assess(rules, priced).amount().minor()).isEqualTo(1200);
   }
@@ -96,7 +92,7 @@ class RecallTest {
   void where_the_library_has_no_such_rule_a_recall_changes_nothing() {
     FinePolicy rules = policy(Optional.empty());
 
-    assertThat(COUNTER.assess(rules, loan(9).afterRecall()))
+    assertThat(COUNTER.assess(rules, loan(9).recalled(true)))
         .isEqualTo(COUNTER.assess(rules, loan(9)));
   }
 
@@ -105,10 +101,10 @@ class RecallTest {
   void each_day_is_told_by_the_rule_that_charged_it(int days) {
     FinePolicy rules = policy(recall(500, Optional.empty(), false));
 
-    Explained explained = COUNTER.explain(rules, loan(days).afterRecall());
+    Explained explained = COUNTER.explain(rules, loan(days).recalled(true));
 
     assertThat(explained.units().stream().filter(JudgedUnit::isCounted)).hasSize(days);
-    assertThat(explained.assessment()).isEqualTo(COUNTER.assess(rules, loan(days).afterRecall()));
+    assertThat(explained.assessment()).isEqualTo(COUNTER.assess(rules, loan(days).recalled(true)));
   }
 
   @Test

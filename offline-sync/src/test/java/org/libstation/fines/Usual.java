@@ -14,7 +14,7 @@ final class Usual {
   /// @param maximum never more than this for one item; empty when there is none
   static FinePolicy perDay(
       String version, Money rate, Optional<Money> maximum, CountingRule.OnRenewal onRenewal) {
-    return new FinePolicy(version, rate, Maximum.of(maximum), 1, CountingRule.dates(onRenewal));
+    return FinePolicy.of(version, rate, Maximum.of(maximum), 1, CountingRule.dates(onRenewal));
   }
 
   /// A place that is open every day, like a 24-hour station.

@@ -2,7 +2,16 @@ package org.libstation.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyChecksTest {
   private static final String HEAD =
@@ -30,6 +39,14 @@ class PolicyChecksTest {
       calendars:
         c: {version: c1, week: {sunday: closed}}
       """;
+
+  /// Words of what is checked once all is read.
+  private static final Pattern CHECKED =
+      Pattern.compile(
+          "matches nothing|there is no |no earlier|already|opposite|takes back|begins|tells"
+              + " of|alone, and none");
+
+  private static final Pattern VALUE = Pattern.compile("([a-zA-Z-]+): ([^ ,{}\\[\\]#]+)(?=[,}]|$)");
 
   private static String faults(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
@@ -60,6 +77,76 @@ class PolicyChecksTest {
   @Test
   void a_small_policy_has_no_fault() {
     assertThat(faults(HEAD + CLASSES + CALENDARS)).isEmpty();
+  }
+
+  /// A value that is wrong hides no contradiction elsewhere, and is told once: nothing follows from
+  /// what stands in its place.
+  @Test
+  void contradictions_are_told_beside_wrong_values_and_none_that_only_follow_from_them() {
+    String text =
+        HEAD
+            + """
+            classes:
+              adult:
+                - profile: hkpl
+                  loan: {renewals: many}
+                  fine:
+                    readers:
+                      - {rate: 0.50}
+                      - {patrons: [staff], rate: none}
+              short: []
+            patrons:
+              staff: {loans: 1, holds: 1, overdueDays: none, blockAbove: none, owedAtMost: none, central: [S]}
+              other: {loans: 1, holds: 1, overdueDays: none, blockAbove: none, owedAtMost: none, central: [s]}
+            windows:
+              off: {announcedAt: 2026-01-01T00:00Z, from: soon, to: 2026-03-01, effects: {fines: stopped}}
+              on: {announcedAt: 2026-01-02T00:00Z, from: 2026-02-20, to: open, supersedes: off, effects: {fines: running}}
+              some: {announcedAt: 2026-01-02T00:00Z, from: 2026-02-20, to: open, classes: [short, gone], effects: {notices: stopped}}
+            """
+            + CALENDARS;
+    assertThat(faults(text).lines().map(line -> line.replaceAll("^x.yaml:\\d+: ", "")))
+        .containsExactlyInAnyOrder(
+            "classes.adult[1].loan.renewals: expected a number from 0 to 999, found \"many\"",
+            "classes.adult[1].fine.readers[2]: it matches nothing: a rule above it is for all of"
+                + " these already",
+            "classes.short: expected at least one rule",
+            "patrons.other.central: s means patron class staff already",
+            "windows.off.from: expected a date like 2026-12-25, found \"soon\"",
+            "windows.some.classes: it matches nothing: there is no class gone");
+    String doubtful = text.replace("- {rate: 0.50}", "- {patrons: {}, rate: 0.50}");
+    assertThat(faults(doubtful))
+        .contains("readers[1].patrons")
+        .doesNotContain("a rule above it is for all of these already");
+  }
+
+  /// Each value of the worked policies once, so that nothing that is checked afterwards stumbles or
+  /// tells of a second thing.
+  @ParameterizedTest
+  @ValueSource(strings = {"hkpl-example", "examples/daily", "examples/staged", "examples/weekly"})
+  void one_wrong_value_is_one_fault(String policy) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("..", "config", "policy", policy + ".yaml"));
+    List<String> told = new ArrayList<>();
+    int wrong = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher value = VALUE.matcher(lines.get(i));
+      while (value.find()) {
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(
+            i,
+            lines.get(i).substring(0, value.start(2))
+                + "{no: 1}"
+                + lines.get(i).substring(value.end(2)));
+        String faults = faults(String.join("\n", changed));
+        wrong += faults.isEmpty() ? 0 : 1;
+        String here = "x.yaml:" + (i + 1) + ": ";
+        faults
+            .lines()
+            .filter(line -> !line.startsWith(here) && CHECKED.matcher(line).find())
+            .forEach(line -> told.add(here + line));
+      }
+    }
+    assertThat(wrong).isGreaterThan(25);
+    assertThat(told).isEmpty();
   }
 
   @Test

@@ -28,7 +28,19 @@ public enum Bug {
   /// What is open in an older journal is settled by itself.
   OLDER_SENT_ALONE(1),
   /// A missing journal is taken for a first start.
-  MISSING_IS_FIRST(1);
+  MISSING_IS_FIRST(1),
+  /// A payment that was not answered is reported again.
+  MONEY_BOOKED_TWICE(5),
+  /// The terminal is asked again when no answer came.
+  MONEY_ASKED_AGAIN(3),
+  /// What became of a payment in doubt is never looked for: it came to nothing.
+  MONEY_NOT_LOOKED_FOR(4),
+  /// The driver's notes are not on the disk.
+  MONEY_NOTES_LOST(6),
+  /// A payment that staff must look at is closed.
+  MONEY_LINE_FORGOTTEN(1),
+  /// A payment is written down once the terminal has answered.
+  MONEY_WRITTEN_AFTER(6);
 
   private final int seed;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
@@ -31,7 +32,11 @@ final class BuggyJournal extends CutJournal {
   @Override
   public long append(NewEntry entry) {
     boolean sends = entry.marks().stream().anyMatch(Mark.Sending.class::isInstance);
-    if (bug == Bug.JOURNAL_AFTER_SEND && sends) {
+    boolean late =
+        (bug == Bug.JOURNAL_AFTER_SEND && sends)
+            || (bug == Bug.MONEY_WRITTEN_AFTER
+                && entry.what() instanceof CirculationEvent.PaymentAsked);
+    if (late) {
       unwritten = Optional.of(entry);
       promised = 1 + all(0, Integer.MAX_VALUE).stream().mapToLong(Entry::number).max().orElse(0);
       return promised;
@@ -60,7 +65,12 @@ final class BuggyJournal extends CutJournal {
         mark instanceof Mark.StaffLine line
             && (line.kind() == Mark.StaffLine.StaffReason.LOAN_REFUSED
                 || line.kind() == Mark.StaffLine.StaffReason.RETURN_REFUSED);
-    return bug == Bug.DELETE_ON_REFUSAL && refusal
+    boolean money =
+        mark instanceof Mark.StaffLine line
+            && (line.kind() == Mark.StaffLine.StaffReason.TERMINAL_IN_DOUBT
+                || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_IN_DOUBT
+                || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_REFUSED);
+    return (bug == Bug.DELETE_ON_REFUSAL && refusal) || (bug == Bug.MONEY_LINE_FORGOTTEN && money)
         ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
         : mark;
   }
@@ -104,7 +114,13 @@ final class BuggyJournal extends CutJournal {
           NO_SECOND_LOOK,
           MARK_BEFORE_COMMIT,
           OLDER_SENT_ALONE,
-          MISSING_IS_FIRST ->
+          MISSING_IS_FIRST,
+          MONEY_BOOKED_TWICE,
+          MONEY_ASKED_AGAIN,
+          MONEY_NOT_LOOKED_FOR,
+          MONEY_NOTES_LOST,
+          MONEY_LINE_FORGOTTEN,
+          MONEY_WRITTEN_AFTER ->
           entries;
     };
   }

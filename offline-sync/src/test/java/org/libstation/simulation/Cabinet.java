@@ -51,6 +51,7 @@ public final class Cabinet implements AutoCloseable {
   // A file of its own, which a power cut leaves.
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
   private Optional<JournalStore.Opening.Broken> asked = Optional.empty();
+  private Optional<Till> till = Optional.empty();
   private Parts parts;
 
   /// What one run of the program is made of.
@@ -109,11 +110,15 @@ public final class Cabinet implements AutoCloseable {
             : new BuggyJournal(file, power, bug, journalDirectory());
     SyncSettings settings = settings(bug);
     CentralSystem sip2 = new Sip2System(wire, LibraryDialects.embedded(), clock);
-    CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;
+    CentralSystem central =
+        bug == Bug.RESEND_ON_DOUBT || bug == Bug.MONEY_BOOKED_TWICE
+            ? new RepeatingCentral(sip2, bug == Bug.MONEY_BOOKED_TWICE)
+            : sip2;
     DeskRig.Builder rig =
         DeskRig.over(journal, central, clock)
             .settings(settings)
             .random(random)
+            .terminal(till.map(beside -> beside.driver(clock)))
             .measured(
                 status -> {
                   if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
@@ -129,7 +134,12 @@ public final class Cabinet implements AutoCloseable {
   private Journal open(StationClock clock) {
     JournalStore store =
         new JournalStore(
-            clock, directory.resolve("machine.key"), RecoveryKeys.key(), BALLAST, SECURE);
+            clock,
+            directory.resolve("machine.key"),
+            RecoveryKeys.key(),
+            BALLAST,
+            SECURE,
+            List.of());
     JournalStore.Opening opening = store.open(journalDirectory());
     asked =
         opening instanceof JournalStore.Opening.Broken broken
@@ -179,6 +189,12 @@ public final class Cabinet implements AutoCloseable {
     long seconds = status.difference().map(Duration::toSeconds).orElse(0L);
     long quarters = Math.round(seconds / 900.0);
     return quarters != 0 && Math.abs(seconds - quarters * 900) <= 30;
+  }
+
+  /// A payment terminal is set up beside the station, which starts anew.
+  void plug(Till beside) {
+    till = Optional.of(beside);
+    killed();
   }
 
   /// The power went and came back.

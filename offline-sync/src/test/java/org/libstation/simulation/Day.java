@@ -2,20 +2,30 @@ package org.libstation.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.Desk;
@@ -34,6 +44,8 @@ public final class Day extends WorldDay {
   // Of its own, so that a day that a planted bug is known by stays that day.
   private final Random clockmaker;
   private boolean badServer;
+  private Optional<Till> till = Optional.empty();
+  private final List<String> askedTooSoon = new ArrayList<>();
 
   public Day(long seed, Bug bug) {
     this(seed, bug, LibraryDialects.embedded().habits().renewsFrom());
@@ -55,6 +67,17 @@ public final class Day extends WorldDay {
     badServer = true;
   }
 
+  /// From now on some owe money, and some of them pay at a terminal beside the station.
+  ///
+  /// @return this day
+  public Day withATerminal(long seed, Bug bug) {
+    Till beside = new Till(directory, time, power, bug, seed);
+    till = Optional.of(beside);
+    cabinet.plug(beside);
+    cabinet.pass(Duration.ofMinutes(1));
+    return this;
+  }
+
   @Override
   public List<String> broken() {
     if (cabinet.asks().isPresent()) {
@@ -65,7 +88,38 @@ public final class Day extends WorldDay {
 
   /// What is broken now, whatever the station asks.
   List<String> laws() {
-    return laws.broken(cabinet.journal(), time.now(), false);
+    return laws(false);
+  }
+
+  /// How all payments of this day ended, as the patrons were told, and with what lines for staff.
+  List<String> payments() {
+    return Stream.concat(
+            till.stream()
+                .flatMap(beside -> beside.tries().stream())
+                .flatMap(one -> one.outcome().stream())
+                .map(
+                    outcome ->
+                        outcome instanceof PaymentOutcome.NotPaid(var why)
+                            ? why.name()
+                            : outcome.getClass().getSimpleName()),
+            cabinet.journal().all(0, 100_000).stream()
+                .flatMap(entry -> entry.marks().stream())
+                .flatMap(
+                    noted ->
+                        noted.mark() instanceof Mark.StaffLine line
+                            ? Stream.of(line.kind().name())
+                            : Stream.of()))
+        .toList();
+  }
+
+  private List<String> laws(boolean healed) {
+    List<String> broken = new ArrayList<>(askedTooSoon);
+    broken.addAll(laws.broken(cabinet.journal(), time.now(), healed));
+    till.ifPresent(
+        beside ->
+            broken.addAll(
+                new MoneyLaws(beside).broken(cabinet.journal(), town.bookings(), healed)));
+    return broken;
   }
 
   private static SyncSettings settings() {
@@ -79,6 +133,7 @@ public final class Day extends WorldDay {
     note("heal");
     power.stay();
     wire().heal();
+    till.ifPresent(Till::heal);
     time.setWallError(Duration.ZERO);
     cabinet.pass(SETTLES);
     List<String> broken = Laws.unsettled(cabinet.journal());
@@ -86,7 +141,7 @@ public final class Day extends WorldDay {
       return broken;
     }
     cabinet.pass(HEALS.minus(SETTLES));
-    return laws.broken(cabinet.journal(), time.now(), true);
+    return laws(true);
   }
 
   /// As [#run], but the power goes once only, where it is told.
@@ -102,6 +157,11 @@ public final class Day extends WorldDay {
 
   @Override
   protected void randomStep() {
+    if (till.isPresent() && till.get().random.nextInt(3) > 0) {
+      moneyStep(till.get());
+      power.stay();
+      return;
+    }
     if (random.nextInt(4) == 0) {
       int at = 1 + random.nextInt(14);
       if (cutsAtRandom) {
@@ -132,6 +192,133 @@ public final class Day extends WorldDay {
     }
     if (cutsAtRandom) {
       power.stay();
+    }
+  }
+
+  private void moneyStep(Till beside) {
+    PatronId patron =
+        beside.random.nextInt(3) > 0 && !beside.tries().isEmpty()
+            ? beside.tries().getLast().patron()
+            : town.patrons().get(beside.random.nextInt(town.patrons().size()));
+    switch (beside.random.nextInt(8)) {
+      case 0 -> staffClosePayments();
+      case 1 -> paysAtTheCounter(beside, patron);
+      default -> {
+        if (beside.random.nextInt(4) > 0) {
+          wire().down(false);
+          pass(Duration.ofMinutes(beside.random.nextInt(20)));
+        }
+        beside.sum(Long.MAX_VALUE).ifPresent(sum -> charge(patron, sum));
+        wish(beside, patron).ifPresent(wish -> pay(beside, patron, wish));
+      }
+    }
+  }
+
+  private void charge(PatronId patron, Money sum) {
+    happens(patron + " is charged " + sum);
+    town.charges(patron, sum);
+  }
+
+  /// All, an amount, one charge or two of them, or a part of these.
+  private Optional<PaymentRequest> wish(Till beside, PatronId patron) {
+    ChargesLook look = owes(patron);
+    Money owed = look.owed().orElseThrow();
+    List<ChargeLine> lines = look.charges();
+    return switch (beside.random.nextInt(4)) {
+      case 0 -> beside.sum(owed.minor()).map(sum -> new PaymentRequest(owed, sum, List.of()));
+      case 1 -> {
+        ChargeLine line = lines.get(beside.random.nextInt(lines.size()));
+        yield beside
+            .sum(line.open().orElseThrow().minor())
+            .map(sum -> new PaymentRequest(owed, sum, List.of(new Share(line.id().get(), sum))));
+      }
+      case 2 -> {
+        List<Share> two =
+            lines.stream()
+                .limit(2)
+                .map(line -> new Share(line.id().get(), line.open().orElseThrow()))
+                .toList();
+        yield beside
+            .unused(two.stream().mapToLong(share -> share.amount().minor()).sum())
+            .map(sum -> new PaymentRequest(owed, sum, two));
+      }
+      default -> beside.unused(owed.minor()).map(PaymentRequest::all);
+    };
+  }
+
+  private ChargesLook owes(PatronId patron) {
+    if (!(town.counter().charges(patron, Optional.empty())
+        instanceof Answer.Accepted<ChargesLook>(var look))) {
+      throw new AssertionError("the library does not tell what " + patron + " owes");
+    }
+    return look;
+  }
+
+  private void pay(Till beside, PatronId patron, PaymentRequest wish) {
+    String trouble = beside.comes(patron, wish);
+    Till.Try now = beside.tries().getLast();
+    int luck = beside.random.nextInt(8);
+    if (luck < 3) {
+      List<Wire.Fault> faults = new ArrayList<>(Wire.EVERYDAY);
+      faults.add(Wire.Fault.REFUSE_PAYMENT);
+      wire().next(faults.get(beside.random.nextInt(faults.size())));
+    }
+    Optional<MoneyLaws.Books> before =
+        new MoneyLaws(beside).undecided(cabinet.journal(), town.bookings(), now);
+    guarded(
+        patron + " pays " + wish + ", " + trouble,
+        () -> {
+          Desk desk = cabinet.desk();
+          desk.beginSession();
+          PaymentOutcome outcome =
+              desk.pay(patron, Optional.empty(), wish, _ -> meanwhile(luck, desk));
+          note("    " + outcome);
+          now.told(outcome);
+          desk.endSession(patron);
+        },
+        () -> {});
+    before
+        .filter(_ -> !now.asked().isEmpty())
+        .ifPresent(
+            earlier -> askedTooSoon.add("asked for " + now + " while in doubt was " + earlier));
+    beside.over();
+  }
+
+  private void meanwhile(int luck, Desk desk) {
+    if (luck == 3) {
+      wire().down(true);
+    } else if (luck == 4) {
+      desk.stopPaying();
+    }
+  }
+
+  private void paysAtTheCounter(Till beside, PatronId patron) {
+    ChargesLook look = owes(patron);
+    beside
+        .sum(look.owed().map(Money::minor).orElse(0L))
+        .ifPresent(
+            sum -> {
+              happens(patron + " pays " + sum + " at the counter");
+              beside.paid(sum);
+              Payment payment = new Payment("counter-" + sum.minor(), sum);
+              Answer<?> _ = town.counter().pay(patron, payment);
+            });
+  }
+
+  /// Staff look at their lines of payments, give back or book what is to be, and close them.
+  private void staffClosePayments() {
+    List<Long> lines =
+        cabinet.journal().open().stream()
+            .filter(entry -> entry.state() == EntryState.WITH_STAFF)
+            .filter(
+                entry ->
+                    entry.what() instanceof CirculationEvent.PaymentAsked
+                        || entry.what() instanceof CirculationEvent.MoneyTaken)
+            .map(Entry::number)
+            .toList();
+    happens("staff close " + lines);
+    for (long line : lines) {
+      cabinet.journal().mark(line, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan"));
     }
   }
 

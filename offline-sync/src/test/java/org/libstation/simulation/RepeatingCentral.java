@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -15,7 +16,12 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 
 /// The planted bug *resend on doubt*: what was not answered is asked again.
-record RepeatingCentral(CentralSystem central) implements CentralSystem {
+///
+/// @param moneyAlone whether only payments are
+public record RepeatingCentral(CentralSystem central, boolean moneyAlone) implements CentralSystem {
+  public RepeatingCentral(CentralSystem central) {
+    this(central, false);
+  }
 
   @Override
   public Answer<Status> status() {
@@ -47,7 +53,11 @@ record RepeatingCentral(CentralSystem central) implements CentralSystem {
     return twice(() -> central.renew(item, patron, pin));
   }
 
-  private static <T> Answer<T> twice(Supplier<Answer<T>> request) {
+  private <T> Answer<T> twice(Supplier<Answer<T>> request) {
+    return moneyAlone ? request.get() : untilAnswered(request);
+  }
+
+  private static <T> Answer<T> untilAnswered(Supplier<Answer<T>> request) {
     Answer<T> first = request.get();
     return first instanceof Answer.Unknown<T> ? request.get() : first;
   }
@@ -55,6 +65,11 @@ record RepeatingCentral(CentralSystem central) implements CentralSystem {
   @Override
   public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
     return central.account(patron, pin);
+  }
+
+  @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    return central.charges(patron, pin);
   }
 
   @Override
@@ -69,7 +84,7 @@ record RepeatingCentral(CentralSystem central) implements CentralSystem {
 
   @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
-    return twice(() -> central.pay(patron, payment));
+    return untilAnswered(() -> central.pay(patron, payment));
   }
 
   @Override

@@ -22,10 +22,13 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.ReaderClasses;
 import org.libstation.circulation.StationClock;
+import org.libstation.lab.embedded.Cashbook;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.ItemClass;
 import org.libstation.lab.embedded.LibraryCore;
@@ -191,6 +194,16 @@ public final class Town implements AutoCloseable {
     }
   }
 
+  /// Staff charge a patron.
+  void charges(PatronId patron, Money amount) {
+    Cashbook.charge(tables, patron.value(), amount);
+  }
+
+  /// Every payment that the library booked.
+  List<Cashbook.Booking> bookings() {
+    return Cashbook.bookings(tables);
+  }
+
   public Acts acts() {
     return acts;
   }
@@ -229,7 +242,8 @@ public final class Town implements AutoCloseable {
         true,
         14,
         LocalTime.of(23, 59),
-        RULES.policy().whole().calendar()::nextOpenDay);
+        RULES.policy().whole().calendar()::nextOpenDay,
+        ReaderClasses.NONE);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.libstation.lab.embedded.LibraryDialects;
 /// A day of one station in a town: simulated time, power that may go, the library with its counter,
 /// the station's cabinet on a real file, and what happened, for the message of a failure.
 public abstract class TownDay implements AutoCloseable {
-  private final Path directory = temporary();
+  protected final Path directory = temporary();
   protected final SimulatedTime time = new SimulatedTime();
   protected final Power power = new Power();
   protected final Town town;

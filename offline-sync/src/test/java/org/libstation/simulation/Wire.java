@@ -30,7 +30,9 @@ public final class Wire implements Transport {
     ACT_AFTER_QUARANTINE,
     ANSWER_LATE,
     GARBLE,
-    ANOTHERS_ANSWER
+    ANOTHERS_ANSWER,
+    /// A payment is not booked: the library is closing its books, say. What else acts is served.
+    REFUSE_PAYMENT
   }
 
   /// What a network and a busy server do, within the quarantine.
@@ -128,7 +130,7 @@ public final class Wire implements Transport {
   }
 
   private void request(String line) throws IOException {
-    boolean acting = line.startsWith("11") || line.startsWith("09") || line.startsWith("29");
+    boolean acting = List.of("11", "09", "29", "37").contains(line.substring(0, 2));
     Fault fault = acting && !faults.isEmpty() ? faults.remove() : Fault.NONE;
     SessionState on = session;
     switch (fault) {
@@ -173,6 +175,8 @@ public final class Wire implements Transport {
                     answer(Optional.of(bad));
                   });
       case ANOTHERS_ANSWER -> answer(Optional.of(ofAnother(line)));
+      case REFUSE_PAYMENT ->
+          answer(line.startsWith("37") ? Optional.of(refused(line)) : handle(line, on));
     }
   }
 
@@ -204,6 +208,7 @@ public final class Wire implements Transport {
                   + "|AB"
                   + said
                   + "|AJAnother|AH20270101    235900|";
+          case "37" -> "38Y" + stamp(line) + "AOSEL|AA28801000099999|BKanother|";
           default ->
               "301YUN"
                   + stamp(line)
@@ -213,6 +218,15 @@ public final class Wire implements Transport {
                   + said
                   + "|AJAnother|AH20270101    235900|";
         };
+    return answering(line, head);
+  }
+
+  private static byte[] refused(String line) {
+    String card = field(line, "AA");
+    return answering(line, "38N" + stamp(line) + "AOSEL|AA" + card + "|AFNot possible now|");
+  }
+
+  private static byte[] answering(String line, String head) {
     int ay = line.lastIndexOf("AY");
     String body = head + line.substring(ay, ay + 3) + "AZ";
     int sum = 0;
@@ -229,7 +243,8 @@ public final class Wire implements Transport {
   }
 
   private static String stamp(String line) {
-    return line.startsWith("09") ? line.substring(3, 21) : line.substring(4, 22);
+    int from = line.startsWith("37") ? 2 : line.startsWith("09") ? 3 : 4;
+    return line.substring(from, from + 18);
   }
 
   @Override

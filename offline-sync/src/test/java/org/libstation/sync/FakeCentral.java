@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CentralWords;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -69,6 +72,7 @@ public final class FakeCentral implements CentralSystem {
   private final List<OffsetDateTime> returnDates = new ArrayList<>();
   private final Map<PatronId, List<HoldLine>> held = new HashMap<>();
   private final Map<PatronId, Money> owed = new HashMap<>();
+  private final Map<PatronId, Map<String, Money>> listed = new HashMap<>();
   private boolean refusesMoney;
   private boolean down;
   private boolean listTold = true;
@@ -141,6 +145,29 @@ public final class FakeCentral implements CentralSystem {
   /// Counter staff charge the patron, or waive something (below nothing).
   void charges(PatronId patron, Money amount) {
     owed.merge(patron, amount, Money::plus);
+  }
+
+  /// Counter staff charge the patron for something that the account lists by a number.
+  void charges(PatronId patron, String number, Money amount) {
+    charges(patron, amount);
+    listed.computeIfAbsent(patron, _ -> new LinkedHashMap<>()).put(number, amount);
+  }
+
+  /// Counter staff take a charge away.
+  void waives(PatronId patron, String number) {
+    Money gone = open(patron, number).orElseThrow();
+    Money _ = listed.getOrDefault(patron, Map.of()).remove(number);
+    charges(patron, new Money(-gone.minor(), gone.currency()));
+  }
+
+  /// What is open of a charge that was listed; nothing when it is gone.
+  Optional<Money> open(PatronId patron, String number) {
+    return Optional.ofNullable(listed.getOrDefault(patron, Map.of()).get(number));
+  }
+
+  /// The list of charges stays away, the sum does not.
+  void listsNoCharges(PatronId patron) {
+    listed.remove(patron);
   }
 
   void keepsTheSumToItself(PatronId patron) {
@@ -263,8 +290,11 @@ public final class FakeCentral implements CentralSystem {
             OptionalInt.empty(),
             OptionalInt.empty(),
             0,
+            OptionalInt.empty(),
             Optional.ofNullable(owed.get(patron)),
-            withLoans && listTold ? Optional.of(list) : Optional.empty()));
+            withLoans && listTold ? Optional.of(list) : Optional.empty(),
+            Set.of(),
+            Optional.empty()));
   }
 
   @Override
@@ -312,7 +342,13 @@ public final class FakeCentral implements CentralSystem {
     statuses.remove(item);
     return new Answer.Accepted<>(
         new Checkin(
-            "Title of " + item, Optional.of("2"), Optional.empty(), false, wasOnLoan, charge));
+            "Title of " + item,
+            Optional.of("2"),
+            false,
+            false,
+            wasOnLoan,
+            charge,
+            Optional.empty()));
   }
 
   /// What the next returns cost.
@@ -357,6 +393,28 @@ public final class FakeCentral implements CentralSystem {
   }
 
   @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    return patron(patron, pin, false)
+        .map(
+            look ->
+                new ChargesLook(
+                    look.owed(),
+                    listed.getOrDefault(patron, Map.of()).entrySet().stream()
+                        .map(each -> line(each.getKey(), each.getValue()))
+                        .toList()));
+  }
+
+  private static ChargeLine line(String number, Money open) {
+    return new ChargeLine(
+        Optional.of(number),
+        ChargeLine.ChargeReason.OVERDUE,
+        "",
+        Optional.of(open),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
   public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
     return act(
         "15 + " + item,
@@ -395,13 +453,20 @@ public final class FakeCentral implements CentralSystem {
                 : new Answer.Refused<>(Refusal.of(Reason.NO_SUCH_HOLD)));
   }
 
-  /// Books whatever comes, twice too, as most systems do; more than is owed becomes a credit.
+  /// Books whatever comes, twice too, as most systems do; more than is owed becomes a credit. Of a
+  /// charge that is named no more than is open of it.
   @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
     return act(
-        "37 " + payment.amount().decimal(),
+        "37 "
+            + payment.amount().decimal()
+            + payment.charge().map(number -> " for " + number).orElse(""),
         () -> {
           if (refusesMoney) {
+            return new Answer.Refused<>(
+                new Refusal(Reason.OTHER, CentralWords.ofRule("no such fee")));
+          }
+          if (payment.charge().isPresent() && !paid(patron, payment)) {
             return new Answer.Refused<>(
                 new Refusal(Reason.OTHER, CentralWords.ofRule("no such fee")));
           }
@@ -411,6 +476,20 @@ public final class FakeCentral implements CentralSystem {
               Money::plus);
           return new Answer.Accepted<>(new Paid(Optional.of(payment.reference())));
         });
+  }
+
+  private boolean paid(PatronId patron, Payment payment) {
+    Map<String, Money> charges = listed.getOrDefault(patron, new HashMap<>());
+    String number = payment.charge().orElseThrow();
+    long left =
+        Optional.ofNullable(charges.get(number)).map(Money::minor).orElse(0L)
+            - payment.amount().minor();
+    if (left > 0) {
+      charges.put(number, new Money(left, payment.amount().currency()));
+    } else {
+      charges.remove(number);
+    }
+    return left >= 0;
   }
 
   private <T> Answer<T> act(String message, Supplier<Answer<T>> action) {

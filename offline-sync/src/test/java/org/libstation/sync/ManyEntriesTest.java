@@ -141,7 +141,8 @@ class ManyEntriesTest {
                     dir.resolve("machine.key"),
                     RecoveryKeys.key(),
                     Ballast.DEFAULT_BYTES,
-                    new SecureRandom())
+                    new SecureRandom(),
+                    List.of())
                 .open(dir.resolve("journal")))
         .orElseThrow();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
 import org.libstation.sync.FakeCentral.Fault;
 
@@ -40,7 +44,7 @@ class PaymentTest {
   }
 
   private PaymentOutcome pay() {
-    return bench.desk.pay(CARD, Optional.empty(), OWED);
+    return bench.desk.pay(CARD, Optional.empty(), PaymentRequest.all(OWED), _ -> {});
   }
 
   private List<Entry> entries() {
@@ -113,7 +117,9 @@ class PaymentTest {
   void a_terminal_that_cannot_tell_for_long_is_for_staff() {
     terminal.next(SimulatedTerminal.Fault.FORGETS);
 
-    assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
+    assertThat(pay())
+        .isInstanceOfSatisfying(
+            PaymentOutcome.NotKnown.class, told -> assertThat(told.withStaff()).isFalse());
     bench.pass(Payments.TERMINAL_WAIT.plusMinutes(1));
 
     assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
@@ -133,6 +139,32 @@ class PaymentTest {
     terminal.next(SimulatedTerminal.Fault.ANSWERS_LATE);
     assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  /// Not at the end of the wait for staff only: a patron's card pays nothing more meanwhile.
+  @Test
+  void a_terminal_that_could_not_tell_is_looked_at_again_soon() {
+    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
+    bench.settle();
+    terminal.reachable(true);
+
+    bench.pass(Payments.LOOK_AGAIN);
+
+    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+  }
+
+  @Test
+  void after_a_start_the_terminal_is_looked_at_at_once() {
+    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
+    bench.settle();
+    terminal.reachable(true);
+
+    bench.restart();
+    bench.settle();
+
+    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
   }
 
   @Test
@@ -239,6 +271,61 @@ class PaymentTest {
   }
 
   @Test
+  void a_refused_37_is_given_back_where_the_site_wishes_it() {
+    bench.central.refusesMoney();
+    terminal.givesBack(true);
+
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.GIVEN_BACK));
+    assertThat(terminal.total()).isEqualTo(NOTHING);
+    assertThat(bench.closed(money().number())).contains(Closed.Reason.REFUSED);
+    assertThat(money().marks().toString()).contains("given back as SIM-");
+    assertThat(money().cardSealed()).isFalse();
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void what_cannot_be_given_back_is_for_staff() {
+    bench.central.refusesMoney();
+    terminal.givesBack(true);
+    terminal.dayEnded();
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_REFUSED);
+    assertThat(money().marks().toString()).contains("did not give it back");
+    assertThat(terminal.total()).isEqualTo(OWED);
+  }
+
+  /// The patron must not read that all is paid, nor staff that it is to be given back: it may be.
+  @Test
+  void what_was_perhaps_given_back_is_not_certain_to_anybody() {
+    bench.central.refusesMoney();
+    terminal.givesBack(true);
+    bench.terminal =
+        Optional.of(
+            (PaymentTerminal)
+                Proxy.newProxyInstance(
+                    PaymentTerminal.class.getClassLoader(),
+                    new Class<?>[] {PaymentTerminal.class},
+                    (_, method, arguments) ->
+                        method.getName().equals("reverse")
+                            ? new PaymentTerminal.Reversed.Unknown("was closed by the far end")
+                            : method.invoke(terminal, arguments)));
+    bench.restart();
+
+    assertThat(pay())
+        .isInstanceOfSatisfying(
+            PaymentOutcome.NotKnown.class, told -> assertThat(told.withStaff()).isTrue());
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
+    assertThat(money().marks().toString())
+        .contains(
+            "HKD 12.50 taken ",
+            "receipt SIM-",
+            "whether the terminal gave it back cannot be told: was closed by the far end");
+  }
+
+  @Test
   void a_37_that_never_left_is_sent_when_the_link_is_back() {
     bench.central.nextActing(Fault.NOT_SENT);
 
@@ -274,5 +361,114 @@ class PaymentTest {
             .toList();
     assertThat(references).hasSize(2).doesNotHaveDuplicates();
     assertThat(references).noneMatch(reference -> reference.contains(CARD.value()));
+  }
+
+  private PaymentOutcome pay(long amount, Share... shares) {
+    return bench.desk.pay(
+        CARD,
+        Optional.empty(),
+        new PaymentRequest(OWED, Money.of(amount, "HKD"), List.of(shares)),
+        _ -> {});
+  }
+
+  private static Share share(String charge, long amount) {
+    return new Share(charge, Money.of(amount, "HKD"));
+  }
+
+  /// Of the 12.50 a fine of 5.00 is 17, one of 4.50 is 18.
+  private void listed() {
+    bench.central.charges(CARD, Money.of(-950, "HKD"));
+    bench.central.charges(CARD, "17", Money.of(500, "HKD"));
+    bench.central.charges(CARD, "18", Money.of(450, "HKD"));
+  }
+
+  @Test
+  void an_amount_is_taken_and_the_rest_stays_owed() {
+    assertThat(pay(700)).isInstanceOf(PaymentOutcome.Paid.class);
+
+    assertThat(terminal.total()).isEqualTo(Money.of(700, "HKD"));
+    assertThat(bench.central.owed(CARD)).contains(Money.of(550, "HKD"));
+    assertThat(bench.central.heardActing()).containsExactly("37 7.00");
+  }
+
+  @Test
+  void two_charges_are_one_payment_at_the_terminal_and_two_37s_by_name() {
+    listed();
+
+    assertThat(pay(950, share("17", 500), share("18", 450)))
+        .isInstanceOf(PaymentOutcome.Paid.class);
+
+    assertThat(terminal.total()).isEqualTo(Money.of(950, "HKD"));
+    assertThat(bench.central.heardActing()).containsExactly("37 5.00 for 17", "37 4.50 for 18");
+    assertThat(bench.central.owed(CARD)).contains(Money.of(300, "HKD"));
+    assertThat(entries()).hasSize(3).allMatch(entry -> !entry.cardSealed());
+  }
+
+  @Test
+  void while_one_share_is_in_doubt_the_next_does_not_leave() {
+    listed();
+    bench.central.nextActing(Fault.LOSE_REPLY);
+
+    assertThat(pay(950, share("17", 500), share("18", 450)))
+        .isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    assertThat(sent()).isEqualTo(1);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.central.heardActing()).containsExactly("37 5.00 for 17", "37 4.50 for 18");
+    assertThat(bench.central.owed(CARD)).contains(Money.of(300, "HKD"));
+  }
+
+  /// Somebody paid or waived something else of the same sum meanwhile.
+  @Test
+  void less_by_the_amount_but_not_of_the_charge_is_for_staff() {
+    listed();
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    PaymentOutcome _ = pay(500, share("17", 500));
+    bench.central.charges(CARD, Money.of(-500, "HKD"));
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
+    assertThat(money().marks().toString()).contains("HKD 5.00 of the charge");
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  /// The library takes the charge away after the money was taken: nothing is paid by its name.
+  @Test
+  void a_charge_that_is_gone_meanwhile_is_for_staff() {
+    listed();
+    bench.central.nextActing(Fault.NOT_SENT);
+
+    assertThat(pay(500, share("17", 500))).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    bench.central.waives(CARD, "17");
+    bench.linkBack();
+    bench.pass(Duration.ofMinutes(1));
+
+    assertThat(bench.staffLines(money().number()))
+        .containsExactly(StaffLine.StaffReason.PAYMENT_REFUSED);
+    assertThat(sent()).isZero();
+  }
+
+  @Test
+  void a_charge_that_is_not_listed_as_it_was_shown_takes_nothing() {
+    listed();
+    assertThat(pay(600, share("17", 600)))
+        .isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    bench.central.listsNoCharges(CARD);
+    assertThat(pay(500, share("17", 500)))
+        .isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    assertThat(terminal.total()).isEqualTo(NOTHING);
+    assertThat(entries()).isEmpty();
+  }
+
+  @Test
+  void a_wish_is_no_more_than_is_owed_and_its_shares_are_the_amount() {
+    assertThatThrownBy(() -> pay(1251)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pay(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pay(500, share("17", 400)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -173,7 +173,7 @@ class ReturnTest {
 
   private Optional<String> patronClass(long entry) {
     return switch (bench.desk.settleReturn(entry)) {
-      case ReturnOutcome.Settled settled -> settled.lentTo().patronClass();
+      case ReturnOutcome.Settled settled -> settled.loan().lentTo().patronClass();
       case ReturnOutcome.Recorded recorded -> recorded.lentTo().patronClass();
       case ReturnOutcome.WithStaff staff -> throw new AssertionError(staff);
     };
@@ -199,12 +199,13 @@ class ReturnTest {
         .isInstanceOfSatisfying(
             ReturnOutcome.Settled.class,
             settled -> {
-              assertThat(settled.sortBin()).contains("2");
-              assertThat(settled.wasOnLoan()).isTrue();
-              assertThat(settled.due().orElseThrow().at()).contains(OLD_LOAN);
+              assertThat(settled.loan().any()).isTrue();
+              assertThat(settled.loan().due().orElseThrow().at()).contains(OLD_LOAN);
             });
     assertThat(bench.central.heard()).endsWith("17 " + ITEM, "09 " + ITEM);
     assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
+    assertThat(bench.entry(entry).marks())
+        .anyMatch(each -> each.mark().equals(new Mark.Sorted(Optional.of("2"), false)));
     assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
   }
 

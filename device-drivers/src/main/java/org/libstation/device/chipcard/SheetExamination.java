@@ -36,7 +36,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
   ///
   /// @param strays bytes in no frame
   /// @param broken whether the last frame breaks off
-  private record Heard(int bytes, List<ReaderSheet.Said> said, int strays, boolean broken) {
+  private record Reply(int bytes, List<ReaderSheet.Said> said, int strays, boolean broken) {
     /// What is wrong with it, beside what it says.
     Optional<Found> wrong() {
       if (broken) {
@@ -67,21 +67,21 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
   }
 
   /// @param frames ends it at once when so many are whole
-  private Heard heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
+  private Reply heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
     byte[] came =
         talk.listen(
             first,
             frames > 1 ? AGAIN : QUIET,
             bytes -> parsed(bytes).said().size() >= frames || ScanVerdict.isBabble(bytes));
-    Heard heard = parsed(came);
+    Reply heard = parsed(came);
     Arrays.fill(came, (byte) 0);
     return heard;
   }
 
-  private Heard parsed(byte[] came) {
+  private Reply parsed(byte[] came) {
     SheetFrames parser = new SheetFrames(sheet.frame());
     List<ReaderSheet.Said> said = parser.take(came, came.length).stream().map(sheet::said).toList();
-    return new Heard(came.length, said, parser.takeStrays(), parser.isBegun());
+    return new Reply(came.length, said, parser.takeStrays(), parser.isBegun());
   }
 
   private Examined asked(ExamTalk talk) throws LinkLostException {
@@ -102,7 +102,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       tally.asked();
       Duration begun = talk.now();
       talk.send(sheet.poll().toArray());
-      Heard heard = heard(talk, ANSWER, 1);
+      Reply heard = heard(talk, ANSWER, 1);
       lay.addAll(heard.cards());
       boolean none = heard.said().contains(new ReaderSheet.Said.None());
       torn |= none && !lay.isEmpty();
@@ -126,11 +126,11 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
 
   private Examined listened(ExamTalk talk, ExamWishes wishes) throws LinkLostException {
     List<Found> found = new ArrayList<>();
-    Heard unasked = heard(talk, QUIET, 1);
+    Reply unasked = heard(talk, QUIET, 1);
     unasked.wrong().ifPresent(found::add);
     boolean lays = found.isEmpty() && wishes.hands().asked(Examiner.Act.LAY_CARD);
     if (lays) {
-      Heard heard = heard(talk, wishes.patience(), 2);
+      Reply heard = heard(talk, wishes.patience(), 2);
       heard.wrong().ifPresent(found::add);
       card(heard.cards()).ifPresent(found::add);
       if (heard.bytes() == 0) {

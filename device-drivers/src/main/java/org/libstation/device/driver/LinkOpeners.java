@@ -40,7 +40,7 @@ public final class LinkOpeners {
       case "evdev" -> evdev(address);
       case "hidraw" -> {
         only(address, Set.of());
-        yield new HidrawLinkOpener(Path.of(address.place()));
+        yield new HidrawLinkOpener(Path.of(address.place()), Path.of("/sys/class/hidraw"));
       }
       default ->
           throw WrongOptionException.address(

@@ -19,7 +19,7 @@ final class MarkWays {
     UNABLE
   }
 
-  private enum Step {
+  private enum Phase {
     BEGIN,
     KEEPING,
     TRYING,
@@ -31,7 +31,7 @@ final class MarkWays {
   private final Mark wanted;
   private final Marks marks;
   private final PrintDesk.Out out;
-  private Step step = Step.BEGIN;
+  private Phase step = Phase.BEGIN;
   private Mark way;
   private boolean checking;
   private int lastId;
@@ -51,7 +51,7 @@ final class MarkWays {
 
   /// Whether [#prepare] has found its way.
   boolean known() {
-    return step == Step.KNOWN || !marks();
+    return step == Phase.KNOWN || !marks();
   }
 
   /// @param dots of its width
@@ -73,7 +73,7 @@ final class MarkWays {
 
   /// A new connection: the printer may be another one.
   void forget() {
-    step = Step.BEGIN;
+    step = Phase.BEGIN;
     way = wanted;
     checking = false;
     askedId = "";
@@ -86,7 +86,7 @@ final class MarkWays {
     }
     return switch (step) {
       case BEGIN -> {
-        step = Step.KEEPING;
+        step = Phase.KEEPING;
         if (wanted == Mark.AUTO || wanted == Mark.MACRO) {
           out.write(EscPos.keepMark());
         }
@@ -98,7 +98,7 @@ final class MarkWays {
           switch (marks.state(now)) {
             case NONE, WAITING -> Found.WORKING;
             case LATE -> {
-              step = Step.BEGIN;
+              step = Phase.BEGIN;
               yield Found.UNABLE;
             }
             case DONE, SHORT -> tried(now);
@@ -107,7 +107,7 @@ final class MarkWays {
           switch (marks.state(now)) {
             case NONE, WAITING -> Found.WORKING;
             case LATE -> {
-              step = Step.BEGIN;
+              step = Phase.BEGIN;
               yield Found.UNABLE;
             }
             case DONE -> known(Mark.MACRO);
@@ -121,19 +121,19 @@ final class MarkWays {
     if (wanted == Mark.STATUS || wanted == Mark.ID) {
       return known(wanted);
     }
-    step = Step.TRYING;
+    step = Phase.TRYING;
     askTwice(now);
     return Found.WORKING;
   }
 
   private Found again() {
-    step = Step.BEGIN;
+    step = Phase.BEGIN;
     return Found.UNABLE;
   }
 
   private Found known(Mark mark) {
     way = mark;
-    step = Step.KNOWN;
+    step = Phase.KNOWN;
     return Found.READY;
   }
 

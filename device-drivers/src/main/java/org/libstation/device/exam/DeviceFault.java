@@ -147,6 +147,12 @@ public enum DeviceFault {
     return Optional.ofNullable(OF_HEALTH.get(code));
   }
 
+  /// Whether a finding of this code says that a device's line did not open, or that nothing came
+  /// over it: the device is not there.
+  public static boolean isAway(String code) {
+    return code.equals(NO_LINE.code) || code.equals(SILENT.code);
+  }
+
   /// Short and stable, such as `E15`.
   public String code() {
     return code;

@@ -21,18 +21,13 @@ public record ExamWishes(
     Duration patience,
     boolean calibrate) {
 
-  /// As above, without a calibration.
-  public ExamWishes(
-      Optional<TagUid> testTag, boolean print, String testCode, Examiner hands, Duration patience) {
-    this(testTag, print, testCode, hands, patience, false);
-  }
-
   /// The text of a printed test code, where there is no screen: letters, digits and a sign, and
   /// nobody's number.
   public static final String TEST_CODE = "LS-TEST-4711";
 
   /// Nobody is there and nothing is moved, printed or written.
   public static ExamWishes harmless() {
-    return new ExamWishes(Optional.empty(), false, TEST_CODE, Examiner.NONE, Duration.ofSeconds(8));
+    return new ExamWishes(
+        Optional.empty(), false, TEST_CODE, Examiner.NONE, Duration.ofSeconds(8), false);
   }
 }

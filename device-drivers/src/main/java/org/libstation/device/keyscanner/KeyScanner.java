@@ -33,7 +33,7 @@ public final class KeyScanner implements BarcodeReader {
   private final Typing typing;
   private final Connection connection;
   private final ScanIntake intake;
-  private final Typed heard = new Heard();
+  private final Typed heard = new Strokes();
   private final byte[] buffer = new byte[1536];
   private Duration lastCame = Duration.ZERO;
   private int signs;
@@ -136,7 +136,7 @@ public final class KeyScanner implements BarcodeReader {
     return connection.link() != null;
   }
 
-  private final class Heard implements Typed {
+  private final class Strokes implements Typed {
     @Override
     public void typed(char character, long micros) {
       if (!isOpen()) {

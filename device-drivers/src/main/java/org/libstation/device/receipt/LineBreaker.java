@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import org.libstation.han.ChineseWords;
 
-/// Wraps text: Latin at spaces, Chinese between characters, never before a closing mark. A day, a
-/// time, a sum, a telephone number and an address that has room stay whole, and no last line is of
-/// one letter alone.
+/// Wraps text: Latin at spaces, Chinese between words, never before a closing mark. A day, a time,
+/// a sum, a telephone number and an address that has room stay whole, and no last line is of one
+/// letter alone.
 public final class LineBreaker {
   /// What stays together where a line has room for it.
   private static final Pattern KEPT =
@@ -59,7 +60,7 @@ public final class LineBreaker {
 
   /// The places inside what stays together.
   private static BitSet kept(String text, double width, ToDoubleFunction<String> measure) {
-    BitSet kept = new BitSet();
+    BitSet kept = ChineseWords.inside(text);
     KEPT.matcher(text)
         .results()
         .filter(each -> measure.applyAsDouble(each.group()) <= width)

@@ -36,7 +36,7 @@ public final class PdfFont {
   }
 
   /// A reader of fonts that stay open until the document is written, then close.
-  static final class Loaded implements AutoCloseable {
+  public static final class Loaded implements AutoCloseable {
     private final AutoCloseable collection;
     private final PDFont font;
 
@@ -45,7 +45,7 @@ public final class PdfFont {
       this.font = font;
     }
 
-    PDFont font() {
+    public PDFont font() {
       return font;
     }
 
@@ -64,7 +64,7 @@ public final class PdfFont {
   /// Embeds the font, cut down to the glyphs that are used.
   ///
   /// @throws IOException when none is installed or it cannot be read
-  static Loaded load(PDDocument document) throws IOException {
+  public static Loaded load(PDDocument document) throws IOException {
     Path path = installed().orElseThrow(() -> new IOException(INSTALL));
     if (!path.toString().endsWith(".ttc")) {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBufferedFile(path.toFile()));

@@ -125,6 +125,16 @@ class LineWriterTest {
   }
 
   @Test
+  void no_line_ends_inside_a_word_of_chinese() {
+    assertThat(LineBreaker.wrap("逾期未還的圖書館資料由圖書館系統確認", "zh-Hant-HK", 18, Gbk::columns))
+        .containsExactly("逾期未還的圖書館", "資料由圖書館系統", "確認");
+    assertThat(LineBreaker.wrap("如需续借请致电图书馆或登录网站", "zh-Hans", 16, Gbk::columns))
+        .containsExactly("如需续借请致电", "图书馆或登录网站");
+    assertThat(LineBreaker.wrap("圖書館系統", "zh-Hant-HK", 4, Gbk::columns))
+        .containsExactly("圖書", "館", "系統");
+  }
+
+  @Test
   void a_date_in_words_an_hour_and_what_is_multiplied_stay_whole_on_narrow_paper() {
     assertThat(LineBreaker.wrap("Tuesday 8 December", "en", 14, String::length))
         .containsExactly("Tuesday", "8 December");

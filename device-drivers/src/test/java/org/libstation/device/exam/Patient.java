@@ -317,7 +317,7 @@ final class Patient {
   private ExamWishes wishes(Examiner hands) {
     Optional<TagUid> tag =
         twin instanceof TagField ? Optional.of(new TagUid(TAG)) : Optional.empty();
-    return new ExamWishes(tag, true, CODE, hands, Duration.ofSeconds(3));
+    return new ExamWishes(tag, true, CODE, hands, Duration.ofSeconds(3), false);
   }
 
   private Examination examination(LinkOpener line) {

@@ -61,7 +61,7 @@ class TestPrintTest {
           public void over(Act act) {}
         };
     return new ExamWishes(
-        Optional.empty(), print, ExamWishes.TEST_CODE, hands, Duration.ofSeconds(3));
+        Optional.empty(), print, ExamWishes.TEST_CODE, hands, Duration.ofSeconds(3), false);
   }
 
   /// It obeys and says nothing.

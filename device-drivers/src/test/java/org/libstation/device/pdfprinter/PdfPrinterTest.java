@@ -138,7 +138,7 @@ class PdfPrinterTest {
           public void over(Act act) {}
         };
     return new ExamWishes(
-        Optional.empty(), true, ExamWishes.TEST_CODE, there, Duration.ofSeconds(1));
+        Optional.empty(), true, ExamWishes.TEST_CODE, there, Duration.ofSeconds(1), false);
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.CommandGroup;
+import org.libstation.fleet.NewsDesk;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,13 +20,16 @@ import picocli.CommandLine.Command;
 /// `station fleet`.
 @Command(
     name = "fleet",
-    description = "Keys of staff, and signed orders to a station over the fleet's broker.",
+    description =
+        "Keys of staff, signed orders to a station over the fleet's broker, who may say and hear"
+            + " what there, and what is wrong.",
     footer = {
       "",
       "Examples:",
       "  ./station fleet keys make --to chan.pem",
       "  ./station fleet order --key chan.pem --broker localhost --station hkpl/central/box-2"
           + " settle",
+      "  ./station fleet rights --for mosquitto --to rights --stations stations.txt --page wall",
       "",
       "What an order is, and what it can never do: docs/fleet.md."
     })
@@ -32,11 +38,15 @@ public final class FleetCommand extends CommandGroup {
 
   /// `fleet` with all that can follow it.
   ///
+  /// @param monotonic since any moment
   /// @param in where a passphrase is read that nobody types
-  public static CommandLine with(InstantSource clock, InputStream in, SecureRandom random) {
+  public static CommandLine with(
+      InstantSource clock, Supplier<Duration> monotonic, InputStream in, SecureRandom random) {
     return new CommandLine(new FleetCommand())
         .addSubcommand(KeysCommand.with(in, random))
-        .addSubcommand(new OrderCommand(clock, in, random));
+        .addSubcommand(new OrderCommand(clock, in, random))
+        .addSubcommand(new RightsCommand(random))
+        .addSubcommand(new WatchCommand(new NewsDesk.Time(clock, monotonic, random)));
   }
 
   /// A passphrase, unseen where somebody types it. JDK 25 has no console where standard input is a

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,8 +22,8 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.order.Order;
 import org.libstation.fleet.order.OrderCover;
+import org.libstation.fleet.order.OrderRefusal;
 import org.libstation.fleet.order.OrderSender;
-import org.libstation.fleet.order.Refusal;
 import org.libstation.fleet.order.SealedBundle;
 import org.libstation.fleet.order.StaffKeyFile;
 import org.libstation.ops.SiteFleet;
@@ -33,6 +32,7 @@ import org.libstation.site.SettingKey;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationOrder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,8 +61,7 @@ import picocli.CommandLine.Parameters;
 final class OrderCommand extends PrintingCommand {
   private static final int NOT_DONE = 1;
   private static final int NOT_HEARD = 4;
-  private static final int USUAL_PORT = 1883;
-  private static final int USUAL_TLS_PORT = 8883;
+  private static final int LONGEST_SECONDS = 900;
 
   private final InstantSource clock;
   private final InputStream in;
@@ -81,33 +80,7 @@ final class OrderCommand extends PrintingCommand {
       description = "for whom it is")
   private String station = "";
 
-  @Option(
-      names = "--broker",
-      required = true,
-      paramLabel = "HOST[:PORT]",
-      description = "8883 with --tls, else 1883")
-  private String broker = "";
-
-  @Option(names = "--prefix", paramLabel = "NAME", description = "the first part of every topic")
-  private String prefix = "libstation";
-
-  @Option(
-      names = "--login",
-      paramLabel = "FILE",
-      description = "two lines, name: and password:, chmod 600")
-  private String login = "";
-
-  @Option(names = "--tls", description = "encrypted")
-  private boolean tls;
-
-  @Option(names = "--authority", paramLabel = "FILE", description = "whom to trust, PEM")
-  private String authority = "";
-
-  @Option(names = "--certificate", paramLabel = "FILE", description = "shown to the broker, PEM")
-  private String certificate = "";
-
-  @Option(names = "--certificate-key", paramLabel = "FILE", description = "its key, PEM")
-  private String certificateKey = "";
+  @Mixin private BrokerOptions broker = new BrokerOptions();
 
   @Option(
       names = "--expires",
@@ -153,14 +126,17 @@ final class OrderCommand extends PrintingCommand {
     if ((what == StationOrder.SUPPORT_BUNDLE) != (to != null)) {
       throw new SiteProblem("--to belongs to support-bundle, and to nothing else");
     }
-    FleetPlace place = place();
+    if (expires < 1 || expires > LONGEST_SECONDS) {
+      throw new SiteProblem("--expires: expected 1 to 900 seconds, as every station does");
+    }
+    FleetPlace place = broker.place(station);
     StaffKeyFile own;
     try {
       own = StaffKeyFile.read(key, () -> FleetCommand.passphrase(in));
     } catch (IOException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
-    String id = "%016x".formatted(random.nextLong());
+    String id = Order.newId(random);
     Optional<SealedBundle.Asker> asker =
         what == StationOrder.SUPPORT_BUNDLE
             ? Optional.of(new SealedBundle.Asker(id))
@@ -197,33 +173,6 @@ final class OrderCommand extends PrintingCommand {
                         + String.join(", ", SettingKey.words(StationOrder.class))));
   }
 
-  private FleetPlace place() {
-    List<String> name = List.of(station.split("/", -1));
-    String host = broker.replaceAll(":[0-9]+$", "");
-    try {
-      if (name.size() != 3 || name.stream().anyMatch(String::isEmpty)) {
-        throw new SiteProblem("--station: expected LIBRARY/PLACE/NAME");
-      }
-      int port =
-          host.equals(broker)
-              ? tls ? USUAL_TLS_PORT : USUAL_PORT
-              : Integer.parseInt(broker.substring(host.length() + 1));
-      return new FleetPlace(
-          host,
-          port,
-          prefix,
-          name.get(0),
-          name.get(1),
-          name.get(2),
-          login,
-          new FleetPlace.Tls(tls, authority, certificate, certificateKey),
-          List.of(),
-          List.of());
-    } catch (IllegalArgumentException e) {
-      throw new SiteProblem("the broker: " + e.getMessage());
-    }
-  }
-
   private Order order(
       String id, StationOrder what, StaffKeyFile own, Optional<SealedBundle.Asker> asker)
       throws IOException {
@@ -251,7 +200,7 @@ final class OrderCommand extends PrintingCommand {
   private void told(StaffKeyFile own, String id, OrderSender.Answer answer) {
     String why =
         answer.step().equals("refused")
-            ? Arrays.stream(Refusal.values())
+            ? Arrays.stream(OrderRefusal.values())
                 .filter(each -> each.word().equals(answer.told().get("reason")))
                 .map(each -> " (" + each.english() + ")")
                 .findFirst()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Parameters;
 /// written beside its name and renamed, so that whoever breaks off leaves nothing.
 @Command(
     name = "new",
-    description = "Asks twelve plain questions and writes a policy.",
+    description =
+        "Asks twelve plain questions (nine where nothing is charged for being late) and writes a"
+            + " policy.",
     footer = {"", "Examples:", "  ./station policy new policy.yaml"})
 final class NewCommand extends PrintingCommand {
   /// Who answers wrongly so often in a row is no person.
@@ -46,6 +49,15 @@ final class NewCommand extends PrintingCommand {
   protected int run() throws IOException {
     if (Files.exists(file)) {
       throw new SiteProblem(file + " is there already; give another name, or move it away");
+    }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new SiteProblem(
+          file
+              + (Files.isDirectory(folder)
+                  ? " cannot be written: it is not allowed in "
+                  : " cannot be written: there is no folder ")
+              + folder);
     }
     Map<PolicyQuestion, String> answers = new LinkedHashMap<>();
     BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
@@ -78,8 +90,8 @@ final class NewCommand extends PrintingCommand {
           .print(
               "%d/%d %s [%s]: "
                   .formatted(
-                      answers.size() + 1,
-                      PolicyQuestion.values().length,
+                      1 + asked(answers.keySet().stream(), answers),
+                      asked(Stream.of(PolicyQuestion.values()), answers),
                       question.words(answers),
                       question.usual(answers)));
       out().flush();
@@ -97,6 +109,10 @@ final class NewCommand extends PrintingCommand {
       say("  Expected " + question.expected(answers) + ".");
     }
     return Optional.empty();
+  }
+
+  private static long asked(Stream<PolicyQuestion> questions, Map<PolicyQuestion, String> answers) {
+    return questions.filter(question -> question.isAsked(answers)).count();
   }
 
   private void write(String text) throws IOException {

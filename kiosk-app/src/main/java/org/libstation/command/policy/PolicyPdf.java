@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,9 +24,9 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.libstation.circulation.Money;
 import org.libstation.fines.FinePolicy;
+import org.libstation.fines.LoanCost;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Stage;
-import org.libstation.fines.StageFee;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
@@ -217,11 +219,12 @@ final class PolicyPdf {
   }
 
   private Color color(LocalDate day) {
-    if (rules.calendar().closedOn(day).isPresent()) {
-      return SHUT;
-    }
+    // On a suspended day nothing counts, closed or not.
     if (rules.suspension(day).isPresent()) {
       return HELD;
+    }
+    if (rules.calendar().closedOn(day).isPresent()) {
+      return SHUT;
     }
     boolean less =
         rules.windows().stream()
@@ -258,58 +261,92 @@ final class PolicyPdf {
         stairs.add(
             new Stair(
                 (other.patrons().isEmpty()
-                        ? "all"
+                        ? "every reader"
                         : String.join(", ", other.patrons().stream().sorted().toList()))
                     + (other.media().isEmpty()
                         ? ""
-                        : ", media " + other.media().stream().sorted().toList()),
+                        : ", media " + String.join(", ", other.media().stream().sorted().toList())),
                 new Candidate(one, Optional.of(other), false, false)));
       }
     }
     int days = days(one);
-    long[][] sums = new long[stairs.size()][days + 1];
-    long highest = 1;
-    for (int i = 0; i < stairs.size(); i++) {
-      for (int day = 0; day <= days; day++) {
-        sums[i][day] =
-            rules
-                .estimate(stairs.get(i).by(), today, today.plusDays(day))
-                .assessment()
-                .amount()
-                .minor();
-        highest = Math.max(highest, sums[i][day]);
-      }
-    }
-    long most = STEPS * step(highest);
+    List<Costs> costs = stairs.stream().map(stair -> costs(stair.by(), days)).toList();
+    long highest =
+        costs.stream()
+            .flatMap(all -> all.sums().stream())
+            .mapToLong(sum -> sum)
+            .max()
+            .orElseThrow();
+    long most = STEPS * step(Math.max(1, highest));
     pen.write(BOLD, 12, MARGIN, top + 6, one.name());
     float bottom = top - CHART - 10;
     float left = MARGIN + 50;
     float width = WIDTH - 60;
     axes(pen, left, bottom, width, days, most);
     for (int i = 0; i < stairs.size(); i++) {
-      stair(pen, sums[i], left, bottom, width, most, LINES.get(i), i);
+      stair(pen, costs.get(i).sums(), left, bottom, width / days, most, LINES.get(i), i);
       float y = bottom - 38 - i * 13;
       pen.fill(left, y + 2, 16, 4, LINES.get(i));
-      pen.write(
-          FONT, 9, left + 24, y, stairs.get(i).words() + (sums[i][days] == 0 ? ": nothing" : ""));
+      pen.write(FONT, 9, left + 24, y, stairs.get(i).words() + costs.get(i).words(days));
     }
-    for (StageFee stage :
-        rules.estimate(stairs.getFirst().by(), today, today.plusDays(days)).stages()) {
-      int day = Math.toIntExact(stage.day().toEpochDay() - today.toEpochDay());
+    Costs usual = costs.getFirst();
+    IntStream stages =
+        rules.estimate(stairs.getFirst().by(), today, today.plusDays(days)).stages().stream()
+            .mapToInt(stage -> Math.toIntExact(ChronoUnit.DAYS.between(today, stage.day())));
+    for (int day : IntStream.concat(stages, IntStream.of(usual.lost() + 1)).toArray()) {
+      if (day < usual.sums().size()) {
+        long sum = usual.sums().get(day);
+        pen.write(
+            FONT,
+            8,
+            left + width * day / days + 3,
+            bottom + CHART * sum / most + 3,
+            new Money(sum, rules.currency()).decimal());
+      }
+    }
+    if (usual.lost() < days) {
+      float x = left + width * usual.lost() / days;
+      pen.line(x, bottom, x, bottom + CHART, 0.7f, SHUT);
       pen.write(
           FONT,
           8,
-          left + width * day / days + 3,
-          bottom + CHART * sums[0][day] / most + 3,
-          new Money(sums[0][day], rules.currency()).decimal());
+          x - 70,
+          bottom + CHART + 2,
+          "counts as lost after %d days".formatted(usual.lost()));
     }
-    if (one.lost().after().isPresent()) {
-      int after = one.lost().after().getAsInt();
-      float x = left + width * after / days;
-      pen.line(x, bottom, x, bottom + CHART, 0.7f, SHUT);
-      pen.write(
-          FONT, 8, x - 70, bottom + CHART + 2, "counts as lost after %d days".formatted(after));
+  }
+
+  /// @param sums by how many days it is late; to the last of which the item's price is no part
+  /// @param lost how late it may be and not count as lost
+  private record Costs(List<Long> sums, int lost) {
+    private Costs {
+      sums = List.copyOf(sums);
     }
+
+    String words(int days) {
+      String nothing =
+          sums.get(Math.min(lost, sums.size() - 1)) > 0
+              ? ""
+              : sums.getLast() > 0 ? ": nothing until it counts as lost" : ": nothing";
+      return sums.size() > days
+          ? nothing
+          : nothing + "; from %d days on its price too".formatted(sums.size());
+    }
+  }
+
+  private Costs costs(Candidate by, int days) {
+    List<Long> sums = new ArrayList<>();
+    int lost = days;
+    for (int day = 0; day <= days; day++) {
+      Optional<LoanCost> cost = rules.cost(by, today, today.plusDays(day));
+      boolean counts = cost.map(LoanCost::lostOn).map(Optional::isPresent).orElse(true);
+      lost = counts ? Math.min(lost, day - 1) : lost;
+      if (cost.isEmpty()) {
+        return new Costs(sums, lost);
+      }
+      sums.add(cost.get().fine().amount().plus(cost.get().lost()).minor());
+    }
+    return new Costs(sums, lost);
   }
 
   /// A round amount, four of which are no less than the highest.
@@ -360,19 +397,18 @@ final class PolicyPdf {
   /// Steps, a little apart where two are alike.
   private static void stair(
       Pen pen,
-      long[] sums,
+      List<Long> sums,
       float left,
       float bottom,
-      float width,
+      float step,
       long most,
       Color color,
       int number)
       throws IOException {
     float lift = number * 1.2f;
-    float step = width / (sums.length - 1);
-    for (int day = 1; day < sums.length; day++) {
-      float before = bottom + CHART * sums[day - 1] / most + lift;
-      float here = bottom + CHART * sums[day] / most + lift;
+    for (int day = 1; day < sums.size(); day++) {
+      float before = bottom + CHART * sums.get(day - 1) / most + lift;
+      float here = bottom + CHART * sums.get(day) / most + lift;
       float x = left + step * day;
       pen.line(x - step, before, x, before, 1.5f, color);
       pen.line(x, before, x, here, 1.5f, color);

@@ -91,16 +91,11 @@ final class Preview {
     ZoneId zone = rules.zone();
     LocalDateTime returned = row.returned().orElseGet(() -> LocalDateTime.ofInstant(moment, zone));
     OverdueLoan loan =
-        new OverdueLoan(
-            row.due().atZone(zone),
-            List.of(),
-            returned.atZone(zone),
-            rules.lent(lendingClass),
-            row.items(),
-            Optional.empty(),
-            false,
-            true,
-            row.recalled());
+        OverdueLoan.of(
+                row.due().atZone(zone), List.of(), returned.atZone(zone), rules.lent(lendingClass))
+            .items(row.items(), Optional.empty())
+            .estimated(true)
+            .recalled(row.recalled());
     Reader reader =
         new Reader(
             Optional.of(row.patronClass().orElse("")),

@@ -1,11 +1,10 @@
 package org.libstation.command.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
@@ -78,17 +77,9 @@ final class ShowCommand extends PrintingCommand {
       Instant moment = PolicyCommand.moment(at, bundle.zone(), clock);
       PolicyWords.of(bundle, moment, named).forEach(this::say);
       if (pdf != null) {
-        draw(pdf, bundle, moment, named);
+        CommandFile.write(pdf, out -> out.write(PolicyPdf.of(bundle, moment, named)));
       }
     }
     return 0;
-  }
-
-  private static void draw(Path to, PolicyBundle bundle, Instant moment, String named) {
-    try {
-      Files.write(to, PolicyPdf.of(bundle, moment, named));
-    } catch (IOException e) {
-      throw new SiteProblem(to + " cannot be written: " + e.getMessage());
-    }
   }
 }

@@ -31,7 +31,7 @@ final class Talk {
 
   private final Transport transport;
   private final Sip2Codec codec;
-  private final Typed typed;
+  private final PromptWords typed;
   private final Duration patience;
   private final Supplier<Duration> monotonic;
   private final PrintWriter out;
@@ -45,7 +45,7 @@ final class Talk {
   Talk(
       Transport transport,
       Sip2Codec codec,
-      Typed typed,
+      PromptWords typed,
       Duration patience,
       Supplier<Duration> monotonic,
       PrintWriter out) {
@@ -69,7 +69,7 @@ final class Talk {
 
   private void take(String line, Prompt prompt) {
     if (line.equals("help")) {
-      Typed.HELP.forEach(out::println);
+      PromptWords.HELP.forEach(out::println);
     } else if (line.equals("pin")) {
       typed.pin(prompt.secret("PIN: ").orElse("").strip());
     } else if (line.equals("login") || line.startsWith("login ")) {

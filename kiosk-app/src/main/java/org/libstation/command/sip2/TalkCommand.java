@@ -69,7 +69,7 @@ final class TalkCommand extends PrintingCommand {
       new Talk(
               transport,
               new Sip2Codec(charset, !noChecksum),
-              new Typed(institution, location, LocalDateTime::now),
+              new PromptWords(institution, location, LocalDateTime::now),
               reach.timeout(),
               () -> Duration.ofNanos(System.nanoTime()),
               out)

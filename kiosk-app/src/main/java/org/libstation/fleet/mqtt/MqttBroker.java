@@ -55,6 +55,18 @@ public final class MqttBroker implements Broker {
   private static final Duration ALL = Duration.ofSeconds(13);
   private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
+  /// What of a reason says that it is no fault of the way. A topic that is well formed is invalid
+  /// to ejabberd where it is not allowed.
+  private static final List<String> RIGHTS =
+      List.of(
+          "BAD_USER",
+          "NOT_AUTHORIZED",
+          "BANNED",
+          "BAD_AUTHENTICATION",
+          "CLIENT_IDENTIFIER",
+          "TOPIC_NAME_INVALID",
+          "TOPIC_FILTER_INVALID");
+
   private final String host;
   private final int port;
   private final Access access;
@@ -100,7 +112,7 @@ public final class MqttBroker implements Broker {
               hello.heard().accept(message.getTopic().toString(), message.getPayloadAsBytes()));
       await(client.connect(opening(hello)), ALL);
       if (!hello.listens().isEmpty()) {
-        await(client.subscribe(subscribe(hello.listens())), EACH);
+        await(client.subscribe(subscribe(hello)), EACH);
       }
       return one;
     } catch (BrokerException e) {
@@ -190,16 +202,19 @@ public final class MqttBroker implements Broker {
         .build();
   }
 
-  private static Mqtt5Subscribe subscribe(List<String> filters) {
+  private static Mqtt5Subscribe subscribe(Hello hello) {
     Stream<Mqtt5Subscription> all =
-        filters.stream()
+        hello.listens().stream()
             .map(
                 filter ->
                     Mqtt5Subscription.builder()
                         .topicFilter(filter)
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .noLocal(true)
-                        .retainHandling(Mqtt5RetainHandling.DO_NOT_SEND)
+                        .retainHandling(
+                            hello.retained()
+                                ? Mqtt5RetainHandling.SEND
+                                : Mqtt5RetainHandling.DO_NOT_SEND)
                         .build());
     return Mqtt5Subscribe.builder().addSubscriptions(all).build();
   }
@@ -253,9 +268,7 @@ public final class MqttBroker implements Broker {
           case Mqtt5SubAckException it -> it.getMqttMessage().getReasonCodes().toString();
           default -> String.valueOf(e.getMessage());
         };
-    boolean rights =
-        Stream.of("BAD_USER", "NOT_AUTHORIZED", "BANNED", "BAD_AUTHENTICATION", "CLIENT_IDENTIFIER")
-            .anyMatch(reason::contains);
+    boolean rights = RIGHTS.stream().anyMatch(reason::contains);
     return new BrokerException(rights ? Kind.REFUSED : Kind.UNREACHED, where + reason);
   }
 

@@ -2,6 +2,9 @@ package org.libstation.fleet.order;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.libstation.site.StationOrder;
 
 /// What a member of staff wants a station to do.
@@ -17,8 +20,19 @@ public record Order(
     Instant expires,
     StationOrder what,
     Map<String, String> with) {
+  private static final Pattern MASKED = Pattern.compile("[0-9]{8}");
+
   public Order {
     with = Map.copyOf(with);
+  }
+
+  /// Sixteen hexadecimal digits of chance for [#id]; no eight decimal ones stand in a row, which
+  /// logs mask as they might be somebody's.
+  public static String newId(RandomGenerator random) {
+    return Stream.generate(() -> "%016x".formatted(random.nextLong()))
+        .filter(id -> !MASKED.matcher(id).find())
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Names of what belongs to an order.

@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,7 @@ import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
-import org.libstation.fleet.order.Deeds.Look;
+import org.libstation.fleet.order.OrderActions.Look;
 import org.libstation.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
@@ -42,17 +44,21 @@ public final class OrderDesk implements Beside {
   /// Of more answers the oldest are dropped.
   static final int MOST_ANSWERS = 64;
 
+  /// Refusals that are written within an hour, each once: what is said over and over, which whoever
+  /// heard an order can, pushes nothing out of the staff log.
+  static final int MOST_REFUSALS = 100;
+
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
   /// So long a message that proves nothing is a finding.
-  private static final Duration STRANGER = Duration.ofHours(1);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
   private static final Logger staff = LoggerFactory.getLogger("staff");
 
   private final Topics topics;
   private final Supplier<FleetPlace> rules;
-  private final Deeds deeds;
+  private final OrderActions deeds;
   private final Supplier<EventTime> clock;
   private final OrderStore store;
   private final Queue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -61,16 +67,18 @@ public final class OrderDesk implements Beside {
   private final Map<String, UnderWay> underWay = new LinkedHashMap<>();
   private final Deque<Broker.Message> parts = new ArrayDeque<>();
   private Optional<Duration> stranger = Optional.empty();
+  private final Set<String> refusals = new HashSet<>();
+  private Duration hour = Duration.ZERO;
   private boolean begun;
 
-  private record UnderWay(OrderStore.Open order, Deeds.Deed deed) {}
+  private record UnderWay(OrderStore.Open order, OrderActions.Running deed) {}
 
   /// @param rules of the station's own file, as it is now
   /// @param data the station's data directory
   public OrderDesk(
       Topics topics,
       Supplier<FleetPlace> rules,
-      Deeds deeds,
+      OrderActions deeds,
       Supplier<EventTime> clock,
       Path data) {
     this.topics = topics;
@@ -101,9 +109,7 @@ public final class OrderDesk implements Beside {
   @Override
   public List<String> codes() {
     List<String> codes = new ArrayList<>();
-    if (stranger
-        .filter(at -> clock.get().monotonic().minus(at).compareTo(STRANGER) < 0)
-        .isPresent()) {
+    if (stranger.filter(at -> clock.get().monotonic().minus(at).compareTo(HOUR) < 0).isPresent()) {
       codes.add("G76");
     }
     if (!store.kept()) {
@@ -123,7 +129,7 @@ public final class OrderDesk implements Beside {
     }
     hold();
     if (dropped.getAndSet(0) > 0) {
-      strange(Refusal.JUNK);
+      strange(OrderRefusal.JUNK);
     }
     for (byte[] message = waiting.poll(); message != null; message = waiting.poll()) {
       take(message);
@@ -138,9 +144,9 @@ public final class OrderDesk implements Beside {
   /// What the station's own file does not allow any more ends with that.
   private void hold() {
     List<StationOrder> allowed = rules.get().orders();
-    Deeds.Standing now = store.standing();
+    OrderActions.Standing now = store.standing();
     deeds.hold(
-        new Deeds.Standing(
+        new OrderActions.Standing(
             now.out() && allowed.contains(StationOrder.OUT_OF_SERVICE),
             now.notice().filter(_ -> allowed.contains(StationOrder.NOTICE))));
   }
@@ -160,12 +166,19 @@ public final class OrderDesk implements Beside {
     FleetPlace place = rules.get();
     switch (new OrderJudge(topics.station(), place.orders(), place.staffKeys())
         .judge(message, now)) {
-      case OrderJudge.Judged.Refused(String id, String who, Refusal why) -> refused(id, who, why);
+      case OrderJudge.Judged.Refused no -> {
+        if (no.number() > 0) {
+          store.burn(no.key(), no.number(), no.id());
+        }
+        refused(no.id(), no.who(), no.why());
+      }
       case OrderJudge.Judged.Good(Order order, String key, String who) -> {
-        Optional<Refusal> no =
-            underWay.size() >= MOST_UNDER_WAY
-                ? Optional.of(Refusal.BUSY)
-                : store.take(order, key, who, instant(now));
+        boolean busy = underWay.size() >= MOST_UNDER_WAY;
+        if (busy) {
+          store.burn(key, order.number(), order.id());
+        }
+        Optional<OrderRefusal> no =
+            busy ? Optional.of(OrderRefusal.BUSY) : store.take(order, key, who, instant(now));
         if (no.isPresent()) {
           refused(order.id(), who, no.get());
         } else {
@@ -183,7 +196,7 @@ public final class OrderDesk implements Beside {
   }
 
   /// A bug in what one order does stops no other, and no news.
-  private Deeds.Deed begun(Order order) {
+  private OrderActions.Running begun(Order order) {
     try {
       return deeds.begin(order);
     } catch (RuntimeException e) {
@@ -191,7 +204,7 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  private static Look looked(Deeds.Deed deed) {
+  private static Look looked(OrderActions.Running deed) {
     try {
       return deed.look();
     } catch (RuntimeException e) {
@@ -234,10 +247,10 @@ public final class OrderDesk implements Beside {
     answer(order.id(), step, told);
   }
 
-  private void refused(String id, String who, Refusal why) {
+  private void refused(String id, String who, OrderRefusal why) {
     if (why.isStranger()) {
       strange(why);
-    } else {
+    } else if (isNews(id + why)) {
       staff.info("FLEET_ORDER {}: refused, {} (by {})", id, why.english(), who);
     }
     if (!id.isEmpty()) {
@@ -245,11 +258,29 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  private void strange(Refusal why) {
-    if (codes().stream().noneMatch("G76"::equals)) {
+  private void strange(OrderRefusal why) {
+    if (isNews(why.name())) {
       log.warn("G76: an order is not taken: {}", why.english());
     }
     stranger = Optional.of(clock.get().monotonic());
+  }
+
+  /// Whether it is to be written.
+  private boolean isNews(String refusal) {
+    Duration now = clock.get().monotonic();
+    if (now.minus(hour).compareTo(HOUR) >= 0) {
+      hour = now;
+      refusals.clear();
+    }
+    if (refusals.size() >= MOST_REFUSALS || !refusals.add(refusal)) {
+      return false;
+    }
+    if (refusals.size() == MOST_REFUSALS) {
+      staff.info(
+          "FLEET_ORDER: more refusals within an hour than {} are not written", MOST_REFUSALS);
+      return false;
+    }
+    return true;
   }
 
   private void answer(String order, String step, Map<String, String> told) {

@@ -47,15 +47,17 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     record Good(Order order, String key, String who) implements Judged {}
 
     /// @param id of the order, where it has one
-    /// @param who behind the key; empty text before that is proven
-    record Refused(String id, String who, Refusal why) implements Judged {}
+    /// @param key its fingerprint; empty text before it is proven, as `who` behind it
+    /// @param number of the order; 0 before it is proven to be for this station
+    record Refused(String id, String key, String who, long number, OrderRefusal why)
+        implements Judged {}
   }
 
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
-    private final transient Refusal why;
+    private final transient OrderRefusal why;
 
-    Refused(Refusal why) {
+    Refused(OrderRefusal why) {
       super(why.english(), null, false, false);
       this.why = why;
     }
@@ -63,39 +65,46 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
 
   Judged judge(byte[] message, EventTime now) {
     String id = "";
+    String fingerprint = "";
     String who = "";
+    long number = 0;
     try {
       Map<String, String> cover = read(message);
       require(OrderCover.SCHEMA.equals(cover.get("schema")), version(cover));
       String text = cover.getOrDefault("order", "");
       Map<String, String> order = FlatJson.read(text).orElse(Map.of());
       id = Optional.ofNullable(order.get("id")).filter(OrderJudge::isId).orElse("");
-      String fingerprint = cover.getOrDefault("key", "");
-      StaffKey key = key(fingerprint);
+      StaffKey key = key(cover.getOrDefault("key", ""));
       require(
           OrderCover.fits(
               text, cover.getOrDefault("signature", ""), SignedPolicy.bareKey(key.key())),
-          Refusal.FORGED);
+          OrderRefusal.FORGED);
+      fingerprint = cover.getOrDefault("key", "");
       who = key.name();
-      return new Judged.Good(proven(order, key, now), fingerprint, who);
+      require(OrderCover.SCHEMA.equals(order.get("schema")), version(order));
+      require(!id.isEmpty(), OrderRefusal.JUNK);
+      require(order.getOrDefault("number", "").matches("[1-9][0-9]{0,17}"), OrderRefusal.JUNK);
+      require(station.equals(order.get("station")), OrderRefusal.OTHER_STATION);
+      number = Long.parseLong(order.getOrDefault("number", ""));
+      return new Judged.Good(proven(order, number, key, now), fingerprint, who);
     } catch (Refused e) {
-      return new Judged.Refused(id, who, e.why);
+      return new Judged.Refused(id, fingerprint, who, number, e.why);
     }
   }
 
-  private static Refusal version(Map<String, String> cover) {
+  private static OrderRefusal version(Map<String, String> cover) {
     return cover.getOrDefault("schema", "").startsWith("libstation-order-")
-        ? Refusal.VERSION
-        : Refusal.JUNK;
+        ? OrderRefusal.VERSION
+        : OrderRefusal.JUNK;
   }
 
   private static Map<String, String> read(byte[] message) throws Refused {
-    require(message.length <= OrderCover.MOST_BYTES, Refusal.JUNK);
+    require(message.length <= OrderCover.MOST_BYTES, OrderRefusal.JUNK);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
-      return FlatJson.read(text).orElseThrow(() -> new Refused(Refusal.JUNK));
+      return FlatJson.read(text).orElseThrow(() -> new Refused(OrderRefusal.JUNK));
     } catch (CharacterCodingException _) {
-      throw new Refused(Refusal.JUNK);
+      throw new Refused(OrderRefusal.JUNK);
     }
   }
 
@@ -106,38 +115,29 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
         return each;
       }
     }
-    throw new Refused(Refusal.KEY_UNKNOWN);
+    throw new Refused(OrderRefusal.KEY_UNKNOWN);
   }
 
-  private Order proven(Map<String, String> order, StaffKey key, EventTime now) throws Refused {
-    require(OrderCover.SCHEMA.equals(order.get("schema")), version(order));
-    require(isId(order.getOrDefault("id", "")), Refusal.JUNK);
-    require(order.getOrDefault("number", "").matches("[1-9][0-9]{0,17}"), Refusal.JUNK);
-    require(station.equals(order.get("station")), Refusal.OTHER_STATION);
-    require(!now.doubtful(), Refusal.CLOCK_DOUBTFUL);
-    require(order.containsKey("expires"), Refusal.NO_EXPIRY);
-    Instant expires = moment(order, "expires", Refusal.NO_EXPIRY);
+  private Order proven(Map<String, String> order, long number, StaffKey key, EventTime now)
+      throws Refused {
+    require(!now.doubtful(), OrderRefusal.CLOCK_DOUBTFUL);
+    require(order.containsKey("expires"), OrderRefusal.NO_EXPIRY);
+    Instant expires = moment(order, "expires", OrderRefusal.NO_EXPIRY);
     Instant at = now.corrected().toInstant();
-    require(at.isBefore(expires), Refusal.EXPIRED);
-    require(!expires.isAfter(at.plus(LONGEST)), Refusal.TOO_FAR);
+    require(at.isBefore(expires), OrderRefusal.EXPIRED);
+    require(!expires.isAfter(at.plus(LONGEST)), OrderRefusal.TOO_FAR);
     String word = order.getOrDefault("order", "");
     StationOrder what =
         Arrays.stream(StationOrder.values())
             .filter(each -> SettingKey.word(each).equals(word))
             .findFirst()
-            .orElseThrow(() -> new Refused(Refusal.UNKNOWN_ORDER));
-    require(allowed.contains(what), Refusal.NOT_ALLOWED_HERE);
-    require(key.orders().contains(what), Refusal.NOT_ALLOWED_KEY);
+            .orElseThrow(() -> new Refused(OrderRefusal.UNKNOWN_ORDER));
+    require(allowed.contains(what), OrderRefusal.NOT_ALLOWED_HERE);
+    require(key.orders().contains(what), OrderRefusal.NOT_ALLOWED_KEY);
     Map<String, String> with = new HashMap<>(order);
     with.keySet().removeAll(HEAD);
-    require(fits(what, with, at), Refusal.WRONG_WITH);
-    return new Order(
-        order.getOrDefault("id", ""),
-        station,
-        Long.parseLong(order.getOrDefault("number", "")),
-        expires,
-        what,
-        with);
+    require(fits(what, with, at), OrderRefusal.WRONG_WITH);
+    return new Order(order.getOrDefault("id", ""), station, number, expires, what, with);
   }
 
   private static boolean fits(StationOrder what, Map<String, String> with, Instant at)
@@ -161,7 +161,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
   private static boolean isNotice(Map<String, String> with, Instant at) throws Refused {
     Map<String, String> texts = new HashMap<>(with);
     texts.remove(Order.With.UNTIL);
-    Instant until = moment(with, Order.With.UNTIL, Refusal.WRONG_WITH);
+    Instant until = moment(with, Order.With.UNTIL, OrderRefusal.WRONG_WITH);
     return until.isAfter(at)
         && !until.isAfter(at.plus(LONGEST_NOTICE))
         && texts.keySet().equals(Set.copyOf(SettingKey.words(Language.class)))
@@ -188,7 +188,8 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     };
   }
 
-  private static Instant moment(Map<String, String> of, String name, Refusal why) throws Refused {
+  private static Instant moment(Map<String, String> of, String name, OrderRefusal why)
+      throws Refused {
     try {
       return Instant.parse(of.getOrDefault(name, ""));
     } catch (DateTimeException _) {
@@ -200,7 +201,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     return text.matches("[0-9a-f]{16}");
   }
 
-  private static void require(boolean so, Refusal why) throws Refused {
+  private static void require(boolean so, OrderRefusal why) throws Refused {
     if (!so) {
       throw new Refused(why);
     }

@@ -2,9 +2,11 @@ package org.libstation.fleet.order;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +24,13 @@ public final class OrderSender {
 
   /// More than a bundle has parts: what comes beyond is dropped.
   private static final int MOST_HEARD = 4096;
+
+  /// Answers that are told; of more only the end.
+  private static final int MOST_TOLD = 64;
+
+  /// Why only a copy of what was just signed can be refused.
+  private static final Set<String> OF_COPY =
+      Set.of(OrderRefusal.REPLAYED.word(), OrderRefusal.FORGED.word());
 
   private final Broker broker;
   private final Topics topics;
@@ -42,16 +51,26 @@ public final class OrderSender {
       told = Map.copyOf(told);
     }
 
-    public boolean isEnd() {
-      return List.of("refused", "done", "failed").contains(step);
+    /// A broker may pass an order on twice, and whoever heard it can say it again: what a station
+    /// refuses when it took the order before is a copy.
+    private boolean isOfCopy(Set<Answer> before) {
+      return OF_COPY.contains(told.getOrDefault("reason", ""))
+          || before.stream()
+              .anyMatch(
+                  each -> each.installation.equals(installation) && !each.step.equals("refused"));
+    }
+
+    private boolean isEnd(Set<Answer> before) {
+      return List.of("done", "failed").contains(step)
+          || (step.equals("refused") && !isOfCopy(before));
     }
   }
 
-  private record Heard(String topic, String text) {}
+  private record Answered(String topic, String text) {}
 
   /// @param signed the order in its cover
   /// @param bundle takes parts of a bundle, where one was asked for
-  /// @param told each answer as it comes
+  /// @param told each answer as it comes, once
   /// @return the last answer; empty when no end was heard in time
   /// @throws BrokerException when the order was not sent
   public Optional<Answer> send(
@@ -61,7 +80,7 @@ public final class OrderSender {
       Optional<SealedBundle.Asker> bundle,
       Consumer<Answer> told)
       throws BrokerException, InterruptedException {
-    BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_HEARD);
+    BlockingQueue<Answered> heard = new ArrayBlockingQueue<>(MOST_HEARD);
     Broker.Connection open =
         broker.connect(
             new Broker.Hello(
@@ -70,13 +89,14 @@ public final class OrderSender {
                 List.of(topics.answers(), topics.bundle()),
                 (topic, text) -> {
                   String said = new String(text, StandardCharsets.UTF_8);
-                  boolean _ = heard.offer(new Heard(topic, said));
+                  boolean _ = heard.offer(new Answered(topic, said));
                 }));
     try (open) {
       open.publish(new Broker.Message(topics.orders(), signed, false), WITHIN);
+      Set<Answer> all = new HashSet<>();
       long end = System.nanoTime() + wait.toNanos();
       while (true) {
-        Heard next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        Answered next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (next == null) {
           return Optional.empty();
         }
@@ -85,8 +105,9 @@ public final class OrderSender {
           continue;
         }
         Optional<Answer> answer = answer(id, next.text());
-        answer.ifPresent(told);
-        if (answer.filter(Answer::isEnd).isPresent()) {
+        boolean isEnd = answer.filter(it -> it.isEnd(all)).isPresent();
+        answer.filter(it -> (isEnd || all.size() < MOST_TOLD) && all.add(it)).ifPresent(told);
+        if (isEnd) {
           return answer;
         }
       }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.libstation.fleet.WholeFile;
-import org.libstation.fleet.order.Deeds.Notice;
-import org.libstation.fleet.order.Deeds.Standing;
+import org.libstation.fleet.order.OrderActions.ShownNotice;
+import org.libstation.fleet.order.OrderActions.Standing;
 import org.libstation.site.StationOrder;
 
 /// That an order is carried out once: the highest number of each key, on disk before anything is
@@ -85,7 +85,7 @@ final class OrderStore {
         new Standing(
             Boolean.parseBoolean(value(read, "out")),
             Optional.ofNullable(read.getProperty("notice.until"))
-                .map(until -> new Notice(Instant.parse(until), texts)));
+                .map(until -> new ShownNotice(Instant.parse(until), texts)));
   }
 
   private static String value(Properties read, String name) {
@@ -109,34 +109,46 @@ final class OrderStore {
   /// Takes an order, once: it is on disk when this returns nothing.
   ///
   /// @return why it is not taken
-  Optional<Refusal> take(Order order, String key, String who, Instant now) {
+  Optional<OrderRefusal> take(Order order, String key, String who, Instant now) {
     if (ids.contains(order.id())) {
-      return Optional.of(Refusal.REPLAYED);
+      return Optional.of(OrderRefusal.REPLAYED);
     }
     if (order.number() <= numbers.getOrDefault(key, 0L)) {
-      return Optional.of(Refusal.REORDERED);
+      return Optional.of(OrderRefusal.REORDERED);
     }
     if (blind.filter(now::isBefore).isPresent()) {
-      return Optional.of(Refusal.NOT_KEPT);
+      return Optional.of(OrderRefusal.NOT_KEPT);
     }
     Standing before = standing;
-    numbers.put(key, order.number());
+    taken(key, order.number(), order.id());
     open.put(order.id(), new Open(order.id(), key, who, order.what()));
-    ids.add(order.id());
     standing = standing(order);
     blind = Optional.empty();
-    if (ids.size() > MOST_IDS) {
-      ids.remove();
-    }
     if (!written()) {
-      // Nothing of it counts. Its number stays taken: who was told no is not to see it done later.
+      // Nothing of it counts but that its number is taken.
       standing = before;
       open.remove(order.id());
       kept = false;
-      return Optional.of(Refusal.NOT_KEPT);
+      return Optional.of(OrderRefusal.NOT_KEPT);
     }
     kept = true;
     return Optional.empty();
+  }
+
+  private void taken(String key, long number, String id) {
+    numbers.put(key, number);
+    ids.add(id);
+    if (ids.size() > MOST_IDS) {
+      ids.remove();
+    }
+  }
+
+  /// That one was refused: whoever was told no is not to see it done later, by a copy.
+  void burn(String key, long number, String id) {
+    if (number > numbers.getOrDefault(key, 0L)) {
+      taken(key, number, id);
+      kept = written();
+    }
   }
 
   private Standing standing(Order order) {
@@ -147,7 +159,7 @@ final class OrderStore {
         Map<String, String> texts = new HashMap<>(order.with());
         Optional<String> until = Optional.ofNullable(texts.remove(Order.With.UNTIL));
         yield new Standing(
-            standing.out(), until.map(moment -> new Notice(Instant.parse(moment), texts)));
+            standing.out(), until.map(moment -> new ShownNotice(Instant.parse(moment), texts)));
       }
       case RESTART, SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST ->
           standing;

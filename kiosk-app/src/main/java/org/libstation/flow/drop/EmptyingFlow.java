@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.libstation.circulation.BinContents;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropFacts;
 import org.libstation.flow.state.DropFill;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.Effect;
@@ -14,7 +15,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Emptying.Stage;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.DropFacts;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.DoorFlow;
 

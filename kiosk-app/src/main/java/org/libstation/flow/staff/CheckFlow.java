@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Figures;
+import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
@@ -29,7 +30,29 @@ public final class CheckFlow {
           onHealth(turn, health, mine);
         }
       }
+      case ServicePage.CashUp(int back, var _) -> {
+        if (key instanceof Key.OnCashUp mine) {
+          switch (mine) {
+            case Key.OpenCashUp(int other) -> cashUp(turn, other);
+            case Key.Confirm _ -> cashUp(turn, back);
+            case Key.Leave _ -> TechnicianPage.back(turn);
+          }
+        }
+      }
       case ServicePage.Setup(SetupBoard board) -> SetupFlow.key(turn, board, key);
+    }
+  }
+
+  static void cashUp(Turn turn, int back) {
+    turn.effect(new Effect.ReadCashUp(back));
+    show(turn, new ServicePage.CashUp(back, Optional.empty()));
+  }
+
+  public static void cashUp(Turn turn, FlowEvent.CashUpRead read) {
+    if (turn.screen instanceof Screen.Service(ServicePage.CashUp(int back, var _), var since)
+        && back == read.back()) {
+      turn.screen =
+          new Screen.Service(new ServicePage.CashUp(back, Optional.of(read.day())), since);
     }
   }
 
@@ -169,7 +192,7 @@ public final class CheckFlow {
     return screen instanceof Screen.Service(ServicePage page, var _)
         && switch (page) {
           case ServicePage.Checks checks -> checks.board().running();
-          case ServicePage.Health _ -> false;
+          case ServicePage.Health _, ServicePage.CashUp _ -> false;
           case ServicePage.Setup(SetupBoard board) -> SetupFlow.holds(board);
         };
   }

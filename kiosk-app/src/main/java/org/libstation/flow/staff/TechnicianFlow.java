@@ -37,7 +37,11 @@ public final class TechnicianFlow {
 
   private static TechnicianEntry typed(Turn turn, String digits) {
     return new TechnicianEntry(
-        new Pin(digits), turn.technician.wrong(), turn.technician.lockedUntil(), "");
+        new Pin(digits),
+        turn.technician.wrong(),
+        turn.technician.lockedUntil(),
+        "",
+        StaffLevel.STAFF);
   }
 
   private static void show(Turn turn, int digits, boolean checking, Optional<Code> problem) {
@@ -121,7 +125,8 @@ public final class TechnicianFlow {
             new Pin(""),
             lock ? 0 : wrong,
             lock ? turn.at().plus(FlowSettings.TECHNICIAN_LOCK) : Duration.ZERO,
-            "");
+            "",
+            StaffLevel.STAFF);
     turn.staff(
         lock ? StaffNote.TECHNICIAN_LOCKED_OUT : StaffNote.TECHNICIAN_PIN_WRONG, Optional.empty());
     turn.beep(Sound.NOT_POSSIBLE);
@@ -155,6 +160,7 @@ public final class TechnicianFlow {
       case Key.EmptyBin _ -> EmptyingFlow.open(turn);
       case Key.OpenChecks _ -> CheckFlow.run(turn, Optional.empty());
       case Key.OpenHealth _ -> CheckFlow.health(turn, false);
+      case Key.OpenCashUp(int back) -> CheckFlow.cashUp(turn, back);
       case Key.OpenSetup _ -> SetupFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());

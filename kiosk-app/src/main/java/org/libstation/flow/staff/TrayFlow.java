@@ -18,8 +18,8 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagCheck.BitState;
 import org.libstation.flow.state.TagCheck.Repair;
-import org.libstation.flow.state.TagCheck.Verdict;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
@@ -80,7 +80,7 @@ public final class TrayFlow {
   }
 
   private static TagCheck repair(Turn turn, TagCheck check) {
-    if (check.verdict() != Verdict.WRONG || check.repair() == Repair.UNDER_WAY) {
+    if (check.verdict() != BitState.WRONG || check.repair() == Repair.UNDER_WAY) {
       return check;
     }
     turn.effect(new Effect.RepairTag(check.uid(), check.expected().orElseThrow()));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// How a run of the technician's checks stands. What is said lies in the text files: here are their
 /// keys, with values that no language changes.
@@ -72,21 +71,19 @@ public record CheckBoard(
 
   /// @param id such as `pad`
   public record CheckLine(String id, Stand stand, Said told, List<Found> found) {
-    /// Its line did not open, or nothing came over it.
-    private static final Set<String> DEAD = Set.of("E10", "E11");
-
     public CheckLine {
       found = List.copyOf(found);
     }
 
     /// A device that is not connected.
     public boolean dead() {
-      return stand == Stand.FAULT && found.stream().anyMatch(one -> DEAD.contains(one.code()));
+      return stand == Stand.FAULT && found.stream().anyMatch(Found::away);
     }
   }
 
   /// @param code such as `E15`
-  public record Found(String code, boolean fault, Said seen, boolean fixable) {}
+  /// @param away the device's line did not open, or nothing came over it
+  public record Found(String code, boolean fault, Said seen, boolean fixable, boolean away) {}
 
   /// What a calibration of the level told: empty, full, unit; nothing where none was made.
   public Optional<Calibration> calibration() {

@@ -122,8 +122,11 @@ public enum Code {
   M15("the sum is not certain now", "look at it again"),
   M16("an earlier payment of this card is not settled yet", "ask staff"),
   M17("nothing is owed", "nothing to do"),
+  M18("this amount cannot be paid here", "type another amount, or pay all of it"),
+  M19("the library system refused the payment; the terminal gave it back", "pay at the counter"),
   M21("paid; the account shows it later", "keep the terminal's slip; nothing more is to be paid"),
   M22("nobody knows whether the terminal took the money", "do not pay again; ask staff"),
+  M23("whether the terminal took the money is being found out", "do not pay again"),
   // P: paper
   P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
   P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
@@ -252,7 +255,13 @@ public enum Code {
       case SUM_NOT_CERTAIN -> M15;
       case EARLIER_PAYMENT_OPEN -> M16;
       case NOTHING_OWED -> M17;
+      case GIVEN_BACK -> M19;
     };
+  }
+
+  /// Whether the money was taken is not certain.
+  public static Code ofDoubt(PaymentOutcome.NotKnown doubt) {
+    return doubt.withStaff() ? M22 : M23;
   }
 
   public static Code ofCard(Reason reason) {

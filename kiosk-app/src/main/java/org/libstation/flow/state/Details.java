@@ -1,11 +1,21 @@
 package org.libstation.flow.state;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.PaymentStep;
+import org.libstation.circulation.Pin;
 
 /// What lies behind the list of loans: charges, holds, messages, and why the card is blocked.
 public sealed interface Details {
@@ -20,28 +30,102 @@ public sealed interface Details {
 
   /// @param refreshing it is being looked at again; what is shown is right as far as it is known
   ///   here
-  record Known(PatronAccount account, Holding holding, Paying paying, boolean refreshing)
+  record Known(
+      PatronAccount account, Holding holding, Paying paying, boolean refreshing, Choice choice)
       implements Details {
 
+    /// Of other charges nothing is chosen yet.
     public Known with(PatronAccount changed) {
-      return new Known(changed, holding, paying, refreshing);
+      boolean same =
+          changed.charges().equals(account.charges())
+              && changed.look().owed().equals(account.look().owed());
+      return new Known(changed, holding, paying, refreshing, same ? choice : choice.all());
     }
 
     public Known with(Holding changed) {
-      return new Known(account, changed, paying, refreshing);
+      return new Known(account, changed, paying, refreshing, choice);
     }
 
     public Known with(Paying changed) {
-      return new Known(account, holding, changed, refreshing);
+      return new Known(account, holding, changed, refreshing, choice);
+    }
+
+    public Known with(Choice changed) {
+      return new Known(account, holding, paying, refreshing, changed);
     }
 
     public Known refreshing(boolean now) {
-      return new Known(account, holding, paying, now);
+      return new Known(account, holding, paying, now, choice);
     }
 
-    /// What can be paid here: all that is owed, where that is known and above nothing.
+    /// What can be paid here at most: all that is owed, where that is known and above nothing.
     public Optional<Money> payable() {
       return account.look().owed().filter(sum -> sum.minor() > 0);
+    }
+
+    /// Whether single charges can be chosen: the central system takes them by name, and names all.
+    public boolean choosable() {
+      int charges = account.charges().size();
+      return choice.parts().charges()
+          && payable().isPresent()
+          && charges > 1
+          && charges <= PaymentRequest.MOST_SHARES
+          && account.charges().stream().allMatch(ChargeLine::canBeNamed);
+    }
+
+    /// What the person wishes to pay; empty where nothing is chosen, or nothing can be paid.
+    public Optional<PaymentRequest> wish() {
+      return payable().flatMap(this::wish);
+    }
+
+    private Optional<PaymentRequest> wish(Money owed) {
+      Optional<Money> amount = choice.amount().filter(sum -> sum.minor() <= owed.minor());
+      if (amount.isPresent() || choice.without().isEmpty()) {
+        return Optional.of(new PaymentRequest(owed, amount.orElse(owed), List.of()));
+      }
+      List<PaymentRequest.Share> shares = new ArrayList<>();
+      long sum = 0;
+      for (int i = 0; i < account.charges().size(); i++) {
+        ChargeLine line = account.charges().get(i);
+        if (!choice.without().contains(i) && line.id().isPresent() && line.open().isPresent()) {
+          shares.add(new PaymentRequest.Share(line.id().get(), line.open().get()));
+          sum += line.open().get().minor();
+        }
+      }
+      return sum > 0 && sum <= owed.minor()
+          ? Optional.of(new PaymentRequest(owed, new Money(sum, owed.currency()), shares))
+          : Optional.empty();
+    }
+  }
+
+  /// What of the debts shall be paid.
+  ///
+  /// @param parts what parts the central system takes
+  /// @param without places in the list of charges that are left out
+  /// @param amount what was typed instead
+  record Choice(PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
+    /// All, and nothing else can be chosen.
+    public static final Choice WHOLE = new Choice(PartsTaken.NONE, Set.of(), Optional.empty());
+
+    public Choice {
+      without = Set.copyOf(without);
+    }
+
+    public Choice all() {
+      return new Choice(parts, Set.of(), Optional.empty());
+    }
+
+    /// The charge is left out, or taken in again.
+    public Choice turned(int charge) {
+      Set<Integer> changed = new HashSet<>(without);
+      if (!changed.remove(charge)) {
+        changed.add(charge);
+      }
+      return new Choice(parts, changed, Optional.empty());
+    }
+
+    public Choice of(Money typed) {
+      return new Choice(parts, Set.of(), Optional.of(typed));
     }
   }
 
@@ -66,15 +150,70 @@ public sealed interface Details {
 
   /// How paying stands.
   sealed interface Paying {
-    /// No terminal belongs to this station.
-    record NotHere() implements Paying {}
+    /// Whether the terminal may be asked: money that was taken, or may have been, is not asked for
+    /// again.
+    default boolean mayTry() {
+      return switch (this) {
+        case NotHere _, AtTerminal _, OtherAsked _ -> false;
+        case Rest _, OtherShown _, OtherOwes _, OtherNot _ -> true;
+        case Ended ended ->
+            ended.others()
+                || switch (ended.outcome()) {
+                  // What the library refused it refuses again.
+                  case PaymentOutcome.NotPaid(var why) ->
+                      why != PaymentOutcome.Why.EARLIER_PAYMENT_OPEN
+                          && why != PaymentOutcome.Why.GIVEN_BACK;
+                  // The rest of it.
+                  case PaymentOutcome.Paid _ -> true;
+                  case PaymentOutcome.PaidToBeBooked _, PaymentOutcome.NotKnown _ -> false;
+                };
+      };
+    }
+
+    /// The desk takes payments.
+    ///
+    /// @param away the station's terminal is known to be away; else none belongs to it
+    record NotHere(boolean away) implements Paying {}
 
     record Rest() implements Paying {}
 
-    /// The terminal waits for the person.
-    record AtTerminal(Money sum) implements Paying {}
+    /// Somebody else's card was shown, to be paid for, and its PIN is typed.
+    record OtherShown(PatronId card) implements Paying {}
 
-    record Ended(PaymentOutcome outcome) implements Paying {}
+    /// What it owes is asked. Nothing else of its account is ever known here.
+    record OtherAsked(PatronId card, Optional<Pin> pin) implements Paying {}
+
+    record OtherOwes(PatronId card, Optional<Pin> pin, Money sum) implements Paying {}
+
+    /// For that card nothing can be paid here.
+    record OtherNot(Code code) implements Paying {}
+
+    /// The terminal waits for the person.
+    ///
+    /// @param owed before it
+    /// @param others it is paid for somebody else's card
+    /// @param step what the terminal asks for; empty until it does
+    /// @param stopping the person does not want to pay any more, and the terminal has not said yet
+    record AtTerminal(
+        Money sum, Money owed, boolean others, Optional<PaymentStep> step, boolean stopping)
+        implements Paying {
+      public AtTerminal at(PaymentStep now) {
+        return new AtTerminal(sum, owed, others, Optional.of(now), stopping);
+      }
+
+      public AtTerminal stopped() {
+        return new AtTerminal(sum, owed, others, step, true);
+      }
+    }
+
+    /// @param left what is owed still, where it was paid and is booked
+    /// @param others it was paid for somebody else's card
+    record Ended(PaymentOutcome outcome, Optional<Money> left, boolean others) implements Paying {
+      /// Of this card.
+      public Ended(PaymentOutcome outcome) {
+        this(outcome, Optional.empty(), false);
+      }
+    }
   }
 
   /// Whether the desk is at work for it.
@@ -85,6 +224,7 @@ public sealed interface Details {
       case Known known ->
           known.refreshing()
               || known.paying() instanceof Paying.AtTerminal
+              || known.paying() instanceof Paying.OtherAsked
               || known.holding() instanceof Holding.GivingUp
               || known.holding() instanceof Holding.Placing;
     };

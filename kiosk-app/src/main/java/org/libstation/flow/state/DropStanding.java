@@ -9,7 +9,6 @@ import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
 import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.DropFacts;
 
 /// What the state of a station comes to at its drop: what it does now, what it says of itself, and
 /// whether there is something for a slip.

@@ -15,6 +15,7 @@ import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffTask;
 
@@ -137,11 +138,21 @@ public sealed interface Effect {
   record CancelHold(long session, HoldLine hold, PatronId patron, Optional<Pin> pin)
       implements AtDesk, Awaited {}
 
-  /// The terminal is asked for all that is owed. Answered by [FlowEvent.PaymentAnswered].
-  ///
-  /// @param sum that the person was shown
-  record Pay(long session, PatronId patron, Optional<Pin> pin, Money sum)
-      implements AtDesk, Awaited {}
+  /// The terminal is asked for what is owed, or a part of it. Answered by
+  /// [FlowEvent.PaymentStepped] each time it asks for something else, and by
+  /// [FlowEvent.PaymentAnswered].
+  record Pay(long session, PatronId patron, Optional<Pin> pin, PaymentRequest wish)
+      implements AtDesk, Awaited {
+    public Money sum() {
+      return wish.amount();
+    }
+  }
+
+  /// The terminal is asked to give up what it waits for. What became of it the payment tells.
+  record StopPaying() implements AtDesk {}
+
+  /// What does somebody else's card owe? Answered by [FlowEvent.OtherTold].
+  record AskOther(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
 
   record EndSession(long session, PatronId patron) implements AtDesk {}
 
@@ -150,6 +161,11 @@ public sealed interface Effect {
 
   /// Answered by [FlowEvent.TasksRead].
   record ReadTasks() implements AtOffice {}
+
+  /// Answered by [FlowEvent.CashUpRead].
+  ///
+  /// @param back days before today
+  record ReadCashUp(int back) implements AtOffice {}
 
   /// Answered by [FlowEvent.CardOpened], after it was written down.
   ///
@@ -389,6 +405,9 @@ public sealed interface Effect {
     TAG_NOT_SET,
     ANSWER_OVERDUE,
     /// The door of the cabinet was opened while somebody was served.
-    DOOR_OPENED
+    DOOR_OPENED,
+    /// The payment terminal cannot be used; patrons are sent to the desk.
+    TERMINAL_AWAY,
+    TERMINAL_BACK
   }
 }

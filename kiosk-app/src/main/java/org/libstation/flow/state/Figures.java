@@ -52,20 +52,26 @@ public record Figures(
   /// @param median of the last round trips, in milliseconds
   /// @param lastFailure when it last went silent
   /// @param skewSeconds its clock minus ours
-  /// @param apart more than the checks let pass (G53)
+  /// @param apart code of the finding where that is more than the checks let pass
   public record LinkFact(
       OptionalLong median,
       OptionalLong p95,
       Optional<OffsetDateTime> lastFailure,
       OptionalLong skewSeconds,
-      boolean apart) {}
+      Optional<String> apart) {}
 
   /// @param diskPercent free
   /// @param memoryMb free
   /// @param degrees Celsius, where the machine tells
   /// @param found codes of what the checks of disk, memory and temperature find
+  /// @param diskFull nothing more can be written, by those checks
   public record Computer(
-      int diskPercent, long memoryMb, OptionalInt degrees, String zone, List<String> found) {
+      int diskPercent,
+      long memoryMb,
+      OptionalInt degrees,
+      String zone,
+      List<String> found,
+      boolean diskFull) {
     public Computer {
       found = List.copyOf(found);
     }

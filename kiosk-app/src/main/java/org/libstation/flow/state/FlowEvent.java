@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.CashDay;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.HoldOutcome;
@@ -19,6 +20,7 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StaffList;
@@ -187,6 +189,12 @@ public sealed interface FlowEvent {
 
   record HoldAnswered(long session, HoldOutcome outcome) implements FlowEvent {}
 
+  /// The payment terminal asks the person for something.
+  record PaymentStepped(long session, PaymentStep step) implements FlowEvent {}
+
+  /// What the central system says of a card that somebody else pays for.
+  record OtherTold(long session, Answer<PatronLook> look) implements FlowEvent {}
+
   record PaymentAnswered(long session, PaymentOutcome outcome) implements FlowEvent {}
 
   record RenewAnswered(long session, RenewOutcome outcome) implements FlowEvent {}
@@ -269,6 +277,9 @@ public sealed interface FlowEvent {
   record ManifestOrdered(String order, BinContents contents) implements FlowEvent {}
 
   record TasksRead(StaffList list) implements FlowEvent {}
+
+  /// @param back as it was asked for
+  record CashUpRead(int back, CashDay day) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it
   record CardOpened(long entry, Optional<PatronId> card) implements FlowEvent {}

@@ -1,20 +1,23 @@
 package org.libstation.flow.state;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 
 /// These settings are what the site decided about the behaviour of the station. Durations of
 /// waiting for a person are doubled in slow mode.
 ///
-/// @param pays a payment terminal belongs to the station
+/// @param pays what patrons pay here
 /// @param hours when the station serves, and when its screen goes black
 /// @param slip when the drop prints a slip of what was put in
 public record FlowSettings(
     Language language,
     Banner banner,
     Role role,
-    boolean pays,
+    Pays pays,
     Visit visit,
     Hours hours,
     SlipOffer slip) {
@@ -86,6 +89,25 @@ public record FlowSettings(
     ALWAYS
   }
 
+  /// What patrons pay here.
+  ///
+  /// @param here a payment terminal belongs to the station
+  /// @param parts what parts of a debt the central system books
+  /// @param least of an amount that is typed; all that is owed may be less
+  /// @param most of it; empty: all that is owed
+  public record Pays(boolean here, PartsTaken parts, Optional<Money> least, Optional<Money> most) {
+    public static final Pays NOTHING =
+        new Pays(false, PartsTaken.NONE, Optional.empty(), Optional.empty());
+
+    /// Whether that much can be paid of a debt.
+    public boolean allows(Money amount, Money owed) {
+      return amount.minor() > 0
+          && amount.minor() <= owed.minor()
+          && least.filter(sum -> amount.minor() < sum.minor()).isEmpty()
+          && most.filter(sum -> amount.minor() > sum.minor()).isEmpty();
+    }
+  }
+
   /// What a thing opens and closes by.
   public enum Keeps {
     ALWAYS_OPEN,
@@ -109,7 +131,7 @@ public record FlowSettings(
         Language.USUAL,
         Banner.NONE,
         Role.LEND_AND_RETURN,
-        false,
+        Pays.NOTHING,
         new Visit(
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),

@@ -171,11 +171,6 @@ public record FlowState(
       Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level) {
     static final TechnicianEntry NONE = entered("", StaffLevel.STAFF);
 
-    /// Nobody yet.
-    public TechnicianEntry(Pin typed, int wrong, Duration lockedUntil, String who) {
-      this(typed, wrong, lockedUntil, who, StaffLevel.STAFF);
-    }
-
     public static TechnicianEntry entered(String who, StaffLevel level) {
       return new TechnicianEntry(new Pin(""), 0, Duration.ZERO, who, level);
     }
@@ -291,7 +286,7 @@ public record FlowState(
   /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.
   public boolean working() {
     return screen instanceof Screen.Printing
-        || screen instanceof Screen.Identify(Screen.Identify.Step.Checking _)
+        || screen instanceof Screen.Identify(Screen.Identify.Ask.Checking _)
         || session.filter(FlowState::working).isPresent();
   }
 

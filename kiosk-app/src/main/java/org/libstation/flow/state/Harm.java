@@ -30,6 +30,8 @@ public enum Harm {
   DROP_TROUBLED,
   /// Patrons are served by the offline rules.
   NO_LIBRARY_SYSTEM,
+  /// Nobody can pay at the terminal.
+  NO_PAYMENT,
   /// No receipt is printed.
   NO_RECEIPT,
   /// The screen is not read aloud.
@@ -69,13 +71,11 @@ public enum Harm {
 
   /// Of the central system's clock and ours.
   public static Harm of(Figures.LinkFact link) {
-    return link.apart() ? TOLD_WRONGLY : NONE;
+    return link.apart().isPresent() ? TOLD_WRONGLY : NONE;
   }
 
   public static Harm of(Figures.Computer computer) {
-    return computer.found().contains("G42")
-        ? NOTHING_WRITTEN
-        : computer.found().isEmpty() ? NONE : LATER;
+    return computer.diskFull() ? NOTHING_WRITTEN : computer.found().isEmpty() ? NONE : LATER;
   }
 
   public static Harm of(DeviceLine line) {
@@ -92,6 +92,7 @@ public enum Harm {
     return switch (role) {
       case PAD, SCANNER, CARD_READER, DROP_READER, DROP_SCANNER -> dead ? NOT_READ : BADLY_READ;
       case DROP -> dead ? DROP_SHUT : DROP_TROUBLED;
+      case PAYMENT -> NO_PAYMENT;
       case PRINTER -> NO_RECEIPT;
       case SPEECH -> NOT_READ_ALOUD;
       case DROP_SCREEN -> DROP_TROUBLED;

@@ -21,6 +21,9 @@ public sealed interface Key {
   /// The number of a copy is typed.
   sealed interface OnEntry extends Key {}
 
+  /// A sum is typed or paid.
+  sealed interface OnPay extends Key {}
+
   /// Borrowing, returning, and the good-bye.
   sealed interface OnVisit extends OnAccount {}
 
@@ -39,17 +42,21 @@ public sealed interface Key {
 
   sealed interface OnHealth extends Key {}
 
+  sealed interface OnCashUp extends Key {}
+
   /// The two that every page has: on, and away.
   sealed interface OnAny
       extends OnPin,
           OnEntry,
+          OnPay,
           OnVisit,
           OnReceipt,
           OnTechnician,
           OnTray,
           OnTasks,
           OnChecks,
-          OnHealth {}
+          OnHealth,
+          OnCashUp {}
 
   // ---- what they are for
 
@@ -73,19 +80,19 @@ public sealed interface Key {
   sealed interface Service extends Key {}
 
   /// Does something to things: pressed twice it must never do it to another than the first time.
-  sealed interface Deed extends Key {}
+  sealed interface ToThings extends Key {}
 
   /// Does something to one of several.
-  sealed interface ToOne extends Deed {}
+  sealed interface ToOne extends ToThings {}
 
-  record StartBorrow() implements Start {}
+  record StartBorrow() implements Start, OnPay {}
 
   record StartReturn() implements Start, OnIdentify {}
 
   record StartAccount() implements Start, OnIdentify {}
 
   /// @param digit 0 to 9
-  record Digit(int digit) implements Typing, OnPin, OnEntry {
+  record Digit(int digit) implements Typing, OnPin, OnEntry, OnPay {
     public Digit {
       if (digit < 0 || digit > 9) {
         throw new IllegalArgumentException("no digit: " + digit);
@@ -138,7 +145,7 @@ public sealed interface Key {
   }
 
   /// Takes the last digit back.
-  record Erase() implements Typing, OnPin, OnEntry {}
+  record Erase() implements Typing, OnPin, OnEntry, OnPay {}
 
   /// The primary key of the screen: check the PIN, finish with these items, done.
   record Confirm() implements OnAny {}
@@ -235,11 +242,11 @@ public sealed interface Key {
 
   record RenewOne(ItemId item) implements Renewing, ToOne {}
 
-  record RenewAll() implements Renewing, Deed {}
+  record RenewAll() implements Renewing, ToThings {}
 
   record ShowLoans() implements Accounting {}
 
-  record ShowCharges() implements Accounting, OnIdentify {}
+  record ShowCharges() implements Accounting, OnIdentify, OnPay {}
 
   record ShowHolds() implements Accounting, OnEntry {}
 
@@ -257,8 +264,28 @@ public sealed interface Key {
     }
   }
 
-  /// Pay all that is owed.
-  record Pay() implements Accounting {}
+  /// Pay what is chosen.
+  record Pay() implements Accounting, OnPay {}
+
+  /// A charge is left out of what is paid, or taken in again.
+  ///
+  /// @param charge its place in the list, from 0
+  record TurnCharge(int charge) implements Accounting {
+    public TurnCharge {
+      if (charge < 0) {
+        throw new IllegalArgumentException("no such charge: " + charge);
+      }
+    }
+  }
+
+  /// Opens the digits, to type what shall be paid.
+  record TypeAmount() implements Accounting {}
+
+  /// All that is owed is chosen again.
+  record PayAll() implements Accounting {}
+
+  /// The terminal shall give up.
+  record StopPaying() implements OnPay {}
 
   /// Queue for a book that was not lent because others wait for it.
   record ReserveIt(ItemId item) implements OnVisit, ToOne {}
@@ -331,6 +358,20 @@ public sealed interface Key {
   record OtherSpan() implements Checking, OnHealth {}
 
   record MakeBundle() implements Checking, OnHealth {}
+
+  /// Opens a day's cash-up, or reads it anew.
+  ///
+  /// @param back days before today
+  record OpenCashUp(int back) implements Service, OnTechnician, OnCashUp {
+    public OpenCashUp {
+      if (back < 0 || back > MOST) {
+        throw new IllegalArgumentException("no day of this page is " + back + " days back");
+      }
+    }
+
+    /// For older days there is the command.
+    public static final int MOST = 31;
+  }
 
   /// For changing settings by hand.
   sealed interface Setting extends Service {}

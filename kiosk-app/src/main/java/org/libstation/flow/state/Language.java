@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A language of the station, offered on every screen by its own name. All that the program must
 /// know of it stands in its row, all that it says in its texts: the lines in `config/texts`, and in
@@ -63,6 +64,18 @@ public enum Language {
       }
     }
     throw new IllegalArgumentException("no language " + tag);
+  }
+
+  /// The language in which a setting is written, by the tag at the end of its key: `name.en`.
+  public static Optional<Language> ofKey(String key) {
+    return Stream.of(values()).filter(each -> key.endsWith("." + each.tag)).findFirst();
+  }
+
+  /// The key under which a setting's texts stand, whatever its language: `name.in` for `name.en`.
+  public static String inAny(String key) {
+    return ofKey(key)
+        .map(it -> key.substring(0, key.length() - it.tag.length()) + "in")
+        .orElse(key);
   }
 
   /// Texts by the tags of their languages, by language; what the station does not speak is left

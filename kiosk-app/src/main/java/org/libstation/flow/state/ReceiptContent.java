@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
 
 /// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
@@ -25,17 +26,6 @@ public record ReceiptContent(
   public ReceiptContent {
     lines = List.copyOf(lines);
     whose = whose.map(Line::end);
-  }
-
-  /// Of the only card of a visit.
-  public ReceiptContent(
-      Language language,
-      StationFacts.Banner banner,
-      OffsetDateTime at,
-      boolean silent,
-      Suspension suspension,
-      List<Line> lines) {
-    this(language, banner, at, silent, suspension, lines, Optional.empty());
   }
 
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
@@ -82,6 +72,17 @@ public record ReceiptContent(
     record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {
       public Renewed {
         lastFour = Line.end(lastFour);
+      }
+    }
+
+    /// What the terminal took.
+    ///
+    /// @param reference the payment's own number, as the journal and the library have it
+    /// @param booked whether the central system has it
+    record Paid(Money sum, String reference, boolean booked, OffsetDateTime at) implements Line {
+      @Override
+      public Optional<String> title() {
+        return Optional.empty();
       }
     }
 

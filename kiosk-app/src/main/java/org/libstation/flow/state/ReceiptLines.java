@@ -64,6 +64,11 @@ public final class ReceiptLines {
         .filter(ReturnRow::counted)
         .<ReceiptContent.Line>map(row -> returned(row, titles))
         .forEach(lines::add);
+    for (Session.Paid paid : session.paid()) {
+      lines.add(
+          new ReceiptContent.Line.Paid(
+              paid.payment().amount(), paid.payment().reference(), paid.booked(), paid.at()));
+    }
     for (LoanRow row : session.account().rows()) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
       String lastFour = ScannedCode.lastFour(row.item().value());
@@ -94,7 +99,8 @@ public final class ReceiptLines {
         at,
         state.station().link() == Link.SILENT,
         state.station().suspension(),
-        rows.stream().map(ReceiptLines::dropped).toList());
+        rows.stream().map(ReceiptLines::dropped).toList(),
+        Optional.empty());
   }
 
   /// A fine is nobody's business at a drop.

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.fines.FineExplained;
 
 /// One item that is handed over.
@@ -63,15 +62,10 @@ public record ReturnRow(
 
     /// The central system booked it.
     ///
-    /// @param sortBin where it goes; empty = the default bin
-    /// @param hold present when somebody waits for it
+    /// @param held somebody waits for it
+    /// @param alert it should go to staff
     /// @param fine what it cost and why
-    record Settled(
-        Optional<String> sortBin,
-        Optional<HoldSlip> hold,
-        boolean alert,
-        boolean wasOnLoan,
-        Optional<FineExplained> fine)
+    record Settled(boolean held, boolean alert, boolean wasOnLoan, Optional<FineExplained> fine)
         implements State {}
 
     /// Kept here with its moment; the central system hears of it later.
@@ -145,11 +139,7 @@ public record ReturnRow(
         switch (state) {
           case State.Settled settled ->
               new State.Settled(
-                  settled.sortBin(),
-                  settled.hold(),
-                  settled.alert(),
-                  settled.wasOnLoan(),
-                  Optional.empty());
+                  settled.held(), settled.alert(), settled.wasOnLoan(), Optional.empty());
           case State.Recorded recorded ->
               new State.Recorded(recorded.fineMayRun(), Optional.empty());
           case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;

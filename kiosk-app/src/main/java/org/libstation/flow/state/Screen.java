@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.ItemStanding;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
@@ -74,26 +75,26 @@ public sealed interface Screen {
   }
 
   /// Who is it?
-  record Identify(Step step) implements Visit {
+  record Identify(Ask step) implements Visit {
 
-    public sealed interface Step {
+    public sealed interface Ask {
       /// Waiting for a card.
       ///
       /// @param problem what was wrong with what was presented before
-      record AskCard(Optional<Code> problem) implements Step {}
+      record AskCard(Optional<Code> problem) implements Ask {}
 
       /// Waiting for the PIN.
       ///
       /// @param digits how many were typed
       /// @param problem set after a wrong PIN, until the next answer
-      record AskPin(int digits, Optional<Code> problem) implements Step {}
+      record AskPin(int digits, Optional<Code> problem) implements Ask {}
 
-      record Checking() implements Step {}
+      record Checking() implements Ask {}
 
       /// This card cannot do this here.
       ///
       /// @param accountPossible the account can still be looked at
-      record Problem(Code code, boolean accountPossible) implements Step {}
+      record Problem(Code code, boolean accountPossible) implements Ask {}
     }
   }
 
@@ -107,10 +108,6 @@ public sealed interface Screen {
   ///
   /// @param page counted from 0
   record MyAccount(Part part, int page) implements Visit {
-    public MyAccount(int page) {
-      this(Part.LOANS, page);
-    }
-
     /// What of the account is shown.
     public enum Part {
       LOANS,
@@ -125,10 +122,35 @@ public sealed interface Screen {
   /// @param typed so far; forgotten with the screen
   /// @param judging the answer is awaited
   /// @param problem what was wrong with it
-  record Entry(String typed, boolean judging, Optional<Code> problem) implements Visit {
-    /// Nothing typed yet.
-    public Entry() {
-      this("", false, Optional.empty());
+  record Entry(String typed, boolean judging, Optional<Code> problem) implements Visit {}
+
+  /// A sum is typed, or stands at the payment terminal, or what became of it is told: [Details].
+  record Pay(PayPage page) implements Visit {
+
+    /// What the page is for.
+    public sealed interface PayPage {
+      /// The amount to be paid is typed, in the smallest unit.
+      ///
+      /// @param typed digits; forgotten with the screen
+      /// @param owed all that could be paid
+      record Amount(String typed, Money owed, FlowSettings.Pays bounds, Optional<Code> problem)
+          implements PayPage {
+        /// What was typed so far; nothing where that is no number.
+        public Money sum() {
+          return new Money(typed.isEmpty() ? 0 : Long.parseLong(typed), owed.currency());
+        }
+      }
+
+      /// The PIN of somebody else's card that shall be paid for.
+      ///
+      /// @param digits how many were typed
+      record OthersPin(int digits, Optional<Code> problem) implements PayPage {}
+
+      /// What somebody else's card owes.
+      record Others() implements PayPage {}
+
+      /// At the terminal, and the end of it.
+      record Terminal() implements PayPage {}
     }
   }
 
@@ -173,11 +195,6 @@ public sealed interface Screen {
   /// @param until monotonic
   /// @param limit monotonic; it stays until then while what was lent lies on the tray
   record Done(Summary summary, Duration until, Duration limit) implements Leaving {
-    /// Whatever lies there.
-    public Done(Summary summary, Duration until) {
-      this(summary, until, until);
-    }
-
     public Done with(Summary changed) {
       return new Done(changed, until, limit);
     }

@@ -1,6 +1,7 @@
 package org.libstation.flow.state;
 
 import java.util.Optional;
+import org.libstation.circulation.CashDay;
 
 /// A service page is one of those that [Screen.Service] shows.
 public sealed interface ServicePage {
@@ -14,6 +15,12 @@ public sealed interface ServicePage {
   ///
   /// @param figures empty until they were read
   record Health(Optional<Figures> figures, boolean month, Bundle bundle) implements ServicePage {}
+
+  /// A day's payments beside the terminal's own day.
+  ///
+  /// @param back days before today
+  /// @param day empty until it was read
+  record CashUp(int back, Optional<CashDay> day) implements ServicePage {}
 
   /// Settings changed by hand.
   record Setup(SetupBoard board) implements ServicePage {}

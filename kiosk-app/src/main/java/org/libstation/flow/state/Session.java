@@ -1,10 +1,13 @@
 package org.libstation.flow.state;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 
 /// A session is one person's time in front of the station. Everything personal is in here, so that
@@ -29,11 +32,7 @@ public record Session(
   /// @param wrongPins for the card being identified
   /// @param shown a card that was shown where none is needed: it is asked for nothing unless its
   ///   holder says so, and is forgotten with the next event that is not a tick
-  public record Login(Optional<Card> card, Pin typed, int wrongPins, Optional<PatronId> shown) {
-    public Login(Optional<Card> card, Pin typed, int wrongPins) {
-      this(card, typed, wrongPins, Optional.empty());
-    }
-  }
+  public record Login(Optional<Card> card, Pin typed, int wrongPins, Optional<PatronId> shown) {}
 
   /// That the person is there.
   ///
@@ -47,13 +46,24 @@ public record Session(
   /// @param borrows the pile, in order of arrival
   /// @param returns what was handed over, in order of arrival
   /// @param count how many items the person says to hold
+  /// @param paid what the terminal took in this visit
   public record Work(
-      List<BorrowRow> borrows, List<ReturnRow> returns, Account account, Count count) {
+      List<BorrowRow> borrows,
+      List<ReturnRow> returns,
+      Account account,
+      Count count,
+      List<Paid> paid) {
     public Work {
       borrows = List.copyOf(borrows);
       returns = List.copyOf(returns);
+      paid = List.copyOf(paid);
     }
   }
+
+  /// A payment of this visit.
+  ///
+  /// @param booked whether the central system has it
+  public record Paid(Payment payment, boolean booked, OffsetDateTime at) {}
 
   /// What the person came for.
   public enum Purpose {
@@ -76,9 +86,9 @@ public record Session(
     return new Session(
         number,
         purpose,
-        new Login(Optional.empty(), new Pin(""), 0),
+        new Login(Optional.empty(), new Pin(""), 0, Optional.empty()),
         new Presence(now, 0, Optional.empty()),
-        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid()),
+        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), List.of()),
         Optional.empty(),
         false);
   }
@@ -127,6 +137,16 @@ public record Session(
     return work.count();
   }
 
+  public List<Paid> paid() {
+    return work.paid();
+  }
+
+  public Session withPaid(Paid one) {
+    List<Paid> all = new ArrayList<>(paid());
+    all.add(one);
+    return with(new Work(borrows(), returns(), account(), count(), all));
+  }
+
   public Session withPurpose(Purpose changed) {
     return new Session(number, changed, login, presence, work, notice, leaving);
   }
@@ -168,19 +188,19 @@ public record Session(
   }
 
   public Session withBorrows(List<BorrowRow> changed) {
-    return with(new Work(changed, returns(), account(), count()));
+    return with(new Work(changed, returns(), account(), count(), paid()));
   }
 
   public Session withReturns(List<ReturnRow> changed) {
-    return with(new Work(borrows(), changed, account(), count()));
+    return with(new Work(borrows(), changed, account(), count(), paid()));
   }
 
   public Session withAccount(Account changed) {
-    return with(new Work(borrows(), returns(), changed, count()));
+    return with(new Work(borrows(), returns(), changed, count(), paid()));
   }
 
   public Session withCount(Count changed) {
-    return with(new Work(borrows(), returns(), account(), changed));
+    return with(new Work(borrows(), returns(), account(), changed, paid()));
   }
 
   private Session with(Work changed) {

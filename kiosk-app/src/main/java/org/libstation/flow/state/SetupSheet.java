@@ -24,10 +24,6 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     public Group {
       fields = List.copyOf(fields);
     }
-
-    public Group(String id, boolean device, StaffLevel level, List<Field> fields) {
-      this(id, device, level, fields, Optional.empty());
-    }
   }
 
   /// A list of the file. Its entries are numbered from 0 as they stand there; a new one has a

@@ -58,6 +58,10 @@ public final class ShownCodes {
         lyingCard(state, shown);
       }
       case Screen.BookDrop(DropState drop, _) -> drop(state, drop, shown);
+      case Screen.Pay pay -> {
+        notice(state, shown);
+        ofScreen(pay).or(() -> ofPayPage(state, pay)).ifPresent(shown::add);
+      }
       case Screen.Visit _, Screen.Idle _, Screen.Staff _ ->
           ofScreen(state.screen()).ifPresent(shown::add);
     }
@@ -72,15 +76,17 @@ public final class ShownCodes {
     return switch (screen) {
       case Screen.Identify identify ->
           switch (identify.step()) {
-            case Screen.Identify.Step.AskCard ask -> ask.problem();
-            case Screen.Identify.Step.AskPin ask -> ask.problem();
-            case Screen.Identify.Step.Checking _ -> Optional.empty();
-            case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
+            case Screen.Identify.Ask.AskCard ask -> ask.problem();
+            case Screen.Identify.Ask.AskPin ask -> ask.problem();
+            case Screen.Identify.Ask.Checking _ -> Optional.empty();
+            case Screen.Identify.Ask.Problem problem -> Optional.of(problem.code());
           };
       case Screen.Done done -> done.summary().problems().stream().findFirst();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
       case Screen.Entry entry -> entry.problem();
+      case Screen.Pay(Screen.Pay.PayPage.Amount amount) -> amount.problem();
+      case Screen.Pay(Screen.Pay.PayPage.OthersPin pin) -> pin.problem();
       case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
       case Screen.ReceiptChoice choice -> choice.problem();
       case Screen.Visit _, Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> Optional.empty();
@@ -163,8 +169,26 @@ public final class ShownCodes {
       case Details.Known known ->
           part == Screen.MyAccount.Part.HOLDS
               ? ofHolding(known.holding())
-              : ofPaying(known.paying());
+              : known.paying() instanceof Details.Paying.NotHere(boolean away)
+                  ? Optional.of(Code.M14).filter(_ -> away && known.payable().isPresent())
+                  : ofPaying(known.paying());
     };
+  }
+
+  /// What the pages that follow the charges tell of a payment.
+  private static Optional<Code> ofPayPage(FlowState state, Screen.Pay pay) {
+    boolean told =
+        pay.page() instanceof Screen.Pay.PayPage.Terminal
+            || pay.page() instanceof Screen.Pay.PayPage.Others;
+    return told
+        ? state.session().map(Session::account).flatMap(ShownCodes::ofPaying)
+        : Optional.empty();
+  }
+
+  private static Optional<Code> ofPaying(Account account) {
+    return account instanceof Account.Loaded(_, _, _, _, Details.Known known)
+        ? ofPaying(known.paying())
+        : Optional.empty();
   }
 
   private static Optional<Code> ofHolding(Details.Holding holding) {
@@ -176,12 +200,19 @@ public final class ShownCodes {
   /// What became of a payment; empty where it is well or was not asked for.
   public static Optional<Code> ofPaying(Details.Paying paying) {
     return switch (paying) {
-      case Details.Paying.NotHere _, Details.Paying.Rest _, Details.Paying.AtTerminal _ ->
+      case Details.Paying.NotHere _,
+          Details.Paying.Rest _,
+          Details.Paying.AtTerminal _,
+          Details.Paying.OtherShown _,
+          Details.Paying.OtherAsked _,
+          Details.Paying.OtherOwes _ ->
           Optional.empty();
-      case Details.Paying.Ended(PaymentOutcome.Paid _) -> Optional.empty();
-      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _) -> Optional.of(Code.M21);
-      case Details.Paying.Ended(PaymentOutcome.NotKnown _) -> Optional.of(Code.M22);
-      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
+      case Details.Paying.OtherNot(Code code) -> Optional.of(code);
+      case Details.Paying.Ended(PaymentOutcome.Paid _, _, _) -> Optional.empty();
+      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _, _, _) -> Optional.of(Code.M21);
+      case Details.Paying.Ended(PaymentOutcome.NotKnown doubt, _, _) ->
+          Optional.of(Code.ofDoubt(doubt));
+      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why), _, _) ->
           Optional.of(Code.ofPayment(why));
     };
   }

@@ -92,12 +92,8 @@ public record StationFacts(
       Opening opening,
       boolean out) {
     public static final LibraryFacts NOTHING =
-        new LibraryFacts(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
-
-    /// Of a library whose hours nobody knows.
-    public LibraryFacts(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
-      this(policy, suspension, news, Opening.UNKNOWN, false);
-    }
+        new LibraryFacts(
+            Optional.empty(), Suspension.NONE, LibraryNews.NONE, Opening.UNKNOWN, false);
   }
 
   public Opening opening() {
@@ -120,10 +116,17 @@ public record StationFacts(
   ///
   /// @param version of the rules in force
   /// @param confirmedAt when the feed last said that it has nothing newer; empty before it ever did
-  /// @param old whether that is longer ago than the site allows
+  /// @param finding code of the finding where that is longer ago than the site allows
   /// @param trouble what was wrong with the last attempt; empty text when nothing
   public record PolicyFacts(
-      String version, Optional<OffsetDateTime> confirmedAt, boolean old, String trouble) {}
+      String version,
+      Optional<OffsetDateTime> confirmedAt,
+      Optional<String> finding,
+      String trouble) {
+    public boolean old() {
+      return finding.isPresent();
+    }
+  }
 
   /// Worn on every screen and every receipt.
   public enum Banner {
@@ -207,6 +210,8 @@ public record StationFacts(
     /// A panel of the drop's own beside the station's.
     DROP_SCREEN,
     PRINTER,
+    /// What takes a patron's money, where the station looks whether it is there.
+    PAYMENT,
     /// Reads the screen aloud.
     SPEECH
   }
@@ -252,78 +257,8 @@ public record StationFacts(
     }
 
     public DeviceLine(
-        DeviceRole role,
-        String name,
-        Condition condition,
-        String code,
-        String reason,
-        Trouble trouble,
-        Optional<String> finding) {
-      this(role, name, condition, code, reason, trouble, finding, List.of());
-    }
-
-    public DeviceLine(
         DeviceRole role, String name, Condition condition, String code, String reason) {
-      this(role, name, condition, code, reason, Trouble.OTHER, Optional.empty());
-    }
-  }
-
-  /// What the drop's inputs say; as if all were well until they say something.
-  ///
-  /// @param items in the bin since it was emptied, by the photo-eye
-  /// @param percent how full the bin is, when known
-  /// @param flapLocked what the lock was last told
-  /// @param outsideHours the drop keeps the library's hours, and it is outside them
-  /// @param slip when it prints one, by the site
-  public record DropFacts(
-      Inputs inputs,
-      long items,
-      OptionalInt percent,
-      boolean flapLocked,
-      boolean outsideHours,
-      SlipOffer slip) {
-    public static final DropFacts UNKNOWN =
-        new DropFacts(
-            new Inputs(true, true, false), 0, OptionalInt.empty(), false, false, SlipOffer.KEY);
-
-    /// @param doorOpen the door of the cabinet
-    public record Inputs(boolean flapClosed, boolean binPresent, boolean doorOpen) {}
-
-    public boolean flapClosed() {
-      return inputs.flapClosed();
-    }
-
-    public boolean binPresent() {
-      return inputs.binPresent();
-    }
-
-    public boolean doorOpen() {
-      return inputs.doorOpen();
-    }
-
-    DropFacts slip(SlipOffer when) {
-      return new DropFacts(inputs, items, percent, flapLocked, outsideHours, when);
-    }
-
-    public DropFacts inputs(boolean flap, boolean bin, boolean door) {
-      Inputs now = new Inputs(flap, bin, door);
-      return new DropFacts(now, items, percent, flapLocked, outsideHours, slip);
-    }
-
-    public DropFacts items(long counted) {
-      return new DropFacts(inputs, counted, percent, flapLocked, outsideHours, slip);
-    }
-
-    public DropFacts filled(OptionalInt level) {
-      return new DropFacts(inputs, items, level, flapLocked, outsideHours, slip);
-    }
-
-    public DropFacts locked(boolean flap) {
-      return new DropFacts(inputs, items, percent, flap, outsideHours, slip);
-    }
-
-    public DropFacts outsideHours(boolean so) {
-      return new DropFacts(inputs, items, percent, flapLocked, so, slip);
+      this(role, name, condition, code, reason, Trouble.OTHER, Optional.empty(), List.of());
     }
   }
 
@@ -362,6 +297,12 @@ public record StationFacts(
     return prints || !configured(DeviceRole.PRINTER)
         ? Optional.empty()
         : Optional.of(out ? Code.P03 : Code.P04);
+  }
+
+  /// Whether the payment terminal is known to take nothing now.
+  public boolean terminalAway() {
+    return devices.stream()
+        .anyMatch(line -> line.role() == DeviceRole.PAYMENT && line.condition() != Condition.READY);
   }
 
   /// Whether it lends.

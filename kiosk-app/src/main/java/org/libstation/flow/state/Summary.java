@@ -16,6 +16,7 @@ import org.libstation.fines.FineExplained;
 /// @param notBorrowed refused, or left open
 /// @param firstDue the earliest due day of what was lent
 /// @param handed what is told of what was returned; empty where nothing was
+/// @param paid what the terminal took, in the one currency of the central system
 /// @param problems what went otherwise than it should at the end, such as a receipt that did not
 ///   come out; the gravest first
 public record Summary(
@@ -27,16 +28,24 @@ public record Summary(
     int renewalsAsked,
     Optional<LocalDate> firstDue,
     Optional<Returned> handed,
+    Optional<Money> paid,
     List<Code> problems) {
   public static final Summary NOTHING =
-      new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), List.of());
+      new Summary(
+          0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+  /// What was paid in a visit.
+  public static Optional<Money> paid(Session session) {
+    return session.paid().stream().map(paid -> paid.payment().amount()).reduce(Money::plus);
+  }
 
   /// @param at the moment that counts, of the last one
   /// @param fine what all of them cost; empty where nothing did, or in several currencies
   /// @param estimated the library confirms the sum later
   /// @param atMost and it may be less
+  /// @param open the central system hears of one of them later
   public record Returned(
-      LocalDateTime at, Optional<Money> fine, boolean estimated, boolean atMost) {
+      LocalDateTime at, Optional<Money> fine, boolean estimated, boolean atMost, boolean open) {
     public static Optional<Returned> of(List<ReturnRow> rows) {
       List<ReturnRow> counted = rows.stream().filter(ReturnRow::counted).toList();
       List<Money> fines =
@@ -56,10 +65,12 @@ public record Summary(
           counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isEstimate);
       boolean atMost =
           counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isAtMost);
+      boolean open =
+          counted.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Recorded);
       return counted.stream()
           .map(row -> row.handedOver().wall())
           .max(Comparator.naturalOrder())
-          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated, atMost));
+          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated, atMost, open));
     }
   }
 
@@ -68,7 +79,7 @@ public record Summary(
   }
 
   public boolean empty() {
-    return borrowed == 0 && returned == 0 && renewed == 0 && renewalsAsked == 0;
+    return borrowed == 0 && returned == 0 && renewed == 0 && renewalsAsked == 0 && paid.isEmpty();
   }
 
   public Summary with(Code problem) {
@@ -86,6 +97,7 @@ public record Summary(
         renewalsAsked,
         firstDue,
         handed,
+        paid,
         all);
   }
 }

@@ -30,7 +30,7 @@ public record TagCheck(
   }
 
   /// What a check came to.
-  public enum Verdict {
+  public enum BitState {
     ASKING,
     RIGHT,
     /// It can be set right.
@@ -61,20 +61,20 @@ public record TagCheck(
             });
   }
 
-  public Verdict verdict() {
+  public BitState verdict() {
     if (unreadable) {
-      return Verdict.UNREADABLE;
+      return BitState.UNREADABLE;
     }
     if (found.filter(bit -> bit == SecurityBit.UNKNOWN).isPresent()) {
-      return Verdict.NOT_OURS;
+      return BitState.NOT_OURS;
     }
     if (found.isEmpty() || standing.isEmpty()) {
-      return Verdict.ASKING;
+      return BitState.ASKING;
     }
     if (expected().isEmpty()) {
-      return Verdict.NOT_KNOWN;
+      return BitState.NOT_KNOWN;
     }
-    return expected().equals(found) ? Verdict.RIGHT : Verdict.WRONG;
+    return expected().equals(found) ? BitState.RIGHT : BitState.WRONG;
   }
 
   public TagCheck read(Optional<SecurityBit> bit) {

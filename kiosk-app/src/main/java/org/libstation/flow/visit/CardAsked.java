@@ -7,7 +7,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
@@ -31,7 +31,7 @@ public final class CardAsked {
                 .withWrongPins(0));
     turn.beep(Sound.SEEN);
     if (pinNeeded(turn)) {
-      turn.show(new Identify(new Step.AskPin(0, Optional.empty())));
+      turn.show(new Identify(new Ask.AskPin(0, Optional.empty())));
     } else {
       check(turn, Optional.empty());
     }
@@ -40,13 +40,13 @@ public final class CardAsked {
   /// Forgets the card and waits for one.
   public static void askCardAgain(Turn turn, Code problem) {
     forgetCard(turn);
-    turn.show(new Identify(new Step.AskCard(Optional.of(problem))));
+    turn.show(new Identify(new Ask.AskCard(Optional.of(problem))));
     turn.beep(Sound.NEEDS_HAND);
   }
 
   /// The PIN of a card that is known already, before its account is shown.
   static void askPin(Turn turn) {
-    turn.show(new Identify(new Step.AskPin(0, Optional.empty())));
+    turn.show(new Identify(new Ask.AskPin(0, Optional.empty())));
   }
 
   static boolean pinNeeded(Turn turn) {
@@ -67,7 +67,7 @@ public final class CardAsked {
             open.card()
                 .ifPresent(
                     card -> turn.effect(new Effect.Identify(open.number(), card.patron(), pin))));
-    turn.show(new Identify(new Step.Checking()));
+    turn.show(new Identify(new Ask.Checking()));
   }
 
   static void forgetCard(Turn turn) {

@@ -25,8 +25,8 @@ public final class DoorFlow {
     turn.staff(Effect.StaffNote.DOOR_OPENED, Optional.of(Code.K54));
     Summary summary = ReceiptFlow.sum(turn.session.get()).with(Code.K54);
     if (paying(turn.session.get().account())) {
-      summary = summary.with(Code.M22);
-      turn.staff(Effect.StaffNote.DOOR_OPENED, Optional.of(Code.M22));
+      summary = summary.with(Code.M23);
+      turn.staff(Effect.StaffNote.DOOR_OPENED, Optional.of(Code.M23));
     }
     if (turn.screen instanceof Screen.Printing print) {
       turn.effect(new Effect.WithdrawPrint(print.job()));
@@ -34,7 +34,7 @@ public final class DoorFlow {
     }
     // Nobody expected it: it stands until a person would have been asked whether they are there.
     Duration until = turn.at().plus(turn.patience(turn.settings.visit().idle()));
-    VisitEnd.end(turn, new Screen.Done(summary, until));
+    VisitEnd.end(turn, new Screen.Done(summary, until, until));
     turn.beep(Sound.NEEDS_HAND);
   }
 

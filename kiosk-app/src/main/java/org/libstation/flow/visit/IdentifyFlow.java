@@ -14,7 +14,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
@@ -26,19 +26,19 @@ import org.libstation.flow.turn.Turn;
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 
-  public static void key(Turn turn, Step step, Key.OnIdentify key) {
+  public static void key(Turn turn, Ask step, Key.OnIdentify key) {
     switch (key) {
       case Key.Digit(int digit) -> type(turn, step, digit);
       case Key.Erase _ -> erase(turn, step);
       case Key.Confirm _ -> confirm(turn, step);
       case Key.Leave _ -> LeaveFlow.leave(turn);
       case Key.StartAccount _ -> {
-        if (step instanceof Step.Problem(_, boolean possible) && possible) {
+        if (step instanceof Ask.Problem(_, boolean possible) && possible) {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
         }
       }
       case Key.ShowCharges _ -> {
-        if (step instanceof Step.Problem(_, boolean possible) && possible) {
+        if (step instanceof Ask.Problem(_, boolean possible) && possible) {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
           if (turn.screen instanceof Screen.MyAccount) {
             turn.show(new Screen.MyAccount(Part.CHARGES, 0));
@@ -46,7 +46,7 @@ public final class IdentifyFlow {
         }
       }
       case Key.StartReturn _ -> {
-        if (!(step instanceof Step.Checking)) {
+        if (!(step instanceof Ask.Checking)) {
           forgetUnverified(turn);
           PurposeFlow.go(turn, Purpose.RETURN);
         }
@@ -56,46 +56,46 @@ public final class IdentifyFlow {
 
   /// A book was laid down or scanned, and this card may not borrow: it is not lent, and whoever
   /// meant to return it finds the key.
-  public static void laid(Turn turn, Step step) {
-    if (step instanceof Step.Problem(Code code, boolean possible) && possible) {
+  public static void laid(Turn turn, Ask step) {
+    if (step instanceof Ask.Problem(Code code, boolean possible) && possible) {
       turn.notice(code);
     }
   }
 
-  private static void type(Turn turn, Step step, int digit) {
+  private static void type(Turn turn, Ask step, int digit) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Step.AskPin(_, var problem)
+    if (step instanceof Ask.AskPin(_, var problem)
         && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
       turn.change(open -> open.withTyped(new Pin(typed + digit)));
-      turn.show(new Identify(new Step.AskPin(typed.length() + 1, problem)));
+      turn.show(new Identify(new Ask.AskPin(typed.length() + 1, problem)));
     }
   }
 
-  private static void erase(Turn turn, Step step) {
+  private static void erase(Turn turn, Ask step) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Step.AskPin(_, var problem) && !typed.isEmpty()) {
+    if (step instanceof Ask.AskPin(_, var problem) && !typed.isEmpty()) {
       int left = typed.length() - 1;
       turn.change(open -> open.withTyped(new Pin(typed.substring(0, left))));
-      turn.show(new Identify(new Step.AskPin(left, problem)));
+      turn.show(new Identify(new Ask.AskPin(left, problem)));
     }
   }
 
-  private static void confirm(Turn turn, Step step) {
+  private static void confirm(Turn turn, Ask step) {
     switch (step) {
-      case Step.AskPin _ -> {
+      case Ask.AskPin _ -> {
         Optional<Pin> typed =
             turn.session.map(Session::typed).filter(pin -> !pin.digits().isEmpty());
         if (typed.isPresent()) {
           CardAsked.check(turn, typed);
         }
       }
-      case Step.Problem _ -> LeaveFlow.leave(turn);
-      case Step.AskCard _, Step.Checking _ -> {}
+      case Ask.Problem _ -> LeaveFlow.leave(turn);
+      case Ask.AskCard _, Ask.Checking _ -> {}
     }
   }
 
   public static void identified(Turn turn, FlowEvent.Identified identified) {
-    boolean asked = turn.screen instanceof Identify(Step.Checking _);
+    boolean asked = turn.screen instanceof Identify(Ask.Checking _);
     if (!asked || !turn.isSession(identified.session())) {
       return;
     }
@@ -132,7 +132,7 @@ public final class IdentifyFlow {
     if (wrong >= FlowSettings.PIN_TRIES) {
       problem(turn, Code.C13);
     } else {
-      turn.show(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
+      turn.show(new Identify(new Ask.AskPin(0, Optional.of(Code.C12))));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -144,7 +144,7 @@ public final class IdentifyFlow {
   /// This card is not served; what it had begun before (a PIN asked in mid-visit) stays.
   private static void problem(Turn turn, Code code) {
     forgetUnverified(turn);
-    turn.show(new Identify(new Step.Problem(code, false)));
+    turn.show(new Identify(new Ask.Problem(code, false)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 

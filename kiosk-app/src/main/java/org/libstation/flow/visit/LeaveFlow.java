@@ -19,6 +19,7 @@ public final class LeaveFlow {
   /// The person is done: what is under way ends first, what is open is asked about.
   public static void leave(Turn turn) {
     turn.overlay = Optional.empty();
+    KnownAccount.stopPaying(turn);
     if (turn.working()) {
       turn.change(open -> open.leaving(true));
       return;

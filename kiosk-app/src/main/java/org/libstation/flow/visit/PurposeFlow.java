@@ -10,7 +10,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
@@ -33,7 +33,7 @@ final class PurposeFlow {
         if (!turn.station.lends()) {
           turn.notice(turn.station.whyNotLending());
         } else if (card.isEmpty()) {
-          turn.show(new Identify(new Step.AskCard(Optional.empty())));
+          turn.show(new Identify(new Ask.AskCard(Optional.empty())));
         } else if (CardAsked.pinNeeded(turn) && card.get().pin().isEmpty()) {
           CardAsked.askPin(turn);
         } else if (purpose == Purpose.ACCOUNT) {
@@ -52,7 +52,7 @@ final class PurposeFlow {
             .filter(look -> !turn.station.suspension().lifts(look))
             .map(look -> block(turn.station.suspension().left(look), look.reasons()));
     if (block.isPresent()) {
-      turn.show(new Identify(new Step.Problem(block.get(), true)));
+      turn.show(new Identify(new Ask.Problem(block.get(), true)));
       turn.beep(Sound.NOT_POSSIBLE);
       boolean laid =
           turn.pad.stream()
@@ -69,7 +69,7 @@ final class PurposeFlow {
   }
 
   private static void account(Turn turn) {
-    turn.show(new Screen.MyAccount(0));
+    turn.show(new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0));
     boolean toLoad =
         turn.session
             .map(Session::account)

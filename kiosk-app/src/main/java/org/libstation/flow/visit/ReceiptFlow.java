@@ -236,6 +236,7 @@ public final class ReceiptFlow {
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
         first,
         Summary.Returned.of(session.returns()),
+        Summary.paid(session),
         List.of());
   }
 }

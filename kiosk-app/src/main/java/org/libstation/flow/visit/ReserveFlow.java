@@ -18,7 +18,7 @@ public final class ReserveFlow {
   private ReserveFlow() {}
 
   static void key(Turn turn, ItemId item) {
-    if (Pile.reserving(turn).isPresent() || DetailsFlow.underWay(turn)) {
+    if (Pile.reserving(turn).isPresent() || KnownAccount.underWay(turn)) {
       return;
     }
     Pile.find(turn, item)

@@ -24,7 +24,7 @@ final class Start {
     switch (purpose) {
       case RETURN -> ReturnFlow.open(turn);
       case BORROW, ACCOUNT ->
-          turn.show(new Screen.Identify(new Screen.Identify.Step.AskCard(Optional.empty())));
+          turn.show(new Screen.Identify(new Screen.Identify.Ask.AskCard(Optional.empty())));
     }
   }
 }

@@ -19,6 +19,7 @@ public final class VisitEnd {
 
   /// Ends the session, where there is one, and goes to a screen.
   public static void end(Turn turn, Screen after) {
+    KnownAccount.stopPaying(turn);
     CameBackFlow.remember(turn);
     turn.session.ifPresent(open -> end(turn, open));
     turn.session = Optional.empty();

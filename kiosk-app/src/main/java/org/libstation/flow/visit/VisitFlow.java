@@ -59,7 +59,7 @@ public final class VisitFlow {
   }
 
   /// With the card that was shown while returning, where one was.
-  private static void borrow(Turn turn) {
+  static void borrow(Turn turn) {
     Optional<PatronId> shown =
         turn.session.filter(open -> open.card().isEmpty()).flatMap(Session::shownCard);
     if (shown.isPresent() && turn.station.lends()) {

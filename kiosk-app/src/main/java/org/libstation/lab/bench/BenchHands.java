@@ -14,7 +14,7 @@ import org.libstation.run.driven.ScenarioProblem;
 /// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
 /// switching the station on takes seconds, and the window must not stand still meanwhile.
 final class BenchHands implements AutoCloseable {
-  /// Deeds that may wait; a person who clicks faster is told so.
+  /// OrderActions that may wait; a person who clicks faster is told so.
   static final int WAITING = 8;
 
   /// Longer than the longest deed, a station that starts.
@@ -43,7 +43,7 @@ final class BenchHands implements AutoCloseable {
   }
 
   /// Does it as soon as the deeds before it are done.
-  void will(BenchDeed deed) {
+  void will(BenchAct deed) {
     try {
       thread.execute(() -> act(deed));
       acted = true;
@@ -64,14 +64,14 @@ final class BenchHands implements AutoCloseable {
     return cableIn;
   }
 
-  private void act(BenchDeed deed) {
+  private void act(BenchAct deed) {
     BenchWords in = words.get();
     tell.accept(in.say("deed.underway", deed.words(in)));
     try {
       for (Action action : deed.actions()) {
         stage.perform(action);
       }
-      if (deed instanceof BenchDeed.Cable cable) {
+      if (deed instanceof BenchAct.Cable cable) {
         cableIn = cable.in();
       }
       tell.accept(in.say("deed.done", deed.words(in)));

@@ -31,7 +31,7 @@ public final class BenchProgram {
   ///
   /// @param fullscreen the kiosk fills the screen
   /// @param exhibition it begins anew whenever somebody has gone
-  public record Wish(boolean fullscreen, boolean exhibition) {}
+  public record Manner(boolean fullscreen, boolean exhibition) {}
 
   /// Makes the directory for all that is left behind empty.
   @FunctionalInterface
@@ -49,7 +49,12 @@ public final class BenchProgram {
   /// @return the exit status: 0
   /// @throws ScenarioProblem when the display cannot be opened or something does not start
   public static int run(
-      Site site, Path out, List<BenchWords> languages, Wish wish, Fresh fresh, Consumer<String> say)
+      Site site,
+      Path out,
+      List<BenchWords> languages,
+      Manner wish,
+      Fresh fresh,
+      Consumer<String> say)
       throws Exception {
     startToolkit();
     Places places = onToolkit(() -> places(wish.fullscreen()));

@@ -18,11 +18,11 @@ final class CardsPart {
   private final ListView<DemoPatron> list =
       new ListView<>(FXCollections.observableList(DemoPatron.all()));
   private final BenchWords words;
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final VBox node;
 
   /// @param chosen told whose card is in hand
-  CardsPart(BenchWords words, Consumer<BenchDeed> will, Consumer<DemoPatron> chosen) {
+  CardsPart(BenchWords words, Consumer<BenchAct> will, Consumer<DemoPatron> chosen) {
     this.words = words;
     this.will = will;
     list.getSelectionModel()
@@ -52,7 +52,7 @@ final class CardsPart {
   void present() {
     DemoPatron reader = list.getSelectionModel().getSelectedItem();
     if (reader != null) {
-      will.accept(new BenchDeed.Present(reader));
+      will.accept(new BenchAct.Present(reader));
     }
   }
 

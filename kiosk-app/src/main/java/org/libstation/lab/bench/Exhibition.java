@@ -30,15 +30,21 @@ final class Exhibition {
   /// @param now monotonic
   /// @return whether it is to begin anew
   boolean look(BenchSight sight, boolean acted, Duration now) {
-    boolean moves = !sight.screen().equals(last.screen()) || !sight.pad().equals(last.pad());
-    if (acted || moves) {
+    // A fault that comes and goes turns the screen where nobody is: it is no visitor.
+    boolean turned = !sight.screen().equals(last.screen()) && (busy(sight) || busy(last));
+    if (acted || turned || !sight.pad().equals(last.pad())) {
       moved = now;
     }
-    touched |= acted || sight.screen().filter(screen -> !IDLE.contains(screen)).isPresent();
+    touched |= acted || busy(sight);
     last = sight;
     boolean quiet = now.minus(moved).compareTo(QUIET) >= 0;
     boolean old = now.minus(begun).compareTo(LONGEST) >= 0;
     // A station that ended by itself is started again too.
     return quiet && (touched || old || !sight.on());
+  }
+
+  /// Whether its screen is one that somebody opened.
+  private static boolean busy(BenchSight sight) {
+    return sight.screen().filter(screen -> !IDLE.contains(screen)).isPresent();
   }
 }

@@ -34,11 +34,11 @@ final class FaultsPart {
   private final ComboBox<Choice> choices = new ComboBox<>();
   private final TextField arguments = new TextField();
   private final Label told = Furniture.label("", "small");
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final Bench bench;
   private final VBox node;
 
-  FaultsPart(BenchWords words, Bench bench, Consumer<BenchDeed> will) {
+  FaultsPart(BenchWords words, Bench bench, Consumer<BenchAct> will) {
     this.will = will;
     this.bench = bench;
     choices.getItems().setAll(all(words, bench));
@@ -94,7 +94,7 @@ final class FaultsPart {
           typed.isEmpty()
               ? List.of()
               : Arrays.stream(typed.split("\\s+", -1)).map(this::onThePad).toList();
-      will.accept(new BenchDeed.Fault(chosen.device(), chosen.fault().name(), given));
+      will.accept(new BenchAct.Fault(chosen.device(), chosen.fault().name(), given));
     }
   }
 
@@ -106,7 +106,7 @@ final class FaultsPart {
   private void heal() {
     Choice chosen = choices.getValue();
     if (chosen != null) {
-      will.accept(new BenchDeed.Heal(chosen.device()));
+      will.accept(new BenchAct.Heal(chosen.device()));
     }
   }
 

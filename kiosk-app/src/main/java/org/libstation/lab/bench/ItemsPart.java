@@ -30,11 +30,11 @@ final class ItemsPart {
   private final TextField search = new TextField();
   private final TextField code = new TextField("9787020008728");
   private final BenchWords words;
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final VBox node;
   private Map<String, String> loans = Map.of();
 
-  ItemsPart(BenchWords words, Consumer<BenchDeed> will) {
+  ItemsPart(BenchWords words, Consumer<BenchAct> will) {
     this.words = words;
     this.will = will;
     search.setPromptText(words.say("find"));
@@ -87,21 +87,21 @@ final class ItemsPart {
   }
 
   void lay() {
-    selected().ifPresent(item -> will.accept(new BenchDeed.Lay(item)));
+    selected().ifPresent(item -> will.accept(new BenchAct.Lay(item)));
   }
 
   void scan() {
-    selected().ifPresent(item -> will.accept(new BenchDeed.ScanItem(item)));
+    selected().ifPresent(item -> will.accept(new BenchAct.ScanItem(item)));
   }
 
   void drop() {
-    selected().ifPresent(item -> will.accept(new BenchDeed.Drop(item)));
+    selected().ifPresent(item -> will.accept(new BenchAct.Drop(item)));
   }
 
   private void scanCode() {
     String text = code.getText().strip();
     if (!text.isEmpty()) {
-      will.accept(new BenchDeed.ScanCode(text));
+      will.accept(new BenchAct.ScanCode(text));
     }
   }
 

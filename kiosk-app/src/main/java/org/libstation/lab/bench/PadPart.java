@@ -25,11 +25,11 @@ final class PadPart {
       Stock.items().stream().collect(Collectors.toMap(StockItem::barcode, Function.identity()));
   private final VBox rows = new VBox(6);
   private final BenchWords words;
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final VBox node;
   private List<OnPad> shown = List.of();
 
-  PadPart(BenchWords words, Consumer<BenchDeed> will) {
+  PadPart(BenchWords words, Consumer<BenchAct> will) {
     this.words = words;
     this.will = will;
     ScrollPane pane = new ScrollPane(rows);
@@ -61,7 +61,7 @@ final class PadPart {
   }
 
   void liftAll() {
-    will.accept(new BenchDeed.LiftAll());
+    will.accept(new BenchAct.LiftAll());
   }
 
   private void fill() {
@@ -81,7 +81,7 @@ final class PadPart {
     TextFlow name = Furniture.words(title + part, simplified, "title");
     HBox.setHgrow(name, Priority.ALWAYS);
     Button lift =
-        Furniture.button(words.say("lift"), "", () -> will.accept(new BenchDeed.Lift(tag, title)));
+        Furniture.button(words.say("lift"), "", () -> will.accept(new BenchAct.Lift(tag, title)));
     HBox.setHgrow(lift, Priority.NEVER);
     HBox row =
         Furniture.row(

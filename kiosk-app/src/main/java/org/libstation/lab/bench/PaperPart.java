@@ -26,7 +26,7 @@ final class PaperPart {
 
   private final Bench bench;
   private final BenchWords words;
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final HBox head = Furniture.row();
   private final Label told = Furniture.label("", "small");
   private final ImageView picture = new ImageView();
@@ -35,7 +35,7 @@ final class PaperPart {
   private boolean paperIn = true;
   private int tickets;
 
-  PaperPart(BenchWords words, Bench bench, Consumer<BenchDeed> will) {
+  PaperPart(BenchWords words, Bench bench, Consumer<BenchAct> will) {
     this.words = words;
     told.setText(words.say("paper.none"));
     this.bench = bench;
@@ -50,7 +50,7 @@ final class PaperPart {
         Furniture.button(
             words.say("paper.near"),
             "",
-            () -> will.accept(new BenchDeed.Paper(PaperState.NEAR_END)));
+            () -> will.accept(new BenchAct.Paper(PaperState.NEAR_END)));
     node = Furniture.box(words.say("paper"), head, Furniture.row(paper, near), told, pane);
     shown();
   }
@@ -70,7 +70,7 @@ final class PaperPart {
 
   /// Takes the paper out, or puts it in.
   void change() {
-    will.accept(new BenchDeed.Paper(paperIn ? PaperState.OUT : PaperState.IN));
+    will.accept(new BenchAct.Paper(paperIn ? PaperState.OUT : PaperState.IN));
   }
 
   private void shown() {

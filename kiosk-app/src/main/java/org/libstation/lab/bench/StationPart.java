@@ -20,12 +20,12 @@ final class StationPart {
   private final Button cable = Furniture.button("", "F7", this::cable);
   private final Map<String, Button> plugs = new LinkedHashMap<>();
   private final BenchWords words;
-  private final Consumer<BenchDeed> will;
+  private final Consumer<BenchAct> will;
   private final VBox node;
   private BenchSight seen = BenchSight.NOTHING;
 
   /// @param devices their names
-  StationPart(BenchWords words, List<String> devices, Consumer<BenchDeed> will) {
+  StationPart(BenchWords words, List<String> devices, Consumer<BenchAct> will) {
     this.words = words;
     this.will = will;
     FlowPane sockets = new FlowPane(8, 8);
@@ -104,15 +104,15 @@ final class StationPart {
   }
 
   void power() {
-    will.accept(new BenchDeed.Power(!seen.on()));
+    will.accept(new BenchAct.Power(!seen.on()));
   }
 
   void cable() {
-    will.accept(new BenchDeed.Cable(!seen.cableIn()));
+    will.accept(new BenchAct.Cable(!seen.cableIn()));
   }
 
   private void plug(String device) {
-    will.accept(new BenchDeed.Plug(device, seen.unplugged().contains(device)));
+    will.accept(new BenchAct.Plug(device, seen.unplugged().contains(device)));
   }
 
   private static Button narrow(Button button) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       BenchCentralCommand.class,
       BenchDevicesCommand.class,
       BenchFinesCommand.class,
+      BenchFleetCommand.class,
       BenchMemoryCommand.class,
       BenchScreenCommand.class,
       BenchStartCommand.class,

@@ -104,7 +104,7 @@ public final class BenchReport {
     rows.add(
         new Row(
             "a browser kiosk (chromium --kiosk), until it is seen",
-            result.browser().map(it -> span(it.shown())).orElse("not on this machine")));
+            result.browser().map(it -> span(it.shown())).orElse("none was seen on this machine")));
     StartPhases median = result.median();
     rows.add(
         new Row(

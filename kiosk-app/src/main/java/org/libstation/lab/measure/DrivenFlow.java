@@ -105,7 +105,7 @@ final class DrivenFlow implements AutoCloseable {
     Duration _ =
         after(
             new FlowEvent.CardRead(new PatronId(card)),
-            state -> state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin _));
+            state -> state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin _));
   }
 
   void pin(String digits) throws ScenarioProblem, InterruptedException {
@@ -114,7 +114,7 @@ final class DrivenFlow implements AutoCloseable {
       press(
           new Key.Digit(digits.charAt(i - 1) - '0'),
           state ->
-              state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin(int n, _))
+              state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin(int n, _))
                   && n == typed);
     }
     press(new Key.Confirm(), screen(Screen.Borrow.class));

@@ -172,7 +172,7 @@ public final class FineTrial {
                 postage,
                 true));
     FinePolicy weekly =
-        new FinePolicy(
+        FinePolicy.of(
             "weekly",
             usual.rate(),
             Maximum.of(Optional.of(Money.of(2000, "HKD"))),
@@ -195,7 +195,14 @@ public final class FineTrial {
 
   private static Amnesty amnesty() {
     return new Amnesty(
-        new SuspensionWindow("a", LocalDate.of(FIRST_YEAR, 1, 1), Optional.empty(), Set.of()), 50);
+        new SuspensionWindow(
+            "a",
+            LocalDate.of(FIRST_YEAR, 1, 1),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty()),
+        50);
   }
 
   /// @param rules by the number of a loan
@@ -222,7 +229,7 @@ public final class FineTrial {
   /// Staff pay nothing, children less, seniors less for discs.
   private static List<ReaderFine> readers(FinePolicy usual) {
     FinePolicy less =
-        new FinePolicy(
+        FinePolicy.of(
             usual.version(),
             Money.of(50, "HKD"),
             Maximum.of(Optional.of(Money.of(2000, "HKD"))),
@@ -259,8 +266,8 @@ public final class FineTrial {
   }
 
   private static FinePolicy policy(Profile profile) {
-    return new FinePolicy(
-        profile.name(), Money.of(150, "HKD"), Maximum.NONE, 1, profile.counting());
+    return FinePolicy.of(
+        profile.name(), Money.of(150, "HKD"), Maximum.NONE, 1, profile.sums().counting());
   }
 
   private static List<OverdueLoan> loans(int days, ZoneId zone, Random random) {
@@ -272,7 +279,7 @@ public final class FineTrial {
               .atTime(OverdueLoan.END_OF_DAY)
               .atZone(zone);
       ZonedDateTime returned = due.plusDays(days).withHour(9 + random.nextInt(10));
-      loans.add(new OverdueLoan(due, List.of(), returned, LENT, 1, Optional.empty(), false, false));
+      loans.add(OverdueLoan.of(due, List.of(), returned, LENT));
     }
     return loans;
   }
@@ -290,7 +297,14 @@ public final class FineTrial {
         closed.put(first.plusDays(random.nextInt(first.lengthOfYear())), ClosedReason.HOLIDAY);
       }
       LocalDate from = first.plusDays(random.nextInt(300));
-      windows.add(new SuspensionWindow("w" + year, from, Optional.of(from.plusDays(20)), Set.of()));
+      windows.add(
+          new SuspensionWindow(
+              "w" + year,
+              from,
+              Optional.of(from.plusDays(20)),
+              Set.of(),
+              Set.of(),
+              Optional.empty()));
     }
     Map<DayOfWeek, OpenHours> hours = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {

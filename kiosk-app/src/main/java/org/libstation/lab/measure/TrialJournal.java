@@ -3,6 +3,7 @@ package org.libstation.lab.measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
@@ -34,7 +35,8 @@ final class TrialJournal {
                     directory.resolve("machine.key"),
                     recovery,
                     Ballast.DEFAULT_BYTES,
-                    random)
+                    random,
+                    List.of())
                 .open(directory.resolve("journal")))
         .orElseThrow(() -> new IllegalStateException("a new journal could not be opened"));
   }

@@ -1,7 +1,9 @@
 package org.libstation.lab.rig;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CashDay;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
@@ -27,6 +29,11 @@ public record QuietOffice(Optional<String> who) implements StaffOffice {
   @Override
   public StaffList list() {
     return new StaffList(List.of(), StaffList.Sums.NONE);
+  }
+
+  @Override
+  public CashDay cashUp(int back) {
+    return new CashDay(LocalDate.EPOCH, List.of(), Optional.empty());
   }
 
   @Override

@@ -171,6 +171,12 @@ public sealed interface Action {
     /// So many tags lie on the pad, as far as the station knows.
     record TagsAre(int count) implements Expectation {}
 
+    /// @param state as the screen's state has it
+    record PaymentIs(String state) implements Expectation {}
+
+    /// @param sum such as `86.00 HKD`
+    record OwedIs(String sum) implements Expectation {}
+
     /// The screen tells a code: a notice, a card's problem, why it is out of service.
     ///
     /// @param code `none` when it tells no code

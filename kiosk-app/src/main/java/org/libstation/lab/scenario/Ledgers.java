@@ -2,7 +2,6 @@ package org.libstation.lab.scenario;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +30,12 @@ public final class Ledgers {
   /// The journal's directory in the station's.
   static final String JOURNAL = "journal";
 
-  private static final int PAGE = 1000;
-
   private Ledgers() {}
 
   /// All entries of a station's journal, by number.
   public static List<Entry> journal(Path station) throws ScenarioProblem {
-    List<Entry> all = new ArrayList<>();
     try (JournalReader reader = JournalStore.read(station.resolve(JOURNAL))) {
-      long from = 1;
-      while (true) {
-        List<Entry> page = reader.all(from, PAGE);
-        all.addAll(page);
-        if (page.size() < PAGE) {
-          return all;
-        }
-        from = page.getLast().number() + 1;
-      }
+      return reader.everything();
     } catch (JournalException e) {
       throw new ScenarioProblem("the journal cannot be read: " + e.getMessage());
     }

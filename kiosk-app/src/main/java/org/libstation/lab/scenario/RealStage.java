@@ -254,6 +254,8 @@ public final class RealStage implements Stage {
       case Expectation.DeviceIs is -> device(is);
       case Expectation.TagsAre are -> value("tags", String.valueOf(are.count()));
       case Expectation.CodeIs is -> code(is.code());
+      case Expectation.PaymentIs is -> value("payment", is.state());
+      case Expectation.OwedIs is -> value("owed", is.sum());
       case Expectation.RowIs is -> row(is.row(), is.code());
       case Expectation.ReceiptContains contains -> Receipts.contain(receipts(), contains.text());
       case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());

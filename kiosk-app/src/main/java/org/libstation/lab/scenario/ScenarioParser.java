@@ -164,9 +164,10 @@ public final class ScenarioParser {
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
         "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link"
-            + " online|silent | device NAME STATE | tags N | code CODE | receipt \"TEXT\" | open N"
-            + " | staff N | loan ITEM CARD|nobody | books agree | bin PERCENT | lamp"
-            + " steady|quick|slow|off | written \"WORDS\", each with 'within SECONDS' if need be";
+            + " online|silent | device NAME STATE | tags N | code CODE | payment STATE | owed SUM |"
+            + " receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree | bin"
+            + " PERCENT | lamp steady|quick|slow|off | written \"WORDS\", each with 'within"
+            + " SECONDS' if need be";
     if (words.isEmpty()) {
       throw new Unreadable(forms);
     }
@@ -184,6 +185,8 @@ public final class ScenarioParser {
       case "link1" -> new Expectation.LinkIs(oneOf(rest.getFirst(), "online", "silent"));
       case "tags1" -> new Expectation.TagsAre(number(rest.getFirst()));
       case "code1" -> new Expectation.CodeIs(rest.getFirst());
+      case "payment1" -> new Expectation.PaymentIs(rest.getFirst());
+      case "owed2" -> new Expectation.OwedIs(String.join(" ", rest));
       case "receipt1" -> new Expectation.ReceiptContains(rest.getFirst());
       case "open1" -> new Expectation.JournalOpen(number(rest.getFirst()));
       case "staff1" -> new Expectation.StaffLines(number(rest.getFirst()));

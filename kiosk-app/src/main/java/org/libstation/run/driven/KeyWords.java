@@ -15,10 +15,11 @@ public final class KeyWords {
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles,"
           + " next-card, how-many N, as-seen, language TAG, text, contrast, slow, reach,"
           + " hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, reserve ITEM, give-up N, pay, next, previous, technician, print-test,"
-          + " allow-lending, checks, stop-checks, health, setup, tray, repair ITEM, to-do, task N,"
-          + " empty-bin, setup-group NAME, setup-field KEY, setup-value VALUE, setup-changes,"
-          + " setup-write, setup-back, setup-restart, digit N, type-number, letter C";
+          + " charges, holds, reserve ITEM, give-up N, pay, charge N, amount, pay-all, stop, next,"
+          + " previous, technician, print-test, allow-lending, checks, stop-checks, health,"
+          + " cash-up, setup, tray, repair ITEM, to-do, task N, empty-bin, setup-group NAME,"
+          + " setup-field KEY, setup-value VALUE, setup-changes, setup-write, setup-back,"
+          + " setup-restart, digit N, type-number, letter C";
 
   private KeyWords() {}
 
@@ -54,8 +55,12 @@ public final class KeyWords {
       case "charges" -> new Key.ShowCharges();
       case "holds" -> new Key.ShowHolds();
       case "reserve" -> new Key.ReserveIt(new ItemId(needed(word, argument)));
-      case "give-up" -> giveUp(needed(word, argument));
+      case "give-up" -> new Key.GiveUpHold(place(word, "a hold", argument));
       case "pay" -> new Key.Pay();
+      case "charge" -> new Key.TurnCharge(place(word, "a charge", argument));
+      case "amount" -> new Key.TypeAmount();
+      case "pay-all" -> new Key.PayAll();
+      case "stop" -> new Key.StopPaying();
       case "next" -> new Key.NextPage();
       case "previous" -> new Key.PreviousPage();
       case "technician" -> new Key.Technician();
@@ -68,6 +73,7 @@ public final class KeyWords {
       case "checks" -> new Key.OpenChecks();
       case "stop-checks" -> new Key.StopChecks();
       case "health" -> new Key.OpenHealth();
+      case "cash-up" -> new Key.OpenCashUp(0);
       case "setup" -> new Key.OpenSetup();
       case "setup-group" -> new Key.ChooseGroup(needed(word, argument));
       case "setup-field" -> new Key.ChooseField(needed(word, argument));
@@ -85,11 +91,14 @@ public final class KeyWords {
   }
 
   /// Counted from 1, as a person does.
-  private static Key giveUp(String text) throws ScenarioProblem {
+  private static int place(String word, String what, Optional<String> argument)
+      throws ScenarioProblem {
+    String text = needed(word, argument);
     if (!text.matches("[1-9]\\d?")) {
-      throw new ScenarioProblem("press give-up wants the place of a hold in the list, from 1");
+      throw new ScenarioProblem(
+          "press %s wants the place of %s in the list, from 1".formatted(word, what));
     }
-    return new Key.GiveUpHold(Integer.parseInt(text) - 1);
+    return Integer.parseInt(text) - 1;
   }
 
   private static Key letter(String text) throws ScenarioProblem {

@@ -134,9 +134,15 @@ public final class StateLines {
 
   private static Optional<String> paying(Details.Paying paying) {
     return switch (paying) {
-      case Details.Paying.NotHere _, Details.Paying.Rest _ -> Optional.empty();
+      case Details.Paying.NotHere _,
+          Details.Paying.Rest _,
+          Details.Paying.OtherShown _,
+          Details.Paying.OtherAsked _ ->
+          Optional.empty();
+      case Details.Paying.OtherOwes _ -> Optional.of("payment other-owes");
+      case Details.Paying.OtherNot(Code code) -> Optional.of("code " + code);
       case Details.Paying.AtTerminal _ -> Optional.of("payment at-terminal");
-      case Details.Paying.Ended(PaymentOutcome.Paid _) -> Optional.of("payment paid");
+      case Details.Paying.Ended(PaymentOutcome.Paid _, _, _) -> Optional.of("payment paid");
       case Details.Paying.Ended _ -> ShownCodes.ofPaying(paying).map(code -> "code " + code);
     };
   }
@@ -154,18 +160,20 @@ public final class StateLines {
     return switch (screen) {
       case Screen.Identify identify ->
           switch (identify.step()) {
-            case Screen.Identify.Step.AskCard _ -> "card";
-            case Screen.Identify.Step.AskPin _ -> "pin";
-            case Screen.Identify.Step.Checking _ -> "checking";
-            case Screen.Identify.Step.Problem _ -> "card-problem";
+            case Screen.Identify.Ask.AskCard _ -> "card";
+            case Screen.Identify.Ask.AskPin _ -> "pin";
+            case Screen.Identify.Ask.Checking _ -> "checking";
+            case Screen.Identify.Ask.Problem _ -> "card-problem";
           };
       case Screen.MyAccount _ -> "account";
+      case Screen.Pay _ -> "pay";
       case Screen.ReceiptChoice _ -> "receipt";
       case Screen.BookDrop drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
       case Screen.Service service ->
           switch (service.page()) {
             case ServicePage.Checks _ -> "checks";
             case ServicePage.Health _ -> "health";
+            case ServicePage.CashUp _ -> "cash-up";
             case ServicePage.Setup _ -> "setup";
           };
       case Screen.Idle _, Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> word(screen);

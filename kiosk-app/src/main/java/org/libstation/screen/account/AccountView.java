@@ -14,6 +14,11 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.BookBoards;
+import org.libstation.screen.picture.Drawing;
+import org.libstation.screen.picture.HandPicture;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.picture.TerminalPicture;
 import org.libstation.screen.widget.ListScreen;
 
 /// Draws a patron's loans, a loan a row with its key, and below them a row each for reservations
@@ -25,6 +30,7 @@ public final class AccountView extends ListScreen<AccountViewModel> {
   public AccountView(AccountViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
     model.ways.subscribe(_ -> draw());
+    model.spare.subscribe(_ -> arrange());
   }
 
   @Override
@@ -35,6 +41,24 @@ public final class AccountView extends ListScreen<AccountViewModel> {
                 Box.column(
                     WAYS_APART, model.ways.get().stream().map(this::way).toArray(Node[]::new))))
         : List.of();
+  }
+
+  @Override
+  protected Optional<Drawing> spare() {
+    return Optional.of(
+        switch (model.spare.get()) {
+          case AccountViewModel.Spare.Books(var covers) -> BookBoards.of(covers);
+          case AccountViewModel.Spare.Collected(int ready) -> Pictures.collected(ready);
+          case AccountViewModel.Spare.Read(boolean tray) ->
+              HandPicture.pile(
+                  tray ? HandPicture.Scene.PLACE : HandPicture.Scene.SCAN,
+                  List.of(),
+                  Optional.empty(),
+                  1);
+          case AccountViewModel.Spare.Staff _ -> Pictures.counter(1);
+          case AccountViewModel.Spare.Terminal _ ->
+              TerminalPicture.at(model.voice().site().desk().terminal(), 1);
+        });
   }
 
   /// In a column beside the list the state stands below the name.

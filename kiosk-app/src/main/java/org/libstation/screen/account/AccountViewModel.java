@@ -3,9 +3,11 @@ package org.libstation.screen.account;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldLine;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
@@ -36,19 +38,49 @@ import org.libstation.screen.words.Voice;
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
 
+  /// Gaps on the boards while the library is asked.
+  private static final int AWAITED = 12;
+
   /// Ways on to reservations and charges, a row each; empty on their own pages.
   public final ModelValue<List<Way>> ways = new ModelValue<>(List.of());
+
+  /// What is drawn where a short list leaves room.
+  public final ModelValue<Spare> spare = new ModelValue<>(new Spare.Books(List.of()));
 
   private final DetailsWords words;
 
   private Suspension suspension = Suspension.NONE;
   private boolean newsFirst;
   private boolean headCounts = true;
+  private boolean largerRows;
+  private boolean loading;
 
   /// A way on: what is there, and how it stands with it.
   ///
   /// @param told empty text where that is not known yet
   public record Way(String head, String told, Key key) {}
+
+  /// A picture of what the page is about.
+  public sealed interface Spare {
+    /// On boards.
+    ///
+    /// @param covers as [Spine#cover(String)] gave them; empty = not known yet
+    record Books(List<Optional<Integer>> covers) implements Spare {}
+
+    /// From the shelf of reserved items.
+    record Collected(int ready) implements Spare {}
+
+    /// How a title is reserved.
+    ///
+    /// @param tray its copy is laid on the tray, else scanned
+    record Read(boolean tray) implements Spare {}
+
+    /// Who is to be asked, or paid.
+    record Staff() implements Spare {}
+
+    /// Where is paid.
+    record Terminal() implements Spare {}
+  }
 
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -67,6 +99,13 @@ public final class AccountViewModel extends ListModel {
     return headCounts;
   }
 
+  /// The keys of loans go one by one, and what is chosen to be paid has a mark; only a wide panel
+  /// has room beside them.
+  @Override
+  public boolean largerRows() {
+    return largerRows;
+  }
+
   @Override
   protected void fill(FlowState state) {
     Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
@@ -80,6 +119,17 @@ public final class AccountViewModel extends ListModel {
           case CHARGES -> false;
           case HOLDS -> true;
         };
+    largerRows =
+        look.split()
+            || part == Part.HOLDS
+            || (part == Part.CHARGES
+                && !(details instanceof Details.Known known && known.choosable()));
+    loading =
+        account instanceof Account.NotLoaded
+            || account instanceof Account.Loading
+            || (part != Part.LOANS
+                && (details instanceof Details.NotAsked || details instanceof Details.Loading));
+    spare.set(spare(state, part, account, details));
     switch (part) {
       case LOANS -> loans(state, account);
       case CHARGES -> {
@@ -90,10 +140,36 @@ public final class AccountViewModel extends ListModel {
       }
       case HOLDS -> {
         List<ItemRow.Words> holds = words.holdRows(details);
-        part(state, holds, words.holdsHead(details), words.holdsNotices(details));
+        String place = Say.here(state, "holds.place.line");
+        part(state, holds, words.holdsHead(details, place), words.holdsNotices(details));
         actions.set(words.holdsActions(details));
       }
     }
+  }
+
+  private Spare spare(FlowState state, Part part, Account account, Details details) {
+    if (loading) {
+      return new Spare.Books(Collections.nCopies(AWAITED, Optional.empty()));
+    }
+    if (part != Part.LOANS && details instanceof Details.Known known) {
+      if (part == Part.HOLDS) {
+        int ready =
+            Math.toIntExact(known.account().holds().stream().filter(HoldLine::ready).count());
+        return ready > 0 ? new Spare.Collected(ready) : new Spare.Read(Say.tray(state));
+      }
+      if (known.payable().isPresent()) {
+        return known.paying() instanceof Details.Paying.NotHere
+            ? new Spare.Staff()
+            : new Spare.Terminal();
+      }
+    }
+    boolean closed = part != Part.LOANS && details instanceof Details.NotShown;
+    return account instanceof Account.Loaded loaded && !closed
+        ? new Spare.Books(
+            loaded.loans().stream()
+                .map(loan -> Optional.of(Spine.cover(loan.item().value())))
+                .toList())
+        : new Spare.Staff();
   }
 
   private void part(
@@ -113,7 +189,8 @@ public final class AccountViewModel extends ListModel {
     if (lineTurns()) {
       heading
           .line()
-          .ifPresent(line -> all.add(NoticeBar.Words.of(Ink.ACTION, Icon.NEWS, line, "")));
+          .map(line -> NoticeBar.Words.of(Ink.ACTION, loading ? Icon.DOTS : Icon.NEWS, line, ""))
+          .ifPresent(all::add);
     }
     return List.copyOf(all);
   }
@@ -135,7 +212,7 @@ public final class AccountViewModel extends ListModel {
         };
     boolean open = account instanceof Account.Loaded;
     session(state, List.of(), 0, !loans.isEmpty());
-    Head heading = head(account);
+    Head heading = head(state, account);
     newsFirst = false;
     notices.set(withLine(notices(state, account), heading));
     head.set(headAlone(heading));
@@ -209,7 +286,7 @@ public final class AccountViewModel extends ListModel {
     return List.copyOf(all);
   }
 
-  private Head head(Account account) {
+  private Head head(FlowState state, Account account) {
     return switch (account) {
       case Account.Loading(int done, int of) when of > 0 ->
           Head.of(say("account.loading.head"), say("account.loading.count", done, of));
@@ -218,7 +295,8 @@ public final class AccountViewModel extends ListModel {
           loaded.loans().isEmpty()
               ? head("account.none")
               : Head.of(count("account.loans", loaded.loans().size()), "");
-      case Account.NotShown _ -> head("account.closed");
+      case Account.NotShown _ ->
+          Head.of(say("account.closed.head"), say(Say.here(state, "account.closed.line")));
     };
   }
 

@@ -12,6 +12,7 @@ import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
@@ -77,7 +78,14 @@ final class DetailsWords extends Saying {
         }
         String sum = voice.words().money(owed.get());
         boolean whole = known.account().chargesAddUp() || known.account().charges().isEmpty();
-        yield Head.of(say("charges.head", sum), whole ? "" : say("charges.notall.line"));
+        Optional<String> chosen =
+            known
+                .wish()
+                .filter(PaymentRequest::isPart)
+                .map(wish -> say("charges.chosen", voice.words().money(wish.amount())));
+        yield Head.of(
+            say("charges.head", sum),
+            chosen.orElseGet(() -> whole ? "" : say("charges.notall.line")));
       }
     };
   }
@@ -130,31 +138,39 @@ final class DetailsWords extends Saying {
 
   private Optional<NoticeBar.Words> paying(Known known, boolean tooMuch) {
     return switch (known.paying()) {
-      case Paying.NotHere _ ->
-          known.payable().isPresent() && !tooMuch
-              ? Optional.of(notice(Ink.ACTION, Icon.QUESTION, "charges.where"))
-              : Optional.empty();
-      case Paying.Rest _ -> Optional.empty();
-      case Paying.AtTerminal(Money sum) ->
-          Optional.of(
-              NoticeBar.Words.of(
-                  Ink.ACTION,
-                  Icon.CARD,
-                  say("charges.terminal.head", voice.words().money(sum)),
-                  say("charges.terminal.line")));
-      case Paying.Ended(PaymentOutcome.Paid(var payment)) ->
-          Optional.of(
-              NoticeBar.Words.of(
-                  Ink.DONE,
-                  Icon.CHECK,
-                  say("charges.paid.head", voice.words().money(payment.amount())),
-                  say("charges.paid.line")));
-      case Paying.Ended(PaymentOutcome.PaidToBeBooked _) ->
-          Optional.of(notice(Ink.WAIT, Icon.CLOCK, Code.M21));
-      case Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
-          Optional.of(notice(Ink.ASK, Icon.WARNING, Code.ofPayment(why)));
-      case Paying.Ended(PaymentOutcome.NotKnown _) ->
-          Optional.of(notice(Ink.STOP, Icon.WARNING, Code.M22));
+      case Paying.NotHere(boolean away) ->
+          known
+              .payable()
+              .filter(_ -> away || !tooMuch)
+              .map(
+                  _ ->
+                      away
+                          ? notice(Ink.ASK, Icon.WARNING, Code.M14)
+                          : notice(Ink.ACTION, Icon.QUESTION, "charges.where"));
+      // What these tell has a page of its own.
+      case Paying.Rest _,
+          Paying.OtherShown _,
+          Paying.OtherAsked _,
+          Paying.OtherOwes _,
+          Paying.OtherNot _,
+          Paying.AtTerminal _ ->
+          Optional.empty();
+      case Paying.Ended ended ->
+          switch (ended.outcome()) {
+            case PaymentOutcome.Paid(var payment) ->
+                Optional.of(
+                    NoticeBar.Words.of(
+                        Ink.DONE,
+                        Icon.CHECK,
+                        say("pay.paid.head", voice.words().money(payment.amount())),
+                        say("charges.paid.line")));
+            case PaymentOutcome.PaidToBeBooked _ ->
+                Optional.of(notice(Ink.WAIT, Icon.CLOCK, Code.M21));
+            case PaymentOutcome.NotPaid(var why) ->
+                Optional.of(notice(Ink.ASK, Icon.WARNING, Code.ofPayment(why)));
+            case PaymentOutcome.NotKnown doubt ->
+                Optional.of(notice(Ink.STOP, Icon.WARNING, Code.ofDoubt(doubt)));
+          };
     };
   }
 
@@ -165,7 +181,7 @@ final class DetailsWords extends Saying {
             .mapToObj(
                 at -> {
                   ChargeLine charge = known.account().charges().get(at);
-                  return charge(at, charge).with(days(charge, returned));
+                  return charge(at, charge, known).with(days(charge, returned));
                 })
             .toList()
         : List.of();
@@ -186,7 +202,9 @@ final class DetailsWords extends Saying {
   }
 
   /// What the charge is for stands first; a kind that is not known is told in the library's words.
-  private ItemRow.Words charge(int number, ChargeLine charge) {
+  private ItemRow.Words charge(int number, ChargeLine charge, Known known) {
+    boolean choosable = known.choosable() && known.paying().mayTry();
+    boolean out = known.choice().without().contains(number);
     String kind =
         charge.kind() == ChargeLine.ChargeReason.OTHER && !charge.text().isBlank()
             ? cut(charge.text())
@@ -203,12 +221,18 @@ final class DetailsWords extends Saying {
             .map(
                 sum ->
                     new Stamp.Words(
-                        Ink.TEXT_2,
-                        Optional.empty(),
+                        choosable && !out ? Ink.ACTION : Ink.TEXT_2,
+                        choosable && !out ? Optional.of(Icon.CHECK) : Optional.empty(),
                         voice.words().money(sum),
                         Optional.empty(),
                         false)),
-        Optional.empty());
+        choosable
+            ? Optional.of(
+                new ItemRow.RowKey(
+                    say(out ? "charges.take" : "charges.leave"),
+                    say(out ? "charges.take.this" : "charges.leave.this"),
+                    new Key.TurnCharge(number)))
+            : Optional.empty());
   }
 
   List<ActionKey> chargesActions(Details details) {
@@ -216,18 +240,34 @@ final class DetailsWords extends Saying {
     if (!(details instanceof Known known)) {
       return keys;
     }
-    Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
-    if (sum.isPresent()) {
+    boolean may = known.paying().mayTry() && !known.working();
+    if (may && known.payable().isPresent() && known.choice().parts().amounts()) {
+      if (known.choice().amount().isPresent()) {
+        if (look.arrangement().tight()) {
+          // No room for a third key: back to all first, then back to the account.
+          keys.clear();
+        }
+        keys.add(plain("charges.all", new Key.PayAll()));
+      } else if (look.step() == 1 || !look.arrangement().tight()) {
+        // In larger text a small panel has no room for a third key beside those that turn pages.
+        keys.add(plain(large() ? "charges.amount.short" : "charges.amount", new Key.TypeAmount()));
+      }
+    }
+    Optional<PaymentRequest> wish = known.wish().filter(_ -> may);
+    if (wish.isPresent()) {
       keys.add(
           ActionKey.primary(
               large() && look.arrangement().tight()
                   ? say("charges.pay.short")
-                  : say("charges.pay", voice.words().money(sum.get())),
+                  : say("charges.pay", voice.words().money(wish.get().amount())),
               Icon.CARD,
               false,
               new Key.Pay()));
     } else if (!details.working()) {
-      keys.add(primary("key.done", new Key.Confirm()));
+      keys.add(
+          may && known.payable().isPresent()
+              ? plain("key.done", new Key.Confirm())
+              : primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
   }
@@ -237,28 +277,19 @@ final class DetailsWords extends Saying {
     return plain(large() ? "entry.back" : "details.loans", new Key.ShowLoans());
   }
 
-  private static boolean mayPay(Paying paying) {
-    return switch (paying) {
-      case Paying.NotHere _, Paying.AtTerminal _ -> false;
-      case Paying.Rest _ -> true;
-      case Paying.Ended ended ->
-          ended.outcome() instanceof PaymentOutcome.NotPaid(var why)
-              && why != PaymentOutcome.Why.EARLIER_PAYMENT_OPEN;
-    };
-  }
-
   // ---- holds
 
-  Head holdsHead(Details details) {
+  /// @param place the words for how a title is reserved here
+  Head holdsHead(Details details, String place) {
     return switch (details) {
       case Details.NotAsked _, Details.Loading _ -> loading();
       case Details.NotShown _ -> closed();
       case Known known -> {
         List<HoldLine> holds = known.account().holds();
         int ready = (int) holds.stream().filter(HoldLine::ready).count();
-        String line = ready > 0 ? count("holds.ready", ready) : say("holds.place.line");
+        String line = ready > 0 ? count("holds.ready", ready) : say(place);
         yield holds.isEmpty()
-            ? Head.of(say("holds.none.head"), say("holds.place.line"))
+            ? Head.of(say("holds.none.head"), say(place))
             : Head.of(count("holds.head", holds.size()), line);
       }
     };

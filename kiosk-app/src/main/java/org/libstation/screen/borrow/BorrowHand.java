@@ -38,14 +38,14 @@ final class BorrowHand extends Saying {
     Screen.Hands hands =
         state.screen() instanceof Screen.Borrow borrow ? borrow.hands() : Screen.Hands.PLACE_AGAIN;
     return switch (hands) {
-      case SAY_HOW_MANY -> simple(Scene.PLACE, covers, "place");
+      case SAY_HOW_MANY -> simple(state, Scene.PLACE, covers, "place");
       case PLACE_MISSING -> missing(Counting.neverSeen(state), covers);
-      case LIFT_FORMER -> Say.lift(voice, state);
+      case LIFT_FORMER -> Say.lift(voice, state, pile.isEmpty());
       case PLACE_AGAIN -> again(state, covers);
       case ADD_MISSING_PART -> part(pile, covers);
-      case WAIT -> simple(Scene.WAIT, covers, "wait");
-      case PLACE_ITEMS -> settled(pile, lying, Scene.PLACE, "place");
-      case TAKE_ITEMS -> settled(pile, lying, Scene.TAKE, "take");
+      case WAIT -> simple(state, Scene.WAIT, covers, "wait");
+      case PLACE_ITEMS -> settled(state, pile, lying, Scene.PLACE, "place");
+      case TAKE_ITEMS -> settled(state, pile, lying, Scene.TAKE, "take");
     };
   }
 
@@ -67,24 +67,23 @@ final class BorrowHand extends Saying {
 
   /// Nothing is under way and nothing is to be laid down anew.
   private HandBox.Words settled(
-      List<BorrowRow> pile, List<BorrowRow> lying, Scene scene, String which) {
+      FlowState state, List<BorrowRow> pile, List<BorrowRow> lying, Scene scene, String which) {
     Optional<Code> unread =
         pile.stream()
             .max(Comparator.comparingLong(BorrowRow::number))
             .flatMap(BorrowHand::readAnew);
     if (unread.isPresent()) {
-      return Say.pile(
-          Scene.PLACE,
-          covers(lying.stream().filter(row -> readAnew(row).isEmpty()).toList()),
-          Say.headed(voice, unread.get()),
-          Say.wayOut(voice, unread.get()));
+      return Say.again(
+          voice,
+          unread.get(),
+          covers(lying.stream().filter(row -> readAnew(row).isEmpty()).toList()));
     }
     List<Sign.Words> stay = pile.stream().flatMap(row -> place(row).stream()).toList();
     if (!stay.isEmpty()) {
       return new HandBox.Words.Places(
           Optional.of(count("hand.leave", stay.size())), Say.places(voice, stay));
     }
-    return simple(scene, covers(lying), which);
+    return simple(state, scene, covers(lying), which);
   }
 
   /// Where it goes if it is not taken away.
@@ -141,8 +140,8 @@ final class BorrowHand extends Saying {
     return Say.pile(Scene.PLACE, lying, say("hand.part.head"), say("hand.part.line", missing));
   }
 
-  private HandBox.Words simple(Scene scene, List<Integer> lying, String which) {
-    return Say.pile(voice, scene, lying, "hand." + which);
+  private HandBox.Words simple(FlowState state, Scene scene, List<Integer> lying, String which) {
+    return Say.pile(voice, state, scene, lying, "hand." + which);
   }
 
   private HandBox.Words again(FlowState state, List<Integer> lying) {
@@ -159,7 +158,7 @@ final class BorrowHand extends Saying {
                         : Optional.of(Say.title(voice, row.title(), row.item())),
                     "",
                     againLine(row)))
-        .orElseGet(() -> simple(Scene.PLACE, lying, "place"));
+        .orElseGet(() -> simple(state, Scene.PLACE, lying, "place"));
   }
 
   private String againLine(BorrowRow row) {

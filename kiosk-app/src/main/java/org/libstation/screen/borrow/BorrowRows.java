@@ -103,7 +103,7 @@ final class BorrowRows extends Saying {
     boolean still = state.at().minus(since).compareTo(STILL) > 0;
     return plain(
         row,
-        say(still ? "row.still" : "row.asking"),
+        say(still ? Say.here(state, "row.still") : "row.asking"),
         Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
   }
 

@@ -99,10 +99,14 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private Head head(FlowState state, List<BorrowRow> pile) {
+    if (pile.isEmpty() && Say.former(state)) {
+      return head("hand.lift");
+    }
     if (pile.isEmpty()) {
       return Counting.said(state)
           .map(number -> Head.of(count("count.place", number), say("count.change")))
-          .orElseGet(() -> Counting.asks(state) ? head("count") : head("borrow.empty"));
+          .orElseGet(
+              () -> Counting.asks(state) ? head("count") : head(Say.here(state, "borrow.empty")));
     }
     int open = (int) pile.stream().filter(BorrowRows::needsHand).count();
     int borrowed = Say.borrowed(state);
@@ -120,7 +124,7 @@ public final class BorrowViewModel extends ListModel {
     String line =
         working == 0 && open == 0 && missing > 0 && borrowed > 0
             ? count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
-            : line(open, borrowed, working, pile);
+            : line(state, open, borrowed, working, pile);
     return new Head(head, Optional.of(line), shelf);
   }
 
@@ -132,9 +136,9 @@ public final class BorrowViewModel extends ListModel {
             .toList());
   }
 
-  private String line(int open, int borrowed, long working, List<BorrowRow> pile) {
+  private String line(FlowState state, int open, int borrowed, long working, List<BorrowRow> pile) {
     if (working > 0) {
-      return say("borrow.working");
+      return say(Say.here(state, "borrow.working"));
     }
     if (open > 0) {
       return borrowed > 0

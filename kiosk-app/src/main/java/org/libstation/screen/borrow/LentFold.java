@@ -63,7 +63,7 @@ final class LentFold extends Saying {
     return Optional.of(
         ItemRow.Words.told(
             0,
-            Optional.of(count(confirmed ? "borrow.lent" : "borrow.takelater", rows.size())),
+            Optional.of(count(confirmed ? "borrow.lent" : "borrow.lateropen", rows.size())),
             Say.cover(rows.getFirst().item(), rows.getFirst().number()),
             dates.size() > 1 ? Optional.of(each(dates)) : titles(rows),
             Ink.TEXT_2,

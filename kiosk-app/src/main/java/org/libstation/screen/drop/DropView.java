@@ -190,7 +190,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return key;
   }
 
-  private Node hint(DropViewModel.Told told) {
+  private Node hint(DropViewModel.Coded told) {
     return marked(Ink.ASK, Box.column(0, strong(told.what()), line(told.wayOut())));
   }
 

@@ -61,14 +61,14 @@ public final class DropViewModel extends ScreenModel {
         String time,
         Optional<String> room,
         int percent,
-        Optional<Told> hint)
+        Optional<Coded> hint)
         implements Page {}
 
     /// What was taken.
     ///
     /// @param slip what becomes of the slip; empty where none can be had
     record Answer(
-        String head, List<Row> rows, String counts, Optional<Told> hint, Optional<Paper> slip)
+        String head, List<Row> rows, String counts, Optional<Coded> hint, Optional<Paper> slip)
         implements Page {
       public Answer {
         rows = List.copyOf(rows);
@@ -89,7 +89,7 @@ public final class DropViewModel extends ScreenModel {
         implements Page {}
 
     /// Something stands in the way.
-    record Blocked(String head, Told what) implements Page {}
+    record Blocked(String head, Coded what) implements Page {}
 
     /// How to reach a librarian.
     record Help(String head, List<String> lines) implements Page {
@@ -100,7 +100,7 @@ public final class DropViewModel extends ScreenModel {
   }
 
   /// A sentence and its code.
-  public record Told(String what, String wayOut, String code) {}
+  public record Coded(String what, String wayOut, String code) {}
 
   /// @param pressed whether it is a key
   public record Paper(String words, boolean pressed) {}
@@ -214,10 +214,7 @@ public final class DropViewModel extends ScreenModel {
           new Row(Icon.CHECK, Ink.DONE, item, say("drop.row.recorded"));
       case ReturnRow.State.Settled done ->
           new Row(
-              Icon.CHECK,
-              Ink.DONE,
-              item,
-              say(done.hold().isPresent() ? "drop.row.hold" : "drop.row.returned"));
+              Icon.CHECK, Ink.DONE, item, say(done.held() ? "drop.row.hold" : "drop.row.returned"));
       case ReturnRow.State.WithStaff _ -> new Row(Icon.HAND, Ink.ASK, item, say("drop.row.staff"));
       case ReturnRow.State.NotRecognised _ ->
           new Row(Icon.WARNING, Ink.STOP, item, say("drop.row.unwritten"));
@@ -261,8 +258,8 @@ public final class DropViewModel extends ScreenModel {
         say("drop.nearest.counts"));
   }
 
-  private Told told(Code code) {
-    return new Told(Say.what(voice, code), Say.wayOut(voice, code), say("code.label", code));
+  private Coded told(Code code) {
+    return new Coded(Say.what(voice, code), Say.wayOut(voice, code), say("code.label", code));
   }
 
   private String time(EventTime at) {

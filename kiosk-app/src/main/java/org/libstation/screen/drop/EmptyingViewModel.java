@@ -3,6 +3,7 @@ package org.libstation.screen.drop;
 import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.BinContents;
+import org.libstation.flow.state.DropFacts;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -69,7 +70,7 @@ public final class EmptyingViewModel extends ScreenModel {
   }
 
   private List<EmptyingLine> facts(StationFacts station, Screen.Emptying screen) {
-    StationFacts.DropFacts drop = station.drop();
+    DropFacts drop = station.drop();
     List<EmptyingLine> lines = new ArrayList<>();
     if (station.configured(StationFacts.DeviceRole.DROP) && screen.contents().isEmpty()) {
       lines.add(

@@ -16,7 +16,10 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.HandPicture;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.picture.PinPicture;
 import org.libstation.screen.picture.Stills;
+import org.libstation.screen.widget.FittedPicture;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.Leaves;
@@ -41,7 +44,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// Height of the desk at its largest.
   private static final double MOST_DESK = 900;
 
+  private static final double TALL_COUNTER = 1.6;
+  private static final double COUNTER = 1.2;
   private static final double LOW_DESK = 0.45;
+  private static final double FLAT_GAP = 32;
   private static final double LEAST_LOW = 0.2;
 
   /// Of the stage beside the keys, for what is said there above the desk.
@@ -50,7 +56,6 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// Height of a key of two lines, and what is between it and what is asked.
   private static final double RETURN_KEY = 150;
 
-  private static final double WAITING_DESK = 0.8;
   private static final double BELOW_WAY = 0.56;
   private static final double LEAST_DESK = 0.38;
 
@@ -113,12 +118,30 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     Region problem = paged ? told(head, number) : problem(head, number, taken);
     frame.controls(
         problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
-    frame.stage(List.of(problem), notices);
+    List<Node> parts = new ArrayList<>(List.of(problem));
+    parts.addAll(look.split() ? List.of() : notices);
+    if (arrangement.spare()) {
+      parts.add(counter());
+    } else if (arrangement.compact() && !paged) {
+      parts.add(FittedPicture.spare(Pictures.counter(1)));
+    }
+    frame.stage(parts, look.split() ? notices : List.of());
+  }
+
+  /// Where the code is told.
+  private Node counter() {
+    return StagePane.rank(
+        4, Box.centred(Pictures.counter(arrangement.tall() ? TALL_COUNTER : COUNTER)));
   }
 
   /// One below the other. What may come and go stands below what stays.
   private void below(Head head) {
     boolean low = arrangement.keysBelow();
+    boolean room = !arrangement.tight() || model.notices.get().isEmpty();
+    if (arrangement.flat() && room && card().isPresent() && !look.stills()) {
+      flat(head, card().get());
+      return;
+    }
     List<Node> parts = new ArrayList<>();
     List<NoticeBar> notices = new ArrayList<>();
     List<Node> desks = List.of();
@@ -146,12 +169,14 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
           parts.add(field);
         }
         parts.addAll(notices);
+        if (!low) {
+          parts.add(FittedPicture.spare(PinPicture.of()));
+        }
       }
       case Asked.Waiting card -> {
         parts.addAll(notices);
         desks =
-            List.of(
-                low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), WAITING_DESK)));
+            List.of(low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), scale())));
         frame.controls(Optional.empty());
       }
       case Asked.Nothing _ -> {
@@ -164,6 +189,37 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     parts.addAll(apart ? List.of() : desks);
     frame.hand(apart ? desks : List.of());
     frame.stage(parts);
+  }
+
+  /// Where a card goes, while one is asked for or read.
+  private Optional<CardPlace> card() {
+    return switch (model.asked.get()) {
+      case Asked.Card(CardPlace place) -> Optional.of(place);
+      case Asked.Waiting(CardPlace place, boolean _) -> Optional.of(place);
+      case Asked.Pin _, Asked.Nothing _ -> Optional.empty();
+    };
+  }
+
+  /// Half a lying panel: the desk beside what is said, which is as large as it fits there.
+  private void flat(Head head, CardPlace place) {
+    double scale = Math.min(LOW_DESK, frame.room() / MOST_DESK);
+    Region desk = desk(place, scale);
+    double width = look.list() - Math.ceil(desk.prefWidth(-1)) - FLAT_GAP;
+    VBox said =
+        type.fitting(
+            look.step(),
+            written -> {
+              VBox words = Box.column(8, written.h1(head.head()));
+              Box.add(words, head.line().map(written::body));
+              model
+                  .notices
+                  .get()
+                  .forEach(each -> Box.add(words, new NoticeBar(written, each, width)));
+              return words;
+            },
+            words -> words.prefHeight(width) + NOTICE_AIR / 2 <= frame.room());
+    frame.controls(Optional.empty());
+    frame.stage(List.of(Box.whole(Box.row(FLAT_GAP, Box.grow(said), desk))));
   }
 
   /// In half a panel what is said below the heading is as large as it leaves the least picture its
@@ -279,6 +335,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         type(digits, flat);
         if (flat) {
           said.add(Math.min(2, said.size()), field);
+        } else {
+          said.add(FittedPicture.spare(PinPicture.of()));
         }
         frame.stage(said);
       }

@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
@@ -75,12 +75,12 @@ public final class IdentifyViewModel extends StageModel {
     List<NoticeBar.Words> said = new ArrayList<>();
     Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
     switch (identify.step()) {
-      case Step.AskCard card -> askCard(card.problem(), reader, said);
-      case Step.AskPin pin -> {
+      case Ask.AskCard card -> askCard(card.problem(), reader, said);
+      case Ask.AskPin pin -> {
         pin.problem().ifPresent(code -> said.addFirst(wrongPin(code, state)));
         askPin(pin);
       }
-      case Step.Checking _ -> {
+      case Ask.Checking _ -> {
         head.set(
             Head.of(
                 say("identify.checking.head"),
@@ -88,7 +88,7 @@ public final class IdentifyViewModel extends StageModel {
         asked.set(new Asked.Waiting(voice.site().desk().cards(reader), stays()));
         actions.set(List.of());
       }
-      case Step.Problem problem -> problem(problem, state, said);
+      case Ask.Problem problem -> problem(problem, state, said);
     }
     notices.set(List.copyOf(said));
   }
@@ -129,7 +129,7 @@ public final class IdentifyViewModel extends StageModel {
         plain.aside());
   }
 
-  private void askPin(Step.AskPin pin) {
+  private void askPin(Ask.AskPin pin) {
     head.set(
         Head.of(
             say("identify.pin.head"), say(stays() ? "identify.pin.stays" : "identify.pin.line")));
@@ -138,7 +138,7 @@ public final class IdentifyViewModel extends StageModel {
   }
 
   /// A card that may not borrow can do other things; what it most likely is here for comes first.
-  private void problem(Step.Problem problem, FlowState state, List<NoticeBar.Words> said) {
+  private void problem(Ask.Problem problem, FlowState state, List<NoticeBar.Words> said) {
     Code code = problem.code();
     asked.set(new Asked.Nothing());
     if (!problem.accountPossible()) {
@@ -176,7 +176,7 @@ public final class IdentifyViewModel extends StageModel {
 
   /// The code of a problem, for the card that stands large.
   public Optional<String> code(FlowState state) {
-    return state.screen() instanceof Screen.Identify(Step.Problem problem)
+    return state.screen() instanceof Screen.Identify(Ask.Problem problem)
         ? Optional.of(problem.code().name())
         : Optional.empty();
   }

@@ -1,28 +1,20 @@
 package org.libstation.screen.look;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
+import org.libstation.han.ChineseWords;
 import org.libstation.text.Grammar;
 
 /// Where a line must not end: inside a word, a day, a time, a sum, between a number and what it
 /// counts, and before the last character of a text.
 ///
-/// Chinese writes no spaces, so its words stand in lists, `TAG.words` beside this class; of all
-/// ways to cut a text into them that with the fewest pieces is taken. What is in no list may be
-/// broken anywhere, as Chinese may.
+/// The words of Chinese are those of [ChineseWords].
 ///
 /// A path is broken behind a slash, before its options, and within a long name behind an underscore
 /// or a dash; the name of a file or of a setting never.
@@ -43,9 +35,6 @@ public final class LineBreaks {
   /// A name of a path with more characters may be broken inside.
   private static final int LONG_NAME = 20;
 
-  /// Longest word that is looked for.
-  private static final int MOST = 5;
-
   private static final String BOLD = "**";
 
   /// What belongs together in every language: what the languages say of it, sums, figures,
@@ -56,6 +45,7 @@ public final class LineBreaks {
                   "[A-Z]{0,3}\\$ ?\\d[\\d.,]*",
                   "\\d+( ?[/×] ?\\d+)+",
                   "\\b\\d{3,4} \\d{4}\\b",
+                  "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",
                   "\\b[\\w-]+\\.(?:yaml|md|log|key|pem|zip|csv|pdf)\\b",
                   "\\b(?:afi|barcodes|central|devices|drop|empty|full|opening|patron|screen|speech"
                       + "|station|technician)(?:\\.[a-z-]+)+",
@@ -68,29 +58,12 @@ public final class LineBreaks {
 
   private static final Pattern TIED = Pattern.compile("[^ \\n\\u00A0]+(\\u00A0[^ \\n\\u00A0]+)+");
 
-  /// Of both ways of writing: a title may be in the other one.
-  private static final Set<String> WORDS =
-      Stream.of(Language.values())
-          .filter(language -> language.script() == Language.Script.HAN)
-          .flatMap(LineBreaks::words)
-          .collect(Collectors.toUnmodifiableSet());
-
   private LineBreaks() {}
 
   /// The places of a text before which no line may begin; spaces at such a place are one with both
   /// sides.
   public static BitSet closed(String text) {
-    BitSet closed = new BitSet(text.length());
-    for (int at = 0; at < text.length(); ) {
-      int end = at;
-      while (end < text.length() && Character.isIdeographic(text.charAt(end))) {
-        end++;
-      }
-      if (end - at > 1) {
-        cut(text.substring(at, end), at, closed);
-      }
-      at = Math.max(end, at + 1);
-    }
+    BitSet closed = ChineseWords.inside(text);
     for (Pattern each : TOGETHER) {
       Matcher found = each.matcher(text);
       while (found.find()) {
@@ -225,40 +198,5 @@ public final class LineBreaks {
       }
     }
     return -1;
-  }
-
-  /// Cuts a run of Chinese into the fewest words, the longer first.
-  private static void cut(String run, int offset, BitSet closed) {
-    int length = run.length();
-    int[] pieces = new int[length + 1];
-    int[] taken = new int[length + 1];
-    for (int at = length - 1; at >= 0; at--) {
-      pieces[at] = Integer.MAX_VALUE;
-      for (int size = Math.min(MOST, length - at); size >= 1; size--) {
-        boolean word = size == 1 || WORDS.contains(run.substring(at, at + size));
-        if (word && pieces[at + size] + 1 < pieces[at]) {
-          pieces[at] = pieces[at + size] + 1;
-          taken[at] = size;
-        }
-      }
-    }
-    for (int at = 0; at < length; at += taken[at]) {
-      closed.set(offset + at + 1, offset + at + taken[at]);
-    }
-  }
-
-  private static Stream<String> words(Language language) {
-    String name = language.tag() + ".words";
-    try (InputStream file = LineBreaks.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException("no file " + name);
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.split(" ")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

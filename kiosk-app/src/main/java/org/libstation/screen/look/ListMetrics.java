@@ -5,6 +5,7 @@ public record ListMetrics(
     Pages pages,
     Row row,
     Compact compact,
+    Brief brief,
     Hand hand,
     Signs signs,
     Problem problem,
@@ -26,6 +27,11 @@ public record ListMetrics(
 
   /// A row that stands alone.
   public record Compact(double above, double below, double linesApart) {}
+
+  /// A row in its short form.
+  ///
+  /// @param ends above and below it
+  public record Brief(double sides, double ends) {}
 
   /// The picture of what to do.
   ///
@@ -57,6 +63,7 @@ public record ListMetrics(
       By.usual(new Row(20, 24, 10, 7)).small(new Row(14, 16, 2, 4.6));
   private static final By<Compact> COMPACT =
       By.usual(new Compact(10, 14, 4)).small(new Compact(4, 8, 0));
+  private static final By<Brief> BRIEF = By.usual(new Brief(20, 8)).small(new Brief(12, 2));
   private static final By<Hand> HAND =
       By.usual(new Hand(0.83, 0)).narrow(new Hand(0.68, 0)).small(new Hand(0.83, 2));
   private static final By<Signs> SIGNS =
@@ -76,6 +83,7 @@ public record ListMetrics(
         PAGES.in(how),
         ROW.in(how),
         COMPACT.in(how),
+        BRIEF.in(how),
         HAND.in(how),
         SIGNS.in(how),
         PROBLEM.in(how),

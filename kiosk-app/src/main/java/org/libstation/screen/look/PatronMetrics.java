@@ -37,10 +37,11 @@ public record PatronMetrics(
       double code, Role head, double linesApart, double printer, double printerEnds) {}
 
   /// @param code of help
-  public record Sheet(double above, double below, double ring, double code) {}
+  /// @param factEnds above and below a fact
+  public record Sheet(double above, double below, double ring, double code, double factEnds) {}
 
   private static final By<Welcome> WELCOME =
-      By.usual(new Welcome(300, 380, 240, 1, 28)).small(new Welcome(250, 250, 150, 0.6, 14));
+      By.usual(new Welcome(300, 380, 200, 1, 28)).small(new Welcome(250, 250, 150, 0.6, 14));
   private static final By<Greeting> GREETING =
       By.usual(new Greeting(Role.DISPLAY, Role.CODE, 440, 520, 40, Tokens.MARGIN))
           .wide(new Greeting(Role.CODE, Role.H1, 440, 520, 20, Tokens.MARGIN))
@@ -58,9 +59,10 @@ public record PatronMetrics(
           .small(new Ending(220, Role.CODE, 4, 72, 20))
           .smallLow(new Ending(220, Role.H1, 4, 72, 20));
   private static final By<Sheet> SHEET =
-      By.usual(new Sheet(48, 32, 252, 300))
-          .wide(new Sheet(32, 20, 160, 300))
-          .small(new Sheet(32, 20, 110, 200));
+      By.usual(new Sheet(48, 32, 252, 300, 18))
+          .wide(new Sheet(32, 20, 160, 300, 18))
+          .small(new Sheet(32, 20, 110, 200, 12))
+          .smallLow(new Sheet(32, 20, 110, 200, 4));
   private static final By<Role> TYPED = By.usual(Role.FIGURE).narrow(Role.BODY);
 
   static PatronMetrics of(Arrangement how) {

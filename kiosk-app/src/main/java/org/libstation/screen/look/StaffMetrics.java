@@ -1,7 +1,7 @@
 package org.libstation.screen.look;
 
 /// Sizes of the technician's pages.
-public record StaffMetrics(Page page, Face face, Matter matter, Health health, Codes codes) {
+public record StaffMetrics(Page page, Face face, Task matter, Health health, Codes codes) {
   /// @param aside width of what stands beside the page; 0 = below it
   /// @param noticeEnds above and below the words of a notice where much else is to be seen
   /// @param name of a page, and of what is to do
@@ -19,7 +19,7 @@ public record StaffMetrics(Page page, Face face, Matter matter, Health health, C
   public record Face(double icon, double apart, double ends, double behind, double linesApart) {}
 
   /// What is to do.
-  public record Matter(double linesApart, double apart, double ends, Role chosen) {}
+  public record Task(double linesApart, double apart, double ends, Role chosen) {}
 
   /// @param livesInARow how many devices stand side by side
   /// @param bar width of the bar of progress; 0 = the words say it alone
@@ -37,8 +37,8 @@ public record StaffMetrics(Page page, Face face, Matter matter, Health health, C
           .small(new Page(12, 16, Tokens.TARGET_GAP, 336, 4, Role.TECH, Role.TECH_SMALL));
   private static final By<Face> FACE =
       By.usual(new Face(60, 24, 16, 36, 4)).small(new Face(44, 16, 8, 24, 0));
-  private static final By<Matter> MATTER =
-      By.usual(new Matter(6, 10, 20, Role.TECH_FIGURE)).small(new Matter(2, 4, 10, Role.TECH_HEAD));
+  private static final By<Task> MATTER =
+      By.usual(new Task(6, 10, 20, Role.TECH_FIGURE)).small(new Task(2, 4, 10, Role.TECH_HEAD));
   private static final By<Health> HEALTH =
       By.usual(new Health(3, 420)).wide(new Health(2, 240)).small(new Health(2, 0));
 

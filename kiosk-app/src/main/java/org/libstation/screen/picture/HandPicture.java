@@ -22,7 +22,14 @@ public final class HandPicture {
     PLACE,
     LIFT,
     TAKE,
-    WAIT
+    WAIT,
+    /// A book with its barcode in the red line of the scanner.
+    SCAN;
+
+    /// Whether a hand moves from one place to another.
+    public boolean goesAWay() {
+      return this != WAIT && this != SCAN;
+    }
   }
 
   /// The pile on the tray and a hand with a book, going down or up. It has as many books as there
@@ -33,6 +40,9 @@ public final class HandPicture {
   /// @param held cover of the book that goes down, where it is known; what goes up is the uppermost
   public static Drawing pile(
       Scene scene, List<Integer> covers, Optional<Integer> held, double scale) {
+    if (scene == Scene.SCAN) {
+      return scanned(scale);
+    }
     List<Integer> lying = lying(scene, covers);
     Drawing board = tray(lying, scale, 0);
     if (scene == Scene.WAIT) {
@@ -42,6 +52,27 @@ public final class HandPicture {
     arrow(board, scene == Scene.PLACE, drop);
     board.travels("pile " + scene + lying.size(), 0, GOES_DOWN, scene == Scene.PLACE);
     hand(board, inHand(scene, covers, held), drop);
+    return board;
+  }
+
+  private static Drawing scanned(double scale) {
+    Drawing board = new Drawing(WIDTH, 300, scale);
+    board.outPath("M14 284h404");
+    board.out(176, 150, 226, 132, 14, "fill-text");
+    Rotate turn = new Rotate(-8, 150, 120);
+    board.out(52, 34, 200, 186, 8, "fill-ask-mark").getTransforms().add(turn);
+    board.path("M70 36v182M82 36v182", 3, "stroke-text").getTransforms().add(turn);
+    board.rect(118, 118, 116, 84, 6, 0, "fill-surface").getTransforms().add(turn);
+    board
+        .path(
+            "M132 132v56M141 132v56M147 132v56M157 132v56M168 132v56M174 132v56", 4, "stroke-text")
+        .getTransforms()
+        .add(turn);
+    board
+        .path("M185 132v56M196 132v56M202 132v56M211 132v56M220 132v56", 4, "stroke-text")
+        .getTransforms()
+        .add(turn);
+    board.path("M112 164h282", 5, "stroke-stop");
     return board;
   }
 

@@ -156,6 +156,7 @@ public final class Pictures {
     if (shelf > 0) {
       board.moved(x - PLACE, 0);
       reserved(board, shelf);
+      way(board, "M774 78c20-36 50-48 82-52", "M786 52l-13 28 30-2");
       x += PLACE;
     }
     if (staff > 0) {
@@ -204,7 +205,24 @@ public final class Pictures {
       board.path("M" + (x + 13) + " 23h20", 4, "stroke-text");
       board.out(x, 36, 46, 70, 0, "fill-ask-mark");
     }
-    way(board, "M774 78c20-36 50-48 82-52", "M786 52l-13 28 30-2");
+  }
+
+  /// The shelf of reserved items, from which they are taken.
+  public static Drawing collected(int ready) {
+    Drawing board = new Drawing(PLACE - 4, 282, 1);
+    board.outPath("M10 274h" + (PLACE - 24));
+    board.moved(-PLACE, 0);
+    reserved(board, ready);
+    way(board, "M774 78c20-36 50-48 82-52", "M834 10l24 15-20 20");
+    return board;
+  }
+
+  /// The counter of the staff, to whom something is to be told.
+  public static Drawing counter(double scale) {
+    Drawing board = new Drawing(PLACE - 4, 282, scale);
+    board.outPath("M10 274h" + (PLACE - 24));
+    desk(board, 0);
+    return board;
   }
 
   /// A counter with a bell on it.
@@ -217,7 +235,9 @@ public final class Pictures {
     for (int at = 0; at < Math.min(books, 3); at++) {
       board.out(at == 1 ? 106 : 96, 120 - 30.0 * at, 128, 28, 4, "fill-ask-mark");
     }
-    way(board, "M250 106c14-40 42-60 88-68", "M258 76l-11 32 32-6");
+    if (books > 0) {
+      way(board, "M250 106c14-40 42-60 88-68", "M258 76l-11 32 32-6");
+    }
   }
 
   /// Dotted, with its point.
@@ -281,11 +301,14 @@ public final class Pictures {
     } else {
       frame.rect(16, 16, 350, 176, 8, 3, date.ink().stroke());
     }
+    // A time counts as much as its day.
+    Role time = type.look().chinese() ? Role.H2 : Role.TILE;
+    Role below = Character.isDigit(date.weekday().charAt(0)) ? time : Role.TITLE;
     VBox words =
         Box.column(
             0,
             stamped(type, date.ink(), date.day(), type.look().chinese() ? Role.CODE : Role.TILE),
-            stamped(type, date.ink(), date.weekday(), Role.TITLE));
+            stamped(type, date.ink(), date.weekday(), below));
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
     words.setMaxSize(STAMPED, 170);

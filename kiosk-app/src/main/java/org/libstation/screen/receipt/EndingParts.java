@@ -18,6 +18,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.widget.GrowingHand;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
@@ -94,8 +95,14 @@ final class EndingParts {
         .map(
             words ->
                 StagePane.orElse(
-                    StagePane.rank(4, new HandBox(pictured(type), words)),
-                    take(type.atStep(1), words)));
+                    StagePane.rank(4, hand(pictured(type), words)), take(type.atStep(1), words)));
+  }
+
+  /// On an upright panel the picture grows into what would be blank.
+  private static Region hand(Type type, HandBox.Words words) {
+    return type.look().arrangement().tall() && !type.look().stills()
+        ? StagePane.flexible(GrowingHand.of(type, words))
+        : new HandBox(type, words);
   }
 
   /// The same where there is no room for the picture.

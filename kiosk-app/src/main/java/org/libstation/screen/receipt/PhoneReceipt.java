@@ -84,6 +84,12 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
       section(lines, Line.Renewed.class, "phone.renewed", length);
       section(lines, Line.RenewalAsked.class, "phone.asked", length);
       section(lines, Line.Returned.class, "phone.returned", length);
+      for (Line line : content.lines()) {
+        if (line instanceof Line.Paid paid) {
+          lines.add("");
+          lines.add(paid(paid));
+        }
+      }
       lines.add("");
       lines.add(note(length, titles));
       if (content.silent()) {
@@ -173,12 +179,18 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
                     .orElseGet(() -> voice.say("phone.stays", moment(asked.at(), false))),
                 asked.at().toLocalDateTime(),
                 List.of(new Item(asked.lastFour(), asked.title(), Optional.empty())));
+        case Line.Paid paid -> new Group(paid(paid), paid.at().toLocalDateTime(), List.of());
         case Line.Returned returned ->
             new Group(
                 voice.say("phone.counts", moment(returned.at(), false)) + marks(returned),
                 returned.at().toLocalDateTime(),
                 List.of(new Item(returned.lastFour(), returned.title(), returned.fine())));
       };
+    }
+
+    private String paid(Line.Paid paid) {
+      return voice.say("phone.paid", voice.words().money(paid.sum()), paid.reference())
+          + (paid.booked() ? "" : mark("phone.unconfirmed"));
     }
 
     private Group group(String head, DueDate due, Item item) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -18,6 +19,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.QrView;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
 import org.libstation.screen.widget.PaperSheet;
@@ -37,6 +39,9 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// Between the words and the slip.
   private static final double BESIDE = 24;
+
+  /// How high the picture below them may be.
+  private static final List<Double> HEROES = List.of(600.0, 500.0, 420.0);
 
   /// How large the date is drawn beside the words.
   private enum Dated {
@@ -104,13 +109,40 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     }
     List<Node> pictured = said(type, Dated.SLIP);
     if (fitsWhole(pictured)) {
-      return pictured;
+      return goodbye(pictured);
     }
     // The sample of the paper, which the titles change, goes after the slip around the stamp.
     List<Node> stamped = said(type, Dated.STAMP);
     return fitsWhole(stamped)
         ? stamped
         : Stream.of(pictured, stamped).filter(this::fits).findFirst().orElseGet(this::bare);
+  }
+
+  /// Where nothing is asked and nothing to be taken away, the picture of the start screen has the
+  /// lower part, as high as it fits, and what is said the middle of the rest.
+  private List<Node> goodbye(List<Node> said) {
+    if (!(model.paper.get() instanceof Paper.None) || model.take.get().isPresent()) {
+      return said;
+    }
+    StagePane.flexible(said.getFirst());
+    return HEROES.stream()
+        .filter(_ -> !look.contrast())
+        .map(high -> hero(look.list(), high))
+        .map(hero -> Stream.concat(said.stream(), Stream.of(hero)).toList())
+        .filter(this::fits)
+        .findFirst()
+        .orElse(said);
+  }
+
+  private Node hero(double width, double height) {
+    return Box.high(
+        new StackPane(
+            model
+                .voice()
+                .brand()
+                .hero(width, height)
+                .orElseGet(() -> Pictures.hero(width, height))),
+        height);
   }
 
   private List<Node> bare() {
@@ -165,13 +197,13 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
     Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     Writing written = type.display(head, Ink.TEXT, ending.head());
-    // A word is written smaller before it is broken.
-    VBox text =
-        Box.column(
-            14,
-            written.widestPart() <= room
-                ? written
-                : type.display(Role.H1, Ink.TEXT, ending.head()));
+    // A word, or the stamp's three characters, is written smaller before it is broken.
+    for (Role smaller : List.of(Role.DISPLAY, Role.H1)) {
+      if ((great ? written.prefWidth(-1) : written.widestPart()) > room) {
+        written = type.display(smaller, Ink.TEXT, ending.head());
+      }
+    }
+    VBox text = Box.column(14, written);
     VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {
       Box.add(low && at > 0 ? rest : text, EndingParts.line(type, ending, at));

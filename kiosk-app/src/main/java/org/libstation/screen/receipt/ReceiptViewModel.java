@@ -71,7 +71,8 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  /// @param open a loan waits for confirmation: nothing is final yet
+  /// @param weekday or what stands below the day in its place
+  /// @param open a loan or a return waits for confirmation: nothing is final yet
   public record Slip(String head, String day, String weekday, boolean open) {}
 
   /// What is said about paper.
@@ -157,6 +158,8 @@ public final class ReceiptViewModel extends StageModel {
       head = say("end.returned");
     } else if (counts.renewed() > 0) {
       head = say("end.renewed");
+    } else if (counts.paid().isPresent()) {
+      head = say("end.paid");
     } else {
       head = say("end.nothing");
     }
@@ -165,6 +168,7 @@ public final class ReceiptViewModel extends StageModel {
     counts.handed().ifPresent(handed -> returned(lines, handed));
     add(lines, "end.renewed.count", counts.renewed());
     add(lines, "end.asked.count", counts.asked());
+    counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
     counts
         .firstDue()
         .ifPresent(
@@ -176,20 +180,33 @@ public final class ReceiptViewModel extends StageModel {
     if (lines.isEmpty()) {
       lines.add(say("end.nothing.line"));
     }
-    return new Ending(
-        head,
-        lines,
-        counts
-            .firstDue()
-            .map(
-                day ->
-                    new Slip(
-                        say("end.slip"),
-                        voice.words().stampDate(day),
-                        counts.unconfirmed() > 0
-                            ? say("end.stamplater")
-                            : voice.words().weekday(day),
-                        counts.unconfirmed() > 0)));
+    return new Ending(head, lines, slip(counts));
+  }
+
+  /// Until when things are lent; of returns alone the moment that counts.
+  private Optional<Slip> slip(VisitCounts counts) {
+    boolean open = counts.unconfirmed() > 0;
+    return counts
+        .firstDue()
+        .map(
+            day ->
+                new Slip(
+                    say("end.slip"),
+                    voice.words().stampDate(day),
+                    open ? say("end.stamplater") : voice.words().weekday(day),
+                    open))
+        .or(
+            () ->
+                counts
+                    .handed()
+                    .filter(_ -> returnsAlone(counts))
+                    .map(
+                        handed ->
+                            new Slip(
+                                say("end.returned.slip"),
+                                voice.words().stampDate(handed.at().toLocalDate()),
+                                voice.words().time(handed.at().toLocalTime()),
+                                handed.open())));
   }
 
   /// The time that counts, and what it costs; the sum is hidden with the titles.
@@ -286,6 +303,7 @@ public final class ReceiptViewModel extends StageModel {
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
     add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
     counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(
@@ -355,6 +373,14 @@ public final class ReceiptViewModel extends StageModel {
         : List.of();
   }
 
+  private boolean paymentsAlone() {
+    return written
+        .map(ReceiptContent::lines)
+        .filter(lines -> !lines.isEmpty())
+        .filter(lines -> lines.stream().allMatch(ReceiptContent.Line.Paid.class::isInstance))
+        .isPresent();
+  }
+
   private boolean fines() {
     return written.stream()
         .flatMap(content -> content.lines().stream())
@@ -365,7 +391,11 @@ public final class ReceiptViewModel extends StageModel {
   private String about(boolean titles, Optional<PhoneReceipt> phone, boolean prints) {
     return switch (phone.map(PhoneReceipt::length).orElse(PhoneReceipt.Length.SUMS)) {
       case WHOLE ->
-          titles ? "receipt.phone.titles" : fines() ? "receipt.phone.fines" : "receipt.phone.plain";
+          paymentsAlone()
+              ? "receipt.phone.paid"
+              : titles
+                  ? "receipt.phone.titles"
+                  : fines() ? "receipt.phone.fines" : "receipt.phone.plain";
       case TITLES_CUT -> "receipt.phone.cut";
       case NUMBERS -> prints ? "receipt.phone.numbers.print" : "receipt.phone.numbers";
       case COUNTS, SUMS -> "receipt.phone.counts";
@@ -389,8 +419,9 @@ public final class ReceiptViewModel extends StageModel {
         choice.titles()
             ? plain("receipt.notitles", Icon.BOX_TICKED, new Key.ReceiptTitles())
             : plain("receipt.titles", Icon.BOX, new Key.ReceiptTitles());
-    // Where neither paper nor the code has room for titles the switch would change nothing.
-    if (prints || titlesFit) {
+    // Where neither paper nor the code has room for titles, or no item is on it, the switch would
+    // change nothing.
+    if ((prints || titlesFit) && !paymentsAlone()) {
       // Four keys stand side by side without icons.
       keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
     }

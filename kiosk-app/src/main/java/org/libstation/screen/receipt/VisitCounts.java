@@ -3,6 +3,7 @@ package org.libstation.screen.receipt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
@@ -24,7 +25,8 @@ record VisitCounts(
     int renewed,
     int asked,
     Optional<LocalDate> firstDue,
-    Optional<Summary.Returned> handed) {
+    Optional<Summary.Returned> handed,
+    Optional<Money> paid) {
 
   static VisitCounts of(FlowState state) {
     return state.screen() instanceof Screen.Done done
@@ -41,7 +43,8 @@ record VisitCounts(
         summary.renewed(),
         summary.renewalsAsked(),
         summary.firstDue(),
-        summary.handed());
+        summary.handed(),
+        summary.paid());
   }
 
   private static VisitCounts of(FlowState state, Session session) {
@@ -79,6 +82,7 @@ record VisitCounts(
                 .filter(loan -> loan.renewing() instanceof LoanRow.Renewing.Asked)
                 .count(),
         first,
-        Summary.Returned.of(session.returns()));
+        Summary.Returned.of(session.returns()),
+        Summary.paid(session));
   }
 }

@@ -111,7 +111,15 @@ final class WideEnding {
         date().ifPresent(beside::add);
       }
     }
-    EndingParts.take(model, type).ifPresent(parts::add);
+    Optional<Node> take = EndingParts.take(model, type);
+    if (look.split()
+        && paper instanceof Paper.None
+        && take.isEmpty()
+        && needed(paper, parts) <= room) {
+      // In the middle of what nothing else needs.
+      StagePane.flexible(parts.getFirst());
+    }
+    take.ifPresent(parts::add);
     pages.show(parts, beside);
   }
 
@@ -173,10 +181,12 @@ final class WideEnding {
                 look.arrangement().tight()
                     // The keys of larger text leave the column a little less.
                     ? StagePane.orElse(stamp(date, 0.8), stamp(date, 0.7))
-                    : StagePane.rank(
-                        3,
-                        Box.centred(
-                            Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))));
+                    : StagePane.orElse(
+                        StagePane.rank(
+                            3,
+                            Box.centred(
+                                Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))),
+                        stamp(date, 1)));
   }
 
   private Node stamp(ReceiptViewModel.Slip date, double scale) {

@@ -38,9 +38,7 @@ final class ReturnRows extends Saying {
           case State.Writing _, State.Taken _ -> Optional.empty();
           case State.Settled settled ->
               Optional.of(
-                  settled.hold().isPresent()
-                      ? Sign.RESERVED
-                      : settled.alert() ? Sign.STAFF : Sign.TROLLEY);
+                  settled.held() ? Sign.RESERVED : settled.alert() ? Sign.STAFF : Sign.TROLLEY);
           case State.Recorded _ -> Optional.of(Sign.TROLLEY);
           case State.WithStaff _ -> Optional.of(Sign.STAFF);
           case State.NotRecognised _ -> Optional.empty();
@@ -108,7 +106,7 @@ final class ReturnRows extends Saying {
 
   private String line(ReturnRow row, State.Settled settled) {
     String plain =
-        settled.hold().isPresent()
+        settled.held()
             ? say("return.reserved")
             : say(settled.wasOnLoan() ? "return.booked" : "return.notonloan");
     return extra(row, settled.fine().map(fine -> fine(fine, settled, plain)).orElse(plain));
@@ -119,7 +117,7 @@ final class ReturnRows extends Saying {
     return switch (fine) {
       case FineExplained.LibrarysOwn own ->
           hidden ? plain : say("return.fine", voice.words().money(own.sum()));
-      case FineExplained.ByDays days -> settled.hold().isPresent() ? plain : strips.late(days);
+      case FineExplained.ByDays days -> settled.held() ? plain : strips.late(days);
     };
   }
 

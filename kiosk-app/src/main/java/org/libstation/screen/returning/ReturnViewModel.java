@@ -49,7 +49,7 @@ public final class ReturnViewModel extends ListModel {
         state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
     HandBox.Words next = hand(state, handed);
     notices.set(notices(state, next));
-    head.set(head(handed));
+    head.set(head(state, handed));
     rows.set(handed.stream().map(words::words).toList());
     shownRow.set(shown(handed));
     hand.set(Optional.of(next));
@@ -77,7 +77,10 @@ public final class ReturnViewModel extends ListModel {
     Screen.Hands hands =
         state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
     boolean matters = hands == Screen.Hands.LIFT_FORMER || hands == Screen.Hands.ADD_MISSING_PART;
-    if (look.large() && matters && next instanceof HandBox.Words.Pile pile) {
+    if (look.large()
+        && matters
+        && next instanceof HandBox.Words.Pile pile
+        && !pile.line().isEmpty()) {
       all.add(NoticeBar.Words.of(Ink.ASK, Icon.HAND, pile.head(), pile.line()));
     }
     Say.silent(voice, state, "return").ifPresent(all::add);
@@ -86,16 +89,16 @@ public final class ReturnViewModel extends ListModel {
     return List.copyOf(all);
   }
 
-  private Head head(List<ReturnRow> handed) {
+  private Head head(FlowState state, List<ReturnRow> handed) {
     int counted = (int) handed.stream().filter(ReturnRow::counted).count();
     if (handed.isEmpty()) {
-      return head("return.empty");
+      return head(Say.former(state) ? "hand.lift" : Say.here(state, "return.empty"));
     }
     if (counted == 0) {
       boolean working = handed.stream().anyMatch(ReturnRow::working);
       return Head.of(
           count("borrow.seen", handed.size()),
-          working ? say("return.wait") : count("borrow.open", handed.size()));
+          working ? say(Say.here(state, "return.wait")) : count("borrow.open", handed.size()));
     }
     OffsetDateTime last =
         handed.stream()
@@ -120,30 +123,29 @@ public final class ReturnViewModel extends ListModel {
             .sorted(Comparator.comparingLong(ReturnRow::number))
             .toList();
     return switch (hands) {
-      case LIFT_FORMER -> Say.lift(voice, state);
-      case WAIT -> pile(Scene.WAIT, lying, "wait");
+      case LIFT_FORMER -> Say.lift(voice, state, handed.isEmpty());
+      case WAIT -> pile(state, Scene.WAIT, lying, "wait");
       case ADD_MISSING_PART -> part(handed, lying);
-      case PLACE_AGAIN, SAY_HOW_MANY, PLACE_MISSING -> pile(Scene.PLACE, lying, "give");
-      case PLACE_ITEMS, TAKE_ITEMS -> settled(handed, lying);
+      case PLACE_AGAIN, SAY_HOW_MANY, PLACE_MISSING -> pile(state, Scene.PLACE, lying, "give");
+      case PLACE_ITEMS, TAKE_ITEMS -> settled(state, handed, lying);
     };
   }
 
-  private HandBox.Words settled(List<ReturnRow> handed, List<ReturnRow> lying) {
+  private HandBox.Words settled(FlowState state, List<ReturnRow> handed, List<ReturnRow> lying) {
     Optional<Code> unread =
         handed.stream()
             .max(Comparator.comparingLong(ReturnRow::number))
             .flatMap(ReturnRows::readAnew);
     if (unread.isPresent()) {
-      return Say.pile(
-          Scene.PLACE,
-          covers(lying.stream().filter(row -> ReturnRows.readAnew(row).isEmpty()).toList()),
-          Say.headed(voice, unread.get()),
-          Say.wayOut(voice, unread.get()));
+      return Say.again(
+          voice,
+          unread.get(),
+          covers(lying.stream().filter(row -> ReturnRows.readAnew(row).isEmpty()).toList()));
     }
     List<HandBox.PlaceWords> places =
         Say.places(voice, handed.stream().flatMap(row -> ReturnRows.goesTo(row).stream()).toList());
     return places.isEmpty() || handed.stream().anyMatch(ReturnRow::working)
-        ? pile(Scene.PLACE, lying, "give")
+        ? pile(state, Scene.PLACE, lying, "give")
         : new HandBox.Words.Places(Optional.empty(), places);
   }
 
@@ -164,8 +166,8 @@ public final class ReturnViewModel extends ListModel {
         Scene.PLACE, covers(lying), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
-  private HandBox.Words pile(Scene scene, List<ReturnRow> lying, String which) {
-    return Say.pile(voice, scene, covers(lying), "hand." + which);
+  private HandBox.Words pile(FlowState state, Scene scene, List<ReturnRow> lying, String which) {
+    return Say.pile(voice, state, scene, covers(lying), "hand." + which);
   }
 
   /// @param next what the hands do next: to be done is the next act once it says where each book

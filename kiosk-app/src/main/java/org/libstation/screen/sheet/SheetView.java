@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
-import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -45,11 +44,6 @@ public final class SheetView {
 
   private static final double PRIMARY = 168;
 
-  /// Above and below a fact; on a small panel; in half of one.
-  private static final double ENDS = 18;
-
-  private static final double SMALL_ENDS = 12;
-  private static final double LOW_ENDS = 4;
   private static final double LEAF_GAP = 16;
   private static final double LARGE_RING = 200;
 
@@ -400,8 +394,7 @@ public final class SheetView {
   }
 
   private static VBox facts(List<SheetViewModel.Fact> facts, Type written) {
-    Arrangement how = written.look().arrangement();
-    double ends = how.tight() ? (how.keysBelow() ? LOW_ENDS : SMALL_ENDS) : ENDS;
+    double ends = written.look().metrics().patrons().sheet().factEnds();
     VBox card = Box.styled(Box.column(0), "card");
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {

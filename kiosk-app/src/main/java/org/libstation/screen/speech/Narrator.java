@@ -158,7 +158,7 @@ public final class Narrator {
         || state.screen() instanceof Screen.Printing
         || state.screen() instanceof Screen.Done
         || (state.screen() instanceof Screen.Identify identify
-            && identify.step() instanceof Screen.Identify.Step.Problem);
+            && identify.step() instanceof Screen.Identify.Ask.Problem);
   }
 
   /// How it is used, and in each other language how to change to it.

@@ -199,7 +199,7 @@ final class HealthWords extends TileWords {
   }
 
   private Thing policy(StationFacts.PolicyFacts policy, Optional<Figures> figures) {
-    String toDo = policy.old() ? joined("G22", say("finding.G22.do")) : say("policy.trouble.line");
+    String toDo = policy.finding().map(this::toDo).orElseGet(() -> say("policy.trouble.line"));
     return new Thing(Harm.of(policy), policyTile(policy, figures), toDo);
   }
 
@@ -220,7 +220,7 @@ final class HealthWords extends TileWords {
                 policy.confirmedAt().orElseThrow(), figures.orElseThrow().at(), "health.confirmed")
             : Tile.Figure.NONE,
         joined(
-            policy.old() ? "G22" : "",
+            policy.finding().orElse(""),
             policy.version(),
             policy
                 .confirmedAt()
@@ -266,12 +266,12 @@ final class HealthWords extends TileWords {
 
   private Thing clock(Figures figures) {
     OptionalLong skew = figures.link().skewSeconds();
-    boolean apart = figures.link().apart();
+    Optional<String> apart = figures.link().apart();
     Tile tile =
         tile(
             Icon.CLOCK,
             say("check.clock"),
-            wellIf(!apart, Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
+            wellIf(apart.isEmpty(), Ink.ASK, Icon.WARNING, "state.ready", "state.hand"),
             skew.isPresent()
                 ? course(
                     "%+d".formatted(skew.getAsLong()),
@@ -279,16 +279,16 @@ final class HealthWords extends TileWords {
                     PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
                 : Tile.Figure.NONE,
             joined(
-                apart ? "G53" : "",
+                apart.orElse(""),
                 skew.isPresent() ? say("health.skew.line") : "",
                 figures.computer().zone()));
-    return new Thing(Harm.of(figures.link()), tile, joined("G53", say("finding.G53.do")));
+    return new Thing(Harm.of(figures.link()), tile, apart.map(this::toDo).orElse(""));
   }
 
   private Thing computer(Figures.Computer computer, Figures figures) {
     OptionalInt degrees = computer.degrees();
     Harm harm = Harm.of(computer);
-    String worst = computer.found().stream().findFirst().orElse("");
+    Optional<String> worst = computer.found().stream().findFirst();
     Tile tile =
         tile(
             Icon.TOOL,
@@ -301,10 +301,14 @@ final class HealthWords extends TileWords {
                     PlotWords.ints(figures.slots(), Figures.Slot::degrees))
                 : new Tile.Figure(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
             joined(
-                worst.isEmpty() ? "" : joined(worst, say("finding." + worst + ".what")),
+                worst.map(it -> joined(it, say("finding." + it + ".what"))).orElse(""),
                 say("health.room", computer.diskPercent(), computer.memoryMb())));
-    return new Thing(
-        harm, tile, worst.isEmpty() ? "" : joined(worst, say("finding." + worst + ".do")));
+    return new Thing(harm, tile, worst.map(this::toDo).orElse(""));
+  }
+
+  /// What mends a finding, after its code.
+  private String toDo(String code) {
+    return joined(code, say("finding." + code + ".do"));
   }
 
   private Tile restarts(List<Figures.LastRestart> restarts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.screen.widget.Saying;
 import org.libstation.screen.words.Voice;
@@ -81,7 +82,8 @@ public final class RefusalWords extends Saying {
   }
 
   private String named(String setting) {
-    String key = "setup.name." + setting;
-    return voice.words().has(key) ? say(key) : say("why.setting");
+    String key = "setup.name." + Language.inAny(setting);
+    String language = Language.ofKey(setting).map(Language::ownName).orElse("");
+    return voice.words().has(key) ? say(key, language) : say("why.setting");
   }
 }

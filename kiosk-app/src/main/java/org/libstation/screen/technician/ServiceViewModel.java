@@ -37,12 +37,14 @@ public final class ServiceViewModel extends ServiceModel {
 
   private final HealthWords health;
   private final PlotWords plots;
+  private final CashUpWords cashUp;
   private final Evidence.In evidence;
 
   public ServiceViewModel(Voice voice, Look look) {
     super(voice, look);
     this.health = new HealthWords(voice);
     this.plots = new PlotWords(voice);
+    this.cashUp = new CashUpWords(voice);
     this.evidence = new Evidence.In(voice);
   }
 
@@ -116,6 +118,13 @@ public final class ServiceViewModel extends ServiceModel {
                 shown.figures().map(plots::plots).orElse(List.of())));
         actions.set(health.actions(shown));
       }
+      case ServicePage.CashUp shown -> {
+        head.set(say("cashup.head"));
+        progress.set(Optional.empty());
+        first.set(Optional.of(cashUp.first(shown.day())));
+        body.set(Body.health(shown.day().map(cashUp::tiles).orElse(List.of()), List.of()));
+        actions.set(cashUp.actions(shown));
+      }
       case ServicePage.Setup _ -> {}
     }
   }
@@ -159,7 +168,10 @@ public final class ServiceViewModel extends ServiceModel {
 
   /// Whether it can be tried beside a hand.
   private static boolean tried(StationFacts.DeviceRole role) {
-    return role != StationFacts.DeviceRole.SPEECH && role != StationFacts.DeviceRole.DROP_SCREEN;
+    return switch (role) {
+      case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP -> true;
+      case SPEECH, DROP_SCREEN, PAYMENT -> false;
+    };
   }
 
   private Progress progress(CheckBoard board) {
@@ -207,10 +219,8 @@ public final class ServiceViewModel extends ServiceModel {
   private List<ActionKey> liveTests(StationFacts station) {
     List<ActionKey> keys = new ArrayList<>();
     for (StationFacts.DeviceLine device : station.devices()) {
-      switch (device.role()) {
-        case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP ->
-            keys.add(plain("check." + device.name(), new Key.CheckAgain(device.name())));
-        case SPEECH, DROP_SCREEN -> {}
+      if (tried(device.role())) {
+        keys.add(plain("check." + device.name(), new Key.CheckAgain(device.name())));
       }
       if (device.role() == StationFacts.DeviceRole.DROP) {
         keys.add(plain("board.calibrate", new Key.Calibrate(device.name())));

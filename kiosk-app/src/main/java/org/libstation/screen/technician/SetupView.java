@@ -112,7 +112,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
 
-  private HBox field(Typing words) {
+  private HBox field(TypingField words) {
     Region caret = Box.styled(new Region(), Ink.ACTION.back());
     Box.fixed(caret, 5, 44);
     double room = room(look) - CARET_AND_EDGES;
@@ -128,7 +128,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return field;
   }
 
-  private LetterKeys letters(Typing words) {
+  private LetterKeys letters(TypingField words) {
     return new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other());
   }
 }

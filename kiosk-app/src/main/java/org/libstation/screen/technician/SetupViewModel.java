@@ -3,10 +3,10 @@ package org.libstation.screen.technician;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
@@ -29,7 +29,6 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.widget.NoticeBar.Words;
 import org.libstation.screen.words.Voice;
-import org.libstation.text.Retold;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel extends ServiceModel {
@@ -40,16 +39,18 @@ public final class SetupViewModel extends ServiceModel {
 
   public final ModelValue<Optional<Words>> first = new ModelValue<>(Optional.empty());
   public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
-  public final ModelValue<Optional<Typing>> typing = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<TypingField>> typing = new ModelValue<>(Optional.empty());
   public final ModelValue<Optional<String>> code = new ModelValue<>(Optional.empty());
 
   private final RefusalWords refusals;
   private final EntryRows entries;
+  private final PortRows ports;
 
   public SetupViewModel(Voice voice, Look look) {
     super(voice, look);
     this.refusals = new RefusalWords(voice);
     this.entries = new EntryRows(voice);
+    this.ports = new PortRows(voice);
   }
 
   /// One thing that can be chosen, or was found.
@@ -70,7 +71,7 @@ public final class SetupViewModel extends ServiceModel {
       String head,
       Optional<Words> first,
       List<Row> rows,
-      Optional<Typing> typing,
+      Optional<TypingField> typing,
       Optional<String> code,
       List<ActionKey> actions) {
     Page(String head, Optional<Words> first, List<Row> rows, List<ActionKey> actions) {
@@ -344,9 +345,11 @@ public final class SetupViewModel extends ServiceModel {
 
   private String name(Field field) {
     String[] option = field.key().split("\\.options\\.", 2);
-    return option.length < 2
-        ? say("setup.name." + field.name())
-        : say("setup.name." + field.name(), option[1]);
+    return say(
+        "setup.name." + field.name(),
+        option.length < 2
+            ? Language.ofKey(field.key()).map(Language::ownName).orElse("")
+            : option[1]);
   }
 
   private Page field(SetupBoard board, View.Field view, Field field) {
@@ -365,7 +368,7 @@ public final class SetupViewModel extends ServiceModel {
             name(field),
             Optional.of(words),
             List.of(),
-            Optional.of(Typing.of(field.kind(), view)),
+            Optional.of(TypingField.of(field.kind(), view)),
             Optional.empty(),
             List.of(back, primary("setup.take", Icon.CHECK, new Key.Confirm())));
   }
@@ -385,8 +388,7 @@ public final class SetupViewModel extends ServiceModel {
     PortBoard board = view.board();
     List<PortLine> lines = board.lines();
     long known = lines.stream().filter(it -> it.stand() != Stand.WAITING).count();
-    List<Row> rows =
-        IntStream.range(0, lines.size()).mapToObj(at -> port(in, lines.get(at), at, view)).toList();
+    List<Row> rows = ports.rows(in, view);
     if (board.running()) {
       return new Page(
           say("setup.ports"),
@@ -419,40 +421,10 @@ public final class SetupViewModel extends ServiceModel {
                     .reopened()
                     .map(open -> say("board.reopened", open.answer(), open.of()))
                     .orElse(""))),
-        Stream.concat(rows.stream(), Stream.of(ofNetwork())).toList(),
+        Stream.concat(rows.stream(), Stream.of(ports.ofNetwork())).toList(),
         List.of(
             plain("setup.ports.again", Icon.RENEW, new Key.FindPorts()),
             plain("board.back", Icon.PREVIOUS, new Key.Leave())));
-  }
-
-  private Row ofNetwork() {
-    String line = say("setup.ports.network.line");
-    return new Row(say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
-  }
-
-  private Row port(SetupBoard setup, PortLine line, int at, View.Ports view) {
-    boolean found = line.stand() == Stand.FOUND;
-    boolean possible =
-        !(view.board().running() || view.group().isEmpty() || line.stand() == Stand.NOT_OPENED)
-            && setup.fits(view.group(), line);
-    return new Row(
-        found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
-        TileWords.joined(fitted(line.port()), Retold.evidence(voice.words(), line.told())),
-        when(found, () -> Ink.DONE),
-        "",
-        when(
-            possible,
-            () ->
-                ActionKey.plain(
-                    say("setup.port.take", say("check." + view.group())),
-                    Icon.CHECK,
-                    new Key.TakePort(at))),
-        false);
-  }
-
-  private String model(String model) {
-    String key = "setup.model." + model;
-    return voice.words().has(key) ? say(key) : model;
   }
 
   private Page difference(SetupAnswer.Tried tried) {
@@ -489,7 +461,7 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// Nothing runs out of its line.
-  private static String fitted(String text) {
+  static String fitted(String text) {
     return text.length() <= LINE ? text : text.substring(0, 24) + "…" + end(text, LINE - 25);
   }
 

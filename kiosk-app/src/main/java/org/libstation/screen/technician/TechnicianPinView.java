@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.picture.PinPicture;
+import org.libstation.screen.widget.FittedPicture;
 import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.widget.StagePane;
@@ -21,7 +23,9 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   public TechnicianPinView(TechnicianPinViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
     keypad = new Keypad(type, model.voice(), pressed);
-    frame.controls(Optional.of(arrangement.tall() ? Box.column(20, field, keypad) : keypad));
+    double apart = metrics.keypads().fieldApart();
+    frame.controls(
+        Optional.of(arrangement.keysBelow() ? keypad : Box.column(apart, field, keypad)));
     model.entry.subscribe(this::stage);
   }
 
@@ -30,11 +34,14 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));
     keypad.typed(entry.digits());
-    if (!arrangement.tall()) {
+    if (arrangement.keysBelow()) {
       parts.add(field);
     }
     // Below what stays: no key and no field moves when it comes.
     entry.problem().ifPresent(words -> parts.add(problem(words, look.step())));
+    if (!arrangement.keysBelow()) {
+      parts.add(FittedPicture.spare(PinPicture.of()));
+    }
     frame.stage(parts);
   }
 

@@ -106,6 +106,9 @@ public final class TechnicianViewModel extends ServiceModel {
         || station.configured(StationFacts.DeviceRole.DROP)) {
       keys.add(plain("technician.emptybin", Icon.DROP, new Key.EmptyBin()));
     }
+    if (station.configured(StationFacts.DeviceRole.PAYMENT)) {
+      keys.add(plain("technician.cashup", Icon.CARD, new Key.OpenCashUp(0)));
+    }
     keys.add(plain("technician.health", Icon.SEEN, new Key.OpenHealth()));
     keys.add(plain("technician.checks", Icon.TOOL, new Key.OpenChecks()));
     keys.add(plain("technician.setup", Icon.TOOL, new Key.OpenSetup()));

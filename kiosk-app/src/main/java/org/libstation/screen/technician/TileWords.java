@@ -26,7 +26,7 @@ class TileWords extends Saying {
     return switch (id) {
       case "pad", "drop" -> Icon.SEEN;
       case "scanner", "dropscanner" -> Icon.BARCODE;
-      case "cards" -> Icon.CARD;
+      case "cards", "payment" -> Icon.CARD;
       case "printer" -> Icon.PRINT;
       case "speech" -> Icon.ALOUD;
       case "bin" -> Icon.DROP;
@@ -88,6 +88,7 @@ class TileWords extends Saying {
       case BADLY_READ,
           DROP_TROUBLED,
           NO_LIBRARY_SYSTEM,
+          NO_PAYMENT,
           NO_RECEIPT,
           NOT_READ_ALOUD,
           TOLD_WRONGLY,

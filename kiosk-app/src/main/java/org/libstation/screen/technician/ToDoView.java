@@ -22,7 +22,7 @@ import org.libstation.screen.widget.ModelValue;
 /// which it may have been put right.
 public final class ToDoView extends ServicePageView<ToDoViewModel> {
   private static final double LEAST_ROW = 150;
-  private final StaffMetrics.Matter sizes = metrics.staff().matter();
+  private final StaffMetrics.Task sizes = metrics.staff().matter();
 
   public ToDoView(ToDoViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("todo.screen"), 14);

@@ -138,7 +138,7 @@ public final class ToDoViewModel extends ServiceModel {
       keys.add(plain("todo.reason." + how, Icon.CHECK, new Key.CloseTask(how)));
     }
     return new Details(
-        what(task), lines, say("todo.act", say("todo.do." + task.kind())), card, keys);
+        what(task), lines, say("todo.act", TaskWords.act(voice.words(), task)), card, keys);
   }
 
   private String what(StaffTask task) {

@@ -52,7 +52,7 @@ public final class TrayViewModel extends ServiceModel {
       return;
     }
     List<TagCheck> checks = tray.checks();
-    int wrong = (int) checks.stream().filter(c -> c.verdict() == TagCheck.Verdict.WRONG).count();
+    int wrong = (int) checks.stream().filter(c -> c.verdict() == TagCheck.BitState.WRONG).count();
     head.set(
         checks.isEmpty()
             ? say(state.padListed() ? "tray.empty" : "tray.unseen")
@@ -152,7 +152,7 @@ public final class TrayViewModel extends ServiceModel {
 
   private Optional<ActionKey> offered(TagCheck check) {
     boolean offer =
-        check.verdict() == TagCheck.Verdict.WRONG && check.repair() != TagCheck.Repair.UNDER_WAY;
+        check.verdict() == TagCheck.BitState.WRONG && check.repair() != TagCheck.Repair.UNDER_WAY;
     return check
         .expected()
         .filter(_ -> offer)

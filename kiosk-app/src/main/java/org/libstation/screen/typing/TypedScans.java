@@ -50,13 +50,13 @@ public final class TypedScans {
   private final LongSupplier nanos;
   private final Out out;
   private final TypedText text;
-  private final Patience patience;
+  private final QuietWait patience;
   private final List<KeyEvent> kept = new ArrayList<>();
 
   /// What went down here and did not go on.
   private final Set<KeyCode> mine = EnumSet.noneOf(KeyCode.class);
 
-  private @Nullable Pace pace;
+  private @Nullable KeyPace pace;
   private boolean certain;
 
   /// Right after a scan.
@@ -86,7 +86,7 @@ public final class TypedScans {
     this.nanos = nanos;
     this.out = out;
     this.text = new TypedText(capsLock);
-    this.patience = new Patience(nanos, out::ask);
+    this.patience = new QuietWait(nanos, out::ask);
   }
 
   /// A key, before anything else sees it.
@@ -113,9 +113,9 @@ public final class TypedScans {
       }
       return mine.contains(code);
     }
-    Pace running = pace;
+    KeyPace running = pace;
     if (running == null) {
-      running = new Pace(patience.quietAt(), now);
+      running = new KeyPace(patience.quietAt(), now);
       pace = running;
       patience.begin(now);
     } else {
@@ -135,7 +135,7 @@ public final class TypedScans {
   }
 
   private boolean typed(KeyEvent key) {
-    Pace running = pace;
+    KeyPace running = pace;
     if (running == null) {
       return held != null && mine.contains(held);
     }
@@ -171,7 +171,7 @@ public final class TypedScans {
     if (!mine.remove(code)) {
       return false;
     }
-    Pace running = pace;
+    KeyPace running = pace;
     if (running != null) {
       keep(key);
       if (text.up(key)) {
@@ -193,18 +193,18 @@ public final class TypedScans {
     }
   }
 
-  private void ended(Pace running, char terminator) {
+  private void ended(KeyPace running, char terminator) {
     running.struck();
     text.end(terminator);
   }
 
   /// A scan that is ended needs not be waited for.
   private void settle() {
-    Pace running = pace;
+    KeyPace running = pace;
     if (running == null || !text.isCode()) {
       return;
     }
-    boolean scanner = certain || running.verdict() == Pace.Verdict.SCANNER;
+    boolean scanner = certain || running.verdict() == KeyPace.Typist.SCANNER;
     if (scanner && text.isEnded()) {
       scanned();
     } else if (scanner && !certain && running.strokes() >= CERTAIN) {
@@ -255,7 +255,7 @@ public final class TypedScans {
   }
 
   private void silent(long now) {
-    Pace running = pace;
+    KeyPace running = pace;
     if (running == null) {
       wake = false;
       return;
@@ -280,7 +280,7 @@ public final class TypedScans {
     }
   }
 
-  private boolean isScan(Pace running) {
+  private boolean isScan(KeyPace running) {
     return text.isCode()
         && switch (running.verdict()) {
           case SCANNER -> true;

@@ -124,7 +124,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
         drawn.setPrefWidth(306);
         Box.add(row, Box.grow(drawn));
       }
-      frame.controls(Optional.of(Box.column(26, row, facts())));
+      frame.controls(Optional.of(Box.column(26, row, facts(Optional.empty()))));
     }
   }
 
@@ -197,9 +197,23 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     }
     parts.add(StagePane.rank(3, begin(words)));
     if (beside) {
-      parts.add(facts());
+      parts.add(facts(turnerBelow(turns, words.announcedTurned())));
     }
     frame.stage(parts);
+  }
+
+  /// On a small panel a notice has the whole width; its key stands at the foot.
+  private Optional<HBox> turnerBelow(List<NoticeBar.Words> all, int turned) {
+    int pages = arrangement.tight() && !fills() ? pages(all, look.list()).size() : 0;
+    return pages < 2 ? Optional.empty() : Optional.of(turner(Math.floorMod(turned, pages), pages));
+  }
+
+  private HBox turner(int at, int of) {
+    Type type = new Type(look.beside());
+    return Box.row(
+        Tokens.TARGET_GAP,
+        ActivitiesCard.small(type, say("news.next"), this::nextNotice),
+        type.caption(say("news.count", at + 1, of)).oneLine());
   }
 
   /// Beside an English announcement that is long already there is no room for activities: they take
@@ -210,18 +224,22 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// The one whose turn it is; with a key where there are several.
   private Optional<Node> announced(List<NoticeBar.Words> all, int turned) {
-    List<NoticePages.Page> whole = pages(all, look.list());
+    List<SentencePages.Page> whole = pages(all, look.list());
     if (whole.size() < 2) {
-      return whole.stream().findFirst().map(NoticePages.Page::drawn);
+      return whole.stream().findFirst().map(SentencePages.Page::drawn);
     }
     double key = look.beside().px(Role.CAPTION) * 5.4;
-    List<NoticePages.Page> pages = pages(all, look.list() - (fills() ? 0 : key + 16));
+    List<SentencePages.Page> pages = pages(all, look.list() - (arrangement.tight() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
     NoticeBar drawn = pages.get(at).drawn();
-    KeyCap next = next(at, pages.size(), key);
-    if (fills()) {
-      return Optional.of(Box.column(Tokens.TARGET_GAP, drawn, Box.row(0, Box.space(), next)));
+    if (arrangement.tight()) {
+      return Optional.of(
+          fills()
+              ? Box.column(
+                  Tokens.TARGET_GAP, drawn, Box.row(0, Box.space(), turner(at, pages.size())))
+              : drawn);
     }
+    KeyCap next = next(at, pages.size(), key);
     HBox row = Box.whole(Box.row(16, Box.grow(drawn), next));
     row.setFillHeight(true);
     return Optional.of(row);
@@ -271,11 +289,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return all;
   }
 
-  private List<NoticePages.Page> pages(List<NoticeBar.Words> announced, double width) {
+  private List<SentencePages.Page> pages(List<NoticeBar.Words> announced, double width) {
     PatronMetrics.Welcome sizes = metrics.patrons().welcome();
     double room = look.step() > 1 ? sizes.largeNews() : sizes.news();
-    NoticePages cut =
-        new NoticePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room);
+    SentencePages cut =
+        new SentencePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room);
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
@@ -312,8 +330,8 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
   private void lowStage(WelcomeViewModel.Stage words) {
     boolean large = look.large();
-    NoticePages cut = new NoticePages(type, look.list(), frame.room() - LOW_HEADING);
-    List<NoticePages.Page> deck =
+    SentencePages cut = new SentencePages(type, look.list(), frame.room() - LOW_HEADING);
+    List<SentencePages.Page> deck =
         deck(words).stream().flatMap(each -> cut.of(each).stream()).toList();
     int all = deck.size() + (large ? 1 : 0);
     int at = all == 0 ? 0 : Math.floorMod(words.announcedTurned(), all);
@@ -404,11 +422,13 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     };
   }
 
-  private Region facts() {
+  /// @param turner goes before what is known of the station
+  private Region facts(Optional<HBox> turner) {
     Type type = new Type(look.beside());
     KeyCap privacy = privacy();
     // Before it was drawn a key has no padding yet.
-    double room = look.list() - Math.ceil(privacy.prefWidth(-1)) - 96;
+    double taken = turner.map(keys -> Math.ceil(keys.prefWidth(-1)) + 96).orElse(0.0);
+    double room = look.list() - Math.ceil(privacy.prefWidth(-1)) - 96 - taken;
     HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
       IconView icon = new IconView(fact.icon(), 38, fact.ink());
@@ -418,7 +438,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
       row.getChildren().removeLast();
     }
-    if (row.prefWidth(-1) > room && !model.facts.get().isEmpty()) {
+    if (turner.isPresent()) {
+      if (row.prefWidth(-1) > room) {
+        row.getChildren().clear();
+      }
+      row.getChildren().addFirst(turner.get());
+    } else if (row.prefWidth(-1) > room && !model.facts.get().isEmpty()) {
       WelcomeViewModel.Fact fact = model.facts.get().getFirst();
       row.getChildren()
           .setAll(

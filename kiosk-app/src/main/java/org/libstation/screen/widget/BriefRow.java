@@ -15,6 +15,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
@@ -25,9 +26,6 @@ import org.libstation.screen.look.Writing;
 /// An open matter in its short form, so that several stand on a page where their rows do not: the
 /// title, how it stands, where it goes. Its whole row follows on a further page.
 public final class BriefRow extends VBox {
-  private static final double SIDES = 20;
-  private static final double SMALL_SIDES = 12;
-
   /// At the last step of a small panel, whose lines are short.
   private static final double LEAST_ICON = 56;
 
@@ -103,8 +101,8 @@ public final class BriefRow extends VBox {
   BriefRow(Type type, Words words, Form form, Keyed keyed) {
     super(0);
     Look look = type.look();
-    boolean tight = look.arrangement().tight();
-    double sides = tight ? SMALL_SIDES : SIDES;
+    ListMetrics.Brief sizes = look.metrics().lists().brief();
+    double sides = sizes.sides();
     double icon = look.tells() ? LEAST_ICON : look.px(Role.STAMP);
     Node mark =
         keyed.number() > 0
@@ -121,8 +119,7 @@ public final class BriefRow extends VBox {
     SpeechMark.as(SpeechMark.NodeRole.ROW, this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().addAll("compact", words.ink().border());
-    double ends = tight ? 2 : 8;
-    Box.padded(this, ends, sides, ends, sides);
+    Box.padded(this, sizes.ends(), sides);
     setMinHeight(Region.USE_PREF_SIZE);
   }
 

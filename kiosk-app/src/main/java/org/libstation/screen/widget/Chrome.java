@@ -28,13 +28,13 @@ public record Chrome(
   /// @param instead words instead of the mask
   /// @param leave the word on the key
   public record Strip(
-      List<Step> steps, Optional<String> mask, Optional<String> instead, String leave) {
+      List<Mark> steps, Optional<String> mask, Optional<String> instead, String leave) {
     public Strip {
       steps = List.copyOf(steps);
     }
   }
 
-  public record Step(String word, Place place) {
+  public record Mark(String word, Place place) {
     public enum Place {
       DONE,
       CURRENT,
@@ -75,15 +75,15 @@ public record Chrome(
         false);
   }
 
-  private static List<Step> steps(Voice voice, List<String> keys, int current) {
+  private static List<Mark> steps(Voice voice, List<String> keys, int current) {
     return IntStream.range(0, keys.size())
         .mapToObj(
             at ->
-                new Step(
+                new Mark(
                     voice.say(keys.get(at)),
                     at < current
-                        ? Step.Place.DONE
-                        : at == current ? Step.Place.CURRENT : Step.Place.AHEAD))
+                        ? Mark.Place.DONE
+                        : at == current ? Mark.Place.CURRENT : Mark.Place.AHEAD))
         .toList();
   }
 

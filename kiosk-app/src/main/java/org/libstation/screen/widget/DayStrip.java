@@ -1,6 +1,7 @@
 package org.libstation.screen.widget;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Pos;
@@ -15,8 +16,9 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
 /// How a fine was counted: a cell a day from the due date to the return, all of one width, what was
-/// left out, and days times rate. Many days are folded: first and last ones stay. The versions it
-/// was counted by stand in the journal: they are names of files and tell a patron nothing.
+/// left out, and days times rate. Many days are folded: first and last ones stay, or the few that
+/// cost something. The versions it was counted by stand in the journal: they are names of files and
+/// tell a patron nothing.
 public final class DayStrip extends VBox {
   /// Stands in the words of a fold for the number of days.
   public static final String FOLDED = "{0}";
@@ -28,6 +30,7 @@ public final class DayStrip extends VBox {
   private static final double AIR = 3;
   private static final double TIGHT = -8;
   private static final double FOLD_EMS = 3.5;
+  private static final String BETWEEN = "…";
   private static final Pattern CURRENCY = Pattern.compile("([^\\s\\d]*) ?\\d");
 
   /// What the strip shows.
@@ -70,7 +73,8 @@ public final class DayStrip extends VBox {
     Writing times = type.strong(words.times());
     Writing leftOut = type.caption(words.leftOut());
     if (times.prefWidth(-1) > width / 2) {
-      getChildren().addAll(times.right(), leftOut);
+      // One line stands under the sum; several, such as of reminders, are read from the left.
+      getChildren().addAll(times.prefWidth(-1) > width ? times : times.right(), leftOut);
     } else {
       HBox count = Box.row(16, Box.grow(leftOut), times.oneLine());
       count.setAlignment(Pos.TOP_LEFT);
@@ -89,6 +93,10 @@ public final class DayStrip extends VBox {
     if (all <= MOST_UNFOLDED && all * (least + GAP) - GAP <= width) {
       return row(drawn, (width + GAP) / all - GAP);
     }
+    Optional<HBox> few = few(type, words, drawn, least, width);
+    if (few.isPresent()) {
+      return few.get();
+    }
     double fold = type.look().px(Role.CAPTION) * FOLD_EMS;
     int side =
         Math.clamp(
@@ -98,6 +106,26 @@ public final class DayStrip extends VBox {
     Box.add(row, Box.grow(type.note(true, folded).centred()));
     Box.add(row, row(drawn.subList(all - side, all), least).getChildren());
     return row;
+  }
+
+  /// Where few of many days cost something, such as those of reminders, each of them between the
+  /// first and the last.
+  private static Optional<HBox> few(
+      Type type, Words words, List<VBox> drawn, double least, double width) {
+    HBox row = Box.row(GAP);
+    int last = drawn.size() - 1;
+    int before = -1;
+    for (int at = 0; at <= last; at++) {
+      if (at == 0 || at == last || words.cells().get(at).kind() == DayMark.COUNTED) {
+        if (at > before + 1) {
+          Box.add(row, Box.grow(type.note(true, BETWEEN).oneLine().centred()));
+        }
+        Box.wide(drawn.get(at), least);
+        Box.add(row, drawn.get(at));
+        before = at;
+      }
+    }
+    return Optional.of(row).filter(all -> all.prefWidth(-1) <= width);
   }
 
   private static HBox row(List<VBox> cells, double width) {

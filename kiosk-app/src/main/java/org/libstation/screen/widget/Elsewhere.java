@@ -44,7 +44,7 @@ public final class Elsewhere {
 
   /// What is locked of a drop, and where else to drop.
   public static NoticeBar.Words dropLocked(Voice voice, FlowState state) {
-    String instead = voice.say("drop.locked.line");
+    String instead = voice.say(Say.here(state, "drop.locked.line"));
     return NoticeBar.Words.of(
         Ink.STOP,
         Icon.DROP,

@@ -40,11 +40,11 @@ public record FineStrips(Voice voice) {
     String sum = voice.words().money(fine.sum());
     return new DayStrip.Words(
         voice.say(
-            fine.rulesOld()
+            fine.basis().rulesOld()
                 ? "fine.head.old"
                 : fine.estimate() ? "fine.head.estimate" : "fine.head"),
         fine.estimate() && !fine.sum().isZero()
-            ? voice.say(fine.atMost() ? "fine.sum.most" : "fine.sum.estimate", sum)
+            ? voice.say(fine.basis().atMost() ? "fine.sum.most" : "fine.sum.estimate", sum)
             : sum,
         fine.days().stream().map(day -> cell(day, fine)).toList(),
         voice.say("fine.fold", DayStrip.FOLDED),

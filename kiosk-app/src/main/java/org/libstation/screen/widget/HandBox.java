@@ -3,7 +3,6 @@ package org.libstation.screen.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -30,17 +29,11 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// How large the three pictures of a way are.
   private static final double LEAST_STILL = 0.34;
 
-  private static final double MOST_STILL = 0.66;
+  private static final double MOST_STILL = 0.8;
   private static final double COLUMN_STILL = 0.5;
-
-  /// The picture over the words, the largest first.
-  private static final List<Double> TALL = List.of(2.0, 1.6, 1.25);
 
   /// Of the usual size, where many matters are open.
   private static final double LOW = 0.6;
-
-  /// A picture takes no more than so much of the width of its box.
-  private static final double PICTURE_PARTS = 1.1;
 
   /// Of the size of a pile.
   private static final double ONE_PLACE = 0.94;
@@ -104,21 +97,16 @@ public final class HandBox extends StackPane implements GivesRoom {
   private HandBox(Type type, Words words, boolean pictures, boolean stills) {
     SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
-    switch (words) {
-      case Words.Pile pile ->
-          getChildren()
-              .add(
-                  type.look().split()
-                      ? column(pileParts(type, pile, stills))
-                      : stills ? threeOver(type, pile) : pile(type, pile));
-      case Words.Places places ->
-          getChildren()
-              .add(
-                  type.look().split()
-                      ? placesColumn(type, places)
-                      : places(type, places, pictures));
-    }
-    setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
+    boolean split = type.look().split();
+    getChildren()
+        .add(
+            !split
+                ? row(type, words, type.look().aside(), pictures, stills)
+                : switch (words) {
+                  case Words.Pile pile -> column(pileParts(type, pile, stills));
+                  case Words.Places places -> placesColumn(type, places);
+                });
+    setMinHeight(split ? 0 : USE_PREF_SIZE);
   }
 
   HandBox(Region content) {
@@ -137,12 +125,13 @@ public final class HandBox extends StackPane implements GivesRoom {
   static boolean hasStills(Type type, Words words) {
     return type.look().stills()
         && words instanceof Words.Pile pile
-        && pile.scene() != HandPicture.Scene.WAIT
-        && stillScale(inside(type)) >= LEAST_STILL;
+        && pile.scene().goesAWay()
+        && stillScale(inside(type, type.look().aside())) >= LEAST_STILL;
   }
 
-  private static double inside(Type type) {
-    return type.look().aside() - 2 * (type.look().split() ? 18 : 24) - 2 * BORDERS;
+  /// @param width of the box
+  static double inside(Type type, double width) {
+    return width - 2 * (type.look().split() ? 18 : 24) - 2 * BORDERS;
   }
 
   private static double stillScale(double width) {
@@ -150,8 +139,8 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Math.min(MOST_STILL, (width - between) / Stills.COUNT / HandPicture.WIDTH);
   }
 
-  private static HBox side(Type type, Words.Pile words) {
-    double scale = stillScale(inside(type));
+  private static HBox side(Type type, Words.Pile words, double width) {
+    double scale = stillScale(inside(type, width));
     return StagePane.rank(
         4,
         Stills.side(
@@ -168,73 +157,29 @@ public final class HandBox extends StackPane implements GivesRoom {
                 HandPicture.still(words.scene(), words.covers(), words.held(), at, COLUMN_STILL)));
   }
 
-  /// The same in as much room as a stage leaves it.
-  static GrowingHand growing(Type type, Words words) {
-    List<Supplier<? extends Region>> larger = new ArrayList<>();
-    for (double scale : TALL) {
-      larger.add(() -> tall(type, words, scale));
-    }
-    larger.add(() -> new HandBox(type, words));
-    return new GrowingHand(
-        switch (words) {
-          case Words.Pile pile -> boxed(low(type, pile));
-          case Words.Places _ -> wordsOnly(type, words);
-        },
-        larger);
+  /// The picture beside the words, or over them where it shows a way.
+  static Region row(Type type, Words words, double width, boolean pictures, boolean stills) {
+    return switch (words) {
+      case Words.Pile pile -> stills ? threeOver(type, pile, width) : pile(type, pile, width);
+      case Words.Places places -> places(type, places, width, pictures);
+    };
   }
 
-  /// The picture over the words.
-  private static HandBox tall(Type type, Words words, double scale) {
-    double most = inside(type) / PICTURE_PARTS;
-    Drawing picture =
-        switch (words) {
-          case Words.Pile pile ->
-              HandPicture.pile(
-                  pile.scene(),
-                  pile.covers(),
-                  pile.held(),
-                  Math.min(scale, most / HandPicture.WIDTH));
-          case Words.Places places ->
-              picture(
-                  places,
-                  Math.min(scale, most / (Pictures.PLACE * Math.max(1, places.places().size()))));
-        };
-    VBox column = Box.column(12, picture);
-    switch (words) {
-      case Words.Pile pile -> {
-        Box.add(column, pile.stamp().map(stamp -> middle(new Stamp(type, stamp))));
-        Box.add(column, pile.title().map(title -> middle(type.title(title, inside(type), 1))));
-        if (!pile.head().isBlank()) {
-          Box.add(column, type.h2(pile.head()).centred());
-        }
-        if (!pile.line().isBlank()) {
-          Box.add(column, type.body(pile.line()).centred());
-        }
-      }
-      case Words.Places places -> {
-        Box.add(column, places.head().map(head -> type.h2(head).centred()));
-        Box.add(column, names(type, places, true));
-      }
-    }
-    column.setAlignment(Pos.CENTER);
-    return boxed(Box.padded(column, 16, 24, 20, 24));
-  }
-
-  private static HBox middle(Node part) {
+  static HBox middle(Node part) {
     HBox row = Box.row(0, part);
     row.setAlignment(Pos.CENTER);
     return row;
   }
 
-  private static HBox low(Type type, Words.Pile words) {
+  static HBox low(Type type, Words.Pile words, double width) {
     double scale = LOW * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24);
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
-    Box.add(row, Box.grow(said(type, words, type.look().aside() - 360)));
+    Box.add(row, Box.grow(said(type, words, width - 360)));
     return Box.padded(row, 8, 24, 8, 16);
   }
 
-  private static HandBox boxed(Region content) {
+  static HandBox boxed(Region content) {
     return new HandBox(content);
   }
 
@@ -298,7 +243,8 @@ public final class HandBox extends StackPane implements GivesRoom {
                 LEAST_PICTURE / scale));
     parts.add(
         stills
-            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), one))
+            ? StagePane.orElse(
+                below(type, words), StagePane.orElse(side(type, words, look.aside()), one))
             : one);
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
     int rank = type.look().metrics().lists().hand().titleRank();
@@ -401,16 +347,17 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.whole(row);
   }
 
-  private static HBox pile(Type type, Words.Pile words) {
+  private static HBox pile(Type type, Words.Pile words, double width) {
     HBox row = Box.row(24);
     double scale = type.look().metrics().lists().hand().pile();
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
-    Box.add(row, Box.grow(said(type, words, type.look().aside() - 450)));
+    Box.add(row, Box.grow(said(type, words, width - 450)));
     return Box.padded(row, 16, 24, 16, 16);
   }
 
-  private static VBox threeOver(Type type, Words.Pile words) {
-    VBox column = Box.column(12, side(type, words), said(type, words, inside(type)));
+  private static VBox threeOver(Type type, Words.Pile words, double width) {
+    VBox column = Box.column(12, side(type, words, width), said(type, words, inside(type, width)));
+    column.setAlignment(Pos.CENTER_LEFT);
     return Box.padded(column, 16, 24, 16, 24);
   }
 
@@ -428,27 +375,27 @@ public final class HandBox extends StackPane implements GivesRoom {
     return text;
   }
 
-  private static Region places(Type type, Words.Places words, boolean pictures) {
+  private static Region places(Type type, Words.Places words, double width, boolean pictures) {
     if (pictures && words.places().size() == 1) {
       return onePlace(type, words, words.places().getFirst());
     }
     VBox column = Box.column(8);
     if (pictures) {
-      double most = (type.look().aside() - 48) / (Pictures.PLACE * words.places().size());
+      double most = (width - 48) / (Pictures.PLACE * words.places().size());
       HBox picture = Box.row(0, picture(words, Math.min(1, most)));
       picture.setAlignment(Pos.CENTER);
       Box.add(column, picture);
     }
     Box.add(column, words.head().map(type::head));
-    Box.add(column, names(type, words, pictures));
+    Box.add(column, names(type, words, width, pictures));
     double above = pictures ? 16 : 8;
     return Box.padded(column, above, 20, above, 20);
   }
 
-  private static HBox names(Type type, Words.Places words, boolean lines) {
+  static HBox names(Type type, Words.Places words, double width, boolean lines) {
     HBox names = Box.row(24);
     int count = words.places().size();
-    double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
+    double cell = Math.floor((width - 48 - 24.0 * (count - 1)) / count);
     for (PlaceWords place : words.places()) {
       VBox text = Box.column(0, type.head(place.name()));
       if (lines) {

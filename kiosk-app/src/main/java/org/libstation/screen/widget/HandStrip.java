@@ -53,7 +53,7 @@ final class HandStrip {
             steps(type).forEach(written -> sizes.add(() -> of(written, pile, whole, scale)));
           }
         }
-        yield new GrowingHand(low(type, pile, type.look().list()), sizes);
+        yield new GrowingHand(low(type, pile, type.look().list()), sizes, false);
       }
       case HandBox.Words.Places places -> {
         steps(type).forEach(written -> sizes.add(() -> new HandBox(written, words)));
@@ -61,7 +61,7 @@ final class HandStrip {
           steps(type).forEach(written -> sizes.add(() -> of(written, places, scale)));
         }
         steps(type).forEach(written -> sizes.add(() -> HandBox.wordsOnly(written, words)));
-        yield new GrowingHand(HandBox.wordsOnly(type.atStep(1), words), sizes);
+        yield new GrowingHand(HandBox.wordsOnly(type.atStep(1), words), sizes, false);
       }
     };
   }

@@ -203,6 +203,7 @@ public final class ItemRow extends HBox {
     boolean waits =
         words.reason().isEmpty()
             && words.sign().isEmpty()
+            && words.key().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
     return waits && !look.arrangement().tight() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
   }

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -67,7 +68,10 @@ public final class Keypad extends VBox {
   }
 
   private KeyCap digit(int digit) {
-    Writing figure = type.figure(Role.SUM, Ink.TEXT, Integer.toString(digit)).oneLine();
+    // In half of a small panel keys that grew would lie over what is below them.
+    Arrangement arrangement = look.arrangement();
+    Type written = arrangement.tight() && arrangement.keysBelow() ? type.atStep(1) : type;
+    Writing figure = written.figure(Role.SUM, Ink.TEXT, Integer.toString(digit)).oneLine();
     StackPane face = new StackPane(figure);
     if (digit == 5) {
       Region mark = new Region();

@@ -44,6 +44,12 @@ public abstract class ListModel extends StageModel {
     return true;
   }
 
+  /// Whether a short list has larger rows: where a key that goes with what it did moves no other
+  /// row by it.
+  public boolean largerRows() {
+    return false;
+  }
+
   @Override
   public void show(FlowState state) {
     idleLeft.set(idleLeft(state, voice.idle()));

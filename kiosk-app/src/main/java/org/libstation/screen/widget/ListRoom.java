@@ -45,7 +45,7 @@ final class ListRoom {
         model
             .hand
             .get()
-            .map(words -> HandBox.growing(type, words).least(look.list()) + AIR)
+            .map(words -> GrowingHand.of(type, words).least(look.list()) + AIR)
             .orElse(0.0);
     return room - look.panel().keyPrimary() - look.panel().key() - hand;
   }
@@ -103,6 +103,15 @@ final class ListRoom {
             .orElse(0);
     double rows = highest + look.panel().key();
     return all.height(notices, below, look.list()) > roomForRows() - rows;
+  }
+
+  /// Under the heading, in the column beside a hand that has the stage, above its keys.
+  boolean besideHand() {
+    double said =
+        new NoticePages(type, List.of()).height(model.notices.get(), head.get(), look.aside());
+    return !arrangement.tight()
+        && said + AIR
+            <= frame.room() - model.actions.get().size() * (look.panel().keyPrimary() + AIR / 2);
   }
 
   /// Without a hand picture the column beside the list has room.

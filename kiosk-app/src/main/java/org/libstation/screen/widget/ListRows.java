@@ -18,6 +18,9 @@ final class ListRows {
   /// 1.8, 1.65 and 1.5 times the first step.
   static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
 
+  /// So many rows leave half of a stage blank.
+  private static final int FEW = 3;
+
   private final ListModel model;
   private final Type type;
   private final Look look;
@@ -163,7 +166,7 @@ final class ListRows {
     double room = row.room();
     double width = look.list() - ListRoom.BORDERS;
     if (!look.large()) {
-      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
+      ItemRow usual = new ItemRow(roomy() ? type.atStep(2) : type, words, row.place(), pressed);
       boolean opened = arrangement.tight() && words.reason().isPresent();
       if (arrangement.tall() && !arrangement.slim()) {
         // Smaller words, before the hand has no room.
@@ -188,6 +191,17 @@ final class ListRows {
       drawn = new CompactRow(new Type(smaller), look, words, where, 1);
     }
     return drawn;
+  }
+
+  /// A short list to look things up in has the stage for itself: its rows are larger. By how many
+  /// they are, not by what they say: none changes its size under a finger.
+  private boolean roomy() {
+    List<ItemRow.Words> all = model.rows.get();
+    return model.largerRows()
+        && look.step() == 1
+        && !arrangement.tight()
+        && all.size() <= FEW
+        && all.stream().allMatch(row -> row.reason().isEmpty() && row.strip().isEmpty());
   }
 
   private String where(ItemRow.Words words) {

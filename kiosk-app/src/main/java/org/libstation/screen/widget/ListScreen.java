@@ -16,6 +16,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.Drawing;
 
 /// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
 /// [ListModel].
@@ -36,7 +37,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private final DrawnBefore<ListRows.Row, List<Region>> rowsDrawn = new DrawnBefore<>();
   private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
   private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
-  private final DrawnBefore<HandBox.Words, Node> handDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Handed, Node> handDrawn = new DrawnBefore<>();
 
   /// While the model takes a state nothing is drawn; after it once, whatever changed.
   private boolean waiting = true;
@@ -64,7 +65,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// @param hand that stands beside it
   /// @param high the hand at most, where the heading is lower
   private record Headed(
-      Head head, boolean titlesKey, boolean alone, Optional<HandBox.Words> hand, double high) {}
+      Head head,
+      boolean titlesKey,
+      boolean alone,
+      boolean handAlone,
+      Optional<HandBox.Words> hand,
+      double high) {}
+
+  /// All that the hand is drawn from.
+  ///
+  /// @param alone nothing else is on the stage
+  private record Handed(HandBox.Words words, boolean alone) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
@@ -86,6 +97,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Further parts between the rows and the hand picture.
   protected List<Node> below() {
     return List.of();
+  }
+
+  /// What stands in the room that neither rows nor hand need.
+  protected Optional<Drawing> spare() {
+    return Optional.empty();
   }
 
   /// Whether keys take all the room below the middle, so that the hand stands above.
@@ -309,34 +325,46 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<Node> beside = new ArrayList<>();
     List<NoticeBar> notices =
         noticesDrawn.all(
-            noticed(free ? look.aside() : look.list()),
+            noticed(free || underHead() ? look.aside() : look.list()),
             notice ->
                 StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
     // Below what can be pressed: when a notice comes or goes no row moves under a finger.
     List<Node> side = free ? beside : parts;
     boolean still = !model.rows.get().isEmpty();
-    side.addAll(still ? List.of() : notices);
+    boolean alone = handAlone();
+    boolean under = underHead();
+    (alone ? parts : side).addAll(still || under ? List.of() : notices);
     if (!headTurns()) {
-      parts.addAll(
-          headDrawn.one(
-              new Headed(
-                  model.head.get(),
-                  titlesKey(),
-                  !still,
-                  model.hand.get().filter(_ -> handLow() && still),
-                  handHigh()),
-              headed -> head(headed.head())));
+      (alone ? beside : parts)
+          .addAll(
+              headDrawn.one(
+                  new Headed(
+                      model.head.get(),
+                      titlesKey(),
+                      !still,
+                      alone,
+                      model.hand.get().filter(_ -> handLow() && still),
+                      handHigh()),
+                  headed -> head(headed.head())));
     }
+    beside.addAll(under ? notices : List.of());
     if (still || (turning && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
+    // Rows in large text take the stage, a page each.
+    parts.addAll(
+        spare().filter(_ -> !still || !look.large()).map(FittedPicture::spare).stream().toList());
     side.addAll(still && !free ? notices : List.of());
     side.addAll(below());
     side.addAll(still && free ? notices : List.of());
-    List<HandBox.Words> alone = handLow() && still ? List.of() : model.hand.get().stream().toList();
-    List<Node> hands = handDrawn.all(alone, this::hand);
+    List<Handed> handed =
+        model.hand.get().stream()
+            .filter(_ -> !handLow() || !still)
+            .map(words -> new Handed(words, alone))
+            .toList();
+    List<Node> hands = handDrawn.all(handed, this::hand);
     boolean low = frame.handsBelow() && !keysTakeAll();
-    beside.addAll(low ? List.of() : hands);
+    (alone ? parts : beside).addAll(low ? List.of() : hands);
     frame.hand(low ? hands : List.of());
     frame.stage(parts, beside);
   }
@@ -347,8 +375,30 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
   }
 
+  /// Before there are rows the hand has the stage of a wide panel, as a card has; what is said
+  /// stands beside it, above the keys.
+  private boolean handAlone() {
+    // Half of a small panel's width has no room for larger words in rows of notices and hand.
+    boolean none = model.notices.get().isEmpty();
+    return look.split()
+        && !(arrangement.tight() && (look.large() || (look.step() > 1 && !none)))
+        && !keysTakeAll()
+        && model.rows.get().isEmpty()
+        && model.hand.get().isPresent();
+  }
+
+  /// Notices stand under what is said beside the hand, where they have room there; else above the
+  /// hand.
+  private boolean underHead() {
+    return handAlone() && room.besideHand();
+  }
+
   /// The letters of places stay where their picture has to go.
-  private Node hand(HandBox.Words words) {
+  private Node hand(Handed handed) {
+    HandBox.Words words = handed.words();
+    if (handed.alone()) {
+      return StagePane.flexible(GrowingHand.alone(type, words));
+    }
     if (frame.handsBelow() || handLow()) {
       // Below or on the stage.
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
@@ -359,7 +409,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.flexible(box);
     }
     if (arrangement.tall() && !look.stills()) {
-      return StagePane.rank(HAND_RANK, StagePane.flexible(HandBox.growing(written, words)));
+      return StagePane.rank(HAND_RANK, StagePane.flexible(GrowingHand.of(written, words)));
     }
     StagePane.rank(HAND_RANK, box);
     if (HandBox.hasStills(written, words)) {
@@ -389,6 +439,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private List<Node> head(Head head) {
+    if (handAlone()) {
+      List<Node> said = new ArrayList<>(List.of(type.h1(head.head())));
+      head.line().ifPresent(line -> said.add(StagePane.rank(HAND_RANK, type.body(line))));
+      return said;
+    }
     boolean still = !model.rows.get().isEmpty();
     Optional<HandBox.Words> beside = model.hand.get().filter(_ -> handLow() && still);
     double width = Math.floor(look.list() * BESIDE_HEAD);

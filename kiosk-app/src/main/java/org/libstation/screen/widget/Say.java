@@ -13,10 +13,12 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.words.Voice;
@@ -136,9 +138,24 @@ public final class Say {
   }
 
   /// What lies there of a former visit.
-  public static HandBox.Words.Pile lift(Voice voice, FlowState state) {
+  ///
+  /// @param said the heading of the screen says it, and the picture need not; in large text it is
+  ///   small, and says so too
+  public static HandBox.Words.Pile lift(Voice voice, FlowState state, boolean said) {
     List<Integer> covers = state.leftToTell().stream().map(Say::cover).toList();
-    return pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
+    String head = state.access().textStep() < Look.LARGE ? "" : voice.say("hand.lift.head");
+    return said
+        ? pile(HandPicture.Scene.LIFT, covers, head, "")
+        : pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
+  }
+
+  /// Whether what lies there from before must be lifted first.
+  public static boolean former(FlowState state) {
+    return switch (state.screen()) {
+      case Screen.Borrow(var hands) -> hands == Screen.Hands.LIFT_FORMER;
+      case Screen.Return(var hands) -> hands == Screen.Hands.LIFT_FORMER;
+      case Screen _ -> false;
+    };
   }
 
   public static String lastFour(String number) {
@@ -176,8 +193,36 @@ public final class Say {
         false);
   }
 
-  /// What hands do next with a pile, by the name of its texts.
+  /// The name of a text, or of that for a station without a tray, or whose tray does not answer.
+  public static String here(FlowState state, String text) {
+    return tray(state) ? text : text + ".scan";
+  }
+
+  /// Whether books are laid on a tray here.
+  public static boolean tray(FlowState state) {
+    return state.station().usable(StationFacts.DeviceRole.PAD);
+  }
+
+  /// What hands do next with what was read, by the name of its texts; without a tray each book goes
+  /// under the scanner.
   public static HandBox.Words.Pile pile(
+      Voice voice, FlowState state, HandPicture.Scene scene, List<Integer> covers, String text) {
+    boolean scans = !tray(state) && scene != HandPicture.Scene.TAKE;
+    return pile(voice, scans ? HandPicture.Scene.SCAN : scene, covers, here(state, text));
+  }
+
+  /// What hands do with what must be read once more: a number under the scanner, a tag on the tray.
+  public static HandBox.Words.Pile again(Voice voice, Code unread, List<Integer> covers) {
+    boolean tag = unread.name().startsWith("T");
+    return pile(
+        tag ? HandPicture.Scene.PLACE : HandPicture.Scene.SCAN,
+        covers,
+        headed(voice, unread),
+        wayOut(voice, unread));
+  }
+
+  /// What hands do next with a pile, by the name of its texts.
+  private static HandBox.Words.Pile pile(
       Voice voice, HandPicture.Scene scene, List<Integer> covers, String text) {
     return pile(scene, covers, voice.say(text + ".head"), voice.say(text + ".line"));
   }

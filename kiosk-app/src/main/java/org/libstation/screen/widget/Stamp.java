@@ -26,6 +26,10 @@ public final class Stamp extends HBox {
   private final Region ground = new Region();
   private final VBox text;
 
+  /// On a lying panel dates one below the other are of one width, what stands beside them in one
+  /// column; an upright one has no width to spare.
+  private double least;
+
   /// What a stamp says.
   ///
   /// @param icon empty for a plain date
@@ -91,8 +95,19 @@ public final class Stamp extends HBox {
     getChildren().add(Box.grow(text));
     setFillHeight(true);
     setMinWidth(USE_PREF_SIZE);
+    if (dated && type.look().split() && type.look().arrangement().spare()) {
+      String longest = type.look().chinese() ? "12月28日" : "28 Nov";
+      double cell = type.look().metrics().lists().signs().cell() * scale;
+      double date = type.write(Role.FIGURE, true, ink, longest).oneLine().prefWidth(-1);
+      least = Math.ceil(cell + date + 2 * (sides + BORDER));
+    }
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return Math.max(least, super.computePrefWidth(height));
   }
 
   /// Of which row it says the state.

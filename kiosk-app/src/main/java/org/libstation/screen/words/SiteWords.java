@@ -11,12 +11,8 @@ import java.util.Set;
 /// @param help how to reach a librarian
 /// @param desk where the devices are
 public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
-  public static final SiteWords NONE = new SiteWords(List.of(), new Help("", "", "", "", ""));
-
-  /// With the usual desk.
-  public SiteWords(List<Place> alternatives, Help help) {
-    this(alternatives, help, Desk.USUAL);
-  }
+  public static final SiteWords NONE =
+      new SiteWords(List.of(), new Help("", "", "", "", ""), Desk.USUAL);
 
   /// The desk in front of the screen, as its pictures show it.
   ///
@@ -24,8 +20,10 @@ public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
   /// @param pad the tray reads tags
   /// @param printer a receipt comes out below the tray
   /// @param cardStays a card lies at its place through the visit
-  public record Desk(boolean cardsLeft, boolean pad, boolean printer, boolean cardStays) {
-    public static final Desk USUAL = new Desk(false, true, true, false);
+  /// @param terminal where the payment terminal stands
+  public record Desk(
+      boolean cardsLeft, boolean pad, boolean printer, boolean cardStays, TerminalPlace terminal) {
+    public static final Desk USUAL = new Desk(false, true, true, false, TerminalPlace.RIGHT);
 
     /// Where a card is read.
     ///
@@ -33,6 +31,13 @@ public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
     public CardPlace cards(boolean reader) {
       return reader ? CardPlace.READER : cardStays && pad ? CardPlace.TRAY : CardPlace.SCANNER;
     }
+  }
+
+  /// Where the payment terminal stands, seen from who faces the screen.
+  public enum TerminalPlace {
+    RIGHT,
+    LEFT,
+    BELOW
   }
 
   /// Where a card is read.

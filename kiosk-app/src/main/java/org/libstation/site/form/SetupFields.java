@@ -21,6 +21,7 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
@@ -130,7 +131,7 @@ public final class SetupFields {
       }
       options(name, entry, address).forEach(fields::add);
     }
-    return new Group(name, true, StaffLevel.TECHNICIAN, fields);
+    return new Group(name, true, StaffLevel.TECHNICIAN, fields, Optional.empty());
   }
 
   /// @param of in which key of the device it stands
@@ -193,7 +194,7 @@ public final class SetupFields {
   /// What a key of the file is called in the text files.
   static String name(String key) {
     String plain = key.replaceFirst("^station\\.", "");
-    return plain
+    return Language.inAny(plain)
         .replaceFirst("^(" + LISTS + ")\\.[0-9]+\\.", "$1.")
         .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
         .replaceFirst("^central\\.options\\..+", "central.option")

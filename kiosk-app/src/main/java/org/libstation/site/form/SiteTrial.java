@@ -12,6 +12,7 @@ import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.parts.Devices;
 import org.libstation.parts.FlowParts;
 import org.libstation.parts.JournalParts;
+import org.libstation.parts.PatronPayments;
 import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.screen.SiteBrand;
@@ -70,6 +71,7 @@ public final class SiteTrial {
     Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(config, settings));
     Object _ = SiteFiles.theme(config);
     SiteCentral.check(settings, config);
+    PatronPayments.check(config, settings);
     recoveryKey(config, settings);
     settings
         .devices()

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -157,8 +158,11 @@ final class OddLine implements CentralSystem {
         OptionalInt.of(0),
         OptionalInt.empty(),
         0,
+        OptionalInt.empty(),
         Optional.empty(),
-        withLoans && right ? Optional.of(loans) : Optional.empty());
+        withLoans && right ? Optional.of(loans) : Optional.empty(),
+        Set.of(),
+        Optional.empty());
   }
 
   @Override
@@ -175,9 +179,10 @@ final class OddLine implements CentralSystem {
                 new Checkin(
                     said.get(1),
                     Optional.empty(),
-                    Optional.empty(),
+                    false,
                     false,
                     said.get(2).equals("true"),
+                    Optional.empty(),
                     Optional.empty()));
   }
 
@@ -191,6 +196,11 @@ final class OddLine implements CentralSystem {
   public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
     return patron(patron, pin, true)
         .map(look -> new PatronAccount(look, List.of(), List.of(), Set.of(), List.of()));
+  }
+
+  @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    return patron(patron, pin, true).map(look -> new ChargesLook(look.owed(), List.of()));
   }
 
   @Override

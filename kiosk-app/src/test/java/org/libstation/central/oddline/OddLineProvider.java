@@ -16,6 +16,7 @@ import org.libstation.central.LoanSeen;
 import org.libstation.central.ProbeReport;
 import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.StationClock;
 
 /// What others need to know of the odd line.
@@ -50,7 +51,7 @@ public final class OddLineProvider implements CentralProvider {
 
       @Override
       public CentralPromises promises() {
-        return new CentralPromises(false, false, false, true, true);
+        return new CentralPromises(false, false, false, true, true, PartsTaken.NONE);
       }
     };
   }

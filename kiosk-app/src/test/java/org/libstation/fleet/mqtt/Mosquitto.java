@@ -1,13 +1,10 @@
 package org.libstation.fleet.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
 
 /// A broker that we did not write, on loopback, and its own subscriber, which writes down what it
@@ -65,17 +63,7 @@ public final class Mosquitto implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile()))
             .start();
     broker = Optional.of(process);
-    await()
-        .atMost(SOON)
-        .failFast("mosquitto ended", () -> !process.isAlive())
-        .ignoreExceptions()
-        .until(
-            () -> {
-              try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return true;
-              }
-            });
+    NodeNames.awaitPort("mosquitto", process, port);
     return this;
   }
 
@@ -116,23 +104,20 @@ public final class Mosquitto implements AutoCloseable {
   }
 
   public void says(String topic, String text) throws IOException, InterruptedException {
-    Process process =
+    ProcessBuilder publish =
         new ProcessBuilder(
-                "mosquitto_pub",
-                "-V",
-                "mqttv5",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                String.valueOf(port),
-                "-t",
-                topic,
-                "-m",
-                text)
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isZero();
+            "mosquitto_pub",
+            "-V",
+            "mqttv5",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(port),
+            "-t",
+            topic,
+            "-m",
+            text);
+    assertThat(Calls.status(publish)).isZero();
   }
 
   @Override

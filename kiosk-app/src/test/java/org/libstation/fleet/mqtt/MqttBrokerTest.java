@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ import org.libstation.fleet.Samples;
 import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.Link;
 import org.libstation.sync.StepLoop;
+import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
 
 /// Beside a real broker, and beside what only says that it is one.
@@ -141,12 +141,11 @@ final class MqttBrokerTest {
     Path live = broker.hears("live");
     int door = Mosquitto.freePort();
     Process relay =
-        new ProcessBuilder(
+        Calls.begun(
+            new ProcessBuilder(
                 "socat",
                 "TCP-LISTEN:" + door + ",bind=127.0.0.1,reuseaddr",
-                "TCP:127.0.0.1:" + broker.port())
-            .inheritIO()
-            .start();
+                "TCP:127.0.0.1:" + broker.port()));
     ended.add(relay::destroyForcibly);
     Running station = new Running("a", plain(door));
     saysSoon(live, station.topic("state") + " ", "\"number\":1");
@@ -156,12 +155,11 @@ final class MqttBrokerTest {
 
     station.link = Link.SILENT;
     Process again =
-        new ProcessBuilder(
+        Calls.begun(
+            new ProcessBuilder(
                 "socat",
                 "TCP-LISTEN:" + door + ",bind=127.0.0.1,reuseaddr,fork",
-                "TCP:127.0.0.1:" + broker.port())
-            .inheritIO()
-            .start();
+                "TCP:127.0.0.1:" + broker.port()));
     ended.add(
         () -> {
           again.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -248,11 +246,9 @@ final class MqttBrokerTest {
     Path passwords = folder.resolve("passwords");
     Needs.programs("mosquitto_passwd");
     assertThat(
-            new ProcessBuilder(
-                    "mosquitto_passwd", "-b", "-c", passwords.toString(), "box-2", "sesame")
-                .inheritIO()
-                .start()
-                .waitFor())
+            Calls.status(
+                new ProcessBuilder(
+                    "mosquitto_passwd", "-b", "-c", passwords.toString(), "box-2", "sesame")))
         .isZero();
     Path rights = folder.resolve("rights");
     Files.writeString(
@@ -350,72 +346,6 @@ final class MqttBrokerTest {
     assertThat(heard).isEmpty();
   }
 
-  private Path openssl(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(words));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("openssl.log").toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as("openssl %s", command).isZero();
-    return folder;
-  }
-
-  private void authority(String name) throws Exception {
-    openssl(
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=" + name,
-        "-keyout",
-        name + ".key",
-        "-out",
-        name + ".pem");
-  }
-
-  private void certificate(String name, String authority, String alternative) throws Exception {
-    openssl(
-        "req",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-subj",
-        "/CN=" + name,
-        "-keyout",
-        name + ".key",
-        "-out",
-        name + ".csr");
-    Files.writeString(folder.resolve(name + ".ext"), "subjectAltName=" + alternative + "\n");
-    openssl(
-        "x509",
-        "-req",
-        "-in",
-        name + ".csr",
-        "-CA",
-        authority + ".pem",
-        "-CAkey",
-        authority + ".key",
-        "-CAcreateserial",
-        "-days",
-        "2",
-        "-extfile",
-        name + ".ext",
-        "-out",
-        name + ".pem");
-  }
-
   private MqttBroker secure(String host, int port, String authority, Optional<String> own) {
     return new MqttBroker(
         host,
@@ -434,12 +364,12 @@ final class MqttBrokerTest {
   @Test
   void only_the_right_authority_the_right_name_and_the_right_certificate_are_let_through()
       throws Exception {
-    Needs.programs("openssl");
-    authority("ours");
-    authority("theirs");
-    certificate("broker", "ours", "DNS:localhost");
-    certificate("box-2", "ours", "DNS:box-2");
-    certificate("stranger", "theirs", "DNS:box-2");
+    Certificates certificates = new Certificates(folder);
+    certificates.authority("ours");
+    certificates.authority("theirs");
+    certificates.issued("broker", "ours", "DNS:localhost");
+    certificates.issued("box-2", "ours", "DNS:box-2");
+    certificates.issued("stranger", "theirs", "DNS:box-2");
     Mosquitto broker =
         mosquitto(
             "cafile " + folder.resolve("ours.pem"),

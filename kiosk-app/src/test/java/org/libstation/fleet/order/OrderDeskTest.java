@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.fleet.order.StaffHand.NOW;
 import static org.libstation.fleet.order.StaffHand.STATION;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +26,11 @@ import org.libstation.circulation.EventTime;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
-import org.libstation.fleet.order.Deeds.Look;
+import org.libstation.fleet.order.OrderActions.Look;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
+import org.slf4j.LoggerFactory;
 
 /// Orders as they come, over restarts, with deeds that only count.
 final class OrderDeskTest {
@@ -36,6 +42,7 @@ final class OrderDeskTest {
   private final Line line = new Line();
   private FleetPlace rules;
   private Duration passed = Duration.ZERO;
+  private boolean doubtful;
 
   OrderDeskTest() throws Exception {
     rules = rules(List.of(ALL), List.of(chan.may(ALL)));
@@ -56,14 +63,14 @@ final class OrderDeskTest {
   }
 
   /// What was done, and how far the last is.
-  private static final class Hands implements Deeds {
+  private static final class Hands implements OrderActions {
     final List<StationOrder> begun = new ArrayList<>();
     final Map<String, Look> ends = new HashMap<>();
     Standing standing = Standing.NOTHING;
     Runnable meanwhile = () -> {};
 
     @Override
-    public Deed begin(Order order) {
+    public Running begin(Order order) {
       meanwhile.run();
       begun.add(order.what());
       return () -> ends.getOrDefault(order.id(), new Look.Waits());
@@ -108,7 +115,7 @@ final class OrderDeskTest {
                 "boot",
                 Duration.ofHours(1).plus(passed),
                 Optional.empty(),
-                false),
+                doubtful),
         data);
   }
 
@@ -181,6 +188,14 @@ final class OrderDeskTest {
   }
 
   @Test
+  void an_id_is_of_chance_and_no_log_masks_digits_of_it() {
+    Random random = new Random(24);
+    assertThat(Stream.generate(() -> Order.newId(random)).limit(1000))
+        .doesNotHaveDuplicates()
+        .allSatisfy(id -> assertThat(id).matches("[0-9a-f]{16}").doesNotContainPattern("[0-9]{8}"));
+  }
+
+  @Test
   void each_key_counts_for_itself() throws Exception {
     StaffHand wong = new StaffHand("Wong");
     rules = rules(List.of(ALL), List.of(chan.may(ALL), wong.may(ALL)));
@@ -239,7 +254,7 @@ final class OrderDeskTest {
         desk(),
         chan.signed(chan.order(StationOrder.OUT_OF_SERVICE)),
         chan.signed(chan.order(StationOrder.NOTICE, texts)));
-    hands.standing = Deeds.Standing.NOTHING;
+    hands.standing = OrderActions.Standing.NOTHING;
     OrderDesk next = desk();
     assertThat(hands.standing.out()).isTrue();
     assertThat(hands.standing.notice().orElseThrow().texts())
@@ -253,7 +268,7 @@ final class OrderDeskTest {
         chan.signed(chan.order(StationOrder.BACK_IN_SERVICE)),
         chan.signed(chan.order(StationOrder.NOTICE)));
     assertThat(desk().codes()).isEmpty();
-    assertThat(hands.standing).isEqualTo(Deeds.Standing.NOTHING);
+    assertThat(hands.standing).isEqualTo(OrderActions.Standing.NOTHING);
   }
 
   @Test
@@ -298,8 +313,104 @@ final class OrderDeskTest {
       step(desk, chan.signed(chan.order(what)));
     }
     assertThat(hands.begun).isEmpty();
-    assertThat(hands.standing).isEqualTo(Deeds.Standing.NOTHING);
+    assertThat(hands.standing).isEqualTo(OrderActions.Standing.NOTHING);
     assertThat(steps()).containsOnly("refused not-allowed-here");
+  }
+
+  @Test
+  void whoever_was_told_no_is_not_obeyed_later() {
+    OrderDesk desk = desk();
+    for (int i = 0; i < OrderDesk.MOST_UNDER_WAY; i++) {
+      step(desk, chan.signed(chan.order(StationOrder.SETTLE)));
+    }
+    byte[] busy = chan.signed(chan.order(StationOrder.LIGHT_SCREEN));
+    step(desk, busy);
+    desk = desk();
+    step(desk);
+    hands.begun.clear();
+    line.said.clear();
+    Order far = chan.order(StationOrder.LIGHT_SCREEN);
+    byte[] tooFar =
+        chan.signed(
+            new Order(
+                far.id(),
+                STATION,
+                far.number(),
+                NOW.plus(OrderJudge.LONGEST).plusSeconds(60),
+                far.what(),
+                Map.of()));
+    step(desk, tooFar);
+    rules = rules(List.of(StationOrder.SETTLE), List.of(chan.may(ALL)));
+    byte[] notHere = chan.signed(chan.order(StationOrder.LIGHT_SCREEN));
+    step(desk, notHere);
+    rules = rules(List.of(ALL), List.of(chan.may(ALL)));
+    doubtful = true;
+    byte[] doubted = chan.signed(chan.order(StationOrder.LIGHT_SCREEN));
+    step(desk, doubted);
+    doubtful = false;
+    assertThat(steps())
+        .containsExactly("refused too-far", "refused not-allowed-here", "refused clock-doubtful");
+    step(desk, busy, notHere, doubted);
+    passed = Duration.ofMinutes(2);
+    step(desk(), tooFar);
+    assertThat(hands.begun).isEmpty();
+    step(desk(), chan.signed(lasting(chan.order(StationOrder.SETTLE))));
+    assertThat(hands.begun).containsExactly(StationOrder.SETTLE);
+  }
+
+  private static Order lasting(Order order) {
+    return new Order(
+        order.id(),
+        order.station(),
+        order.number(),
+        NOW.plusSeconds(300),
+        order.what(),
+        order.with());
+  }
+
+  @Test
+  void one_that_is_refused_over_and_over_does_not_push_others_out_of_the_log() throws Exception {
+    StaffHand wong = new StaffHand("黃小明");
+    rules = rules(List.of(ALL), List.of(wong.may(ALL)));
+    Logger staff = (Logger) LoggerFactory.getLogger("staff");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    staff.setLevel(Level.INFO);
+    staff.addAppender(log);
+    try {
+      OrderDesk desk = desk();
+      Order late = wong.order(StationOrder.SETTLE);
+      byte[] order = wong.signed(wong.order(StationOrder.SETTLE));
+      for (int i = 0; i < 100; i++) {
+        step(desk, order, wong.signed(late));
+      }
+      assertThat(refusals(log))
+          .satisfiesExactlyInAnyOrder(
+              line -> assertThat(line).contains("it was taken before"),
+              line -> assertThat(line).contains(late.id(), "a later order of this key"));
+      passed = Duration.ofMinutes(61);
+      step(desk, order);
+      assertThat(refusals(log)).hasSize(3).last().asString().contains("its time is over");
+      passed = Duration.ofMinutes(122);
+      for (int i = 0; i < 2 * OrderDesk.MOST_REFUSALS; i++) {
+        step(desk, wong.signed(wong.order(StationOrder.SETTLE)));
+      }
+      assertThat(refusals(log)).hasSize(3 + OrderDesk.MOST_REFUSALS - 1);
+      assertThat(log.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .filteredOn(line -> line.contains("are not written"))
+          .hasSize(1);
+    } finally {
+      staff.detachAppender(log);
+    }
+  }
+
+  /// Of 黃小明, in the staff log.
+  private static List<String> refusals(ListAppender<ILoggingEvent> log) {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains("refused") && line.contains("(by 黃小明)"))
+        .toList();
   }
 
   @Test

@@ -37,14 +37,14 @@ final class OrderJudgeTest {
         NOW.atOffset(ZoneOffset.UTC), "boot", Duration.ofHours(1), Optional.empty(), doubtful);
   }
 
-  private static Refusal why(Judged judged) {
+  private static OrderRefusal why(Judged judged) {
     return switch (judged) {
       case Judged.Good _ -> throw new AssertionError("it was taken");
-      case Judged.Refused(var _, var _, Refusal why) -> why;
+      case Judged.Refused(var _, var _, var _, var _, OrderRefusal why) -> why;
     };
   }
 
-  private Refusal why(byte[] message) {
+  private OrderRefusal why(byte[] message) {
     return why(judge.judge(message, TIME));
   }
 
@@ -62,13 +62,13 @@ final class OrderJudgeTest {
   @Test
   void one_that_was_altered_or_is_signed_by_another_key_is_forged() {
     Order order = chan.order(StationOrder.SETTLE);
-    assertThat(why(bytes(text(order).replace("settle", "notice")))).isEqualTo(Refusal.FORGED);
+    assertThat(why(bytes(text(order).replace("settle", "notice")))).isEqualTo(OrderRefusal.FORGED);
     assertThat(why(bytes(OrderCover.sign(order, stranger.pair.getPrivate(), chan.fingerprint))))
-        .isEqualTo(Refusal.FORGED);
+        .isEqualTo(OrderRefusal.FORGED);
     assertThat(why(bytes(text(order).replaceAll("\"signature\":\"....", "\"signature\":\"AAAA"))))
-        .isEqualTo(Refusal.FORGED);
+        .isEqualTo(OrderRefusal.FORGED);
     assertThat(why(bytes(text(order).replaceAll("\"signature\":\"[^\"]*", "\"signature\":\"?"))))
-        .isEqualTo(Refusal.FORGED);
+        .isEqualTo(OrderRefusal.FORGED);
   }
 
   @Test
@@ -81,17 +81,17 @@ final class OrderJudgeTest {
     String signature = Base64.getEncoder().encodeToString(bare.sign());
     assertThat(
             why(bytes(order.replaceAll("\"signature\":\"[^\"]*", "\"signature\":\"" + signature))))
-        .isEqualTo(Refusal.FORGED);
+        .isEqualTo(OrderRefusal.FORGED);
   }
 
   @Test
   void a_key_that_is_not_or_no_longer_listed_gives_no_orders() {
     Order order = chan.order(StationOrder.SETTLE);
-    assertThat(why(stranger.signed(order))).isEqualTo(Refusal.KEY_UNKNOWN);
+    assertThat(why(stranger.signed(order))).isEqualTo(OrderRefusal.KEY_UNKNOWN);
     OrderJudge revoked =
         new OrderJudge(
             STATION, List.of(StationOrder.values()), List.of(stranger.may(StationOrder.values())));
-    assertThat(why(revoked.judge(chan.signed(order), TIME))).isEqualTo(Refusal.KEY_UNKNOWN);
+    assertThat(why(revoked.judge(chan.signed(order), TIME))).isEqualTo(OrderRefusal.KEY_UNKNOWN);
   }
 
   @Test
@@ -104,7 +104,7 @@ final class OrderJudgeTest {
             NOW.plusSeconds(60),
             StationOrder.SETTLE,
             Map.of());
-    assertThat(why(chan.signed(order))).isEqualTo(Refusal.OTHER_STATION);
+    assertThat(why(chan.signed(order))).isEqualTo(OrderRefusal.OTHER_STATION);
   }
 
   private Order until(Duration left) {
@@ -113,48 +113,48 @@ final class OrderJudgeTest {
 
   @Test
   void one_without_end_that_is_over_or_counts_for_too_long_is_refused() {
-    assertThat(why(chan.signed(until(Duration.ZERO)))).isEqualTo(Refusal.EXPIRED);
-    assertThat(why(chan.signed(until(Duration.ofDays(-1))))).isEqualTo(Refusal.EXPIRED);
+    assertThat(why(chan.signed(until(Duration.ZERO)))).isEqualTo(OrderRefusal.EXPIRED);
+    assertThat(why(chan.signed(until(Duration.ofDays(-1))))).isEqualTo(OrderRefusal.EXPIRED);
     assertThat(why(chan.signed(until(OrderJudge.LONGEST.plusSeconds(1)))))
-        .isEqualTo(Refusal.TOO_FAR);
+        .isEqualTo(OrderRefusal.TOO_FAR);
     assertThat(judge.judge(chan.signed(until(OrderJudge.LONGEST)), TIME))
         .isInstanceOf(Judged.Good.class);
     String head =
         "{\"schema\":\"libstation-order-1\",\"station\":\"hkpl/central/box-2\","
             + "\"id\":\"0123456789abcdef\",\"number\":\"1\",\"order\":\"settle\"";
-    assertThat(why(chan.cover(head + "}"))).isEqualTo(Refusal.NO_EXPIRY);
-    assertThat(why(chan.cover(head + ",\"expires\":\"soon\"}"))).isEqualTo(Refusal.NO_EXPIRY);
+    assertThat(why(chan.cover(head + "}"))).isEqualTo(OrderRefusal.NO_EXPIRY);
+    assertThat(why(chan.cover(head + ",\"expires\":\"soon\"}"))).isEqualTo(OrderRefusal.NO_EXPIRY);
   }
 
   @Test
   void while_the_clock_is_doubtful_none_is_taken() {
     assertThat(why(judge.judge(chan.signed(chan.order(StationOrder.SETTLE)), time(true))))
-        .isEqualTo(Refusal.CLOCK_DOUBTFUL);
+        .isEqualTo(OrderRefusal.CLOCK_DOUBTFUL);
   }
 
   @Test
   void nothing_is_allowed_that_the_station_and_the_key_do_not_both_allow() {
     byte[] restart = chan.signed(chan.order(StationOrder.RESTART));
     OrderJudge none = new OrderJudge(STATION, List.of(), List.of(chan.may(StationOrder.RESTART)));
-    assertThat(why(none.judge(restart, TIME))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+    assertThat(why(none.judge(restart, TIME))).isEqualTo(OrderRefusal.NOT_ALLOWED_HERE);
     OrderJudge other =
         new OrderJudge(
             STATION, List.of(StationOrder.RESTART), List.of(chan.may(StationOrder.SETTLE)));
-    assertThat(why(other.judge(restart, TIME))).isEqualTo(Refusal.NOT_ALLOWED_KEY);
+    assertThat(why(other.judge(restart, TIME))).isEqualTo(OrderRefusal.NOT_ALLOWED_KEY);
   }
 
   @Test
   void another_version_and_an_order_that_nobody_knows_are_refused() {
     Order order = chan.order(StationOrder.SETTLE);
     assertThat(why(bytes(text(order).replace("libstation-order-1", "libstation-order-2"))))
-        .isEqualTo(Refusal.VERSION);
+        .isEqualTo(OrderRefusal.VERSION);
     String inner =
         "{\"schema\":\"%s\",\"station\":\"hkpl/central/box-2\",\"id\":\"0123456789abcdef\","
             + "\"number\":\"1\",\"expires\":\"2026-11-30T10:01:00Z\",\"order\":\"%s\"}";
     assertThat(why(chan.cover(inner.formatted("libstation-order-2", "settle"))))
-        .isEqualTo(Refusal.VERSION);
+        .isEqualTo(OrderRefusal.VERSION);
     assertThat(why(chan.cover(inner.formatted(OrderCover.SCHEMA, "open-the-till"))))
-        .isEqualTo(Refusal.UNKNOWN_ORDER);
+        .isEqualTo(OrderRefusal.UNKNOWN_ORDER);
     assertThat(judge.judge(chan.cover(inner.formatted(OrderCover.SCHEMA, "settle")), TIME))
         .isInstanceOf(Judged.Good.class);
   }
@@ -165,12 +165,12 @@ final class OrderJudgeTest {
     for (int size : new int[] {0, 1, 100, OrderCover.MOST_BYTES, 1_000_000}) {
       byte[] junk = new byte[size];
       random.nextBytes(junk);
-      assertThat(why(junk)).as("%d bytes", size).isEqualTo(Refusal.JUNK);
+      assertThat(why(junk)).as("%d bytes", size).isEqualTo(OrderRefusal.JUNK);
     }
-    assertThat(why(bytes("{}"))).isEqualTo(Refusal.JUNK);
-    assertThat(why(bytes("[".repeat(8_000)))).isEqualTo(Refusal.JUNK);
-    assertThat(why(bytes("{\"schema\":1}"))).isEqualTo(Refusal.JUNK);
-    assertThat(why(chan.cover("[]"))).isEqualTo(Refusal.JUNK);
+    assertThat(why(bytes("{}"))).isEqualTo(OrderRefusal.JUNK);
+    assertThat(why(bytes("[".repeat(8_000)))).isEqualTo(OrderRefusal.JUNK);
+    assertThat(why(bytes("{\"schema\":1}"))).isEqualTo(OrderRefusal.JUNK);
+    assertThat(why(chan.cover("[]"))).isEqualTo(OrderRefusal.JUNK);
     String text = text(chan.order(StationOrder.SETTLE));
     for (int end = 0; end < text.length(); end++) {
       assertThat(judge.judge(bytes(text.substring(0, end)), TIME))
@@ -180,8 +180,8 @@ final class OrderJudgeTest {
 
   private boolean isTaken(StationOrder what, Map<String, String> with) {
     Judged judged = judge.judge(chan.signed(chan.order(what, with)), TIME);
-    if (judged instanceof Judged.Refused(var _, var _, Refusal why)) {
-      assertThat(why).isEqualTo(Refusal.WRONG_WITH);
+    if (judged instanceof Judged.Refused(var _, var _, var _, var _, OrderRefusal why)) {
+      assertThat(why).isEqualTo(OrderRefusal.WRONG_WITH);
       return false;
     }
     return true;

@@ -18,16 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.EventTime;
+import org.libstation.fleet.Broker;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
+import org.libstation.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
 import org.libstation.sync.StepLoop;
@@ -63,9 +66,9 @@ final class OrderSenderTest {
     return new Topics("libstation/v1", STATION, id);
   }
 
-  private final class Hands implements Deeds {
+  private final class Hands implements OrderActions {
     @Override
-    public Deed begin(Order order) {
+    public Running begin(Order order) {
       done.add(order.what());
       if (order.what() != StationOrder.SUPPORT_BUNDLE) {
         return () -> new Look.Done(Map.of("open", "0"));
@@ -201,6 +204,76 @@ final class OrderSenderTest {
     Path later = mosquitto.hears("later");
     await().atMost(Mosquitto.SOON).until(() -> Files.readString(later).contains("presence"));
     assertThat(later).content().doesNotContain("/bundle", "/answers", "/orders");
+  }
+
+  /// Whoever has the broker says the order again, altered too, and says answers again.
+  @Test
+  void what_is_said_of_a_copy_is_no_end_and_what_is_said_again_is_told_once() throws Exception {
+    Order settle = order(StationOrder.SETTLE, Map.of());
+    List<String> answers =
+        Stream.of(
+                "refused forged",
+                "received",
+                "refused replayed",
+                "received",
+                "begun",
+                "refused expired",
+                "begun",
+                "refused replayed",
+                "done")
+            .map(
+                each -> {
+                  String[] words = each.split(" ", -1);
+                  JsonLine line =
+                      new JsonLine()
+                          .put("schema", OrderCover.SCHEMA)
+                          .put("id", "3f9a0c12")
+                          .put("order", settle.id())
+                          .put("step", words[0]);
+                  return (words.length > 1 ? line.put("reason", words[1]) : line).toString();
+                })
+            .toList();
+    Broker liar =
+        new Broker() {
+          @Override
+          public Connection connect(Hello hello) {
+            return new Connection() {
+              @Override
+              public boolean isOpen() {
+                return true;
+              }
+
+              @Override
+              public void publish(Message message, Duration within) {
+                answers.forEach(
+                    each ->
+                        hello.heard().accept(topics("3f9a0c12").answers(), StaffHand.bytes(each)));
+              }
+
+              @Override
+              public void close() {}
+            };
+          }
+
+          @Override
+          public void close() {}
+        };
+    List<String> steps = new ArrayList<>();
+    assertThat(
+            new OrderSender(liar, topics("+"))
+                .send(
+                    settle.id(),
+                    signed(settle),
+                    LONG,
+                    Optional.empty(),
+                    answer ->
+                        steps.add(
+                            (answer.step() + " " + answer.told().getOrDefault("reason", ""))
+                                .strip())))
+        .hasValueSatisfying(end -> assertThat(end.step()).isEqualTo("done"));
+    assertThat(steps)
+        .containsExactly(
+            "refused forged", "received", "refused replayed", "begun", "refused expired", "done");
   }
 
   @Test

@@ -26,19 +26,19 @@ class DeedTest {
   @Test
   void aCardAndABarcodeAreHeldBeforeTheScanner() {
     DemoPatron reader = DemoPatron.all().getFirst();
-    assertThat(new BenchDeed.Present(reader).actions())
+    assertThat(new BenchAct.Present(reader).actions())
         .containsExactly(new Action.Scan(reader.card()));
-    assertThat(new BenchDeed.ScanItem(BOOK).actions())
+    assertThat(new BenchAct.ScanItem(BOOK).actions())
         .containsExactly(new Action.Scan("38801000002151"));
-    assertThat(new BenchDeed.ScanCode("9787020008728").actions())
+    assertThat(new BenchAct.ScanCode("9787020008728").actions())
         .containsExactly(new Action.Scan("9787020008728"));
   }
 
   @Test
   void ofASetAllPartsAreLaidOnThePadAtOnce() {
-    assertThat(new BenchDeed.Lay(BOOK).actions())
+    assertThat(new BenchAct.Lay(BOOK).actions())
         .containsExactly(new Action.Place(List.of("38801000002151")));
-    assertThat(new BenchDeed.Lay(SET).actions())
+    assertThat(new BenchAct.Lay(SET).actions())
         .containsExactly(
             new Action.Place(
                 List.of("38801000003050/1:3", "38801000003050/2:3", "38801000003050/3:3")));
@@ -46,9 +46,9 @@ class DeedTest {
 
   @Test
   void aSetFallsIntoTheDropPartByPart() {
-    assertThat(new BenchDeed.Drop(BOOK).actions())
+    assertThat(new BenchAct.Drop(BOOK).actions())
         .containsExactly(new Action.Drop("38801000002151"));
-    assertThat(new BenchDeed.Drop(SET).actions())
+    assertThat(new BenchAct.Drop(SET).actions())
         .containsExactly(
             new Action.Drop("38801000003050/1:3"),
             new Action.Drop("38801000003050/2:3"),
@@ -58,23 +58,23 @@ class DeedTest {
   @Test
   void oneTagIsLiftedByItsNameAndAllByNone() {
     OnPad part = new OnPad("38801000003050", 2, 3, true);
-    assertThat(new BenchDeed.Lift(part, "Bear").actions())
+    assertThat(new BenchAct.Lift(part, "Bear").actions())
         .containsExactly(new Action.Lift(List.of("38801000003050/2:3")));
-    assertThat(new BenchDeed.LiftAll().actions()).containsExactly(new Action.Lift(List.of()));
+    assertThat(new BenchAct.LiftAll().actions()).containsExactly(new Action.Lift(List.of()));
   }
 
   @Test
   void theBackOfTheStationAndThePaperAreTheScenariosOwnActions() {
-    assertThat(new BenchDeed.Cable(false).actions()).containsExactly(new Action.Cable(false));
-    assertThat(new BenchDeed.Power(false).actions())
+    assertThat(new BenchAct.Cable(false).actions()).containsExactly(new Action.Cable(false));
+    assertThat(new BenchAct.Power(false).actions())
         .containsExactly(new Action.PowerCut(Optional.empty()));
-    assertThat(new BenchDeed.Power(true).actions()).containsExactly(new Action.PowerOn());
-    assertThat(new BenchDeed.Plug("pad", false).actions())
+    assertThat(new BenchAct.Power(true).actions()).containsExactly(new Action.PowerOn());
+    assertThat(new BenchAct.Plug("pad", false).actions())
         .containsExactly(new Action.Plug("pad", false));
-    assertThat(new BenchDeed.Fault("pad", "silent", List.of("2")).actions())
+    assertThat(new BenchAct.Fault("pad", "silent", List.of("2")).actions())
         .containsExactly(new Action.Fault("pad", "silent", List.of("2")));
-    assertThat(new BenchDeed.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
-    assertThat(new BenchDeed.Paper(PaperState.OUT).actions())
+    assertThat(new BenchAct.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
+    assertThat(new BenchAct.Paper(PaperState.OUT).actions())
         .containsExactly(new Action.Paper(PaperState.OUT));
   }
 

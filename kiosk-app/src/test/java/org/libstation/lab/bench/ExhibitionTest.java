@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// A demo that runs for days begins anew when a visitor has gone, and not while one is there.
@@ -64,5 +65,60 @@ class ExhibitionTest {
     assertThat(watch.look(sight(false, ""), false, START.plusSeconds(20))).isFalse();
     assertThat(watch.look(sight(false, ""), false, START.plusSeconds(20).plus(Exhibition.QUIET)))
         .isTrue();
+  }
+
+  @Test
+  void a_fault_that_comes_and_goes_for_ever_holds_nothing_up() {
+    look("welcome", true, Duration.ofSeconds(1));
+    Duration at = Duration.ZERO;
+    while (!look(at.toMinutes() % 2 == 0 ? "welcome" : "out-of-service", false, at)) {
+      at = at.plusMinutes(1);
+      assertThat(at).isLessThan(Exhibition.QUIET.plusMinutes(2));
+    }
+  }
+
+  /// Thirty days of visitors who come when they like: it begins anew after each who has gone, never
+  /// before one has, and at the latest a day after the last time.
+  @Test
+  void thirty_days_of_visitors() {
+    long seed = Long.getLong("libstation.seed", System.nanoTime());
+    Random random = new Random(seed);
+    Duration now = START;
+    Duration last = now;
+    Exhibition each = new Exhibition(now);
+    Duration comes = now;
+    Duration gone = now;
+    boolean owed = false;
+    int anew = 0;
+    while (now.compareTo(START.plusDays(30)) < 0) {
+      now = now.plusSeconds(10);
+      if (now.compareTo(comes) >= 0) {
+        gone = now.plusSeconds(30 + random.nextInt(900));
+        boolean night = random.nextInt(40) == 0;
+        comes = gone.plusMinutes(night ? 60 * 26 : random.nextInt(90));
+      }
+      boolean there = now.compareTo(gone) < 0;
+      owed |= there;
+      String screen =
+          there ? List.of("card", "borrow", "receipt").get(random.nextInt(3)) : "welcome";
+      boolean begins = each.look(sight(true, screen), there && random.nextInt(6) == 0, now);
+      String when = "seed %d, %s".formatted(seed, now.minus(START));
+      if (begins) {
+        assertThat(there).as(when).isFalse();
+        assertThat(now.minus(gone))
+            .as(when)
+            .isGreaterThanOrEqualTo(Exhibition.QUIET.minusSeconds(10));
+        each = new Exhibition(now);
+        last = now;
+        owed = false;
+        anew++;
+      }
+      boolean late = now.minus(gone).compareTo(Exhibition.QUIET.plusSeconds(20)) > 0;
+      assertThat(owed && late).as(when).isFalse();
+      if (!there && late) {
+        assertThat(now.minus(last)).as(when).isLessThan(Exhibition.LONGEST.plusMinutes(1));
+      }
+    }
+    assertThat(anew).isGreaterThan(100);
   }
 }

@@ -17,9 +17,9 @@ class HandsTest {
   void deedsAreDoneOneAfterAnotherAndTold() {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
     try (BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add)) {
-      hands.will(new BenchDeed.ScanCode("1"));
-      hands.will(new BenchDeed.Cable(false));
-      hands.will(new BenchDeed.LiftAll());
+      hands.will(new BenchAct.ScanCode("1"));
+      hands.will(new BenchAct.Cable(false));
+      hands.will(new BenchAct.LiftAll());
       await().until(() -> told.contains("The tray is cleared."));
       assertThat(stage.done)
           .containsExactly(
@@ -33,7 +33,7 @@ class HandsTest {
     try (BenchHands hands =
         new BenchHands(
             new RecordingStage(new CountDownLatch(0)), () -> BenchViewTest.ENGLISH, told::add)) {
-      hands.will(new BenchDeed.Drop(Stock.items().getFirst()));
+      hands.will(new BenchAct.Drop(Stock.items().getFirst()));
       await().until(() -> told.contains("Not done: this site has no drop"));
     }
   }
@@ -43,10 +43,10 @@ class HandsTest {
     CountDownLatch gate = new CountDownLatch(1);
     RecordingStage stage = new RecordingStage(gate);
     try (BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add)) {
-      hands.will(new BenchDeed.ScanCode("at work"));
+      hands.will(new BenchAct.ScanCode("at work"));
       stage.entered.await();
       for (int i = 0; i <= BenchHands.WAITING; i++) {
-        hands.will(new BenchDeed.ScanCode("waiting " + i));
+        hands.will(new BenchAct.ScanCode("waiting " + i));
       }
       assertThat(told)
           .contains(
@@ -60,9 +60,9 @@ class HandsTest {
   void closingEndsTheDeedAtWorkAndForgetsTheRest() throws InterruptedException {
     RecordingStage stage = new RecordingStage(new CountDownLatch(1));
     BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add);
-    hands.will(new BenchDeed.ScanCode("at work"));
+    hands.will(new BenchAct.ScanCode("at work"));
     stage.entered.await();
-    hands.will(new BenchDeed.ScanCode("waiting"));
+    hands.will(new BenchAct.ScanCode("waiting"));
     hands.close();
     assertThat(stage.done).isEmpty();
     assertThat(told).contains("Not done: interrupted").doesNotContain("The last deed did not end.");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
+import org.libstation.payment.zvt.lab.TcpEnd;
+import org.libstation.payment.zvt.lab.ZvtTwin;
+import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.wiring.BuiltProgram;
@@ -33,6 +37,10 @@ import org.libstation.wiring.BuiltProgram;
 @Tag("paced")
 class KillLoopTest {
   private static final int ROUNDS = 20;
+  private static final int HKD = 344;
+
+  /// What the terminal took before, in minor units.
+  private static final long EARLIER = 99_999;
 
   private static final Map<String, String> IMPATIENT =
       Map.of(
@@ -84,6 +92,53 @@ class KillLoopTest {
     assertThat(problems)
         .as("seed %d; what was done:%n%s", seed, String.join(System.lineSeparator(), story))
         .isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 36, unit = TimeUnit.MINUTES)
+  void a_payment_cut_short_anywhere_is_charged_once_and_booked_or_with_staff() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("KillLoopTest, paying: -Dseed=" + seed);
+    ZvtTwin twin = new ZvtTwin(ZvtTwin.Temper.TAKES_FIRST, HKD, EARLIER);
+    List<String> problems = new ArrayList<>();
+    List<String> story;
+    try (TcpEnd end = new TcpEnd(twin);
+        RealStage stage =
+            RealStage.open(
+                BuiltProgram.exampleSite(home),
+                out,
+                paying(end.port()),
+                KillRounds::pause,
+                new Showing.Unseen())) {
+      PayRounds rounds = new PayRounds(stage, end, twin, seed);
+      story = rounds.story();
+      try {
+        rounds.play(Integer.getInteger("kills.more", 0));
+        assertThat(rounds.hit()).as("where the power went").contains(PayRounds.Phase.values());
+      } catch (ScenarioProblem | AssertionError failed) {
+        problems.add(failed.getMessage());
+      }
+      List<Booked> ledger = end.ledger();
+      MoneyBooks books = MoneyBooks.of(stage, ledger.subList(1, ledger.size()));
+      problems.addAll(books.broken(rounds.sums()));
+      if (books.library().isEmpty()) {
+        problems.add("nothing was booked");
+      }
+      if (!problems.isEmpty()) {
+        problems.addAll(org.libstation.journal.JournalPrinter.list(books.journal()));
+      }
+    }
+    assertThat(problems)
+        .as("seed %d; what was done:%n%s", seed, String.join(System.lineSeparator(), story))
+        .isEmpty();
+  }
+
+  private static Map<String, String> paying(int port) {
+    Map<String, String> settings = new HashMap<>(IMPATIENT);
+    settings.put("station.payment.terminal", "zvt");
+    settings.put("station.payment.address", "tcp:127.0.0.1:" + port);
+    settings.put("station.payment.password", ZvtTwin.PASSWORD);
+    return settings;
   }
 
   /// Nothing doubled, nothing that one side has and the other has not: item by item as many

@@ -59,6 +59,15 @@ class ScenarioParserTest {
   }
 
   @Test
+  void a_payment_and_a_debt_can_be_expected() throws ScenarioProblem {
+    assertThat(parser.parse("expect payment paid\nexpect owed 86.00 HKD"))
+        .extracting(ScenarioStep::action)
+        .containsExactly(
+            new Action.Expect(new Expectation.PaymentIs("paid"), ScenarioParser.DEFAULT_WAIT),
+            new Action.Expect(new Expectation.OwedIs("86.00 HKD"), ScenarioParser.DEFAULT_WAIT));
+  }
+
+  @Test
   void the_tags_on_the_pad_can_be_counted() throws ScenarioProblem {
     assertThat(parser.parse("expect tags 0").getFirst().action())
         .isEqualTo(new Action.Expect(new Expectation.TagsAre(0), ScenarioParser.DEFAULT_WAIT));

@@ -47,7 +47,8 @@ class ScenarioTest {
         "sets-and-security",
         "story-of-2020",
         "card-and-door",
-        "night-at-the-drop"
+        "night-at-the-drop",
+        "money"
       })
   void bad_input_has_its_words_and_nothing_is_lost(String scenario) throws Exception {
     Path out = directory.resolve("out");
@@ -71,7 +72,8 @@ class ScenarioTest {
               "sets-and-security",
               "story-of-2020",
               "card-and-door",
-              "night-at-the-drop");
+              "night-at-the-drop",
+              "money");
     }
   }
 

@@ -205,7 +205,7 @@ class TypedScansTest implements TypedScans.Out {
   void a_key_goes_on_after_fifty_milliseconds() {
     long before = time.getAsLong() + Duration.ofSeconds(2).toNanos();
     play(KeyStream.typed("7", 1, 90, 90));
-    assertThat(Duration.ofNanos(lateness.getFirst() - before)).isEqualTo(Pace.GAP);
+    assertThat(Duration.ofNanos(lateness.getFirst() - before)).isEqualTo(KeyPace.GAP);
   }
 
   @Test

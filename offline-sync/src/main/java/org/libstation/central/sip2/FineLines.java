@@ -30,6 +30,16 @@ final class FineLines {
     this.currency = currency;
   }
 
+  FineLines(Sip2Dialect dialect) {
+    this(dialect.meaning().account().fineLine(), dialect.place().currency());
+  }
+
+  /// The charges of a list of fines, in whichever of the two ways they are told.
+  List<ChargeLine> of(Sip2Lists.Whole list) {
+    List<ChargeLine> lines = groups(list.first().fields());
+    return lines.isEmpty() ? read(list.values()) : lines;
+  }
+
   List<ChargeLine> read(List<String> lines) {
     return lines.stream().map(this::line).toList();
   }

@@ -11,21 +11,21 @@ import org.libstation.central.sip2.Sip2Framer.Frame;
 final class PendingRequest {
 
   /// What a line is to this request.
-  sealed interface Verdict {
+  sealed interface Match {
     /// The answer.
-    record Good(Sip2Response response) implements Verdict {}
+    record Good(Sip2Response response) implements Match {}
 
     /// A late answer to something else: dropped.
-    record Stale(String what) implements Verdict {}
+    record Stale(String what) implements Match {}
 
     /// 96: our message was damaged and not processed.
-    record SayAgain() implements Verdict {}
+    record SayAgain() implements Match {}
 
     /// A line that was damaged on its way.
-    record Damaged() implements Verdict {}
+    record Damaged() implements Match {}
 
     /// Nothing on this connection can be trusted any more.
-    record Broken(String what) implements Verdict {}
+    record Broken(String what) implements Match {}
   }
 
   private static final List<byte[]> LINE_BREAKS =
@@ -73,31 +73,31 @@ final class PendingRequest {
     return true;
   }
 
-  Verdict judge(Frame frame) {
+  Match judge(Frame frame) {
     return switch (frame) {
-      case Frame.TooLong _ -> new Verdict.Broken("a line without an end");
+      case Frame.TooLong _ -> new Match.Broken("a line without an end");
       case Frame.WholeMessage line -> judge(line.bytes());
     };
   }
 
   /// Judges a line whose CR never came: only its own right checksum proves that nothing is missing.
-  Verdict judgeUnfinished(byte[] line) {
+  Match judgeUnfinished(byte[] line) {
     Optional<Sip2Trailer> trailer = codec.decode(line).trailer();
     boolean whole = codec.errorDetection() && trailer.map(Sip2Trailer::correct).orElse(false);
-    return whole ? judge(line) : new Verdict.Damaged();
+    return whole ? judge(line) : new Match.Damaged();
   }
 
-  private Verdict judge(byte[] line) {
+  private Match judge(byte[] line) {
     Optional<Sip2Codec.Received> whole = half.flatMap(first -> joined(first, line));
     half = Optional.empty();
     Sip2Codec.Received received = whole.orElseGet(() -> codec.decode(line));
     WireLog.received(received);
     Optional<Sip2Trailer> trailer = received.trailer();
     if (trailer.isPresent() && !trailer.get().correct()) {
-      return new Verdict.Damaged();
+      return new Match.Damaged();
     }
     if (new String(line, StandardCharsets.ISO_8859_1).equals("96")) {
-      return new Verdict.SayAgain();
+      return new Match.SayAgain();
     }
     if (!codec.errorDetection()) {
       return byKind(received.message());
@@ -107,24 +107,24 @@ final class PendingRequest {
     }
     OptionalInt number = trailer.get().sequence();
     if (received.message() instanceof Sip2Response.Resend) {
-      return new Verdict.SayAgain();
+      return new Match.SayAgain();
     }
     if (number.isEmpty()) {
-      return repetitionAsked ? byKind(received.message()) : new Verdict.Damaged();
+      return repetitionAsked ? byKind(received.message()) : new Match.Damaged();
     }
     boolean ours = number.getAsInt() == sequence || (repetitionAsked && number.getAsInt() == 0);
     return ours
         ? byKind(received.message())
-        : new Verdict.Stale("an answer with AY" + number.getAsInt());
+        : new Match.Stale("an answer with AY" + number.getAsInt());
   }
 
-  private Verdict withoutTrailer(byte[] line, Sip2Codec.Received received) {
+  private Match withoutTrailer(byte[] line, Sip2Codec.Received received) {
     if (received.message() instanceof Sip2Message.Unreadable) {
-      return new Verdict.Broken("text that is no message");
+      return new Match.Broken("text that is no message");
     }
     if (received.mangled() || !(trailerOptional || repetitionAsked)) {
       half = Optional.of(line);
-      return new Verdict.Damaged();
+      return new Match.Damaged();
     }
     return byKind(received.message());
   }
@@ -145,13 +145,13 @@ final class PendingRequest {
     return Optional.empty();
   }
 
-  private Verdict byKind(Sip2Message message) {
+  private Match byKind(Sip2Message message) {
     return switch (message) {
-      case Sip2Response.Resend _ -> new Verdict.SayAgain();
-      case Sip2Response response when isAnswer(response) -> new Verdict.Good(response);
-      case Sip2Response response -> new Verdict.Broken("a " + response.code() + " to this request");
-      case Sip2Request _ -> new Verdict.Broken("a request from the central system");
-      case Sip2Message.Unreadable _ -> new Verdict.Broken("text that is no message");
+      case Sip2Response.Resend _ -> new Match.SayAgain();
+      case Sip2Response response when isAnswer(response) -> new Match.Good(response);
+      case Sip2Response response -> new Match.Broken("a " + response.code() + " to this request");
+      case Sip2Request _ -> new Match.Broken("a request from the central system");
+      case Sip2Message.Unreadable _ -> new Match.Broken("text that is no message");
     };
   }
 

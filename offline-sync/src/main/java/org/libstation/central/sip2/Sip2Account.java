@@ -44,7 +44,7 @@ final class Sip2Account {
       Function<ItemId, Answer<Sip2Response.ItemInformation>> look) {
     this.dialect = dialect;
     this.reading = reading;
-    this.fines = new FineLines(dialect.meaning().account().fineLine(), dialect.place().currency());
+    this.fines = new FineLines(dialect);
     this.list = list;
     this.look = look;
   }
@@ -71,11 +71,7 @@ final class Sip2Account {
   }
 
   private List<ChargeLine> charges(Sip2Lists.Whole first) {
-    List<ChargeLine> lines = fines.groups(first.first().fields());
-    if (lines.isEmpty()) {
-      lines = fines.read(first.values());
-    }
-    return lines.stream().map(this::titled).toList();
+    return fines.of(first).stream().map(this::titled).toList();
   }
 
   private ChargeLine titled(ChargeLine line) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal;
 
 /// What differs between one central system and the next: a record of switches. A station's come
@@ -237,6 +238,7 @@ public record Sip2Dialect(
   ///   groups `amount`, `id`, `what`, `item` and `title`, as far as they are told; empty where only
   ///   an amount can be looked for
   /// @param classField the field that names the kind of patron, by which fines may differ
+  /// @param parts what parts of a debt a 37 may pay
   public record Account(
       LoanList loans,
       HoldItems holdItems,
@@ -244,23 +246,11 @@ public record Sip2Dialect(
       Set<Integer> silentFlags,
       Lists lists,
       Optional<String> fineLine,
-      Optional<String> classField) {
+      Optional<String> classField,
+      PartsTaken parts) {
     public Account {
       silentFlags = Set.copyOf(silentFlags);
       fineLine.ifPresent(Pattern::compile);
-    }
-
-    /// Lists in one piece, fines as free text.
-    public Account(
-        LoanList loans, HoldItems holdItems, boolean noAmountIsNothing, Set<Integer> silentFlags) {
-      this(
-          loans,
-          holdItems,
-          noAmountIsNothing,
-          silentFlags,
-          Lists.USUAL,
-          Optional.empty(),
-          Optional.empty());
     }
   }
 

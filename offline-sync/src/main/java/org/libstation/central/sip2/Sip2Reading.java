@@ -26,12 +26,9 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.circulation.ReturnOutcome.HoldSlip;
 
 /// What the answers of one central system mean. The answers given to this are known to be ours.
 final class Sip2Reading {
-
-  private static final int SHELF_CODE_DIGITS = 4;
 
   /// Decimal text; a credit is negative. Never an exponent.
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
@@ -170,21 +167,21 @@ final class Sip2Reading {
 
   /// ok = 0 is no refusal where nothing was on loan, nor where the item is caught for a hold all
   /// the same (both Koha; SIPServer says the first without a word).
-  Answer<Checkin> checkin(ItemId item, Sip2Response.Checkin answer) {
-    Optional<HoldSlip> hold = holdSlip(item, answer);
+  Answer<Checkin> checkin(Sip2Response.Checkin answer) {
+    boolean held = held(answer);
     boolean nothingOnLoan =
         answer.fields().filled("AA").isEmpty()
             && (words(answer).isEmpty()
                 ? !title(answer).isEmpty()
                 : words(answer).toLowerCase(Locale.ROOT).contains("not checked out"));
-    if (!answer.ok().yes() && hold.isEmpty() && !nothingOnLoan) {
+    if (!answer.ok().yes() && !held && !nothingOnLoan) {
       return new Answer.Refused<>(refusal(answer));
     }
     return new Answer.Accepted<>(
         new Checkin(
             title(answer),
             answer.fields().filled("CL"),
-            hold,
+            held,
             answer.alert().yes(),
             answer.fields().filled("AA").isPresent(),
             money(
@@ -193,27 +190,13 @@ final class Sip2Reading {
             answer.fields().filled("AA").filter(PatronId::fits).map(PatronId::new)));
   }
 
-  /// The slip for the shelf of reserved items. The shelf is sorted by the day of the month and the
-  /// end of the item's barcode; who waits (CY, DA) never leaves this method.
-  private Optional<HoldSlip> holdSlip(ItemId item, Sip2Response.Checkin answer) {
-    boolean caught =
-        dialect
-            .meaning()
-            .alert(answer.fields().filled("CV"))
-            .map(Sip2Dialect.Alert::isHold)
-            .orElse(answer.fields().filled("CY").isPresent());
-    if (!caught) {
-      return Optional.empty();
-    }
-    String barcode = item.value();
-    String end = barcode.substring(Math.max(0, barcode.length() - SHELF_CODE_DIGITS));
-    String day =
-        answer
-            .at()
-            .local(dialect.place().zone())
-            .map(at -> "%02d-".formatted(at.getDayOfMonth()))
-            .orElse("");
-    return Optional.of(new HoldSlip(answer.fields().filled("CT"), day + end));
+  /// Whether somebody waits for it. Who that is (CY, DA) never leaves this method.
+  private boolean held(Sip2Response.Checkin answer) {
+    return dialect
+        .meaning()
+        .alert(answer.fields().filled("CV"))
+        .map(Sip2Dialect.Alert::isHold)
+        .orElse(answer.fields().filled("CY").isPresent());
   }
 
   /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons

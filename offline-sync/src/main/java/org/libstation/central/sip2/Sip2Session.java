@@ -314,7 +314,7 @@ public final class Sip2Session implements AutoCloseable {
         .map(pending::judgeUnfinished)
         .flatMap(
             verdict -> {
-              if (!(verdict instanceof PendingRequest.Verdict.Good(Sip2Response response))) {
+              if (!(verdict instanceof PendingRequest.Match.Good(Sip2Response response))) {
                 return Optional.empty();
               }
               heard(response);
@@ -337,11 +337,11 @@ public final class Sip2Session implements AutoCloseable {
         break;
       }
       switch (pending.judge(frame)) {
-        case PendingRequest.Verdict.Good(Sip2Response response) -> answer = Optional.of(response);
-        case PendingRequest.Verdict.Stale(String what) -> WireLog.noted("dropped " + what);
-        case PendingRequest.Verdict.SayAgain _ -> sayAgain = true;
-        case PendingRequest.Verdict.Damaged _ -> damaged = true;
-        case PendingRequest.Verdict.Broken(String what) -> {
+        case PendingRequest.Match.Good(Sip2Response response) -> answer = Optional.of(response);
+        case PendingRequest.Match.Stale(String what) -> WireLog.noted("dropped " + what);
+        case PendingRequest.Match.SayAgain _ -> sayAgain = true;
+        case PendingRequest.Match.Damaged _ -> damaged = true;
+        case PendingRequest.Match.Broken(String what) -> {
           return Optional.of(new Exchange.Unanswered(what, false));
         }
       }

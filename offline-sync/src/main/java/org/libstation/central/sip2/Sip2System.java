@@ -11,6 +11,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -164,6 +165,17 @@ public final class Sip2System implements CentralSystem {
   }
 
   @Override
+  public Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin) {
+    Optional<Pin> needed = pin.filter(_ -> needsPin("63"));
+    return list(patron, needed, Sip2Lists.ListKind.FINES)
+        .map(
+            whole ->
+                new ChargesLook(
+                    reading.patron(patron, whole.first(), false, Optional.empty()).owed(),
+                    new FineLines(dialect).of(whole)));
+  }
+
+  @Override
   public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
     return hold("+", Sip2Fields.NONE.with("AB", item.value()), Optional.of(item), patron, pin);
   }
@@ -216,6 +228,7 @@ public final class Sip2System implements CentralSystem {
             .with("AA", patron.value())
             .with("AC", "")
             .with("AD", "")
+            .with("CG", payment.charge())
             .with("BK", payment.reference());
     Sip2Request.FeePaid request =
         new Sip2Request.FeePaid(
@@ -300,7 +313,7 @@ public final class Sip2System implements CentralSystem {
         session.ask(request),
         Sip2Response.Checkin.class,
         response -> judge(response.ok(), Echo.of(item, response), response.code()),
-        response -> reading.checkin(item, response));
+        response -> reading.checkin(response));
   }
 
   @Override

@@ -38,7 +38,7 @@ final class CardExport {
   }
 
   private static ExportedCard line(Entry entry, String key, byte[] wrapped, byte[] card) {
-    HappeningText what = HappeningText.of(entry.what());
+    EventText what = EventText.of(entry.what());
     EventTimeText at = EventTimeText.of(entry.at());
     Fields fields =
         new Fields()

@@ -131,7 +131,7 @@ final class EntryTable implements AutoCloseable {
 
   /// @param number empty for the next one
   long insert(OptionalLong number, EventTime at, CirculationEvent what) throws SQLException {
-    HappeningText text = HappeningText.of(what);
+    EventText text = EventText.of(what);
     if (number.isPresent()) {
       insert.setLong(1, number.getAsLong());
     } else {
@@ -140,7 +140,7 @@ final class EntryTable implements AutoCloseable {
     EventTimeText.of(at).into(insert, 2);
     insert.setString(7, text.kind());
     insert.setString(8, text.item());
-    insert.setString(9, HappeningText.key(what.item()));
+    insert.setString(9, EventText.key(what.item()));
     insert.setString(10, text.details());
     try (ResultSet row = insert.executeQuery()) {
       row.next();
@@ -196,12 +196,12 @@ final class EntryTable implements AutoCloseable {
   }
 
   OptionalLong lastMove(ItemId item) throws SQLException {
-    lastMove.setString(1, HappeningText.key(item));
+    lastMove.setString(1, EventText.key(item));
     return number(lastMove);
   }
 
   OptionalLong lastLoan(ItemId item, long before) throws SQLException {
-    lastLoan.setString(1, HappeningText.key(item));
+    lastLoan.setString(1, EventText.key(item));
     lastLoan.setLong(2, before);
     return number(lastLoan);
   }
@@ -214,8 +214,8 @@ final class EntryTable implements AutoCloseable {
   /// The number under which this very happening stands.
   OptionalLong sameAs(EventTime at, CirculationEvent what) throws SQLException {
     EventTimeText time = EventTimeText.of(at);
-    HappeningText text = HappeningText.of(what);
-    same.setString(1, HappeningText.key(what.item()));
+    EventText text = EventText.of(what);
+    same.setString(1, EventText.key(what.item()));
     same.setString(2, time.wall());
     same.setString(3, time.boot());
     same.setString(4, time.monotonic());
@@ -225,7 +225,7 @@ final class EntryTable implements AutoCloseable {
   }
 
   OptionalLong newestOf(ItemId item) throws SQLException {
-    newestOf.setString(1, HappeningText.key(item));
+    newestOf.setString(1, EventText.key(item));
     return number(newestOf);
   }
 
@@ -249,8 +249,7 @@ final class EntryTable implements AutoCloseable {
                         row.getString(5),
                         row.getString(6))
                     .time(),
-                new HappeningText(row.getString(7), row.getString(8), row.getString(9))
-                    .happening()));
+                new EventText(row.getString(7), row.getString(8), row.getString(9)).happening()));
       }
     }
     return rows;

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,16 +73,26 @@ final class Fields {
     };
   }
 
-  /// @throws JournalException NEWER when this version knows no such word
+  /// @throws JournalException CORRUPT when it is missing, NEWER when this version knows no such
+  ///   word
   <E extends Enum<E>> E word(String name, Class<E> type) {
-    String value = text(name);
-    for (E constant : type.getEnumConstants()) {
-      if (word(constant).equals(value)) {
-        return constant;
-      }
-    }
-    throw new JournalException(
-        JournalException.FaultKind.NEWER, "field '" + name + "' has an unknown word: " + value);
+    String _ = text(name);
+    return maybeWord(name, type)
+        .orElseThrow(
+            () ->
+                new JournalException(
+                    JournalException.FaultKind.NEWER,
+                    "field '" + name + "' has an unknown word: " + text(name)));
+  }
+
+  /// Empty when it is missing, or this version knows no such word.
+  <E extends Enum<E>> Optional<E> maybeWord(String name, Class<E> type) {
+    return maybe(name)
+        .flatMap(
+            value ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> word(constant).equals(value))
+                    .findFirst());
   }
 
   String line() {

@@ -45,15 +45,6 @@ public final class JournalStore {
   ///   journal's directory
   /// @param recoveryKey the public key of the site with which cards of a dead machine are opened
   /// @param ballastBytes [Ballast#DEFAULT_BYTES] unless the disk is small
-  public JournalStore(
-      StationClock clock,
-      Path machineKey,
-      LibraryKey recoveryKey,
-      long ballastBytes,
-      SecureRandom random) {
-    this(clock, machineKey, recoveryKey, ballastBytes, random, List.of());
-  }
-
   /// @param signs files that only a station leaves that had a journal: beside one of them a missing
   ///   or empty journal is no first start. The machine's key and the journal's own mark always are.
   public JournalStore(

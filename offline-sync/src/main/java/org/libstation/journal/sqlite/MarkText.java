@@ -2,14 +2,15 @@ package org.libstation.journal.sqlite;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine.StaffReason;
 
-/// A mark as the `mark` table spells it. The words are part of the file format, as in
-/// [HappeningText].
+/// A mark as the `mark` table spells it. The words are part of the file format, as in [EventText].
 record MarkText(String kind, String details) {
   static final String ACCEPTED = "accepted";
   static final String CLOSED = "closed";
@@ -22,19 +23,22 @@ record MarkText(String kind, String details) {
       case Mark.Sending sending -> text("sending", "message", sending.message());
       case Mark.Observed(var status, var due, int queue, var inList) -> {
         Fields fields = new Fields().put("status", status);
-        HappeningText.due(fields, due);
+        EventText.due(fields, due);
         fields.put("queue", Integer.toString(queue));
         inList.ifPresent(listed -> fields.put("in patron's list", listed));
         yield new MarkText("observed", fields.line());
       }
-      case Mark.AccountSeen(var owed, var held) -> {
-        Fields fields = new Fields().put("owed", owed.map(HappeningText::money));
+      case Mark.AccountSeen(var owed, var held, var charge) -> {
+        Fields fields =
+            new Fields()
+                .put("owed", owed.map(EventText::money))
+                .put("charge", charge.map(EventText::money));
         held.ifPresent(is -> fields.put("held", is));
         yield new MarkText("account seen", fields.line());
       }
       case Mark.Accepted accepted -> {
         Fields fields = new Fields();
-        HappeningText.due(fields, accepted.due());
+        EventText.due(fields, accepted.due());
         yield new MarkText(ACCEPTED, fields.put("detail", accepted.message()).line());
       }
       case Mark.Refused(var reason, String detail) ->
@@ -63,11 +67,19 @@ record MarkText(String kind, String details) {
       case Mark.HeldForSiblings _ -> new MarkText("held for siblings", "");
       case Mark.SeenAgain(var seen, var status, var due) -> {
         Fields fields = new Fields().put("seen", seen).put("status", status);
-        HappeningText.due(fields, due);
+        EventText.due(fields, due);
         yield new MarkText("seen again", fields.line());
       }
-      case Mark.StaffLine(var kind, String detail) ->
-          new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
+      case Mark.StaffLine(var kind, String detail) -> {
+        StaffReason known = knownBefore(kind);
+        yield new MarkText(
+            "staff line",
+            new Fields()
+                .put("line", known)
+                .put("detail", detail)
+                .put("closer", Optional.of(kind).filter(it -> it != known).map(Fields::word))
+                .line());
+      }
       case Mark.Closed(var reason, String by) ->
           new MarkText(CLOSED, new Fields().put("reason", reason).put("by", by).line());
       case Mark.Fine(FineTold told) ->
@@ -75,7 +87,7 @@ record MarkText(String kind, String details) {
               "fine told",
               new Fields()
                   .put("due", told.due().map(Object::toString))
-                  .put("sum", HappeningText.money(told.sum()))
+                  .put("sum", EventText.money(told.sum()))
                   .put("comparison", told.comparison())
                   .put("calendar", told.calendarVersion())
                   .put("policy", told.policyVersion())
@@ -84,6 +96,16 @@ record MarkText(String kind, String details) {
           new MarkText("staff done", new Fields().put("by", by).put("reason", reason).line());
       case Mark.CardOpened(String by) -> text("card opened", "by", by);
       case Mark.CardExported(String keyId) -> text(CARD_EXPORTED, "key", keyId);
+    };
+  }
+
+  /// The line as programs know it that read the same form and are older than the reason: they go on
+  /// with this journal, and pass over what says it closer.
+  private static StaffReason knownBefore(StaffReason kind) {
+    return switch (kind) {
+      case TERMINAL_OTHER_SUM -> StaffReason.TERMINAL_IN_DOUBT;
+      case GIVING_BACK_IN_DOUBT -> StaffReason.PAYMENT_REFUSED;
+      default -> kind;
     };
   }
 
@@ -101,13 +123,15 @@ record MarkText(String kind, String details) {
         case "observed" ->
             new Mark.Observed(
                 fields.word("status", CirculationStatus.class),
-                HappeningText.due(fields),
+                EventText.due(fields),
                 Integer.parseInt(fields.text("queue")),
                 fields.maybeYes("in patron's list"));
         case "account seen" ->
             new Mark.AccountSeen(
-                fields.maybe("owed").map(HappeningText::money), fields.maybeYes("held"));
-        case ACCEPTED -> Mark.Accepted.read(HappeningText.due(fields), fields.text("detail"));
+                fields.maybe("owed").map(EventText::money),
+                fields.maybeYes("held"),
+                fields.maybe("charge").map(EventText::money));
+        case ACCEPTED -> Mark.Accepted.read(EventText.due(fields), fields.text("detail"));
         case "refused" ->
             new Mark.Refused(fields.word("reason", Refusal.Reason.class), fields.text("detail"));
         case "not sent" -> new Mark.NotSent(fields.text("detail"));
@@ -134,17 +158,20 @@ record MarkText(String kind, String details) {
             new Mark.SeenAgain(
                 fields.word("seen", Mark.SeenAgain.Seen.class),
                 fields.word("status", CirculationStatus.class),
-                HappeningText.due(fields));
+                EventText.due(fields));
         case "staff line" ->
             new Mark.StaffLine(
-                fields.word("line", Mark.StaffLine.StaffReason.class), fields.text("detail"));
+                fields
+                    .maybeWord("closer", StaffReason.class)
+                    .orElseGet(() -> fields.word("line", StaffReason.class)),
+                fields.text("detail"));
         case CLOSED ->
             new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
         case "fine told" ->
             new Mark.Fine(
                 new FineTold(
                     fields.maybe("due").map(LocalDate::parse),
-                    HappeningText.money(fields.text("sum")),
+                    EventText.money(fields.text("sum")),
                     fields.word("comparison", FineTold.Comparison.class),
                     fields.text("calendar"),
                     fields.text("policy")));

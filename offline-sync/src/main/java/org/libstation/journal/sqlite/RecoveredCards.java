@@ -48,7 +48,7 @@ public final class RecoveredCards {
     String context = JournalFile.context(entry.at(), entry.what());
     return new Recovered(
         entry.number(),
-        HappeningText.of(entry.what()).kind(),
+        EventText.of(entry.what()).kind(),
         entry.what().item(),
         entry.at().wall(),
         open(sealed, context, key).map(CardSealer.Noted::card),

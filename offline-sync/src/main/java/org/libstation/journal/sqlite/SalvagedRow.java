@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.pages.ColumnValue;
 import org.libstation.journal.sqlite.pages.TreePage.Row;
-import org.libstation.journal.sqlite.pages.Value;
 
 /// A row told by its shape alone: which table it belongs to need not be known. No two tables of the
 /// journal have rows of one shape.
@@ -29,7 +29,7 @@ sealed interface SalvagedRow {
 
   /// @return empty for a row of no table of ours
   static Optional<SalvagedRow> of(Row row) {
-    List<Value> values = row.values();
+    List<ColumnValue> values = row.values();
     try {
       return switch (values.size()) {
         case 10 -> entry(row.number(), values);
@@ -47,31 +47,31 @@ sealed interface SalvagedRow {
   ///
   /// @return empty for a record of another index
   static Optional<Indexed> indexed(Row row) {
-    List<Value> values = row.values();
+    List<ColumnValue> values = row.values();
     if (values.size() >= 2
-        && values.getFirst() instanceof Value.Text(String item)
-        && values.get(1) instanceof Value.Whole(long number)) {
+        && values.getFirst() instanceof ColumnValue.Text(String item)
+        && values.get(1) instanceof ColumnValue.Whole(long number)) {
       return Optional.of(new Indexed(item, number));
     }
     return Optional.empty();
   }
 
-  /// @param item as [HappeningText#key] spells it
+  /// @param item as [EventText#key] spells it
   record Indexed(String item, long number) {}
 
-  private static Optional<SalvagedRow> entry(long number, List<Value> values) {
-    if (!(values.getFirst() instanceof Value.Nothing) || !texts(values, 1, 10, 4)) {
+  private static Optional<SalvagedRow> entry(long number, List<ColumnValue> values) {
+    if (!(values.getFirst() instanceof ColumnValue.Nothing) || !texts(values, 1, 10, 4)) {
       return Optional.empty();
     }
-    HappeningText what = new HappeningText(text(values, 6), text(values, 7), text(values, 9));
+    EventText what = new EventText(text(values, 6), text(values, 7), text(values, 9));
     EntryTable.Row row = new EntryTable.Row(number, time(values, 1).time(), what.happening());
-    boolean itself = text(values, 8).equals(HappeningText.key(row.what().item()));
+    boolean itself = text(values, 8).equals(EventText.key(row.what().item()));
     return Optional.of(itself && number > 0 ? new OfEntry(row) : new NotUnderstood());
   }
 
-  private static Optional<SalvagedRow> mark(long number, List<Value> values) {
-    if (!(values.getFirst() instanceof Value.Nothing)
-        || !(values.get(1) instanceof Value.Whole(long entry))
+  private static Optional<SalvagedRow> mark(long number, List<ColumnValue> values) {
+    if (!(values.getFirst() instanceof ColumnValue.Nothing)
+        || !(values.get(1) instanceof ColumnValue.Whole(long entry))
         || !texts(values, 2, 9, 5)) {
       return Optional.empty();
     }
@@ -82,18 +82,18 @@ sealed interface SalvagedRow {
         entry > 0 && number > 0 ? new OfMark(number, entry, noted) : new NotUnderstood());
   }
 
-  private static Optional<SalvagedRow> sealedOrTable(long number, List<Value> values) {
-    if (values.getFirst() instanceof Value.Nothing
-        && values.get(1) instanceof Value.Bytes(byte[] card)
-        && values.get(2) instanceof Value.Bytes(byte[] machine)
-        && values.get(3) instanceof Value.Bytes(byte[] recovery)
-        && values.get(4) instanceof Value.Text(String key)) {
+  private static Optional<SalvagedRow> sealedOrTable(long number, List<ColumnValue> values) {
+    if (values.getFirst() instanceof ColumnValue.Nothing
+        && values.get(1) instanceof ColumnValue.Bytes(byte[] card)
+        && values.get(2) instanceof ColumnValue.Bytes(byte[] machine)
+        && values.get(3) instanceof ColumnValue.Bytes(byte[] recovery)
+        && values.get(4) instanceof ColumnValue.Text(String key)) {
       return Optional.of(new OfSealed(number, new SealedCard(card, machine, recovery, key)));
     }
-    if (values.getFirst() instanceof Value.Text(String type)
+    if (values.getFirst() instanceof ColumnValue.Text(String type)
         && type.equals("table")
-        && values.get(1) instanceof Value.Text(String name)
-        && values.get(3) instanceof Value.Whole(long root)
+        && values.get(1) instanceof ColumnValue.Text(String name)
+        && values.get(3) instanceof ColumnValue.Whole(long root)
         && root > 0
         && root <= Integer.MAX_VALUE) {
       return Optional.of(new OfTable(name, (int) root));
@@ -101,19 +101,19 @@ sealed interface SalvagedRow {
     return Optional.empty();
   }
 
-  private static Optional<SalvagedRow> sequence(List<Value> values) {
-    return values.getFirst() instanceof Value.Text(String table)
-            && values.get(1) instanceof Value.Whole(long last)
+  private static Optional<SalvagedRow> sequence(List<ColumnValue> values) {
+    return values.getFirst() instanceof ColumnValue.Text(String table)
+            && values.get(1) instanceof ColumnValue.Whole(long last)
         ? Optional.of(new OfSequence(table, last))
         : Optional.empty();
   }
 
   /// @param maybe the one column that may be empty
-  private static boolean texts(List<Value> values, int from, int to, int maybe) {
+  private static boolean texts(List<ColumnValue> values, int from, int to, int maybe) {
     for (int i = from; i < to; i++) {
       boolean fits =
-          values.get(i) instanceof Value.Text
-              || (i == maybe && values.get(i) instanceof Value.Nothing);
+          values.get(i) instanceof ColumnValue.Text
+              || (i == maybe && values.get(i) instanceof ColumnValue.Nothing);
       if (!fits) {
         return false;
       }
@@ -121,8 +121,9 @@ sealed interface SalvagedRow {
     return true;
   }
 
-  private static EventTimeText time(List<Value> values, int from) {
-    @Nullable String skew = values.get(from + 3) instanceof Value.Text(String text) ? text : null;
+  private static EventTimeText time(List<ColumnValue> values, int from) {
+    @Nullable String skew =
+        values.get(from + 3) instanceof ColumnValue.Text(String text) ? text : null;
     String clock = text(values, from + 4);
     if (!clock.equals("sound") && !clock.equals("doubtful")) {
       throw new JournalException(
@@ -132,7 +133,7 @@ sealed interface SalvagedRow {
         text(values, from), text(values, from + 1), text(values, from + 2), skew, clock);
   }
 
-  private static String text(List<Value> values, int at) {
-    return values.get(at) instanceof Value.Text(String text) ? text : "";
+  private static String text(List<ColumnValue> values, int at) {
+    return values.get(at) instanceof ColumnValue.Text(String text) ? text : "";
   }
 }

@@ -6,7 +6,7 @@
 /// directory ([org.libstation.journal.sqlite.HighWater]); where another, an older one or none does,
 /// that is a [org.libstation.journal.sqlite.JournalBreak] until a named person answers it. The
 /// journal writes through one class a table (`entry`, `mark`, `sealed`);
-/// [org.libstation.journal.sqlite.HappeningText] and [org.libstation.journal.sqlite.MarkText] spell
+/// [org.libstation.journal.sqlite.EventText] and [org.libstation.journal.sqlite.MarkText] spell
 /// what is written in words that a person with the `sqlite3` program can read;
 /// [org.libstation.journal.sqlite.CardSealer] seals card numbers;
 /// [org.libstation.journal.sqlite.JournalSalvage] brings open entries over from a file that was set

@@ -96,10 +96,10 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               .map(own -> new Settling(journal, link.gated(own), clock, settings, habits, terminal))
               .orElse(settling);
       Outbox outbox =
-          lookAgain
-              .map(how -> new Outbox(meanwhile, lanes, new SecondLook(meanwhile, lanes, link, how)))
-              .orElseGet(() -> new Outbox(meanwhile, lanes));
-      return new DeskRig(link, lanes, new DefaultDesk(settling, lanes, rules), outbox);
+          new Outbox(
+              meanwhile, lanes, lookAgain.map(how -> new SecondLook(meanwhile, lanes, link, how)));
+      DefaultDesk desk = new DefaultDesk(settling, lanes, () -> rules, _ -> false);
+      return new DeskRig(link, lanes, desk, outbox);
     }
   }
 

@@ -26,6 +26,7 @@ import org.libstation.central.sip2.Sip2Dialect.Place;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
 import org.libstation.central.sip2.Sip2Dialect.Wire;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal.Reason;
 
 /// What `generic.yaml` and `embedded.yaml` among the dialects say, for what runs without a site.
@@ -142,7 +143,8 @@ public final class LibraryDialects {
           new Lists(100, Duration.ofSeconds(30)),
           Optional.of(
               "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"),
-          Optional.of("PC"));
+          Optional.of("PC"),
+          new PartsTaken(true, true, true));
 
   private static final Set<String> ALL_MESSAGES =
       Set.of(
@@ -159,7 +161,15 @@ public final class LibraryDialects {
         USUAL_PATIENCE,
         meaning(
             Optional.empty(),
-            new Account(LoanList.BARCODES, HoldItems.READY, false, Set.of()),
+            new Account(
+                LoanList.BARCODES,
+                HoldItems.READY,
+                false,
+                Set.of(),
+                Lists.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                PartsTaken.NONE),
             KNOWN_TEXTS),
         habits(
             ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));

@@ -101,15 +101,12 @@ final class ReturnDesk {
     PlaceRules policy = books.policy();
     LendingClass lendingClass = books.lendingClass(item);
     OverdueLoan overdue =
-        new OverdueLoan(
-            ended.firstDue().atZone(rules.zone()),
-            tables.loans().renewals(ended.number(), rules.zone()),
-            ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()),
-            policy.lent(lendingClass),
-            item.chargedItems(),
-            Optional.empty(),
-            false,
-            false);
+        OverdueLoan.of(
+                ended.firstDue().atZone(rules.zone()),
+                tables.loans().renewals(ended.number(), rules.zone()),
+                ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()),
+                policy.lent(lendingClass))
+            .items(item.chargedItems(), Optional.empty());
     FinePolicy fines = books.fines(ended.card(), item, policy);
     FineCounter counter = policy.fineCounter();
     Explained explained =

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentStep;
+import org.libstation.circulation.TerminalNote;
 import org.libstation.payment.PaymentTerminal;
 
 /// A payment terminal without a bank behind it, for demo, training and tests. Like a real one it is
@@ -38,12 +42,22 @@ public final class SimulatedTerminal implements PaymentTerminal {
     POWER_CUT
   }
 
+  /// The line of its file behind a day's payments.
+  private static final String DAY_ENDED = "day ended";
+
   private final Optional<Path> file;
   private final Map<String, Money> taken = new LinkedHashMap<>();
+
+  /// What its day that is not ended yet holds.
+  private final Map<String, Money> day = new LinkedHashMap<>();
+
   private final Map<String, Why> ended = new LinkedHashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private Money total;
   private boolean reachable = true;
+  private boolean givesBack;
+  private boolean reverses = true;
+  private volatile boolean cancelled;
 
   /// @param currency of the empty till, ISO 4217
   public SimulatedTerminal(String currency) {
@@ -62,7 +76,9 @@ public final class SimulatedTerminal implements PaymentTerminal {
     try {
       for (String line : Files.readAllLines(path)) {
         String[] words = line.split(" ", 3);
-        if (words.length == 3) {
+        if (line.equals(DAY_ENDED)) {
+          day.clear();
+        } else if (words.length == 3) {
           book(words[2], Money.of(Long.parseLong(words[1]), words[0]));
         }
       }
@@ -71,8 +87,16 @@ public final class SimulatedTerminal implements PaymentTerminal {
     }
   }
 
+  /// @param amount below nothing: what was taken is given back
   private void book(String reference, Money amount) {
-    taken.put(reference, amount);
+    if (amount.minor() < 0) {
+      taken.remove(reference);
+      day.remove(reference);
+      ended.put(reference, Why.CANCELLED);
+    } else {
+      taken.put(reference, amount);
+      day.put(reference, amount);
+    }
     total = total.plus(amount);
   }
 
@@ -85,25 +109,48 @@ public final class SimulatedTerminal implements PaymentTerminal {
     reachable = now;
   }
 
+  /// The site wishes that what the library refuses is given back.
+  public synchronized void givesBack(boolean now) {
+    givesBack = now;
+  }
+
+  @Override
+  public synchronized boolean givesBack() {
+    return givesBack;
+  }
+
+  /// As after an end of day: what it takes cannot be given back any more.
+  public synchronized void dayEnded() {
+    reverses = false;
+  }
+
   /// All the money in it.
   public synchronized Money total() {
     return total;
   }
 
   @Override
-  public synchronized Outcome take(Payment payment, Duration atMost) {
+  public synchronized Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
     if (taken.containsKey(payment.reference()) || ended.containsKey(payment.reference())) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
     }
     if (!reachable) {
       return new Outcome.NotTaken(Why.NOT_READY);
     }
+    cancelled = false;
+    steps.accept(PaymentStep.PRESENT_CARD);
+    if (cancelled) {
+      return end(payment, Why.CANCELLED);
+    }
     Fault fault = faults.poll();
     if (fault == null) {
       return accept(payment);
     }
     return switch (fault) {
-      case DECLINED -> end(payment, Why.DECLINED);
+      case DECLINED -> {
+        steps.accept(PaymentStep.DECLINED);
+        yield end(payment, Why.DECLINED);
+      }
       case CANCELLED -> end(payment, Why.CANCELLED);
       case TIMED_OUT -> end(payment, Why.TIMED_OUT);
       case ANSWERS_LATE -> {
@@ -132,30 +179,37 @@ public final class SimulatedTerminal implements PaymentTerminal {
   }
 
   private Outcome accept(Payment payment) {
-    if (file.isPresent()) {
-      try {
-        Files.writeString(
-            file.get(),
-            payment.amount().currency().getCurrencyCode()
-                + " "
-                + payment.amount().minor()
-                + " "
-                + payment.reference()
-                + "\n",
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND,
-            StandardOpenOption.SYNC);
-      } catch (IOException e) {
-        return new Outcome.NotTaken(Why.NOT_READY);
-      }
+    try {
+      write(payment.reference(), payment.amount());
+    } catch (IOException e) {
+      return new Outcome.NotTaken(Why.NOT_READY);
     }
-    book(payment.reference(), payment.amount());
-    return new Outcome.Taken(receipt(payment));
+    return taken(payment);
   }
 
-  private static String receipt(Payment payment) {
-    return "SIM-" + payment.reference();
+  private void write(String reference, Money amount) throws IOException {
+    append(amount.currency().getCurrencyCode() + " " + amount.minor() + " " + reference);
+    book(reference, amount);
+  }
+
+  private void append(String line) throws IOException {
+    if (file.isPresent()) {
+      Files.writeString(
+          file.get(),
+          line + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND,
+          StandardOpenOption.SYNC);
+    }
+  }
+
+  private static Outcome taken(Payment payment) {
+    return new Outcome.Taken(receipt(payment.reference()), Optional.empty(), Optional.empty());
+  }
+
+  private static String receipt(String reference) {
+    return "SIM-" + reference;
   }
 
   @Override
@@ -166,10 +220,63 @@ public final class SimulatedTerminal implements PaymentTerminal {
     Money amount = taken.get(payment.reference());
     if (amount != null) {
       return amount.equals(payment.amount())
-          ? new Outcome.Taken(receipt(payment))
-          : new Outcome.Unknown("another amount was taken: " + amount);
+          ? taken(payment)
+          : new Outcome.TookOther(
+              new TerminalNote("the terminal took " + amount, receipt(payment.reference())));
     }
     return new Outcome.NotTaken(ended.getOrDefault(payment.reference(), Why.NEVER_ASKED));
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public synchronized Reversed reverse(Payment payment, String numbers) {
+    if (!reachable) {
+      return new Reversed.Unknown("the terminal cannot be reached");
+    }
+    Money amount = taken.get(payment.reference());
+    if (amount == null
+        || !reverses
+        || !payment.amount().equals(amount)
+        || !numbers.equals(receipt(payment.reference()))) {
+      return new Reversed.NotDone("the terminal took no such payment");
+    }
+    try {
+      write(payment.reference(), Money.of(-amount.minor(), amount.currency().getCurrencyCode()));
+    } catch (IOException e) {
+      return new Reversed.NotDone("the terminal's memory cannot be written: " + e.getMessage());
+    }
+    return new Reversed.Done(numbers);
+  }
+
+  @Override
+  public synchronized DayEnd endOfDay() {
+    if (!reachable) {
+      return new DayEnd.NotDone("the terminal cannot be reached");
+    }
+    try {
+      append(DAY_ENDED);
+    } catch (IOException e) {
+      return new DayEnd.NotDone("the terminal's memory cannot be written: " + e.getMessage());
+    }
+    List<String> references = List.copyOf(day.keySet());
+    Money sum = day.values().stream().reduce(new Money(0, total.currency()), Money::plus);
+    day.clear();
+    return new DayEnd.Totals(
+        references.stream().findFirst().map(SimulatedTerminal::receipt),
+        references.reversed().stream().findFirst().map(SimulatedTerminal::receipt),
+        Optional.of(sum),
+        references.isEmpty() ? List.of() : List.of(new Sum(Brand.OTHER, references.size(), sum)));
+  }
+
+  @Override
+  public synchronized Condition diagnose() {
+    return reachable
+        ? new Condition.Ready(Optional.empty())
+        : new Condition.Away("the terminal cannot be reached");
   }
 
   /// Nobody waits at a simulated terminal: each payment ends in its call.

@@ -1,15 +1,25 @@
 package org.libstation.policy.document;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON value (RFC 8259). Numbers are whole, a name stands once in an object, and no
-/// value lies deeper than a stranger's text may make it: one pass over the characters, in a time
-/// and a memory in proportion to their number.
+/// Reads one JSON value (RFC 8259), by Jackson's streaming parser. Numbers are whole, a name stands
+/// once in an object, and no value lies deeper than a stranger's text may make it: one pass over
+/// the characters, in a time and a memory in proportion to their number.
 public final class JsonReader {
 
   /// A JSON value.
@@ -37,9 +47,9 @@ public final class JsonReader {
 
     private final String what;
 
-    Fault(String what, int at) {
+    Fault(String what, TokenStreamLocation at) {
       super(what);
-      this.what = "character " + (at + 1) + ": " + what;
+      this.what = "character " + (at.getCharOffset() + 1) + ": " + what;
     }
 
     public String what() {
@@ -49,164 +59,68 @@ public final class JsonReader {
 
   private static final int DEEPEST = 20;
 
-  private final String text;
-  private int at;
-  private int depth;
+  /// No text or name is longer than the whole: the limits of those who read bound that. A table of
+  /// names that were read would be filled by strangers.
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
-  private JsonReader(String text) {
-    this.text = text;
-  }
+  private JsonReader() {}
 
   public static Value read(String text) throws Fault {
-    JsonReader reader = new JsonReader(text);
-    Value value = reader.value();
-    reader.skip();
-    if (reader.at < text.length()) {
-      throw reader.expected("the end of the line");
-    }
-    return value;
-  }
-
-  private Fault expected(String what) {
-    return new Fault(what + " expected", at);
-  }
-
-  private void skip() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-  }
-
-  private char next() {
-    skip();
-    return at < text.length() ? text.charAt(at) : '\0';
-  }
-
-  private boolean taken(char c) {
-    if (next() != c) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  private Value value() throws Fault {
-    if (++depth > DEEPEST) {
-      throw expected("less depth");
-    }
-    try {
-      return switch (next()) {
-        case '{' -> members();
-        case '[' -> row();
-        case '"' -> new Value.Text(string());
-        case 't' -> word("true", new Value.Truth(true));
-        case 'f' -> word("false", new Value.Truth(false));
-        case 'n' -> word("null", new Value.Nothing());
-        default -> whole();
-      };
-    } finally {
-      depth--;
-    }
-  }
-
-  private Value members() throws Fault {
-    Map<String, Value> members = new LinkedHashMap<>();
-    at++;
-    if (taken('}')) {
-      return new Value.Members(members);
-    }
-    do {
-      if (next() != '"') {
-        throw expected("a name in quotes");
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+      try {
+        json.nextToken();
+        Value value = value(json);
+        if (json.nextToken() != null) {
+          throw new Fault("the end of the line expected", json.currentTokenLocation());
+        }
+        return value;
+      } catch (UnexpectedEndOfInputException _) {
+        throw new Fault(missing(json.streamReadContext()) + " expected", json.currentLocation());
+      } catch (JacksonException e) {
+        // One that tells of a limit knows no place.
+        throw new Fault(e.getOriginalMessage(), json.currentLocation());
       }
-      String name = string();
-      if (!taken(':')) {
-        throw expected("':'");
-      }
-      if (members.put(name, value()) != null) {
-        throw expected("each name once");
-      }
-    } while (taken(','));
-    if (!taken('}')) {
-      throw expected("',' or '}'");
-    }
-    return new Value.Members(members);
-  }
-
-  private Value row() throws Fault {
-    List<Value> values = new ArrayList<>();
-    at++;
-    if (taken(']')) {
-      return new Value.Row(values);
-    }
-    do {
-      values.add(value());
-    } while (taken(','));
-    if (!taken(']')) {
-      throw expected("',' or ']'");
-    }
-    return new Value.Row(values);
-  }
-
-  private Value word(String word, Value value) throws Fault {
-    if (!text.startsWith(word, at)) {
-      throw expected(word);
-    }
-    at += word.length();
-    return value;
-  }
-
-  private Value whole() throws Fault {
-    int from = at;
-    while (at < text.length() && "-0123456789".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    try {
-      return new Value.Whole(Long.parseLong(text, from, at, 10));
-    } catch (NumberFormatException none) {
-      throw new Fault("a value expected", from);
     }
   }
 
-  private String string() throws Fault {
-    StringBuilder string = new StringBuilder();
-    at++;
-    while (true) {
-      if (at >= text.length()) {
-        throw expected("'\"'");
-      }
-      char c = text.charAt(at++);
-      if (c == '"') {
-        return string.toString();
-      }
-      if (c < ' ') {
-        throw expected("a character that is seen");
-      }
-      string.append(c == '\\' ? escaped() : c);
-    }
+  private static String missing(TokenStreamContext where) {
+    return where.inObject() ? "',' or '}'" : where.inArray() ? "',' or ']'" : "a value";
   }
 
-  private char escaped() throws Fault {
-    char c = at < text.length() ? text.charAt(at++) : '\0';
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> unicode();
-      default -> throw expected("an escape of JSON");
+  private static Value value(JsonParser json) throws Fault {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Value> members = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+          String name = json.currentName();
+          json.nextToken();
+          members.put(name, value(json));
+        }
+        yield new Value.Members(members);
+      }
+      case START_ARRAY -> {
+        List<Value> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          values.add(value(json));
+        }
+        yield new Value.Row(values);
+      }
+      case VALUE_STRING -> new Value.Text(json.getString());
+      case VALUE_NUMBER_INT -> new Value.Whole(json.getLongValue());
+      case VALUE_TRUE -> new Value.Truth(true);
+      case VALUE_FALSE -> new Value.Truth(false);
+      case VALUE_NULL -> new Value.Nothing();
+      case null, default -> throw new Fault("a value expected", json.currentTokenLocation());
     };
-  }
-
-  private char unicode() throws Fault {
-    try {
-      char c = (char) HexFormat.fromHexDigits(text, at, Math.min(at + 4, text.length()));
-      at += 4;
-      return c;
-    } catch (NumberFormatException none) {
-      throw expected("four hex digits");
-    }
   }
 }

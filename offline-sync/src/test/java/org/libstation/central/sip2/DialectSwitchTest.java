@@ -19,12 +19,14 @@ import org.libstation.central.sip2.Sip2Dialect.Account;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
+import org.libstation.central.sip2.Sip2Dialect.Lists;
 import org.libstation.central.sip2.Sip2Dialect.LoanList;
 import org.libstation.central.sip2.Sip2Dialect.Meaning;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -270,7 +272,17 @@ class DialectSwitchTest {
     assertThat(usual.owed()).isEmpty();
     assertThat(usual.charged()).isPresent();
 
-    PatronLook other = account(new Account(LoanList.TITLES, HoldItems.ALL, true, Set.of(0, 3)));
+    PatronLook other =
+        account(
+            new Account(
+                LoanList.TITLES,
+                HoldItems.ALL,
+                true,
+                Set.of(0, 3),
+                Lists.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                PartsTaken.NONE));
     assertThat(other.blocks()).containsExactly(PatronBlock.RENEWAL_DENIED);
     assertThat(other.owed()).hasValueSatisfying(owed -> assertThat(owed.isZero()).isTrue());
     assertThat(other.charged()).isEmpty();
@@ -296,7 +308,8 @@ class DialectSwitchTest {
               usual.silentFlags(),
               usual.lists(),
               usual.fineLine(),
-              Optional.of(field));
+              Optional.of(field),
+              usual.parts());
       Optional<String> kind =
           field.equals("PC")
               ? Optional.of("J")

@@ -281,6 +281,18 @@ class Sip2AccountTest {
             "37.{18}0102EURBV9\\.50\\|AOMAIN\\|AA2000000417\\|AC\\|AD\\|BKkiosk1-7\\|AY.AZ[0-9A-F]{4}");
   }
 
+  @Test
+  void a_charge_that_is_paid_by_name_goes_with_its_number() {
+    acting = "38Y20261124    091640AOMAIN|AA2000000417|BKkiosk1-7.1|";
+
+    Answer<?> _ =
+        system.pay(PATRON, new Payment("kiosk1-7.1", Money.of(950, "EUR"), Optional.of("88121")));
+    assertThat(heard.getFirst())
+        .matches(
+            "37.{18}0102EURBV9\\.50\\|AOMAIN\\|AA2000000417\\|AC\\|AD\\|CG88121\\|BKkiosk1-7\\.1\\|"
+                + "AY.AZ[0-9A-F]{4}");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "38N20261124    091640AOMAIN|AA2000000417|AFno such fee|, true",

@@ -73,7 +73,7 @@ final class JournalOfBeforeTest {
 
     List<String> happenings =
         entries.stream()
-            .map(entry -> HappeningText.of(entry.what()))
+            .map(entry -> EventText.of(entry.what()))
             .map(text -> text.kind() + ": " + text.details())
             .toList();
     assertThat(happenings).isEqualTo(rows("select kind, details from entry order by number"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.journal.JournalException;
+import org.libstation.testkit.Calls;
 
 /// The machine's key as a file, and bound to a TPM: Debian's `tpm2-tools` with `swtpm`, a chip in
 /// software, at the other end.
@@ -64,9 +65,9 @@ class MachineKeyTest {
     }
 
     void run(String... command) throws Exception {
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment);
-      assertThat(builder.start().waitFor()).isZero();
+      assertThat(Calls.status(builder)).isZero();
     }
 
     void end() throws InterruptedException {

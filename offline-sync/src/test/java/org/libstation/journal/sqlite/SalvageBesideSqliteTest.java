@@ -264,7 +264,7 @@ final class SalvageBesideSqliteTest {
     Set<String> lines = new TreeSet<>();
     rows.entries.forEach(
         (number, row) -> {
-          HappeningText text = HappeningText.of(row.what());
+          EventText text = EventText.of(row.what());
           lines.add(
               "entry %d %s %s %s".formatted(number, text.kind(), text.item(), text.details()));
         });

@@ -20,6 +20,7 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
@@ -200,6 +201,33 @@ class AccountTest {
     assertThat(after.charges()).isEmpty();
     assertThat(after.blocked()).isEmpty();
     assertThat(station.pay(patron(4), payment)).isInstanceOf(Answer.Refused.class);
+  }
+
+  /// What a 37 may pay here is what its dialect says: a charge by name, a part of it, any amount.
+  @Test
+  void aChargeIsPaidByNameAndNoMoreThanIsOpenOfIt() {
+    ChargesLook before = accepted(station.charges(patron(4), Optional.empty()));
+    ChargeLine first = before.charges().getFirst();
+    String number = first.id().orElseThrow();
+    long open = first.open().orElseThrow().minor();
+    assertThat(first.canBeNamed()).isTrue();
+
+    assertThat(station.pay(patron(4), named("kiosk1-2", open + 1, number)))
+        .isInstanceOf(Answer.Refused.class);
+    assertThat(station.pay(patron(4), named("kiosk1-3", open - 1, number)))
+        .isInstanceOf(Answer.Accepted.class);
+    assertThat(accepted(station.charges(patron(4), Optional.empty())).open(number))
+        .contains(Money.of(1, "HKD"));
+    assertThat(station.pay(patron(4), named("kiosk1-4", 1, number)))
+        .isInstanceOf(Answer.Accepted.class);
+
+    ChargesLook after = accepted(station.charges(patron(4), Optional.empty()));
+    assertThat(after.open(number)).isEmpty();
+    assertThat(after.owed()).contains(Money.of(before.owed().orElseThrow().minor() - open, "HKD"));
+  }
+
+  private static Payment named(String reference, long amount, String charge) {
+    return new Payment(reference, Money.of(amount, "HKD"), Optional.of(charge));
   }
 
   @Test

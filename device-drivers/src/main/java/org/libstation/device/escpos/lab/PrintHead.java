@@ -66,10 +66,6 @@ final class PrintHead {
     pinHeight = pins;
   }
 
-  boolean chineseMode() {
-    return chinese;
-  }
-
   /// @return false when it does not know the command
   boolean obey(byte[] command) {
     int first = command[0] & 0xFF;

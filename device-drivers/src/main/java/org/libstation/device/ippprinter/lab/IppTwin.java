@@ -76,7 +76,7 @@ public final class IppTwin implements ReceiptPaper {
   private boolean cups;
   private boolean prints = true;
   private boolean namesAll;
-  private Optional<Told> told = Optional.empty();
+  private Optional<JobState> told = Optional.empty();
   private boolean paperOut;
   private boolean nearEnd;
   private boolean coverOpen;
@@ -125,10 +125,10 @@ public final class IppTwin implements ReceiptPaper {
 
   /// What waits is told in this state and with this reason, whatever the printer does.
   public synchronized void jobsAre(int state, String reason) {
-    told = Optional.of(new Told(state, reason));
+    told = Optional.of(new JobState(state, reason));
   }
 
-  private record Told(int state, String reason) {}
+  private record JobState(int state, String reason) {}
 
   @Override
   public synchronized List<PaperStrip> tickets() {
@@ -432,8 +432,8 @@ public final class IppTwin implements ReceiptPaper {
     text(out, 0x45, "job-uri", "ipp://localhost/ipp/print/" + job.id());
     text(out, 0x42, "job-name", job.name());
     text(out, 0x42, "job-originating-user-name", job.user());
-    Told own = new Told(job.state(), job.state() == 6 ? "printer-stopped" : "none");
-    Told said = job.state() < 7 ? told.orElse(own) : own;
+    JobState own = new JobState(job.state(), job.state() == 6 ? "printer-stopped" : "none");
+    JobState said = job.state() < 7 ? told.orElse(own) : own;
     number(out, 0x23, "job-state", said.state());
     text(out, 0x44, "job-state-reasons", said.reason());
   }

@@ -24,12 +24,8 @@ public final class HidrawLinkOpener implements LinkOpener {
   private final Path path;
   private final Path shown;
 
-  public HidrawLinkOpener(Path path) {
-    this(path, Path.of("/sys/class/hidraw"));
-  }
-
   /// @param shown what the kernel tells of each
-  HidrawLinkOpener(Path path, Path shown) {
+  public HidrawLinkOpener(Path path, Path shown) {
     this.path = path;
     this.shown = shown;
   }

@@ -94,15 +94,9 @@ public final class FaultyLink implements ByteLink {
 
   private byte[] arriving(byte[] piece) throws LinkLostException {
     synchronized (faults) {
-      if (faults.readsUntilUnplug == 0) {
-        faults.unplugged = true;
-      }
       refuseUnplugged();
       if (piece.length == 0 || faults.stalled) {
         return new byte[0];
-      }
-      if (faults.readsUntilUnplug > 0) {
-        faults.readsUntilUnplug--;
       }
       if (faults.dropReads > 0) {
         faults.dropReads--;

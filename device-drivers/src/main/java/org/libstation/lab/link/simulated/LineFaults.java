@@ -11,7 +11,6 @@ public final class LineFaults {
   int corruptWrites;
   int split;
   int writesUntilUnplug = -1;
-  int readsUntilUnplug = -1;
   boolean stalled;
   boolean unplugged;
   UnaryOperator<byte[]> reads = UnaryOperator.identity();
@@ -60,15 +59,9 @@ public final class LineFaults {
     writesUntilUnplug = count;
   }
 
-  /// The plug is pulled after `count` more reads that brought bytes.
-  public synchronized void unplugAfterReads(int count) {
-    readsUntilUnplug = count;
-  }
-
   public synchronized void plug() {
     unplugged = false;
     writesUntilUnplug = -1;
-    readsUntilUnplug = -1;
   }
 
   /// Rewrites each piece that comes, for a fault no other call here makes.

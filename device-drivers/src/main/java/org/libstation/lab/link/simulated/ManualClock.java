@@ -28,9 +28,4 @@ public final class ManualClock implements DeviceClock {
     wall = wall.plus(by);
     monotonic = monotonic.plus(by);
   }
-
-  /// Somebody sets the computer's clock; the monotonic time does not move.
-  public synchronized void setWall(Instant to) {
-    wall = to;
-  }
 }

@@ -26,6 +26,8 @@ final class Asking {
   /// The list of loans of a 63.
   static final String LOANS = "  Y       ";
 
+  static final String FINES = "   Y      ";
+
   private final ProbeWire wire;
   private final Trial trial;
   private final CentralProbe.Means means;

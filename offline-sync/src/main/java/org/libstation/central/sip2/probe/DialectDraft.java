@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// what was seen above it; what agrees, and what nobody tried, stands in its head.
 final class DialectDraft {
   private static final List<String> SECTIONS =
-      List.of("wire", "session", "messages", "pin", "acts", "answers", "patron");
+      List.of("wire", "session", "messages", "pin", "acts", "answers", "patron", "payment");
 
   private final Findings found;
   private final Fit base;

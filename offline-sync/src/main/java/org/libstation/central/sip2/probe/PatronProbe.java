@@ -8,6 +8,8 @@ import org.libstation.central.sip2.Sip2Response;
 
 /// What is told of the test patron, and what the PIN is needed for.
 final class PatronProbe {
+  private static final String PARTS_OF_A_DEBT = "Parts of a debt by 37";
+
   private final Asking asking;
   private final LineProbe line;
   private final Findings found;
@@ -49,6 +51,33 @@ final class PatronProbe {
         noAmount
             ? "no BV for the test patron, who must owe nothing for this to be true"
             : "BV was sent for the test patron");
+    parts(withPin);
+  }
+
+  /// What shows without paying: whether charges are listed, and by numbers of their own. What parts
+  /// of a debt are booked shows only when one is paid, and no probe pays.
+  private void parts(ProbeAnswer patron) throws IOException {
+    ProbeAnswer fines = asking.patron(asking.trial().pin(), Asking.FINES);
+    asking.againWhereClosed();
+    String seen =
+        fines.as(Sip2Response.PatronInformation.class).isEmpty()
+            ? "the list of charges was not answered by a 64"
+            : fines.has("CG")
+                ? "charges are listed by number (CG)"
+                : fines.has("AV")
+                    ? "charges are listed as text (AV): patron.fine-line says how a number is read"
+                        + " of it"
+                    : patron.owed().signum() > 0
+                        ? "no charge of the test patron was listed, who owes something"
+                        : "the test patron owes nothing, so nothing was listed";
+    found.answer(
+        PARTS_OF_A_DEBT,
+        Tried.NOT_TRIED,
+        "Seen: "
+            + seen
+            + (line.denies("37") ? "; BX says that it takes no payment (37)" : "")
+            + ". Whether an amount or one charge is booked shows only when it is paid (sip2 talk,"
+            + " with a test patron): payment.parts stays as in the dialect until then");
   }
 
   private void verifiedBy(ProbeAnswer withPin) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.circulation.PartsTaken;
 
 /// The switches of a dialect as its file writes them, in the order of `generic.yaml`. Waits and the
 /// form of lists are not among them: they are settings of a station, not habits that show. Nor is
@@ -15,6 +16,7 @@ import org.libstation.central.sip2.Sip2Habits;
 final class Switches {
   static final String SUPPORTED = "messages.supported";
   static final String RETURN_DATE = "acts.return-date";
+  static final String PARTS = "payment.parts";
   static final String IGNORED = word(Sip2Habits.ReturnDate.IGNORED);
 
   private Switches() {}
@@ -54,7 +56,16 @@ final class Switches {
     all.put("patron.hold-items", word(account.holdItems()));
     all.put("patron.no-amount", account.noAmountIsNothing() ? "nothing-owed" : "not-known");
     all.put("patron.silent-flags", account.silentFlags().stream().sorted().toList().toString());
+    all.put(PARTS, parts(account.parts()));
+    all.put("payment.spread", account.parts().oldestFirst() ? "oldest-first" : "not-known");
     return all;
+  }
+
+  private static String parts(PartsTaken parts) {
+    if (!parts.any()) {
+      return "whole";
+    }
+    return parts.amounts() ? parts.charges() ? "amount-or-charge" : "amount" : "charge";
   }
 
   /// `["09", "11"]`

@@ -29,6 +29,7 @@ import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal;
 
 /// A file of `dialects/`: each switch is explained in `dialects/generic.yaml`, which has them all.
@@ -46,6 +47,7 @@ public record DialectSettings(
     Acts acts,
     Answers answers,
     Patron patron,
+    Payment payment,
     List<RefusalText> refusals) {
 
   static final Set<String> CODES =
@@ -65,6 +67,8 @@ public record DialectSettings(
     require(acts != null, "acts", "a section");
     require(answers != null, "answers", "a section");
     require(patron != null, "patron", "a section");
+    // A site's own file that is based on none may be older than this section.
+    payment = payment == null ? new Payment(Parts.WHOLE, Spread.NOT_KNOWN) : payment;
     basedOn = basedOn == null ? "" : basedOn;
     refusals = refusals == null ? List.of() : List.copyOf(refusals);
   }
@@ -230,6 +234,35 @@ public record DialectSettings(
     NOT_KNOWN
   }
 
+  public record Payment(Parts parts, Spread spread) {
+    public Payment {
+      required(parts, "payment.parts", Parts.class);
+      required(spread, "payment.spread", Spread.class);
+    }
+
+    private PartsTaken taken() {
+      boolean amounts = parts == Parts.AMOUNT || parts == Parts.AMOUNT_OR_CHARGE;
+      boolean charges = parts == Parts.CHARGE || parts == Parts.AMOUNT_OR_CHARGE;
+      return new PartsTaken(amounts, charges, spread == Spread.OLDEST_FIRST);
+    }
+  }
+
+  /// What a 37 may pay.
+  public enum Parts {
+    /// All that is owed, and nothing less.
+    WHOLE,
+    AMOUNT,
+    /// One that is named (CG), whole.
+    CHARGE,
+    AMOUNT_OR_CHARGE
+  }
+
+  /// Where an amount goes that names no charge.
+  public enum Spread {
+    OLDEST_FIRST,
+    NOT_KNOWN
+  }
+
   /// What a text of a refusal means.
   ///
   /// @param text a regular expression
@@ -319,7 +352,8 @@ public record DialectSettings(
             Set.copyOf(patron.silentFlags),
             new Sip2Dialect.Lists(patron.listPart, Duration.ofSeconds(patron.listSeconds)),
             filled(patron.fineLine),
-            filled(patron.classField)),
+            filled(patron.classField),
+            payment.taken()),
         rules);
   }
 
@@ -371,7 +405,7 @@ public record DialectSettings(
 
   private static void require(boolean good, String key, String expected) {
     if (!good) {
-      throw new WrongSettingException("dialect." + key, expected);
+      throw new WrongSettingException("dialect." + key, WrongSettingException.Rule.OTHER, expected);
     }
   }
 

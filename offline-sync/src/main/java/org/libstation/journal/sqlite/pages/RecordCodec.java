@@ -42,7 +42,7 @@ final class RecordCodec {
   }
 
   /// The values; empty when these bytes are no record of UTF-8 texts.
-  static Optional<List<Value>> values(byte[] payload) {
+  static Optional<List<ColumnValue>> values(byte[] payload) {
     Optional<Varint> head = varint(payload, 0);
     if (head.isEmpty() || head.get().value() < 1 || head.get().value() > payload.length) {
       return Optional.empty();
@@ -50,7 +50,7 @@ final class RecordCodec {
     int headerEnd = (int) head.get().value();
     int at = head.get().length();
     int body = headerEnd;
-    List<Value> values = new ArrayList<>();
+    List<ColumnValue> values = new ArrayList<>();
     while (at < headerEnd) {
       Optional<Varint> type = varint(payload, at);
       if (type.isEmpty() || values.size() == MOST_VALUES) {
@@ -61,7 +61,7 @@ final class RecordCodec {
       if (width < 0 || body + width > payload.length) {
         return Optional.empty();
       }
-      Optional<Value> value = value(type.get().value(), payload, body, width);
+      Optional<ColumnValue> value = value(type.get().value(), payload, body, width);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -85,27 +85,27 @@ final class RecordCodec {
     return (int) ((type - FIRST_BYTES) / 2);
   }
 
-  private static Optional<Value> value(long type, byte[] payload, int from, int width) {
+  private static Optional<ColumnValue> value(long type, byte[] payload, int from, int width) {
     if (type == 0) {
-      return Optional.of(new Value.Nothing());
+      return Optional.of(new ColumnValue.Nothing());
     }
     if (type == 8 || type == 9) {
-      return Optional.of(new Value.Whole(type - 8));
+      return Optional.of(new ColumnValue.Whole(type - 8));
     }
     if (type < FIRST_BYTES) {
       long number = payload[from];
       for (int i = 1; i < width; i++) {
         number = number << 8 | (payload[from + i] & 0xff);
       }
-      return Optional.of(new Value.Whole(number));
+      return Optional.of(new ColumnValue.Whole(number));
     }
     ByteBuffer bytes = ByteBuffer.wrap(payload, from, width);
     if (type % 2 == 0) {
       byte[] copy = new byte[width];
       bytes.get(copy);
-      return Optional.of(new Value.Bytes(copy));
+      return Optional.of(new ColumnValue.Bytes(copy));
     }
-    return text(bytes).map(Value.Text::new);
+    return text(bytes).map(ColumnValue.Text::new);
   }
 
   /// No text of ours has a zero in it: it would come from a page that was blanked.

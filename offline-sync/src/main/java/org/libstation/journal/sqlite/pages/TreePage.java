@@ -22,7 +22,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
   }
 
   /// A row of a table, by its number; or a record of an index, which has none (0).
-  public record Row(long number, List<Value> values) {}
+  public record Row(long number, List<ColumnValue> values) {}
 
   /// @param upTo the highest row number below it; [Long#MAX_VALUE] for the last
   public record Child(int page, long upTo) {}
@@ -109,7 +109,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
         number = row.get().value();
         at += row.get().length();
       }
-      Optional<List<Value>> values =
+      Optional<List<ColumnValue>> values =
           payload(bytes, at, first.get().value()).flatMap(RecordCodec::values);
       if (values.isEmpty()) {
         return false;

@@ -1,0 +1,125 @@
+package org.libstation.check;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.CashDay;
+import org.libstation.circulation.CashDay.Line;
+import org.libstation.circulation.CashDay.PaymentKind;
+import org.libstation.circulation.CirculationEvent.MoneyTaken;
+import org.libstation.circulation.CirculationEvent.PaymentAsked;
+import org.libstation.circulation.TerminalDay;
+import org.libstation.circulation.TerminalNote;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine.StaffReason;
+
+/// Finds a day's payments in a station's journal.
+public final class CashUp {
+
+  private final ZoneId zone;
+  private final LocalDate day;
+  private final List<Line> lines = new ArrayList<>();
+
+  /// @param zone in which the day is one
+  public CashUp(ZoneId zone, LocalDate day) {
+    this.zone = zone;
+    this.day = day;
+  }
+
+  /// A day as the journal and the terminal's own ends of that day tell it.
+  ///
+  /// @param ends of whatever days
+  public static CashDay read(
+      Iterable<Entry> journal, ZoneId zone, LocalDate day, List<TerminalDay> ends) {
+    CashUp cashUp = new CashUp(zone, day);
+    journal.forEach(cashUp::add);
+    return cashUp.day(
+        TerminalDay.together(
+            ends.stream()
+                .filter(end -> end.asked().atZoneSameInstant(zone).toLocalDate().equals(day))
+                .toList()));
+  }
+
+  /// Takes what is a payment of the day.
+  public void add(Entry entry) {
+    OffsetDateTime at = entry.at().corrected().toInstant().atZone(zone).toOffsetDateTime();
+    if (!at.toLocalDate().equals(day)) {
+      return;
+    }
+    if (entry.what() instanceof MoneyTaken taken) {
+      lines.add(
+          new Line(
+              entry.number(),
+              at,
+              kind(entry, taken),
+              taken.payment().amount(),
+              taken.payment().reference(),
+              taken.receipt()));
+    } else if (entry.what() instanceof PaymentAsked asked && inDoubt(entry)) {
+      lines.add(
+          new Line(
+              entry.number(),
+              at,
+              has(entry, StaffReason.TERMINAL_OTHER_SUM)
+                  ? PaymentKind.OTHER_SUM
+                  : PaymentKind.TERMINAL_IN_DOUBT,
+              asked.payment().amount(),
+              asked.payment().reference(),
+              lines(entry)
+                  .flatMap(line -> TerminalNote.in(line.detail()).stream())
+                  .map(TerminalNote::numbers)
+                  .findFirst()
+                  .orElse("")));
+    }
+  }
+
+  private static Stream<Mark.StaffLine> lines(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.StaffLine.class::isInstance)
+        .map(Mark.StaffLine.class::cast);
+  }
+
+  private static boolean has(Entry entry, StaffReason kind) {
+    return lines(entry).anyMatch(line -> line.kind() == kind);
+  }
+
+  private static boolean inDoubt(Entry entry) {
+    return entry.state() != EntryState.CLOSED || entry.has(Mark.StaffLine.class);
+  }
+
+  private static PaymentKind kind(Entry entry, MoneyTaken taken) {
+    Optional<Mark.Closed.Reason> closed =
+        entry.marks().stream()
+            .map(Entry.Noted::mark)
+            .filter(Mark.Closed.class::isInstance)
+            .map(mark -> ((Mark.Closed) mark).reason())
+            .findFirst();
+    if (closed.filter(reason -> reason == Mark.Closed.Reason.REFUSED).isPresent()) {
+      return PaymentKind.GIVEN_BACK;
+    }
+    if (has(entry, StaffReason.GIVING_BACK_IN_DOUBT)) {
+      return PaymentKind.GIVING_BACK_IN_DOUBT;
+    }
+    if (closed.isEmpty() || entry.has(Mark.StaffLine.class)) {
+      return PaymentKind.NOT_BOOKED;
+    }
+    boolean part =
+        taken
+            .owedBefore()
+            .filter(owed -> taken.payment().amount().minor() < owed.minor())
+            .isPresent();
+    return part ? PaymentKind.PART : PaymentKind.PAID;
+  }
+
+  /// @param end what the terminal said of this day, where it was asked
+  public CashDay day(Optional<TerminalDay> end) {
+    return new CashDay(day, lines, end);
+  }
+}

@@ -1,0 +1,74 @@
+package org.libstation.fleet.watch;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.libstation.log.JsonLine;
+
+/// What is told of a matter.
+///
+/// @param id of the matter: the same from whoever tells it, also when it is told again
+/// @param step `begun`, `reminder-1` (a day later) and so on, `back`
+/// @param times how often it began; more than one where it comes and goes
+/// @param at when it was over, or is told
+/// @param watch who tells it
+public record Alert(
+    String id,
+    String step,
+    Incident.Subject subject,
+    int times,
+    Instant since,
+    Instant at,
+    String watch) {
+
+  /// One line.
+  public String title() {
+    String what =
+        switch (subject.kind()) {
+          case GONE -> "is gone";
+          case FAULT -> subject.what();
+          case NO_BROKER -> "does not reach the broker";
+          case TOO_MANY -> "sees more wrong than it can keep";
+        };
+    String how = step.equals("back") ? "over: " : step.equals("begun") ? "" : "still: ";
+    return subject.station() + ": " + how + what;
+  }
+
+  /// For a person; no line is longer than a mail's may be.
+  public List<String> lines() {
+    return List.of(
+        title(),
+        "",
+        "since     " + since.truncatedTo(ChronoUnit.SECONDS),
+        ("back".equals(step) ? "until     " : "told      ") + at.truncatedTo(ChronoUnit.SECONDS),
+        "times     " + times,
+        "station   " + subject.station() + " " + subject.installation(),
+        "by        " + watch,
+        "id        " + id,
+        "",
+        switch (subject.kind()) {
+          case GONE -> "It said nothing: no power, no network, or the program ended.";
+          case FAULT -> "docs/codes.md says what to do; or ./station doctor at the station.";
+          case NO_BROKER -> "Until it does, nobody here knows how stations are.";
+          case TOO_MANY -> "The page shows them all.";
+        });
+  }
+
+  /// For a program: one object (RFC 8259).
+  public String json() {
+    return new JsonLine()
+        .put("schema", "libstation-alert-1")
+        .put("id", id)
+        .put("step", step)
+        .put("kind", subject.kind().word())
+        .put("station", subject.station())
+        .put("installation", subject.installation())
+        .put("what", subject.what())
+        .put("times", times)
+        .put("since", since.toString())
+        .put("at", at.toString())
+        .put("watch", watch)
+        .put("text", title())
+        .toString();
+  }
+}

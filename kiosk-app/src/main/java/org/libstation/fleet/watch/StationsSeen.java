@@ -1,0 +1,247 @@
+package org.libstation.fleet.watch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.libstation.policy.document.JsonReader;
+import org.libstation.policy.document.JsonReader.Value;
+
+/// How stations are, as far as they told. Nothing of it outlives the program: all is told again
+/// within a minute.
+public final class StationsSeen {
+  /// A station that ended in order and stays away longer than over a long weekend.
+  static final Duration ENDED = Duration.ofDays(4);
+
+  /// Of more than this we know nothing.
+  static final int MOST = 5_000;
+
+  private static final Pattern TOPIC =
+      Pattern.compile("((?:[A-Za-z0-9._-]{1,40}/){3})([0-9a-f]{8})/(state|presence)");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._+-]{1,40}");
+
+  private final String fleet;
+  private final Map<String, Station> stations = new TreeMap<>();
+
+  /// @param fleet `PREFIX/v1`
+  public StationsSeen(String fleet) {
+    this.fleet = fleet;
+  }
+
+  /// One installation.
+  public static final class Station {
+    private final String name;
+    private final String id;
+    private long boot;
+    private long connection;
+    private long number;
+    private Instant heard;
+    private String presence = "";
+    private Instant presenceAt = Instant.EPOCH;
+    private long numberWhenLost;
+    private Optional<Value.Members> state = Optional.empty();
+
+    private Station(String name, String id, Instant now) {
+      this.name = name;
+      this.id = id;
+      this.heard = now;
+    }
+
+    /// `LIBRARY/PLACE/STATION`.
+    public String name() {
+      return name;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    /// Which start of its program.
+    public long boot() {
+      return boot;
+    }
+
+    /// Which state of that start was heard last; 0 before any.
+    public long number() {
+      return number;
+    }
+
+    /// The newest state, as it came.
+    public Optional<Value.Members> state() {
+      return state;
+    }
+
+    /// Whether it is to be taken for gone.
+    ///
+    /// @param since when it can have been heard at the earliest
+    /// @param silent how long it may say nothing
+    public boolean isGone(Instant now, Instant since, Duration silent) {
+      Instant last = heard.isAfter(since) ? heard : since;
+      return switch (presence) {
+        case "lost" -> true;
+        case "ended" -> Duration.between(presenceAt, now).compareTo(ENDED) >= 0;
+        default -> Duration.between(last, now).compareTo(silent) >= 0;
+      };
+    }
+
+    /// Whether nothing says that it went.
+    public boolean isThere() {
+      return !presence.equals("lost") && !presence.equals("ended");
+    }
+
+    /// Part, device and code of what hurts patrons first; nothing where staff took it out of
+    /// service.
+    Optional<String> firstFault() {
+      return state.filter(it -> !"K55".equals(word(it, "code"))).flatMap(Station::fault);
+    }
+
+    private static Optional<String> fault(Value.Members state) {
+      return state
+          .get("first-fault")
+          .filter(Value.Members.class::isInstance)
+          .map(Value.Members.class::cast)
+          .map(it -> spoken(word(it, "part"), word(it, "device"), word(it, "code")));
+    }
+
+    /// Which message of this start it is known by, the same for whoever heard it.
+    String mark() {
+      return boot + "." + (isThere() ? number : connection);
+    }
+
+    /// Whether this is wrong still, also where something else hurts more now.
+    boolean has(String fault) {
+      return faults().stream().anyMatch(each -> fault.equals(each) || fault.startsWith(each + " "));
+    }
+
+    private Set<String> faults() {
+      Set<String> all = new HashSet<>();
+      state.ifPresent(
+          it -> {
+            fault(it).ifPresent(all::add);
+            if (word(it, "link").equals("silent")) {
+              all.add("link");
+            }
+            if (!word(it, "journal").equals("good")) {
+              all.add("journal");
+            }
+            if (it.get("devices").orElse(null) instanceof Value.Row(List<Value> devices)) {
+              for (Value device : devices) {
+                if (device instanceof Value.Members each
+                    && !word(each, "condition").equals("ready")) {
+                  all.add(spoken("device", word(each, "name"), word(each, "code")));
+                }
+              }
+            }
+          });
+      return all;
+    }
+
+    private static String spoken(String... words) {
+      List<String> all = new ArrayList<>(List.of(words));
+      all.removeIf(String::isEmpty);
+      return String.join(" ", all);
+    }
+  }
+
+  private static String word(Value.Members members, String name) {
+    return members.get(name).orElse(null) instanceof Value.Text(String text)
+            && WORD.matcher(text).matches()
+        ? text
+        : "";
+  }
+
+  private static long whole(Value.Members members, String name) {
+    return members.get(name).orElse(null) instanceof Value.Whole(long number) ? number : 0;
+  }
+
+  Optional<Station> of(String name, String id) {
+    return Optional.ofNullable(stations.get(name + "/" + id));
+  }
+
+  public List<Station> all() {
+    return List.copyOf(stations.values());
+  }
+
+  /// Takes a message; what is none of a station's is passed over, and so is what is older than what
+  /// is known.
+  public void hear(String topic, byte[] message, Instant now) {
+    if (!topic.startsWith(fleet + "/")) {
+      return;
+    }
+    var parts = TOPIC.matcher(topic.substring(fleet.length() + 1));
+    if (!parts.matches()) {
+      return;
+    }
+    String name = parts.group(1).substring(0, parts.group(1).length() - 1);
+    String key = name + "/" + parts.group(2);
+    try {
+      if (JsonReader.read(new String(message, StandardCharsets.UTF_8))
+              instanceof Value.Members members
+          && word(members, "schema").equals("libstation-fleet-1")
+          && word(members, "id").equals(parts.group(2))
+          && (stations.containsKey(key) || stations.size() < MOST)) {
+        Station station =
+            stations.computeIfAbsent(key, _ -> new Station(name, parts.group(2), now));
+        if (whole(members, "boot") >= station.boot) {
+          boot(station, whole(members, "boot"));
+          if (parts.group(3).equals("state")) {
+            state(station, members, now);
+          } else {
+            presence(station, members, now);
+          }
+        }
+      }
+    } catch (JsonReader.Fault _) {
+      // No station's: whoever may write there can make it look gone, and no more.
+    }
+  }
+
+  private static void boot(Station station, long boot) {
+    if (boot > station.boot) {
+      station.boot = boot;
+      station.connection = 0;
+      station.number = 0;
+      station.numberWhenLost = 0;
+      station.presence = "";
+    }
+  }
+
+  private static void state(Station station, Value.Members members, Instant now) {
+    long number = whole(members, "number");
+    if (number > station.number) {
+      // What the broker kept may come after the will; only what it says later is a sign of life.
+      if (!station.isThere() && station.numberWhenLost > 0 && number > station.numberWhenLost) {
+        station.presence = "";
+      }
+      station.numberWhenLost = station.numberWhenLost == 0 ? number : station.numberWhenLost;
+      station.number = number;
+      station.state = Optional.of(members);
+      station.heard = now;
+    }
+  }
+
+  private static void presence(Station station, Value.Members members, Instant now) {
+    long connection = whole(members, "connection");
+    String word = word(members, "presence");
+    if (connection < station.connection
+        || (connection == station.connection && word.equals("born") && !station.isThere())) {
+      return;
+    }
+    station.connection = connection;
+    if (!word.equals(station.presence)) {
+      station.presence = word;
+      station.presenceAt = now;
+      station.numberWhenLost = station.number;
+    }
+    if (word.equals("born")) {
+      station.heard = now;
+    }
+  }
+}

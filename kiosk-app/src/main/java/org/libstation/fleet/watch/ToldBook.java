@@ -1,0 +1,101 @@
+package org.libstation.fleet.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.libstation.fleet.watch.Agreement.Unit;
+import org.libstation.fleet.watch.Incident.Subject;
+
+/// What of [WatchBook] those that watch ask each other about, and tell each other.
+final class ToldBook implements Agreement.AlertLog {
+  private final WatchBook book;
+  private final StationsSeen seen;
+  private final Duration after;
+  private final InstantSource clock;
+
+  /// @param after how long something must be well before it is over
+  ToldBook(WatchBook book, StationsSeen seen, Duration after, InstantSource clock) {
+    this.book = book;
+    this.seen = seen;
+    this.after = after;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean wasTold(Unit unit) {
+    renew(unit);
+    return book.all().stream()
+        .anyMatch(
+            it ->
+                it.subject().key().equals(unit.key())
+                    ? unit.since().isBefore(it.over()) || wasTold(it, unit)
+                    // Whoever never heard of it knows no installation.
+                    : it.isGone(it.subject().station())
+                        && unit.key().equals(it.subject().ofAny().key())
+                        && wasTold(it, unit));
+  }
+
+  private boolean wasTold(Incident matter, Unit unit) {
+    return matter.wasTold(unit.way(), unit.step(), unit.since(), after);
+  }
+
+  @Override
+  public Unit known(Unit unit) {
+    return new Unit(
+        unit.key(),
+        unit.step(),
+        unit.way(),
+        unit.since(),
+        unit.mark(),
+        book.of(unit.key()).map(Incident::over).orElse(unit.over()));
+  }
+
+  @Override
+  public void heard(Unit unit, boolean told) {
+    renew(unit);
+    book.of(unit.key())
+        .filter(it -> !unit.since().isBefore(it.over()))
+        // That it is over is said of another one, where it is not here.
+        .filter(it -> unit.step() != Incident.BACK || !it.isPresent())
+        .ifPresent(
+            matter -> {
+              matter.known(unit.mark());
+              if (told) {
+                matter.told(unit.way(), unit.step(), clock.instant());
+              }
+              book.change();
+            });
+  }
+
+  /// The other saw an end of the matter that was missed here, and told it: what is wrong now is the
+  /// next one.
+  private void renew(Unit unit) {
+    Instant wall = clock.instant();
+    Incident matter =
+        book.of(unit.key()).filter(it -> it.since().isBefore(unit.over())).orElse(null);
+    if (matter == null) {
+      return;
+    }
+    Subject subject = matter.subject();
+    if (!unit.since().isBefore(unit.over())) {
+      Incident next = new Incident(subject, unit.mark(), unit.since(), unit.over());
+      next.see(matter.isPresent(), wall);
+      if (unit.step() > Incident.BEGUN) {
+        next.told(unit.way(), Incident.BEGUN, wall);
+      }
+      book.open(next);
+    } else if (matter.isPresent()) {
+      book.open(
+          new Incident(
+              subject,
+              seen.of(subject.station(), subject.installation())
+                  .map(StationsSeen.Station::mark)
+                  .orElse(matter.mark()),
+              wall,
+              unit.over()));
+    } else {
+      matter.told(unit.way(), Incident.BACK, wall);
+      book.change();
+    }
+  }
+}

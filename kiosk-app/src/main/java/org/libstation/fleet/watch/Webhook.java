@@ -1,0 +1,71 @@
+package org.libstation.fleet.watch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// Posts [Alert#json] to an address. Any answer of 200 to 299 takes it in charge; redirections are
+/// not followed.
+public final class Webhook implements Way {
+  private static final Duration WITHIN = Duration.ofSeconds(15);
+
+  private final URI address;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(WITHIN)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /// @throws IllegalArgumentException when it is none that we would send to: it often holds a
+  ///   secret, so it goes encrypted or stays on this machine
+  public Webhook(URI address) {
+    String scheme = String.valueOf(address.getScheme());
+    String host = String.valueOf(address.getHost());
+    if (address.getHost() == null
+        || !(scheme.equals("https")
+            || (scheme.equals("http")
+                && (host.equals("localhost")
+                    || (host.matches("[0-9.]+|\\[.*") && isLoopback(host)))))) {
+      throw new IllegalArgumentException(
+          "expected https://…, or http:// to this machine itself (127.0.0.1)");
+    }
+    this.address = address;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "webhook";
+  }
+
+  @Override
+  public void tell(Alert alert) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(WITHIN)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", alert.id() + "-" + alert.step())
+            .POST(HttpRequest.BodyPublishers.ofString(alert.json()))
+            .build();
+    try {
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        throw new IOException(address.getHost() + " answered " + status);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("ended while it was sent", e);
+    }
+  }
+}

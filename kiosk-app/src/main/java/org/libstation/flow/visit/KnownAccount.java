@@ -1,0 +1,101 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.PatronLook;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.Details.Known;
+import org.libstation.flow.state.Details.Paying;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.turn.Turn;
+
+/// What a visit knows of its person's account, for all that change it: charges and holds, paying,
+/// reserving.
+final class KnownAccount {
+  private KnownAccount() {}
+
+  static Details details(Turn turn) {
+    return turn.session.map(KnownAccount::details).orElseGet(Details.NotAsked::new);
+  }
+
+  static Details details(Session session) {
+    return session.account() instanceof Account.Loaded loaded
+        ? loaded.details()
+        : new Details.NotAsked();
+  }
+
+  static Optional<Known> known(Turn turn) {
+    return details(turn) instanceof Known known ? Optional.of(known) : Optional.empty();
+  }
+
+  static void with(Turn turn, UnaryOperator<Details> change) {
+    turn.change(
+        open ->
+            open.account() instanceof Account.Loaded loaded
+                ? open.withAccount(loaded.with(change.apply(loaded.details())))
+                : open);
+  }
+
+  static void change(Turn turn, UnaryOperator<Known> change) {
+    with(turn, details -> details instanceof Known known ? change.apply(known) : details);
+  }
+
+  /// A hold is being placed or given up, or something is paid.
+  static boolean underWay(Turn turn) {
+    return known(turn).filter(Known::working).isPresent();
+  }
+
+  /// How paying stands while nothing is paid and nothing is told of a payment.
+  static Paying rest(Turn turn) {
+    boolean here = turn.settings.pays().here();
+    return here && !turn.station.terminalAway() ? new Paying.Rest() : new Paying.NotHere(here);
+  }
+
+  /// What was told of a payment before has been read.
+  static void choose(Turn turn, Function<Known, Details.Choice> choice) {
+    change(
+        turn,
+        open ->
+            open.working() || open.paying() instanceof Paying.NotHere
+                ? open
+                : (open.paying().mayTry() ? open.with(rest(turn)) : open).with(choice.apply(open)));
+  }
+
+  static Account summed(Account account, PatronLook look) {
+    return account instanceof Account.Loaded loaded
+        ? new Account.Loaded(
+            loaded.loans(), look.owed(), look.holdsReady(), look.holdsWaiting(), loaded.details())
+        : account;
+  }
+
+  static void refresh(Turn turn) {
+    change(turn, open -> open.refreshing(true));
+    load(turn);
+  }
+
+  static void load(Turn turn) {
+    asked(
+        turn,
+        (open, card) ->
+            turn.effect(new Effect.LoadAccount(open.number(), card.patron(), card.pin())));
+  }
+
+  static void asked(Turn turn, BiConsumer<Session, Session.Card> ask) {
+    turn.session.ifPresent(open -> open.card().ifPresent(card -> ask.accept(open, card)));
+  }
+
+  /// The person does not want to pay any more, or is gone: the terminal must not go on waiting.
+  static void stopPaying(Turn turn) {
+    known(turn)
+        .filter(open -> open.paying() instanceof Paying.AtTerminal at && !at.stopping())
+        .ifPresent(
+            open -> {
+              change(turn, known -> known.with(((Paying.AtTerminal) known.paying()).stopped()));
+              turn.effect(new Effect.StopPaying());
+            });
+  }
+}

@@ -1,0 +1,417 @@
+package org.libstation.flow.visit;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Answer;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
+import org.libstation.circulation.Pin;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details.Known;
+import org.libstation.flow.state.Details.Paying;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.Pay.PayPage;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// Paying: what is chosen, an amount that is typed, somebody else's card; the terminal, and what
+/// came of it. The visit goes on afterwards.
+public final class PayFlow {
+  /// Ten million of a currency with cents: nobody types more.
+  private static final int MOST_DIGITS = 9;
+
+  private PayFlow() {}
+
+  public static void key(Turn turn, PayPage page, Key.OnPay key) {
+    switch (key) {
+      case Key.Digit(int digit) -> digit(turn, page, digit);
+      case Key.Erase _ -> erase(turn, page);
+      case Key.Confirm _ -> confirm(turn, page);
+      case Key.Pay _ -> {
+        if (page instanceof PayPage.Others) {
+          others(turn);
+        } else if (page instanceof PayPage.Terminal) {
+          KnownAccount.known(turn)
+              .filter(open -> !open.working())
+              .ifPresent(open -> pay(turn, open));
+        }
+      }
+      case Key.StopPaying _ -> KnownAccount.stopPaying(turn);
+      case Key.ShowCharges _ -> back(turn);
+      case Key.StartBorrow _ -> {
+        if (!KnownAccount.underWay(turn)) {
+          VisitFlow.borrow(turn);
+        }
+      }
+      case Key.Leave _ -> LeaveFlow.leave(turn);
+    }
+  }
+
+  /// To the charges; what was told of the payment there has been read.
+  private static void back(Turn turn) {
+    if (KnownAccount.underWay(turn)) {
+      return;
+    }
+    turn.change(open -> open.withTyped(new Pin("")));
+    KnownAccount.change(
+        turn,
+        open ->
+            open.paying().mayTry() || isOthers(open.paying())
+                ? open.with(KnownAccount.rest(turn))
+                : open);
+    turn.show(new Screen.MyAccount(Part.CHARGES, 0));
+  }
+
+  /// The terminal was found away, or is back. What is told of a payment stays to be read.
+  ///
+  /// @param away whether it was before
+  public static void terminal(Turn turn, boolean away) {
+    boolean now = turn.station.terminalAway();
+    if (now == away) {
+      return;
+    }
+    turn.staff(
+        now ? Effect.StaffNote.TERMINAL_AWAY : Effect.StaffNote.TERMINAL_BACK,
+        Optional.of(Code.M14).filter(_ -> now));
+    KnownAccount.change(
+        turn,
+        open ->
+            open.paying() instanceof Paying.Rest || open.paying() instanceof Paying.NotHere
+                ? open.with(KnownAccount.rest(turn))
+                : open);
+  }
+
+  private static boolean isOthers(Paying paying) {
+    return switch (paying) {
+      case Paying.OtherShown _, Paying.OtherAsked _, Paying.OtherOwes _, Paying.OtherNot _ -> true;
+      case Paying.Ended ended -> ended.others();
+      case Paying.NotHere _, Paying.Rest _, Paying.AtTerminal _ -> false;
+    };
+  }
+
+  // ---- an amount
+
+  static void type(Turn turn, Known open) {
+    if (open.choice().parts().amounts() && open.paying().mayTry()) {
+      open.payable()
+          .ifPresent(
+              owed ->
+                  turn.show(
+                      new Screen.Pay(
+                          new PayPage.Amount("", owed, turn.settings.pays(), Optional.empty()))));
+    }
+  }
+
+  private static void digit(Turn turn, PayPage page, int digit) {
+    if (page instanceof PayPage.Amount amount && amount.typed().length() < MOST_DIGITS) {
+      String typed = amount.typed().isEmpty() && digit == 0 ? "" : amount.typed() + digit;
+      show(turn, amount, typed, Optional.empty());
+    } else if (page instanceof PayPage.OthersPin(int digits, var problem)
+        && digits < FlowSettings.MOST_PIN_DIGITS) {
+      turn.change(open -> open.withTyped(new Pin(open.typed().digits() + digit)));
+      turn.show(new Screen.Pay(new PayPage.OthersPin(digits + 1, problem)));
+    }
+  }
+
+  /// With nothing typed it leads back: a small panel has no key of its own for that.
+  private static void erase(Turn turn, PayPage page) {
+    if (page instanceof PayPage.Amount amount && !amount.typed().isEmpty()) {
+      String typed = amount.typed().substring(0, amount.typed().length() - 1);
+      show(turn, amount, typed, Optional.empty());
+    } else if (page instanceof PayPage.OthersPin(int digits, var problem) && digits > 0) {
+      turn.change(open -> open.withTyped(new Pin(open.typed().digits().substring(0, digits - 1))));
+      turn.show(new Screen.Pay(new PayPage.OthersPin(digits - 1, problem)));
+    } else {
+      back(turn);
+    }
+  }
+
+  private static void show(Turn turn, PayPage.Amount amount, String typed, Optional<Code> problem) {
+    turn.show(new Screen.Pay(new PayPage.Amount(typed, amount.owed(), amount.bounds(), problem)));
+  }
+
+  private static void confirm(Turn turn, PayPage page) {
+    switch (page) {
+      case PayPage.Amount amount -> {
+        Money sum = amount.sum();
+        boolean whole = sum.equals(amount.owed());
+        if (whole || amount.bounds().allows(sum, amount.owed())) {
+          KnownAccount.choose(turn, open -> whole ? open.choice().all() : open.choice().of(sum));
+          KnownAccount.known(turn).ifPresent(open -> pay(turn, open));
+        } else if (!amount.typed().isEmpty()) {
+          show(turn, amount, "", Optional.of(Code.M18));
+          turn.beep(Sound.NEEDS_HAND);
+        }
+      }
+      case PayPage.OthersPin(int digits, _) -> {
+        if (digits > 0) {
+          askOther(turn);
+        }
+      }
+      case PayPage.Others _ -> {}
+      case PayPage.Terminal _ -> {
+        if (!KnownAccount.underWay(turn)) {
+          LeaveFlow.leave(turn);
+        }
+      }
+    }
+  }
+
+  // ---- at the terminal
+
+  /// What is chosen.
+  static void pay(Turn turn, Known open) {
+    if (turn.station.terminalAway()) {
+      back(turn);
+      return;
+    }
+    if (!open.paying().mayTry()) {
+      return;
+    }
+    open.wish()
+        .ifPresent(
+            wish ->
+                KnownAccount.asked(
+                    turn,
+                    (session, card) ->
+                        begin(
+                            turn,
+                            new Effect.Pay(session.number(), card.patron(), card.pin(), wish),
+                            false)));
+  }
+
+  private static void begin(Turn turn, Effect.Pay pay, boolean others) {
+    Paying at =
+        new Paying.AtTerminal(pay.sum(), pay.wish().owed(), others, Optional.empty(), false);
+    KnownAccount.change(turn, known -> known.with(at));
+    turn.show(new Screen.Pay(new PayPage.Terminal()));
+    turn.effect(pay);
+  }
+
+  /// The terminal asks for something else: somebody is there.
+  public static void stepped(Turn turn, FlowEvent.PaymentStepped stepped) {
+    boolean waited =
+        KnownAccount.known(turn)
+            .filter(open -> open.paying() instanceof Paying.AtTerminal)
+            .isPresent();
+    if (waited && turn.isSession(stepped.session())) {
+      turn.touch();
+      KnownAccount.change(
+          turn, open -> open.with(((Paying.AtTerminal) open.paying()).at(stepped.step())));
+    }
+  }
+
+  public static void paid(Turn turn, FlowEvent.PaymentAnswered answered) {
+    Optional<Paying.AtTerminal> waited =
+        KnownAccount.known(turn)
+            .map(Known::paying)
+            .filter(Paying.AtTerminal.class::isInstance)
+            .map(Paying.AtTerminal.class::cast);
+    if (waited.isEmpty() || !turn.isSession(answered.session())) {
+      return;
+    }
+    ended(turn, waited.get(), answered.outcome());
+  }
+
+  private static void ended(Turn turn, Paying.AtTerminal at, PaymentOutcome outcome) {
+    turn.touch();
+    Money left = new Money(at.owed().minor() - at.sum().minor(), at.sum().currency());
+    Optional<Money> told =
+        outcome instanceof PaymentOutcome.Paid ? Optional.of(left) : Optional.empty();
+    KnownAccount.change(turn, open -> open.with(new Paying.Ended(outcome, told, at.others())));
+    switch (outcome) {
+      case PaymentOutcome.Paid(Payment payment) -> taken(turn, at, payment, true, left);
+      case PaymentOutcome.PaidToBeBooked(Payment payment) -> taken(turn, at, payment, false, left);
+      case PaymentOutcome.NotPaid _ -> turn.beep(Sound.NOT_POSSIBLE);
+      case PaymentOutcome.NotKnown _ -> {
+        turn.beep(Sound.NOT_POSSIBLE);
+        // Whoever wanted to leave reads it first.
+        turn.change(open -> open.leaving(false));
+      }
+    }
+    boolean lookAgain =
+        outcome instanceof PaymentOutcome.Paid
+            || outcome.equals(new PaymentOutcome.NotPaid(PaymentOutcome.Why.SUM_NOT_CERTAIN));
+    if (lookAgain && !at.others()) {
+      KnownAccount.refresh(turn);
+    } else {
+      turn.change(
+          open ->
+              open.withAccount(
+                  KnownAccount.known(turn)
+                      .map(known -> KnownAccount.summed(open.account(), known.account().look()))
+                      .orElse(open.account())));
+    }
+  }
+
+  private static void taken(
+      Turn turn, Paying.AtTerminal at, Payment payment, boolean booked, Money left) {
+    turn.beep(Sound.LENT);
+    turn.change(open -> open.withPaid(new Session.Paid(payment, booked, turn.now.corrected())));
+    if (!at.others()) {
+      KnownAccount.change(turn, open -> open.with(without(open, left)));
+    }
+  }
+
+  /// What was paid is owed no more, whenever the central system says so too; charges that may be
+  /// paid in part are not listed before it does.
+  private static PatronAccount without(Known open, Money left) {
+    PatronAccount account = open.account();
+    return new PatronAccount(
+        account.look().withOwed(Optional.of(left)),
+        List.of(),
+        account.holds(),
+        account.reasons(),
+        account.messages());
+  }
+
+  /// The account was looked at again after a payment: it says what is left.
+  static void refreshed(Turn turn, PatronLook look) {
+    KnownAccount.change(
+        turn,
+        open ->
+            open.paying() instanceof Paying.Ended ended
+                    && !ended.others()
+                    && ended.left().isPresent()
+                ? open.with(new Paying.Ended(ended.outcome(), look.owed().or(ended::left), false))
+                : open);
+  }
+
+  /// The journal could not be written while paying: nobody can say here whether the terminal took
+  /// the money. It is asked at the next start.
+  public static void notWritten(Turn turn, Effect.Pay pay) {
+    paid(
+        turn,
+        new FlowEvent.PaymentAnswered(
+            pay.session(),
+            new PaymentOutcome.NotKnown(new Payment("not written", pay.sum()), false)));
+  }
+
+  // ---- somebody else's card
+
+  /// Whether a card that is shown now is one to be paid for.
+  static boolean isPaying(Turn turn) {
+    boolean page =
+        turn.screen instanceof Screen.Pay
+            || (turn.screen instanceof Screen.MyAccount(Part part, _) && part == Part.CHARGES);
+    return page
+        && KnownAccount.rest(turn) instanceof Paying.Rest
+        && KnownAccount.known(turn).isPresent();
+  }
+
+  static void other(Turn turn, PatronId patron) {
+    if (KnownAccount.underWay(turn)) {
+      turn.notice(Code.C22);
+      return;
+    }
+    turn.beep(Sound.SEEN);
+    turn.change(open -> open.withTyped(new Pin("")).withWrongPins(0));
+    if (CardAsked.pinNeeded(turn)) {
+      KnownAccount.change(turn, open -> open.with(new Paying.OtherShown(patron)));
+      turn.show(new Screen.Pay(new PayPage.OthersPin(0, Optional.empty())));
+    } else {
+      ask(turn, patron, Optional.empty());
+    }
+  }
+
+  private static void askOther(Turn turn) {
+    Optional<Pin> pin = turn.session.map(Session::typed);
+    KnownAccount.known(turn)
+        .filter(open -> open.paying() instanceof Paying.OtherShown)
+        .ifPresent(open -> ask(turn, ((Paying.OtherShown) open.paying()).card(), pin));
+  }
+
+  private static void ask(Turn turn, PatronId card, Optional<Pin> pin) {
+    turn.change(open -> open.withTyped(new Pin("")));
+    KnownAccount.change(turn, open -> open.with(new Paying.OtherAsked(card, pin)));
+    turn.session.ifPresent(open -> turn.effect(new Effect.AskOther(open.number(), card, pin)));
+    turn.show(new Screen.Pay(new PayPage.Others()));
+  }
+
+  public static void otherTold(Turn turn, FlowEvent.OtherTold told) {
+    Optional<Known> waited =
+        KnownAccount.known(turn).filter(open -> open.paying() instanceof Paying.OtherAsked);
+    if (waited.isEmpty() || !turn.isSession(told.session())) {
+      return;
+    }
+    Paying.OtherAsked asked = (Paying.OtherAsked) waited.get().paying();
+    switch (told.look()) {
+      case Answer.Accepted<PatronLook>(var look) -> {
+        if (!look.known()) {
+          otherNot(turn, Code.C11);
+        } else if (CardAsked.pinNeeded(turn) && !look.pinRight().orElse(false)) {
+          wrongPin(turn, asked);
+        } else {
+          owes(turn, asked, look);
+        }
+      }
+      case Answer.Refused<PatronLook>(var refusal) -> {
+        Code code = Code.ofCard(refusal.reason());
+        if (code == Code.C12) {
+          wrongPin(turn, asked);
+        } else {
+          otherNot(turn, code);
+        }
+      }
+      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> otherNot(turn, Code.C31);
+    }
+  }
+
+  private static void owes(Turn turn, Paying.OtherAsked asked, PatronLook look) {
+    Optional<Money> sum = look.owed();
+    if (sum.isEmpty()) {
+      otherNot(turn, Code.M15);
+    } else if (sum.get().minor() <= 0) {
+      otherNot(turn, Code.M17);
+    } else {
+      KnownAccount.change(
+          turn, open -> open.with(new Paying.OtherOwes(asked.card(), asked.pin(), sum.get())));
+    }
+  }
+
+  private static void wrongPin(Turn turn, Paying.OtherAsked asked) {
+    int wrong = turn.session.map(Session::wrongPins).orElse(0) + 1;
+    turn.change(open -> open.withWrongPins(wrong));
+    if (wrong >= FlowSettings.PIN_TRIES) {
+      otherNot(turn, Code.C13);
+      return;
+    }
+    KnownAccount.change(turn, open -> open.with(new Paying.OtherShown(asked.card())));
+    turn.show(new Screen.Pay(new PayPage.OthersPin(0, Optional.of(Code.C12))));
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  private static void otherNot(Turn turn, Code code) {
+    KnownAccount.change(turn, open -> open.with(new Paying.OtherNot(code)));
+    turn.beep(Sound.NOT_POSSIBLE);
+  }
+
+  private static void others(Turn turn) {
+    KnownAccount.known(turn)
+        .map(Known::paying)
+        .ifPresent(
+            paying -> {
+              if (paying instanceof Paying.OtherOwes && turn.station.terminalAway()) {
+                otherNot(turn, Code.M14);
+              } else if (paying instanceof Paying.OtherOwes(PatronId card, var pin, Money sum)) {
+                turn.session.ifPresent(
+                    open ->
+                        begin(
+                            turn,
+                            new Effect.Pay(open.number(), card, pin, PaymentRequest.all(sum)),
+                            true));
+              }
+            });
+  }
+}

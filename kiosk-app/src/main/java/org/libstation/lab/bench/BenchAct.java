@@ -1,0 +1,196 @@
+package org.libstation.lab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.lab.embedded.DemoPatron;
+import org.libstation.lab.embedded.StockItem;
+import org.libstation.lab.scenario.Action;
+import org.libstation.lab.scenario.Action.PaperState;
+import org.libstation.lab.scenario.Bench.OnPad;
+
+/// What hands can do at the bench. Each act is one or more actions of the scenario language.
+sealed interface BenchAct {
+
+  /// What it does, in order.
+  List<Action> actions();
+
+  /// What it is, for the line at the foot of the window.
+  String words(BenchWords in);
+
+  /// A reader's card is held before the scanner.
+  record Present(DemoPatron reader) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(reader.card()));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.present", reader.name());
+    }
+  }
+
+  /// An item is laid on the pad; of a set, all parts.
+  record Lay(StockItem item) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Place(parts(item)));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.lay", item.title());
+    }
+  }
+
+  /// One tag is lifted off the pad.
+  record Lift(OnPad tag, String title) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Lift(List.of(tag.name())));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.lift", title);
+    }
+  }
+
+  record LiftAll() implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Lift(List.of()));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.liftall");
+    }
+  }
+
+  /// The barcode of an item is held before the scanner.
+  record ScanItem(StockItem item) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(item.barcode()));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.scan", item.title());
+    }
+  }
+
+  /// Any barcode is held before the scanner.
+  record ScanCode(String code) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Scan(code));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.code", code);
+    }
+  }
+
+  /// An item is pushed through the flap of the drop; of a set, part by part.
+  record Drop(StockItem item) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return parts(item).stream().<Action>map(Action.Drop::new).toList();
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.drop", item.title());
+    }
+  }
+
+  record Cable(boolean in) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Cable(in));
+    }
+
+    @Override
+    public String words(BenchWords words) {
+      return words.say(in ? "deed.cable.in" : "deed.cable.out");
+    }
+  }
+
+  record Paper(PaperState state) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Paper(state));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.paper." + state);
+    }
+  }
+
+  record Power(boolean on) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(on ? new Action.PowerOn() : new Action.PowerCut(java.util.Optional.empty()));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say(on ? "deed.power.on" : "deed.power.off");
+    }
+  }
+
+  record Plug(String device, boolean in) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Plug(device, in));
+    }
+
+    @Override
+    public String words(BenchWords words) {
+      return words.say(in ? "deed.plug.in" : "deed.plug.out", words.device(device));
+    }
+  }
+
+  record Fault(String device, String fault, List<String> arguments) implements BenchAct {
+    public Fault {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Fault(device, fault, arguments));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.fault", in.device(device), fault);
+    }
+  }
+
+  record Heal(String device) implements BenchAct {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Heal(device));
+    }
+
+    @Override
+    public String words(BenchWords in) {
+      return in.say("deed.heal", in.device(device));
+    }
+  }
+
+  private static List<String> parts(StockItem item) {
+    if (item.parts() == 1) {
+      return List.of(item.barcode());
+    }
+    List<String> parts = new ArrayList<>();
+    for (int part = 1; part <= item.parts(); part++) {
+      parts.add(item.barcode() + "/" + part + ":" + item.parts());
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,385 @@
+package org.libstation.screen;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.SpeechMark;
+import org.libstation.screen.typing.Awaited;
+
+/// Lets a real keyboard or keypad work the screen: Tab and arrows move, Enter and Space act, Escape
+/// leaves, digits type a PIN. Where the focus stands is kept when a screen is drawn anew. Who only
+/// touches sees no ring, and a focus that is not seen never acts.
+final class PhysicalKeys {
+  private static final Set<KeyCode> ACTS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
+
+  private final Region host;
+  private final Supplier<List<KeyCap>> begins;
+  private final Supplier<List<KeyCap>> keys;
+  private final Out out;
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+  private final EventHandler<KeyEvent> onDown = this::down;
+  private final EventHandler<KeyEvent> onUp = event -> down.remove(event.getCode());
+  private final EventHandler<KeyEvent> onTyped = this::typed;
+  private final EventHandler<InputMethodEvent> onInput = this::input;
+  private final EventHandler<MouseEvent> onTouch = _ -> touched();
+  private final ChangeListener<Node> onFocus = (_, _, now) -> focused(now);
+
+  /// The last input was a key.
+  private boolean inUse;
+
+  private AskedSigns asked = AskedSigns.NOTHING;
+  private boolean dark;
+
+  /// The focus is on its way to another key than the one it is at.
+  private boolean settling;
+
+  /// The ring stands where a screen began, and no key was pressed since.
+  private boolean untouched;
+
+  private Key escape = new Key.Leave();
+
+  /// What a keyboard says.
+  ///
+  /// @param pressed a key of the screen
+  /// @param event what is no key of the screen
+  /// @param acted any key, or a touch: somebody is there
+  /// @param ringed a key of the screen got the ring
+  record Out(
+      Consumer<Key> pressed, Consumer<FlowEvent> event, Runnable acted, Consumer<KeyCap> ringed) {}
+
+  /// A key that had the focus, and its words: the key may have been drawn anew.
+  record Spot(KeyCap key, @Nullable String words) {
+    private Optional<Key.ToThings> deed() {
+      return PhysicalKeys.deed(key);
+    }
+  }
+
+  /// @param begins what takes the focus where nothing has it: the first of them that can
+  /// @param keys all keys, in reading order
+  PhysicalKeys(Region host, Supplier<List<KeyCap>> begins, Supplier<List<KeyCap>> keys, Out out) {
+    this.host = host;
+    this.begins = begins;
+    this.keys = keys;
+    this.out = out;
+    host.sceneProperty().subscribe(this::moved);
+  }
+
+  private void moved(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
+      before.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      before.removeEventFilter(KeyEvent.KEY_TYPED, onTyped);
+      before.removeEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, onInput);
+      before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+      before.focusOwnerProperty().removeListener(onFocus);
+    }
+    if (now != null) {
+      now.addEventFilter(KeyEvent.KEY_PRESSED, onDown);
+      now.addEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      now.addEventFilter(KeyEvent.KEY_TYPED, onTyped);
+      now.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, onInput);
+      now.addEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+      now.focusOwnerProperty().addListener(onFocus);
+    }
+  }
+
+  private Optional<KeyCap> first() {
+    return begins.get().stream().findFirst();
+  }
+
+  private void focused(@Nullable Node now) {
+    if (inUse && !settling && now instanceof KeyCap key && reachable(key)) {
+      out.ringed().accept(key);
+    }
+  }
+
+  /// Where the ring is drawn.
+  Optional<Spot> ringed() {
+    return inUse ? spot() : Optional.empty();
+  }
+
+  /// @param meaning of Escape on this screen
+  void escape(Key meaning) {
+    escape = meaning;
+  }
+
+  void asked(AskedSigns signs) {
+    asked = signs;
+  }
+
+  /// What keys with a sign on them mean now.
+  Awaited awaited() {
+    return dark ? Awaited.NOTHING : asked.awaited();
+  }
+
+  private void typed(KeyEvent event) {
+    if (asked.letters() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+      letters(event.getCharacter());
+    }
+  }
+
+  private void input(InputMethodEvent event) {
+    if (asked.letters()) {
+      letters(event.getCommitted());
+    }
+  }
+
+  /// From a keyboard, or committed by an input method: full-width ones are taken too.
+  private void letters(String typed) {
+    List<? extends Key> letters = asked == AskedSigns.TEXT ? signs(typed) : Key.Letter.of(typed);
+    letters.forEach(out.pressed());
+    if (!letters.isEmpty()) {
+      // Enter then sends what was typed.
+      first().ifPresent(this::focus);
+    }
+  }
+
+  /// All that stands in a line; a space comes as a key of its own.
+  private static List<Key.Sign> signs(String typed) {
+    return typed
+        .chars()
+        .filter(sign -> !Character.isISOControl(sign) && sign != ' ')
+        .mapToObj(sign -> new Key.Sign((char) sign))
+        .toList();
+  }
+
+  /// @param black the screen is black: any key lights it and does nothing else
+  void dark(boolean black) {
+    dark = black;
+  }
+
+  /// Nobody has used it yet.
+  void forget() {
+    inUse = false;
+  }
+
+  private void touched() {
+    inUse = false;
+    out.acted().run();
+    // A window that lost its keyboard never heard of the release.
+    down.clear();
+  }
+
+  private void down(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean again = !down.add(code);
+    Optional<Boolean> headphone = headphone(code);
+    if (headphone.isPresent()) {
+      event.consume();
+      out.event().accept(new FlowEvent.HeadphoneChanged(headphone.get()));
+      return;
+    }
+    if (dark) {
+      event.consume();
+      out.pressed().accept(new Key.Stay());
+      return;
+    }
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      // A desktop's or a window manager's, no patron's: it neither moves nor presses anything.
+      event.consume();
+      return;
+    }
+    out.acted().run();
+    boolean seen = inUse && spot().isPresent();
+    inUse = true;
+    untouched = false;
+    boolean moves = code == KeyCode.TAB || code.isArrowKey();
+    Optional<Key> key = again ? Optional.empty() : key(event, seen);
+    if (key.isPresent()) {
+      event.consume();
+      if (key.get() instanceof Key.Typing) {
+        // Enter then sends what was typed.
+        first().ifPresent(this::focus);
+      }
+      out.pressed().accept(key.get());
+    } else if (again && !moves) {
+      event.consume();
+    } else if (!seen && (moves || ACTS.contains(code))) {
+      event.consume();
+      (moves ? first().or(this::foremost) : first()).ifPresent(this::focus);
+    } else if (code.isArrowKey()) {
+      event.consume();
+      move(code == KeyCode.DOWN || code == KeyCode.RIGHT ? 1 : -1);
+    }
+  }
+
+  /// Where only the bars have keys: the first of them that changes no language.
+  private Optional<KeyCap> foremost() {
+    return keys.get().stream()
+        .filter(PhysicalKeys::reachable)
+        .filter(key -> SpeechMark.language(key).isEmpty())
+        .findFirst();
+  }
+
+  /// In reading order, round and round: by place, as the toolkit does it, an arrow does not come to
+  /// every key, and who sees nothing knows no place.
+  private void move(int by) {
+    List<KeyCap> all = keys.get().stream().filter(PhysicalKeys::reachable).toList();
+    Optional<KeyCap> now = spot().map(Spot::key);
+    if (now.isPresent() && !all.isEmpty()) {
+      focus(all.get(Math.floorMod(all.indexOf(now.get()) + by, all.size())));
+    }
+  }
+
+  /// What a key of the keyboard stands for by itself.
+  ///
+  /// @param seen a key of the screen has the focus: Enter is for that one
+  private Optional<Key> key(KeyEvent event, boolean seen) {
+    KeyCode code = event.getCode();
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return Optional.empty();
+    }
+    if (code == KeyCode.ESCAPE) {
+      return Optional.of(escape);
+    }
+    if (asked == AskedSigns.TEXT && code == KeyCode.SPACE) {
+      return Optional.of(new Key.Sign(' '));
+    }
+    if (speaking(code).isPresent()) {
+      return speaking(code);
+    }
+    if (asked == AskedSigns.PIN && code.isDigitKey()) {
+      // DIGIT5 or NUMPAD5.
+      String name = code.name();
+      return Optional.of(new Key.Digit(name.charAt(name.length() - 1) - '0'));
+    }
+    if (asked != AskedSigns.NOTHING && code == KeyCode.BACK_SPACE) {
+      return Optional.of(new Key.Erase());
+    }
+    return asked != AskedSigns.NOTHING && !seen && code == KeyCode.ENTER
+        ? Optional.of(new Key.Confirm())
+        : Optional.empty();
+  }
+
+  /// Keys of a keypad that concern speech: they work without sight, on every screen.
+  private static Optional<Key> speaking(KeyCode code) {
+    return switch (code) {
+      case MULTIPLY, ASTERISK, STAR, F2 -> Optional.of(new Key.SayAgain());
+      case ADD, PLUS, VOLUME_UP -> Optional.of(new Key.Louder());
+      case SUBTRACT, MINUS, VOLUME_DOWN -> Optional.of(new Key.Softer());
+      case DIVIDE, F4 -> Optional.of(new Key.SayReceipt());
+      default -> Optional.empty();
+    };
+  }
+
+  /// What keypads with a socket type when a plug goes in or comes out.
+  private static Optional<Boolean> headphone(KeyCode code) {
+    return switch (code) {
+      case F15 -> Optional.of(true);
+      case F16 -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Where the focus stands; empty when no key that can be pressed has it.
+  Optional<Spot> spot() {
+    Scene scene = host.getScene();
+    return scene != null && scene.getFocusOwner() instanceof KeyCap key && reachable(key)
+        ? Optional.of(new Spot(key, key.getAccessibleText()))
+        : Optional.empty();
+  }
+
+  /// After a screen was drawn.
+  ///
+  /// @param former where the focus stood, if it may go back there
+  /// @param keys all that stand there now
+  void settle(Optional<Spot> former, List<KeyCap> keys) {
+    if (host.getScene() == null) {
+      return;
+    }
+    if (inUse && untouched) {
+      // What comes next may stand there only now.
+      first()
+          .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
+          .ifPresent(this::focus);
+    }
+    if (spot().isPresent()) {
+      return;
+    }
+    Optional<KeyCap> again = former.flatMap(spot -> again(spot, keys));
+    boolean done = again.isEmpty() && former.flatMap(Spot::deed).isPresent();
+    untouched = !done && (again.isEmpty() || untouched);
+    again
+        .or(() -> inUse ? (done ? harmless() : first()) : Optional.empty())
+        // The toolkit would take the next it finds.
+        .ifPresentOrElse(this::focus, host::requestFocus);
+  }
+
+  /// After something was done to a thing: Enter once more must not do it to another one.
+  private Optional<KeyCap> harmless() {
+    return begins.get().stream().filter(key -> deed(key).isEmpty()).findFirst();
+  }
+
+  private static Optional<Key.ToThings> deed(KeyCap key) {
+    return key.told().filter(Key.ToThings.class::isInstance).map(Key.ToThings.class::cast);
+  }
+
+  /// A key of the same words; of those that do something to a thing the one for the same thing.
+  private static Optional<KeyCap> again(Spot spot, List<KeyCap> keys) {
+    return reachable(spot.key())
+        ? Optional.of(spot.key())
+        : keys.stream()
+            .filter(PhysicalKeys::reachable)
+            .filter(key -> spot.words() != null)
+            .filter(
+                key ->
+                    spot.deed().isPresent()
+                        ? deed(key).equals(spot.deed())
+                        : Objects.equals(key.getAccessibleText(), spot.words()))
+            .findFirst();
+  }
+
+  /// Can take the focus.
+  static boolean reachable(KeyCap key) {
+    if (key.getScene() == null || key.isDisabled()) {
+      return false;
+    }
+    for (Node at = key; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// With the ring when the keyboard is in use.
+  void focus(KeyCap key) {
+    settling = true;
+    ring(key);
+    settling = false;
+    focused(key.getScene().getFocusOwner());
+  }
+
+  private void ring(KeyCap key) {
+    key.requestFocus();
+    if (inUse && !key.isFocusVisible()) {
+      // The toolkit draws the ring only where the focus came by a key.
+      key.requestFocusTraversal(TraversalDirection.NEXT);
+      Node beside = key.getScene().getFocusOwner();
+      if (beside != null && !Objects.equals(beside, key)) {
+        beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
+      }
+      if (!Objects.equals(key.getScene().getFocusOwner(), key)) {
+        key.requestFocus();
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.libstation.screen.pay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.PinPicture;
+import org.libstation.screen.picture.TerminalPicture;
+import org.libstation.screen.widget.FittedPicture;
+import org.libstation.screen.widget.Keypad;
+import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.widget.StageView;
+import org.libstation.screen.words.SiteWords.TerminalPlace;
+
+/// Draws the digits of an amount or of a PIN, where the payment terminal stands and what it asks
+/// for, and what came of it.
+public final class PayView extends StageView<PayViewModel> {
+  private static final List<Double> SCALES = List.of(1.3, 1.0, 0.7, 0.5);
+
+  private static final double CHECK = 200;
+
+  private final VBox field = Box.column(0);
+  private final Keypad keypad;
+
+  public PayView(PayViewModel model, Consumer<Key> pressed) {
+    super(model, pressed);
+    keypad = new Keypad(type, model.voice(), pressed);
+    model.told.subscribe(this::stage);
+  }
+
+  private void stage(PayViewModel.Shown told) {
+    List<Node> parts = new ArrayList<>();
+    List<Node> hand = new ArrayList<>();
+    boolean typed =
+        told.stage() instanceof PayViewModel.Stage.Amount
+            || told.stage() instanceof PayViewModel.Stage.Pin;
+    Writing head = type.h1(told.head().head());
+    // What is wrong with what was typed is told in its place.
+    parts.add(typed && told.notice().isPresent() ? StagePane.rank(4, head) : head);
+    told.head().line().ifPresent(line -> parts.add(line(line, look.step())));
+    told.sum()
+        .ifPresent(
+            sum ->
+                parts.add(
+                    StagePane.orElse(
+                        StagePane.rank(2, type.figure(Role.DISPLAY, Ink.TEXT, sum)),
+                        StagePane.rank(1, type.atStep(1).figure(Role.SUM, Ink.TEXT, sum)))));
+    switch (told.stage()) {
+      case PayViewModel.Stage.Amount(String written, int digits) ->
+          typing(written(written), digits, parts);
+      case PayViewModel.Stage.Pin(int digits) -> typing(Keypad.field(type, digits), digits, parts);
+      case PayViewModel.Stage.Terminal(TerminalPlace place) -> {
+        frame.controls(Optional.empty());
+        // In large text it has the place of each picture of the hand.
+        (frame.handsBelow() ? hand : parts).add(picture(place));
+      }
+      case PayViewModel.Stage.Done _ -> {
+        frame.controls(Optional.empty());
+        parts.add(StagePane.rank(4, Box.middle(new IconView(Icon.CHECK, CHECK, Ink.DONE))));
+      }
+      case PayViewModel.Stage.Nothing _ -> frame.controls(Optional.empty());
+    }
+    told.notice().ifPresent(words -> parts.add(notice(words, look.step())));
+    if (typed && !arrangement.keysBelow()) {
+      parts.add(FittedPicture.spare(PinPicture.of()));
+    }
+    frame.hand(hand);
+    frame.stage(parts);
+  }
+
+  private void typing(HBox shown, int digits, List<Node> parts) {
+    field.getChildren().setAll(Box.middle(shown));
+    keypad.typed(digits);
+    if (arrangement.tall()) {
+      frame.controls(Optional.of(Box.column(20, field, keypad)));
+    } else if (arrangement.keysBelow()) {
+      // Whatever is pressed lies in the lower half.
+      parts.add(field);
+      frame.controls(Optional.of(below()));
+    } else {
+      HBox.setHgrow(field, Priority.ALWAYS);
+      parts.add(Box.row(Tokens.TARGET_GAP, field, back()));
+      frame.controls(Optional.of(keypad));
+    }
+  }
+
+  private Region below() {
+    if (arrangement.tight()) {
+      // It has room for the digits alone: to erase where nothing is typed leads back.
+      return keypad;
+    }
+    if (arrangement.flat()) {
+      HBox.setHgrow(keypad, Priority.ALWAYS);
+      return Box.row(Tokens.TARGET_GAP, keypad, back());
+    }
+    return Box.column(Tokens.TARGET_GAP, keypad, back());
+  }
+
+  private KeyCap back() {
+    return model
+        .back()
+        .cap(type.atStep(1), pressed, Optional.of(Role.BODY))
+        .styled("narrow")
+        .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
+        .whole();
+  }
+
+  /// As large as it has room for: between which sums, where the terminal stands, what is still
+  /// owed.
+  private Writing line(String words, int step) {
+    Writing drawn = StagePane.rank(1, type.atStep(step).body(words));
+    return step == 1 ? drawn : StagePane.orElse(drawn, line(words, step - 1));
+  }
+
+  private HBox written(String sum) {
+    Writing figure = type.atStep(1).figure(Role.SUM, Ink.TEXT, sum).oneLine();
+    HBox line = Box.styled(Box.row(8, figure, Keypad.caret(look)), "field");
+    line.setMinHeight(metrics.keypads().field());
+    line.setMaxWidth(732);
+    return Box.padded(line, 0, 28);
+  }
+
+  /// As large as it has room for.
+  private static Node picture(TerminalPlace place) {
+    Node least = StagePane.rank(3, Box.middle(TerminalPicture.at(place, SCALES.getLast())));
+    for (double scale : SCALES.reversed().subList(1, SCALES.size())) {
+      least =
+          StagePane.orElse(StagePane.rank(3, Box.middle(TerminalPicture.at(place, scale))), least);
+    }
+    return least;
+  }
+
+  /// As large as it has room for: what became of the money is said at every size.
+  private NoticeBar notice(NoticeBar.Words words, int step) {
+    NoticeBar drawn = StagePane.rank(1, new NoticeBar(type.atStep(step), words));
+    return step == 1 ? drawn : StagePane.orElse(drawn, notice(words, step - 1));
+  }
+}

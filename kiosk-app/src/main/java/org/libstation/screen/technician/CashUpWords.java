@@ -1,0 +1,156 @@
+package org.libstation.screen.technician;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.CashDay;
+import org.libstation.circulation.CashDay.Difference;
+import org.libstation.circulation.CashDay.PaymentKind;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.TerminalDay;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.words.Voice;
+
+/// Says a day's payments: what does not agree first, then the sums by kind beside the terminal's
+/// own, then each payment. Numbers of the terminal and the journal, nothing of a person.
+final class CashUpWords extends TileWords {
+  CashUpWords(Voice voice) {
+    super(voice);
+  }
+
+  /// The day stands in it: where the keys stand beside, no heading does.
+  NoticeBar.Words first(Optional<CashDay> day) {
+    if (day.isEmpty()) {
+      return NoticeBar.Words.of(Ink.ACTION, Icon.DOTS, say("cashup.reading"), "");
+    }
+    String date = voice.words().fullDate(day.get().day());
+    int differ = day.get().differences().size();
+    if (differ > 0) {
+      return NoticeBar.Words.of(
+          Ink.STOP,
+          Icon.WARNING,
+          joined(date, say("cashup.differs", differ)),
+          say("cashup.differs.line"));
+    }
+    String well = say(day.get().lines().isEmpty() ? "cashup.none" : "cashup.agrees");
+    return NoticeBar.Words.of(
+        Ink.DONE,
+        Icon.CHECK,
+        joined(date, well),
+        day.get().end().isEmpty() ? say("cashup.end.none") : "");
+  }
+
+  List<Tile> tiles(CashDay day) {
+    List<Tile> tiles = new ArrayList<>();
+    day.differences().forEach(it -> tiles.add(tile(it)));
+    day.sums().forEach((kind, sum) -> tiles.add(sum(kind, sum)));
+    day.held()
+        .map(sum -> figure(Optional.of(sum)))
+        .map(sum -> tile(Icon.JOURNAL, say("cashup.held"), well("cashup.by.journal"), sum, ""))
+        .ifPresent(tiles::add);
+    tiles.add(day.end().map(this::end).orElseGet(this::notEnded));
+    day.lines().stream()
+        .sorted(Comparator.comparing(CashDay.Line::kind))
+        .forEach(line -> tiles.add(payment(line)));
+    return tiles;
+  }
+
+  private Tile tile(Difference difference) {
+    return switch (difference) {
+      case Difference.OfPayment(CashDay.Line line) ->
+          open(kind(line.kind()), figure(Optional.of(line.amount())), numbers(line));
+      case Difference.EndNotKnown(var asked) ->
+          open(
+              say("cashup.end"),
+              Tile.Figure.NONE,
+              say("cashup.end.unknown", time(asked.toLocalTime())));
+      case Difference.OtherTotal other ->
+          open(
+              say(other.terminalHasMore() ? "cashup.total.more" : "cashup.total.less"),
+              figure(Optional.of(other.gap())),
+              say("cashup.total.line", money(other.terminal()), money(other.journal())));
+    };
+  }
+
+  private Tile open(String name, Tile.Figure figure, String line) {
+    State state = new State(Ink.STOP, Icon.WARNING, say("cashup.state.open"));
+    return tile(Icon.QUESTION, name, state, figure, line);
+  }
+
+  private Tile sum(PaymentKind kind, CashDay.Sum sum) {
+    State state = new State(ink(kind), icon(kind), String.valueOf(sum.count()));
+    return tile(
+        Icon.CARD, kind(kind), state, figure(Optional.of(sum.amount())), say("cashup.together"));
+  }
+
+  private Tile payment(CashDay.Line line) {
+    State state = new State(ink(line.kind()), icon(line.kind()), time(line.at().toLocalTime()));
+    return tile(
+        Icon.CLOCK, kind(line.kind()), state, figure(Optional.of(line.amount())), numbers(line));
+  }
+
+  private Tile end(TerminalDay end) {
+    String at = say("cashup.end.at", time(end.asked().toLocalTime()));
+    String receipts =
+        end.first().map(one -> say("cashup.end.receipts", one, end.last().orElse("?"))).orElse("");
+    return tile(
+        Icon.CARD,
+        say("cashup.end"),
+        end.known() ? well("cashup.by.terminal") : asks("cashup.state.open"),
+        figure(end.total()),
+        joined(at, receipts));
+  }
+
+  private Tile notEnded() {
+    return tile(Icon.CARD, say("cashup.end"), asks("cashup.end.not"), Tile.Figure.NONE, "");
+  }
+
+  private State asks(String word) {
+    return new State(Ink.ASK, Icon.QUESTION, say(word));
+  }
+
+  private static Ink ink(PaymentKind kind) {
+    return kind.open() ? Ink.STOP : Ink.DONE;
+  }
+
+  private static Icon icon(PaymentKind kind) {
+    return kind.open() ? Icon.WARNING : Icon.CHECK;
+  }
+
+  private String kind(PaymentKind kind) {
+    return say("cashup.kind." + kind);
+  }
+
+  private String numbers(CashDay.Line line) {
+    return joined(
+        line.receipt().isBlank() ? "" : say("cashup.receipt", line.receipt().split(" ", 2)[0]),
+        say("cashup.entry", String.valueOf(line.entry())));
+  }
+
+  private Tile.Figure figure(Optional<Money> sum) {
+    return sum.map(it -> new Tile.Figure(money(it), ""))
+        .orElseGet(() -> new Tile.Figure("–", say("cashup.nosum")));
+  }
+
+  private String money(Money sum) {
+    return voice.words().money(sum);
+  }
+
+  List<ActionKey> actions(ServicePage.CashUp page) {
+    List<ActionKey> keys = new ArrayList<>();
+    if (page.back() < Key.OpenCashUp.MOST) {
+      keys.add(plain("cashup.before", Icon.PREVIOUS, new Key.OpenCashUp(page.back() + 1)));
+    }
+    if (page.back() > 0) {
+      keys.add(plain("cashup.after", Icon.NEXT, new Key.OpenCashUp(page.back() - 1)));
+    }
+    keys.add(plain("board.back", Icon.LEAVE, new Key.Leave()));
+    return List.copyOf(keys);
+  }
+}

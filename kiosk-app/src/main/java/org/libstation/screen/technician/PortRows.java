@@ -1,0 +1,64 @@
+package org.libstation.screen.technician;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PortBoard.PortLine;
+import org.libstation.flow.state.PortBoard.Stand;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.SetupBoard.View;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.technician.SetupViewModel.Row;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Saying;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Retold;
+
+/// Says the ports of the computer, a row each: what was found there, and that it can be taken.
+final class PortRows extends Saying {
+
+  PortRows(Voice voice) {
+    super(voice);
+  }
+
+  List<Row> rows(SetupBoard setup, View.Ports view) {
+    List<PortLine> lines = view.board().lines();
+    return IntStream.range(0, lines.size())
+        .mapToObj(at -> row(setup, lines.get(at), at, view))
+        .toList();
+  }
+
+  /// What answers over the network is not found, but typed.
+  Row ofNetwork() {
+    String line = say("setup.ports.network.line");
+    return new Row(say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
+  }
+
+  private Row row(SetupBoard setup, PortLine line, int at, View.Ports view) {
+    boolean found = line.stand() == Stand.FOUND;
+    boolean possible =
+        !(view.board().running() || view.group().isEmpty() || line.stand() == Stand.NOT_OPENED)
+            && setup.fits(view.group(), line);
+    return new Row(
+        found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
+        TileWords.joined(
+            SetupViewModel.fitted(line.port()), Retold.evidence(voice.words(), line.told())),
+        when(found, () -> Ink.DONE),
+        "",
+        when(
+            possible,
+            () ->
+                ActionKey.plain(
+                    say("setup.port.take", say("check." + view.group())),
+                    Icon.CHECK,
+                    new Key.TakePort(at))),
+        false);
+  }
+
+  private String model(String model) {
+    String key = "setup.model." + model;
+    return voice.words().has(key) ? say(key) : model;
+  }
+}

@@ -1,0 +1,70 @@
+package org.libstation.screen.welcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.words.Sentences;
+
+/// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
+/// left out. A single sentence that is still too long is written smaller.
+final class SentencePages {
+  private final Type type;
+  private final double width;
+  private final double room;
+
+  /// A notice, and how it is written.
+  record Page(Type type, NoticeBar.Words words, double width) {
+    NoticeBar drawn() {
+      return new NoticeBar(type, words, width);
+    }
+  }
+
+  SentencePages(Type type, double width, double room) {
+    this.type = type;
+    this.width = width;
+    this.room = room;
+  }
+
+  List<Page> of(NoticeBar.Words words) {
+    Optional<String> line = words.line();
+    if (line.isEmpty() || fits(words)) {
+      return List.of(fitted(words));
+    }
+    List<Page> pages = new ArrayList<>();
+    String page = "";
+    for (String sentence : Sentences.of(line.get())) {
+      if (!page.isEmpty() && !fits(with(words, page + sentence))) {
+        pages.add(fitted(with(words, page)));
+        page = "";
+      }
+      page += sentence;
+    }
+    pages.add(fitted(with(words, page)));
+    return pages;
+  }
+
+  private static NoticeBar.Words with(NoticeBar.Words words, String line) {
+    return new NoticeBar.Words(
+        words.ink(), words.icon(), words.head(), Optional.of(line.strip()), words.aside());
+  }
+
+  private boolean fits(NoticeBar.Words words) {
+    return height(type, words) <= room;
+  }
+
+  private Page fitted(NoticeBar.Words words) {
+    int step = type.look().step();
+    Type smaller = type;
+    while (step > 1 && height(smaller, words) > room) {
+      step--;
+      smaller = new Type(type.look().atStep(step));
+    }
+    return new Page(smaller, words, width);
+  }
+
+  private double height(Type as, NoticeBar.Words words) {
+    return new NoticeBar(as, words, width).prefHeight(width);
+  }
+}

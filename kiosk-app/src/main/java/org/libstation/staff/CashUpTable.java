@@ -1,0 +1,91 @@
+package org.libstation.staff;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.libstation.circulation.CashDay;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PlainText;
+import org.libstation.circulation.TerminalDay;
+
+/// The payments of a day as a table, for a spreadsheet or another program.
+public final class CashUpTable {
+  private CashUpTable() {}
+
+  /// RFC 4180: a head, a row a payment, then a row a kind. No cell begins a formula.
+  ///
+  /// @param station its name
+  public static void write(CashDay day, String station, Writer out) throws IOException {
+    CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    row(
+        table,
+        List.of(
+            "station",
+            "row",
+            "time",
+            "kind",
+            "count",
+            "amount",
+            "currency",
+            "reference",
+            "terminal"));
+    for (CashDay.Line line : day.lines()) {
+      row(
+          table,
+          List.of(
+              station,
+              "payment",
+              moment(line.at()),
+              line.kind().word(),
+              "1",
+              line.amount().decimal(),
+              line.amount().currency().getCurrencyCode(),
+              line.reference(),
+              line.receipt()));
+    }
+    for (Map.Entry<CashDay.PaymentKind, CashDay.Sum> sum : day.sums().entrySet()) {
+      row(
+          table,
+          List.of(
+              station,
+              "sum",
+              day.day().toString(),
+              sum.getKey().word(),
+              Integer.toString(sum.getValue().count()),
+              sum.getValue().amount().decimal(),
+              sum.getValue().amount().currency().getCurrencyCode(),
+              "",
+              ""));
+    }
+    if (day.end().isPresent()) {
+      TerminalDay end = day.end().get();
+      row(
+          table,
+          List.of(
+              station,
+              "terminal",
+              moment(end.asked()),
+              end.known() ? "end of day" : "end of day not known",
+              "",
+              end.total().map(Money::decimal).orElse(""),
+              end.total().map(sum -> sum.currency().getCurrencyCode()).orElse(""),
+              "",
+              end.first().map(one -> one + " to " + end.last().orElse("?")).orElse("")));
+    }
+    table.flush();
+  }
+
+  private static String moment(OffsetDateTime at) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static void row(CsvWriter table, List<String> cells) {
+    table.writeRecord(cells.stream().map(PlainText::cell).toList());
+  }
+}

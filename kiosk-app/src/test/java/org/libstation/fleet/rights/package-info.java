@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.fleet.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,311 @@
+package org.libstation.fleet.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is told, by whom, and how often; and what is told when one of two loses its power.
+@Timeout(600)
+final class WatcherTest {
+  private static final String FAULT = "hkpl/central/box-2: device pad E11 1";
+  private static final String OVER = "hkpl/central/box-2: over: device pad E11 1";
+  private static final String GONE = "hkpl/central/box-2: is gone 1";
+
+  private static final Predicate<String> SAID =
+      it -> it.startsWith("after it said") && it.contains("\"told\"");
+
+  @TempDir private Path folder;
+
+  private Stage stage(int watching) {
+    Stage stage = new Stage(folder);
+    IntStream.range(0, watching).forEach(i -> stage.new One("watch-" + i).start());
+    stage.presence(1, "born");
+    stage.second();
+    stage.presence(1, "born");
+    stage.minutes(1, true);
+    return stage;
+  }
+
+  private static List<String> what(Stage stage) {
+    return stage.told.stream().map(it -> it.replaceAll(" by .*", "")).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void what_lasts_is_told_once_and_once_when_it_is_over_however_many_watch(int watching) {
+    Stage stage = stage(watching);
+    stage.minutes(4, false);
+    assertThat(stage.told).isEmpty();
+    stage.minutes(4, false);
+    assertThat(what(stage)).containsExactly("begun " + FAULT);
+    stage.minutes(10, true);
+    assertThat(what(stage)).containsExactly("begun " + FAULT, "back " + OVER);
+    stage.minutes(60, true);
+    assertThat(stage.told).hasSize(2);
+  }
+
+  @Test
+  void what_is_short_is_not_told() {
+    Stage stage = stage(2);
+    stage.minutes(2, false);
+    stage.minutes(20, true);
+    assertThat(stage.told).isEmpty();
+  }
+
+  @Test
+  void what_comes_and_goes_is_one_matter_with_a_count() {
+    Stage stage = stage(2);
+    for (int i = 0; i < 10; i++) {
+      stage.minutes(1, false);
+      stage.minutes(1, true);
+    }
+    assertThat(what(stage)).singleElement().asString().startsWith("begun ").contains("E11");
+    stage.minutes(10, true);
+    assertThat(what(stage))
+        .hasSize(2)
+        .last()
+        .asString()
+        .isEqualTo("back " + OVER.replace(" 1", " 10"));
+  }
+
+  @Test
+  void what_stays_is_told_again_a_day_later_and_not_before() {
+    Stage stage = stage(2);
+    stage.minutes(23 * 60, false);
+    assertThat(stage.told).hasSize(1);
+    stage.minutes(3 * 60, false);
+    assertThat(what(stage))
+        .containsExactly("begun " + FAULT, "reminder-1 " + FAULT.replace(": ", ": still: "));
+  }
+
+  @Test
+  void a_last_will_is_told_unless_the_station_is_soon_back() {
+    Stage stage = stage(2);
+    stage.presence(1, "lost");
+    stage.seconds(30);
+    stage.presence(2, "born");
+    stage.minutes(6, true);
+    assertThat(stage.told).isEmpty();
+    stage.presence(2, "lost");
+    // What is late of an older connection means nothing.
+    stage.presence(1, "born");
+    stage.seconds(150);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+    stage.presence(3, "born");
+    stage.minutes(8, true);
+    assertThat(what(stage)).hasSize(2).last().asString().contains("over: is gone");
+  }
+
+  @Test
+  void one_that_says_nothing_is_gone_one_that_ended_in_order_is_not() {
+    Stage stage = stage(2);
+    stage.presence(1, "ended");
+    stage.seconds(3600);
+    assertThat(stage.told).isEmpty();
+    stage.presence(2, "born");
+    stage.minutes(1, true);
+    stage.seconds(600);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+  }
+
+  @Test
+  void one_of_the_list_that_was_never_heard_is_gone() {
+    Stage stage = new Stage(folder);
+    stage.expected = List.of("hkpl/central/box-9");
+    stage.new One("watch-0").start();
+    stage.seconds(400);
+    assertThat(what(stage)).containsExactly("begun hkpl/central/box-9: is gone 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void one_of_the_list_that_is_gone_is_no_other_matter_to_one_that_starts_later(int watching) {
+    Stage stage = new Stage(folder);
+    stage.expected = List.of(Stage.STATION);
+    IntStream.range(0, watching).forEach(i -> stage.new One("watch-" + i).start());
+    stage.presence(1, "born");
+    stage.minutes(1, true);
+    stage.presence(1, "lost");
+    stage.seconds(300);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+    Stage.One one = stage.watching.values().iterator().next();
+    one.die();
+    one.start();
+    if (watching > 1) {
+      // It has no book of its own, and heard of no installation.
+      stage.new One("watch-9").start();
+    }
+    stage.seconds(1200);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+  }
+
+  @Test
+  void a_broker_that_is_away_is_told_by_each_and_no_station_for_it() {
+    Stage stage = stage(2);
+    stage.away = true;
+    stage.seconds(600);
+    assertThat(stage.told)
+        .containsExactlyInAnyOrder(
+            "begun watch-0: does not reach the broker 1 by watch-0",
+            "begun watch-1: does not reach the broker 1 by watch-1");
+    stage.away = false;
+    stage.seconds(60);
+    stage.minutes(10, true);
+    assertThat(stage.told).hasSize(4).allMatch(it -> it.contains("does not reach the broker"));
+  }
+
+  @Test
+  void what_was_due_as_the_broker_went_is_told_by_one_that_reaches_nobody() {
+    Stage stage = stage(1);
+    stage.watching.values().forEach(it -> it.webhookFails = true);
+    stage.minutes(8, false);
+    assertThat(stage.told).isEmpty();
+    stage.away = true;
+    stage.watching.values().forEach(it -> it.webhookFails = false);
+    stage.seconds(1200);
+    assertThat(what(stage)).contains("begun " + FAULT);
+  }
+
+  @Test
+  void where_one_cannot_tell_the_other_does() {
+    Stage stage = stage(2);
+    stage.watching.values().iterator().next().webhookFails = true;
+    stage.minutes(8, false);
+    assertThat(stage.told).containsExactly("begun " + FAULT + " by watch-1");
+  }
+
+  @Test
+  void one_that_comes_later_tells_nothing_again() {
+    Stage stage = stage(1);
+    stage.minutes(8, false);
+    stage.new One("watch-9").start();
+    stage.minutes(20, false);
+    assertThat(stage.told).hasSize(1);
+    stage.minutes(10, true);
+    assertThat(stage.told).hasSize(2);
+  }
+
+  @Test
+  void junk_is_passed_over() {
+    Stage stage = stage(1);
+    for (String junk : List.of("\"number\":\"x\"", "\"number\":9e9", "\"presence\":[]", "\"\"")) {
+      stage.station("state", junk);
+      stage.station("presence", junk);
+    }
+    stage.minutes(10, true);
+    assertThat(stage.told).isEmpty();
+    stage.minutes(8, false);
+    assertThat(stage.told).hasSize(1);
+  }
+
+  @Test
+  void one_that_missed_the_end_of_a_matter_tells_the_next_and_takes_none_from_the_other() {
+    for (int who = 0; who < 2; who++) {
+      for (int missed = 0; missed < 14; missed += 3) {
+        Stage stage = new Stage(folder.resolve(who + "-" + missed));
+        IntStream.range(0, 2).forEach(i -> stage.new One("watch-" + i).start());
+        Stage.One dies = List.copyOf(stage.watching.values()).get(who);
+        stage.minutes(1, true);
+        stage.minutes(8, false);
+        dies.die();
+        stage.minutes(10, true);
+        stage.minutes(missed, false);
+        dies.start();
+        stage.minutes(14 - missed, false);
+        stage.minutes(10, true);
+        assertThat(what(stage))
+            .as("%s came %s minutes after it began anew", who, missed)
+            .containsExactly("begun " + FAULT, "back " + OVER, "begun " + FAULT, "back " + OVER);
+      }
+    }
+  }
+
+  @Test
+  void a_way_that_takes_nothing_holds_up_no_other() {
+    Stage stage = new Stage(folder);
+    stage.expected = IntStream.range(0, 9).mapToObj(i -> "hkpl/central/box-" + i).toList();
+    Stage.One one = stage.new One("watch-0");
+    one.hasDeafWay = true;
+    one.start();
+    stage.seconds(400);
+    assertThat(stage.told.subList(0, 10)).filteredOn("tried"::equals).hasSize(1);
+    assertThat(stage.told).filteredOn("tried"::equals).hasSizeGreaterThan(9);
+  }
+
+  private record Run(List<String> told, List<String> did) {}
+
+  /// A day in which something is wrong and is mended, while one of two dies at a step.
+  private Run run(String name, int watching, int who, int diesAt, boolean again, boolean slow) {
+    Stage stage = new Stage(folder.resolve(name));
+    stage.slow = slow;
+    IntStream.range(0, watching).forEach(i -> stage.new One("watch-" + i).start());
+    Stage.One dies = List.copyOf(stage.watching.values()).get(who);
+    dies.diesAt = diesAt;
+    stage.second();
+    stage.presence(1, "born");
+    for (int minute = 0; minute < 24; minute++) {
+      stage.minutes(1, minute < 2 || minute > 11);
+      if (again && !dies.isAlive()) {
+        dies.start();
+      }
+    }
+    return new Run(what(stage), dies.did);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @CsvSource({"false,false", "true,false", "false,true", "true,true"})
+  void whenever_one_dies_all_is_told_and_twice_only_when_it_died_between(
+      boolean again, boolean slow) {
+    String kind = "-" + again + slow;
+    Run first = run("0-whole" + kind, 2, 0, -1, again, slow);
+    Run second = run("1-whole" + kind, 2, 1, -1, again, slow);
+    assertThat(first.told()).containsExactly("begun " + FAULT, "back " + OVER);
+    assertThat(second.told()).isEqualTo(first.told());
+    assertThat(Stream.of(first, second).flatMap(it -> it.did().stream()))
+        .contains("after it told begun", "after it told back");
+    for (int who = 0; who < 2; who++) {
+      List<String> whole = (who == 0 ? first : second).did();
+      for (int at = 0; at < whole.size(); at++) {
+        told(whole, at, run(who + "-" + at + kind, 2, who, at, again, slow).told(), SAID);
+      }
+    }
+  }
+
+  @Test
+  void one_alone_that_dies_and_starts_again_tells_all_and_twice_only_what_was_not_kept() {
+    List<String> whole = run("whole", 1, 0, -1, true, false).did();
+    for (int at = 0; at < whole.size(); at++) {
+      told(
+          whole,
+          at,
+          run("alone-" + at, 1, 0, at, true, false).told(),
+          SAID.or("after it wrote"::equals));
+    }
+  }
+
+  /// @param known what makes sure that it is not told again
+  private static void told(List<String> whole, int at, List<String> told, Predicate<String> known) {
+    for (String alert : List.of("begun " + FAULT, "back " + OVER)) {
+      String step = alert.substring(0, alert.indexOf(' '));
+      long times = told.stream().filter(alert::equals).count();
+      assertThat(times).as("%s, as one died %s", alert, whole.get(at)).isBetween(1L, 2L);
+      if (times == 2) {
+        // Told, and nobody knew of it.
+        int toldAt = whole.indexOf("after it told " + step);
+        assertThat(toldAt).as("died %s", whole.get(at)).isNotNegative().isLessThanOrEqualTo(at);
+        assertThat(whole.subList(toldAt, at)).as("died %s", whole.get(at)).noneMatch(known);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.fleet.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.lab.fleet;
+
+import org.jspecify.annotations.NullMarked;

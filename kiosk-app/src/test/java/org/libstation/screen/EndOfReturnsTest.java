@@ -1,0 +1,58 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.LineBreaks;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// Returns end as loans do, with the great stamp: the moment that counts. It is dashed as long as
+/// the library has not confirmed them.
+class EndOfReturnsTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "done-returned-booked, done",
+    "done-returned, wait",
+    "receipt-returned, wait",
+  })
+  void the_stamp_says_the_moment_that_counts(String name, String ink) throws Exception {
+    for (Language language : Language.values()) {
+      for (PanelKind kind : PanelKind.DESIGNED) {
+        List<Node> stamped =
+            Fx.call(
+                () -> {
+                  ScreenHost host = kind.host(TEXTS);
+                  FlowState state = States.in(States.named(name), language, Access.STANDARD);
+                  kind.show(host, state);
+                  return Tree.seen(
+                      host,
+                      node ->
+                          node instanceof Text text
+                              && LineBreaks.plain(text.getText()).equals("18:44"));
+                });
+        assertThat(stamped).as("%s %s %s", name, language, kind).hasSize(1);
+        assertThat(stamped.getFirst().getStyleClass())
+            .as("%s %s %s", name, language, kind)
+            .contains("text-" + ink);
+      }
+    }
+  }
+}

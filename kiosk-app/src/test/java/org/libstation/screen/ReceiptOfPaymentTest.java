@@ -1,0 +1,72 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Session;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.receipt.ReceiptViewModel;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
+import org.libstation.text.Texts;
+
+class ReceiptOfPaymentTest {
+  private static final Voice VOICE =
+      new Voice(
+          Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN),
+          "library",
+          "station",
+          SiteWords.NONE,
+          Duration.ofMinutes(1),
+          new BuiltInBrand());
+
+  private static ReceiptViewModel shown(boolean items) {
+    FlowState choice = States.named("receipt-choice");
+    Session open = choice.session().orElseThrow();
+    Session.Paid paid =
+        new Session.Paid(
+            new Payment("k7-12", Money.of(3600, "HKD")),
+            true,
+            OffsetDateTime.parse("2026-11-28T10:00:00+08:00"));
+    Session visit = (items ? open : open.withBorrows(List.of())).withPaid(paid);
+    ReceiptViewModel model =
+        new ReceiptViewModel(VOICE, Look.of(Language.EN, Access.STANDARD, Panel.UPRIGHT));
+    model.show(StateBuilder.like(choice).during(visit).build());
+    return model;
+  }
+
+  private static String about(ReceiptViewModel model) {
+    return ((ReceiptViewModel.Paper.Choice) model.paper.get()).about();
+  }
+
+  private static List<Key> keys(ReceiptViewModel model) {
+    return model.actions.get().stream().map(ActionKey::key).toList();
+  }
+
+  @Test
+  void of_a_payment_alone_it_tells_no_barcodes_and_offers_no_titles() {
+    assertThat(about(shown(false)))
+        .isEqualTo("Sum, number and time of the payment only. No name, no card number.");
+    assertThat(keys(shown(false))).doesNotContain(new Key.ReceiptTitles());
+  }
+
+  @Test
+  void of_a_visit_with_items_too_it_tells_as_ever() {
+    assertThat(about(shown(true))).startsWith("Ends of barcodes and dates only");
+    assertThat(keys(shown(true))).contains(new Key.ReceiptTitles());
+  }
+}

@@ -1,0 +1,65 @@
+package org.libstation.payment.zvt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.payment.PaymentTerminal.Brand;
+import org.libstation.payment.PaymentTerminal.DayEnd;
+import org.libstation.payment.PaymentTerminal.Sum;
+
+/// The sums of an end of day. BMP 60: receipt numbers from and to (two bytes BCD each), then for
+/// each kind of card a count (one byte) and a sum (six bytes BCD), in the order of [#BRANDS]
+/// (PA00P015, 3.1.2).
+final class DayTotals {
+  private static final List<Brand> BRANDS =
+      List.of(
+          Brand.GIROCARD,
+          Brand.JCB,
+          Brand.MASTERCARD,
+          Brand.AMERICAN_EXPRESS,
+          Brand.VISA,
+          Brand.DINERS,
+          Brand.OTHER);
+
+  private static final int RECEIPTS = 4;
+  private static final int A_BRAND = 7;
+
+  private DayTotals() {}
+
+  /// What cannot be read of them is left out.
+  static DayEnd.Totals of(Fields fields, Currency currency) {
+    Optional<Money> total =
+        fields.number(Field.AMOUNT).stream()
+            .mapToObj(minor -> new Money(minor, currency))
+            .findFirst();
+    byte[] all = fields.bytes(Field.TOTALS).orElse(new byte[0]);
+    try {
+      List<Sum> sums = new ArrayList<>();
+      for (int i = 0; i < BRANDS.size() && RECEIPTS + (i + 1) * A_BRAND <= all.length; i++) {
+        int at = RECEIPTS + i * A_BRAND;
+        int count = all[at] & 0xFF;
+        long minor = Bcd.number(Arrays.copyOfRange(all, at + 1, at + A_BRAND));
+        if (count > 0 || minor > 0) {
+          sums.add(new Sum(BRANDS.get(i), count, new Money(minor, currency)));
+        }
+      }
+      return new DayEnd.Totals(receipt(all, 0), receipt(all, 2), total, sums);
+    } catch (IllegalArgumentException _) {
+      return new DayEnd.Totals(Optional.empty(), Optional.empty(), total, List.of());
+    }
+  }
+
+  /// A day without a receipt is told with the number 0 at one end or both.
+  private static Optional<String> receipt(byte[] all, int at) {
+    return all.length < RECEIPTS || none(all, 0) || none(all, 2)
+        ? Optional.empty()
+        : Optional.of(Bcd.digits(Arrays.copyOfRange(all, at, at + 2)));
+  }
+
+  private static boolean none(byte[] all, int at) {
+    return all[at] == 0 && all[at + 1] == 0;
+  }
+}

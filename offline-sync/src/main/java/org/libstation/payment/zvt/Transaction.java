@@ -1,0 +1,120 @@
+package org.libstation.payment.zvt;
+
+import java.util.Currency;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.TerminalNote;
+import org.libstation.payment.PaymentTerminal.Outcome;
+
+/// What a status information (04 0F) says of a transaction: its result, its sum, and the numbers by
+/// which it can be found. Nothing of the card.
+///
+/// @param result BMP 27; 0: it was done
+/// @param receipt BMP 87, trace BMP 0B, time 0C, date 0D, terminal 29: digits as they came; empty
+///   where it did not say them
+/// @param amount in minor units
+/// @param currency ISO 4217, numeric
+/// @param reversal whether it names another transaction, which it takes back (BMP 37)
+record Transaction(
+    int result,
+    OptionalLong amount,
+    OptionalInt currency,
+    Optional<String> receipt,
+    Optional<String> trace,
+    Optional<String> time,
+    Optional<String> date,
+    Optional<String> terminal,
+    boolean reversal) {
+
+  /// Empty where a status information tells no result.
+  static Optional<Transaction> of(Fields fields) {
+    OptionalInt result = fields.binary(Field.RESULT);
+    if (result.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalLong currency = fields.number(Field.CURRENCY);
+    return Optional.of(
+        new Transaction(
+            result.getAsInt(),
+            fields.number(Field.AMOUNT),
+            currency.isPresent() ? OptionalInt.of((int) currency.getAsLong()) : OptionalInt.empty(),
+            fields.digits(Field.RECEIPT),
+            fields.digits(Field.TRACE),
+            fields.digits(Field.TIME),
+            fields.digits(Field.DATE),
+            fields.digits(Field.TERMINAL),
+            fields.seen().contains(Field.ORIGINAL_TRACE)));
+  }
+
+  /// Receipt numbers begin again after 9999.
+  ///
+  /// @param earlier an identity
+  /// @return how many numbers it is after that one; 0 where one of them is not told
+  int after(String earlier) {
+    String before = earlier.substring(0, earlier.indexOf('/'));
+    if (receipt.isEmpty() || before.equals("-")) {
+      return 0;
+    }
+    return Math.floorMod(
+        Integer.parseInt(receipt.get()) - Integer.parseInt(before), RECEIPT_NUMBERS);
+  }
+
+  private static final int RECEIPT_NUMBERS = 9999;
+
+  boolean done() {
+    return result == 0;
+  }
+
+  /// Whether this is the sum that was asked for. A terminal that names no currency was told at its
+  /// registration which one holds; one that names no amount does not confirm it.
+  boolean confirms(Money asked) {
+    return amount.isPresent()
+        && amount.getAsLong() == asked.minor()
+        && (currency.isEmpty() || currency.getAsInt() == asked.currency().getNumericCode());
+  }
+
+  /// By which the terminal's last transaction is known again: one word, no blank.
+  String identity() {
+    return receipt.orElse("-")
+        + "/"
+        + trace.orElse("-")
+        + "/"
+        + date.orElse("-")
+        + "/"
+        + time.orElse("-")
+        + "/"
+        + terminal.orElse("-");
+  }
+
+  Outcome.Taken taken() {
+    return new Outcome.Taken(receipt.orElse("-"), trace, terminal);
+  }
+
+  /// For staff: what it says it did, and its numbers.
+  ///
+  /// @param registered the currency that holds where it names none
+  TerminalNote told(Currency registered) {
+    String says =
+        !done()
+            ? "the terminal took nothing"
+            : amount.isEmpty()
+                ? "the terminal names no sum"
+                : "the terminal %s %s"
+                    .formatted(
+                        reversal ? "gave back" : "took", sum(amount.getAsLong(), registered));
+    return new TerminalNote(says, taken().numbers());
+  }
+
+  /// With the letters of the currency; its number where there is no such currency.
+  private String sum(long minor, Currency registered) {
+    int number = currency.orElse(registered.getNumericCode());
+    return Stream.concat(Stream.of(registered), Currency.availableCurrencies())
+        .filter(each -> each.getNumericCode() == number)
+        .findFirst()
+        .map(each -> new Money(minor, each).toString())
+        .orElse(minor + " in the smallest unit of currency " + number);
+  }
+}

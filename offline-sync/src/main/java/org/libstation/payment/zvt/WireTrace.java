@@ -1,0 +1,43 @@
+package org.libstation.payment.zvt;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What goes over the wire, for a trace: way, class, instruction, length, and which fields there
+/// are. Of their values only the result and the state of a terminal are told; the rest is *masked*
+/// by its structure, so that what is not understood cannot get out either.
+final class WireTrace {
+  private WireTrace() {}
+
+  static String line(String way, Apdu message) {
+    byte[] data = message.data();
+    String rest =
+        switch (message.control()) {
+          case Apdu.STATUS, Apdu.COMPLETION, Apdu.AUTHORISATION -> fields(data, 0);
+          case Apdu.INTERMEDIATE, Apdu.ABORTED ->
+              data.length == 0
+                  ? ""
+                  : " %02X".formatted(data[0]) + (data.length > 1 ? " masked" : "");
+          // Password, config byte, currency.
+          case Apdu.REGISTRATION -> " password masked" + fields(data, Math.min(data.length, 6));
+          case Apdu.REPEAT_RECEIPT, Apdu.REVERSAL, Apdu.END_OF_DAY ->
+              " password masked" + fields(data, Math.min(data.length, 3));
+          default -> data.length == 0 ? "" : " masked";
+        };
+    return way + " " + message + rest;
+  }
+
+  private static String fields(byte[] data, int from) {
+    Fields fields = Fields.of(Arrays.copyOfRange(data, from, data.length));
+    Optional<String> result =
+        fields.binary(Field.RESULT).stream().mapToObj(" = %02X"::formatted).findFirst();
+    return fields.seen().stream()
+            .map(
+                field ->
+                    " %02X".formatted(field.number())
+                        + (field == Field.RESULT ? result.orElse("") : " masked"))
+            .collect(Collectors.joining(","))
+        + (fields.whole() ? "" : " and more, masked");
+  }
+}

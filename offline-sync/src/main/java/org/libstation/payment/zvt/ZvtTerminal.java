@@ -1,0 +1,477 @@
+package org.libstation.payment.zvt;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentStep;
+import org.libstation.payment.PaymentTerminal;
+import org.libstation.payment.TerminalLine;
+import org.libstation.payment.zvt.Dialogue.End;
+
+/// A card terminal that speaks ZVT.
+///
+/// ZVT knows no reference of the till's. So before each payment the terminal is asked for its last
+/// transaction (06 20), and that is written down ([Notes]); after a cut it is asked again: still
+/// the same one, nothing was taken; a later one with exactly this sum, it was; anything else, and
+/// whatever is not told, is for staff, with the terminal's numbers. A new payment begins only when
+/// the one before is decided.
+public final class ZvtTerminal implements PaymentTerminal {
+  /// The port of ZVT over TCP.
+  public static final int PORT = 20007;
+
+  /// Prints itself; the station wants intermediate states and rules payment and administration.
+  private static final int PRINTS_ITSELF = 0x08 | 0x10 | 0x20;
+
+  /// The till prints for both, by lines. Also while a receipt is only asked for: no patron's paper
+  /// shall come out of the terminal once more.
+  private static final int PRINTS_NOTHING = PRINTS_ITSELF | 0x02 | 0x04 | 0x80;
+
+  /// The terminal's service menu is not on its key.
+  private static final byte[] SERVICE = {0x03, 0x01};
+
+  /// The till also takes text blocks (06 D3): container 06, tag 26, tag 0A.
+  private static final byte[] TAKES_BLOCKS = {
+    0x06, 0x06, 0x26, 0x04, 0x0A, 0x02, 0x06, (byte) 0xD3
+  };
+
+  /// As the terminal decides, without GeldKarte.
+  private static final byte[] PAYMENT_TYPE = {0x19, 0x40};
+
+  /// States of a terminal (BMP 19 of a registration) in which it takes nothing.
+  private static final int NEEDS = 0x07;
+
+  /// How this terminal is set up.
+  ///
+  /// @param password six digits, as set in the terminal
+  /// @param serial whether it is on a serial line
+  /// @param givesBack whether what the library refuses to book is given back
+  /// @param paper takes the patron's receipt, a line each, where the station prints it; else the
+  ///   terminal prints itself
+  public record Setup(
+      Currency currency,
+      String password,
+      boolean serial,
+      boolean givesBack,
+      Optional<Consumer<List<String>>> paper) {
+    public Setup {
+      if (!password.matches("[0-9]{6}")) {
+        throw new IllegalArgumentException("a terminal's password has six digits");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "ZVT " + currency;
+    }
+  }
+
+  private final Setup setup;
+  private final TerminalLine line;
+  private final Memory memory;
+  private final Supplier<Duration> elapsed;
+  private final Consumer<String> trace;
+  private final ReentrantLock one = new ReentrantLock();
+  private volatile boolean stop;
+
+  /// Whether it is locked by a look alone: both begin with the program, and what was never asked
+  /// need not wait for it.
+  private volatile boolean looking;
+
+  private volatile Optional<Condition> seen = Optional.empty();
+  private boolean registered;
+
+  /// @param notes holds [Notes]
+  /// @param elapsed monotonic
+  /// @param trace takes a line for each message, masked; throws it away while nobody wants it
+  public ZvtTerminal(
+      Setup setup,
+      TerminalLine line,
+      NoteStore notes,
+      InstantSource clock,
+      Supplier<Duration> elapsed,
+      Consumer<String> trace) {
+    this.setup = setup;
+    this.line = line;
+    this.memory = new Memory(new Notes(notes), clock, elapsed);
+    this.elapsed = elapsed;
+    this.trace = trace;
+  }
+
+  /// What is said over one connection.
+  private interface Talk<T> {
+    T over(Dialogue dialogue) throws IOException;
+  }
+
+  /// @param lost takes why the terminal could not be reached, or was lost
+  private <T> T connected(Talk<T> talk, Function<String, T> lost) {
+    one.lock();
+    try {
+      open();
+      return talk.over(new Dialogue(Wire.over(line, setup.serial()), elapsed, trace));
+    } catch (IOException e) {
+      return lost.apply(String.valueOf(e.getMessage()));
+    } finally {
+      line.close();
+      one.unlock();
+    }
+  }
+
+  private void open() throws IOException {
+    try {
+      line.open();
+    } catch (IOException e) {
+      throw missed(e);
+    }
+  }
+
+  private IOException missed(IOException why) {
+    seen = Optional.of(new Condition.Away(String.valueOf(why.getMessage())));
+    return why;
+  }
+
+  @Override
+  public Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
+    stop = false;
+    return connected(
+        dialogue ->
+            prepared(payment, dialogue).orElseGet(() -> asked(dialogue, payment, atMost, steps)),
+        _ -> new Outcome.NotTaken(Why.NOT_READY));
+  }
+
+  /// @return what ends the payment before it begins
+  private Optional<Outcome> prepared(Payment payment, Dialogue dialogue) throws IOException {
+    if (memory.knows(payment)) {
+      throw new IllegalArgumentException("a reference is used once: " + payment.reference());
+    }
+    Optional<Transaction> last = look(dialogue);
+    if (!payment.amount().currency().equals(setup.currency())
+        || !memory.settled(last)
+        || !registered(dialogue, setup.paper().isPresent() ? PRINTS_NOTHING : PRINTS_ITSELF)) {
+      return Optional.of(new Outcome.NotTaken(Why.NOT_READY));
+    }
+    if (stop) {
+      return Optional.of(new Outcome.NotTaken(Why.CANCELLED));
+    }
+    memory.asks(payment, last);
+    return Optional.empty();
+  }
+
+  private Outcome asked(
+      Dialogue dialogue, Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
+    Duration until = elapsed.get().plus(atMost);
+    ReceiptText receipt = new ReceiptText();
+    try {
+      End end =
+          dialogue.ask(
+              new Apdu(Apdu.AUTHORISATION, authorisation(payment.amount())),
+              new Dialogue.Listener(
+                  Codes.steps(steps),
+                  setup.paper().isPresent() ? receipt::add : _ -> {},
+                  () -> stop || timedOut(until)));
+      Outcome outcome = outcome(end, payment.amount(), !stop && timedOut(until));
+      noted(payment, outcome);
+      if (outcome instanceof Outcome.Taken) {
+        setup.paper().ifPresent(paper -> paper.accept(receipt.take()));
+      }
+      return outcome;
+    } catch (IOException e) {
+      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Where it cannot be written it stays open, and is looked at.
+  private void noted(Payment payment, Outcome outcome) {
+    try {
+      memory.ended(payment, outcome);
+    } catch (IOException _) {
+      // As it says.
+    }
+  }
+
+  private boolean timedOut(Duration until) {
+    return elapsed.get().compareTo(until) >= 0;
+  }
+
+  private static byte[] authorisation(Money amount) {
+    return joined(
+        new byte[] {0x04},
+        Bcd.of(amount.minor(), 6),
+        new byte[] {0x49},
+        Bcd.of(amount.currency().getNumericCode(), 2),
+        PAYMENT_TYPE);
+  }
+
+  private static Outcome outcome(End end, Money asked, boolean timedOut) {
+    return switch (end) {
+      case End.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
+      case End.Aborted(int code, Optional<Transaction> status) ->
+          status.filter(Transaction::done).isPresent()
+              ? new Outcome.Unknown("the terminal told both a payment and an abort")
+              : new Outcome.NotTaken(
+                  Codes.why(status.map(Transaction::result).orElse(code), timedOut));
+      case End.Completed(Optional<Transaction> status, Fields _) when status.isEmpty() ->
+          new Outcome.Unknown("the terminal told an end and no result");
+      case End.Completed(Optional<Transaction> status, Fields _) ->
+          status.get().done()
+              ? compared(status.get(), asked)
+              : new Outcome.NotTaken(Codes.why(status.get().result(), timedOut));
+    };
+  }
+
+  private static Outcome compared(Transaction told, Money asked) {
+    return told.confirms(asked) ? told.taken() : new Outcome.TookOther(told.told(asked.currency()));
+  }
+
+  @Override
+  public void cancel() {
+    stop = true;
+  }
+
+  @Override
+  public Outcome find(Payment payment) {
+    if (one.isLocked() && !looking) {
+      return new Outcome.Unknown("the terminal is at another payment");
+    }
+    try {
+      Optional<Outcome> known = memory.known(payment);
+      return known.isPresent()
+          ? known.get()
+          : connected(dialogue -> memory.judged(payment, look(dialogue)), Outcome.Unknown::new);
+    } catch (IOException e) {
+      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public Reversed reverse(Payment payment, String numbers) {
+    String receipt = numbers.split(" ", 2)[0];
+    if (!receipt.matches("[0-9]{1,4}")) {
+      return new Reversed.NotDone("the terminal told no receipt number");
+    }
+    byte[] data = joined(password(), new byte[] {(byte) 0x87}, Bcd.of(Long.parseLong(receipt), 2));
+    return connected(
+        dialogue -> {
+          if (!registered(dialogue, PRINTS_ITSELF)) {
+            return new Reversed.NotDone("the terminal takes no registration");
+          }
+          try {
+            return reversed(
+                dialogue.ask(new Apdu(Apdu.REVERSAL, data), Dialogue.Listener.NONE), payment);
+          } catch (IOException e) {
+            return new Reversed.Unknown(String.valueOf(e.getMessage()));
+          }
+        },
+        Reversed.NotDone::new);
+  }
+
+  @Override
+  public boolean givesBack() {
+    return setup.givesBack();
+  }
+
+  private static Reversed reversed(End end, Payment payment) {
+    return switch (end) {
+      case End.Refused(int code) -> new Reversed.NotDone(Codes.told(code));
+      case End.Aborted(int code, Optional<Transaction> status) ->
+          status.filter(Transaction::done).isPresent()
+              ? new Reversed.Unknown("the terminal told both a reversal and an abort")
+              : new Reversed.NotDone(Codes.told(code));
+      case End.Completed(Optional<Transaction> status, Fields _) when status.isEmpty() ->
+          new Reversed.Unknown("the terminal told an end and no result");
+      case End.Completed(Optional<Transaction> status, Fields _) -> {
+        Transaction told = status.get();
+        if (!told.done()) {
+          yield new Reversed.NotDone(Codes.told(told.result()));
+        }
+        yield told.confirms(payment.amount())
+            ? new Reversed.Done(told.taken().numbers())
+            : new Reversed.Unknown(
+                payment.amount()
+                    + " was to be given back; "
+                    + told.told(payment.amount().currency()).text());
+      }
+    };
+  }
+
+  @Override
+  public DayEnd endOfDay() {
+    return connected(
+        dialogue -> {
+          if (!memory.settled(look(dialogue))) {
+            return new DayEnd.NotDone("a payment is not decided yet: again in a few minutes");
+          }
+          if (!registered(dialogue, PRINTS_ITSELF)) {
+            return new DayEnd.NotDone("the terminal takes no registration");
+          }
+          try {
+            End end = dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.Listener.NONE);
+            return end instanceof End.Completed done && code(end) == 0
+                ? DayTotals.of(done.all(), setup.currency())
+                : new DayEnd.NotDone(Codes.told(code(end)));
+          } catch (IOException e) {
+            return new DayEnd.Unknown(String.valueOf(e.getMessage()));
+          }
+        },
+        DayEnd.NotDone::new);
+  }
+
+  @Override
+  public Condition diagnose() {
+    if (one.isLocked()) {
+      return new Condition.Ready(Optional.empty());
+    }
+    return connected(
+        dialogue -> {
+          Condition condition = condition(registering(dialogue, PRINTS_NOTHING));
+          if (!(condition instanceof Condition.Ready)) {
+            return condition;
+          }
+          End end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.Listener.NONE);
+          return end instanceof End.Completed && code(end) == 0
+              ? condition
+              : new Condition.Fault(Codes.told(code(end)));
+        },
+        Condition.Away::new);
+  }
+
+  private static Condition condition(End registration) {
+    if (!(registration instanceof End.Completed in)) {
+      return new Condition.Fault(Codes.told(code(registration)));
+    }
+    int needs = in.all().binary(Field.TYPE).orElse(0);
+    return (needs & NEEDS) == 0
+        ? new Condition.Ready(in.all().digits(Field.TERMINAL))
+        : new Condition.Fault(Codes.needs(needs));
+  }
+
+  @Override
+  public Optional<Condition> seen() {
+    return seen;
+  }
+
+  /// On the network a connection alone, which says nothing to a terminal that was there; else, and
+  /// on a serial line, which is there without a terminal too, a registration.
+  @Override
+  public void look() {
+    // What is not decided is looked for by [#find], which this must not meet at the lock.
+    if (one.isLocked() || !decided() || !one.tryLock()) {
+      return;
+    }
+    try {
+      looking = true;
+      if (!decided()) {
+        return;
+      }
+      Talk<Boolean> registration = dialogue -> registered(dialogue, PRINTS_NOTHING);
+      boolean there = seen.filter(Condition.Ready.class::isInstance).isPresent();
+      if (setup.serial() || !there) {
+        boolean _ = connected(registration, _ -> false);
+      } else {
+        // One attempt that the network loses is no terminal that is away.
+        boolean _ = connected(_ -> true, _ -> connected(registration, _ -> false));
+      }
+    } finally {
+      looking = false;
+      one.unlock();
+    }
+  }
+
+  private boolean decided() {
+    try {
+      return !memory.undecided();
+    } catch (IOException _) {
+      // Its notes cannot be read: a payment would say so.
+      return false;
+    }
+  }
+
+  private static int code(End end) {
+    return switch (end) {
+      case End.Refused(int code) -> code;
+      case End.Aborted(int code, Optional<Transaction> status) ->
+          status.map(Transaction::result).orElse(code);
+      case End.Completed(Optional<Transaction> status, Fields _) ->
+          status.map(Transaction::result).orElse(0);
+    };
+  }
+
+  /// Gives the terminal back to itself (06 02), where it was ours and is at nothing.
+  @Override
+  public void close() {
+    if (!one.tryLock()) {
+      return;
+    }
+    try {
+      if (registered) {
+        registered = false;
+        line.open();
+        Wire.over(line, setup.serial()).send(new Apdu(Apdu.LOG_OFF));
+      }
+    } catch (IOException _) {
+      // It is away: then it is nobody's.
+    } finally {
+      line.close();
+      one.unlock();
+    }
+  }
+
+  /// What the terminal holds as its last transaction, where it tells it; nothing of its receipt is
+  /// printed.
+  private Optional<Transaction> look(Dialogue dialogue) throws IOException {
+    if (!registered(dialogue, PRINTS_NOTHING)) {
+      throw new IOException("the terminal takes no registration");
+    }
+    return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.Listener.NONE)
+            instanceof End.Completed(Optional<Transaction> status, Fields _)
+        ? status.filter(told -> told.receipt().isPresent())
+        : Optional.empty();
+  }
+
+  private boolean registered(Dialogue dialogue, int config) throws IOException {
+    return registering(dialogue, config) instanceof End.Completed;
+  }
+
+  private End registering(Dialogue dialogue, int config) throws IOException {
+    try {
+      End end = dialogue.ask(registration(config), Dialogue.Listener.NONE);
+      registered |= end instanceof End.Completed;
+      seen = Optional.of(condition(end));
+      return end;
+    } catch (IOException e) {
+      throw missed(e);
+    }
+  }
+
+  private Apdu registration(int config) {
+    return new Apdu(
+        Apdu.REGISTRATION,
+        joined(
+            password(),
+            new byte[] {(byte) config},
+            Bcd.of(setup.currency().getNumericCode(), 2),
+            SERVICE,
+            setup.paper().isPresent() ? TAKES_BLOCKS : new byte[0]));
+  }
+
+  private byte[] password() {
+    return Bcd.of(Long.parseLong(setup.password()), 3);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}

@@ -1,0 +1,406 @@
+package org.libstation.payment.zvt.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.payment.zvt.Apdu;
+import org.libstation.payment.zvt.Bcd;
+
+/// A terminal that speaks ZVT, with a ledger of its own: what its bank has is in [#ledger()],
+/// whatever the station heard of it. It is spoken to byte by byte, as it is, without a frame of a
+/// serial line.
+///
+/// What it does when nobody hears it any more is its [Temper]: makers differ in it.
+public final class ZvtTwin {
+  /// The number of the card that everybody holds at it, for tests that look for it.
+  public static final String PAN = "6725904411223344";
+
+  /// The till may register with this password.
+  public static final String PASSWORD = "123456";
+
+  private static final int TERMINAL = 52500038;
+  private static final int NO_SUCH = 0x83;
+  private static final int BUSY = 0x9C;
+  private static final int GIVEN_UP = 0x6C;
+  private static final int MOST = 0xFFFF + 5;
+
+  /// When the money is taken.
+  public enum Temper {
+    /// When the till has acknowledged the status information; unheard, it is reversed.
+    REVERSES_UNHEARD,
+    /// Before it tells.
+    TAKES_FIRST,
+    /// Goes on alone when the till is gone, and takes the money a while later.
+    GOES_ON,
+    /// As that, but meanwhile tells whoever looks that its last transaction is the one before.
+    LATE
+  }
+
+  /// What the person, the card or the bank does with the next payment.
+  public enum Person {
+    PAYS,
+    DECLINED,
+    PRESSES_STOP,
+    /// Stands there until somebody gives up.
+    NEVER_COMES,
+    /// The terminal takes another sum, say with a tip.
+    PAYS_MORE
+  }
+
+  /// @param minor in minor units; below nothing: given back
+  public record Booked(int receipt, int trace, long minor) {}
+
+  private record Planned(Apdu message, Runnable heard) {}
+
+  private Temper temper;
+  private final int currency;
+  private final List<Booked> ledger = new ArrayList<>();
+
+  /// How much of the ledger days have ended of.
+  private int ended;
+
+  private final Deque<Planned> script = new ArrayDeque<>();
+  private final ByteArrayOutputStream hears = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream says = new ByteArrayOutputStream();
+  private Person person = Person.PAYS;
+  private Optional<Runnable> going = Optional.empty();
+  private Optional<Apdu> last = Optional.empty();
+  private boolean waits;
+  private boolean looked;
+  private boolean registered;
+  private int receipt;
+  private int trace = 4710;
+
+  /// @param currency ISO 4217, numeric
+  /// @param before sums of payments that it took earlier
+  public ZvtTwin(Temper temper, int currency, long... before) {
+    this.temper = temper;
+    this.currency = currency;
+    for (long minor : before) {
+      number();
+      book(minor);
+      last = Optional.of(status(0, minor));
+    }
+  }
+
+  public List<Booked> ledger() {
+    return List.copyOf(ledger);
+  }
+
+  /// The number of its last receipt: each payment that it is asked for has one, taken or not.
+  public int receipt() {
+    return receipt;
+  }
+
+  /// The bank's money, without what was there before.
+  public long total(int before) {
+    return ledger.stream().skip(before).mapToLong(Booked::minor).sum();
+  }
+
+  public void next(Person does) {
+    person = does;
+  }
+
+  /// From now on it is of this kind.
+  public void becomes(Temper other) {
+    temper = other;
+  }
+
+  /// A byte of the till's.
+  public void hear(byte each) {
+    hears.write(each);
+    byte[] begun = hears.toByteArray();
+    int length = Apdu.length(begun, begun.length);
+    if (begun.length > MOST) {
+      hears.reset();
+    } else if (length > 0 && begun.length == length) {
+      hears.reset();
+      heard(Apdu.of(begun));
+    }
+  }
+
+  /// What it says now.
+  public byte[] say() {
+    byte[] all = says.toByteArray();
+    says.reset();
+    return all;
+  }
+
+  /// The till is gone.
+  public void alone() {
+    hears.reset();
+    says.reset();
+    script.clear();
+    waits = false;
+    if (temper != Temper.GOES_ON && temper != Temper.LATE) {
+      going = Optional.empty();
+    } else if (temper == Temper.LATE && looked) {
+      going.ifPresent(Runnable::run);
+    }
+    looked = going.isPresent();
+  }
+
+  /// Its own power goes, and comes back.
+  public void restart() {
+    alone();
+    going = Optional.empty();
+    registered = false;
+  }
+
+  private void heard(Apdu message) {
+    if (message.acknowledges()) {
+      Planned told = script.poll();
+      if (told != null && !message.negative()) {
+        told.heard().run();
+      }
+      proceed();
+      return;
+    }
+    if (message.control() == Apdu.ABORT) {
+      abort();
+      return;
+    }
+    if (temper == Temper.GOES_ON && going.isPresent() && script.isEmpty()) {
+      // It is still at the payment whose till went away, and is then done with it.
+      Runnable end = going.get();
+      going = Optional.empty();
+      end.run();
+      tell(negative(BUSY));
+      return;
+    }
+    obey(message);
+  }
+
+  private void obey(Apdu message) {
+    byte[] data = message.data();
+    switch (message.control()) {
+      case Apdu.REGISTRATION -> {
+        if (!password(data)) {
+          tell(negative(NO_SUCH));
+          return;
+        }
+        registered = true;
+        begin(
+            new Apdu(
+                Apdu.COMPLETION,
+                joined(
+                    new byte[] {0x19, 0x00, 0x29},
+                    Bcd.of(TERMINAL, 4),
+                    new byte[] {0x49},
+                    Bcd.of(currency, 2))));
+      }
+      case Apdu.LOG_OFF -> {
+        registered = false;
+        tell(new Apdu(Apdu.POSITIVE));
+      }
+      case Apdu.AUTHORISATION -> authorise(data);
+      case Apdu.REPEAT_RECEIPT -> {
+        if (last.isEmpty() || !password(data)) {
+          begin(new Apdu(Apdu.ABORTED, (byte) NO_SUCH));
+        } else {
+          begin(last.get(), line("** KOPIE ** " + PAN), new Apdu(Apdu.COMPLETION));
+        }
+      }
+      case Apdu.REVERSAL -> reverse(data);
+      case Apdu.END_OF_DAY -> endOfDay(data);
+      case Apdu.DIAGNOSIS -> begin(new Apdu(Apdu.INTERMEDIATE, (byte) 0x0E), completion());
+      default -> tell(negative(NO_SUCH));
+    }
+  }
+
+  private void authorise(byte[] data) {
+    if (!registered || data.length < 10 || data[0] != 0x04 || data[7] != 0x49) {
+      tell(negative(NO_SUCH));
+      return;
+    }
+    long asked = Bcd.number(Arrays.copyOfRange(data, 1, 7));
+    long minor = person == Person.PAYS_MORE ? asked + 100 : asked;
+    number();
+    Apdu insert = new Apdu(Apdu.INTERMEDIATE, (byte) 0x0A);
+    Apdu pin = new Apdu(Apdu.INTERMEDIATE, (byte) 0x01);
+    switch (person) {
+      case PAYS, PAYS_MORE -> {
+        Runnable take =
+            () -> {
+              going = Optional.empty();
+              book(minor);
+              last = Optional.of(status(0, minor));
+            };
+        tell(new Apdu(Apdu.POSITIVE));
+        script.add(new Planned(insert, () -> going = Optional.of(take)));
+        boolean first = temper == Temper.TAKES_FIRST;
+        script.add(new Planned(pin, first ? take : () -> {}));
+        script.add(new Planned(status(0, minor), first ? () -> {} : take));
+        script.add(new Planned(line("Kartennr. " + PAN), () -> {}));
+        script.add(new Planned(completion(), () -> {}));
+        proceed();
+      }
+      case DECLINED -> failed(insert, pin, 0x05);
+      case PRESSES_STOP -> failed(insert, insert, GIVEN_UP);
+      case NEVER_COMES -> {
+        begin(insert);
+        waits = true;
+      }
+    }
+    person = Person.PAYS;
+  }
+
+  private void failed(Apdu first, Apdu second, int code) {
+    Apdu status = status(code, 0);
+    last = Optional.of(status);
+    begin(first, second, status, new Apdu(Apdu.ABORTED, (byte) code));
+  }
+
+  private void abort() {
+    if (waits) {
+      waits = false;
+      script.clear();
+      Apdu status = status(GIVEN_UP, 0);
+      last = Optional.of(status);
+      begin(status, new Apdu(Apdu.ABORTED, (byte) GIVEN_UP));
+    } else {
+      tell(negative(NO_SUCH));
+    }
+  }
+
+  private void reverse(byte[] data) {
+    Optional<Booked> booked =
+        data.length < 6 || !password(data)
+            ? Optional.empty()
+            : ledger.stream()
+                .filter(each -> each.receipt() == Bcd.number(Arrays.copyOfRange(data, 4, 6)))
+                .findFirst();
+    if (booked.isEmpty()) {
+      begin(new Apdu(Apdu.ABORTED, (byte) 0xB5));
+      return;
+    }
+    number();
+    Apdu status = status(0, booked.get().minor());
+    begin(
+        new Planned(
+            status,
+            () -> {
+              book(-booked.get().minor());
+              last = Optional.of(status);
+            }),
+        new Planned(completion(), () -> {}));
+  }
+
+  private void endOfDay(byte[] data) {
+    if (!password(data)) {
+      begin(new Apdu(Apdu.ABORTED, (byte) 0x77));
+      return;
+    }
+    List<Booked> day = List.copyOf(ledger.subList(ended, ledger.size()));
+    long total = total(ended);
+    ended = ledger.size();
+    byte[] none = new byte[7];
+    byte[] girocard = joined(new byte[] {(byte) day.size()}, Bcd.of(total, 6));
+    begin(
+        new Apdu(
+            Apdu.STATUS,
+            joined(
+                new byte[] {0x27, 0x00, 0x04},
+                Bcd.of(total, 6),
+                new byte[] {0x60, (byte) 0xF0, (byte) 0xF5, (byte) 0xF3},
+                Bcd.of(day.stream().mapToInt(Booked::receipt).min().orElse(0), 2),
+                Bcd.of(day.stream().mapToInt(Booked::receipt).max().orElse(0), 2),
+                girocard,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none)),
+        line("KASSENSCHNITT"),
+        completion());
+  }
+
+  private static boolean password(byte[] data) {
+    return data.length >= 3 && Bcd.digits(Arrays.copyOf(data, 3)).equals(PASSWORD);
+  }
+
+  private void number() {
+    receipt++;
+    trace++;
+  }
+
+  private void book(long minor) {
+    ledger.add(new Booked(receipt, trace, minor));
+  }
+
+  private Apdu status(int result, long minor) {
+    return new Apdu(
+        Apdu.STATUS,
+        joined(
+            new byte[] {0x27, (byte) result, 0x04},
+            Bcd.of(minor, 6),
+            new byte[] {0x49},
+            Bcd.of(currency, 2),
+            new byte[] {0x0B},
+            Bcd.of(trace, 3),
+            new byte[] {0x0C, 0x14, 0x02, 0x33, 0x0D, 0x11, 0x30, 0x0E, 0x29, 0x12},
+            new byte[] {0x22, (byte) 0xF0, (byte) 0xF8},
+            Bcd.of(Long.parseLong(PAN), 8),
+            new byte[] {0x29},
+            Bcd.of(TERMINAL, 4),
+            new byte[] {(byte) 0x87},
+            Bcd.of(receipt, 2),
+            new byte[] {(byte) 0x8A, 0x05}));
+  }
+
+  private static Apdu completion() {
+    return new Apdu(Apdu.COMPLETION);
+  }
+
+  private static Apdu line(String text) {
+    return new Apdu(
+        Apdu.PRINT_LINE,
+        joined(
+            new byte[] {0},
+            text.getBytes(StandardCharsets.US_ASCII),
+            new byte[] {0x06, 0x04, 0x1F, 0x07, 0x01, 0x02}));
+  }
+
+  private static Apdu negative(int code) {
+    return new Apdu(Apdu.NEGATIVE_CLASS << 8 | code);
+  }
+
+  private void begin(Apdu... messages) {
+    Planned[] steps = new Planned[messages.length];
+    for (int i = 0; i < messages.length; i++) {
+      steps[i] = new Planned(messages[i], () -> {});
+    }
+    begin(steps);
+  }
+
+  private void begin(Planned... steps) {
+    tell(new Apdu(Apdu.POSITIVE));
+    script.addAll(List.of(steps));
+    proceed();
+  }
+
+  private void proceed() {
+    Planned next = script.peek();
+    if (next != null) {
+      tell(next.message());
+    }
+  }
+
+  private void tell(Apdu message) {
+    says.writeBytes(message.bytes());
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}

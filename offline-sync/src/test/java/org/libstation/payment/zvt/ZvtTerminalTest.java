@@ -1,0 +1,638 @@
+package org.libstation.payment.zvt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentStep;
+import org.libstation.circulation.TerminalNote;
+import org.libstation.payment.PaymentTerminal.Brand;
+import org.libstation.payment.PaymentTerminal.Condition;
+import org.libstation.payment.PaymentTerminal.DayEnd;
+import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.payment.PaymentTerminal.Reversed;
+import org.libstation.payment.PaymentTerminal.Sum;
+import org.libstation.payment.PaymentTerminal.Why;
+import org.libstation.payment.TerminalLine;
+import org.libstation.payment.zvt.lab.TwinLine;
+import org.libstation.payment.zvt.lab.ZvtTwin;
+import org.libstation.payment.zvt.lab.ZvtTwin.Person;
+import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
+
+/// The driver before a twin in memory, over TCP and over a serial line.
+class ZvtTerminalTest {
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final Payment PAYMENT = new Payment("20261130-1", Money.of(1250, "EUR"));
+
+  @TempDir Path data;
+
+  private final ZvtTwin twin = new ZvtTwin(Temper.REVERSES_UNHEARD, 978, 300);
+  private final List<PaymentStep> steps = new ArrayList<>();
+  private final List<String> trace = new ArrayList<>();
+  private Duration now = Duration.ZERO;
+
+  private ZvtTerminal terminal(TerminalLine line, boolean serial, String currency) {
+    return terminal(line, serial, currency, ZvtTwin.PASSWORD, Optional.empty());
+  }
+
+  private ZvtTerminal terminal(
+      TerminalLine line,
+      boolean serial,
+      String currency,
+      String password,
+      Optional<Consumer<List<String>>> paper) {
+    return terminal(
+        line,
+        new ZvtTerminal.Setup(Currency.getInstance(currency), password, serial, false, paper),
+        NoteStore.in(data.resolve("terminal.txt")));
+  }
+
+  private ZvtTerminal terminal(TerminalLine line, ZvtTerminal.Setup setup, NoteStore notes) {
+    return new ZvtTerminal(
+        setup,
+        line,
+        notes,
+        () -> Instant.parse("2026-11-30T09:00:00Z").plus(now),
+        () -> now,
+        trace::add);
+  }
+
+  private TwinLine line(boolean serial) {
+    return new TwinLine(twin, serial, spent -> now = now.plus(spent));
+  }
+
+  private ZvtTerminal terminal() {
+    return terminal(line(false), false, "EUR");
+  }
+
+  /// What happens when a line is opened.
+  private interface Opening {
+    void happens() throws IOException;
+  }
+
+  private static TerminalLine spied(TwinLine real, Opening opening, Consumer<byte[]> heard) {
+    return new TerminalLine() {
+      @Override
+      public void open() throws IOException {
+        opening.happens();
+        real.open();
+      }
+
+      @Override
+      public void write(byte[] bytes) throws IOException {
+        heard.accept(bytes);
+        real.write(bytes);
+      }
+
+      @Override
+      public int read(byte[] buffer, Duration within) throws IOException {
+        return real.read(buffer, within);
+      }
+
+      @Override
+      public void close() {
+        real.close();
+      }
+    };
+  }
+
+  private Outcome take(ZvtTerminal terminal) {
+    return terminal.take(PAYMENT, AT_MOST, steps::add);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_payment_is_taken_with_its_numbers_and_steps(boolean serial) {
+    ZvtTerminal terminal = terminal(line(serial), serial, "EUR");
+
+    Outcome outcome = take(terminal);
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Taken("0002", Optional.of("004712"), Optional.of("52500038")));
+    assertThat(((Outcome.Taken) outcome).numbers())
+        .isEqualTo("0002 trace 004712 terminal 52500038");
+    assertThat(steps).containsExactly(PaymentStep.PRESENT_CARD, PaymentStep.ENTER_PIN);
+    assertThat(twin.total(1)).isEqualTo(1250);
+    assertThat(terminal.find(PAYMENT)).isEqualTo(outcome);
+    assertThat(terminal.find(new Payment("another", PAYMENT.amount())))
+        .isEqualTo(new Outcome.NotTaken(Why.NEVER_ASKED));
+    assertThatThrownBy(() -> take(terminal)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DECLINED, DECLINED", "PRESSES_STOP, CANCELLED", "NEVER_COMES, TIMED_OUT"})
+  void a_payment_that_is_not_taken_says_why_and_the_next_one_is(Person person, Why why) {
+    ZvtTerminal terminal = terminal();
+    twin.next(person);
+
+    assertThat(take(terminal)).isEqualTo(new Outcome.NotTaken(why));
+    assertThat(terminal.find(PAYMENT)).isEqualTo(new Outcome.NotTaken(why));
+    assertThat(twin.total(1)).isZero();
+    assertThat(terminal.take(new Payment("2", PAYMENT.amount()), AT_MOST, _ -> {}))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void who_stops_while_the_card_is_waited_for_pays_nothing() {
+    ZvtTerminal[] terminal = new ZvtTerminal[1];
+    terminal[0] = terminal();
+    twin.next(Person.NEVER_COMES);
+
+    assertThat(terminal[0].take(PAYMENT, AT_MOST, _ -> terminal[0].cancel()))
+        .isEqualTo(new Outcome.NotTaken(Why.CANCELLED));
+    assertThat(now).isLessThan(AT_MOST);
+  }
+
+  @Test
+  void who_stops_too_late_has_paid() {
+    ZvtTerminal[] terminal = new ZvtTerminal[1];
+    terminal[0] = terminal();
+
+    assertThat(terminal[0].take(PAYMENT, AT_MOST, _ -> terminal[0].cancel()))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void a_terminal_that_is_away_or_knows_another_password_or_currency_takes_nothing() {
+    TwinLine line = line(false);
+    line.away(true);
+    Outcome notReady = new Outcome.NotTaken(Why.NOT_READY);
+
+    assertThat(take(terminal(line, false, "EUR"))).isEqualTo(notReady);
+    assertThat(take(terminal(line(false), false, "EUR", "000000", Optional.empty())))
+        .isEqualTo(notReady);
+    assertThat(take(terminal(line(false), false, "HKD"))).isEqualTo(notReady);
+    assertThat(twin.total(1)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_look_knows_that_the_terminal_is_away_and_that_it_is_back(boolean serial) {
+    TwinLine line = line(serial);
+    ZvtTerminal terminal = terminal(line, serial, "EUR");
+    assertThat(terminal.seen()).isEmpty();
+
+    line.away(true);
+    terminal.look();
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Away.class);
+
+    line.away(false);
+    terminal.look();
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+
+    line.away(true);
+    terminal.look();
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Away.class);
+  }
+
+  @Test
+  void a_look_at_a_terminal_on_the_network_that_was_there_says_nothing_to_it() {
+    TwinLine line = line(false);
+    ZvtTerminal terminal = terminal(line, false, "EUR");
+    terminal.look();
+    long said = line.bytes();
+
+    terminal.look();
+
+    assertThat(line.bytes()).isEqualTo(said).isPositive();
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+  }
+
+  @Test
+  void a_network_that_loses_one_attempt_is_no_terminal_that_is_away() {
+    TwinLine real = line(false);
+    boolean[] loses = {false};
+    ZvtTerminal terminal =
+        terminal(
+            spied(
+                real,
+                () -> {
+                  if (loses[0]) {
+                    loses[0] = false;
+                    throw new IOException("lost on its way");
+                  }
+                },
+                _ -> {}),
+            false,
+            "EUR");
+    terminal.look();
+    loses[0] = true;
+
+    terminal.look();
+
+    assertThat(loses).containsExactly(false);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+  }
+
+  @Test
+  void a_look_at_a_serial_line_without_a_terminal_is_no_terminal() {
+    TwinLine line = line(true);
+    ZvtTerminal terminal = terminal(line, true, "EUR");
+    terminal.look();
+    line.at(1, TwinLine.Event.SILENT);
+
+    terminal.look();
+
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Away.class);
+  }
+
+  @Test
+  void a_terminal_that_takes_no_registration_is_seen_to_have_a_fault() {
+    ZvtTerminal terminal = terminal(line(false), false, "EUR", "000000", Optional.empty());
+
+    terminal.look();
+
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Fault.class);
+  }
+
+  @Test
+  void a_payment_that_finds_nobody_tells_at_once_and_one_that_is_taken_too() {
+    TwinLine line = line(false);
+    ZvtTerminal terminal = terminal(line, false, "EUR");
+    line.away(true);
+    Outcome _ = take(terminal);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Away.class);
+
+    line.away(false);
+    Outcome _ = take(terminal);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+  }
+
+  /// Both begin with the program: the look is the one that gives way.
+  @Test
+  void a_payment_is_found_while_a_look_reads_that_one_is_undecided() throws IOException {
+    Path notes = data.resolve("terminal.txt");
+    TwinLine line = line(false);
+    line.at(line.bytes() + 250, TwinLine.Event.CUT);
+    Outcome cut = take(terminal(line, false, "EUR"));
+    assertThat(cut).isInstanceOf(Outcome.Unknown.class);
+    NoteStore real = NoteStore.in(notes);
+    ZvtTerminal[] terminal = new ZvtTerminal[1];
+    List<Outcome> found = new ArrayList<>();
+    NoteStore meeting =
+        new NoteStore() {
+          private boolean met;
+
+          @Override
+          public Optional<String> read() throws IOException {
+            if (!met) {
+              met = true;
+              found.add(
+                  CompletableFuture.supplyAsync(() -> terminal[0].find(PAYMENT))
+                      .orTimeout(60, TimeUnit.SECONDS)
+                      .join());
+            }
+            return real.read();
+          }
+
+          @Override
+          public void write(String text) throws IOException {
+            real.write(text);
+          }
+        };
+    terminal[0] =
+        terminal(
+            line(false),
+            new ZvtTerminal.Setup(
+                Currency.getInstance("EUR"), ZvtTwin.PASSWORD, false, false, Optional.empty()),
+            meeting);
+
+    terminal[0].look();
+
+    assertThat(found)
+        .as("the terminal was looked at")
+        .containsExactly(new Outcome.Unknown("the terminal may still be at what it was asked"));
+    now = now.plus(Memory.QUIET);
+    assertThat(terminal[0].find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
+  }
+
+  @Test
+  void what_was_never_asked_is_known_at_once_while_a_look_is_at_the_terminal() throws IOException {
+    Files.writeString(data.resolve("terminal.txt"), "zvt 1\n");
+    List<Outcome> found = new ArrayList<>();
+    ZvtTerminal[] terminal = new ZvtTerminal[1];
+    terminal[0] =
+        terminal(
+            spied(
+                line(false),
+                () ->
+                    found.add(
+                        CompletableFuture.supplyAsync(() -> terminal[0].find(PAYMENT))
+                            .orTimeout(60, TimeUnit.SECONDS)
+                            .join()),
+                _ -> {}),
+            false,
+            "EUR");
+
+    terminal[0].look();
+
+    assertThat(found).containsExactly(new Outcome.NotTaken(Why.NEVER_ASKED));
+  }
+
+  @Test
+  void nobody_looks_while_something_is_paid_or_not_decided() {
+    TwinLine real = line(false);
+    int[] opened = {0};
+    ZvtTerminal[] terminal = new ZvtTerminal[1];
+    terminal[0] = terminal(spied(real, () -> opened[0]++, _ -> {}), false, "EUR");
+
+    Outcome outcome =
+        terminal[0].take(
+            PAYMENT,
+            AT_MOST,
+            _ -> {
+              terminal[0].look();
+              real.at(1, TwinLine.Event.CUT);
+            });
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(opened).containsExactly(1);
+
+    terminal[0].look();
+    assertThat(opened).containsExactly(1);
+  }
+
+  @Test
+  void a_currency_without_cents_is_asked_for_in_its_own_units() {
+    ZvtTwin yen = new ZvtTwin(Temper.REVERSES_UNHEARD, 392, 1);
+    ZvtTerminal terminal =
+        terminal(new TwinLine(yen, spent -> now = now.plus(spent)), false, "JPY");
+
+    assertThat(terminal.take(new Payment("1", Money.of(500, "JPY")), AT_MOST, _ -> {}))
+        .isInstanceOf(Outcome.Taken.class);
+    assertThat(yen.total(1)).isEqualTo(500);
+  }
+
+  @Test
+  void the_messages_to_the_terminal_are_those_of_the_manual() {
+    List<String> heard = new ArrayList<>();
+    TwinLine real = line(false);
+    TerminalLine spy =
+        spied(real, () -> {}, bytes -> heard.add(HexFormat.of().withUpperCase().formatHex(bytes)));
+    ZvtTerminal terminal = terminal(spy, false, "EUR");
+    Outcome _ = take(terminal);
+    Reversed _ = terminal.reverse(PAYMENT, "0002 trace 004712 terminal 52500038");
+    terminal.close();
+    heard.removeIf("800000"::equals);
+
+    assertThat(heard)
+        .containsExactly(
+            "060008123456BE09780301",
+            "062003123456",
+            "0600081234563809780301",
+            "06010C040000000012504909781940",
+            "0600081234563809780301",
+            "063006123456870002",
+            "060200");
+  }
+
+  @Test
+  void what_is_reversed_is_given_back_once() {
+    ZvtTerminal terminal = terminal();
+    Outcome.Taken taken = (Outcome.Taken) take(terminal);
+
+    assertThat(terminal.reverse(PAYMENT, taken.numbers()))
+        .isEqualTo(new Reversed.Done("0003 trace 004713 terminal 52500038"));
+    assertThat(twin.total(1)).isZero();
+    assertThat(terminal.reverse(PAYMENT, "0999")).isInstanceOf(Reversed.NotDone.class);
+    assertThat(terminal.reverse(PAYMENT, "-")).isInstanceOf(Reversed.NotDone.class);
+  }
+
+  @Test
+  void the_end_of_a_day_tells_sums_by_kind_and_no_cards() {
+    ZvtTerminal terminal = terminal();
+    Outcome _ = take(terminal);
+
+    assertThat(terminal.endOfDay())
+        .isEqualTo(
+            new DayEnd.Totals(
+                Optional.of("0001"),
+                Optional.of("0002"),
+                Optional.of(Money.of(1550, "EUR")),
+                List.of(new Sum(Brand.GIROCARD, 2, Money.of(1550, "EUR")))));
+  }
+
+  @Test
+  void an_empty_day_has_no_receipts() {
+    ZvtTerminal terminal = terminal();
+    DayEnd _ = terminal.endOfDay();
+
+    assertThat(terminal.endOfDay())
+        .isEqualTo(
+            new DayEnd.Totals(
+                Optional.empty(), Optional.empty(), Optional.of(Money.of(0, "EUR")), List.of()));
+  }
+
+  @Test
+  void an_end_of_day_that_was_asked_and_not_answered_is_not_known() {
+    TwinLine line = line(false);
+    AtomicBoolean asked = new AtomicBoolean();
+    ZvtTerminal terminal =
+        terminal(
+            spied(
+                line,
+                () -> {},
+                bytes -> {
+                  if (bytes.length > 1 && bytes[0] == 0x06 && bytes[1] == 0x50) {
+                    asked.set(true);
+                    line.at(bytes.length + 1L, TwinLine.Event.CUT);
+                  }
+                }),
+            false,
+            "EUR");
+
+    assertThat(terminal.endOfDay()).isInstanceOf(DayEnd.Unknown.class);
+    assertThat(asked).isTrue();
+    line.away(true);
+    assertThat(terminal.endOfDay())
+        .as("it was not asked")
+        .isEqualTo(new DayEnd.NotDone("no way to the terminal"));
+  }
+
+  @Test
+  void a_diagnosis_tells_ready_or_away_or_what_is_wrong() {
+    TwinLine line = line(false);
+    assertThat(terminal(line, false, "EUR").diagnose())
+        .isEqualTo(new Condition.Ready(Optional.of("52500038")));
+    assertThat(terminal(line, false, "EUR", "000000", Optional.empty()).diagnose())
+        .isInstanceOf(Condition.Fault.class);
+    line.away(true);
+    assertThat(terminal(line, false, "EUR").diagnose()).isInstanceOf(Condition.Away.class);
+  }
+
+  @Test
+  void where_the_station_prints_it_gets_the_patrons_lines_and_no_look_prints() {
+    List<List<String>> paper = new ArrayList<>();
+    ZvtTerminal terminal =
+        terminal(line(false), false, "EUR", ZvtTwin.PASSWORD, Optional.of(paper::add));
+
+    Outcome _ = take(terminal);
+
+    assertThat(paper).containsExactly(List.of("Kartennr. " + ZvtTwin.PAN));
+  }
+
+  /// A terminal that says what it was told to say, whatever it is asked: one answer a message.
+  private static final class Says implements TerminalLine {
+    private final Deque<String> answers;
+    private byte[] ready = new byte[0];
+    private final Consumer<Duration> spend;
+
+    Says(Consumer<Duration> spend, String... answers) {
+      this.spend = spend;
+      this.answers = new ArrayDeque<>(List.of(answers));
+    }
+
+    @Override
+    public void open() {}
+
+    @Override
+    public void write(byte[] bytes) {
+      String next = answers.isEmpty() ? "" : answers.remove();
+      ready = ZvtMessagesTest.joined(ready, HexFormat.of().parseHex(next));
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration within) {
+      int count = Math.min(buffer.length, ready.length);
+      System.arraycopy(ready, 0, buffer, 0, count);
+      ready = Arrays.copyOfRange(ready, count, ready.length);
+      if (count == 0) {
+        spend.accept(within);
+      }
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final String DONE = "060F00";
+  private static final String LAST = "040F05270087" + "0001";
+
+  private Outcome said(String... authorisation) {
+    return take(
+        terminal(
+            new Says(
+                spent -> now = now.plus(spent),
+                Stream.concat(
+                        // Registration, last transaction, registration: each acknowledged.
+                        Stream.of(
+                            "800000" + DONE, "", "800000" + LAST, DONE, "", "800000" + DONE, ""),
+                        Stream.of(authorisation))
+                    .toArray(String[]::new)),
+            false,
+            "EUR"));
+  }
+
+  private static final String PAID = "040F0F2700" + "04000000001250" + "490978" + "870002";
+
+  @Test
+  void what_a_terminal_says_decides_and_what_it_does_not_say_is_unknown() {
+    assertThat(said("800000" + PAID, DONE)).isInstanceOf(Outcome.Taken.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "040F0F2700" + "04000000001350" + "490978" + "870002, took EUR 13.50",
+    "040F0F2700" + "04000000001250" + "490756" + "870002, took CHF 12.50",
+    "040F0F2700"
+        + "04000000001250"
+        + "490001"
+        + "870002, "
+        + "took 1250 in the smallest unit of currency 1",
+    "040F0C2700" + "04000000001350" + "870002, took EUR 13.50",
+    "040F052700" + "870002, names no sum",
+  })
+  void a_terminal_that_took_something_else_says_so_in_words_now_and_later(
+      String status, String says) {
+    Outcome outcome = said("800000" + status, DONE);
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+    assertThat(terminal().find(PAYMENT)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no result|800000|060F00",
+        "both|800000040F0F270004000000001250490978870002|061E016C",
+        "junk|80000099999999",
+        "junk first|DEADBEEF",
+        "silent|800000",
+        "mute|",
+        "endless|80000006D3FFFFFF00",
+        "broken off|800000040F0F2700",
+        "a status that cannot be read|800000040F0F270004000000001250FE0978870002|060F00",
+      })
+  void whatever_else_it_says_is_unknown_and_nothing_is_asked_again(String what) {
+    List<String> says = List.of(what.split("\\|"));
+
+    assertThat(said(says.subList(1, says.size()).toArray(String[]::new)))
+        .as(what)
+        .isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"849C00, NOT_READY", "848300, NOT_READY", "800000061E0105, DECLINED"})
+  void a_refusal_is_one(String says, Why why) {
+    assertThat(said(says)).isEqualTo(new Outcome.NotTaken(why));
+  }
+
+  @Test
+  void an_end_that_is_told_twice_is_one() {
+    assertThat(said("800000" + PAID, DONE + DONE, "")).isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void no_card_number_gets_into_a_file_a_trace_or_an_outcome() throws IOException {
+    List<Object> told = new ArrayList<>();
+    TwinLine line = line(true);
+    ZvtTerminal terminal = terminal(line, true, "EUR");
+    told.add(take(terminal));
+    twin.next(Person.PAYS_MORE);
+    told.add(terminal.take(new Payment("2", PAYMENT.amount()), AT_MOST, told::add));
+    told.add(terminal.find(new Payment("2", PAYMENT.amount())));
+    told.add(terminal.reverse(PAYMENT, "0002"));
+    told.add(terminal.endOfDay());
+    told.add(terminal.diagnose());
+    told.add(terminal);
+    told.addAll(trace);
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        told.add(Files.readString(file, StandardCharsets.UTF_8));
+      }
+    }
+
+    assertThat(trace).hasSizeGreaterThan(50);
+    assertThat(told.toString()).contains("22 masked", "06 D1, 33 bytes masked", "zvt 1");
+    for (int i = 0; i + 6 <= ZvtTwin.PAN.length(); i++) {
+      assertThat(told.toString()).doesNotContain(ZvtTwin.PAN.substring(i, i + 6));
+    }
+    assertThat(told.toString()).doesNotContain(ZvtTwin.PASSWORD, "KOPIE", "Kartennr");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.payment.zvt;
+
+import org.jspecify.annotations.NullMarked;

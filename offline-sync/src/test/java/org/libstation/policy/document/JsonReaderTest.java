@@ -1,0 +1,92 @@
+package org.libstation.policy.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.policy.document.JsonReader.Fault;
+import org.libstation.policy.document.JsonReader.Value;
+
+/// What strangers send, read or refused.
+class JsonReaderTest {
+
+  @Test
+  void every_kind_of_value_is_read_in_the_order_it_stands() throws Fault {
+    assertThat(
+            JsonReader.read(
+                " {\"b\":\"\\u00e9\\\"\\n"
+                    + "\",\"a\":[-3,true,false,null,{}],\"\":9223372036854775807} "))
+        .isEqualTo(
+            new Value.Members(
+                Map.of(
+                    "b",
+                    new Value.Text("\u00e9\"\n"),
+                    "a",
+                    new Value.Row(
+                        List.of(
+                            new Value.Whole(-3),
+                            new Value.Truth(true),
+                            new Value.Truth(false),
+                            new Value.Nothing(),
+                            new Value.Members(Map.of()))),
+                    "",
+                    new Value.Whole(Long.MAX_VALUE))));
+    assertThat(((Value.Members) JsonReader.read("{\"z\":1,\"y\":2,\"x\":3}")).values().keySet())
+        .containsExactly("z", "y", "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "[1",
+        "[1,]",
+        "{\"a\":1,}",
+        "{\"a\" 1}",
+        "{a:1}",
+        "{'a':1}",
+        "{\"a\":1,\"a\":2}",
+        "1 2",
+        "{}{}",
+        "]",
+        "007",
+        "-",
+        "+1",
+        "1.5",
+        "1e3",
+        "NaN",
+        "9223372036854775808",
+        "\"a",
+        "\"a\tb\"",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "tru",
+        "trueish",
+        "// no\n1",
+        "\u00a01"
+      })
+  void what_is_no_such_value_is_refused_with_its_place(String text) {
+    assertThatThrownBy(() -> JsonReader.read(text))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.what()).matches("(?s)character \\d+: .+"));
+  }
+
+  @Test
+  void no_depth_and_no_length_of_a_strangers_text_is_too_much() throws Fault {
+    assertThat(JsonReader.read("[".repeat(20) + "]".repeat(20))).isInstanceOf(Value.Row.class);
+    assertThatThrownBy(() -> JsonReader.read("[".repeat(21) + "]".repeat(21)))
+        .isInstanceOf(Fault.class);
+    assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000))).isInstanceOf(Fault.class);
+    assertThatThrownBy(() -> JsonReader.read("9".repeat(1_000_000))).isInstanceOf(Fault.class);
+    String longest = "x".repeat(1_000_000);
+    assertThat(JsonReader.read('"' + longest + '"')).isEqualTo(new Value.Text(longest));
+    assertThat(JsonReader.read("{\"" + longest + "\":1}"))
+        .isEqualTo(new Value.Members(Map.of(longest, new Value.Whole(1))));
+  }
+}
