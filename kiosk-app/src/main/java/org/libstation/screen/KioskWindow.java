@@ -1,6 +1,12 @@
 package org.libstation.screen;
 
 import java.util.Optional;
+import java.util.Set;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.InputMethodEvent;
+import javafx.event.EventType;
+import javafx.event.Event;
 import java.util.function.Consumer;
 import javafx.event.EventDispatcher;
 import javafx.geometry.Rectangle2D;
@@ -33,6 +39,13 @@ public final class KioskWindow {
   /// About what a desktop's title bar takes.
   private static final double TITLE_BAR = 26;
 
+  private static final Set<EventType<? extends Event>> HANDS =
+      Set.of(
+          KeyEvent.KEY_PRESSED,
+          InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+          MouseEvent.MOUSE_PRESSED,
+          TouchEvent.TOUCH_PRESSED);
+
   /// What shows where nothing is drawn yet.
   static final String PAPER = "#F5F0E6";
 
@@ -49,6 +62,9 @@ public final class KioskWindow {
   private Optional<Rectangle2D> panel = Optional.empty();
 
   private @Nullable Stage stage;
+
+  /// Called at each touch, press and key.
+  private Runnable hand = () -> {};
 
   /// A stage that shows already, until it is opened as this window's.
   private @Nullable Stage begun;
@@ -96,8 +112,18 @@ public final class KioskWindow {
         });
     EventDispatcher inner = scene.getEventDispatcher();
     scene.setEventDispatcher(
-        (event, tail) ->
-            waits && event instanceof InputEvent ? null : inner.dispatchEvent(event, tail));
+        (event, tail) -> {
+          if (event instanceof InputEvent && HANDS.contains(event.getEventType())) {
+            hand.run();
+          }
+          return waits && event instanceof InputEvent ? null : inner.dispatchEvent(event, tail);
+        });
+  }
+
+  /// Says that somebody is there, at each touch, press and key: also at those that mean nothing,
+  /// and before it is known whose they are.
+  public void whenTouched(Runnable heard) {
+    hand = heard;
   }
 
   /// Gives the window a place of its own; takes effect when it is opened.

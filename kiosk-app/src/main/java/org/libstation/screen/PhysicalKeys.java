@@ -297,6 +297,11 @@ final class PhysicalKeys {
         : Optional.empty();
   }
 
+  /// Whether the ring, if there was one, can go back.
+  boolean isThere(Optional<Spot> former, List<KeyCap> keys) {
+    return !inUse || former.isEmpty() || again(former.get(), keys).isPresent();
+  }
+
   /// After a screen was drawn.
   ///
   /// @param former where the focus stood, if it may go back there

@@ -265,11 +265,19 @@ public final class ScreenHost extends Region {
       under = spot;
       begins().stream().findFirst().filter(_ -> getScene() != null).ifPresent(keyboard::focus);
     } else if (before && !now) {
-      keyboard.settle(under.or(() -> spot), keys());
+      settle(under.or(() -> spot));
       under = Optional.empty();
     } else {
-      keyboard.settle(spot, keys());
+      settle(spot);
     }
+  }
+
+  private void settle(Optional<PhysicalKeys.Spot> former) {
+    if (!keyboard.isThere(former, keys())) {
+      // Some keys come only when it is known what fits.
+      lay();
+    }
+    keyboard.settle(former, keys());
   }
 
   /// What keys of a keyboard with a sign on them mean on what is shown.

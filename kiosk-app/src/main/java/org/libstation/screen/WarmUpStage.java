@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
@@ -14,8 +13,9 @@ import org.libstation.flow.state.FlowState;
 /// Draws what a visit will show once, out of sight, while nobody is there: the first person then
 /// waits for no class, style or letter that was never drawn. On the FX thread.
 public final class WarmUpStage {
-  /// Between two drawings, so that whoever comes is served in between.
-  private static final Duration PAUSE = Duration.millis(200);
+  /// Between two drawings at least, so that whoever comes is served in between. After one that took
+  /// long as long as that one: a slow machine has half of its time for whoever comes.
+  private static final Duration LEAST_REST = Duration.millis(200);
 
   private final ScreenHost host;
   private final Scene scene;
@@ -42,20 +42,26 @@ public final class WarmUpStage {
   ///
   /// @param after called then
   public void begin(Runnable after) {
-    Timeline turns = new Timeline();
-    turns
-        .getKeyFrames()
-        .add(
-            new KeyFrame(
-                PAUSE,
-                _ -> {
-                  if (!next()) {
-                    turns.stop();
-                    after.run();
-                  }
-                }));
-    turns.setCycleCount(Timeline.INDEFINITE);
-    turns.play();
+    turn(LEAST_REST, after);
+  }
+
+  private void turn(Duration rest, Runnable after) {
+    PauseTransition pause = new PauseTransition(rest);
+    pause.setOnFinished(
+        _ -> {
+          long began = System.nanoTime();
+          if (next()) {
+            turn(restAfter(Duration.millis((System.nanoTime() - began) / 1e6)), after);
+          } else {
+            after.run();
+          }
+        });
+    pause.play();
+  }
+
+  /// @param took the drawing before
+  static Duration restAfter(Duration took) {
+    return took.greaterThan(LEAST_REST) ? took : LEAST_REST;
   }
 
   /// Draws the next one if nobody is there; at last nothing stays drawn.

@@ -170,6 +170,7 @@ final class Screens {
             behind.devices()::typedByScanner,
             ended,
             beginning.window());
+    window.whenTouched(() -> touched = System.nanoTime());
     revealing = window::reveal;
     window.within(panels.station());
     options

@@ -123,6 +123,34 @@ class FirstWindowTest {
         .until(() -> out.equals(List.of(new FlowEvent.Pressed(new Key.Technician()))));
   }
 
+  @Test
+  void somebody_is_there_at_each_key_and_touch_also_at_such_as_press_nothing() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    Fx.run(
+        () -> {
+          window.whenTouched(() -> heard.add("hand"));
+          technician();
+        });
+    assertThat(heard).hasSize(1);
+    CompletableFuture<Boolean> seen = new CompletableFuture<>();
+    Fx.run(
+        () -> {
+          window.reveal(() -> seen.complete(true));
+          host.show(States.named("welcome"));
+        });
+    assertThat(seen.get(LONG, TimeUnit.SECONDS)).isTrue();
+    int before = heard.size();
+    Fx.run(
+        () ->
+            Event.fireEvent(
+                first.scene(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false)));
+    assertThat(heard).hasSize(before + 1);
+    Fx.run(this::touch);
+    assertThat(heard).hasSize(before + 2);
+  }
+
   /// A compositor for one program makes its window as large as all panels together.
   @Test
   void on_one_panel_of_two_the_screen_stands_there_alone() throws Exception {

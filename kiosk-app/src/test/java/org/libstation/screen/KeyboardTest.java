@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -330,6 +331,27 @@ class KeyboardTest {
     assertThat(ringed()).containsExactly(before);
     show("welcome");
     assertThat(ringed()).containsExactly("借閱");
+  }
+
+  @Test
+  void a_key_that_comes_with_the_layout_keeps_the_ring_when_it_turned_something_on()
+      throws Exception {
+    FlowState news = States.named("idle-news");
+    show(news);
+    type(KeyCode.TAB);
+    while (!ringed().equals(List.of("更多"))) {
+      type(KeyCode.UP);
+    }
+    Screen.Welcome turned =
+        new Screen.Welcome(
+            Screen.Leaf.FIRST,
+            Screen.Leaf.FIRST.turn(1, States.NOW),
+            Optional.empty(),
+            Optional.empty());
+    show(StateBuilder.like(news).showing(turned).build());
+    assertThat(ringed()).containsExactly("更多");
+    type(KeyCode.ENTER);
+    assertThat(out).contains(new FlowEvent.Pressed(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
   }
 
   @Test

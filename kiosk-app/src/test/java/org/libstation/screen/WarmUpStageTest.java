@@ -78,6 +78,14 @@ class WarmUpStageTest {
         });
   }
 
+  @Test
+  void after_a_drawing_that_took_long_it_rests_as_long() {
+    assertThat(WarmUpStage.restAfter(javafx.util.Duration.millis(20)))
+        .isEqualTo(javafx.util.Duration.millis(200));
+    assertThat(WarmUpStage.restAfter(javafx.util.Duration.millis(900)))
+        .isEqualTo(javafx.util.Duration.millis(900));
+  }
+
   private ScreenHost host() {
     return new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), pressed::add);
   }

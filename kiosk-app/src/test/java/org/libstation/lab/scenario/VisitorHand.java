@@ -91,7 +91,7 @@ interface VisitorHand {
     /// More keys than any screen has.
     private static final int MOST = 60;
 
-    private static final Duration RING = Duration.ofSeconds(10);
+    private static final Duration RING = Duration.ofSeconds(30);
 
     @Override
     public void press(Predicate<String> words) throws Exception {
