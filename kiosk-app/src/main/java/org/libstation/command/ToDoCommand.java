@@ -93,7 +93,7 @@ final class ToDoCommand extends PrintingCommand {
 
   private static List<StaffTask> tasks(JournalReader journal) {
     try (JournalReader reader = journal) {
-      return StaffTasks.of(reader.everything(), reader::card);
+      return StaffTasks.of(reader.each(), reader::card);
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());
     }
@@ -101,7 +101,7 @@ final class ToDoCommand extends PrintingCommand {
 
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
-    return place.reading(reader -> StaffTasks.of(reader.everything(), _ -> Optional.empty()));
+    return place.reading(reader -> StaffTasks.of(reader.each(), _ -> Optional.empty()));
   }
 
   private static void table(TaskWords words, List<StaffTask> tasks, Path file) throws IOException {

@@ -353,7 +353,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
 
     private Optional<BinContents> contents(boolean last) {
       try (JournalReader reader = SiteOffice.read(site)) {
-        BinLoads loads = BinLoads.of(reader.everything());
+        BinLoads loads = BinLoads.ofLast(reader.each());
         return last ? loads.last() : Optional.of(loads.now());
       }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,15 +107,22 @@ public final class TechnicianOffice implements StaffOffice {
 
   @Override
   public StaffList list() {
-    List<Entry> all = journal.usable().everything();
-    return new StaffList(StaffTasks.of(all, this::openable), sums(Tally.of(all)));
+    Tally tally = new Tally();
+    List<Entry> staff = new ArrayList<>();
+    for (Entry entry : journal.usable().each()) {
+      tally.add(entry);
+      if (ToDo.of(entry).isPresent()) {
+        staff.add(entry);
+      }
+    }
+    return new StaffList(StaffTasks.of(staff, this::openable), sums(tally));
   }
 
   @Override
   public CashDay cashUp(int back) {
     OffsetDateTime then =
         till.clock().instant().atZone(till.zone()).minusDays(back).toOffsetDateTime();
-    return CashUp.read(journal.usable().everything(), till.zone(), then.toLocalDate(), ends(then));
+    return CashUp.read(journal.usable().each(), till.zone(), then.toLocalDate(), ends(then));
   }
 
   /// The payments are the journal's, which is well: where this file is not, whether the terminal's

@@ -18,7 +18,7 @@ public final class StaffTasks {
 
   /// @param entries in whose order they come
   /// @param card the card kept for an entry, of which the last digits are shown
-  public static List<StaffTask> of(List<Entry> entries, LongFunction<Optional<PatronId>> card) {
+  public static List<StaffTask> of(Iterable<Entry> entries, LongFunction<Optional<PatronId>> card) {
     return ToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
   }
 

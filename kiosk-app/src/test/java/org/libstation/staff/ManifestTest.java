@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.CirculationEvent.How;
@@ -123,5 +124,26 @@ class ManifestTest {
     }
     assertThat(expected).hasSize(objects);
     assertThat(BinLoads.of(journal.all(1, 1000)).last()).contains(bin);
+  }
+
+  @Test
+  void the_last_loads_are_told_alike_from_the_whole_journal_and_from_its_end() {
+    for (int night = 0; night < 4; night++) {
+      assertThat(BinLoads.ofLast(journal.each()).last())
+          .isEqualTo(BinLoads.of(journal.each()).last());
+      assertThat(BinLoads.ofLast(journal.each()).now())
+          .isEqualTo(BinLoads.of(journal.each()).now());
+      for (int i = 0; i < 3; i++) {
+        at = at.plusSeconds(60);
+        drop.objectDropped(clock.now(), Optional.of(Duration.ofMillis(200 + i)), "");
+      }
+      assertThat(BinLoads.ofLast(journal.each()).now())
+          .isEqualTo(BinLoads.of(journal.each()).now())
+          .extracting(BinContents::objects)
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .hasSize(3);
+      BinContents bin = drop.emptied(clock.now(), "Chan", 3, OptionalInt.of(80));
+      assertThat(BinLoads.ofLast(journal.each()).last()).contains(bin);
+    }
   }
 }

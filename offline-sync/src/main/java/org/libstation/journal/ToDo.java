@@ -30,8 +30,10 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
   }
 
   /// What is to be done about all of these, in their order.
-  public static List<ToDo> of(List<Entry> entries) {
-    return entries.stream().flatMap(entry -> of(entry).stream()).toList();
+  public static List<ToDo> of(Iterable<Entry> entries) {
+    List<ToDo> all = new ArrayList<>();
+    entries.forEach(entry -> of(entry).ifPresent(all::add));
+    return all;
   }
 
   /// Whether nobody has dealt with this line of the entry yet.

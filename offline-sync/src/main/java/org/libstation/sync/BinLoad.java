@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.libstation.circulation.BinContents;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.BinContents.Dropped;
 import org.libstation.circulation.BinContents.Unread;
 import org.libstation.circulation.CirculationEvent.BinEmptied;
@@ -27,6 +28,15 @@ import org.libstation.journal.ToDo;
 /// first belongs to the load in which the object came, whenever it was identified.
 final class BinLoad {
   private BinLoad() {}
+
+  /// Whether it is anything to a bin.
+  static boolean tells(Entry entry) {
+    return switch (entry.what()) {
+      case BinEmptied _, ObjectDropped _ -> true;
+      case ItemReturned back -> back.how() == How.DROPPED || entry.has(Mark.Identified.class);
+      case CirculationEvent _ -> entry.has(Mark.Identified.class);
+    };
+  }
 
   /// The same hand-over may be written more than once: staff's line about a set is an entry of its
   /// own.

@@ -1,6 +1,8 @@
 package org.libstation.sync;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.BinContents;
@@ -22,8 +24,33 @@ public final class BinLoads {
   }
 
   /// @param all everything, by number
-  public static BinLoads of(List<Entry> all) {
-    return new BinLoads(List.copyOf(all));
+  public static BinLoads of(Iterable<Entry> all) {
+    return of(all, Integer.MAX_VALUE);
+  }
+
+  /// What lies in the bin and what was taken out last, and nothing before: little is kept of a
+  /// journal of any length.
+  ///
+  /// @param all everything, by number
+  public static BinLoads ofLast(Iterable<Entry> all) {
+    return of(all, 2);
+  }
+
+  /// @param stretches how many of the last are kept; each begins with an emptying
+  private static BinLoads of(Iterable<Entry> all, int stretches) {
+    Deque<List<Entry>> loads = new ArrayDeque<>(List.of(new ArrayList<>()));
+    for (Entry entry : all) {
+      if (entry.what() instanceof BinEmptied) {
+        loads.add(new ArrayList<>());
+        if (loads.size() > stretches) {
+          loads.removeFirst();
+        }
+      }
+      if (BinLoad.tells(entry)) {
+        loads.getLast().add(entry);
+      }
+    }
+    return new BinLoads(loads.stream().flatMap(List::stream).toList());
   }
 
   /// What lies in the bin.
