@@ -17,6 +17,10 @@ public final class WarmUpStage {
   /// long as long as that one: a slow machine has half of its time for whoever comes.
   private static final Duration LEAST_REST = Duration.millis(200);
 
+  /// On a machine where one drawing takes so long it helps little, and whoever comes meanwhile
+  /// would wait for it: no further one is drawn.
+  private static final Duration TOO_LONG = Duration.seconds(3);
+
   private final ScreenHost host;
   private final Scene scene;
   private final BooleanSupplier nobody;
@@ -50,13 +54,23 @@ public final class WarmUpStage {
     pause.setOnFinished(
         _ -> {
           long began = System.nanoTime();
-          if (next()) {
-            turn(restAfter(Duration.millis((System.nanoTime() - began) / 1e6)), after);
+          boolean more = next();
+          Duration took = Duration.millis((System.nanoTime() - began) / 1e6);
+          if (more) {
+            drew(took);
+            turn(restAfter(took), after);
           } else {
             after.run();
           }
         });
     pause.play();
+  }
+
+  /// @param took the drawing
+  void drew(Duration took) {
+    if (took.greaterThan(TOO_LONG)) {
+      left.clear();
+    }
   }
 
   /// @param took the drawing before

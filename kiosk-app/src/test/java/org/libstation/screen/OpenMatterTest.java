@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
@@ -23,6 +27,8 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Summary;
 import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
@@ -322,6 +328,47 @@ class OpenMatterTest {
     model.show(States.named("receipt-choice"));
     assertThat(model.ending.get().slip().orElseThrow().open()).isFalse();
     assertThat(model.ending.get().head()).isEqualTo(VOICE.say("end.borrowed"));
+  }
+
+  @Test
+  void who_paid_and_has_no_receipt_is_not_told_that_nothing_was_charged() {
+    FlowState visit = States.named("receipt-no-paper");
+    FlowState end = States.named("done-no-paper");
+    assertThat(said(visit)).contains("nothing was charged");
+    assertThat(said(end)).contains("nothing was charged");
+
+    Payment payment = new Payment("20261124-1", Money.of(5000, "HKD"));
+    Session paying =
+        visit.session().orElseThrow().withPaid(new Session.Paid(payment, true, States.WALL));
+    Screen.Done unpaid = (Screen.Done) end.screen();
+    Summary summary = unpaid.summary();
+    Screen.Done done =
+        unpaid.with(
+            new Summary(
+                summary.borrowed(),
+                summary.toBeConfirmed(),
+                summary.notBorrowed(),
+                summary.returned(),
+                summary.renewed(),
+                summary.renewalsAsked(),
+                summary.firstDue(),
+                summary.handed(),
+                Optional.of(payment.amount()),
+                summary.problems()));
+    assertThat(said(States.of(States.WELL, visit.screen(), paying)))
+        .contains("What you paid")
+        .doesNotContain("nothing was charged");
+    assertThat(said(StateBuilder.like(end).showing(done).build()))
+        .contains("What you paid")
+        .doesNotContain("nothing was charged");
+  }
+
+  private static String said(FlowState state) {
+    ReceiptViewModel model = new ReceiptViewModel(VOICE, LOOK);
+    model.show(state);
+    return Stream.concat(model.notices.get().stream(), model.problems.get().stream())
+        .flatMap(words -> words.line().stream())
+        .collect(Collectors.joining("\n"));
   }
 
   @Test

@@ -86,6 +86,22 @@ class WarmUpStageTest {
         .isEqualTo(javafx.util.Duration.millis(900));
   }
 
+  @Test
+  void on_a_machine_that_draws_for_seconds_it_ends_and_nothing_stays() throws Exception {
+    Fx.call(
+        () -> {
+          ScreenHost host = host();
+          WarmUpStage stage = stage(host);
+          assertThat(stage.next()).isTrue();
+          stage.drew(javafx.util.Duration.millis(900));
+          assertThat(stage.next()).isTrue();
+          stage.drew(javafx.util.Duration.millis(3100));
+          assertThat(stage.next()).isFalse();
+          assertThat(words(host)).isZero();
+          return host;
+        });
+  }
+
   private ScreenHost host() {
     return new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), pressed::add);
   }

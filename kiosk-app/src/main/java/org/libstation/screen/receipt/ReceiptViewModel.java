@@ -116,7 +116,7 @@ public final class ReceiptViewModel extends StageModel {
                 : Chrome.session(state, voice, steps(counts), 2, false)));
     ending.set(ending(counts));
     notices.set(notices(state, counts));
-    problems.set(problems(state));
+    problems.set(problems(state, counts));
     take.set(take(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
@@ -280,17 +280,36 @@ public final class ReceiptViewModel extends StageModel {
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
-                          Optional.of(
-                              say(returnsAlone(counts) ? "noprint.line.returned" : "noprint.line")),
+                          Optional.of(say(notPrinted(counts))),
                           Optional.of(Say.code(voice, code)))));
     }
     return List.copyOf(all);
   }
 
-  private List<NoticeBar.Words> problems(FlowState state) {
+  private static String notPrinted(VisitCounts counts) {
+    if (counts.paid().isPresent()) {
+      return "noprint.line.paid";
+    }
+    return returnsAlone(counts) ? "noprint.line.returned" : "noprint.line";
+  }
+
+  private List<NoticeBar.Words> problems(FlowState state, VisitCounts counts) {
     return state.screen() instanceof Screen.Done done
-        ? done.summary().problems().stream().map(code -> notice(Ink.ASK, icon(code), code)).toList()
+        ? done.summary().problems().stream().map(code -> problem(code, counts)).toList()
         : List.of();
+  }
+
+  /// Who has just paid is not told that nothing was charged.
+  private NoticeBar.Words problem(Code code, VisitCounts counts) {
+    NoticeBar.Words plain = notice(Ink.ASK, icon(code), code);
+    return PAPER.contains(code) && counts.paid().isPresent()
+        ? new NoticeBar.Words(
+            plain.ink(),
+            plain.icon(),
+            plain.head(),
+            Optional.of(say("noprint.paid")),
+            plain.aside())
+        : plain;
   }
 
   private static Icon icon(Code problem) {
