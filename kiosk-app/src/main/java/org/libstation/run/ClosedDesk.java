@@ -2,7 +2,6 @@ package org.libstation.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
@@ -17,9 +16,9 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -178,13 +177,9 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public PaymentOutcome pay(
-      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     throw closed();
   }
-
-  @Override
-  public void stopPaying() {}
 
   @Override
   public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {

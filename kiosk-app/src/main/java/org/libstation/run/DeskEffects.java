@@ -2,6 +2,7 @@ package org.libstation.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.circulation.Answer;
@@ -10,7 +11,9 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
@@ -86,8 +89,8 @@ final class DeskEffects {
           answers.accept(
               new FlowEvent.HoldAnswered(
                   cancel.session(), desk.cancelHold(cancel.hold(), cancel.patron(), cancel.pin())));
-      case Effect.Pay pay -> pay(pay);
-      case Effect.StopPaying _ -> desk.stopPaying();
+      case Effect.Pay _, Effect.StopPaying _ ->
+          throw new IllegalArgumentException("who pays may stop: " + effect);
       case Effect.AskOther ask ->
           answers.accept(
               new FlowEvent.OtherTold(ask.session(), desk.owes(ask.patron(), ask.pin())));
@@ -108,13 +111,21 @@ final class DeskEffects {
         new FlowEvent.Identified(identify.session(), look, desk.unfinished(identify.patron())));
   }
 
-  private void pay(Effect.Pay pay) {
-    PaymentOutcome outcome =
-        desk.pay(
-            pay.patron(),
-            pay.pin(),
-            pay.wish(),
-            step -> answers.accept(new FlowEvent.PaymentStepped(pay.session(), step)));
+  /// @param stops whether the person wants to pay no more
+  void pay(Effect.Pay pay, BooleanSupplier stops) {
+    Payer payer =
+        new Payer() {
+          @Override
+          public void accept(PaymentStep step) {
+            answers.accept(new FlowEvent.PaymentStepped(pay.session(), step));
+          }
+
+          @Override
+          public boolean stops() {
+            return stops.getAsBoolean();
+          }
+        };
+    PaymentOutcome outcome = desk.pay(pay.patron(), pay.pin(), pay.wish(), payer);
     answers.accept(new FlowEvent.PaymentAnswered(pay.session(), outcome));
   }
 

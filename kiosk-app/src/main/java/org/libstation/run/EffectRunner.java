@@ -2,6 +2,7 @@ package org.libstation.run;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,11 @@ public final class EffectRunner implements Consumer<Effect> {
       number -> new ScannedCode.Unknown(ScannedCode.lastFour(number));
   private Function<String, FlowEvent> judgedAtDrop =
       digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.Item(new ItemId(digits)));
+
+  /// Whether who pays wants to stop; each payment has its own, so that a wish is never lost however
+  /// early it comes, and never another's. The flow's thread alone puts one in.
+  private AtomicBoolean stops = new AtomicBoolean();
+
   private Consumer<Effect.Checking> checks = _ -> {};
   private Consumer<Effect.SettingUp> setup = _ -> {};
 
@@ -95,6 +101,12 @@ public final class EffectRunner implements Consumer<Effect> {
   @Override
   public void accept(Effect effect) {
     switch (effect) {
+      case Effect.StopPaying _ -> stops.set(true);
+      case Effect.Pay pay -> {
+        AtomicBoolean own = new AtomicBoolean();
+        stops = own;
+        on(deskThread, pay, () -> desk.pay(pay, own::get));
+      }
       case Effect.AtDesk work -> on(thread(work), work, () -> desk.carryOut(work));
       case Effect.AtDrop work -> on(deskThread, work, () -> drop.carryOut(work));
       case Effect.AtOffice work -> office(work);
@@ -106,10 +118,7 @@ public final class EffectRunner implements Consumer<Effect> {
   }
 
   private Executor thread(Effect.AtDesk work) {
-    // The desk's own waits at the terminal that shall give up.
-    return work instanceof Effect.MarkReleased
-            || work instanceof Effect.MarkLying
-            || work instanceof Effect.StopPaying
+    return work instanceof Effect.MarkReleased || work instanceof Effect.MarkLying
         ? releaseThread
         : deskThread;
   }

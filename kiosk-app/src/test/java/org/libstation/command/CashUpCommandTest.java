@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ import org.libstation.check.HealthFile;
 import org.libstation.check.TerminalDays;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
@@ -55,7 +54,7 @@ class CashUpCommandTest {
     }
 
     @Override
-    public Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
+    public Outcome take(Payment payment, Duration atMost, Payer payer) {
       throw new AssertionError("a cash-up takes no money");
     }
 
@@ -73,9 +72,6 @@ class CashUpCommandTest {
     public Condition diagnose() {
       throw new AssertionError("a cash-up asks for no diagnosis");
     }
-
-    @Override
-    public void cancel() {}
 
     @Override
     public void close() {}

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts;
@@ -48,12 +47,7 @@ class TerminalWatchTest {
     }
 
     @Override
-    public Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
-      throw new AssertionError("nothing is taken");
-    }
-
-    @Override
-    public void cancel() {
+    public Outcome take(Payment payment, Duration atMost, Payer payer) {
       throw new AssertionError("nothing is taken");
     }
 

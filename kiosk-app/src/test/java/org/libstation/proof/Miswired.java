@@ -19,9 +19,9 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -349,13 +349,8 @@ final class Miswired implements DeviceListener {
 
     @Override
     public PaymentOutcome pay(
-        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
-      return desk.pay(patron, pin, wish, steps);
-    }
-
-    @Override
-    public void stopPaying() {
-      desk.stopPaying();
+        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
+      return desk.pay(patron, pin, wish, payer);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +33,13 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -61,6 +61,7 @@ import org.libstation.device.TagUid;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
@@ -126,6 +127,27 @@ class RunTest {
     bridge.on(new DeviceEvent.FieldListed("pad"));
     loop.drain();
     assertThat(loop.state().screen()).isEqualTo(new Screen.Welcome());
+  }
+
+  /// The account is asked for before the terminal is, which may take long.
+  @Test
+  void who_stops_before_the_terminal_is_asked_has_stopped_and_the_next_payment_has_not() {
+    List<Runnable> waiting = new ArrayList<>();
+    EffectRunner runner =
+        new FlowRig(Map.of())
+            .threads(waiting::add, Runnable::run)
+            .runner(desk, List.of(), ShippedLayout.receipts(Banner.DEMO), (_, _) -> told);
+    Effect.Pay pay =
+        new Effect.Pay(
+            1, new PatronId(CARD), Optional.empty(), PaymentRequest.all(Money.of(1250, "HKD")));
+
+    runner.accept(pay);
+    runner.accept(new Effect.StopPaying());
+    waiting.removeFirst().run();
+    runner.accept(pay);
+    waiting.removeFirst().run();
+
+    assertThat(desk.calls).containsExactly("pay, stopped", "pay");
   }
 
   @Test
@@ -732,12 +754,10 @@ class RunTest {
 
     @Override
     public PaymentOutcome pay(
-        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+        PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
+      calls.add(payer.stops() ? "pay, stopped" : "pay");
       return new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY);
     }
-
-    @Override
-    public void stopPaying() {}
 
     @Override
     public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {

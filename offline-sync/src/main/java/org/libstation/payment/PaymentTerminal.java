@@ -3,29 +3,25 @@ package org.libstation.payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalNote;
 
 /// What takes a patron's money: a card terminal beside the station. Cards and PINs of banks stay in
 /// it; the station hears an amount and a reference.
 ///
-/// Called by one thread, the desk's, which it may keep waiting; [#cancel()] alone by any.
+/// Called by one thread, the desk's, which it may keep waiting.
 public interface PaymentTerminal extends AutoCloseable {
 
   /// Asks for the money and waits for the person.
   ///
   /// @param payment its reference is given to no second payment, also after a restart
   /// @param atMost how long the person may take; then the terminal gives up by itself
-  /// @param steps takes what the person shall do now, each time it changes; in the calling thread
-  Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps);
-
-  /// The person does not want to pay any more: the terminal is asked to give up what it waits for.
-  /// Returns at once, from any thread; what became of it is the outcome of [#take], which may still
-  /// be that the money was taken. Does nothing while nothing is taken.
-  void cancel();
+  /// @param payer is shown what to do now, each time it changes. Where this person stops, the
+  ///   terminal is asked to give up what it waits for, or is never asked for the money; what became
+  ///   of it is the outcome, which may still be that the money was taken
+  Outcome take(Payment payment, Duration atMost, Payer payer);
 
   /// What became of a payment that was asked for earlier, perhaps in a former run of the program.
   /// Asking takes no money.

@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
+import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Grace;
 import org.libstation.fines.Interval;
 import org.libstation.fines.LostItemFee;
+import org.libstation.fines.Maximum;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
 import org.libstation.fines.Stage;
@@ -157,24 +160,72 @@ public final class PolicyWords {
   }
 
   private static String told(FinePolicy fines) {
+    if (fines.isFree()) {
+      return "no fines";
+    }
     CountingRule counting = fines.counting();
-    return fines.isFree()
-        ? "no fines"
-        : "%s each %s, counted by %s at the %s%s%s%s%s%s"
+    List<String> words = new ArrayList<>();
+    words.add("%s each %s".formatted(fines.rate(), length(counting.interval())));
+    words.add(
+        "counted by %s at the %s".formatted(word(counting.line()), word(counting.chargeAt())));
+    grace(words, counting.grace());
+    if (counting.freeDays() > 0) {
+      words.add(counting.freeDays() + " days taken off");
+    }
+    if (counting.closedCounts()) {
+      words.add("closed days charged");
+    }
+    if (!counting.galeFree() && !counting.closedCounts()) {
+      words.add("gale days charged");
+    }
+    if (counting.onRenewal() == OnRenewal.FORGIVEN) {
+      words.add("forgiven by a renewal");
+    }
+    most(words, fines.maximum());
+    if (fines.roundTo() > 1) {
+      words.add("in multiples of " + new Money(fines.roundTo(), fines.rate().currency()));
+    }
+    if (fines.forgivenBelow() > 0) {
+      Money below = new Money(fines.forgivenBelow(), fines.rate().currency());
+      words.add("less than " + below + " let off");
+    }
+    return String.join(", ", words)
+        + stages(fines.stages())
+        + fines.recall().map(PolicyWords::told).orElse("");
+  }
+
+  private static void grace(List<String> words, Grace grace) {
+    if (grace.length() == 0) {
+      return;
+    }
+    String extended =
+        switch (grace.extension()) {
+          case NONE -> "";
+          case IF_END_CLOSED -> ", to the next open day";
+          case OPEN_DAYS_ONLY -> ", of open days";
+        };
+    words.add(
+        "%s of grace%s (%s)"
             .formatted(
-                fines.rate(),
-                length(counting.interval()),
-                word(counting.line()),
-                word(counting.chargeAt()),
-                counting.closedCounts() ? ", closed days charged" : "",
-                fines.maximum().amount().map(money -> ", at most " + money).orElse(""),
-                fines.forgivenBelow() == 0
-                    ? ""
-                    : ", less than "
-                        + new Money(fines.forgivenBelow(), fines.rate().currency())
-                        + " let off",
-                stages(fines.stages()),
-                fines.recall().map(PolicyWords::told).orElse(""));
+                length(new Interval(grace.length(), grace.unit())),
+                extended,
+                switch (grace.mode()) {
+                  case CLIFF -> "after it all is charged";
+                  case DEDUCT -> "taken off";
+                }));
+  }
+
+  private static void most(List<String> words, Maximum maximum) {
+    maximum.amount().ifPresent(money -> words.add("at most " + money));
+    maximum
+        .percentOfPrice()
+        .ifPresent(percent -> words.add("at most %d %% of the price".formatted(percent)));
+    if (maximum.itemPrice()) {
+      words.add("at most the item’s price");
+    }
+    if (!maximum.truncate() && maximum.amount().isPresent()) {
+      words.add("the last charge may go over it");
+    }
   }
 
   private static String stages(List<Stage> stages) {
@@ -198,16 +249,21 @@ public final class PolicyWords {
   }
 
   private static String told(LostItemFee lost) {
-    return lost.after().isEmpty()
-        ? ""
-        : "; lost after %d days%s%s"
-            .formatted(
-                lost.after().getAsInt(),
-                lost.processing().map(fee -> ", handling " + fee).orElse(""),
-                lost.back().withinDays() == 0
-                    ? ""
-                    : ", back within %d days: %s"
-                        .formatted(lost.back().withinDays(), word(lost.back().taken())));
+    List<String> words = new ArrayList<>();
+    words.add(
+        (lost.after().isPresent()
+                ? "lost after %d days: the price".formatted(lost.after().getAsInt())
+                : "reported lost: the price")
+            + (lost.percentOnTop() == 0 ? "" : " and %d %%".formatted(lost.percentOnTop())));
+    lost.processing().ifPresent(fee -> words.add("handling " + fee));
+    if (lost.withOverdue()) {
+      words.add("and the fine");
+    }
+    if (lost.back().withinDays() > 0) {
+      words.add(
+          "back within %d days: %s".formatted(lost.back().withinDays(), word(lost.back().taken())));
+    }
+    return "; " + String.join(", ", words);
   }
 
   private static String told(Recall recall) {

@@ -18,6 +18,8 @@ final class StageReader {
     CHARGED
   }
 
+  private static final int WEEK = 7;
+
   private enum Days {
     CALENDAR,
     OPEN
@@ -47,12 +49,14 @@ final class StageReader {
       if (!stages.isEmpty() && stages.getLast().days() >= stage.days()) {
         section.fault("after", "it matches nothing: a stage comes later than the one before it");
       }
-      Interval step = step(stages, stage.after());
-      for (int i = 0; i < times; i++) {
+      Optional<Stage> before = stages.isEmpty() ? Optional.empty() : Optional.of(stages.getLast());
+      stages.add(stage);
+      for (int i = 1; i < times; i++) {
+        When again = again(before, stage, i);
         stages.add(
             new Stage(
-                new Interval(stage.after().every() + i * step.every(), stage.after().unit()),
-                stage.partWeek(),
+                again.after(),
+                again.partWeek(),
                 stage.openDays(),
                 stage.fee(),
                 stage.replaces(),
@@ -68,14 +72,23 @@ final class StageReader {
     return stages;
   }
 
-  /// A stage that comes several times comes again after as long as it came after the one before it.
-  private static Interval step(List<Stage> before, Interval after) {
-    int last =
-        before.isEmpty() || before.getLast().after().unit() != after.unit()
-            ? 0
-            : before.getLast().after().every();
-    return new Interval(Math.max(1, after.every() - last), after.unit());
+  /// A stage that comes several times comes again after as long as it came after the one before it:
+  /// in weeks where both say weeks or weeks lie between them, else in days.
+  private static When again(Optional<Stage> before, Stage stage, int time) {
+    Interval after = stage.after();
+    if (before.isEmpty() || before.get().after().unit() == after.unit()) {
+      int last = before.map(one -> one.after().every()).orElse(0);
+      int step = Math.max(1, after.every() - last);
+      return new When(new Interval(after.every() + time * step, after.unit()), stage.partWeek());
+    }
+    int days = Math.max(1, stage.days() - before.get().days());
+    return after.unit() == Interval.Unit.WEEK && days % WEEK == 0
+        ? new When(
+            new Interval(after.every() + time * (days / WEEK), after.unit()), stage.partWeek())
+        : new When(Interval.days(stage.days() + time * days), false);
   }
+
+  private record When(Interval after, boolean partWeek) {}
 
   private static Stage stage(Section section, Currency currency) {
     Money nothing = new Money(0, currency);

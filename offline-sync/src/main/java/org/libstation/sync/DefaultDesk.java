@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.circulation.Answer;
@@ -28,10 +27,10 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -424,19 +423,13 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public PaymentOutcome pay(
-      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps) {
+  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     String reference = reference();
     // A lane of its own: the outbox keeps off while the person stands at the terminal.
     ItemId lane = new Payment(reference, wish.amount()).lane();
     try (Lanes.Lane _ = lanes.tryTake(lane).orElseThrow()) {
-      return settling.payments().pay(patron, pin, reference, wish, steps);
+      return settling.payments().pay(patron, pin, reference, wish, payer);
     }
-  }
-
-  @Override
-  public void stopPaying() {
-    settling.payments().stop();
   }
 
   /// Monotonic time names a payment within a run of the machine, the run's id over all of them.

@@ -2,7 +2,6 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
@@ -17,9 +16,9 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -153,13 +152,9 @@ public interface Desk {
   ///
   /// @param wish where the account says something else now than the person was shown, nothing is
   ///   taken
-  /// @param steps takes what the person shall do at the terminal now, in the calling thread
-  PaymentOutcome pay(
-      PatronId patron, Optional<Pin> pin, PaymentRequest wish, Consumer<PaymentStep> steps);
-
-  /// The person at the terminal does not want to pay any more. From any thread, returns at once;
-  /// what became of it is what [#pay] answers.
-  void stopPaying();
+  /// @param payer is shown what to do at the terminal now, in the calling thread, and may stop at
+  ///   any time, also before the terminal was asked
+  PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer);
 
   /// Renews one item: asked, never promised.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);

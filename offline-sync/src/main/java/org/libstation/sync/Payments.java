@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.libstation.central.CentralSystem.Paid;
@@ -15,11 +14,11 @@ import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.TerminalNote;
 import org.libstation.journal.Act;
@@ -63,13 +62,9 @@ final class Payments {
   /// @param reference of the payment, given to no other
   /// @param wish what the person was shown, and what of it they pay; where the account says
   ///   something else now, nothing is taken
-  /// @param steps takes what the person shall do at the terminal now
+  /// @param payer is shown what to do at the terminal now, and may stop
   PaymentOutcome pay(
-      PatronId patron,
-      Optional<Pin> pin,
-      String reference,
-      PaymentRequest wish,
-      Consumer<PaymentStep> steps) {
+      PatronId patron, Optional<Pin> pin, String reference, PaymentRequest wish, Payer payer) {
     if (terminal.isEmpty()) {
       return new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY);
     }
@@ -83,6 +78,9 @@ final class Payments {
             && wish.shares().stream().allMatch(share -> covers(look, share));
     if (!asShown) {
       return new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN);
+    }
+    if (payer.stops()) {
+      return new PaymentOutcome.NotPaid(Why.CANCELLED);
     }
     Payment payment = new Payment(reference, wish.amount());
     List<Payment> shares =
@@ -101,7 +99,7 @@ final class Payments {
                         new Mark.AccountSeen(Optional.of(wish.owed()), Optional.empty()),
                         new Mark.Sending(Act.TERMINAL)),
                     List.of()));
-    return switch (terminal.get().take(payment, AT_TERMINAL, steps)) {
+    return switch (terminal.get().take(payment, AT_TERMINAL, payer)) {
       case Outcome.Taken done -> reported(taken(asked, what, done.numbers(), patron), payment);
       case Outcome.NotTaken(var why) -> {
         notTaken(asked, why);
@@ -116,11 +114,6 @@ final class Payments {
         yield findNow(asked, what);
       }
     };
-  }
-
-  /// The person does not want to pay any more; from any thread. The outcome stays the terminal's.
-  void stop() {
-    terminal.ifPresent(PaymentTerminal::cancel);
   }
 
   /// Asked once more at once: most terminals know by then.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,13 +122,58 @@ class StagedPolicyTest {
         .contains("stage 2 after 2 weeks: EUR 3.00 a letter, postage EUR 0.85")
         .contains("stage 4 after 6 weeks: EUR 10.00 a loan, instead of those before, borrowing")
         .contains("less than EUR 0.50 let off")
-        .contains("lost after 90 days, back within 30 days: whole")
+        .contains(
+            "lost after 90 days: the price and 20 %, and the fine, back within 30 days: whole")
         .contains("a visit EUR 20.00")
         .contains("a return costs 50 % of its fine");
   }
 
+  @Test
+  void what_makes_a_fine_smaller_or_a_loss_dearer_is_told() {
+    String text =
+        TEXT.replace(
+                "rate: 0.00",
+                "rate: 0.20\n        grace: {length: 3 days, mode: deduct}\n"
+                    + "        roundTo: 0.05\n        onRenewal: forgiven\n"
+                    + "        maximum: {amount: 10.00, percentOfPrice: 50}")
+            .replace(
+                "lost: {after: 90 days, back: {within: 30 days, charge: whole}}",
+                "lost: {percentOnTop: 10, processing: 3.00, withFine: true}");
+    assertThat(String.join("\n", PolicyWords.of(bundle(text), NOW, "a")))
+        .contains("3 days of grace (taken off)")
+        .contains("at most EUR 10.00, at most 50 % of the price")
+        .contains("in multiples of EUR 0.05")
+        .contains("forgiven by a renewal")
+        .contains("reported lost: the price and 10 %, handling EUR 3.00, and the fine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14 days, 4 weeks, 4 weeks, 6 weeks, 8 weeks",
+    "10 days, 4 weeks, 4 weeks, 46 days, 64 days",
+    "2 weeks, 28 days, 28 days, 42 days, 56 days",
+    "2 weeks, 4 weeks, 4 weeks, 6 weeks, 8 weeks",
+  })
+  void a_stage_that_comes_again_comes_after_as_long_as_after_the_one_before(
+      String before, String after, String first, String second, String third) {
+    String text =
+        TEXT.replace("- {after: 7 days, fee: 2.00}\n", "- {after: " + before + ", fee: 2.00}\n")
+            .replaceAll(" +- \\{after: 2 weeks, fee: 3.00, per[^\n]+\n", "")
+            .replace("after: 4 weeks, fee", "after: " + after + ", fee")
+            .replace("times: 2", "times: 3");
+    List<String> days = List.of(first, second, third);
+    String words = String.join("\n", PolicyWords.of(bundle(text), NOW, "a"));
+    for (int i = 0; i < days.size(); i++) {
+      assertThat(words).contains("stage %d after %s:".formatted(i + 2, days.get(i)));
+    }
+  }
+
   private static PolicyBundle bundle() {
-    return switch (PolicyReader.parse("x.yaml", TEXT)) {
+    return bundle(TEXT);
+  }
+
+  private static PolicyBundle bundle(String text) {
+    return switch (PolicyReader.parse("x.yaml", text)) {
       case PolicyReading.Good(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };

@@ -18,10 +18,12 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
@@ -270,8 +272,7 @@ public final class Day extends WorldDay {
         () -> {
           Desk desk = cabinet.desk();
           desk.beginSession();
-          PaymentOutcome outcome =
-              desk.pay(patron, Optional.empty(), wish, _ -> meanwhile(luck, desk));
+          PaymentOutcome outcome = desk.pay(patron, Optional.empty(), wish, payer(luck));
           note("    " + outcome);
           now.told(outcome);
           desk.endSession(patron);
@@ -284,12 +285,26 @@ public final class Day extends WorldDay {
     beside.over();
   }
 
-  private void meanwhile(int luck, Desk desk) {
-    if (luck == 3) {
-      wire().down(true);
-    } else if (luck == 4) {
-      desk.stopPaying();
-    }
+  private static final int STOPS_EARLY = 5;
+
+  /// Who stops does so at the terminal, or before it is asked.
+  private Payer payer(int luck) {
+    return new Payer() {
+      private boolean stops = luck == STOPS_EARLY;
+
+      @Override
+      public void accept(PaymentStep step) {
+        if (luck == 3) {
+          wire().down(true);
+        }
+        stops |= luck == 4;
+      }
+
+      @Override
+      public boolean stops() {
+        return stops;
+      }
+    };
   }
 
   private void paysAtTheCounter(Till beside, PatronId patron) {

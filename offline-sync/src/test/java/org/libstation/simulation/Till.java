@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.StationClock;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Outcome;
@@ -197,13 +196,12 @@ final class Till {
             });
   }
 
-  @SuppressWarnings("unchecked")
   private static Outcome again(PaymentTerminal real, Object[] arguments) {
     Payment first = (Payment) arguments[0];
     return real.take(
         new Payment(first.reference() + "-2", first.amount()),
         (Duration) arguments[1],
-        (Consumer<PaymentStep>) arguments[2]);
+        (Payer) arguments[2]);
   }
 
   /// A sum of at most so much that no other payment has, nor what is taken too much of one.

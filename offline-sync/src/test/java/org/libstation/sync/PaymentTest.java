@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
+import org.libstation.circulation.PaymentStep;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -60,6 +62,27 @@ class PaymentTest {
 
   private long sent() {
     return bench.central.heard().stream().filter(text -> text.startsWith("37")).count();
+  }
+
+  @Test
+  void who_stops_while_the_account_is_asked_for_is_not_asked_for_money() {
+    Payer stopped =
+        new Payer() {
+          @Override
+          public void accept(PaymentStep step) {
+            throw new AssertionError(step);
+          }
+
+          @Override
+          public boolean stops() {
+            return true;
+          }
+        };
+
+    assertThat(bench.desk.pay(CARD, Optional.empty(), PaymentRequest.all(OWED), stopped))
+        .isEqualTo(new PaymentOutcome.NotPaid(PaymentOutcome.Why.CANCELLED));
+    assertThat(entries()).isEmpty();
+    assertThat(terminal.total()).isEqualTo(NOTHING);
   }
 
   @Test

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -365,21 +365,16 @@ class ZvtSweepTest {
   /// Drivers that forget one thing.
   private record Wrong(PaymentTerminal real, boolean again) implements PaymentTerminal {
     @Override
-    public Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
-      Outcome outcome = real.take(payment, atMost, steps);
+    public Outcome take(Payment payment, Duration atMost, Payer payer) {
+      Outcome outcome = real.take(payment, atMost, payer);
       return again && outcome instanceof Outcome.Unknown
-          ? real.take(new Payment(payment.reference() + "-2", payment.amount()), atMost, steps)
+          ? real.take(new Payment(payment.reference() + "-2", payment.amount()), atMost, payer)
           : outcome;
     }
 
     @Override
     public Outcome find(Payment payment) {
       return again ? real.find(payment) : new Outcome.NotTaken(Why.NEVER_ASKED);
-    }
-
-    @Override
-    public void cancel() {
-      real.cancel();
     }
 
     @Override

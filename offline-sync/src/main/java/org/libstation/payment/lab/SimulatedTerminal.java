@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalNote;
@@ -57,7 +57,6 @@ public final class SimulatedTerminal implements PaymentTerminal {
   private boolean reachable = true;
   private boolean givesBack;
   private boolean reverses = true;
-  private volatile boolean cancelled;
 
   /// @param currency of the empty till, ISO 4217
   public SimulatedTerminal(String currency) {
@@ -130,16 +129,15 @@ public final class SimulatedTerminal implements PaymentTerminal {
   }
 
   @Override
-  public synchronized Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
+  public synchronized Outcome take(Payment payment, Duration atMost, Payer payer) {
     if (taken.containsKey(payment.reference()) || ended.containsKey(payment.reference())) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
     }
     if (!reachable) {
       return new Outcome.NotTaken(Why.NOT_READY);
     }
-    cancelled = false;
-    steps.accept(PaymentStep.PRESENT_CARD);
-    if (cancelled) {
+    payer.accept(PaymentStep.PRESENT_CARD);
+    if (payer.stops()) {
       return end(payment, Why.CANCELLED);
     }
     Fault fault = faults.poll();
@@ -148,7 +146,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     }
     return switch (fault) {
       case DECLINED -> {
-        steps.accept(PaymentStep.DECLINED);
+        payer.accept(PaymentStep.DECLINED);
         yield end(payment, Why.DECLINED);
       }
       case CANCELLED -> end(payment, Why.CANCELLED);
@@ -225,11 +223,6 @@ public final class SimulatedTerminal implements PaymentTerminal {
               new TerminalNote("the terminal took " + amount, receipt(payment.reference())));
     }
     return new Outcome.NotTaken(ended.getOrDefault(payment.reference(), Why.NEVER_ASKED));
-  }
-
-  @Override
-  public void cancel() {
-    cancelled = true;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.libstation.payment.zvt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -114,7 +115,7 @@ final class Dialogue {
         }
         case Apdu.PRINT_LINE, Apdu.PRINT_BLOCK -> listener.print().accept(message);
         case Apdu.COMPLETION -> {
-          return new End.Completed(status, told.orElseGet(() -> Fields.of(data)));
+          return completed(status, told, Fields.of(data));
         }
         case Apdu.ABORTED -> {
           return new End.Aborted(data.length == 0 ? 0xFF : data[0] & 0xFF, status);
@@ -125,6 +126,17 @@ final class Dialogue {
       }
     }
     throw new IOException("the terminal does not come to an end");
+  }
+
+  /// A completion need say nothing. One that names a sum too is believed: where it is another than
+  /// the status told, nobody takes the payment for what was asked.
+  private static End completed(Optional<Transaction> status, Optional<Fields> told, Fields end)
+      throws IOException {
+    OptionalInt result = end.binary(Field.RESULT);
+    if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {
+      throw new IOException("the terminal tells two results");
+    }
+    return new End.Completed(status.map(each -> each.endedBy(end)), told.orElse(end));
   }
 
   private void send(Apdu message) throws IOException {

@@ -130,11 +130,19 @@ final class Memory {
     }
     String became =
         !told
-            ? STAFF + "the terminal does not tell its last transaction"
+            ? STAFF + untold(note, last)
             : same ? NOT_TAKEN + Why.TIMED_OUT : later(note, last.get());
     notes.put(note.with(became));
     firstUnchanged.remove(note.reference());
     return Optional.of(decided(became));
+  }
+
+  /// What it did is for staff to see, where only the one before was not told.
+  private static String untold(Note note, Optional<Transaction> last) {
+    return last.map(
+            now ->
+                "it told no transaction before this one; " + now.told(note.sum().currency()).text())
+        .orElse("the terminal does not tell its last transaction");
   }
 
   private static String later(Note note, Transaction now) {

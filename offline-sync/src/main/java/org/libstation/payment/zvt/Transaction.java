@@ -49,6 +49,22 @@ record Transaction(
             fields.seen().contains(Field.ORIGINAL_TRACE)));
   }
 
+  /// The same with the sum that its completion names, where it names one.
+  Transaction endedBy(Fields completion) {
+    OptionalLong sum = completion.number(Field.AMOUNT);
+    OptionalLong of = completion.number(Field.CURRENCY);
+    return new Transaction(
+        result,
+        sum.isPresent() ? sum : amount,
+        of.isPresent() ? OptionalInt.of((int) of.getAsLong()) : currency,
+        receipt,
+        trace,
+        time,
+        date,
+        terminal,
+        reversal);
+  }
+
   /// Receipt numbers begin again after 9999.
   ///
   /// @param earlier an identity

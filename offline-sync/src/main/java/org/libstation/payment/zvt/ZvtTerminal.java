@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.PaymentStep;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.TerminalLine;
 import org.libstation.payment.zvt.Dialogue.End;
@@ -81,7 +81,6 @@ public final class ZvtTerminal implements PaymentTerminal {
   private final Supplier<Duration> elapsed;
   private final Consumer<String> trace;
   private final ReentrantLock one = new ReentrantLock();
-  private volatile boolean stop;
 
   /// Whether it is locked by a look alone: both begin with the program, and what was never asked
   /// need not wait for it.
@@ -140,16 +139,17 @@ public final class ZvtTerminal implements PaymentTerminal {
   }
 
   @Override
-  public Outcome take(Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
-    stop = false;
+  public Outcome take(Payment payment, Duration atMost, Payer payer) {
     return connected(
         dialogue ->
-            prepared(payment, dialogue).orElseGet(() -> asked(dialogue, payment, atMost, steps)),
+            prepared(payment, payer, dialogue)
+                .orElseGet(() -> asked(dialogue, payment, atMost, payer)),
         _ -> new Outcome.NotTaken(Why.NOT_READY));
   }
 
   /// @return what ends the payment before it begins
-  private Optional<Outcome> prepared(Payment payment, Dialogue dialogue) throws IOException {
+  private Optional<Outcome> prepared(Payment payment, Payer payer, Dialogue dialogue)
+      throws IOException {
     if (memory.knows(payment)) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
     }
@@ -159,15 +159,14 @@ public final class ZvtTerminal implements PaymentTerminal {
         || !registered(dialogue, setup.paper().isPresent() ? PRINTS_NOTHING : PRINTS_ITSELF)) {
       return Optional.of(new Outcome.NotTaken(Why.NOT_READY));
     }
-    if (stop) {
+    if (payer.stops()) {
       return Optional.of(new Outcome.NotTaken(Why.CANCELLED));
     }
     memory.asks(payment, last);
     return Optional.empty();
   }
 
-  private Outcome asked(
-      Dialogue dialogue, Payment payment, Duration atMost, Consumer<PaymentStep> steps) {
+  private Outcome asked(Dialogue dialogue, Payment payment, Duration atMost, Payer payer) {
     Duration until = elapsed.get().plus(atMost);
     ReceiptText receipt = new ReceiptText();
     try {
@@ -175,10 +174,10 @@ public final class ZvtTerminal implements PaymentTerminal {
           dialogue.ask(
               new Apdu(Apdu.AUTHORISATION, authorisation(payment.amount())),
               new Dialogue.Listener(
-                  Codes.steps(steps),
+                  Codes.steps(payer),
                   setup.paper().isPresent() ? receipt::add : _ -> {},
-                  () -> stop || timedOut(until)));
-      Outcome outcome = outcome(end, payment.amount(), !stop && timedOut(until));
+                  () -> payer.stops() || timedOut(until)));
+      Outcome outcome = outcome(end, payment.amount(), !payer.stops() && timedOut(until));
       noted(payment, outcome);
       if (outcome instanceof Outcome.Taken) {
         setup.paper().ifPresent(paper -> paper.accept(receipt.take()));
@@ -230,11 +229,6 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private static Outcome compared(Transaction told, Money asked) {
     return told.confirms(asked) ? told.taken() : new Outcome.TookOther(told.told(asked.currency()));
-  }
-
-  @Override
-  public void cancel() {
-    stop = true;
   }
 
   @Override

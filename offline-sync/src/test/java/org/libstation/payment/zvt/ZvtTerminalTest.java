@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalNote;
@@ -159,21 +160,43 @@ class ZvtTerminalTest {
 
   @Test
   void who_stops_while_the_card_is_waited_for_pays_nothing() {
-    ZvtTerminal[] terminal = new ZvtTerminal[1];
-    terminal[0] = terminal();
     twin.next(Person.NEVER_COMES);
 
-    assertThat(terminal[0].take(PAYMENT, AT_MOST, _ -> terminal[0].cancel()))
+    assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(false)))
         .isEqualTo(new Outcome.NotTaken(Why.CANCELLED));
     assertThat(now).isLessThan(AT_MOST);
   }
 
   @Test
-  void who_stops_too_late_has_paid() {
-    ZvtTerminal[] terminal = new ZvtTerminal[1];
-    terminal[0] = terminal();
+  void who_stopped_before_the_terminal_was_asked_is_never_asked() {
+    assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(true)))
+        .isEqualTo(new Outcome.NotTaken(Why.CANCELLED));
+    assertThat(twin.total(1)).isZero();
+    assertThat(trace).noneMatch(line -> line.contains("06 01"));
+  }
 
-    assertThat(terminal[0].take(PAYMENT, AT_MOST, _ -> terminal[0].cancel()))
+  /// Stops from the beginning, or with the first step.
+  private static final class Stopper implements Payer {
+    private boolean stops;
+
+    Stopper(boolean atOnce) {
+      stops = atOnce;
+    }
+
+    @Override
+    public void accept(PaymentStep step) {
+      stops = true;
+    }
+
+    @Override
+    public boolean stops() {
+      return stops;
+    }
+  }
+
+  @Test
+  void who_stops_too_late_has_paid() {
+    assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(false)))
         .isInstanceOf(Outcome.Taken.class);
   }
 
@@ -577,8 +600,57 @@ class ZvtTerminalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "060F0704000000001350, took EUR 13.50",
+    "060F03490756, took CHF 12.50",
+    "060F0A04000000009900490978, took EUR 99.00",
+  })
+  void a_completion_that_names_another_sum_than_its_status_is_no_payment_of_what_was_asked(
+      String completion, String says) {
+    assertThat(said("800000" + PAID, completion))
+        .isEqualTo(new Outcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+  }
+
+  @Test
+  void a_completion_that_names_the_same_sum_is_one() {
+    assertThat(said("800000" + PAID, "060F0C270004000000001250490978"))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  /// Nobody knows whether what was shown last is what it is about: staff see its numbers.
+  @Test
+  void where_no_transaction_was_told_before_staff_are_told_what_it_tells_now() {
+    Says first =
+        new Says(
+            spent -> now = now.plus(spent),
+            Stream.of("800000" + DONE, "", "800000061E0167", "", "800000" + DONE, "", "800000")
+                .toArray(String[]::new));
+    assertThat(take(terminal(first, false, "EUR"))).isInstanceOf(Outcome.Unknown.class);
+
+    String looked = "800000" + "040F0F2700" + "04000000001250" + "490978" + "870101";
+    Says later =
+        new Says(
+            spent -> now = now.plus(spent),
+            Stream.concat(
+                    Stream.of("800000" + DONE, "", looked, DONE, ""),
+                    Stream.of("800000" + DONE, "", looked, DONE, ""))
+                .toArray(String[]::new));
+    ZvtTerminal again = terminal(later, false, "EUR");
+    Outcome one = again.find(PAYMENT);
+    now = now.plus(Duration.ofMinutes(4));
+    Outcome other =
+        one instanceof Outcome.Unknown(_, boolean staff) && !staff ? again.find(PAYMENT) : one;
+    assertThat(other)
+        .isEqualTo(
+            new Outcome.Unknown(
+                "it told no transaction before this one; the terminal took EUR 12.50: receipt 0101",
+                true));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "two results|800000040F0F270004000000001250490978870002|060F02276C",
         "no result|800000|060F00",
         "both|800000040F0F270004000000001250490978870002|061E016C",
         "junk|80000099999999",
