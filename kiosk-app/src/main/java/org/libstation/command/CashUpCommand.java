@@ -78,6 +78,13 @@ public final class CashUpCommand extends SiteCommand {
   protected int run() throws IOException {
     Site site = site();
     Path kept = site.data().resolve(TerminalDays.FILE);
+    LocalDate today = LocalDate.now(site.zone());
+    LocalDate wanted = Optional.ofNullable(day).orElse(today);
+    if (endOfDay && !wanted.equals(today)) {
+      throw new SiteProblem(
+          "--end-of-day ends the terminal's day now, which is no part of %s: name no --day beside it"
+              .formatted(wanted));
+    }
     if (endOfDay) {
       // Where there is no journal its day could not be compared.
       SiteOffice.read(site).close();
@@ -87,7 +94,6 @@ public final class CashUpCommand extends SiteCommand {
       }
       TerminalDay _ = StaffWriting.in(site, STATION_FIRST, _ -> end(site, kept));
     }
-    LocalDate wanted = Optional.ofNullable(day).orElseGet(() -> LocalDate.now(site.zone()));
     CashDay counted = read(site, wanted, kept);
     String station = SiteOffice.manner(site).station();
     List<String> lines = lines(counted, station);

@@ -165,6 +165,13 @@ class CashUpCommandTest {
   }
 
   @Test
+  void a_day_that_is_over_cannot_be_ended_now() {
+    assertThat(cashUp("--day", "2026-11-01", "--end-of-day")).isEqualTo(2);
+    assertThat(station.err()).contains("ends the terminal's day now", "2026-11-01");
+    assertThat(terminal.asked).isZero();
+  }
+
+  @Test
   void a_day_that_did_not_end_is_told_and_not_kept() throws IOException {
     terminal.end = new PaymentTerminal.DayEnd.NotDone("the password is wrong");
     assertThat(cashUp("--end-of-day")).isEqualTo(2);

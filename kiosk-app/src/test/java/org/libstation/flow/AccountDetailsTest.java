@@ -250,7 +250,7 @@ class AccountDetailsTest {
   void money_that_may_have_been_taken_is_not_asked_for_again() {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
-    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED), true));
+    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
     story.press(new Key.Pay());
     assertThat(story.did(Effect.Pay.class)).hasSize(1);
   }

@@ -240,7 +240,7 @@ class PayTest {
   void who_left_reads_that_it_is_not_certain_whether_the_money_was_taken() {
     open();
     story.press(new Key.Pay()).press(new Key.Leave());
-    ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), false));
+    ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M23);
   }
 

@@ -32,6 +32,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentOutcome.Doubt;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
@@ -855,9 +856,15 @@ public final class States {
                     new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
-    pages.put("pay-doubt", new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, true)));
     pages.put(
-        "pay-doubt-asked", new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, false)));
+        "pay-doubt",
+        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.WITH_STAFF)));
+    pages.put(
+        "pay-doubt-asked",
+        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.ASKED_AGAIN)));
+    pages.put(
+        "pay-doubt-other",
+        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.TOOK_OTHER)));
     pages.put(
         "pay-given-back",
         new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));

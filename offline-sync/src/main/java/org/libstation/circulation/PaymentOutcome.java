@@ -13,11 +13,18 @@ public sealed interface PaymentOutcome {
   /// No money was taken.
   record NotPaid(Why why) implements PaymentOutcome {}
 
-  /// Nobody can tell now whether the terminal has the money.
-  ///
-  /// @param withStaff whether staff have a line; else the terminal is asked again, and what it
-  ///   cannot tell in the end is for staff
-  record NotKnown(Payment payment, boolean withStaff) implements PaymentOutcome {}
+  /// Nobody can tell now whether the terminal has the money that was asked for.
+  record NotKnown(Payment payment, Doubt doubt) implements PaymentOutcome {}
+
+  /// What is done about it.
+  enum Doubt {
+    /// The terminal is asked again; what it cannot tell in the end is for staff.
+    ASKED_AGAIN,
+    /// Staff have a line.
+    WITH_STAFF,
+    /// Staff have a line: the terminal took money, but not what was asked.
+    TOOK_OTHER
+  }
 
   /// Why no money was taken.
   enum Why {

@@ -107,7 +107,7 @@ final class Payments {
       }
       case Outcome.TookOther other -> {
         Progress _ = judged(parts.journal().find(asked).orElseThrow(), what, other);
-        yield new PaymentOutcome.NotKnown(payment, true);
+        yield new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.TOOK_OTHER);
       }
       case Outcome.Unknown(String reason, boolean _) -> {
         parts.journal().mark(asked, new Mark.Unknown(reason));
@@ -127,10 +127,10 @@ final class Payments {
             ? reported(money, payment)
             : parts.journal().find(asked).orElseThrow().state() == EntryState.CLOSED
                 ? new PaymentOutcome.NotPaid(Why.CANCELLED)
-                : new PaymentOutcome.NotKnown(payment, true);
+                : new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF);
       }
       case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
-          new PaymentOutcome.NotKnown(payment, false);
+          new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.ASKED_AGAIN);
     };
   }
 
@@ -227,7 +227,7 @@ final class Payments {
       Entry now = parts.journal().find(entry.number()).orElseThrow();
       if (now.state() != EntryState.CLOSED) {
         return PaymentLines.perhapsGivenBack(now)
-            ? new PaymentOutcome.NotKnown(payment, true)
+            ? new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF)
             : new PaymentOutcome.PaidToBeBooked(payment);
       }
       if (beingGivenBack(now)) {

@@ -142,7 +142,8 @@ class PaymentTest {
 
     assertThat(pay())
         .isInstanceOfSatisfying(
-            PaymentOutcome.NotKnown.class, told -> assertThat(told.withStaff()).isFalse());
+            PaymentOutcome.NotKnown.class,
+            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.Doubt.ASKED_AGAIN));
     bench.pass(Payments.TERMINAL_WAIT.plusMinutes(1));
 
     assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
@@ -338,7 +339,8 @@ class PaymentTest {
 
     assertThat(pay())
         .isInstanceOfSatisfying(
-            PaymentOutcome.NotKnown.class, told -> assertThat(told.withStaff()).isTrue());
+            PaymentOutcome.NotKnown.class,
+            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.Doubt.WITH_STAFF));
     assertThat(bench.staffLines(money().number()))
         .containsExactly(StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
     assertThat(money().marks().toString())

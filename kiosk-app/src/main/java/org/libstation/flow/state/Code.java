@@ -127,6 +127,7 @@ public enum Code {
   M21("paid; the account shows it later", "keep the terminal's slip; nothing more is to be paid"),
   M22("nobody knows whether the terminal took the money", "do not pay again; ask staff"),
   M23("whether the terminal took the money is being found out", "do not pay again"),
+  M24("the terminal took another sum than was asked", "do not pay again; ask staff"),
   // P: paper
   P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
   P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
@@ -261,7 +262,11 @@ public enum Code {
 
   /// Whether the money was taken is not certain.
   public static Code ofDoubt(PaymentOutcome.NotKnown doubt) {
-    return doubt.withStaff() ? M22 : M23;
+    return switch (doubt.doubt()) {
+      case WITH_STAFF -> M22;
+      case ASKED_AGAIN -> M23;
+      case TOOK_OTHER -> M24;
+    };
   }
 
   public static Code ofCard(Reason reason) {

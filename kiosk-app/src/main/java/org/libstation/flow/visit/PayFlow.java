@@ -295,7 +295,8 @@ public final class PayFlow {
         turn,
         new FlowEvent.PaymentAnswered(
             pay.session(),
-            new PaymentOutcome.NotKnown(new Payment("not written", pay.sum()), false)));
+            new PaymentOutcome.NotKnown(
+                new Payment("not written", pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
   }
 
   // ---- somebody else's card
