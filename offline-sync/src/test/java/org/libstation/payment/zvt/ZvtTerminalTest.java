@@ -628,13 +628,11 @@ class ZvtTerminalTest {
     assertThat(take(terminal(first, false, "EUR"))).isInstanceOf(Outcome.Unknown.class);
 
     String looked = "800000" + "040F0F2700" + "04000000001250" + "490978" + "870101";
+    List<String> look = List.of("800000" + DONE, "", looked, DONE, "");
     Says later =
         new Says(
             spent -> now = now.plus(spent),
-            Stream.concat(
-                    Stream.of("800000" + DONE, "", looked, DONE, ""),
-                    Stream.of("800000" + DONE, "", looked, DONE, ""))
-                .toArray(String[]::new));
+            Stream.concat(look.stream(), look.stream()).toArray(String[]::new));
     ZvtTerminal again = terminal(later, false, "EUR");
     Outcome one = again.find(PAYMENT);
     now = now.plus(Duration.ofMinutes(4));
