@@ -133,9 +133,13 @@ class StagedPolicyTest {
     String text =
         TEXT.replace(
                 "rate: 0.00",
-                "rate: 0.20\n        grace: {length: 3 days, mode: deduct}\n"
-                    + "        roundTo: 0.05\n        onRenewal: forgiven\n"
-                    + "        maximum: {amount: 10.00, percentOfPrice: 50}")
+                String.join(
+                    "\n        ",
+                    "rate: 0.20",
+                    "grace: {length: 3 days, mode: deduct}",
+                    "roundTo: 0.05",
+                    "onRenewal: forgiven",
+                    "maximum: {amount: 10.00, percentOfPrice: 50}"))
             .replace(
                 "lost: {after: 90 days, back: {within: 30 days, charge: whole}}",
                 "lost: {percentOnTop: 10, processing: 3.00, withFine: true}");
