@@ -12,6 +12,7 @@ import org.libstation.circulation.CashDay.Line;
 import org.libstation.circulation.CashDay.PaymentKind;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.circulation.TerminalNote;
 import org.libstation.journal.Entry;
@@ -62,20 +63,21 @@ public final class CashUp {
               taken.payment().reference(),
               taken.receipt()));
     } else if (entry.what() instanceof PaymentAsked asked && inDoubt(entry)) {
+      Optional<TerminalNote> note =
+          lines(entry).flatMap(line -> TerminalNote.in(line.detail()).stream()).findFirst();
+      Money sum = asked.payment().amount();
+      Optional<Money> other =
+          note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM))
+              .flatMap(TerminalNote::took)
+              .filter(took -> took.currency().equals(sum.currency()));
       lines.add(
           new Line(
               entry.number(),
               at,
-              has(entry, StaffReason.TERMINAL_OTHER_SUM)
-                  ? PaymentKind.OTHER_SUM
-                  : PaymentKind.TERMINAL_IN_DOUBT,
-              asked.payment().amount(),
+              other.isPresent() ? PaymentKind.OTHER_SUM : PaymentKind.TERMINAL_IN_DOUBT,
+              other.orElse(sum),
               asked.payment().reference(),
-              lines(entry)
-                  .flatMap(line -> TerminalNote.in(line.detail()).stream())
-                  .map(TerminalNote::numbers)
-                  .findFirst()
-                  .orElse("")));
+              note.map(TerminalNote::numbers).orElse("")));
     }
   }
 

@@ -194,7 +194,7 @@ public final class CashUpCommand extends SiteCommand {
           "%s taken by the terminal (%s) is not booked at the library, or nobody knows";
       case GIVING_BACK_IN_DOUBT -> "whether the terminal gave %s (%s) back is not known";
       case TERMINAL_IN_DOUBT -> "whether the terminal took %s (%s) is not known";
-      case OTHER_SUM -> "%s was asked for, and the terminal took another sum (%s)";
+      case OTHER_SUM -> "the terminal took %s (%s), which is not the sum that was asked for";
       case PAID, PART, GIVEN_BACK -> "%s (%s)";
     };
   }

@@ -125,8 +125,7 @@ public final class DoctorCommand extends SettableCommand {
     SiteDoctor doctor = SiteDoctor.of(config(), overrides(), language, wishes);
     List<DeviceReport.Device> devices = report ? devices() : List.of();
     List<Check> checks =
-        doctor.checks().stream()
-            .filter(check -> only.isEmpty() || only.contains(check.id()))
+        wanted(doctor.checks()).stream()
             .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
             .toList();
     Duration begun = doctor.monotonic().get();
@@ -160,6 +159,24 @@ public final class DoctorCommand extends SettableCommand {
       case ATTENTION -> 1;
       case FAULT -> 2;
     };
+  }
+
+  /// Of a site whose settings cannot be used there is one check, which says so whatever was asked
+  /// for.
+  private List<Check> wanted(List<Check> all) {
+    List<String> ids = all.stream().map(Check::id).toList();
+    boolean usable = ids.size() > 1;
+    only.stream()
+        .filter(id -> usable && !ids.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new SiteProblem(
+                  "--only: there is no check " + id + "; there are " + String.join(", ", ids));
+            });
+    return all.stream()
+        .filter(check -> only.isEmpty() || !usable || only.contains(check.id()))
+        .toList();
   }
 
   private List<DeviceReport.Device> devices() {

@@ -16,6 +16,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the program logs, to standard error: a command's standard output is its answer.
 /// `-Dlibstation.log=INFO` tells more; nothing personal is logged at INFO or above.
@@ -56,9 +57,15 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
   public static void set(LoggerContext log) {
     boolean _ = log.getStatusManager().add(new NopStatusListener());
     Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.toLevel(System.getProperty("libstation.log"), Level.WARN));
+    root.setLevel(atMostInfo(System.getProperty("libstation.log")));
     LEVELS.forEach((name, level) -> log.getLogger(name).setLevel(level));
     root.addAppender(standardError(log));
+  }
+
+  /// Below INFO the libraries tell what they were given: a site's passwords too.
+  private static Level atMostInfo(@Nullable String wanted) {
+    Level level = Level.toLevel(wanted, Level.WARN);
+    return level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO;
   }
 
   private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext log) {

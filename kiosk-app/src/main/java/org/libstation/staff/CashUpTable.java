@@ -18,7 +18,8 @@ import org.libstation.circulation.TerminalDay;
 public final class CashUpTable {
   private CashUpTable() {}
 
-  /// RFC 4180: a head, a row a payment, then a row a kind. No cell begins a formula.
+  /// RFC 4180: a head, a row a payment, then a row a kind, what the terminal said, and a row for
+  /// all that does not agree. No cell begins a formula.
   ///
   /// @param station its name
   public static void write(CashDay day, String station, Writer out) throws IOException {
@@ -78,7 +79,39 @@ public final class CashUpTable {
               "",
               end.first().map(one -> one + " to " + end.last().orElse("?")).orElse("")));
     }
+    for (CashDay.Difference difference : day.differences()) {
+      row(table, differs(day, station, difference));
+    }
     table.flush();
+  }
+
+  private static List<String> differs(CashDay day, String station, CashDay.Difference difference) {
+    return switch (difference) {
+      case CashDay.Difference.OfPayment(CashDay.Line line) ->
+          List.of(
+              station,
+              "differs",
+              moment(line.at()),
+              line.kind().word(),
+              "1",
+              line.amount().decimal(),
+              line.amount().currency().getCurrencyCode(),
+              line.reference(),
+              line.receipt());
+      case CashDay.Difference.EndNotKnown(OffsetDateTime asked) ->
+          List.of(station, "differs", moment(asked), "end of day not known", "", "", "", "", "");
+      case CashDay.Difference.OtherTotal other ->
+          List.of(
+              station,
+              "differs",
+              day.day().toString(),
+              other.terminalHasMore() ? "the terminal has more" : "the terminal has less",
+              "",
+              other.gap().decimal(),
+              other.gap().currency().getCurrencyCode(),
+              "",
+              "");
+    };
   }
 
   private static String moment(OffsetDateTime at) {

@@ -146,9 +146,10 @@ class CashUpTest {
         .containsExactly(
             tuple(PaymentKind.OTHER_SUM, "0101 trace 000101"),
             tuple(PaymentKind.GIVING_BACK_IN_DOUBT, "0102"));
+    assertThat(day(Optional.empty()).held()).contains(money(1299));
     assertThat(day(Optional.empty()).differences())
         .hasSize(2)
-        .anyMatch(it -> it.toString().contains("HKD 12.00") && it.toString().contains("0101"))
+        .anyMatch(it -> it.toString().contains("HKD 9.99") && it.toString().contains("0101"))
         .anyMatch(it -> it.toString().contains("HKD 3.00") && it.toString().contains("0102"));
   }
 

@@ -160,7 +160,10 @@ class CashUpCommandTest {
     assertThat(station.err())
         .contains("whether the terminal's day ended is not known", "look at the terminal");
     assertThat(station.out()).contains("not known whether it ended", "DIFFERS: whether");
-    assertThat(csv).content().contains(",end of day not known,");
+    assertThat(csv)
+        .content()
+        .contains(",terminal,", ",end of day not known,")
+        .containsPattern(",differs,[^,]+,end of day not known,");
     assertThat(kept()).extracting(TerminalDay::known).containsExactly(false);
   }
 

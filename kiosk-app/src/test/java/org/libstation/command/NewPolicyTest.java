@@ -107,6 +107,17 @@ class NewPolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"JPY, daily, 20, 500", "KWD, weekly, 0.200, 5.000", "EUR, daily, 0.20, 5.00"})
+  void what_is_usual_has_the_digits_of_the_currency(
+      String currency, String kind, String rate, String most) throws IOException {
+    Called station = answering("\n\n" + currency + "\n\n\n\n" + kind + "\n\n\n\n\n\n");
+    assertThat(station.with("policy", "new", file().toString())).isZero();
+    assertThat(station.out()).contains(rate).doesNotContain("Expected");
+    assertThat(books().fines().rate().decimal()).isEqualTo(rate);
+    assertThat(books().fines().maximum().amount().orElseThrow().decimal()).isEqualTo(most);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

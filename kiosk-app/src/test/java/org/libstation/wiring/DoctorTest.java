@@ -231,6 +231,16 @@ class DoctorTest {
   }
 
   @Test
+  void of_a_site_that_cannot_be_used_that_is_told_whatever_is_asked_for() throws IOException {
+    assertThat(doctor("--only", "nothing").status()).isEqualTo(2);
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(settings, Files.readString(settings) + "nonsense: 1\n");
+    Ran ran = doctor("--only", "pad");
+    assertThat(ran.out()).contains("G11", "nonsense").doesNotContain("All well");
+    assertThat(ran.status()).isEqualTo(2);
+  }
+
+  @Test
   @Tag("full")
   void the_whole_run_names_what_is_wrong_with_the_site_too_and_is_quick() throws IOException {
     Ran ran = doctor("--json", "--language", "zh-Hant-HK");

@@ -34,12 +34,12 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
     GIVING_BACK_IN_DOUBT,
     /// Whether the terminal took it is not known.
     TERMINAL_IN_DOUBT,
-    /// The terminal took another sum than this one, which was asked for.
+    /// The terminal took this sum, which is another than was asked for.
     OTHER_SUM;
 
     /// Whether the terminal holds the money.
     public boolean held() {
-      return this == PAID || this == PART || this == NOT_BOOKED || this == GIVING_BACK_IN_DOUBT;
+      return this != GIVEN_BACK && this != TERMINAL_IN_DOUBT;
     }
 
     /// Whether staff must find out what became of it.

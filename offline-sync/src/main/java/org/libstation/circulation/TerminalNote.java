@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +16,23 @@ public record TerminalNote(String says, String numbers) {
           "(?:(the terminal [^;:]+): )?"
               + "\\breceipt ([^\\s;,:]*\\d[^\\s;,:]*(?: trace \\d+)?(?: terminal \\d+)?)");
 
+  private static final Pattern TOOK = Pattern.compile("the terminal took ([A-Z]{3}) ([\\d.]+)");
+
   /// As it is written into a note.
   public String text() {
     return (says.isEmpty() ? "" : says + ": ") + "receipt " + numbers;
+  }
+
+  /// What it says it took; empty where it names no sum, or says something else.
+  public Optional<Money> took() {
+    Matcher found = TOOK.matcher(says);
+    try {
+      return found.matches()
+          ? Optional.of(Money.parse(found.group(2), Currency.getInstance(found.group(1))))
+          : Optional.empty();
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      return Optional.empty();
+    }
   }
 
   /// The first in this note, where there is one.

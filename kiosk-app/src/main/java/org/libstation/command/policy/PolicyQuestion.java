@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What `policy new` asks, in this order.
 enum PolicyQuestion {
@@ -35,6 +36,8 @@ enum PolicyQuestion {
 
   static final String NONE = "none";
   private static final String REMINDERS = "reminders";
+  private static final int CENTS = 2;
+  private static final Pattern AMOUNT = Pattern.compile("\\d+\\.\\d\\d");
   private static final BigDecimal MOST = new BigDecimal(10_000);
 
   private final String words;
@@ -62,11 +65,32 @@ enum PolicyQuestion {
   }
 
   String usual(Map<PolicyQuestion, String> before) {
-    return isOfReminders(before) ? "7 days 2.00, 21 days 5.00" : usual;
+    return money(isOfReminders(before) ? "7 days 2.00, 21 days 5.00" : usual, before);
   }
 
   String expected(Map<PolicyQuestion, String> before) {
-    return isOfReminders(before) ? "days, each later, with amounts like 7 days 2.00" : expected;
+    return money(
+        isOfReminders(before) ? "days, each later, with amounts like 7 days 2.00" : expected,
+        before);
+  }
+
+  /// Amounts with as many digits as the currency has: 0.20 euros, 20 yen, 0.200 dinars.
+  private static String money(String text, Map<PolicyQuestion, String> before) {
+    int digits =
+        Optional.ofNullable(before.get(CURRENCY))
+            .map(code -> Currency.getInstance(code).getDefaultFractionDigits())
+            .orElse(CENTS);
+    return digits == CENTS
+        ? text
+        : AMOUNT
+            .matcher(text)
+            .replaceAll(
+                found -> {
+                  BigDecimal amount = new BigDecimal(found.group());
+                  return digits == 0
+                      ? amount.movePointRight(CENTS).toPlainString()
+                      : amount.setScale(digits).toPlainString();
+                });
   }
 
   /// The answer as it is kept; empty when it is none.
