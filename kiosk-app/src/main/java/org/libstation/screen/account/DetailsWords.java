@@ -203,7 +203,9 @@ final class DetailsWords extends Saying {
 
   /// What the charge is for stands first; a kind that is not known is told in the library's words.
   private ItemRow.Words charge(int number, ChargeLine charge, Known known) {
-    boolean choosable = known.choosable() && known.paying().mayTry();
+    // Where an amount was typed a small panel has the keys to pay it or all, and no room for more.
+    boolean typed = look.arrangement().tight() && known.choice().amount().isPresent();
+    boolean choosable = known.choosable() && known.paying().mayTry() && !typed;
     boolean out = known.choice().without().contains(number);
     String kind =
         charge.kind() == ChargeLine.ChargeReason.OTHER && !charge.text().isBlank()
