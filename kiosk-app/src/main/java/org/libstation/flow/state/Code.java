@@ -124,7 +124,9 @@ public enum Code {
   M17("nothing is owed", "nothing to do"),
   M18("this amount cannot be paid here", "type another amount, or pay all of it"),
   M19("the library system refused the payment; the terminal gave it back", "pay at the counter"),
-  M21("paid; the account does not show it yet", "keep the terminal's slip; nothing more is to be paid"),
+  M21(
+      "paid; the account does not show it yet",
+      "keep the terminal's slip; nothing more is to be paid"),
   M22("nobody knows whether the terminal took the money", "do not pay again; ask staff"),
   M23("whether the terminal took the money is being found out", "do not pay again"),
   M24("the terminal took another sum than was asked", "do not pay again; ask staff"),
