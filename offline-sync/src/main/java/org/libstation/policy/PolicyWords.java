@@ -165,7 +165,10 @@ public final class PolicyWords {
     }
     CountingRule counting = fines.counting();
     List<String> words = new ArrayList<>();
-    words.add("%s each %s".formatted(fines.rate(), length(counting.interval())));
+    words.add(
+        fines.rate().isZero()
+            ? "nothing by the day"
+            : "%s each %s".formatted(fines.rate(), length(counting.interval())));
     words.add(
         "counted by %s at the %s".formatted(word(counting.line()), word(counting.chargeAt())));
     grace(words, counting.grace());

@@ -118,6 +118,7 @@ class StagedPolicyTest {
   @Test
   void it_is_told_in_words() {
     assertThat(String.join("\n", PolicyWords.of(bundle(), NOW, "a")))
+        .contains("5 renewals; nothing by the day, counted by dates")
         .contains("stage 1 after 7 days: EUR 2.00 a loan")
         .contains("stage 2 after 2 weeks: EUR 3.00 a letter, postage EUR 0.85")
         .contains("stage 4 after 6 weeks: EUR 10.00 a loan, instead of those before, borrowing")
