@@ -76,6 +76,8 @@ final class WatchPair implements AutoCloseable {
   private int ahead;
   private int read;
   private int round;
+  private int pushedAt;
+  private List<One> pushed = List.of();
   private long number;
 
   /// @param more words of each watch
@@ -243,10 +245,12 @@ final class WatchPair implements AutoCloseable {
   }
 
   void pushOn(BooleanSupplier enough) {
-    int before = said().size();
+    // Also where the last one was left as soon as it was enough.
+    awaits("each was heard after the last push", this::heard);
+    pushedAt = said().size();
     ahead += PUSH_SECONDS;
-    List<One> living = all.stream().filter(it -> it.process != null).toList();
-    for (One one : living) {
+    pushed = all.stream().filter(it -> it.process != null).toList();
+    for (One one : pushed) {
       Process process = one.process;
       try {
         if (process != null) {
@@ -256,17 +260,15 @@ final class WatchPair implements AutoCloseable {
         // Killed just now.
       }
     }
-    awaits(
-        "each was heard after a push",
-        () ->
-            enough.getAsBoolean()
-                || living.stream()
-                    .filter(it -> it.process != null)
-                    .allMatch(
-                        one ->
-                            said().stream()
-                                .skip(before)
-                                .anyMatch(it -> one.run.equals(it.get("from")))));
+    awaits("each was heard after a push", () -> enough.getAsBoolean() || heard());
+  }
+
+  /// Whether each that was pushed on last and still lives said something since.
+  private boolean heard() {
+    List<Map<String, String>> since = said().stream().skip(pushedAt).toList();
+    return pushed.stream()
+        .filter(it -> it.process != null)
+        .allMatch(one -> since.stream().anyMatch(it -> one.run.equals(it.get("from"))));
   }
 
   static void awaits(String what, BooleanSupplier so) {
