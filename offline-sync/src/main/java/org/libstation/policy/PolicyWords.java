@@ -56,6 +56,7 @@ public final class PolicyWords {
               lendingClass.readers().stream()
                   .filter(other -> other.isOf(rules.place().id()))
                   .forEach(other -> lines.add(told(lendingClass.name(), other)));
+              elsewhere(lines, rules.place().id(), lendingClass);
             });
     rules.patrons().values().stream()
         .sorted(Comparator.comparing(PatronClass::id))
@@ -147,6 +148,19 @@ public final class PolicyWords {
             word(lendingClass.period().roll()),
             rules.renewals(lendingClass, today),
             told(lendingClass.fines()) + told(lendingClass.lost()));
+  }
+
+  private static void elsewhere(List<String> lines, String place, LendingClass lendingClass) {
+    lendingClass.readers().stream()
+        .filter(other -> !other.isOf(place))
+        .flatMap(other -> other.places().stream())
+        .distinct()
+        .sorted()
+        .forEach(
+            other ->
+                lines.add(
+                    "class %s, lent by %s: other fines (--place %s)"
+                        .formatted(lendingClass.name(), other, other)));
   }
 
   private static String told(String lendingClass, ReaderFine other) {
