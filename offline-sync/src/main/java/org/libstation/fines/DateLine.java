@@ -8,6 +8,7 @@ import org.libstation.fines.OverdueLoan.Leg;
 /// The day set: each local date after the due date and not after the return, the lending place open
 /// on it and no window holding it. A date that never was is none.
 record DateLine(DayBook book, Grace grace) implements CountingLine {
+  private static final int STEPS = 6;
 
   @Override
   public long quantaPerUnit() {
@@ -45,7 +46,19 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
   ///
   /// @param days no more than are counted up to the end of the leg
   long dayOf(Leg leg, long days) {
+    // No more days count than go by: what is still wanted is the least way to go.
     long before = leg.dueDay();
+    long wanted = Math.max(1, days);
+    for (int i = 0; i < STEPS && wanted > 0; i++) {
+      before += wanted;
+      wanted = days - counted(leg, before);
+    }
+    // Where a long window lies in between it is searched for by halving.
+    return wanted <= 0 ? before : halved(leg, before, days);
+  }
+
+  private long halved(Leg leg, long from, long days) {
+    long before = from;
     long reached = leg.untilDay();
     while (reached - before > 1) {
       long middle = Math.ceilDiv(before + reached, 2L);

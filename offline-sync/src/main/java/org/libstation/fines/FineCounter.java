@@ -76,7 +76,7 @@ public final class FineCounter {
       throw new IllegalArgumentException("what is lost costs its price, and nobody knows it");
     }
     return new LoanCost(
-        assess(rules, upToLoss(lost, loan, isBack)),
+        assess(rules, upToLoss(lost, loan, lostOn.get(), since)),
         lostOn,
         lost.left(price.orElse(nothing), loan.items(), since, rules.roundTo()));
   }
@@ -89,11 +89,17 @@ public final class FineCounter {
   /// The loan as its fine is counted: to the day on which the item counted as lost, where the fine
   /// ends with it, and to its due moment where there is none beside the loss.
   public OverdueLoan upToLoss(LostItemFee lost, OverdueLoan loan, boolean isBack) {
-    Optional<LocalDate> lostOn = lostOn(lost, loan);
-    if (lostOn.isEmpty() || lost.keepsFine(since(lostOn.get(), loan, isBack))) {
+    return lostOn(lost, loan)
+        .map(day -> upToLoss(lost, loan, day, since(day, loan, isBack)))
+        .orElse(loan);
+  }
+
+  private static OverdueLoan upToLoss(
+      LostItemFee lost, OverdueLoan loan, LocalDate lostOn, OptionalLong since) {
+    if (lost.keepsFine(since)) {
       return loan;
     }
-    return lost.withOverdue() ? loan.until(lostOn.get()) : loan.forgiven();
+    return lost.withOverdue() ? loan.until(lostOn) : loan.forgiven();
   }
 
   private static OptionalLong since(LocalDate lostOn, OverdueLoan loan, boolean isBack) {

@@ -26,8 +26,8 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
   }
 
   Sum sum(Leg leg) {
-    long openDays = open.count(leg).counted();
-    long allDays = all.count(leg).counted();
+    long openDays = days(leg, open, true);
+    long allDays = days(leg, all, false);
     int reached = 0;
     long each = 0;
     long letterFees = 0;
@@ -46,6 +46,16 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
       postage += reduced(stage.postage());
     }
     return new Sum(reached, each, letterFees + postage);
+  }
+
+  /// Counted only where a stage asks for such days.
+  private long days(Leg leg, DateLine line, boolean openDays) {
+    for (Stage stage : stages()) {
+      if (stage.openDays() == openDays) {
+        return line.count(leg).counted();
+      }
+    }
+    return 0;
   }
 
   private long reduced(Money of) {
