@@ -32,6 +32,8 @@ public final class Connection {
 
   static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
 
+  static final int LOSSES_TOLD = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final String device;
@@ -45,6 +47,7 @@ public final class Connection {
   private @Nullable ByteLink link;
   private int nonsense;
   private int floods;
+  private int losses;
 
   /// @param notThereCode the health code while it cannot be opened, such as `DP10`
   public Connection(
@@ -125,7 +128,8 @@ public final class Connection {
     return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }
 
-  /// Gives the link up; the next try waits. One that floods waits as one that talks nonsense.
+  /// Gives the link up; the next try waits. One that floods waits as one that talks nonsense. In
+  /// the log stand the first losses of one that could be used, then each that is twice as many.
   public void lost(String code, String reason) {
     if (code.equals(FloodedException.CODE)) {
       floods++;
@@ -133,6 +137,12 @@ public final class Connection {
       return;
     }
     drop();
+    if (health.get().usable()) {
+      losses++;
+      if (losses <= LOSSES_TOLD || Integer.bitCount(losses) == 1) {
+        LOG.warn("{}: {}: lost (times since the start: {}): {}", device, code, losses, reason);
+      }
+    }
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
   }
