@@ -23,7 +23,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
 
   /// An answer behind a parcel waits until the parcel is through the wire (9600 baud: 1.9 s).
   private static final Duration PARCEL_ANSWER_LIMIT = Duration.ofSeconds(8);
@@ -186,7 +185,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private void act() throws LinkLostException {
     Duration now = connection.now();
-    Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : ANSWER_LIMIT;
+    Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : settings.answer();
     if (strays >= NONSENSE_LIMIT || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
       nonsense();
     } else if (round.overdue(limit, now)) {

@@ -6,6 +6,7 @@ import org.libstation.device.driver.DriverSetup;
 
 /// How a site wants its receipts printed, and what its printer can do.
 ///
+/// @param answer how long a status it was asked for is awaited, while nothing is printed
 /// @param holdsLine whether its line is kept open; else it is open for a job or a look only, so
 ///   that others can print on it
 /// @param reprintWithin how long a hand may take to mend a trouble in mid-job before it has failed
@@ -13,6 +14,7 @@ record PrinterSettings(
     Style style,
     Mark mark,
     boolean answers,
+    Duration answer,
     boolean holdsLine,
     Reprint reprint,
     Duration reprintWithin) {
@@ -88,6 +90,7 @@ record PrinterSettings(
         style,
         mark(options.choice("mark", sheet.mark(), MARKS), answers),
         answers,
+        options.millis("answer.ms", 1_000, 500, 5_000),
         options.choice("line", "held", "held", "jobs").equals("held"),
         reprint(options.choice("reprint", "whole", "whole", "rest", "nothing")),
         Duration.ofSeconds(options.number("reprint-seconds", 120, 5, 600)));

@@ -25,7 +25,7 @@ record FeigOptions(PadOptions pad, Wire wire) {
         new Wire(
             options.choice("frame", "standard", "standard", "advanced").equals("advanced"),
             options.number("address", 255, 0, 255),
-            options.millis("reply.ms", 250, 50, 300),
+            options.millis("reply.ms", 250, 50, 1_000),
             options.millis("gap.ms", 5, 0, 50),
             options.oneByte("more.mode", "80"),
             options.millis("reset.pause.ms", 15, 0, 200));

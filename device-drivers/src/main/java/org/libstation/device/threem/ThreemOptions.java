@@ -23,7 +23,7 @@ record ThreemOptions(
     return new ThreemOptions(
         PadOptions.read(options, FIRST_READ),
         options.choice("start", "210", "210", "810").equals("810"),
-        options.millis("reply.ms", 300, 50, 300),
+        options.millis("reply.ms", 300, 50, 1_000),
         options.millis("gap.ms", 5, 0, 50),
         options.number("read.blocks", 8, 1, 32),
         options.number("write.blocks", 4, 1, 32));

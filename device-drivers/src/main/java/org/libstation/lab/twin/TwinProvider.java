@@ -36,6 +36,12 @@ public interface TwinProvider {
     return TcpTwin.plugged(twin, port);
   }
 
+  /// Options of its driver by which it waits as long as it may: a twin answers when its machine
+  /// comes to it, and a device does at once.
+  default Map<String, String> patience() {
+    return Map.of();
+  }
+
   /// The address of such a device on a line, with the usual settings of that line: where a new one
   /// is looked for.
   default DeviceAddress usual(Map<String, String> kind) {

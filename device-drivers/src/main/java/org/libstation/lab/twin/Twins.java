@@ -77,6 +77,13 @@ public final class Twins {
     return provider(model).atPort(twin, port);
   }
 
+  /// How a driver waits longer for a twin, see [TwinProvider#patience].
+  ///
+  /// @throws IllegalStateException when the model has none
+  public static Map<String, String> patience(String model) {
+    return provider(model).patience();
+  }
+
   private static TwinProvider provider(String model) {
     return Optional.ofNullable(byModel().get(model))
         .orElseThrow(() -> new IllegalStateException("no twin of the model " + model));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.libstation.device.DeviceAddress;
@@ -44,8 +45,10 @@ public final class Bench implements AutoCloseable {
   private final Map<String, Twin> twins = new LinkedHashMap<>();
   private final Map<String, PluggedTwin> plugs = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
+  private final Map<String, String> patience = new LinkedHashMap<>();
   private final Map<String, TagField> lastReaders = new ConcurrentHashMap<>();
   private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Set<String> faulty = ConcurrentHashMap.newKeySet();
   private final LampWatch lamp = new LampWatch(System::nanoTime);
   private Predicate<String> onLoan = _ -> false;
 
@@ -85,6 +88,12 @@ public final class Bench implements AutoCloseable {
             ? Twins.atPort(device.model(), twin, 0)
             : PtyTwin.plugged(twin, baud, Optional.of(link));
     plugs.put(name, plugged);
+    Twins.patience(device.model()).entrySet().stream()
+        .filter(option -> !device.options().containsKey(option.getKey()))
+        .forEach(
+            option ->
+                patience.put(
+                    "station.devices." + name + ".options." + option.getKey(), option.getValue()));
     twins.put(name, twin);
     if (twin instanceof BookDrop bin) {
       bin.watched(
@@ -124,6 +133,12 @@ public final class Bench implements AutoCloseable {
   /// Where the station finds each twin, by device name.
   public Map<String, String> addresses() {
     return Map.copyOf(addresses);
+  }
+
+  /// Settings by which the station's drivers wait longer for these twins, where the site says
+  /// nothing of it.
+  Map<String, String> patience() {
+    return Map.copyOf(patience);
   }
 
   /// Holds a barcode before the scanner.
@@ -224,6 +239,7 @@ public final class Bench implements AutoCloseable {
     if (refused.isPresent()) {
       throw new ScenarioProblem(device + ": " + refused.get());
     }
+    faulty.add(device);
   }
 
   /// A tag is named by its own number or by its item.
@@ -233,6 +249,12 @@ public final class Bench implements AutoCloseable {
 
   void heal(String device) throws ScenarioProblem {
     twinOf(device).heal();
+    faulty.remove(device);
+  }
+
+  /// Whether it is plugged in, and no fault of it was brought about that is not healed.
+  boolean isWell(String device) {
+    return plugged(device) && !faulty.contains(device);
   }
 
   private Twin twinOf(String device) throws ScenarioProblem {

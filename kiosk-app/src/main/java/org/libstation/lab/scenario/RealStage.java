@@ -24,7 +24,7 @@ import org.libstation.site.Site;
 /// where the site uses it, the embedded library as a process.
 public final class RealStage implements Stage {
   private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
-  private static final Duration TRAY_WAIT = Duration.ofSeconds(10);
+  private static final Duration TRAY_WAIT = Duration.ofMinutes(2);
   private static final String ROLE = "station.role";
   private static final Duration POLL = Duration.ofMillis(20);
 
@@ -166,6 +166,7 @@ public final class RealStage implements Stage {
   }
 
   /// What the station shows, as [StateLines] words it; empty without power.
+  @Override
   public List<String> shown() {
     KioskProcess running = kiosk;
     if (running == null || !running.isAlive()) {
@@ -201,7 +202,10 @@ public final class RealStage implements Stage {
   public void perform(Action action) throws ScenarioProblem {
     switch (action) {
       case Action.Scan scan -> bench.scan(scan.code());
-      case Action.Place place -> bench.place(shelves(place.items()));
+      case Action.Place place -> {
+        awaitTray();
+        bench.place(shelves(place.items()));
+      }
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
       case Action.Card card -> bench.card(card.code());
       case Action.Drop drop -> hands.drop(Shelf.parse(drop.item()));
@@ -379,6 +383,7 @@ public final class RealStage implements Stage {
     List<String> arguments = new ArrayList<>(showing.options(out));
     arguments.add("--config=" + site.directory());
     LentKey.option(site).ifPresent(arguments::add);
+    bench.patience().forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
     overrides.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
     Map<String, String> addresses = bench.addresses();
     addresses.forEach(
@@ -441,12 +446,14 @@ public final class RealStage implements Stage {
     }
   }
 
-  /// What lies on the tray when its reader looks for the first time was left by somebody before:
-  /// whoever comes in a scenario comes later than that. Where the reader is not to be had it begins
-  /// all the same.
+  /// What lies on the tray when its reader looks for the first time, or again after it was away,
+  /// was left by somebody before: whoever lays something down in a scenario does it later than
+  /// that. On a busy machine the reader's twin may answer too late for its driver; where it is
+  /// unplugged or was told to fail nothing is waited for.
   private void awaitTray() throws ScenarioProblem {
     if (!site.settings().devices().containsKey(DeviceName.PAD)
-        || "book-drop".equals(overrides.get(ROLE))) {
+        || "book-drop".equals(overrides.get(ROLE))
+        || !bench.isWell(DeviceName.PAD.word())) {
       return;
     }
     int polls = (int) (TRAY_WAIT.toMillis() / POLL.toMillis());

@@ -45,15 +45,18 @@ public final class ScenarioRunner {
       } catch (ScenarioProblem problem) {
         seen = new Seen(false, String.valueOf(problem.getMessage()));
       }
-      log.accept(
+      JsonLine line =
           new JsonLine()
               .put("line", step.line())
               .put("step", step.text())
               .put("ok", seen.so())
               .put("ms", clock.monotonic().minus(start).toMillis())
               .put("screen", stage.screen())
-              .put("saw", seen.instead())
-              .toString());
+              .put("saw", seen.instead());
+      if (!seen.so()) {
+        line.put("shown", String.join("; ", stage.shown()));
+      }
+      log.accept(line.toString());
       if (!seen.so()) {
         return false;
       }

@@ -1,5 +1,6 @@
 package org.libstation.lab.scenario;
 
+import java.util.List;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.run.driven.ScenarioProblem;
 
@@ -19,6 +20,10 @@ public interface Stage extends AutoCloseable {
 
   /// The name of the screen shown now, for the log; `off` without power.
   String screen();
+
+  /// All that the station says of itself now, for the log of what did not go as expected; empty
+  /// without power.
+  List<String> shown();
 
   @Override
   void close();

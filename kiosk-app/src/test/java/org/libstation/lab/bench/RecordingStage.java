@@ -48,5 +48,10 @@ final class RecordingStage implements Stage {
   }
 
   @Override
+  public List<String> shown() {
+    return List.of("device pad ready");
+  }
+
+  @Override
   public void close() {}
 }

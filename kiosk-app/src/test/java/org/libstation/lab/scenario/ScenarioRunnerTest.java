@@ -29,7 +29,10 @@ class ScenarioRunnerTest {
   void an_expectation_that_does_not_hold_in_time_ends_the_scenario() throws Exception {
     boolean held = run("expect screen borrow within 2\nscan 1\n", Duration.ofSeconds(9));
     assertThat(held).isFalse();
-    assertThat(log).singleElement().asString().contains("\"ok\":false", "\"saw\":\"welcome\"");
+    assertThat(log)
+        .singleElement()
+        .asString()
+        .contains("\"ok\":false", "\"saw\":\"welcome\"", "\"shown\":\"device pad ready\"");
   }
 
   @Test
@@ -102,6 +105,11 @@ class ScenarioRunnerTest {
     @Override
     public String screen() {
       return clock.monotonic().compareTo(borrowAfter) >= 0 ? "borrow" : "welcome";
+    }
+
+    @Override
+    public List<String> shown() {
+      return List.of("device pad ready");
     }
 
     @Override

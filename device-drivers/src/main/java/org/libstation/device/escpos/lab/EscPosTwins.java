@@ -18,4 +18,9 @@ public final class EscPosTwins implements TwinProvider {
   public Twin make(Map<String, String> kind) {
     return new EscPosTwin(PAPER_DOTS);
   }
+
+  @Override
+  public Map<String, String> patience() {
+    return Map.of("answer.ms", "5000");
+  }
 }

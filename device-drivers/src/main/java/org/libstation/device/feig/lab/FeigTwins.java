@@ -15,4 +15,9 @@ public final class FeigTwins implements TwinProvider {
   public Twin make(Map<String, String> kind) {
     return new FeigTwin();
   }
+
+  @Override
+  public Map<String, String> patience() {
+    return Map.of("reply.ms", "1000");
+  }
 }

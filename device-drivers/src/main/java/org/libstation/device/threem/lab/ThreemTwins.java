@@ -15,4 +15,9 @@ public final class ThreemTwins implements TwinProvider {
   public Twin make(Map<String, String> kind) {
     return new ThreemTwin();
   }
+
+  @Override
+  public Map<String, String> patience() {
+    return Map.of("reply.ms", "1000");
+  }
 }
