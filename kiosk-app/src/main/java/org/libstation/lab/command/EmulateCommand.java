@@ -10,19 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.device.DeviceAddress;
 import org.libstation.lab.emulate.Emulated;
+import org.libstation.lab.emulate.TerminalTwins;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.Twins;
+import org.libstation.payment.lab.TerminalTwin;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  ./station emulate escpos --port 9100             a printer on the network",
       "  ./station emulate ippprinter --port 8631         a print server",
       "  ./station emulate chipcard --option reader=id12",
+      "  ./station emulate zvt --port 20007               a card terminal",
       "  echo 'scan 31234000012342' | ./station emulate linescanner --link /tmp/scanner --keep",
       "",
       "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
@@ -63,8 +69,12 @@ public final class EmulateCommand extends PrintingCommand {
   static final class Models implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Twins.models().iterator();
+      return models().iterator();
     }
+  }
+
+  private static List<String> models() {
+    return Stream.concat(Twins.models().stream(), TerminalTwins.models().stream()).toList();
   }
 
   @Parameters(
@@ -111,6 +121,10 @@ public final class EmulateCommand extends PrintingCommand {
 
   @Override
   protected int run() throws IOException {
+    if (TerminalTwins.models().contains(model)) {
+      terminal();
+      return 0;
+    }
     Twin twin = twin();
     DeviceAddress usual = Twins.usual(model, options);
     int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
@@ -132,6 +146,63 @@ public final class EmulateCommand extends PrintingCommand {
     return 0;
   }
 
+  /// A card terminal: at a port, in a currency, moved by words of its own.
+  private void terminal() throws IOException {
+    check(1, true);
+    Currency currency = currency();
+    try (TerminalTwin twin = terminalAt(currency);
+        UntilEnded ending = UntilEnded.closing(twin::close)) {
+      say(twin.place());
+      say("address: tcp:" + twin.place());
+      boolean quit = obey(twin);
+      if (!quit && keep) {
+        ending.await();
+      }
+    }
+  }
+
+  private TerminalTwin terminalAt(Currency currency) {
+    try {
+      return TerminalTwins.at(model, port == null ? 0 : port, currency);
+    } catch (IOException e) {
+      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getMessage());
+    }
+  }
+
+  private Currency currency() {
+    if (!Set.of("currency").containsAll(options.keySet())) {
+      throw new SiteProblem("--option: a terminal has its currency alone, such as currency=EUR");
+    }
+    String code = options.getOrDefault("currency", "HKD");
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException _) {
+      throw new SiteProblem("--option: there is no currency " + code);
+    }
+  }
+
+  private boolean obey(TerminalTwin twin) throws IOException {
+    BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String said;
+    while ((said = words.readLine()) != null) {
+      List<String> command = Arrays.asList(said.strip().split("\\s+"));
+      switch (command.getFirst()) {
+        case "" -> {
+          // An empty line asks for nothing.
+        }
+        case "quit" -> {
+          return true;
+        }
+        case "help" -> {
+          twin.help().forEach(this::say);
+          say("quit           ends");
+        }
+        default -> say(twin.act(command).orElseGet(() -> notUnderstood(command)));
+      }
+    }
+    return false;
+  }
+
   private Twin twin() {
     Twin twin =
         Twins.of(model, options)
@@ -139,7 +210,7 @@ public final class EmulateCommand extends PrintingCommand {
                 () ->
                     new SiteProblem(
                         "no device '%s' can be emulated; expected one of %s"
-                            .formatted(model, String.join(", ", Twins.models()))));
+                            .formatted(model, String.join(", ", models()))));
     if (!Twins.kinds(model).contains(options)) {
       throw new SiteProblem(
           "--option: no other twin of '%s' is to be had by %s; there are %s"
@@ -211,18 +282,14 @@ public final class EmulateCommand extends PrintingCommand {
           twin.heal();
           say("ok");
         }
-        default ->
-            say(
-                device
-                    .act(command)
-                    .orElseGet(() -> "not understood: '" + said(command) + "'; try help"));
+        default -> say(device.act(command).orElseGet(() -> notUnderstood(command)));
       }
     }
     return false;
   }
 
-  private static String said(List<String> command) {
-    return String.join(" ", command);
+  private static String notUnderstood(List<String> command) {
+    return "not understood: '" + String.join(" ", command) + "'; try help";
   }
 
   private static String fault(Twin twin, List<String> command) {

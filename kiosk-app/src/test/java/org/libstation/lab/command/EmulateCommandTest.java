@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
 import org.libstation.command.Called;
 import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
@@ -39,6 +41,11 @@ import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.twin.Twins;
+import org.libstation.parts.PatronPayments;
+import org.libstation.payment.PaymentTerminal;
+import org.libstation.payment.PaymentTerminal.Condition;
+import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.site.SettingsFile;
 import org.libstation.tag.TagContent;
 
 /// `station emulate`: a real driver at the path it prints, and plain words at the other end.
@@ -326,6 +333,65 @@ class EmulateCommandTest {
     assertThat(station.with("emulate", "chipcard", "--option", "reader=toaster")).isEqualTo(2);
     assertThat(station.err()).contains("reader=toaster", "reader=id12");
     assertThat(station.with("emulate", "feig", "--option", "reader=id12")).isEqualTo(2);
+  }
+
+  @Test
+  void a_card_terminal_is_played_at_a_port_and_its_person_does_as_typed() throws Exception {
+    try (Emulator played = new Emulator("emulate", "zvt")) {
+      assertThat(played.type("ledger")).isEqualTo("nothing");
+      try (PaymentTerminal terminal = terminal(played.address())) {
+        assertThat(take(terminal, "1")).isInstanceOf(Outcome.Taken.class);
+        assertThat(played.type("ledger")).isEqualTo("0001 004711 12.50 HKD");
+        assertThat(played.type("next declined")).isEqualTo("ok");
+        assertThat(take(terminal, "2")).isInstanceOf(Outcome.NotTaken.class);
+        assertThat(played.type("next sings")).isEqualTo("which one? help names them");
+        assertThat(played.type("unplug")).isEqualTo("ok");
+        assertThat(terminal.diagnose()).isInstanceOf(Condition.Away.class);
+        assertThat(played.type("plug")).isEqualTo("ok " + played.path());
+        assertThat(terminal.diagnose()).isInstanceOf(Condition.Ready.class);
+        assertThat(played.type("restart")).isEqualTo("ok");
+        assertThat(take(terminal, "3")).isInstanceOf(Outcome.Taken.class);
+        assertThat(played.type("ledger")).endsWith("; 0003 004713 12.50 HKD");
+      }
+      assertThat(played.type("jump")).isEqualTo("not understood: 'jump'; try help");
+      assertThat(played.quit()).isZero();
+    }
+  }
+
+  private PaymentTerminal terminal(String address) {
+    Map<String, String> settings =
+        Map.of(
+            "station.data",
+            dir.toString(),
+            "station.payment.terminal",
+            "zvt",
+            "station.payment.address",
+            address,
+            "station.payment.password",
+            "123456");
+    Path config = Path.of("..", "config");
+    return PatronPayments.of(SettingsFile.read(config, settings), config, _ -> {}, _ -> {})
+        .terminal()
+        .orElseThrow();
+  }
+
+  private static Outcome take(PaymentTerminal terminal, String reference) {
+    return terminal.take(
+        new Payment(reference, Money.of(1250, "HKD")), Duration.ofSeconds(60), _ -> {});
+  }
+
+  @Test
+  void a_terminal_has_a_currency_and_no_line() throws IOException {
+    Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
+    assertThat(station.with("emulate", "zvt", "--option", "currency=ZZY")).isEqualTo(2);
+    assertThat(station.err()).contains("no currency ZZY");
+    assertThat(station.with("emulate", "zvt", "--option", "tip=much")).isEqualTo(2);
+    assertThat(station.with("emulate", "zvt", "--link", dir.resolve("t").toString())).isEqualTo(2);
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String taken = "--port=" + other.getLocalPort();
+      assertThat(station.with("emulate", "zvt", taken)).isEqualTo(2);
+      assertThat(station.err()).contains(other.getLocalPort() + " is not to be had");
+    }
   }
 
   @Test

@@ -7,9 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
 
-/// The far end of a network connection, before a twin: one till at a time on a free port of this
+/// The far end of a network connection, before a twin: one till at a time on a port of this
 /// machine, until it is closed.
 public final class TcpEnd implements AutoCloseable {
   /// Looks on, in the thread of the connection, which waits meanwhile.
@@ -24,11 +25,17 @@ public final class TcpEnd implements AutoCloseable {
   private final ZvtTwin twin;
   private final ServerSocket door;
   private final Thread far;
+  private volatile @Nullable Socket now;
   private volatile Watch watch = new Watch() {};
 
   public TcpEnd(ZvtTwin twin) throws IOException {
+    this(twin, 0);
+  }
+
+  /// @param port 0 for any that is free
+  public TcpEnd(ZvtTwin twin, int port) throws IOException {
     this.twin = twin;
-    this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    this.door = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     this.far = Thread.ofPlatform().name("terminal").start(this::serve);
   }
 
@@ -47,12 +54,34 @@ public final class TcpEnd implements AutoCloseable {
     }
   }
 
+  /// The line of the till that is there is cut.
+  public void cut() {
+    Socket till = now;
+    if (till != null) {
+      try {
+        till.close();
+      } catch (IOException _) {
+        // It was cut already.
+      }
+    }
+  }
+
+  /// The cable is pulled: also a till that is there is cut off.
+  void unplug() throws IOException {
+    door.close();
+    cut();
+    close();
+  }
+
   private void serve() {
     while (!door.isClosed()) {
       try (Socket till = door.accept()) {
         // Each byte by itself, whatever the next one brings.
         till.setTcpNoDelay(true);
-        talk(till.getInputStream(), till.getOutputStream());
+        now = till;
+        if (!door.isClosed()) {
+          talk(till.getInputStream(), till.getOutputStream());
+        }
       } catch (IOException _) {
         // The till was cut off, or this is closed.
       }
