@@ -66,7 +66,9 @@ public class WatchBook {
   /// @return whether there is room for it
   boolean open(Incident matter) {
     String key = matter.subject().key();
-    if (matters.size() >= MOST && !matters.containsKey(key)) {
+    // That it is full is itself a matter.
+    boolean own = matter.subject().kind().isOfTheWatch();
+    if (!own && matters.size() >= MOST && !matters.containsKey(key)) {
       return false;
     }
     matters.put(key, matter);

@@ -127,6 +127,16 @@ final class WatcherTest {
     assertThat(what(stage)).containsExactly("begun hkpl/central/box-9: is gone 1");
   }
 
+  @Test
+  void that_more_is_wrong_than_can_be_kept_is_told_too() {
+    Stage stage = new Stage(folder);
+    stage.expected =
+        IntStream.rangeClosed(0, WatchBook.MOST).mapToObj(i -> "hkpl/central/box-" + i).toList();
+    stage.new One("watch-0").start();
+    stage.seconds(600);
+    assertThat(what(stage)).anyMatch(told -> told.contains("sees more wrong than it can keep"));
+  }
+
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void one_of_the_list_that_is_gone_is_no_other_matter_to_one_that_starts_later(int watching) {
