@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
@@ -34,6 +35,7 @@ final class PhysicalKeys {
   private final Supplier<List<KeyCap>> begins;
   private final Supplier<List<KeyCap>> keys;
   private final Out out;
+  private final LongSupplier nanos;
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private final EventHandler<KeyEvent> onDown = this::down;
   private final EventHandler<KeyEvent> onUp = event -> down.remove(event.getCode());
@@ -53,6 +55,12 @@ final class PhysicalKeys {
 
   /// The ring stands where a screen began, and no key was pressed since.
   private boolean untouched;
+
+  /// The key that the ring came to by itself last, and when: whoever struck Enter twice did not
+  /// mean that one.
+  private @Nullable KeyCap placed;
+
+  private long placedAt;
 
   private Key escape = new Key.Leave();
 
@@ -74,7 +82,14 @@ final class PhysicalKeys {
 
   /// @param begins what takes the focus where nothing has it: the first of them that can
   /// @param keys all keys, in reading order
-  PhysicalKeys(Region host, Supplier<List<KeyCap>> begins, Supplier<List<KeyCap>> keys, Out out) {
+  /// @param nanos monotonic
+  PhysicalKeys(
+      Region host,
+      Supplier<List<KeyCap>> begins,
+      Supplier<List<KeyCap>> keys,
+      Out out,
+      LongSupplier nanos) {
+    this.nanos = nanos;
     this.host = host;
     this.begins = begins;
     this.keys = keys;
@@ -203,7 +218,9 @@ final class PhysicalKeys {
     untouched = false;
     boolean moves = code == KeyCode.TAB || code.isArrowKey();
     Optional<Key> key = again ? Optional.empty() : key(event, seen);
-    if (key.isPresent()) {
+    if (seen && ACTS.contains(code) && isHasty()) {
+      event.consume();
+    } else if (key.isPresent()) {
       event.consume();
       if (key.get() instanceof Key.Typing) {
         // Enter then sends what was typed.
@@ -314,7 +331,7 @@ final class PhysicalKeys {
       // What comes next may stand there only now.
       first()
           .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
-          .ifPresent(this::focus);
+          .ifPresent(this::place);
     }
     if (spot().isPresent()) {
       return;
@@ -325,7 +342,22 @@ final class PhysicalKeys {
     again
         .or(() -> inUse ? (done ? harmless() : first()) : Optional.empty())
         // The toolkit would take the next it finds.
-        .ifPresentOrElse(this::focus, host::requestFocus);
+        .ifPresentOrElse(this::place, host::requestFocus);
+  }
+
+  private void place(KeyCap key) {
+    placed = key;
+    placedAt = nanos.getAsLong();
+    focus(key);
+  }
+
+  /// Money moves by this key, and the ring has only just come to it by itself.
+  private boolean isHasty() {
+    KeyCap at = spot().map(Spot::key).orElse(null);
+    return at != null
+        && Objects.equals(at, placed)
+        && at.told().filter(it -> it instanceof Key.Pay || it instanceof Key.StopPaying).isPresent()
+        && nanos.getAsLong() - placedAt < SecondStrike.WAIT.toNanos();
   }
 
   /// After something was done to a thing: Enter once more must not do it to another one.

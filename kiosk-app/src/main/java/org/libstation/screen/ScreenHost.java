@@ -122,7 +122,8 @@ public final class ScreenHost extends Region {
             this,
             this::begins,
             this::keys,
-            new PhysicalKeys.Out(this::pressed, out, narrator::acted, this::ringed));
+            new PhysicalKeys.Out(this::pressed, out, narrator::acted, this::ringed),
+            nanos);
     Finger _ = new Finger(this, this::keys, () -> Optional.ofNullable(last).map(Place::of));
     this.texts = texts;
     this.names = names;

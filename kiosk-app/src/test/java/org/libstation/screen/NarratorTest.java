@@ -345,6 +345,53 @@ class NarratorTest {
   }
 
   @Test
+  void enter_struck_twice_pays_nothing_and_stops_no_payment() throws Exception {
+    show(english("borrow-stack"));
+    type(KeyCode.TAB);
+    show(english("charges"));
+    type(KeyCode.ENTER);
+    assertThat(out).isEmpty();
+    nanos += Duration.ofMillis(500).toNanos();
+    type(KeyCode.ENTER);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.Pay()));
+    show(english("pay-terminal-PRESENT_CARD"));
+    nanos += Duration.ofMillis(400).toNanos();
+    type(KeyCode.ENTER);
+    assertThat(out).hasSize(1);
+    nanos += Duration.ofMillis(100).toNanos();
+    type(KeyCode.ENTER);
+    assertThat(out).last().isEqualTo(new FlowEvent.Pressed(new Key.StopPaying()));
+  }
+
+  @Test
+  void a_sum_on_the_key_that_enter_presses_is_not_for_the_room() throws Exception {
+    show(aloud("borrow-stack"));
+    type(KeyCode.TAB);
+    speech.heard();
+    show(aloud("charges"));
+    assertThat(speech.heard()).contains("Enter presses: Pay one hundred and twenty-six dollars");
+    show(aloud("borrow-stack"));
+    speech.listeners = Speech.Listeners.ALL;
+    speech.heard();
+    show(aloud("charges"));
+    assertThat(speech.heard()).doesNotContain("dollars");
+  }
+
+  @Test
+  void what_became_of_a_payment_is_not_for_the_room_and_what_to_do_at_the_terminal_is()
+      throws Exception {
+    show(aloud("pay-declined"));
+    assertThat(speech.heard()).contains("Nothing was paid");
+    speech.listeners = Speech.Listeners.ALL;
+    show(aloud("welcome"));
+    speech.heard();
+    show(aloud("pay-declined"));
+    assertThat(speech.heard()).doesNotContain("paid");
+    show(aloud("pay-terminal-PRESENT_CARD"));
+    assertThat(speech.heard()).contains("card terminal");
+  }
+
+  @Test
   void escape_on_the_question_whether_to_leave_goes_back() throws Exception {
     show(english("borrow-stack"));
     type(KeyCode.ESCAPE);

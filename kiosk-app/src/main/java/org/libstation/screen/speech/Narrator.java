@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Details;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.speech.Speech;
 import org.libstation.speech.SpeechStyle;
@@ -157,8 +160,26 @@ public final class Narrator {
         || state.screen() instanceof Screen.ReceiptChoice
         || state.screen() instanceof Screen.Printing
         || state.screen() instanceof Screen.Done
+        || (state.screen() instanceof Screen.Pay pay && isIntimate(state, pay))
         || (state.screen() instanceof Screen.Identify identify
             && identify.step() instanceof Screen.Identify.Ask.Problem);
+  }
+
+  /// What somebody owes, and what became of a payment; not what is done at the terminal.
+  private static boolean isIntimate(FlowState state, Screen.Pay pay) {
+    return switch (pay.page()) {
+      case Screen.Pay.PayPage.Others _ -> true;
+      case Screen.Pay.PayPage.Terminal _ ->
+          state
+              .session()
+              .map(Session::account)
+              .filter(
+                  account ->
+                      account instanceof Account.Loaded(_, _, _, _, Details.Known known)
+                          && known.paying() instanceof Details.Paying.AtTerminal)
+              .isEmpty();
+      case Screen.Pay.PayPage.Amount _, Screen.Pay.PayPage.OthersPin _ -> false;
+    };
   }
 
   /// How it is used, and in each other language how to change to it.
@@ -189,8 +210,14 @@ public final class Narrator {
         .ifPresent(
             line -> {
               ringed = line.parts();
-              said.add(open("speech.enter", line.parts().getFirst()));
+              said.add(entering(line));
             });
+  }
+
+  /// Which key Enter would press: a sum on it is for one pair of ears.
+  private Utterance entering(SpokenLine line) {
+    Utterance told = open("speech.enter", line.parts().getFirst());
+    return Sentence.hasSum(line.parts().getFirst()) ? new Utterance("", told.pieces(), true) : told;
   }
 
   /// All of the screen, the bars too.

@@ -41,10 +41,14 @@ final class Sentence {
     pieces.add(new Spoken(next.language(), former.words() + gap + next.words()));
   }
 
+  static boolean hasSum(String words) {
+    return SUM.matcher(words).find();
+  }
+
   /// A sum is personal wherever it stands.
   private static boolean isPersonal(SpokenLine line, boolean intimate) {
     return line.personal()
-        || line.parts().stream().anyMatch(part -> SUM.matcher(part).find())
+        || line.parts().stream().anyMatch(Sentence::hasSum)
         || (intimate
             && line.part() == SpokenLine.Part.STAGE
             && switch (line.kind()) {
