@@ -120,7 +120,8 @@ final class PolicyDraft {
         ? "      lost: {percentOnTop: 0, processing: none, withFine: true, after: "
             + answer(PolicyQuestion.LOST)
             + " days, back: {within: 30 days, charge: whole}}\n"
-        : "";
+        // What is reported lost costs its price all the same, and nothing on top that nobody chose.
+        : "      lost: {percentOnTop: 0, processing: none, withFine: true}\n";
   }
 
   private String exempt() {

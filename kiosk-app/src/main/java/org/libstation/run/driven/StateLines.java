@@ -127,6 +127,11 @@ public final class StateLines {
         if (known.holding() instanceof Details.Holding.NotDone(Code code)) {
           lines.add("code " + code);
         }
+        if (known.paying() instanceof Details.Paying.NotHere(boolean away)
+            && away
+            && known.payable().isPresent()) {
+          lines.add("code " + Code.M14);
+        }
         paying(known.paying()).ifPresent(lines::add);
       }
     }
