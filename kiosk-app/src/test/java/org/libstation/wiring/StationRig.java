@@ -94,6 +94,7 @@ public final class StationRig implements AutoCloseable {
     rig.bench
         .addresses()
         .forEach((name, address) -> rig.set("devices." + name + ".address", address));
+    rig.overrides.putAll(rig.bench.patience());
     rig.set("speech.engine", "none");
     rig.set("central.port", String.valueOf(library.port()));
     rig.set("settling.quarantine-seconds", "1");
@@ -254,7 +255,12 @@ public final class StationRig implements AutoCloseable {
     bench.scan(code);
   }
 
+  /// While the station is on: once it knows what lies there, so that what a hand lays down then is
+  /// no former person's.
   TagField pad() throws ScenarioProblem {
+    if (context != null) {
+      see("what lies on the tray is known", FlowState::padListed);
+    }
     return bench.device("pad", TagField.class);
   }
 

@@ -137,7 +137,7 @@ public final class Bench implements AutoCloseable {
 
   /// Settings by which the station's drivers wait longer for these twins, where the site says
   /// nothing of it.
-  Map<String, String> patience() {
+  public Map<String, String> patience() {
     return Map.copyOf(patience);
   }
 

@@ -34,7 +34,7 @@ import org.libstation.tag.TagContent;
 /// Drives the reader that nobody makes: one question and its answer at a time.
 final class OddPad implements TagReader {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int QUEUE_LIMIT = 64;
   private static final int LONGEST = 4096;
