@@ -21,12 +21,24 @@ public interface Broker extends AutoCloseable {
   /// @param listens filters of topics
   /// @param retained whether what the broker kept of them is asked for
   /// @param heard told topic and text of each message that comes, by a thread of the connection's
+  /// @param kept the same of what the broker kept: whoever said it may be long gone
   record Hello(
       String client,
       Optional<Message> will,
       List<String> listens,
       boolean retained,
-      BiConsumer<String, byte[]> heard) {
+      BiConsumer<String, byte[]> heard,
+      BiConsumer<String, byte[]> kept) {
+
+    /// One that makes no difference of what the broker kept.
+    public Hello(
+        String client,
+        Optional<Message> will,
+        List<String> listens,
+        boolean retained,
+        BiConsumer<String, byte[]> heard) {
+      this(client, will, listens, retained, heard, heard);
+    }
 
     /// One that hears what is said from now on.
     public Hello(

@@ -109,7 +109,8 @@ public final class MqttBroker implements Broker {
       client.publishes(
           MqttGlobalPublishFilter.ALL,
           message ->
-              hello.heard().accept(message.getTopic().toString(), message.getPayloadAsBytes()));
+              (message.isRetain() ? hello.kept() : hello.heard())
+                  .accept(message.getTopic().toString(), message.getPayloadAsBytes()));
       await(client.connect(opening(hello)), ALL);
       if (!hello.listens().isEmpty()) {
         await(client.subscribe(subscribe(hello)), EACH);

@@ -43,6 +43,7 @@ public final class StationsSeen {
     private long connection;
     private long number;
     private Instant heard;
+    private Instant spokeAt = Instant.EPOCH;
     private String presence = "";
     private Instant presenceAt = Instant.EPOCH;
     private long numberWhenLost;
@@ -89,6 +90,11 @@ public final class StationsSeen {
         case "ended" -> Duration.between(presenceAt, now).compareTo(ENDED) >= 0;
         default -> Duration.between(last, now).compareTo(silent) >= 0;
       };
+    }
+
+    /// Whether it said something itself since then: what the broker kept is no sign of life.
+    boolean spoke(Instant since) {
+      return !spokeAt.isBefore(since);
     }
 
     /// Whether nothing says that it went.
@@ -172,6 +178,13 @@ public final class StationsSeen {
   /// Takes a message; what is none of a station's is passed over, and so is what is older than what
   /// is known.
   public void hear(String topic, byte[] message, Instant now) {
+    hear(topic, message, now, false);
+  }
+
+  /// As above.
+  ///
+  /// @param kept whether the broker kept it, and it may be long since it was said
+  void hear(String topic, byte[] message, Instant now, boolean kept) {
     if (!topic.startsWith(fleet + "/")) {
       return;
     }
@@ -191,10 +204,12 @@ public final class StationsSeen {
             stations.computeIfAbsent(key, _ -> new Station(name, parts.group(2), now));
         if (whole(members, "boot") >= station.boot) {
           boot(station, whole(members, "boot"));
+          boolean lost = word(members, "presence").equals("lost");
+          station.spokeAt = kept || lost ? station.spokeAt : now;
           if (parts.group(3).equals("state")) {
-            state(station, members, now);
+            state(station, members, kept ? station.heard : now);
           } else {
-            presence(station, members, now);
+            presence(station, members, now, kept ? station.heard : now);
           }
         }
       }
@@ -213,7 +228,7 @@ public final class StationsSeen {
     }
   }
 
-  private static void state(Station station, Value.Members members, Instant now) {
+  private static void state(Station station, Value.Members members, Instant alive) {
     long number = whole(members, "number");
     if (number > station.number) {
       // What the broker kept may come after the will; only what it says later is a sign of life.
@@ -223,11 +238,11 @@ public final class StationsSeen {
       station.numberWhenLost = station.numberWhenLost == 0 ? number : station.numberWhenLost;
       station.number = number;
       station.state = Optional.of(members);
-      station.heard = now;
+      station.heard = alive;
     }
   }
 
-  private static void presence(Station station, Value.Members members, Instant now) {
+  private static void presence(Station station, Value.Members members, Instant now, Instant alive) {
     long connection = whole(members, "connection");
     String word = word(members, "presence");
     if (connection < station.connection
@@ -241,7 +256,7 @@ public final class StationsSeen {
       station.numberWhenLost = station.number;
     }
     if (word.equals("born")) {
-      station.heard = now;
+      station.heard = alive;
     }
   }
 }

@@ -82,7 +82,7 @@ public final class Watcher {
   public record Settings(
       String fleet, String name, Duration after, Duration silent, List<String> expected) {}
 
-  private record Message(String topic, ByteBuffer text) {}
+  private record Message(String topic, ByteBuffer text, boolean kept) {}
 
   private record Telling(Unit unit, boolean agreed, FutureTask<Optional<String>> done) {}
 
@@ -150,11 +150,15 @@ public final class Watcher {
                 Optional.empty(),
                 List.of(all.presence(), all.state(), Topics.watch(settings.fleet())),
                 true,
-                (topic, text) ->
-                    dropped |= !heard.offer(new Message(topic, ByteBuffer.wrap(text)))));
+                (topic, text) -> came(topic, text, false),
+                (topic, text) -> came(topic, text, true)));
     connectedAt = wall;
     dropped = true;
     agreement.connected(now);
+  }
+
+  private void came(String topic, byte[] text, boolean kept) {
+    dropped |= !heard.offer(new Message(topic, ByteBuffer.wrap(text), kept));
   }
 
   private void failed(BrokerException e, Duration now, Instant wall) {
@@ -188,7 +192,7 @@ public final class Watcher {
       if (each.topic().equals(between)) {
         agreement.hear(new String(each.text().array(), StandardCharsets.UTF_8), now);
       } else {
-        seen.hear(each.topic(), each.text().array(), wall);
+        seen.hear(each.topic(), each.text().array(), wall, each.kept());
       }
     }
   }
@@ -203,7 +207,10 @@ public final class Watcher {
     }
     for (StationsSeen.Station each : seen.all()) {
       boolean gone = each.isGone(wall, connectedAt, settings.silent());
-      set(new Subject(Kind.GONE, each.name(), each.id(), ""), each.mark(), gone, wall);
+      // That it is well again is no news of one that has not spoken yet.
+      if (gone || each.spoke(connectedAt)) {
+        set(new Subject(Kind.GONE, each.name(), each.id(), ""), each.mark(), gone, wall);
+      }
       if (!gone) {
         each.firstFault()
             .ifPresent(

@@ -34,6 +34,7 @@ final class Stage {
   private final List<Line> lines = new ArrayList<>();
   private final List<Runnable> under = new ArrayList<>();
   List<String> expected = List.of();
+  Duration silent = Duration.ofMinutes(3);
   boolean away;
 
   /// Messages need a second.
@@ -172,8 +173,7 @@ final class Stage {
           Optional.of(
               new Watcher(
                   broker,
-                  new Watcher.Settings(
-                      "libstation/v1", name, AFTER, Duration.ofMinutes(3), expected),
+                  new Watcher.Settings("libstation/v1", name, AFTER, silent, expected),
                   book,
                   hasDeafWay ? List.of(deaf, way) : List.of(way),
                   _ -> {},
@@ -212,6 +212,16 @@ final class Stage {
     } else {
       arrive.run();
     }
+  }
+
+  /// The broker tells all that watch what it kept of a station's presence, as when they come.
+  void kept(long connection, String word) {
+    byte[] bytes =
+        ("{\"schema\":\"libstation-fleet-1\",\"id\":\"3f9a0c12\",\"boot\":7,"
+                + "\"connection\":%d,\"presence\":\"%s\"}".formatted(connection, word))
+            .getBytes(StandardCharsets.UTF_8);
+    String topic = "libstation/v1/" + STATION + "/3f9a0c12/presence";
+    List.copyOf(lines).forEach(line -> line.hello.kept().accept(topic, bytes));
   }
 
   /// A station says something, when the broker is there.

@@ -3,6 +3,7 @@ package org.libstation.fleet.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -27,7 +28,12 @@ final class WatcherTest {
   @TempDir private Path folder;
 
   private Stage stage(int watching) {
+    return stage(watching, Duration.ofMinutes(3));
+  }
+
+  private Stage stage(int watching, Duration silent) {
     Stage stage = new Stage(folder);
+    stage.silent = silent;
     IntStream.range(0, watching).forEach(i -> stage.new One("watch-" + i).start());
     stage.presence(1, "born");
     stage.second();
@@ -125,6 +131,43 @@ final class WatcherTest {
     stage.new One("watch-0").start();
     stage.seconds(400);
     assertThat(what(stage)).containsExactly("begun hkpl/central/box-9: is gone 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void what_the_broker_kept_of_one_that_is_gone_is_no_sign_that_it_is_back(int watching) {
+    Stage stage = stage(watching, Duration.ofMinutes(10));
+    stage.minutes(2, true);
+    // Its will was lost with the broker, which came back with what it had kept.
+    stage.seconds(900);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+    for (Stage.One one : List.copyOf(stage.watching.values())) {
+      one.die();
+      one.start();
+      stage.second();
+      stage.kept(1, "born");
+      stage.seconds(500);
+    }
+    stage.seconds(1800);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
+    stage.presence(2, "born");
+    stage.minutes(10, true);
+    assertThat(what(stage)).hasSize(2).last().asString().contains("over: is gone");
+  }
+
+  @Test
+  void a_watch_that_is_started_anew_puts_off_no_news_of_one_that_is_gone() {
+    Stage stage = stage(1);
+    stage.minutes(1, true);
+    stage.presence(1, "lost");
+    stage.seconds(60);
+    Stage.One one = stage.watching.values().iterator().next();
+    one.die();
+    one.start();
+    stage.second();
+    stage.kept(1, "born");
+    stage.seconds(60);
+    assertThat(what(stage)).containsExactly("begun " + GONE);
   }
 
   @Test
