@@ -17,11 +17,6 @@ public final class BuiltProgram {
   /// [org.libstation.lab.scenario.RealStage] asks for it.
   private static final String LENT_KEY = "libstation.lab.recovery-key";
 
-  /// Several stations run beside each other here.
-  private static final String PATIENCE = "libstation.scenario.patience";
-
-  private static final String TIMES = "4";
-
   /// Surefire starts in the module's directory.
   private static final Path BUILT = Path.of("target/app/station.args").toAbsolutePath();
 
@@ -34,7 +29,6 @@ public final class BuiltProgram {
     Path home = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     System.setProperty("libstation.args", arguments().toString());
     System.setProperty("libstation.home", home.toString());
-    System.setProperty(PATIENCE, TIMES);
     System.setProperty(LENT_KEY, RecoveryKeys.publicPem().toString());
     return home;
   }
@@ -53,10 +47,7 @@ public final class BuiltProgram {
     Path quick = Path.of("target", "quick-" + ProcessHandle.current().pid() + ".args");
     Path named = quick.toAbsolutePath();
     try {
-      Stream<String> added =
-          Stream.of(
-              "-D" + LENT_KEY + "=\"" + RecoveryKeys.publicPem() + "\"",
-              "-D" + PATIENCE + "=" + TIMES);
+      Stream<String> added = Stream.of("-D" + LENT_KEY + "=\"" + RecoveryKeys.publicPem() + "\"");
       Stream<String> lines =
           Files.readAllLines(BUILT).stream()
               .map(line -> line.startsWith(OWN_NAME) ? OWN_NAME + "\"" + named + "\"" : line);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
@@ -57,7 +58,6 @@ import picocli.CommandLine.Parameters;
 public final class EmulateCommand extends PrintingCommand {
   private static final List<String> FOR_ALL =
       List.of(
-          "heal           ends every fault that lasts",
           "unplug         pulls its plug",
           "plug           plugs it in again",
           "help           these lines",
@@ -138,7 +138,8 @@ public final class EmulateCommand extends PrintingCommand {
               ? "?baud=%d&frame=%s".formatted(speed, usual.option("frame").orElse("8N1"))
               : "";
       say("address: %s:%s%s".formatted(onNetwork ? "tcp" : usual.scheme(), line.place(), settings));
-      boolean quit = obey(twin, line);
+      Emulated device = Emulated.of(twin);
+      boolean quit = obey(() -> help(twin, device), command -> act(twin, device, line, command));
       if (!quit && keep) {
         ending.await();
       }
@@ -154,7 +155,7 @@ public final class EmulateCommand extends PrintingCommand {
         UntilEnded ending = UntilEnded.closing(twin::close)) {
       say(twin.place());
       say("address: tcp:" + twin.place());
-      boolean quit = obey(twin);
+      boolean quit = obey(() -> help(twin), twin::act);
       if (!quit && keep) {
         ending.await();
       }
@@ -179,28 +180,6 @@ public final class EmulateCommand extends PrintingCommand {
     } catch (IllegalArgumentException _) {
       throw new SiteProblem("--option: there is no currency " + code);
     }
-  }
-
-  private boolean obey(TerminalTwin twin) throws IOException {
-    BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    String said;
-    while ((said = words.readLine()) != null) {
-      List<String> command = Arrays.asList(said.strip().split("\\s+"));
-      switch (command.getFirst()) {
-        case "" -> {
-          // An empty line asks for nothing.
-        }
-        case "quit" -> {
-          return true;
-        }
-        case "help" -> {
-          twin.help().forEach(this::say);
-          say("quit           ends");
-        }
-        default -> say(twin.act(command).orElseGet(() -> notUnderstood(command)));
-      }
-    }
-    return false;
   }
 
   private Twin twin() {
@@ -254,9 +233,12 @@ public final class EmulateCommand extends PrintingCommand {
     }
   }
 
+  /// Does what is typed, line by line.
+  ///
+  /// @param act what is answered to the words of a line; empty where they are not understood
   /// @return whether it was told to quit; else the words ended
-  private boolean obey(Twin twin, PluggedTwin line) throws IOException {
-    Emulated device = Emulated.of(twin);
+  private boolean obey(Runnable help, Function<List<String>, Optional<String>> act)
+      throws IOException {
     BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String said;
     while ((said = words.readLine()) != null) {
@@ -268,24 +250,31 @@ public final class EmulateCommand extends PrintingCommand {
         case "quit" -> {
           return true;
         }
-        case "unplug" -> {
-          line.unplug();
-          say("ok");
-        }
-        case "plug" -> {
-          line.plug();
-          say("ok " + line.place());
-        }
-        case "help" -> help(twin, device);
-        case "fault" -> say(fault(twin, command));
-        case "heal" -> {
-          twin.heal();
-          say("ok");
-        }
-        default -> say(device.act(command).orElseGet(() -> notUnderstood(command)));
+        case "help" -> help.run();
+        default -> say(act.apply(command).orElseGet(() -> notUnderstood(command)));
       }
     }
     return false;
+  }
+
+  private static Optional<String> act(
+      Twin twin, Emulated device, PluggedTwin line, List<String> command) {
+    return switch (command.getFirst()) {
+      case "unplug" -> {
+        line.unplug();
+        yield Optional.of("ok");
+      }
+      case "plug" -> {
+        line.plug();
+        yield Optional.of("ok " + line.place());
+      }
+      case "fault" -> Optional.of(fault(twin, command));
+      case "heal" -> {
+        twin.heal();
+        yield Optional.of("ok");
+      }
+      default -> device.act(command);
+    };
   }
 
   private static String notUnderstood(List<String> command) {
@@ -302,6 +291,12 @@ public final class EmulateCommand extends PrintingCommand {
   private void help(Twin twin, Emulated device) {
     device.help().forEach(this::say);
     twin.faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
+    say("heal           ends every fault that lasts");
+    FOR_ALL.forEach(this::say);
+  }
+
+  private void help(TerminalTwin twin) {
+    twin.help().forEach(this::say);
     FOR_ALL.forEach(this::say);
   }
 }

@@ -16,9 +16,6 @@ public final class ScenarioRunner {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /// How many times longer than a scenario says is waited, on a machine that does much beside it.
-  private final int patience = Integer.getInteger("libstation.scenario.patience", 1);
-
   private final Stage stage;
   private final DeviceClock clock;
   private final Pause pause;
@@ -85,7 +82,7 @@ public final class ScenarioRunner {
 
   /// The screen may be some frames behind the state that was waited for.
   private boolean drawn(Action.Press press) throws ScenarioProblem, InterruptedException {
-    Duration limit = clock.monotonic().plus(DRAWN_WITHIN.multipliedBy(patience));
+    Duration limit = clock.monotonic().plus(DRAWN_WITHIN);
     while (!stage.draws(press)) {
       if (clock.monotonic().compareTo(limit) >= 0) {
         return false;
@@ -104,7 +101,7 @@ public final class ScenarioRunner {
       stage.perform(action);
       return new Seen(true, "");
     }
-    Duration limit = clock.monotonic().plus(expect.within().multipliedBy(patience));
+    Duration limit = clock.monotonic().plus(expect.within());
     while (true) {
       Seen seen = stage.look(expect.what());
       if (seen.so() || clock.monotonic().compareTo(limit) >= 0) {

@@ -127,10 +127,9 @@ public final class StateLines {
         if (known.holding() instanceof Details.Holding.NotDone(Code code)) {
           lines.add("code " + code);
         }
-        if (known.paying() instanceof Details.Paying.NotHere(boolean away)
-            && away
-            && known.payable().isPresent()) {
-          lines.add("code " + Code.M14);
+        if (known.paying() instanceof Details.Paying.NotHere) {
+          ShownCodes.ofDetails(known, Screen.MyAccount.Part.CHARGES)
+              .ifPresent(code -> lines.add("code " + code));
         }
         paying(known.paying()).ifPresent(lines::add);
       }

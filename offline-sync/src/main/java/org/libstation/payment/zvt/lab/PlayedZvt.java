@@ -45,8 +45,6 @@ public final class PlayedZvt implements TerminalTwin {
         "               what becomes of a payment whose end the till did not hear",
         "ledger         what its bank has: receipt, trace, sum",
         "restart        its power goes and comes back",
-        "unplug         pulls its cable",
-        "plug           plugs it in again",
         "its password is " + ZvtTwin.PASSWORD + ", its currency " + currency);
   }
 
