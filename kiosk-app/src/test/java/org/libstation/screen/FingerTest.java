@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
@@ -26,6 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// What a finger pressed while the screen was drawn anew under it.
 class FingerTest {
+  private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
+
   private final FxRobot finger = new FxRobot();
   private final List<FlowEvent> out = new ArrayList<>();
   private Stage stage;
@@ -157,6 +160,7 @@ class FingerTest {
     KeyCap key = Fx.call(() -> key(begins));
     finger.moveTo(Fx.call(() -> middle(key)));
     finger.press(MouseButton.PRIMARY);
+    assertThat(key.getPseudoClassStates()).as("pressed").contains(ARMED);
     return key;
   }
 

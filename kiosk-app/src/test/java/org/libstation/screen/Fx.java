@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -29,6 +30,8 @@ public final class Fx {
 
   /// So much of a processor may one call take: far above the longest, below one that never ends.
   private static final Duration MOST_WORK = Duration.ofMinutes(20);
+
+  private static final int FRAMES = 3;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -63,15 +66,41 @@ public final class Fx {
 
   /// @param before is done to it before it opens
   static Stage window(Scene scene, Consumer<Stage> before) throws Exception {
-    return call(
+    Stage open =
+        call(
+            () -> {
+              Stage stage = new Stage();
+              stage.setScene(scene);
+              before.accept(stage);
+              stage.show();
+              stage.requestFocus();
+              return stage;
+            });
+    frames();
+    return open;
+  }
+
+  /// Waits until the toolkit has drawn: where a window is and how large is applied with a frame,
+  /// and a place on it that was asked for before may be another one after it.
+  private static void frames() throws Exception {
+    CompletableFuture<Thread> toolkit = new CompletableFuture<>();
+    CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+    Platform.runLater(
         () -> {
-          Stage stage = new Stage();
-          stage.setScene(scene);
-          before.accept(stage);
-          stage.show();
-          stage.requestFocus();
-          return stage;
+          toolkit.complete(Thread.currentThread());
+          new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+              if (++frames == FRAMES) {
+                stop();
+                drawn.complete(true);
+              }
+            }
+          }.start();
         });
+    boolean _ = result(drawn, toolkit.get(STUCK.toSeconds(), TimeUnit.SECONDS));
   }
 
   static void close(Stage window) throws Exception {

@@ -58,6 +58,7 @@ final class PatronDay {
   private final RealStage stage;
   private final Random random;
   private final List<String> history = new ArrayList<>();
+  private List<String> before = List.of();
   private final List<String> items;
   private boolean cableIn = true;
   private String lastCard = "";
@@ -71,9 +72,9 @@ final class PatronDay {
     this.items = List.copyOf(items);
   }
 
-  /// What the patron who is there did, for the message of a failure.
+  /// What the patron before did, and the one who is there, for the message of a failure.
   String history() {
-    return String.join("\n", history);
+    return String.join("\n", before) + "\n--\n" + String.join("\n", history);
   }
 
   /// Whether the welcome screen is there, and nothing on it but what is always there.
@@ -100,6 +101,7 @@ final class PatronDay {
   ///
   /// @param walksOff whether the patron leaves without a word, and the clock ends the visit
   void visit(boolean walksOff) throws ScenarioProblem, InterruptedException {
+    before = List.copyOf(history);
     history.clear();
     leaves = walksOff;
     until("screen welcome");

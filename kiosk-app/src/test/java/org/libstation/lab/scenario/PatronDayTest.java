@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,8 @@ class PatronDayTest {
   /// The welcome screen is looked at after each so many.
   private static final int COMPARED = 3;
 
+  private static final int SAID_LAST = 20;
+
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
   private static Path home = Path.of("");
@@ -111,7 +114,8 @@ class PatronDayTest {
           }
         } catch (AssertionError | ScenarioProblem e) {
           throw new AssertionError(
-              "seed " + seed + ", patron " + patron + ": " + e.getMessage() + "\n" + day.history(),
+              "seed %d, patron %d: %s\n%s\n%s"
+                  .formatted(seed, patron, e.getMessage(), day.history(), standing(stage.pid())),
               e);
         }
         if (patron % PART == 0) {
@@ -135,6 +139,22 @@ class PatronDayTest {
     assertThat(after.descriptors())
         .as(sizes.toString())
         .isLessThanOrEqualTo(before.descriptors() + SLACK);
+  }
+
+  /// What its log said last, and where the thread of its flow stands.
+  private String standing(long pid) throws IOException {
+    List<String> log = Files.readAllLines(out.resolve("stage/station.log"));
+    List<String> threads = jcmd(pid, "Thread.print").lines().toList();
+    int flow =
+        threads.stream()
+            .filter(line -> line.startsWith("\"flow\""))
+            .mapToInt(threads::indexOf)
+            .findFirst()
+            .orElse(threads.size());
+    return Stream.concat(
+            log.stream().skip(Math.max(0, log.size() - SAID_LAST)),
+            threads.stream().skip(flow).takeWhile(line -> !line.isBlank()))
+        .collect(Collectors.joining("\n"));
   }
 
   private RealStage open(VirtualDisplay display) throws ScenarioProblem {
@@ -208,17 +228,21 @@ class PatronDayTest {
 
   /// After a collection of everything that is not reached.
   private static long liveHeap(long pid) throws IOException {
+    String said = jcmd(pid, "GC.class_histogram");
+    Matcher total = TOTAL.matcher(said);
+    assertThat(total.find()).as(said.lines().limit(5).toList().toString()).isTrue();
+    return Long.parseLong(total.group(1)) / 1024;
+  }
+
+  private static String jcmd(long pid, String command) throws IOException {
     Process jcmd =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                 Long.toString(pid),
-                "GC.class_histogram")
+                command)
             .redirectErrorStream(true)
             .start();
-    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher total = TOTAL.matcher(said);
-    assertThat(total.find()).as(said.lines().limit(5).toList().toString()).isTrue();
-    return Long.parseLong(total.group(1)) / 1024;
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /// A copy of the embedded library, by its number.
