@@ -47,6 +47,11 @@ class App {
     return Date.now() - (this.now() - at);
   }
 
+  /** Whether the broker is reached now. */
+  get reached() {
+    return this.#connectedAt !== null;
+  }
+
   /** Whether answers to *who is there* may still come. */
   asking(now) {
     return this.#connectedAt !== null && now - this.#connectedAt < ANSWER_MS;

@@ -53,7 +53,7 @@ export class Station {
     const now = this.#app.now();
     this.#orders.tick();
     if (one === undefined) {
-      this.#told.replaceChildren(el('p', {}, t(this.#app.asking(now) ? 'wall.asking' : 'station.none')));
+      this.#told.replaceChildren(el('p', {}, t(!this.#app.reached ? 'wall.unreached' : this.#app.asking(now) ? 'wall.asking' : 'station.none')));
       this.#facts.replaceChildren();
       this.#seen = '';
       return;

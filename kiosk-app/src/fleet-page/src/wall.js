@@ -184,7 +184,7 @@ export class Wall {
     order(this.#list, places);
     say(
       this.#none,
-      shown.length > 0 ? '' : t(app.fleet.size > 0 ? 'wall.none.fit' : app.asking(now) ? 'wall.asking' : 'wall.none'),
+      shown.length > 0 ? '' : t(app.fleet.size > 0 ? 'wall.none.fit' : !app.reached ? 'wall.unreached' : app.asking(now) ? 'wall.asking' : 'wall.none'),
     );
     this.#none.hidden = shown.length > 0;
   }

@@ -42,7 +42,9 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
           "org.apache.pdfbox.pdmodel.font", Level.ERROR,
           // What stops the station from being put together is told once, in our own words.
           "org.springframework.context", Level.ERROR,
-          "org.springframework.boot.diagnostics", Level.OFF);
+          "org.springframework.boot.diagnostics", Level.OFF,
+          // A line for each message of a flood fills a log; what is dropped is asked for again.
+          "com.hivemq.client.internal.mqtt.handler.publish.incoming", Level.ERROR);
 
   @Override
   public ExecutionStatus configure(LoggerContext log) {

@@ -209,8 +209,8 @@ final class SiteChecks {
                     QUICK,
                     () ->
                         running
-                            ? SiteFleet.told(place, told(wall))
-                            : SiteFleet.tried(place, config)));
+                            ? SiteFleet.told(place, data, told(wall))
+                            : SiteFleet.tried(place, config, data)));
   }
 
   /// Of a real payment terminal, where the site has one. While a station runs it is that one's,

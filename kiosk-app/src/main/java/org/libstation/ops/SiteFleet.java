@@ -30,6 +30,7 @@ import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.MqttBroker;
+import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.FlowState;
 import org.libstation.guard.InstalledProgram;
 import org.libstation.journal.Entry;
@@ -168,7 +169,9 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   }
 
   /// What of the fleet is wrong, as the running station told it.
-  static Verdict told(FleetPlace place, Optional<HealthFile.Health> health) {
+  ///
+  /// @param data the station's data directory
+  static Verdict told(FleetPlace place, Path data, Optional<HealthFile.Health> health) {
     String codes = health.map(it -> it.more().getOrDefault(CODES, "")).orElse("");
     return Verdict.of(
         CheckPhrase.of("told.fleet"),
@@ -176,26 +179,34 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
                 Stream.of(codes.split(","))
                     .filter(code -> code.matches("G6[5-9]|G7[67]"))
                     .map(code -> Finding.attention(code, CheckPhrase.of("seen.nothing"))),
-                idle(place))
+                orders(place, data))
             .toList());
   }
 
   /// Whether the broker can be used: connects as the station does, says nothing, and leaves.
-  static Verdict tried(FleetPlace place, Path config) {
+  static Verdict tried(FleetPlace place, Path config, Path data) {
     try (Broker broker = broker(place, config)) {
       broker
           .connect(new Broker.Hello("libstation-doctor", Optional.empty(), List.of(), (_, _) -> {}))
           .close();
-      return Verdict.of(CheckPhrase.of("told.fleet"), idle(place).toList());
+      return Verdict.of(CheckPhrase.of("told.fleet"), orders(place, data).toList());
     } catch (BrokerException e) {
       return Verdict.of(
           CheckPhrase.of("told.fleet.none"),
           Stream.concat(
                   Stream.of(
                       Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()))),
-                  idle(place))
+                  orders(place, data))
               .toList());
     }
+  }
+
+  private static Stream<Finding> orders(FleetPlace place, Path data) {
+    Stream<Finding> out =
+        OrderDesk.isOut(data, place)
+            ? Stream.of(Finding.attention("G79", CheckPhrase.of("seen.nothing")))
+            : Stream.empty();
+    return Stream.concat(out, idle(place));
   }
 
   /// Orders that the station would carry out and no key may give, or the other way round.

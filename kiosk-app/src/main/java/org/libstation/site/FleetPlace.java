@@ -35,10 +35,8 @@ public record FleetPlace(
   public FleetPlace {
     orders = List.copyOf(orders);
     staffKeys = List.copyOf(staffKeys);
-    require(
-        isEachOnce(staffKeys, StaffKey::name) && isEachOnce(staffKeys, StaffKey::key),
-        "staff-keys.*.name",
-        Reason.of(Word.NAME_ONCE));
+    require(isEachOnce(staffKeys, StaffKey::name), "staff-keys.*.name", Reason.of(Word.NAME_ONCE));
+    require(isEachOnce(staffKeys, StaffKey::key), "staff-keys.*.key", Reason.of(Word.KEY_ONCE));
     require(
         Stream.of(library, place, station, prefix).noneMatch(String::isEmpty)
             || (host + library + place + station).isEmpty(),

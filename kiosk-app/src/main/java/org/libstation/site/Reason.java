@@ -63,6 +63,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
             + " station)"),
     PIN_ONCE("a PIN of its own for each name"),
     NAME_ONCE("each name once, and not technician"),
+    KEY_ONCE("a key of its own for each name"),
     CARD("what ./station pin --card prints, or nothing"),
     STAFF_NAME("the name that stands in the journal"),
     FEED("an https address or a file"),

@@ -75,6 +75,24 @@ final class FleetCommandTest {
         .containsExactly(
             new StaffKey("陳大文", line, List.of(StationOrder.SETTLE, StationOrder.RESTART)));
     assertThat(Site.open(site).settings().fleet().orders()).isEmpty();
+    assertThat(named.err()).contains("fleet.orders in station.yaml does not allow settle,restart");
+    Called twice = called("");
+    assertThat(
+            twice.with(
+                "fleet",
+                "keys",
+                "name",
+                "--config",
+                site.toString(),
+                "--key",
+                line,
+                "--orders",
+                "settle",
+                "--by",
+                "Wong",
+                "Ho"))
+        .isEqualTo(1);
+    assertThat(twice.out()).contains("a key of its own for each name");
     Called junk = called("");
     assertThat(
             junk.with(
@@ -92,11 +110,20 @@ final class FleetCommandTest {
                 "Ho"))
         .isEqualTo(1);
     assertThat(junk.out()).contains("Ed25519");
+    Path yaml = site.resolve("station.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replaceFirst("(?m)^    orders: \\[\\]", "    orders: [out-of-service]"));
+    Files.createDirectories(Site.open(site).data());
+    Files.writeString(Site.open(site).data().resolve("fleet-orders.properties"), "out=true\n");
+    Called revoked = called("");
     assertThat(
-            called("")
-                .with(
-                    "fleet", "keys", "revoke", "--config", site.toString(), "--by", "Wong", "陳大文"))
+            revoked.with(
+                "fleet", "keys", "revoke", "--config", site.toString(), "--by", "Wong", "陳大文"))
+        .as(revoked.out() + revoked.err())
         .isZero();
+    assertThat(revoked.err()).contains("stays so").contains("back-in-service");
     assertThat(Site.open(site).settings().fleet().staffKeys()).isEmpty();
     assertThat(Files.readString(site.resolve("station.yaml")).lines().count())
         .isCloseTo(before.lines().count(), within(2L));

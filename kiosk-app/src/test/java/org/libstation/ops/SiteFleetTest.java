@@ -26,6 +26,8 @@ import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.States;
 import org.libstation.site.FleetPlace;
+import org.libstation.site.FleetPlace.StaffKey;
+import org.libstation.site.StationOrder;
 
 /// A station as one of a fleet, from its settings to a broker that we did not write.
 @Timeout(600)
@@ -35,17 +37,17 @@ final class SiteFleetTest {
   @TempDir private Path folder;
 
   private static FleetPlace place(int port, String login, FleetPlace.Tls tls) {
+    return place(port, login, tls, List.of(), List.of());
+  }
+
+  private static FleetPlace place(
+      int port,
+      String login,
+      FleetPlace.Tls tls,
+      List<StationOrder> orders,
+      List<StaffKey> staffKeys) {
     return new FleetPlace(
-        "localhost",
-        port,
-        "libstation",
-        "hkpl",
-        "central",
-        "box-2",
-        login,
-        tls,
-        List.of(),
-        List.of());
+        "localhost", port, "libstation", "hkpl", "central", "box-2", login, tls, orders, staffKeys);
   }
 
   private static FlowState welcome() {
@@ -87,7 +89,7 @@ final class SiteFleetTest {
                           "\"paper\":\"near-end\"",
                           "{\"name\":\"pad\",\"condition\":\"ready\"}"));
       assertThat(fleet.figures()).isEqualTo(Map.of(SiteFleet.CODES, ""));
-      assertThat(codes(SiteFleet.tried(place(broker.port(), "", OPEN), folder))).isEmpty();
+      assertThat(codes(SiteFleet.tried(place(broker.port(), "", OPEN), folder, folder))).isEmpty();
       fleet.close();
       await()
           .atMost(Mosquitto.SOON)
@@ -97,16 +99,17 @@ final class SiteFleetTest {
 
   @Test
   void what_is_wrong_is_told_and_stops_no_start() throws Exception {
-    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", OPEN), folder)))
+    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", OPEN), folder, folder)))
         .containsExactly("G65");
     Path login = folder.resolve("fleet.login");
     Files.writeString(login, "name: box-2\npassword: sesame\n");
     Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r--r--"));
-    Verdict open = SiteFleet.tried(place(Mosquitto.freePort(), "fleet.login", OPEN), folder);
+    Verdict open =
+        SiteFleet.tried(place(Mosquitto.freePort(), "fleet.login", OPEN), folder, folder);
     assertThat(codes(open)).containsExactly("G66");
     assertThat(open.toString()).contains("chmod 600", "fleet.login").doesNotContain("sesame");
     FleetPlace.Tls none = new FleetPlace.Tls(true, "no-such.pem", "", "");
-    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", none), folder)))
+    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", none), folder, folder)))
         .containsExactly("G67");
     SiteFleet fleet = fleet(place(Mosquitto.freePort(), "", none));
     fleet.start();
@@ -135,10 +138,20 @@ final class SiteFleetTest {
 
   @Test
   void the_doctor_tells_what_the_running_station_said() {
-    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("G65,G69"))))
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), folder, health("G65,G69"))))
         .containsExactly("G65", "G69");
-    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("")))).isEmpty();
-    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), health("G11,x<")))).isEmpty();
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), folder, health("")))).isEmpty();
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), folder, health("G11,x<")))).isEmpty();
+  }
+
+  @Test
+  void the_doctor_tells_that_an_order_keeps_the_station_out_of_service() throws Exception {
+    Files.writeString(folder.resolve("fleet-orders.properties"), "out=true\n");
+    StaffKey chan = new StaffKey("Chan", "AAAA", List.of(StationOrder.OUT_OF_SERVICE));
+    FleetPlace rules = place(1883, "", OPEN, List.of(StationOrder.OUT_OF_SERVICE), List.of(chan));
+    assertThat(codes(SiteFleet.told(rules, folder, health("")))).containsExactly("G79");
+    // What its own file does not allow holds no more.
+    assertThat(codes(SiteFleet.told(place(1883, "", OPEN), folder, health("")))).isEmpty();
   }
 
   private static Optional<HealthFile.Health> health(String codes) {

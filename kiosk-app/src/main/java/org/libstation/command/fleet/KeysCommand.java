@@ -9,13 +9,18 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.command.CommandGroup;
 import org.libstation.command.PrintingCommand;
 import org.libstation.command.SiteCommand;
+import org.libstation.fleet.order.OrderDesk;
 import org.libstation.fleet.order.StaffKeyFile;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
+import org.libstation.site.FleetPlace;
 import org.libstation.site.FleetPlace.StaffKey;
+import org.libstation.site.SettingKey;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
@@ -109,6 +114,11 @@ final class KeysCommand extends CommandGroup {
       return name;
     }
 
+    /// Words of the orders that the station carries out.
+    final Stream<String> allowed() {
+      return site().settings().fleet().orders().stream().map(SettingKey::word);
+    }
+
     final List<StaffKey> keys() {
       return site().settings().fleet().staffKeys();
     }
@@ -159,7 +169,16 @@ final class KeysCommand extends CommandGroup {
       keys.put(entry + ".name", name());
       keys.put(entry + ".key", key);
       keys.put(entry + ".orders", orders);
-      return change(keys, name() + " may order " + orders);
+      int status = change(keys, name() + " may order " + orders);
+      String idle =
+          Stream.of(orders.split(","))
+              .map(String::strip)
+              .filter(order -> allowed().noneMatch(order::equals))
+              .collect(Collectors.joining(","));
+      if (status == 0 && !idle.isEmpty()) {
+        warn("not yet: fleet.orders in station.yaml does not allow " + idle + " at this station");
+      }
+      return status;
     }
   }
 
@@ -175,8 +194,15 @@ final class KeysCommand extends CommandGroup {
       if (at < 0) {
         throw new SiteProblem("fleet.staff-keys has no key of " + name());
       }
-      return change(
-          Map.of("fleet.staff-keys." + at, "none"), name() + " may order nothing any more");
+      int status =
+          change(Map.of("fleet.staff-keys." + at, "none"), name() + " may order nothing any more");
+      FleetPlace rules = site().settings().fleet();
+      if (status == 0 && OrderDesk.isOut(site().data(), rules)) {
+        warn(
+            "the station is out of service by an order, and stays so: another key orders"
+                + " back-in-service, or out-of-service is taken out of fleet.orders");
+      }
+      return status;
     }
   }
 }

@@ -89,6 +89,14 @@ public final class OrderDesk implements Beside {
     hold();
   }
 
+  /// Whether an order keeps the station of this data directory out of service; no where that cannot
+  /// be read.
+  ///
+  /// @param rules of the station's own file
+  public static boolean isOut(Path data, FleetPlace rules) {
+    return rules.orders().contains(StationOrder.OUT_OF_SERVICE) && OrderStore.isOut(data);
+  }
+
   private static Instant instant(EventTime time) {
     return time.corrected().toInstant();
   }

@@ -63,6 +63,15 @@ final class OrderStore {
     return store;
   }
 
+  /// Whether the file there says that the station is out of service.
+  static boolean isOut(Path data) {
+    try {
+      return Boolean.parseBoolean(value(new WholeFile(data.resolve(FILE)).read(), "out"));
+    } catch (IOException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private void take(Properties read) {
     blind = Optional.ofNullable(read.getProperty("blind")).map(Instant::parse);
     for (String name : read.stringPropertyNames()) {

@@ -53,6 +53,13 @@ final class Agreement {
 
     /// Somebody else tells, or told it.
     void heard(Unit unit, boolean told);
+
+    /// What was told and is not over, as far as is known here: it may have ended unseen.
+    List<Unit> open();
+
+    /// That what another one takes to be open is over, and was told to be, where that is known
+    /// here.
+    Optional<Unit> over(Unit open);
   }
 
   private static final class Claim {
@@ -101,6 +108,9 @@ final class Agreement {
   List<String> out(Duration now) {
     if (!greeted || now.minus(here).compareTo(HERE) >= 0) {
       say("here", Optional.empty(), "");
+      if (!greeted) {
+        told.open().forEach(unit -> say("open", Optional.of(unit), ""));
+      }
       here = now;
       greeted = true;
     }
@@ -190,6 +200,7 @@ final class Agreement {
           mine.yes.add(from);
         }
       }
+      case "open" -> told.over(unit).ifPresent(over -> say("told", Optional.of(over), ""));
       case "told" -> {
         told.heard(unit, true);
         given.remove(unit.name());

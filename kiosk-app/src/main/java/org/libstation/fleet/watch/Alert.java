@@ -3,6 +3,10 @@ package org.libstation.fleet.watch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.libstation.device.exam.DeviceFault;
+import org.libstation.flow.state.Code;
 import org.libstation.log.JsonLine;
 
 /// What is told of a matter.
@@ -26,12 +30,24 @@ public record Alert(
     String what =
         switch (subject.kind()) {
           case GONE -> "is gone";
-          case FAULT -> subject.what();
+          case FAULT -> subject.what() + meaning();
           case NO_BROKER -> "does not reach the broker";
           case TOO_MANY -> "sees more wrong than it can keep";
         };
     String how = step.equals("back") ? "over: " : step.equals("begun") ? "" : "still: ";
     return subject.station() + ": " + how + what;
+  }
+
+  /// What its code means, in a few words; nothing of one that only a driver knows.
+  private String meaning() {
+    String code = subject.what().substring(subject.what().lastIndexOf(' ') + 1);
+    return Stream.of(Code.values())
+        .filter(it -> it.name().equals(code))
+        .map(Code::meaning)
+        .findFirst()
+        .or(() -> DeviceFault.ofHealth(code).map(it -> it.name().toLowerCase(Locale.ROOT)))
+        .map(words -> " (" + words.replace('_', ' ') + ")")
+        .orElse("");
   }
 
   /// For a person; no line is longer than a mail's may be.

@@ -166,6 +166,26 @@ final class Incident {
     wanted = Math.max(wanted, step);
   }
 
+  /// It ended unseen, and somebody told so.
+  void ended(String way, Instant when, Instant now) {
+    present = false;
+    changed = when;
+    told(way, BACK, now);
+  }
+
+  /// How it was told so far.
+  List<String> ways() {
+    return List.copyOf(done.keySet());
+  }
+
+  /// From when on a sign of the same subject is another matter, where this one was told to its end
+  /// this way.
+  Optional<Instant> closed(String way, Duration quiet) {
+    return done.getOrDefault(way, 0) == BACK
+        ? Optional.of(changed.plus(quiet.dividedBy(2)))
+        : Optional.empty();
+  }
+
   /// Whether a matter of the same subject that began then, by a clock a little apart from this one,
   /// is this one, and was told this way.
   boolean wasTold(String way, int step, Instant began, Duration after) {

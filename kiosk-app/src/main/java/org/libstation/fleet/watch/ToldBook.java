@@ -3,6 +3,9 @@ package org.libstation.fleet.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.libstation.fleet.watch.Agreement.Unit;
 import org.libstation.fleet.watch.Incident.Subject;
 
@@ -67,6 +70,30 @@ final class ToldBook implements Agreement.AlertLog {
             });
   }
 
+  @Override
+  public List<Unit> open() {
+    List<Unit> all = new ArrayList<>();
+    for (Incident it : book.all()) {
+      for (String way : it.ways()) {
+        if (!it.subject().kind().isOfTheWatch() && it.closed(way, after).isEmpty()) {
+          all.add(
+              new Unit(it.subject().key(), Incident.BEGUN, way, it.since(), it.mark(), it.over()));
+        }
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public Optional<Unit> over(Unit open) {
+    return book.of(open.key())
+        .map(it -> it.closed(open.way(), after).orElse(it.over()))
+        .filter(over -> open.since().isBefore(over))
+        .map(
+            over ->
+                new Unit(open.key(), Incident.BACK, open.way(), open.since(), open.mark(), over));
+  }
+
   /// The other saw an end of the matter that was missed here, and told it: what is wrong now is the
   /// next one.
   private void renew(Unit unit) {
@@ -85,14 +112,14 @@ final class ToldBook implements Agreement.AlertLog {
       }
       book.open(next);
     } else if (matter.isPresent()) {
-      book.open(
-          new Incident(
-              subject,
-              seen.of(subject.station(), subject.installation())
-                  .map(StationsSeen.Station::mark)
-                  .orElse(matter.mark()),
-              wall,
-              unit.over()));
+      Optional<StationsSeen.Station> station = seen.of(subject.station(), subject.installation());
+      if (station.isPresent()) {
+        book.open(new Incident(subject, station.get().mark(), wall, unit.over()));
+      } else {
+        // As it stood when this watch ended: whether it is wrong now its station will say.
+        matter.ended(unit.way(), unit.over().minus(after.dividedBy(2)), wall);
+        book.change();
+      }
     } else {
       matter.told(unit.way(), Incident.BACK, wall);
       book.change();

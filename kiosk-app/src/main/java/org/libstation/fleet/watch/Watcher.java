@@ -211,7 +211,7 @@ public final class Watcher {
       if (gone || each.spoke(connectedAt)) {
         set(new Subject(Kind.GONE, each.name(), each.id(), ""), each.mark(), gone, wall);
       }
-      if (!gone) {
+      if (!gone && each.isThere()) {
         each.firstFault()
             .ifPresent(
                 fault ->
@@ -235,13 +235,19 @@ public final class Watcher {
       Optional<StationsSeen.Station> station = seen.of(subject.station(), subject.installation());
       if (subject.kind() == Kind.FAULT
           && station.isPresent()
-          && station.get().state().isPresent()
-          && station.get().isThere()
-          && !station.get().has(subject.what())
+          && isOver(matter, station.get())
           && matter.see(false, wall)) {
         book.change();
       }
     }
+  }
+
+  /// Of one that is not there nobody knows whether its fault is over; but what was not told before
+  /// it went hurts nobody now.
+  private static boolean isOver(Incident fault, StationsSeen.Station station) {
+    return station.isThere()
+        ? station.state().isPresent() && !station.has(fault.subject().what())
+        : fault.news().isEmpty();
   }
 
   private void set(Subject subject, String mark, boolean there, Instant wall) {

@@ -30,6 +30,7 @@ final class Stage {
 
   private final Path folder;
   final List<String> told = new ArrayList<>();
+  final List<String> ids = new ArrayList<>();
   final Map<String, One> watching = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Runnable> under = new ArrayList<>();
@@ -152,6 +153,7 @@ final class Stage {
               if (webhookFails) {
                 throw new IOException("as the test has it");
               }
+              ids.add(alert.id());
               told.add(alert.step() + " " + alert.title() + " " + alert.times() + " by " + name);
               lives("after it told " + alert.step());
             }

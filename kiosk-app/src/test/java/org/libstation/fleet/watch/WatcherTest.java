@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.fleet.watch.Incident.Kind;
+import org.libstation.fleet.watch.Incident.Subject;
 
 /// What is told, by whom, and how often; and what is told when one of two loses its power.
 @Timeout(600)
@@ -281,6 +285,57 @@ final class WatcherTest {
             .containsExactly("begun " + FAULT, "back " + OVER, "begun " + FAULT, "back " + OVER);
       }
     }
+  }
+
+  /// The other, which told the end, has time to say so as this one comes back, and no more.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void one_that_missed_the_end_of_a_matter_tells_the_next_alone(int who) {
+    Stage stage = stage(2);
+    Stage.One dies = List.copyOf(stage.watching.values()).get(who);
+    Stage.One other = List.copyOf(stage.watching.values()).get(1 - who);
+    stage.minutes(1, true);
+    stage.minutes(8, false);
+    dies.die();
+    stage.minutes(10, true);
+    dies.start();
+    stage.seconds(5);
+    other.die();
+    stage.minutes(14, false);
+    stage.minutes(10, true);
+    assertThat(what(stage))
+        .containsExactly("begun " + FAULT, "back " + OVER, "begun " + FAULT, "back " + OVER);
+    assertThat(stage.ids.stream().distinct()).hasSize(2);
+  }
+
+  /// A fault of one that was switched off in order hurts nobody, and comes up again with it.
+  @Test
+  void a_fault_of_one_that_ended_in_order_is_not_told() {
+    Stage stage = stage(2);
+    stage.minutes(1, true);
+    stage.minutes(4, false);
+    stage.presence(1, "ended");
+    stage.seconds(3600);
+    assertThat(what(stage)).isEmpty();
+    stage.presence(2, "born");
+    stage.minutes(7, false);
+    assertThat(what(stage)).containsExactly("begun " + FAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "device pad DR11, device pad DR11 (silent)",
+    "device printer DP32, device printer DP32 (paper out)",
+    "device pad DF83, device pad DF83",
+    "station K11, station K11 (neither the pad nor the scanner can be used)",
+    "link, link"
+  })
+  void what_is_told_says_what_its_code_means(String what, String title) {
+    Instant at = Instant.parse("2026-11-30T10:00:00Z");
+    Subject subject = new Subject(Kind.FAULT, "hkpl/central/box-2", "3f9a0c12", what);
+    Alert alert = new Alert("3f", "begun", subject, 1, at, at, "watch-1");
+    assertThat(alert.title()).isEqualTo("hkpl/central/box-2: " + title);
+    assertThat(alert.lines()).first().isEqualTo(alert.title());
   }
 
   @Test
