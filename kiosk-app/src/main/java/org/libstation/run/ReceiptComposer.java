@@ -249,6 +249,9 @@ public final class ReceiptComposer {
       case ReceiptContent.Line.Returned returned -> returned(lines, words, returned, stopped);
       case ReceiptContent.Line.Paid paid -> {
         lines.add(line.pair("slip.paid.sum", words.money(paid.sum())));
+        if (paid.others()) {
+          lines.add(line.text("slip.paid.others"));
+        }
         lines.add(line.text("slip.paid.number", paid.reference()));
         lines.add(line.text("slip.paid.at", moment(words, paid.at())));
         if (!paid.booked()) {

@@ -38,6 +38,7 @@ import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Screen.Pay.PayPage;
+import org.libstation.flow.state.Session;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -234,6 +235,8 @@ class PayTest {
         .isInstanceOfSatisfying(Paying.AtTerminal.class, at -> assertThat(at.stopping()).isTrue());
     ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.CANCELLED));
     assertThat(story.state.session()).isEmpty();
+    // Nobody is left to guess whether it was paid.
+    assertThat(ShownCodes.of(story.state)).contains(Code.M12);
   }
 
   @Test
@@ -372,6 +375,10 @@ class PayTest {
     assertThat(known().payable()).contains(OWED);
     assertThat(story.did(Effect.LoadAccount.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
+    // The slip says whose it was not.
+    assertThat(story.state.session().orElseThrow().paid())
+        .singleElement()
+        .matches(Session.Paid::others);
   }
 
   @Test

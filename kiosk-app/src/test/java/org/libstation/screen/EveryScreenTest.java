@@ -47,7 +47,7 @@ class EveryScreenTest {
 
   private static final int PIECES = Integer.getInteger("libstation.pieces", 24);
 
-  /// These alone, with all that belongs to them; for whoever draws them.
+  /// Screens, or looks at one as a finding names them: these alone, and all are drawn.
   private static final String NAMED = System.getProperty("libstation.named", "");
 
   /// Of what screens are designed for one in so many; of reach and slow mode; of other panels.
@@ -78,6 +78,10 @@ class EveryScreenTest {
       return States.in(States.named(name), language, access);
     }
 
+    boolean named() {
+      return name.matches(NAMED) || toString().matches(NAMED);
+    }
+
     boolean designed() {
       return !access.reach() && !access.slow() && PanelKind.DESIGNED.contains(kind);
     }
@@ -102,7 +106,7 @@ class EveryScreenTest {
     for (String name : States.all().keySet()) {
       List<Cell> chosen =
           !NAMED.isEmpty()
-              ? name.matches(NAMED) ? all(name) : List.of()
+              ? all(name).stream().filter(Cell::named).toList()
               : PIECE >= 0 ? piece(name, at) : sample(name, new Random(SEED + name.hashCode()));
       at++;
       looked += chosen.size();
@@ -183,7 +187,7 @@ class EveryScreenTest {
     found.forEach(finding -> findings.add(cell + ": " + finding));
     if (PIECE >= 0
         ? cell.designed()
-        : new Random(SEED + cell.hashCode()).nextInt(100) < DRAWN_PERCENT) {
+        : !NAMED.isEmpty() || new Random(SEED + cell.hashCode()).nextInt(100) < DRAWN_PERCENT) {
       keep(cell, state);
     }
   }

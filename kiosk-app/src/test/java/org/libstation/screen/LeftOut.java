@@ -52,9 +52,12 @@ final class LeftOut {
           Reason.of(
               "charges.*",
               "charges\\.(amount|take|leave)",
-              "the key of an amount has a shorter name, and none on a small panel, where charges"
-                  + " are chosen all the same; the other rows, with their keys, are on the next"
-                  + " pages"),
+              "the key of an amount has a shorter name; the other rows, with their keys, are on the"
+                  + " next pages"),
+          Reason.of(
+              "charges.*",
+              "charges\\.other\\..*",
+              "that a card can be shown to pay for it would be a page of its own on a small panel"),
           Reason.of(
               "pay-(amount|pin)-wrong",
               "pay\\.((amount|pin)\\.head|(amount|pin)\\.line)",

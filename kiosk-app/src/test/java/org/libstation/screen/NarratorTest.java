@@ -378,6 +378,22 @@ class NarratorTest {
   }
 
   @Test
+  void of_a_page_that_filled_in_it_is_told_which_key_enter_presses_now() throws Exception {
+    show(aloud("borrow-stack"));
+    type(KeyCode.TAB);
+    show(aloud("charges-loading"));
+    speech.heard();
+    show(aloud("charges"));
+    assertThat(speech.heard()).contains("Enter presses: Pay");
+    show(aloud("charges"));
+    assertThat(speech.heard()).isEmpty();
+    // Whoever did it hears what it did, and the ring stays.
+    type(KeyCode.ADD);
+    show(volume(aloud("charges"), 4));
+    assertThat(speech.heard()).doesNotContain("Enter presses");
+  }
+
+  @Test
   void what_became_of_a_payment_is_not_for_the_room_and_what_to_do_at_the_terminal_is()
       throws Exception {
     show(aloud("pay-declined"));

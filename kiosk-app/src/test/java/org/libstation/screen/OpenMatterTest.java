@@ -339,7 +339,7 @@ class OpenMatterTest {
 
     Payment payment = new Payment("20261124-1", Money.of(5000, "HKD"));
     Session paying =
-        visit.session().orElseThrow().withPaid(new Session.Paid(payment, true, States.WALL));
+        visit.session().orElseThrow().withPaid(new Session.Paid(payment, true, false, States.WALL));
     Screen.Done unpaid = (Screen.Done) end.screen();
     Summary summary = unpaid.summary();
     Screen.Done done =

@@ -29,9 +29,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Session;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;
@@ -93,6 +96,26 @@ class PhoneReceiptTest {
             TEXTS.in(language).say("phone.finemay"),
             TEXTS.in(language).say("phone.staff"),
             TEXTS.in(language).say("phone.silent"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void of_a_payment_alone_it_tells_sum_number_and_whose_it_is_not_and_no_barcodes(Language language)
+      throws Exception {
+    FlowState choice = States.named("receipt-choice");
+    Payment payment = new Payment("k7-12", Money.of(3600, "HKD"));
+    FlowState paid =
+        StateBuilder.like(choice)
+            .during(
+                choice
+                    .session()
+                    .orElseThrow()
+                    .withBorrows(List.of())
+                    .withPaid(new Session.Paid(payment, true, true, States.WALL)))
+            .build();
+    assertThat(read(States.in(paid, language, Access.STANDARD), 1))
+        .contains("36.00", "k7-12", TEXTS.in(language).say("phone.others"))
+        .doesNotContain(TEXTS.in(language).say("phone.numbers"));
   }
 
   @ParameterizedTest

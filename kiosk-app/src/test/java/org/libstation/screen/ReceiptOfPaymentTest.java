@@ -41,6 +41,7 @@ class ReceiptOfPaymentTest {
         new Session.Paid(
             new Payment("k7-12", Money.of(3600, "HKD")),
             true,
+            false,
             OffsetDateTime.parse("2026-11-28T10:00:00+08:00"));
     Session visit = (items ? open : open.withBorrows(List.of())).withPaid(paid);
     ReceiptViewModel model =

@@ -864,7 +864,9 @@ public final class States {
         new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.ASKED_AGAIN)));
     pages.put(
         "pay-doubt-other",
-        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.TOOK_OTHER)));
+        new Details.Paying.Ended(
+            new PaymentOutcome.NotKnown(
+                payment, Doubt.TOOK_OTHER, Optional.of(Money.of(999, "HKD")))));
     pages.put(
         "pay-given-back",
         new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));

@@ -1,5 +1,7 @@
 package org.libstation.circulation;
 
+import java.util.Optional;
+
 /// How an attempt to pay ended, as the patron is told.
 public sealed interface PaymentOutcome {
 
@@ -14,7 +16,13 @@ public sealed interface PaymentOutcome {
   record NotPaid(Why why) implements PaymentOutcome {}
 
   /// Nobody can tell now whether the terminal has the money that was asked for.
-  record NotKnown(Payment payment, Doubt doubt) implements PaymentOutcome {}
+  ///
+  /// @param took what the terminal says it took instead
+  record NotKnown(Payment payment, Doubt doubt, Optional<Money> took) implements PaymentOutcome {
+    public NotKnown(Payment payment, Doubt doubt) {
+      this(payment, doubt, Optional.empty());
+    }
+  }
 
   /// What is done about it.
   enum Doubt {

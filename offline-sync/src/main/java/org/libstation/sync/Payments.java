@@ -107,7 +107,8 @@ final class Payments {
       }
       case Outcome.TookOther other -> {
         Progress _ = judged(parts.journal().find(asked).orElseThrow(), what, other);
-        yield new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.TOOK_OTHER);
+        yield new PaymentOutcome.NotKnown(
+            payment, PaymentOutcome.Doubt.TOOK_OTHER, other.told().took());
       }
       case Outcome.Unknown(String reason, boolean _) -> {
         parts.journal().mark(asked, new Mark.Unknown(reason));

@@ -79,7 +79,9 @@ public record ReceiptContent(
     ///
     /// @param reference the payment's own number, as the journal and the library have it
     /// @param booked whether the central system has it
-    record Paid(Money sum, String reference, boolean booked, OffsetDateTime at) implements Line {
+    /// @param others what another card owed; whose is told nowhere
+    record Paid(Money sum, String reference, boolean booked, boolean others, OffsetDateTime at)
+        implements Line {
       @Override
       public Optional<String> title() {
         return Optional.empty();

@@ -67,7 +67,11 @@ public final class ReceiptLines {
     for (Session.Paid paid : session.paid()) {
       lines.add(
           new ReceiptContent.Line.Paid(
-              paid.payment().amount(), paid.payment().reference(), paid.booked(), paid.at()));
+              paid.payment().amount(),
+              paid.payment().reference(),
+              paid.booked(),
+              paid.others(),
+              paid.at()));
     }
     for (LoanRow row : session.account().rows()) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());

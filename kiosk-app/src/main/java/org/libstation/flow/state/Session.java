@@ -63,7 +63,8 @@ public record Session(
   /// A payment of this visit.
   ///
   /// @param booked whether the central system has it
-  public record Paid(Payment payment, boolean booked, OffsetDateTime at) {}
+  /// @param others what another card owed
+  public record Paid(Payment payment, boolean booked, boolean others, OffsetDateTime at) {}
 
   /// What the person came for.
   public enum Purpose {

@@ -233,7 +233,12 @@ public final class PayFlow {
     switch (outcome) {
       case PaymentOutcome.Paid(Payment payment) -> taken(turn, at, payment, true, left);
       case PaymentOutcome.PaidToBeBooked(Payment payment) -> taken(turn, at, payment, false, left);
-      case PaymentOutcome.NotPaid _ -> turn.beep(Sound.NOT_POSSIBLE);
+      case PaymentOutcome.NotPaid(var why) -> {
+        turn.beep(Sound.NOT_POSSIBLE);
+        // Whoever leaves while the terminal works reads it at the good-bye.
+        turn.change(
+            open -> open.leaving() ? open.noticing(Optional.of(Code.ofPayment(why))) : open);
+      }
       case PaymentOutcome.NotKnown _ -> {
         turn.beep(Sound.NOT_POSSIBLE);
         // Whoever wanted to leave reads it first.
@@ -258,7 +263,9 @@ public final class PayFlow {
   private static void taken(
       Turn turn, Paying.AtTerminal at, Payment payment, boolean booked, Money left) {
     turn.beep(Sound.LENT);
-    turn.change(open -> open.withPaid(new Session.Paid(payment, booked, turn.now.corrected())));
+    turn.change(
+        open ->
+            open.withPaid(new Session.Paid(payment, booked, at.others(), turn.now.corrected())));
     if (!at.others()) {
       KnownAccount.change(turn, open -> open.with(without(open, left)));
     }

@@ -33,7 +33,12 @@ public final class ReceiptFlow {
     Optional<ReceiptForm> paper = turn.between.paper();
     if (summary.empty()) {
       switch (after) {
-        case After.GoodBye _ -> VisitEnd.end(turn, new Screen.Welcome());
+        case After.GoodBye _ ->
+            turn.session
+                .flatMap(Session::notice)
+                .ifPresentOrElse(
+                    code -> done(turn, Optional.of(code)),
+                    () -> VisitEnd.end(turn, new Screen.Welcome()));
         case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
       }
       return;

@@ -62,6 +62,11 @@ final class DetailsWords extends Saying {
     return look.arrangement().keysBelow() && !look.arrangement().tight();
   }
 
+  /// Larger text on a small panel.
+  private boolean narrow() {
+    return look.step() > 1 && look.arrangement().tight();
+  }
+
   // ---- charges
 
   Head chargesHead(Details details) {
@@ -85,7 +90,11 @@ final class DetailsWords extends Saying {
                 .map(wish -> say("charges.chosen", voice.words().money(wish.amount())));
         yield Head.of(
             say("charges.head", sum),
-            chosen.orElseGet(() -> whole ? "" : say("charges.notall.line")));
+            chosen.orElseGet(
+                () ->
+                    !whole
+                        ? say("charges.notall.line")
+                        : known.paying().mayTry() && !narrow() ? say("charges.other.line") : ""));
       }
     };
   }
@@ -250,18 +259,18 @@ final class DetailsWords extends Saying {
           keys.clear();
         }
         keys.add(plain("charges.all", new Key.PayAll()));
-      } else if (look.step() == 1 || !look.arrangement().tight()) {
-        // In larger text a small panel has no room for a third key beside those that turn pages.
-        keys.add(plain(large() ? "charges.amount.short" : "charges.amount", new Key.TypeAmount()));
+      } else {
+        keys.add(
+            plain(
+                large() || narrow() ? "charges.amount.short" : "charges.amount",
+                new Key.TypeAmount()));
       }
     }
     Optional<PaymentRequest> wish = known.wish().filter(_ -> may);
     if (wish.isPresent()) {
       keys.add(
           ActionKey.primary(
-              large() && look.arrangement().tight()
-                  ? say("charges.pay.short")
-                  : say("charges.pay", voice.words().money(wish.get().amount())),
+              say("charges.pay", voice.words().money(wish.get().amount())),
               Icon.CARD,
               false,
               new Key.Pay()));
@@ -276,7 +285,8 @@ final class DetailsWords extends Saying {
 
   /// From each page the way back to the account.
   private ActionKey back() {
-    return plain(large() ? "entry.back" : "details.loans", new Key.ShowLoans());
+    return plain(
+        narrow() ? "tile.account" : large() ? "entry.back" : "details.loans", new Key.ShowLoans());
   }
 
   // ---- holds

@@ -53,13 +53,7 @@ public final class PayView extends StageView<PayViewModel> {
     // What is wrong with what was typed is told in its place.
     parts.add(typed && told.notice().isPresent() ? StagePane.rank(4, head) : head);
     told.head().line().ifPresent(line -> parts.add(line(line, look.step())));
-    told.sum()
-        .ifPresent(
-            sum ->
-                parts.add(
-                    StagePane.orElse(
-                        StagePane.rank(2, type.figure(Role.DISPLAY, Ink.TEXT, sum)),
-                        StagePane.rank(1, type.atStep(1).figure(Role.SUM, Ink.TEXT, sum)))));
+    told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
       case PayViewModel.Stage.Amount(String written, int digits) ->
           typing(written(written), digits, parts);
@@ -81,6 +75,15 @@ public final class PayView extends StageView<PayViewModel> {
     }
     frame.hand(hand);
     frame.stage(parts);
+  }
+
+  /// As large as it has room for.
+  private Writing sum(String sum) {
+    Writing least = StagePane.rank(1, type.atStep(1).figure(Role.SUM, Ink.TEXT, sum));
+    Writing large = StagePane.rank(2, type.figure(Role.SUM, Ink.TEXT, sum));
+    return StagePane.orElse(
+        StagePane.rank(2, type.figure(Role.DISPLAY, Ink.TEXT, sum)),
+        look.step() == 1 ? least : StagePane.orElse(large, least));
   }
 
   private void typing(HBox shown, int digits, List<Node> parts) {
@@ -120,10 +123,10 @@ public final class PayView extends StageView<PayViewModel> {
         .whole();
   }
 
-  /// As large as it has room for: between which sums, where the terminal stands, what is still
-  /// owed.
+  /// As large as it has room for, and smaller before the sum is: between which sums, where the
+  /// terminal stands, what is still owed.
   private Writing line(String words, int step) {
-    Writing drawn = StagePane.rank(1, type.atStep(step).body(words));
+    Writing drawn = StagePane.rank(step == 1 ? 1 : 3, type.atStep(step).body(words));
     return step == 1 ? drawn : StagePane.orElse(drawn, line(words, step - 1));
   }
 

@@ -109,17 +109,14 @@ public final class PayViewModel extends StageModel {
             .most()
             .filter(sum -> sum.minor() < amount.owed().minor())
             .orElse(amount.owed());
+    String bounds = say("pay.amount.line", money(least), money(most));
+    String oldest = amount.bounds().parts().oldestFirst() ? ' ' + say("pay.amount.oldest") : "";
     told.set(
         new Shown(
-            Head.of(
-                say("pay.amount.head"),
-                say("pay.amount.line", money(least), money(most))
-                    + (amount.bounds().parts().oldestFirst()
-                        ? ' ' + say("pay.amount.oldest")
-                        : "")),
+            Head.of(say("pay.amount.head"), amount.problem().isEmpty() ? bounds + oldest : ""),
             Optional.empty(),
             new Stage.Amount(money(amount.sum()), amount.typed().length()),
-            amount.problem().map(code -> notice(Ink.ASK, Icon.WARNING, code))));
+            amount.problem().map(code -> notice(Ink.ASK, Icon.WARNING, code).saying(bounds))));
     actions.set(below());
   }
 
@@ -229,10 +226,15 @@ public final class PayViewModel extends StageModel {
         actions.set(List.copyOf(keys));
       }
       case PaymentOutcome.NotKnown doubt -> {
+        NoticeBar.Words told = notice(Ink.STOP, Icon.WARNING, Code.ofDoubt(doubt));
         tell(
             Head.of(say("pay.doubt"), ""),
             Optional.empty(),
-            Optional.of(notice(Ink.STOP, Icon.WARNING, Code.ofDoubt(doubt))));
+            doubt
+                .took()
+                .map(took -> say("pay.took", money(took), money(doubt.payment().amount())))
+                .map(told::saying)
+                .or(() -> Optional.of(told)));
         actions.set(List.of(primary("key.done", new Key.Confirm())));
       }
     }

@@ -91,12 +91,15 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
         }
       }
       lines.add("");
-      lines.add(note(length, titles));
+      // A payment alone has no numbers of books.
+      if (content.lines().stream().anyMatch(line -> !(line instanceof Line.Paid))) {
+        lines.add(note(length, titles));
+      }
       if (content.silent()) {
         lines.add(voice.say("phone.silent"));
       }
       quote.ifPresent(number -> lines.add(voice.say("phone.quote", number)));
-      return String.join("\n", lines);
+      return String.join("\n", lines).stripTrailing();
     }
 
     private Optional<String> banner() {
@@ -190,6 +193,7 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
 
     private String paid(Line.Paid paid) {
       return voice.say("phone.paid", voice.words().money(paid.sum()), paid.reference())
+          + (paid.others() ? mark("phone.others") : "")
           + (paid.booked() ? "" : mark("phone.unconfirmed"));
     }
 

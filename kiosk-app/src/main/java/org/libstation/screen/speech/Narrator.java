@@ -114,12 +114,17 @@ public final class Narrator {
     acted = false;
   }
 
-  /// A key that changed under the finger says what it is now: on, off, the next step.
+  /// A key that changed under the finger says what it is now: on, off, the next step. Where nobody
+  /// did anything and the ring went to another key, as on a page that filled in, it is told which
+  /// one Enter presses now.
   private void pressed(List<Utterance> said, SpokenLine line) {
     List<String> was = ringed;
     ringed = line.parts();
-    if (!was.isEmpty() && was.getFirst().equals(line.parts().getFirst()) && !was.equals(ringed)) {
+    boolean same = !was.isEmpty() && was.getFirst().equals(line.parts().getFirst());
+    if (same && !was.equals(ringed)) {
       said.add(sentence(line));
+    } else if (!same && !acted) {
+      said.add(entering(line));
     }
   }
 

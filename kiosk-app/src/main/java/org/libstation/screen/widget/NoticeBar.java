@@ -37,6 +37,11 @@ public final class NoticeBar extends HBox {
       return new Words(ink, icon, head, Optional.empty(), Optional.empty());
     }
 
+    /// With another second line.
+    public Words saying(String other) {
+      return new Words(ink, icon, head, Optional.of(other), aside);
+    }
+
     /// Without what stands at the right end.
     public Words withoutAside() {
       return new Words(ink, icon, head, line, Optional.empty());
