@@ -171,8 +171,7 @@ public final class FlowLoop implements AutoCloseable {
     for (FlowEvent event = inbox.poll(); event != null; event = inbox.poll()) {
       waiting.decrementAndGet();
       try {
-        step(new FlowEvent.Tick(clock.now()));
-        step(event);
+        timely(event);
       } finally {
         synchronized (progress) {
           handled++;
@@ -190,6 +189,17 @@ public final class FlowLoop implements AutoCloseable {
       screens.accept(state);
     }
     return taken;
+  }
+
+  /// After the clock's word: a fault in that costs no event.
+  private void timely(FlowEvent event) {
+    try {
+      step(new FlowEvent.Tick(clock.now()));
+    } catch (RuntimeException e) {
+      step(event);
+      throw e;
+    }
+    step(event);
   }
 
   private void step(FlowEvent event) {
@@ -215,7 +225,7 @@ public final class FlowLoop implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         // A bug: the event that met it is gone, the station goes on with the state before it.
-        LOG.error("the flow met a fault; this event was dropped", e);
+        LOG.error("the flow met a fault; what it was at was dropped", e);
         if (faults.tooMany(System.nanoTime())) {
           throw new IllegalStateException("the flow met faults again and again", e);
         }

@@ -70,13 +70,13 @@ public record TaskWords(Words words, ZoneId zone) {
 
   /// The note in words of the language, also the reasons of refusals.
   public String note(StaffTask task) {
-    return note(words, task);
+    return note(words, zone, task);
   }
 
   /// The same, in these words.
-  public static String note(Words words, StaffTask task) {
+  public static String note(Words words, ZoneId zone, StaffTask task) {
     return REASON
-        .matcher(Retold.in(words, task.note()))
+        .matcher(Retold.in(words, Retold.at(zone, task.note())))
         .replaceAll(found -> Matcher.quoteReplacement(words.say("plot.reason." + found.group())));
   }
 

@@ -1,6 +1,8 @@
 package org.libstation.text;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,6 +198,8 @@ public enum Retold {
   private static final String MOMENT =
       "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::[\\d.]+)?(?:Z|[+-]\\d\\d:\\d\\d))";
 
+  private static final Pattern ANY_MOMENT = Pattern.compile(MOMENT);
+
   private final Pattern phrase;
   private final String places;
 
@@ -235,6 +239,17 @@ public enum Retold {
               .replaceAll(found -> Matcher.quoteReplacement(one.said(words, found)));
     }
     return told;
+  }
+
+  /// The same with each moment as clocks show it there: a journal keeps them as they were written,
+  /// by another zone perhaps.
+  public static String at(ZoneId zone, String english) {
+    return ANY_MOMENT
+        .matcher(english)
+        .replaceAll(
+            found ->
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    OffsetDateTime.parse(found.group()).atZoneSameInstant(zone)));
   }
 
   /// The same as evidence: a sentence that is no phrase of these is marked as a machine's own

@@ -1,15 +1,18 @@
 package org.libstation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Flow;
+import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 
 class FlowLoopTest {
   private static final Duration AT_ONCE = Duration.ZERO;
@@ -50,6 +53,29 @@ class FlowLoopTest {
       loop.answer(new FlowEvent.Pressed(new Key.StartBorrow()));
       assertThat(loop.drain()).as("heard again").isEqualTo(1);
       assertThat(loop.unheard()).isEqualTo(5);
+    }
+  }
+
+  /// What the clock's word brings about fails; who pressed a key meanwhile did press it.
+  @Test
+  void a_fault_in_the_clocks_word_costs_no_key() {
+    ManualStationClock clock = new ManualStationClock();
+    Flow flow = new Flow(FlowSettings.standard(), PatronId::masked);
+    try (FlowLoop loop =
+        new FlowLoop(
+            flow,
+            clock,
+            effect -> {
+              if (effect instanceof Effect.LogStaff) {
+                throw new IllegalStateException("as the test has it");
+              }
+            },
+            _ -> {})) {
+      loop.tick();
+      clock.advance(Duration.ofMinutes(1));
+      loop.answer(new FlowEvent.Pressed(new Key.SwitchLanguage(Language.EN)));
+      assertThatThrownBy(loop::drain).isInstanceOf(IllegalStateException.class);
+      assertThat(loop.state().language()).isEqualTo(Language.EN);
     }
   }
 

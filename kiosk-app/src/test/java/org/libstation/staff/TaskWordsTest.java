@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.libstation.text.Words;
 /// A journal keeps the name of a reason; a person reads words.
 class TaskWordsTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
 
   private static StaffTask task(String note) {
     EventTime at =
@@ -45,7 +48,7 @@ class TaskWordsTest {
     for (Language language : Language.values()) {
       Words words = TEXTS.in(language);
       for (Refusal.Reason reason : Refusal.Reason.values()) {
-        String note = TaskWords.note(words, task("not booked: " + reason.name()));
+        String note = TaskWords.note(words, ZoneOffset.UTC, task("not booked: " + reason.name()));
         assertThat(note)
             .isEqualTo(words.say("retold.NOT_BOOKED") + words.say("plot.reason." + reason));
       }
@@ -75,13 +78,23 @@ class TaskWordsTest {
                 + " 0101 trace 000101 terminal 52500038");
     for (Language language : Language.values()) {
       String act = TaskWords.act(TEXTS.in(language), task);
-      String note = TaskWords.note(TEXTS.in(language), task);
+      String note = TaskWords.note(TEXTS.in(language), HONG_KONG, task);
       assertThat(act).contains("0101");
       assertThat(note).contains("HKD 12.00", "HKD 9.99", "0101", "000101", "52500038");
       if (language != Language.EN) {
         assertThat(note.replace("HKD", "")).doesNotContainPattern("[A-Za-z]");
       }
     }
+  }
+
+  /// What is told beside it is of that zone too.
+  @Test
+  void a_moment_of_a_note_is_told_as_the_station_s_clocks_show_it() {
+    StaffTask task = money("PAYMENT_IN_DOUBT", "HKD 12.00 taken 2026-11-24T17:44:00Z; x");
+    assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task))
+        .isEqualTo("HKD 12.00 taken 25 Nov 2026 01:44; x");
+    assertThat(TaskWords.note(TEXTS.in(Language.ZH_HANT_HK), HONG_KONG, task))
+        .contains("11月25日", "1:44");
   }
 
   @Test
@@ -96,7 +109,7 @@ class TaskWordsTest {
       assertThat(TaskWords.act(TEXTS.in(language), task)).contains("0101");
       if (language != Language.EN) {
         assertThat(
-                TaskWords.note(TEXTS.in(language), task)
+                TaskWords.note(TEXTS.in(language), HONG_KONG, task)
                     .replace("tcp:/dev/0", "")
                     .replace("HKD", ""))
             .doesNotContainPattern("[A-Za-z]");
@@ -108,7 +121,7 @@ class TaskWordsTest {
   @Test
   void what_only_looks_alike_is_left() {
     String note = "OTHERWISE, MY_OTHER shelf";
-    assertThat(TaskWords.note(TEXTS.in(Language.EN), task(note))).isEqualTo(note);
+    assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task(note))).isEqualTo(note);
     assertThat(Arrays.stream(Refusal.Reason.values())).contains(Refusal.Reason.OTHER);
   }
 }

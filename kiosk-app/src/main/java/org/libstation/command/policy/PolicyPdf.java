@@ -11,10 +11,15 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -62,6 +67,7 @@ final class PolicyPdf {
   private static final float CHART = 200;
   private static final int PER_PAGE = 2;
   private static final int STEPS = 4;
+  private static final int LEGENDS = 4;
 
   private final PlaceRules rules;
   private final LocalDate today;
@@ -161,25 +167,44 @@ final class PolicyPdf {
   }
 
   private void legend(Pen pen, float y) throws IOException {
-    List<Color> colors = List.of(OPEN, SHUT, HELD, LESS);
-    List<String> words =
-        List.of(
-            "counts",
-            closedCounts() ? "closed, counts too" : "closed",
-            "fines suspended",
-            "a return costs less");
-    for (int i = 0; i < words.size(); i++) {
-      float x = MARGIN + i * (WIDTH / words.size());
-      pen.fill(x, y, 12, 12, colors.get(i));
+    Map<Color, String> words = new LinkedHashMap<>();
+    words.put(OPEN, charges() ? "counts" : "open");
+    words.put(SHUT, charges() && closedCounts() ? "closed, counts too" : "closed");
+    words.put(HELD, "fines suspended");
+    words.put(LESS, "a return costs less");
+    YearMonth first = YearMonth.from(today);
+    Set<Color> drawn =
+        first
+            .atDay(1)
+            .datesUntil(first.plusMonths(MONTHS).atDay(1))
+            .map(this::color)
+            .collect(Collectors.toSet());
+    words.keySet().retainAll(drawn);
+    float x = MARGIN;
+    for (Map.Entry<Color, String> one : words.entrySet()) {
+      pen.fill(x, y, 12, 12, one.getKey());
       pen.frame(x, y, 12, 12);
-      pen.write(FONT, 9, x + 18, y + 2, words.get(i));
+      pen.write(FONT, 9, x + 18, y + 2, one.getValue());
+      x += WIDTH / LEGENDS;
     }
     pen.write(
         FONT,
         9,
         MARGIN,
         y - 20,
-        "The day on which an item is due never counts. The day of its return does.");
+        charges()
+            ? "The day on which an item is due never counts. The day of its return does."
+            : "Nothing is charged by the day, whatever the day.");
+  }
+
+  /// Whether anything is charged by the day, or by reminders.
+  private boolean charges() {
+    return rules.classes().values().stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    Stream.of(one.fines()), one.readers().stream().map(ReaderFine::fines)))
+        .anyMatch(fines -> !fines.rate().isZero() || !fines.stages().isEmpty());
   }
 
   private boolean closedCounts() {
@@ -277,8 +302,12 @@ final class PolicyPdf {
             .mapToLong(sum -> sum)
             .max()
             .orElseThrow();
-    long most = STEPS * step(Math.max(1, highest));
     pen.write(BOLD, 12, MARGIN, top + 6, one.name());
+    if (highest == 0) {
+      unpaid(pen, stairs, costs, days, top);
+      return;
+    }
+    long most = STEPS * step(highest);
     float bottom = top - CHART - 10;
     float left = MARGIN + 50;
     float width = WIDTH - 60;
@@ -313,6 +342,20 @@ final class PolicyPdf {
           x - 70,
           bottom + CHART + 2,
           "counts as lost after %d days".formatted(usual.lost()));
+    }
+  }
+
+  /// Where nothing is charged there are no stairs to draw.
+  private static void unpaid(Pen pen, List<Stair> stairs, List<Costs> costs, int days, float top)
+      throws IOException {
+    float y = top - 14;
+    for (int i = 0; i < stairs.size(); i++) {
+      pen.write(FONT, 10, MARGIN, y, stairs.get(i).words() + costs.get(i).words(days));
+      y -= 15;
+    }
+    int lost = costs.getFirst().lost();
+    if (lost < days) {
+      pen.write(FONT, 10, MARGIN, y, "counts as lost after %d days".formatted(lost));
     }
   }
 

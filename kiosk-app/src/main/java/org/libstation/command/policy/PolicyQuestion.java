@@ -60,12 +60,25 @@ enum PolicyQuestion {
     return this == FEE && REMINDERS.equals(before.get(KIND));
   }
 
+  /// Each reminder adds to those before it.
+  private boolean isOfAllReminders(Map<PolicyQuestion, String> before) {
+    return this == MAXIMUM && REMINDERS.equals(before.get(KIND));
+  }
+
   String words(Map<PolicyQuestion, String> before) {
-    return isOfReminders(before) ? "After how many days is how much asked?" : words;
+    return isOfReminders(before)
+        ? "After how many days is how much asked, on top of what was asked before?"
+        : isOfAllReminders(before)
+            ? "How much at most for one book, all reminders together, or none?"
+            : words;
   }
 
   String usual(Map<PolicyQuestion, String> before) {
-    return money(isOfReminders(before) ? "7 days 2.00, 21 days 5.00" : usual, before);
+    return money(
+        isOfReminders(before)
+            ? "7 days 2.00, 21 days 5.00"
+            : isOfAllReminders(before) ? NONE : usual,
+        before);
   }
 
   String expected(Map<PolicyQuestion, String> before) {

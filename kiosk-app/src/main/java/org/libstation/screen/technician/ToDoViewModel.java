@@ -127,7 +127,10 @@ public final class ToDoViewModel extends ServiceModel {
       lines.add(say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {
-      lines.add(say("todo.note", TaskWords.note(voice.words(), task)));
+      lines.add(
+          say(
+              "todo.note",
+              TaskWords.note(voice.words(), task.happened().corrected().getOffset(), task)));
     }
     Optional<ActionKey> card =
         task.card()
