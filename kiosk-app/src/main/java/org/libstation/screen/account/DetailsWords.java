@@ -94,7 +94,9 @@ final class DetailsWords extends Saying {
                 () ->
                     !whole
                         ? say("charges.notall.line")
-                        : known.paying().mayTry() && !narrow() ? say("charges.other.line") : ""));
+                        : known.paying().mayTry() && !large() && !narrow()
+                            ? say("charges.other.line")
+                            : ""));
       }
     };
   }
