@@ -1058,6 +1058,16 @@ public final class States {
     all.put("receipt-titles", of(WELL, choice(true), session));
     all.put("receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), session));
     all.put(
+        "receipt-paid-no-paper",
+        of(
+            WELL,
+            choice(false, Optional.of(Code.P03)),
+            session
+                .withBorrows(List.of())
+                .withPaid(
+                    new Session.Paid(
+                        new Payment("k7-12", Money.of(3600, "HKD")), true, true, WALL))));
+    all.put(
         "receipt-other-card",
         of(
             WELL,
