@@ -17,6 +17,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.PinPicture;
 import org.libstation.screen.picture.TerminalPicture;
@@ -97,7 +98,7 @@ public final class PayView extends StageView<PayViewModel> {
       frame.controls(Optional.of(below()));
     } else {
       HBox.setHgrow(field, Priority.ALWAYS);
-      parts.add(Box.row(Tokens.TARGET_GAP, field, back()));
+      parts.add(Box.row(Tokens.TARGET_GAP, field, back(type.atStep(1))));
       frame.controls(Optional.of(keypad));
     }
   }
@@ -109,15 +110,16 @@ public final class PayView extends StageView<PayViewModel> {
     }
     if (arrangement.flat()) {
       HBox.setHgrow(keypad, Priority.ALWAYS);
-      return Box.row(Tokens.TARGET_GAP, keypad, back());
+      return Box.row(Tokens.TARGET_GAP, keypad, back(type.atStep(1)));
     }
-    return Box.column(Tokens.TARGET_GAP, keypad, back());
+    return Box.column(Tokens.TARGET_GAP, keypad, back(type.atStep(Math.min(look.step(), 2))));
   }
 
-  private KeyCap back() {
+  /// @param size of its words
+  private KeyCap back(Type size) {
     return model
         .back()
-        .cap(type.atStep(1), pressed, Optional.of(Role.BODY))
+        .cap(size, pressed, Optional.of(Role.BODY))
         .styled("narrow")
         .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
         .whole();
