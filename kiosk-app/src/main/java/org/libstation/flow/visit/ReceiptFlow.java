@@ -2,9 +2,13 @@ package org.libstation.flow.visit;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -26,6 +30,10 @@ import org.libstation.flow.turn.Turn;
 
 /// The end of a visit: a receipt or none, then good-bye.
 public final class ReceiptFlow {
+  /// Why nothing was paid: who left meanwhile reads it at the good-bye.
+  private static final Set<Code> UNPAID =
+      Arrays.stream(PaymentOutcome.Why.values()).map(Code::ofPayment).collect(Collectors.toSet());
+
   private ReceiptFlow() {}
 
   static void offer(Turn turn, After after) {
@@ -36,6 +44,7 @@ public final class ReceiptFlow {
         case After.GoodBye _ ->
             turn.session
                 .flatMap(Session::notice)
+                .filter(UNPAID::contains)
                 .ifPresentOrElse(
                     code -> done(turn, Optional.of(code)),
                     () -> VisitEnd.end(turn, new Screen.Welcome()));
