@@ -28,17 +28,15 @@ public final class ServiceFlow {
   /// @param returns items can still be taken back at the desk
   private record Closed(Code code, boolean returns) {}
 
+  /// That staff took it out of service stands before whatever else is wrong with it: who repairs it
+  /// did so for that.
   private static Optional<Closed> closed(Turn turn) {
     boolean shut = turn.shut();
+    if (turn.station.told().out() && !(turn.screen instanceof Screen.Visit)) {
+      return Optional.of(new Closed(Code.K55, false));
+    }
     return closed(turn.station)
-        .map(
-            closed ->
-                new Closed(closed.code(), closed.returns() && !shut && !turn.station.told().out()))
-        .or(
-            () ->
-                turn.station.told().out()
-                    ? Optional.of(new Closed(Code.K55, false))
-                    : Optional.empty())
+        .map(closed -> new Closed(closed.code(), closed.returns() && !shut))
         .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
   }
 
@@ -112,10 +110,7 @@ public final class ServiceFlow {
       case Screen.Visit _ -> {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
-        if (closed.code() != Code.K51
-            && closed.code() != Code.K55
-            && !turn.working()
-            && !(returning && closed.returns())) {
+        if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
           VisitEnd.end(turn, shut);
           out(turn, closed.code());
           turn.beep(Sound.FAULT);

@@ -16,6 +16,9 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// What staff far away order waits for whoever stands at the station.
 final class FarTest {
@@ -43,6 +46,19 @@ final class FarTest {
     story.tell(BACK);
     assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
     assertThat(story.state.station().dropShut()).isEmpty();
+  }
+
+  /// Who repairs it took it out for that, and is not alerted of what they do.
+  @Test
+  void taken_out_by_staff_stands_before_what_is_wrong_with_it() {
+    Story story = Story.usual().tell(OUT).pad(Condition.CONNECTING);
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(
+                DeviceRole.SCANNER, DeviceRole.SCANNER.name(), Condition.CONNECTING, "", "")));
+    assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K55, false));
+    story.tell(BACK);
+    assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
   }
 
   @Test

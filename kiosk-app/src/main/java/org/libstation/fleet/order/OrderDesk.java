@@ -149,14 +149,19 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  /// What the station's own file does not allow any more ends with that.
+  /// What the station's own file does not allow any more ends with that, and does not come back
+  /// with the file.
   private void hold() {
     List<StationOrder> allowed = rules.get().orders();
     OrderActions.Standing now = store.standing();
-    deeds.hold(
+    OrderActions.Standing left =
         new OrderActions.Standing(
             now.out() && allowed.contains(StationOrder.OUT_OF_SERVICE),
-            now.notice().filter(_ -> allowed.contains(StationOrder.NOTICE))));
+            now.notice().filter(_ -> allowed.contains(StationOrder.NOTICE)));
+    if (!left.equals(now)) {
+      store.stands(left);
+    }
+    deeds.hold(left);
   }
 
   /// A former run began it. What holds was on disk with it; of all else nobody knows how far it

@@ -175,6 +175,12 @@ final class OrderStore {
     };
   }
 
+  /// Something that held does so no more.
+  void stands(Standing left) {
+    standing = left;
+    kept = written();
+  }
+
   /// Its end was told.
   void ended(String id) {
     if (open.remove(id) != null) {

@@ -57,9 +57,9 @@ final class Agreement {
     /// What was told and is not over, as far as is known here: it may have ended unseen.
     List<Unit> open();
 
-    /// That what another one takes to be open is over, and was told to be, where that is known
-    /// here.
-    Optional<Unit> over(Unit open);
+    /// What is known here of what another one takes to be open: that it is over, and was told to
+    /// be, or that it was told and goes on.
+    Optional<Unit> stands(Unit open);
   }
 
   private static final class Claim {
@@ -137,6 +137,15 @@ final class Agreement {
     say("claim", Optional.of(unit), "");
   }
 
+  /// Whether those that are there have had their time to say so.
+  boolean isJoined(Duration now) {
+    return greeted && now.minus(begun).compareTo(JOIN) >= 0;
+  }
+
+  boolean hasOthers() {
+    return !others.isEmpty();
+  }
+
   /// What all have agreed to, once: it is to be told now.
   Optional<Unit> agreed(Duration now) {
     others.values().removeIf(heard -> now.minus(heard).compareTo(LIVES) >= 0);
@@ -200,7 +209,7 @@ final class Agreement {
           mine.yes.add(from);
         }
       }
-      case "open" -> told.over(unit).ifPresent(over -> say("told", Optional.of(over), ""));
+      case "open" -> told.stands(unit).ifPresent(known -> say("told", Optional.of(known), ""));
       case "told" -> {
         told.heard(unit, true);
         given.remove(unit.name());

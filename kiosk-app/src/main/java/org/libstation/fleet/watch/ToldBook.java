@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.fleet.watch.Agreement.Unit;
 import org.libstation.fleet.watch.Incident.Subject;
 
@@ -15,6 +17,9 @@ final class ToldBook implements Agreement.AlertLog {
   private final StationsSeen seen;
   private final Duration after;
   private final InstantSource clock;
+
+  /// Of which somebody else said since this start how they stand.
+  private final Set<String> answered = new HashSet<>();
 
   /// @param after how long something must be well before it is over
   ToldBook(WatchBook book, StationsSeen seen, Duration after, InstantSource clock) {
@@ -55,6 +60,9 @@ final class ToldBook implements Agreement.AlertLog {
 
   @Override
   public void heard(Unit unit, boolean told) {
+    if (told && book.of(unit.key()).isPresent()) {
+      answered.add(unit.key());
+    }
     renew(unit);
     book.of(unit.key())
         .filter(it -> !unit.since().isBefore(it.over()))
@@ -85,13 +93,44 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   @Override
-  public Optional<Unit> over(Unit open) {
-    return book.of(open.key())
-        .map(it -> it.closed(open.way(), after).orElse(it.over()))
-        .filter(over -> open.since().isBefore(over))
-        .map(
-            over ->
-                new Unit(open.key(), Incident.BACK, open.way(), open.since(), open.mark(), over));
+  public Optional<Unit> stands(Unit open) {
+    return book.of(open.key()).flatMap(mine -> stands(mine, open));
+  }
+
+  private Optional<Unit> stands(Incident mine, Unit open) {
+    Optional<Instant> closed = mine.closed(open.way(), after);
+    Instant over = closed.orElse(mine.over());
+    boolean isOver = open.since().isBefore(over);
+    return isOver || (closed.isEmpty() && mine.ways().contains(open.way()))
+        ? Optional.of(
+            new Unit(
+                open.key(),
+                isOver ? Incident.BACK : Incident.BEGUN,
+                open.way(),
+                open.since(),
+                open.mark(),
+                over))
+        : Optional.empty();
+  }
+
+  /// Nobody is there who knows whether what was told before this watch was away ended meanwhile:
+  /// what is wrong now is taken for another one, and told. Rather twice than not at all.
+  void doubt(Instant wall) {
+    for (Incident it : book.all()) {
+      boolean open =
+          it.ways().stream().anyMatch(way -> it.closed(way, after).isEmpty())
+              && !it.subject().kind().isOfTheWatch();
+      if (open && it.isPresent() && !answered.contains(it.subject().key())) {
+        Optional<StationsSeen.Station> station =
+            seen.of(it.subject().station(), it.subject().installation());
+        if (station.isPresent()) {
+          book.open(new Incident(it.subject(), station.get().mark(), wall, wall));
+        } else {
+          it.ways().forEach(way -> it.ended(way, wall.minus(after.dividedBy(2)), wall));
+          book.change();
+        }
+      }
+    }
   }
 
   /// The other saw an end of the matter that was missed here, and told it: what is wrong now is the

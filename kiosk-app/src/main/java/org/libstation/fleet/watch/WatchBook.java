@@ -23,10 +23,12 @@ public class WatchBook {
   static final int MOST = 1_500;
 
   private static final String ID = "id";
+  private static final String PAIR = "pair";
 
   private final WholeFile file;
   private final String id;
   private final Map<String, Incident> matters = new LinkedHashMap<>();
+  private boolean pair;
   private boolean changed;
   private boolean kept = true;
 
@@ -37,7 +39,7 @@ public class WatchBook {
     try {
       all = file.read();
       for (String key : all.stringPropertyNames()) {
-        if (!key.equals(ID)) {
+        if (!key.equals(ID) && !key.equals(PAIR)) {
           matters.put(key, Incident.read(key, all.getProperty(key)));
         }
       }
@@ -47,12 +49,23 @@ public class WatchBook {
       file.setAside();
     }
     id = all.getProperty(ID, "%08x".formatted(random.nextInt()));
+    pair = Boolean.parseBoolean(all.getProperty(PAIR));
     changed = true;
   }
 
   /// Of this one that watches: eight hexadecimal digits.
   String id() {
     return id;
+  }
+
+  /// Whether another one watched when this one was there last.
+  boolean isPair() {
+    return pair;
+  }
+
+  void pair(boolean now) {
+    changed |= now != pair;
+    pair = now;
   }
 
   Collection<Incident> all() {
@@ -96,6 +109,7 @@ public class WatchBook {
     }
     Properties all = new Properties();
     all.setProperty(ID, id);
+    all.setProperty(PAIR, String.valueOf(pair));
     matters.forEach((key, matter) -> all.setProperty(key, matter.line()));
     try {
       file.write(all);

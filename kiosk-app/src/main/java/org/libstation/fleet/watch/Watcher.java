@@ -60,6 +60,7 @@ public final class Watcher {
   private final Executor teller;
   private final NewsDesk.Time time;
   private final StationsSeen seen;
+  private final ToldBook toldBook;
   private final Agreement agreement;
   private final Backoff pauses;
   private final BlockingQueue<Message> heard = new ArrayBlockingQueue<>(MOST_HEARD);
@@ -73,6 +74,9 @@ public final class Watcher {
   private String trouble = "";
   private @Nullable Telling telling;
   private boolean full;
+
+  /// What was told before this start was asked about.
+  private boolean asked;
 
   /// @param fleet `PREFIX/v1`
   /// @param name who watches, in what is told
@@ -109,11 +113,8 @@ public final class Watcher {
     this.seen = new StationsSeen(settings.fleet());
     this.cut = time.wall().instant();
     this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, time.random());
-    this.agreement =
-        new Agreement(
-            book.id(),
-            "%08x".formatted(time.random().nextInt()),
-            new ToldBook(book, seen, settings.after(), time.wall()));
+    this.toldBook = new ToldBook(book, seen, settings.after(), time.wall());
+    this.agreement = new Agreement(book.id(), "%08x".formatted(time.random().nextInt()), toldBook);
   }
 
   /// One look.
@@ -125,6 +126,7 @@ public final class Watcher {
     try {
       connect(now, wall);
       hear(now, wall);
+      doubt(now, wall);
       judge(wall);
       tell(now, wall);
       speak(now);
@@ -194,6 +196,19 @@ public final class Watcher {
       } else {
         seen.hear(each.topic(), each.text().array(), wall, each.kept());
       }
+    }
+  }
+
+  /// Once, when whoever is there has had the time to say how things stand.
+  private void doubt(Duration now, Instant wall) {
+    if (!asked && connection != null && agreement.isJoined(now)) {
+      asked = true;
+      if (book.isPair()) {
+        toldBook.doubt(wall);
+      }
+      book.pair(agreement.hasOthers());
+    } else if (agreement.hasOthers()) {
+      book.pair(true);
     }
   }
 

@@ -220,7 +220,11 @@ public final class PayViewModel extends StageModel {
                       && !ended.others()
                       && !state.station().terminalAway()
                       && known.wish().isPresent()
-                  ? primary("pay.again", Icon.CARD, new Key.Pay())
+                  ? ActionKey.primary(
+                      say("pay.again", money(known.wish().get().amount())),
+                      Icon.CARD,
+                      false,
+                      new Key.Pay())
                   : primary("key.done", new Key.Confirm()));
         }
         actions.set(List.copyOf(keys));

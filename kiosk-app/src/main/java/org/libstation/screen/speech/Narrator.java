@@ -219,10 +219,12 @@ public final class Narrator {
             });
   }
 
-  /// Which key Enter would press: a sum on it is for one pair of ears.
+  /// Which key Enter would press: a sum on it is for one pair of ears, and the room hears the key
+  /// without it.
   private Utterance entering(SpokenLine line) {
-    Utterance told = open("speech.enter", line.parts().getFirst());
-    return Sentence.hasSum(line.parts().getFirst()) ? new Utterance("", told.pieces(), true) : told;
+    String words = line.parts().getFirst();
+    boolean room = out.listeners() == Speech.Listeners.ALL;
+    return open("speech.enter", room ? Sentence.withoutSums(words) : words);
   }
 
   /// All of the screen, the bars too.

@@ -12,7 +12,7 @@ import org.libstation.text.Grammar;
 /// Makes one breath of a line of a screen.
 final class Sentence {
   private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
-  private static final Pattern SUM = Pattern.compile("\\p{Sc} ?\\d|\\$ ?\\d");
+  private static final Pattern SUM = Pattern.compile("\\p{Lu}{0,3}(?:\\p{Sc}|\\$) ?\\d[\\d.,]*");
 
   private Sentence() {}
 
@@ -43,6 +43,11 @@ final class Sentence {
 
   static boolean hasSum(String words) {
     return SUM.matcher(words).find();
+  }
+
+  /// What a key says but for what it costs.
+  static String withoutSums(String words) {
+    return SUM.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ");
   }
 
   /// A sum is personal wherever it stands.

@@ -289,6 +289,12 @@ final class OrderDeskTest {
     rules = rules(List.of(StationOrder.SETTLE), List.of(chan.may(ALL)));
     step(desk);
     assertThat(hands.standing.out()).isFalse();
+    // Allowed once more it is a new order that is waited for, after a restart too.
+    rules = rules(List.of(ALL), List.of());
+    step(desk);
+    assertThat(hands.standing.out()).isFalse();
+    step(desk());
+    assertThat(hands.standing.out()).isFalse();
   }
 
   @Test

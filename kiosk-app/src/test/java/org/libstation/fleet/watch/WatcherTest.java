@@ -308,6 +308,32 @@ final class WatcherTest {
     assertThat(stage.ids.stream().distinct()).hasSize(2);
   }
 
+  /// It finds nobody to ask: whether it is the same matter nobody knows, and it is told.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void one_that_missed_the_end_of_a_matter_and_finds_nobody_tells_the_next(int who) {
+    Stage stage = stage(2);
+    Stage.One dies = List.copyOf(stage.watching.values()).get(who);
+    Stage.One other = List.copyOf(stage.watching.values()).get(1 - who);
+    stage.minutes(1, true);
+    stage.minutes(8, false);
+    dies.die();
+    stage.minutes(10, true);
+    other.die();
+    dies.start();
+    stage.minutes(14, false);
+    stage.minutes(10, true);
+    assertThat(what(stage))
+        .containsExactly("begun " + FAULT, "back " + OVER, "begun " + FAULT, "back " + OVER);
+    assertThat(stage.ids.stream().distinct()).hasSize(2);
+    // Alone from the first time on: what it told itself it does not tell again.
+    stage.minutes(8, false);
+    dies.die();
+    dies.start();
+    stage.minutes(8, false);
+    assertThat(what(stage)).hasSize(5).last().isEqualTo("begun " + FAULT);
+  }
+
   /// A fault of one that was switched off in order hurts nobody, and comes up again with it.
   @Test
   void a_fault_of_one_that_ended_in_order_is_not_told() {
