@@ -2,6 +2,7 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 /// What a person looks for first is at least as large in larger text as in usual text, and there at
 /// once: the date, the picture of the hand, the open book, what becomes of the books.
@@ -167,6 +172,31 @@ class KeptInLargeTextTest {
     }
     assertThat(of(PanelKind.UPRIGHT, "charges", step, false, KeptInLargeTextTest::said))
         .contains("Overdue fine");
+  }
+
+  /// Also where a banner says that nothing is real.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void what_became_of_a_payment_is_said_in_the_largest_text_under_a_banner(Language language)
+      throws Exception {
+    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    for (String name : List.of("pay-declined", "pay-doubt", "pay-doubt-other", "pay-given-back")) {
+      FlowState demo =
+          StateBuilder.like(States.in(States.named(name), language, largest))
+              .at(
+                  States.station(
+                      StationFacts.Banner.DEMO,
+                      StationFacts.Link.ONLINE,
+                      StationFacts.JournalHealth.GOOD))
+              .build();
+      for (PanelKind kind : List.of(PanelKind.UPRIGHT, PanelKind.FIFTEEN_INCH)) {
+        Code code = ShownCodes.of(demo).iterator().next();
+        assertThat(of(kind, demo, KeptInLargeTextTest::said))
+            .as("%s, %s, %s", kind.name(), name, language)
+            .anyMatch(said -> said.startsWith(words.say("code." + code + ".what").substring(0, 4)));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -59,6 +59,10 @@ final class LeftOut {
               "charges\\.other\\..*",
               "that a card can be shown to pay for it would push the first charge off the page"),
           Reason.of(
+              "pay-.*",
+              "pay\\.again",
+              "the largest Chinese letters leave a sum no room on the key of a small panel"),
+          Reason.of(
               "pay-(amount|pin)-wrong",
               "pay\\.((amount|pin)\\.head|(amount|pin)\\.line)",
               "what is wrong with what was typed is told in their place; with the first digit it"

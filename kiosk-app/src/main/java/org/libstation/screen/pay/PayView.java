@@ -50,9 +50,12 @@ public final class PayView extends StageView<PayViewModel> {
     boolean typed =
         told.stage() instanceof PayViewModel.Stage.Amount
             || told.stage() instanceof PayViewModel.Stage.Pin;
-    Writing head = type.h1(told.head().head());
+    String head = told.head().head();
     // What is wrong with what was typed is told in its place.
-    parts.add(typed && told.notice().isPresent() ? StagePane.rank(4, head) : head);
+    parts.add(
+        told.notice().isEmpty()
+            ? type.h1(head)
+            : typed ? StagePane.rank(4, type.h1(head)) : head(head, look.step()));
     told.head().line().ifPresent(line -> parts.add(line(line, look.step())));
     told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
@@ -150,9 +153,16 @@ public final class PayView extends StageView<PayViewModel> {
     return least;
   }
 
-  /// As large as it has room for: what became of the money is said at every size.
+  /// As large as it has room for, beside what became of the money.
+  private Writing head(String words, int step) {
+    Writing drawn = type.atStep(step).h1(words);
+    return step == 1 ? drawn : StagePane.orElse(StagePane.rank(1, drawn), head(words, step - 1));
+  }
+
+  /// As large as it has room for: what became of the money is said at every size, and smaller
+  /// before the heading is.
   private NoticeBar notice(NoticeBar.Words words, int step) {
-    NoticeBar drawn = StagePane.rank(1, new NoticeBar(type.atStep(step), words));
+    NoticeBar drawn = StagePane.rank(step == 1 ? 1 : 2, new NoticeBar(type.atStep(step), words));
     return step == 1 ? drawn : StagePane.orElse(drawn, notice(words, step - 1));
   }
 }

@@ -6,13 +6,16 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentStep;
+import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
@@ -220,11 +223,7 @@ public final class PayViewModel extends StageModel {
                       && !ended.others()
                       && !state.station().terminalAway()
                       && known.wish().isPresent()
-                  ? ActionKey.primary(
-                      say("pay.again", money(known.wish().get().amount())),
-                      Icon.CARD,
-                      false,
-                      new Key.Pay())
+                  ? ActionKey.primary(again(known.wish().get()), Icon.CARD, false, new Key.Pay())
                   : primary("key.done", new Key.Confirm()));
         }
         actions.set(List.copyOf(keys));
@@ -242,6 +241,15 @@ public final class PayViewModel extends StageModel {
         actions.set(List.of(primary("key.done", new Key.Confirm())));
       }
     }
+  }
+
+  /// The largest Chinese letters leave a sum no room on the key of a small panel.
+  private String again(PaymentRequest wish) {
+    boolean alone =
+        look.step() == Access.MOST_TEXT_STEPS
+            && look.language().script() == Language.Script.HAN
+            && look.arrangement().tight();
+    return alone ? say("pay.again.alone") : say("pay.again", money(wish.amount()));
   }
 
   /// What can be done next: a card that may borrow borrows.
