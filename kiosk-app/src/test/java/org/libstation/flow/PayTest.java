@@ -245,6 +245,10 @@ class PayTest {
     story.press(new Key.Pay()).press(new Key.Leave());
     ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M23);
+    // And once more at the good-bye: nothing else of the visit tells of it.
+    story.press(new Key.Confirm());
+    assertThat(story.state.session()).isEmpty();
+    assertThat(ShownCodes.of(story.state)).contains(Code.M23);
   }
 
   @Test

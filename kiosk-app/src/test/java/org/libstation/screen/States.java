@@ -1122,6 +1122,7 @@ public final class States {
         of(done(48, summary(2, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.K54, Code.M23))));
     all.put(
         "done-unconfirmed", of(done(8, summary(2, 2, 0, 0, 0, IN_TWO_WEEKS, Optional.empty()))));
+    all.put("done-doubt", of(done(8, Summary.NOTHING.with(Code.M24))));
     all.put("done-unpaid", of(done(8, Summary.NOTHING.with(Code.M12))));
     all.put("done-returned", returnedAll(true));
     all.put("done-returned-booked", returnedAll(false));

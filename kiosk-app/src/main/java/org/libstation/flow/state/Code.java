@@ -262,7 +262,11 @@ public enum Code {
     };
   }
 
-  /// Whether the money was taken is not certain.
+  /// Whether the money was taken is not certain. Whether it is one of [#ofDoubt].
+  public boolean tellsOfDoubt() {
+    return this == M22 || this == M23 || this == M24;
+  }
+
   public static Code ofDoubt(PaymentOutcome.NotKnown doubt) {
     return switch (doubt.doubt()) {
       case WITH_STAFF -> M22;

@@ -45,6 +45,7 @@ public final class ReceiptFlow {
             turn.session
                 .flatMap(Session::notice)
                 .filter(UNPAID::contains)
+                .or(() -> KnownAccount.doubt(turn))
                 .ifPresentOrElse(
                     code -> done(turn, Optional.of(code)),
                     () -> VisitEnd.end(turn, new Screen.Welcome()));
@@ -96,7 +97,8 @@ public final class ReceiptFlow {
 
   /// Good-bye: from here on nothing personal is kept.
   private static void done(Turn turn, Optional<Code> problem) {
-    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
+    Summary plain = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
+    Summary summary = KnownAccount.doubt(turn).map(plain::with).orElse(plain);
     VisitEnd.end(
         turn,
         new Screen.Done(

@@ -114,7 +114,7 @@ public final class ReceiptViewModel extends StageModel {
             farewell || state.session().isEmpty()
                 ? Chrome.plain(state, voice)
                 : Chrome.session(state, voice, steps(counts), 2, false)));
-    ending.set(ending(counts));
+    ending.set(ending(counts, isInDoubt(state)));
     notices.set(notices(state, counts));
     problems.set(problems(state, counts));
     take.set(take(state));
@@ -146,7 +146,13 @@ public final class ReceiptViewModel extends StageModel {
         : List.of("step.card", "step.place", "step.done");
   }
 
-  private Ending ending(VisitCounts counts) {
+  /// Whether a payment of the visit took money, or may have, that nothing else tells of.
+  private static boolean isInDoubt(FlowState state) {
+    return state.screen() instanceof Screen.Done done
+        && done.summary().problems().stream().anyMatch(Code::tellsOfDoubt);
+  }
+
+  private Ending ending(VisitCounts counts, boolean doubt) {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
@@ -178,7 +184,7 @@ public final class ReceiptViewModel extends StageModel {
                         counts.unconfirmed() > 0 ? "end.duelater" : "end.due",
                         voice.words().date(day))));
     if (lines.isEmpty()) {
-      lines.add(say("end.nothing.line"));
+      lines.add(say(doubt ? "end.doubt.line" : "end.nothing.line"));
     }
     return new Ending(head, lines, slip(counts));
   }

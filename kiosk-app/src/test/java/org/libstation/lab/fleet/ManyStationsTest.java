@@ -28,7 +28,7 @@ import org.libstation.policy.document.JsonReader.Value;
 @Timeout(900)
 final class ManyStationsTest {
   private static final int STATIONS = 50;
-  private static final Duration STORM = Duration.ofSeconds(40);
+  private static final Duration STORM = Duration.ofMinutes(2);
 
   /// Longer than any station says nothing: of one that died while the broker was away there is no
   /// will.
