@@ -109,7 +109,7 @@ final class Agreement {
     if (!greeted || now.minus(here).compareTo(HERE) >= 0) {
       say("here", Optional.empty(), "");
       if (!greeted) {
-        askForOpen();
+        told.open().forEach(unit -> say("open", Optional.of(unit), ""));
       }
       here = now;
       greeted = true;
@@ -166,10 +166,6 @@ final class Agreement {
     say(wasTold ? "told" : "free", Optional.of(unit), "");
   }
 
-  private void askForOpen() {
-    told.open().forEach(unit -> say("open", Optional.of(unit), ""));
-  }
-
   private void say(String step, Optional<Unit> unit, String to) {
     JsonLine line = new JsonLine().put("schema", SCHEMA).put("from", self).put("step", step);
     unit.ifPresent(
@@ -198,8 +194,6 @@ final class Agreement {
       others.keySet().removeIf(each -> each.startsWith(id));
       given.values().removeIf(each -> each.to().startsWith(id));
       say("here", Optional.empty(), "");
-      // Where both came at once, the first heard no answer.
-      askForOpen();
     }
     others.put(from, now);
     unit(said).ifPresent(unit -> hear(from, said.getOrDefault("step", ""), said, unit, now));

@@ -334,25 +334,6 @@ final class WatcherTest {
     assertThat(what(stage)).hasSize(5).last().isEqualTo("begun " + FAULT);
   }
 
-  /// A cut of power takes both, and they come back one after the other: each hears from the other
-  /// that nothing ended.
-  @Test
-  void what_both_told_before_a_cut_of_power_is_told_by_neither_again() {
-    Stage stage = stage(2);
-    stage.minutes(1, true);
-    stage.minutes(8, false);
-    List<Stage.One> both = List.copyOf(stage.watching.values());
-    both.forEach(Stage.One::die);
-    stage.seconds(30);
-    both.getFirst().start();
-    stage.seconds(10);
-    both.getLast().start();
-    stage.minutes(10, false);
-    assertThat(what(stage)).containsExactly("begun " + FAULT);
-    stage.minutes(10, true);
-    assertThat(what(stage)).containsExactly("begun " + FAULT, "back " + OVER);
-  }
-
   /// A fault of one that was switched off in order hurts nobody, and comes up again with it.
   @Test
   void a_fault_of_one_that_ended_in_order_is_not_told() {
