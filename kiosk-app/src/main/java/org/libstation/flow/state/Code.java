@@ -262,11 +262,12 @@ public enum Code {
     };
   }
 
-  /// Whether the money was taken is not certain. Whether it is one of [#ofDoubt].
+  /// Whether it is one of [#ofDoubt].
   public boolean tellsOfDoubt() {
     return this == M22 || this == M23 || this == M24;
   }
 
+  /// Whether the money was taken is not certain.
   public static Code ofDoubt(PaymentOutcome.NotKnown doubt) {
     return switch (doubt.doubt()) {
       case WITH_STAFF -> M22;
