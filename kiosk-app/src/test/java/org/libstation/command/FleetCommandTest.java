@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.command.fleet.FleetCommand;
-import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.Site;
 import org.libstation.site.StationOrder;
+import org.libstation.testkit.FreePorts;
 import org.libstation.wiring.StationRig;
 
 /// Keys from a shell, and what an order needs before it is sent.
@@ -145,7 +145,7 @@ final class FleetCommandTest {
   @Test
   void what_cannot_be_sent_is_told_and_written_down_beside_the_key() throws Exception {
     make();
-    String nobody = String.valueOf(Mosquitto.freePort());
+    String nobody = String.valueOf(FreePorts.one());
     Called sent = called("correct horse\n");
     assertThat(order(sent, nobody, "settle")).isEqualTo(1);
     assertThat(sent.out()).contains("not sent: G65");

@@ -28,6 +28,7 @@ import org.libstation.screen.States;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.StationOrder;
+import org.libstation.testkit.FreePorts;
 
 /// A station as one of a fleet, from its settings to a broker that we did not write.
 @Timeout(600)
@@ -99,19 +100,18 @@ final class SiteFleetTest {
 
   @Test
   void what_is_wrong_is_told_and_stops_no_start() throws Exception {
-    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", OPEN), folder, folder)))
+    assertThat(codes(SiteFleet.tried(place(FreePorts.one(), "", OPEN), folder, folder)))
         .containsExactly("G65");
     Path login = folder.resolve("fleet.login");
     Files.writeString(login, "name: box-2\npassword: sesame\n");
     Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r--r--"));
-    Verdict open =
-        SiteFleet.tried(place(Mosquitto.freePort(), "fleet.login", OPEN), folder, folder);
+    Verdict open = SiteFleet.tried(place(FreePorts.one(), "fleet.login", OPEN), folder, folder);
     assertThat(codes(open)).containsExactly("G66");
     assertThat(open.toString()).contains("chmod 600", "fleet.login").doesNotContain("sesame");
     FleetPlace.Tls none = new FleetPlace.Tls(true, "no-such.pem", "", "");
-    assertThat(codes(SiteFleet.tried(place(Mosquitto.freePort(), "", none), folder, folder)))
+    assertThat(codes(SiteFleet.tried(place(FreePorts.one(), "", none), folder, folder)))
         .containsExactly("G67");
-    SiteFleet fleet = fleet(place(Mosquitto.freePort(), "", none));
+    SiteFleet fleet = fleet(place(FreePorts.one(), "", none));
     fleet.start();
     await()
         .atMost(Mosquitto.SOON)

@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.testkit.Calls;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// The package of the fleet's page: the same bytes twice, and given out by its own settings.
@@ -44,7 +44,7 @@ final class FleetPackageTest {
     assertThat(PackageTest.calls(List.of("dpkg-deb", "-x", deb.toString(), root.toString())))
         .isZero();
     Path share = root.resolve("usr/share/libstation-fleet");
-    int port = Mosquitto.freePort();
+    int port = FreePorts.one();
     Path site = share.resolve("example/site.conf");
     Files.writeString(site, Files.readString(site).replace("8080", String.valueOf(port)));
     Path conf = folder.resolve("lighttpd.conf");

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +43,7 @@ import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Found;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// The driver with Debian's own `pcscd` and its virtual reader (`vsmartcard-vpcd`), both of other
@@ -67,10 +67,9 @@ class PcscServiceTest {
     Needs.programs("pcscd");
     Needs.oneOf("vsmartcard-vpcd", DRIVER.toString());
     Needs.root();
-    // The virtual reader takes this port and the next one, for its second slot.
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    // The virtual reader takes this port and the next one, for its second slot; it has none of the
+    // two when one is taken.
+    port = FreePorts.following(2);
     begin();
   }
 

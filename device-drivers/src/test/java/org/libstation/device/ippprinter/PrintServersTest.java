@@ -40,6 +40,7 @@ import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.Ports;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// Receipts through print servers of other people: CUPS, started and ended here with a folder of
@@ -63,9 +64,7 @@ class PrintServersTest {
   void freePort() throws IOException {
     // The scheduler works as the user lp and must get into the folder.
     Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxrwxrwx"));
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = FreePorts.one();
   }
 
   @AfterEach
@@ -395,11 +394,7 @@ class PrintServersTest {
 
   @Test
   void a_queue_of_cups_whose_printer_is_switched_off_is_told_as_that() throws Exception {
-    int nobody;
-    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = gone.getLocalPort();
-    }
-    cups("socket://127.0.0.1:" + nobody);
+    cups("socket://127.0.0.1:" + FreePorts.one());
     ReceiptPrinter printer = printer(Map.of("queue", QUEUE, "wait-seconds", "5"));
     try (DeviceThread _ = DeviceThread.start(printer)) {
       until(() -> printer.health() instanceof DeviceHealth.Ready);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.libstation.testkit.FreePorts;
 
 /// A broker that we did not write, in a folder of its own, on loopback alone; of several with the
 /// same cookie and the same names a cluster can be made.
@@ -28,7 +29,7 @@ public abstract class ErlangBroker implements AutoCloseable {
     this.folder = Files.createDirectories(folder);
     this.node = node + "@localhost";
     this.names = names;
-    this.port = Mosquitto.freePort();
+    this.port = FreePorts.one();
     // Whoever knows it may do all at the node.
     Path cookie = folder.resolve(".erlang.cookie");
     if (!Files.exists(cookie)) {

@@ -3,8 +3,6 @@ package org.libstation.fleet.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.libstation.testkit.Calls;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// A broker that we did not write, on loopback, and its own subscriber, which writes down what it
@@ -30,7 +29,7 @@ public final class Mosquitto implements AutoCloseable {
   public Mosquitto(Path folder, String... settings) throws IOException {
     Needs.programs("mosquitto", "mosquitto_sub", "mosquitto_pub");
     this.folder = folder;
-    this.port = freePort();
+    this.port = FreePorts.one();
     this.config = folder.resolve("mosquitto.conf");
     List<String> lines =
         new ArrayList<>(List.of("listener " + port + " 127.0.0.1", "persistence false"));
@@ -43,12 +42,6 @@ public final class Mosquitto implements AutoCloseable {
       lines.add("allow_anonymous true");
     }
     Files.write(config, lines);
-  }
-
-  public static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   public int port() {

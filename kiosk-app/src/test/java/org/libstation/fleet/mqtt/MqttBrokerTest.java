@@ -35,6 +35,7 @@ import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.Link;
 import org.libstation.sync.StepLoop;
 import org.libstation.testkit.Calls;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// Beside a real broker, and beside what only says that it is one.
@@ -139,7 +140,7 @@ final class MqttBrokerTest {
     Needs.programs("socat");
     Mosquitto broker = mosquitto();
     Path live = broker.hears("live");
-    int door = Mosquitto.freePort();
+    int door = FreePorts.one();
     Process relay =
         Calls.begun(
             new ProcessBuilder(
@@ -221,7 +222,7 @@ final class MqttBrokerTest {
 
   @Test
   void nobody_there_is_unreached() throws Exception {
-    assertThat(wrong(plain(Mosquitto.freePort()))).isEqualTo(Kind.UNREACHED);
+    assertThat(wrong(plain(FreePorts.one()))).isEqualTo(Kind.UNREACHED);
     assertThat(
             wrong(
                 new MqttBroker(

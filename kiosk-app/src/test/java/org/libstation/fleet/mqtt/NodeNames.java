@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// Where nodes of Erlang find each other (`epmd`): one of the test's own, since the machine's would
@@ -17,7 +18,7 @@ public final class NodeNames implements AutoCloseable {
 
   public NodeNames() throws IOException {
     Needs.programs("epmd");
-    port = Mosquitto.freePort();
+    port = FreePorts.one();
     process =
         new ProcessBuilder("epmd", "-port", String.valueOf(port), "-address", "127.0.0.1")
             .redirectErrorStream(true)

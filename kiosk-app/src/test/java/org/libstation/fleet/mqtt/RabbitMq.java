@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.libstation.testkit.FreePorts;
 import org.libstation.testkit.Needs;
 
 /// Debian's RabbitMQ, by its own scripts and not by Debian's wrapper, which wants to be root or
@@ -19,7 +20,7 @@ public final class RabbitMq extends ErlangBroker {
   public RabbitMq(Path folder, String node, NodeNames names, List<String> settings)
       throws IOException {
     super(folder, node, names);
-    nodesPort = Mosquitto.freePort();
+    nodesPort = FreePorts.one();
     Needs.oneOf("rabbitmq-server", PROGRAMS + "rabbitmq-server");
     Files.writeString(folder.resolve("enabled_plugins"), "[rabbitmq_mqtt].\n");
     Path more = Files.createDirectories(folder.resolve("conf.d"));

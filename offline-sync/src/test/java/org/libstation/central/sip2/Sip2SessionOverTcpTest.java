@@ -7,8 +7,6 @@ import static org.libstation.central.sip2.FarEnd.raw;
 import static org.libstation.central.sip2.FarEnd.say;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
+import org.libstation.testkit.FreePorts;
 
 /// The same far end behind real sockets of this machine.
 @Timeout(300)
@@ -153,10 +152,7 @@ final class Sip2SessionOverTcpTest {
 
   @Test
   void nobody_at_the_port_is_not_sent() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePorts.one();
 
     assertThat(session(TcpTransport.plain("127.0.0.1", port)).ask(checkin("31")))
         .isInstanceOf(Exchange.NotSent.class);

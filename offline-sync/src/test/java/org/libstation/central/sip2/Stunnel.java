@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.libstation.testkit.FreePorts;
 
 /// stunnel before a port of this machine, on a port that was free, with a certificate by OpenSSL.
 final class Stunnel implements AutoCloseable {
@@ -39,10 +39,7 @@ final class Stunnel implements AutoCloseable {
   /// @param more lines for its settings
   static Stunnel before(int plain, Path folder, Path certificate, Path key, String more)
       throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePorts.one();
     Path settings = folder.resolve("stunnel.conf");
     Files.writeString(
         settings,
