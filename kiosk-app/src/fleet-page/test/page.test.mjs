@@ -201,7 +201,7 @@ test('on a phone nothing is cut off, in any language, by day and night', async (
   await one.speak(say, { ...FAULTS.pad, ...FAULTS.bin });
   await card(page, one).waitFor();
   const wide = () => page.evaluate(() => [...document.querySelectorAll('body *')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.aloud, .plot-box')).map((each) => each.outerHTML.slice(0, 120)));
-  const small = () => page.evaluate(() => [...document.querySelectorAll('button, .card a, input:not([type=checkbox]), select')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43).map((each) => each.outerHTML.slice(0, 120)));
+  const small = () => page.evaluate(() => [...document.querySelectorAll('button, a, input:not([type=checkbox]), select')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43).map((each) => each.outerHTML.slice(0, 120)));
   for (const [name] of LANGUAGES) {
     await page.getByRole('button', { name }).click();
     for (const theme of ['light', 'night']) {

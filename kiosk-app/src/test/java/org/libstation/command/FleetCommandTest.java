@@ -115,15 +115,27 @@ final class FleetCommandTest {
         yaml,
         Files.readString(yaml)
             .replaceFirst("(?m)^    orders: \\[\\]", "    orders: [out-of-service]"));
-    Files.createDirectories(Site.open(site).data());
-    Files.writeString(Site.open(site).data().resolve("fleet-orders.properties"), "out=true\n");
+    Path data = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.writeString(data.resolve("fleet-orders.properties"), "out=true\n");
     Called revoked = called("");
     assertThat(
             revoked.with(
-                "fleet", "keys", "revoke", "--config", site.toString(), "--by", "Wong", "陳大文"))
+                "fleet",
+                "keys",
+                "revoke",
+                "--config",
+                site.toString(),
+                "--set",
+                "station.data=" + data,
+                "--by",
+                "Wong",
+                "陳大文"))
         .as(revoked.out() + revoked.err())
         .isZero();
     assertThat(revoked.err()).contains("stays so").contains("back-in-service");
+    assertThat(data.resolve("logs/staff.log"))
+        .content()
+        .contains("SETTING station.fleet.staff-keys.0: '陳大文' -> 'none' (by Wong)");
     assertThat(Site.open(site).settings().fleet().staffKeys()).isEmpty();
     assertThat(Files.readString(site.resolve("station.yaml")).lines().count())
         .isCloseTo(before.lines().count(), within(2L));

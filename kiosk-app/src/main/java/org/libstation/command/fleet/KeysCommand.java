@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.command.CommandGroup;
 import org.libstation.command.PrintingCommand;
-import org.libstation.command.SiteCommand;
+import org.libstation.command.SettableCommand;
 import org.libstation.fleet.order.OrderDesk;
 import org.libstation.fleet.order.StaffKeyFile;
 import org.libstation.flow.state.SettingRefusal;
@@ -103,7 +103,7 @@ final class KeysCommand extends CommandGroup {
   }
 
   /// What changes station.yaml.
-  abstract static class Writing extends SiteCommand {
+  abstract static class Writing extends SettableCommand {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
     private String by = "";
 
@@ -124,7 +124,7 @@ final class KeysCommand extends CommandGroup {
     }
 
     final int change(Map<String, String> keys, String done) {
-      ShellSetup.Change change = ShellSetup.change(config(), keys);
+      ShellSetup.Change change = ShellSetup.change(config(), overrides(), keys);
       SetupAnswer.Tried tried = change.tried();
       String why = tried.refused().map(SettingRefusal::english).orElse("");
       if (tried.refused().isEmpty()) {

@@ -32,8 +32,8 @@ public final class ShellSetup {
   /// @param write makes it; takes who does it
   public record Change(SetupAnswer.Tried tried, Function<String, SetupAnswer.Done> write) {}
 
-  private static SiteSetup setup(Path config) {
-    return new SiteSetup(config, Map.of(), TimeOfDay.wall(), _ -> {}, Optional.empty());
+  private static SiteSetup setup(Path config, Map<String, String> overrides) {
+    return new SiteSetup(config, overrides, TimeOfDay.wall(), _ -> {}, Optional.empty());
   }
 
   /// Every setting with its value, its place and what it does.
@@ -48,20 +48,28 @@ public final class ShellSetup {
 
   /// @param keys values by full key without `station.`
   public static Change change(Path config, Map<String, String> keys) {
-    SiteSetup setup = setup(config);
-    return new Change(setup.keys(keys), by -> logged(config, () -> setup.write(by)));
+    return change(config, Map.of(), keys);
+  }
+
+  /// @param overrides settings that win over the file's where the station runs; where its data lie
+  ///   may be one of them
+  public static Change change(
+      Path config, Map<String, String> overrides, Map<String, String> keys) {
+    SiteSetup setup = setup(config, overrides);
+    return new Change(setup.keys(keys), by -> logged(config, overrides, () -> setup.write(by)));
   }
 
   /// Puts the version before back.
   public static SetupAnswer.Done back(Path config, String by) {
-    return logged(config, () -> setup(config).putBack(by));
+    return logged(config, Map.of(), () -> setup(config, Map.of()).putBack(by));
   }
 
   /// What runs in here stands in the staff log of the site.
-  private static SetupAnswer.Done logged(Path config, Supplier<SetupAnswer.Done> deed) {
+  private static SetupAnswer.Done logged(
+      Path config, Map<String, String> overrides, Supplier<SetupAnswer.Done> deed) {
     Path data = config.resolve("data");
     try {
-      data = config.resolve(setup(config).settings().data());
+      data = config.resolve(setup(config, overrides).settings().data());
     } catch (SiteProblem _) {
       // They cannot be read now: what is written mends them.
     }
@@ -72,7 +80,7 @@ public final class ShellSetup {
 
   /// The kept versions, a line each, the newest first.
   public static List<String> versions(Path config) {
-    return setup(config).versions().stream()
+    return setup(config, Map.of()).versions().stream()
         .map(
             version ->
                 "%s  replaced %s%s"
@@ -87,12 +95,12 @@ public final class ShellSetup {
   /// @param moved told with each step
   /// @throws SiteProblem also while the station runs, which holds its devices
   public static PortBoard ports(Path config, String code, Consumer<PortBoard> moved) {
-    StationSettings settings = setup(config).settings();
+    StationSettings settings = setup(config, Map.of()).settings();
     if (HealthFile.isRunning(config.resolve(settings.data()))) {
       throw new SiteProblem(
           "the station runs and holds its devices: end it, or find the ports on its own screen"
               + " (Service, Set up)");
     }
-    return setup(config).ports(code, () -> false, moved);
+    return setup(config, Map.of()).ports(code, () -> false, moved);
   }
 }

@@ -259,7 +259,12 @@ public final class SiteSetup implements StationSetup.Site {
     return keys.keySet().stream()
         .collect(
             Collectors.toMap(
-                key -> key, key -> YamlEdit.value(text, EDIT.path(key)).orElse("(none)")));
+                key -> key,
+                key ->
+                    YamlEdit.value(text, EDIT.path(key))
+                        // An entry of a list has no value, but mostly a name.
+                        .or(() -> YamlEdit.value(text, EDIT.path(key + ".name")))
+                        .orElse("(none)")));
   }
 
   private static String shown(String key, String value) {
