@@ -34,7 +34,8 @@ record LoansOnPaper(Words words, int year) {
             renewed.add(new Loan(loan.title(), loan.lastFour(), loan.due(), true));
         case ReceiptContent.Line.Returned _,
             ReceiptContent.Line.RenewalAsked _,
-            ReceiptContent.Line.Paid _ -> {}
+            ReceiptContent.Line.Paid _,
+            ReceiptContent.Line.InDoubt _ -> {}
       }
     }
     List<Receipt.Line> lines = new ArrayList<>();

@@ -83,6 +83,7 @@ public final class ReceiptComposer {
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
     section(body, words, content, ReceiptContent.Line.Paid.class, "slip.paid");
+    section(body, words, content, ReceiptContent.Line.InDoubt.class, "slip.doubt");
     proofs(body, words, content);
     content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
@@ -257,6 +258,18 @@ public final class ReceiptComposer {
         if (!paid.booked()) {
           lines.add(line.text("slip.unconfirmed"));
         }
+      }
+      case ReceiptContent.Line.InDoubt doubt -> {
+        lines.add(line.pair("slip.doubt.sum", words.money(doubt.asked())));
+        doubt.took().ifPresent(took -> lines.add(line.pair("slip.doubt.took", words.money(took))));
+        if (doubt.others()) {
+          lines.add(line.text("slip.paid.others"));
+        }
+        doubt.reference().ifPresent(number -> lines.add(line.text("slip.paid.number", number)));
+        lines.add(line.text("slip.paid.at", moment(words, doubt.at())));
+        lines.add(line.text("code." + doubt.code() + ".what"));
+        lines.add(line.text("code." + doubt.code() + ".do"));
+        lines.add(line.text("slip.doubt.keep", doubt.code()));
       }
     }
   }

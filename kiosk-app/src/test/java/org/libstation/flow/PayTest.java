@@ -43,6 +43,7 @@ import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 
 /// Paying a part, a charge, or for somebody else; at the terminal; and going on afterwards.
 class PayTest {
@@ -245,10 +246,48 @@ class PayTest {
     story.press(new Key.Pay()).press(new Key.Leave());
     ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M23);
-    // And once more at the good-bye: nothing else of the visit tells of it.
+    // A slip to show to staff, unasked; and once more at the good-bye.
     story.press(new Key.Confirm());
+    Effect.Print slip = story.didOnce(Effect.Print.class);
+    assertThat(slip.receipt().lines())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ReceiptContent.Line.InDoubt.class,
+            doubt -> {
+              assertThat(doubt.asked()).isEqualTo(OWED);
+              assertThat(doubt.reference()).contains("p");
+              assertThat(doubt.code()).isEqualTo(Code.M23);
+            });
+    story.tell(new FlowEvent.PrintEnded(slip.job(), Optional.empty()));
     assertThat(story.state.session()).isEmpty();
-    assertThat(ShownCodes.of(story.state)).contains(Code.M23);
+    assertThat(ShownCodes.of(story.state)).containsExactly(Code.M23);
+  }
+
+  @Test
+  void a_slip_of_a_doubt_that_does_not_come_out_asks_nothing_and_is_told_beside_it() {
+    open();
+    story.press(new Key.Pay()).press(new Key.Leave());
+    ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
+    story.press(new Key.Confirm());
+    long job = story.didOnce(Effect.Print.class).job();
+    story.tell(
+        new FlowEvent.PrintEnded(
+            job, Optional.of(new FlowEvent.PrintTrouble("", "", false, Optional.empty()))));
+    assertThat(story.state.session()).isEmpty();
+    assertThat(ShownCodes.of(story.state)).contains(Code.M22, Code.P01);
+  }
+
+  @Test
+  void one_that_could_not_be_written_down_has_no_number_on_its_slip() {
+    open();
+    story.press(new Key.Pay());
+    Effect.Pay pay = story.didOnce(Effect.Pay.class);
+    story.tell(new FlowEvent.NotWritten(pay, JournalHealth.GOOD, Optional.empty()));
+    story.press(new Key.Confirm());
+    assertThat(story.didOnce(Effect.Print.class).receipt().lines())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ReceiptContent.Line.InDoubt.class, doubt -> assertThat(doubt.reference()).isEmpty());
   }
 
   @Test

@@ -49,6 +49,7 @@ class ReceiptPrivacyTest {
             "ItemId.value",
             // Of a payment: its own number, which names nobody.
             "Paid.reference",
+            "InDoubt.reference",
             "Renewed.title",
             "Renewed.lastFour",
             "RenewalAsked.title",

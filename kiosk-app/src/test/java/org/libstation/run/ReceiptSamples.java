@@ -12,6 +12,7 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
@@ -65,6 +66,7 @@ final class ReceiptSamples {
         "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
         "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
         "no-link", of(language, Banner.DEMO, true, noLink()),
+        "doubt", of(language, Banner.NONE, false, doubts()),
         "suspended",
             of(language, Banner.NONE, false, UNTIL, List.of(returned(Optional.of(fine()), true))),
         "suspended-no-link", of(language, Banner.NONE, true, OPEN, noLink()));
@@ -115,6 +117,19 @@ final class ReceiptSamples {
             Optional.of(DueDate.of(LocalDate.of(2026, 11, 30).atStartOfDay()))));
     lines.add(returned(Optional.empty(), false));
     return lines;
+  }
+
+  private static List<Line> doubts() {
+    Money asked = Money.of(3600, "HKD");
+    return List.of(
+        new Line.InDoubt(asked, Optional.empty(), Optional.of("k7-12"), Code.M23, false, AT),
+        new Line.InDoubt(
+            asked,
+            Optional.of(Money.of(360, "HKD")),
+            Optional.of("k7-13"),
+            Code.M24,
+            true,
+            AT.plusMinutes(2)));
   }
 
   private static Line returned(Optional<FineExplained> fine, boolean told) {

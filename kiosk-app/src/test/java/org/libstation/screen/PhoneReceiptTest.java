@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
@@ -115,6 +116,19 @@ class PhoneReceiptTest {
             .build();
     assertThat(read(States.in(paid, language, Access.STANDARD), 1))
         .contains("36.00", "k7-12", TEXTS.in(language).say("phone.others"))
+        .doesNotContain(TEXTS.in(language).say("phone.numbers"));
+    Session.Doubt doubt =
+        new Session.Doubt(
+            new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF),
+            Optional.of("k7-12"),
+            false,
+            States.WALL);
+    FlowState doubted =
+        StateBuilder.like(choice)
+            .during(choice.session().orElseThrow().withBorrows(List.of()).withDoubt(doubt))
+            .build();
+    assertThat(read(States.in(doubted, language, Access.STANDARD), 1))
+        .contains("36.00", "k7-12", "M22")
         .doesNotContain(TEXTS.in(language).say("phone.numbers"));
   }
 

@@ -247,7 +247,11 @@ public final class States {
             Optional.empty()),
         new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
         new Session.Work(
-            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), List.of()),
+            List.of(),
+            List.of(),
+            new Account.NotLoaded(),
+            new Count.NotSaid(),
+            Session.Payments.NONE),
         Optional.empty(),
         false);
   }

@@ -88,6 +88,26 @@ public record ReceiptContent(
       }
     }
 
+    /// What was asked for at the terminal, and nobody can tell whether it was taken.
+    ///
+    /// @param took what the terminal says it took instead
+    /// @param reference the payment's own number, where it has one
+    /// @param code what is done about it
+    /// @param others what another card owes; whose is told nowhere
+    record InDoubt(
+        Money asked,
+        Optional<Money> took,
+        Optional<String> reference,
+        Code code,
+        boolean others,
+        OffsetDateTime at)
+        implements Line {
+      @Override
+      public Optional<String> title() {
+        return Optional.empty();
+      }
+    }
+
     /// Until it is granted the date stays.
     record RenewalAsked(
         Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)

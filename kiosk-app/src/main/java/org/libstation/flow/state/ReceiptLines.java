@@ -73,6 +73,16 @@ public final class ReceiptLines {
               paid.others(),
               paid.at()));
     }
+    for (Session.Doubt doubt : session.doubts()) {
+      lines.add(
+          new ReceiptContent.Line.InDoubt(
+              doubt.outcome().payment().amount(),
+              doubt.outcome().took(),
+              doubt.number(),
+              doubt.code(),
+              doubt.others(),
+              doubt.at()));
+    }
     for (LoanRow row : session.account().rows()) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
       String lastFour = ScannedCode.lastFour(row.item().value());

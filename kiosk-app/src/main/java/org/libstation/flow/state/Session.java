@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 
 /// A session is one person's time in front of the station. Everything personal is in here, so that
@@ -46,17 +47,27 @@ public record Session(
   /// @param borrows the pile, in order of arrival
   /// @param returns what was handed over, in order of arrival
   /// @param count how many items the person says to hold
-  /// @param paid what the terminal took in this visit
+  /// @param payments at the terminal
   public record Work(
       List<BorrowRow> borrows,
       List<ReturnRow> returns,
       Account account,
       Count count,
-      List<Paid> paid) {
+      Payments payments) {
     public Work {
       borrows = List.copyOf(borrows);
       returns = List.copyOf(returns);
-      paid = List.copyOf(paid);
+    }
+  }
+
+  /// @param taken what the terminal took in this visit
+  /// @param doubts those of which nobody knows it
+  public record Payments(List<Paid> taken, List<Doubt> doubts) {
+    public static final Payments NONE = new Payments(List.of(), List.of());
+
+    public Payments {
+      taken = List.copyOf(taken);
+      doubts = List.copyOf(doubts);
     }
   }
 
@@ -65,6 +76,17 @@ public record Session(
   /// @param booked whether the central system has it
   /// @param others what another card owed
   public record Paid(Payment payment, boolean booked, boolean others, OffsetDateTime at) {}
+
+  /// A payment of this visit of which nobody can tell what the terminal took.
+  ///
+  /// @param number by which staff find it; empty where it could not be written down
+  /// @param others for what another card owes
+  public record Doubt(
+      PaymentOutcome.NotKnown outcome, Optional<String> number, boolean others, OffsetDateTime at) {
+    public Code code() {
+      return Code.ofDoubt(outcome);
+    }
+  }
 
   /// What the person came for.
   public enum Purpose {
@@ -89,7 +111,7 @@ public record Session(
         purpose,
         new Login(Optional.empty(), new Pin(""), 0, Optional.empty()),
         new Presence(now, 0, Optional.empty()),
-        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), List.of()),
+        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), Payments.NONE),
         Optional.empty(),
         false);
   }
@@ -139,13 +161,27 @@ public record Session(
   }
 
   public List<Paid> paid() {
-    return work.paid();
+    return work.payments().taken();
+  }
+
+  public List<Doubt> doubts() {
+    return work.payments().doubts();
   }
 
   public Session withPaid(Paid one) {
     List<Paid> all = new ArrayList<>(paid());
     all.add(one);
-    return with(new Work(borrows(), returns(), account(), count(), all));
+    return with(new Payments(all, doubts()));
+  }
+
+  public Session withDoubt(Doubt one) {
+    List<Doubt> all = new ArrayList<>(doubts());
+    all.add(one);
+    return with(new Payments(paid(), all));
+  }
+
+  private Session with(Payments changed) {
+    return with(new Work(borrows(), returns(), account(), count(), changed));
   }
 
   public Session withPurpose(Purpose changed) {
@@ -189,19 +225,19 @@ public record Session(
   }
 
   public Session withBorrows(List<BorrowRow> changed) {
-    return with(new Work(changed, returns(), account(), count(), paid()));
+    return with(new Work(changed, returns(), account(), count(), work.payments()));
   }
 
   public Session withReturns(List<ReturnRow> changed) {
-    return with(new Work(borrows(), changed, account(), count(), paid()));
+    return with(new Work(borrows(), changed, account(), count(), work.payments()));
   }
 
   public Session withAccount(Account changed) {
-    return with(new Work(borrows(), returns(), changed, count(), paid()));
+    return with(new Work(borrows(), returns(), changed, count(), work.payments()));
   }
 
   public Session withCount(Count changed) {
-    return with(new Work(borrows(), returns(), account(), changed, paid()));
+    return with(new Work(borrows(), returns(), account(), changed, work.payments()));
   }
 
   private Session with(Work changed) {

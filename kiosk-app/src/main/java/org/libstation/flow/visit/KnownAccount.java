@@ -5,9 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.PatronLook;
-import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.Account;
-import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
@@ -99,15 +97,5 @@ final class KnownAccount {
               change(turn, known -> known.with(((Paying.AtTerminal) known.paying()).stopped()));
               turn.effect(new Effect.StopPaying());
             });
-  }
-
-  /// What is not certain of the last payment of the visit, if anything.
-  static Optional<Code> doubt(Turn turn) {
-    return known(turn)
-        .map(Known::paying)
-        .filter(Paying.Ended.class::isInstance)
-        .map(paying -> ((Paying.Ended) paying).outcome())
-        .filter(PaymentOutcome.NotKnown.class::isInstance)
-        .map(outcome -> Code.ofDoubt((PaymentOutcome.NotKnown) outcome));
   }
 }

@@ -28,6 +28,9 @@ import org.libstation.flow.turn.Turn;
 /// Paying: what is chosen, an amount that is typed, somebody else's card; the terminal, and what
 /// came of it. The visit goes on afterwards.
 public final class PayFlow {
+  /// In place of the number of a payment that could not be written down.
+  private static final String NOT_WRITTEN = "not written";
+
   /// Ten million of a currency with cents: nobody types more.
   private static final int MOST_DIGITS = 9;
 
@@ -239,10 +242,13 @@ public final class PayFlow {
         turn.change(
             open -> open.leaving() ? open.noticing(Optional.of(Code.ofPayment(why))) : open);
       }
-      case PaymentOutcome.NotKnown _ -> {
+      case PaymentOutcome.NotKnown doubt -> {
         turn.beep(Sound.NOT_POSSIBLE);
+        Optional<String> number =
+            Optional.of(doubt.payment().reference()).filter(kept -> !kept.equals(NOT_WRITTEN));
+        Session.Doubt one = new Session.Doubt(doubt, number, at.others(), turn.now.corrected());
         // Whoever wanted to leave reads it first.
-        turn.change(open -> open.leaving(false));
+        turn.change(open -> open.withDoubt(one).leaving(false));
       }
     }
     boolean lookAgain =
@@ -303,7 +309,7 @@ public final class PayFlow {
         new FlowEvent.PaymentAnswered(
             pay.session(),
             new PaymentOutcome.NotKnown(
-                new Payment("not written", pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
+                new Payment(NOT_WRITTEN, pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
   }
 
   // ---- somebody else's card

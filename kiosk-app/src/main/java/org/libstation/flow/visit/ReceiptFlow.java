@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.BorrowRow;
@@ -39,13 +40,21 @@ public final class ReceiptFlow {
   static void offer(Turn turn, After after) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
     Optional<ReceiptForm> paper = turn.between.paper();
+    if (summary.empty()
+        && isInDoubt(turn)
+        && turn.station.noReceipt().isEmpty()
+        && turn.station.configured(DeviceRole.PRINTER)) {
+      // Whoever goes to staff with it needs it on paper, wished for or not.
+      print(turn, false, after);
+      return;
+    }
     if (summary.empty()) {
       switch (after) {
         case After.GoodBye _ ->
             turn.session
                 .flatMap(Session::notice)
                 .filter(UNPAID::contains)
-                .or(() -> KnownAccount.doubt(turn))
+                .or(() -> doubts(turn).findFirst())
                 .ifPresentOrElse(
                     code -> done(turn, Optional.of(code)),
                     () -> VisitEnd.end(turn, new Screen.Welcome()));
@@ -98,7 +107,7 @@ public final class ReceiptFlow {
   /// Good-bye: from here on nothing personal is kept.
   private static void done(Turn turn, Optional<Code> problem) {
     Summary plain = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
-    Summary summary = KnownAccount.doubt(turn).map(plain::with).orElse(plain);
+    Summary summary = doubts(turn).reduce(plain, Summary::with, (one, _) -> one);
     VisitEnd.end(
         turn,
         new Screen.Done(
@@ -163,10 +172,23 @@ public final class ReceiptFlow {
     }
   }
 
-  /// The phone is what is left.
+  /// The phone is what is left; of a doubt alone no receipt was asked about.
   private static void notPrinted(Turn turn, boolean titles, After after, Code problem) {
     turn.beep(Sound.FAULT);
-    ask(turn, titles, Optional.of(problem), after);
+    if (turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING).empty()) {
+      finish(turn, Optional.of(problem), after);
+    } else {
+      ask(turn, titles, Optional.of(problem), after);
+    }
+  }
+
+  /// Whether nobody can tell of a payment of this visit what the terminal took.
+  private static boolean isInDoubt(Turn turn) {
+    return doubts(turn).findAny().isPresent();
+  }
+
+  private static Stream<Code> doubts(Turn turn) {
+    return turn.session.stream().flatMap(open -> open.doubts().stream()).map(Session.Doubt::code);
   }
 
   /// The printer's state changed. While the receipt is asked about, none is offered that would not

@@ -66,6 +66,11 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
     return Optional.empty();
   }
 
+  /// A payment, sure or not.
+  static boolean ofMoney(Line line) {
+    return line instanceof Line.Paid || line instanceof Line.InDoubt;
+  }
+
   /// The same words for the ear, line by line; nothing is shortened.
   static List<String> aloud(ReceiptContent content, boolean titles, Voice voice) {
     Composing composing = new Composing(content, OptionalLong.empty(), voice);
@@ -88,11 +93,14 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
         if (line instanceof Line.Paid paid) {
           lines.add("");
           lines.add(paid(paid));
+        } else if (line instanceof Line.InDoubt doubt) {
+          lines.add("");
+          lines.add(doubted(doubt));
         }
       }
       lines.add("");
       // A payment alone has no numbers of books.
-      if (content.lines().stream().anyMatch(line -> !(line instanceof Line.Paid))) {
+      if (content.lines().stream().anyMatch(line -> !ofMoney(line))) {
         lines.add(note(length, titles));
       }
       if (content.silent()) {
@@ -183,6 +191,8 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
                 asked.at().toLocalDateTime(),
                 List.of(new Item(asked.lastFour(), asked.title(), Optional.empty())));
         case Line.Paid paid -> new Group(paid(paid), paid.at().toLocalDateTime(), List.of());
+        case Line.InDoubt doubt ->
+            new Group(doubted(doubt), doubt.at().toLocalDateTime(), List.of());
         case Line.Returned returned ->
             new Group(
                 voice.say("phone.counts", moment(returned.at(), false)) + marks(returned),
@@ -195,6 +205,15 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
       return voice.say("phone.paid", voice.words().money(paid.sum()), paid.reference())
           + (paid.others() ? mark("phone.others") : "")
           + (paid.booked() ? "" : mark("phone.unconfirmed"));
+    }
+
+    private String doubted(Line.InDoubt doubt) {
+      String asked = voice.words().money(doubt.asked());
+      return doubt
+              .reference()
+              .map(number -> voice.say("phone.doubt", asked, number, doubt.code()))
+              .orElseGet(() -> voice.say("phone.doubt.bare", asked, doubt.code()))
+          + (doubt.others() ? mark("phone.others") : "");
     }
 
     private Group group(String head, DueDate due, Item item) {

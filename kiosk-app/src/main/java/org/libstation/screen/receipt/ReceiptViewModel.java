@@ -149,7 +149,8 @@ public final class ReceiptViewModel extends StageModel {
   /// Whether a payment of the visit took money, or may have, that nothing else tells of.
   private static boolean isInDoubt(FlowState state) {
     return state.screen() instanceof Screen.Done done
-        && done.summary().problems().stream().anyMatch(Code::tellsOfDoubt);
+        ? done.summary().problems().stream().anyMatch(Code::tellsOfDoubt)
+        : state.session().filter(open -> !open.doubts().isEmpty()).isPresent();
   }
 
   private Ending ending(VisitCounts counts, boolean doubt) {
@@ -286,13 +287,16 @@ public final class ReceiptViewModel extends StageModel {
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
-                          Optional.of(say(notPrinted(counts))),
+                          Optional.of(say(notPrinted(counts, isInDoubt(state)))),
                           Optional.of(Say.code(voice, code)))));
     }
     return List.copyOf(all);
   }
 
-  private static String notPrinted(VisitCounts counts) {
+  private static String notPrinted(VisitCounts counts, boolean doubt) {
+    if (doubt) {
+      return "noprint.line.doubt";
+    }
     if (counts.paid().isPresent()) {
       return "noprint.line.paid";
     }
@@ -300,20 +304,21 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   private List<NoticeBar.Words> problems(FlowState state, VisitCounts counts) {
+    boolean doubt = isInDoubt(state);
     return state.screen() instanceof Screen.Done done
-        ? done.summary().problems().stream().map(code -> problem(code, counts)).toList()
+        ? done.summary().problems().stream().map(code -> problem(code, counts, doubt)).toList()
         : List.of();
   }
 
-  /// Who has just paid is not told that nothing was charged.
-  private NoticeBar.Words problem(Code code, VisitCounts counts) {
+  /// Who has just paid, or may have, is not told that nothing was charged.
+  private NoticeBar.Words problem(Code code, VisitCounts counts, boolean doubt) {
     NoticeBar.Words plain = notice(Ink.ASK, icon(code), code);
-    return PAPER.contains(code) && counts.paid().isPresent()
+    return PAPER.contains(code) && (doubt || counts.paid().isPresent())
         ? new NoticeBar.Words(
             plain.ink(),
             plain.icon(),
             plain.head(),
-            Optional.of(say("noprint.paid")),
+            Optional.of(say(doubt ? "noprint.doubt" : "noprint.paid")),
             plain.aside())
         : plain;
   }
@@ -402,7 +407,7 @@ public final class ReceiptViewModel extends StageModel {
     return written
         .map(ReceiptContent::lines)
         .filter(lines -> !lines.isEmpty())
-        .filter(lines -> lines.stream().allMatch(ReceiptContent.Line.Paid.class::isInstance))
+        .filter(lines -> lines.stream().allMatch(PhoneReceipt::ofMoney))
         .isPresent();
   }
 
