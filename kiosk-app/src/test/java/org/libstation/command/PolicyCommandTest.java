@@ -64,6 +64,24 @@ class PolicyCommandTest {
   }
 
   @Test
+  void check_tells_of_reminders_that_nobody_ever_owes() throws IOException {
+    Path staged = Path.of("../config/policy/examples/staged.yaml");
+    Called good = station();
+    assertThat(good.with("policy", "check", staged.toString())).isZero();
+    assertThat(good.out()).doesNotContain("worth a look");
+    Path low =
+        Files.writeString(
+            dir.resolve("low.yaml"),
+            Files.readString(staged)
+                .replace(", mode: replacing, per: letter, postage: 0.95", "")
+                .replace("rate: 0.00", "rate: 0.00\n        maximum: {amount: 5.00}"));
+    Called station = station();
+    assertThat(station.with("policy", "check", low.toString())).as(station.err()).isZero();
+    assertThat(station.out())
+        .contains("worth a look:", "classes.books[1]", "come to 6.00", "maximum is 5.00");
+  }
+
+  @Test
   void check_names_line_and_rule_of_a_fault() throws IOException {
     Path wrong =
         file(

@@ -113,6 +113,45 @@ public final class PolicyWords {
     return lines.stream().sorted().toList();
   }
 
+  /// What can be meant, and mostly is not, a line each: fees of reminders that no reader ever owes,
+  /// since the most for one item is less.
+  public static List<String> worthALook(PolicyBundle bundle) {
+    List<String> lines = new ArrayList<>();
+    bundle
+        .classes()
+        .forEach(
+            (name, rules) -> {
+              for (int i = 0; i < rules.size(); i++) {
+                FinePolicy fines = rules.get(i).lendingClass().fines();
+                Money fees = reminders(fines);
+                String rule = "classes." + name + "[" + (i + 1) + "]";
+                fines
+                    .maximum()
+                    .amount()
+                    .filter(most -> fees.minor() > most.minor())
+                    .ifPresent(
+                        most ->
+                            lines.add(
+                                rule
+                                    + ": its reminders come to "
+                                    + fees.decimal()
+                                    + " for one item, its maximum is "
+                                    + most.decimal()
+                                    + ": no reader ever owes more than that"));
+              }
+            });
+    return lines.stream().sorted().toList();
+  }
+
+  /// What all stages come to for one item, letters apart.
+  private static Money reminders(FinePolicy fines) {
+    long sum = 0;
+    for (Stage stage : fines.stages()) {
+      sum = (stage.replaces() ? 0 : sum) + (stage.letter() ? 0 : stage.fee().minor());
+    }
+    return new Money(sum, fines.rate().currency());
+  }
+
   private static void note(List<String> lines, String rule, Origin origin) {
     origin.toBeConfirmed().ifPresent(what -> lines.add(rule + ": " + what));
   }

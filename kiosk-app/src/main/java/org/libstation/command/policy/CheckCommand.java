@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Reads a policy and says everything that is wrong with it, with file, line and rule (status"
-          + " 2); else what is still to be confirmed (status 0)."
+          + " 2); else what is still to be confirmed or worth a look (status 0)."
     },
     footer = {
       "",
@@ -71,12 +71,16 @@ final class CheckCommand extends PrintingCommand {
                 bundle.classes().size(),
                 bundle.windows().size(),
                 bundle.notices().size()));
-    List<String> open = PolicyWords.toBeConfirmed(bundle);
-    if (!open.isEmpty()) {
-      say("to be confirmed:");
-      open.forEach(line -> say("  " + line));
-    }
+    list("to be confirmed:", PolicyWords.toBeConfirmed(bundle));
+    list("worth a look:", PolicyWords.worthALook(bundle));
     return 0;
+  }
+
+  private void list(String head, List<String> lines) {
+    if (!lines.isEmpty()) {
+      say(head);
+      lines.forEach(line -> say("  " + line));
+    }
   }
 
   private PolicyBundle bundle() {

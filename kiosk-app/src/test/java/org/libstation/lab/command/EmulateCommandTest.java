@@ -343,7 +343,9 @@ class EmulateCommandTest {
         assertThat(take(terminal, "1")).isInstanceOf(Outcome.Taken.class);
         assertThat(played.type("ledger")).isEqualTo("0001 004711 12.50 HKD");
         assertThat(played.type("next declined")).isEqualTo("ok");
+        assertThat(played.type("next presses-stop")).isEqualTo("ok");
         assertThat(take(terminal, "2")).isInstanceOf(Outcome.NotTaken.class);
+        assertThat(take(terminal, "2b")).isInstanceOf(Outcome.NotTaken.class);
         assertThat(played.type("next sings")).isEqualTo("which one? help names them");
         assertThat(played.type("unplug")).isEqualTo("ok");
         assertThat(terminal.diagnose()).isInstanceOf(Condition.Away.class);
@@ -351,7 +353,7 @@ class EmulateCommandTest {
         assertThat(terminal.diagnose()).isInstanceOf(Condition.Ready.class);
         assertThat(played.type("restart")).isEqualTo("ok");
         assertThat(take(terminal, "3")).isInstanceOf(Outcome.Taken.class);
-        assertThat(played.type("ledger")).endsWith("; 0003 004713 12.50 HKD");
+        assertThat(played.type("ledger")).endsWith("; 0004 004714 12.50 HKD");
       }
       assertThat(played.type("jump")).isEqualTo("not understood: 'jump'; try help");
       assertThat(played.quit()).isZero();

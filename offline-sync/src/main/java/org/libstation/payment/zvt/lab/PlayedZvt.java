@@ -40,7 +40,8 @@ public final class PlayedZvt implements TerminalTwin {
   public List<String> help() {
     return List.of(
         "next pays|declined|presses-stop|never-comes|pays-more",
-        "               what the next person does at it (pays, where nothing is said)",
+        "               what the next person does at it (pays, where nothing is said); said again,",
+        "               what the one after does",
         "temper reverses-unheard|takes-first|goes-on|late",
         "               what becomes of a payment whose end the till did not hear",
         "ledger         what its bank has: receipt, trace, sum",

@@ -67,7 +67,7 @@ public final class ZvtTwin {
   private final Deque<Planned> script = new ArrayDeque<>();
   private final ByteArrayOutputStream hears = new ByteArrayOutputStream();
   private final ByteArrayOutputStream says = new ByteArrayOutputStream();
-  private Person person = Person.PAYS;
+  private final Deque<Person> persons = new ArrayDeque<>();
   private Optional<Runnable> going = Optional.empty();
   private Optional<Apdu> last = Optional.empty();
   private boolean waits;
@@ -102,8 +102,9 @@ public final class ZvtTwin {
     return ledger.stream().skip(before).mapToLong(Booked::minor).sum();
   }
 
+  /// What is done with the next payment of which nothing was said yet; with the others they pay.
   public void next(Person does) {
-    person = does;
+    persons.add(does);
   }
 
   /// From now on it is of this kind.
@@ -219,6 +220,7 @@ public final class ZvtTwin {
       return;
     }
     long asked = Bcd.number(Arrays.copyOfRange(data, 1, 7));
+    Person person = persons.isEmpty() ? Person.PAYS : persons.poll();
     long minor = person == Person.PAYS_MORE ? asked + 100 : asked;
     number();
     Apdu insert = new Apdu(Apdu.INTERMEDIATE, (byte) 0x0A);
@@ -247,7 +249,6 @@ public final class ZvtTwin {
         waits = true;
       }
     }
-    person = Person.PAYS;
   }
 
   private void failed(Apdu first, Apdu second, int code) {
