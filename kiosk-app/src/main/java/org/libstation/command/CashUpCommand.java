@@ -19,13 +19,16 @@ import org.libstation.check.TerminalDays;
 import org.libstation.circulation.CashDay;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
+import org.libstation.device.receipt.PdfFont;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.ops.ReportPdf;
+import org.libstation.ops.CashUpPdf;
 import org.libstation.ops.SiteOffice;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.CashUpTable;
+import org.libstation.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,6 +62,12 @@ public final class CashUpCommand extends SiteCommand {
 
   @Option(names = "--pdf", paramLabel = "FILE", description = "writes A4 pages there")
   private @Nullable Path pdf;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "of the pages: " + Language.TAGS + " (default: the site's)")
+  private @Nullable String language;
 
   @Option(
       names = "--end-of-day",
@@ -96,8 +105,7 @@ public final class CashUpCommand extends SiteCommand {
     }
     CashDay counted = read(site, wanted, kept);
     String station = SiteOffice.manner(site).station();
-    List<String> lines = lines(counted, station);
-    lines.forEach(this::say);
+    lines(counted, station).forEach(this::say);
     if (csv != null) {
       CommandFile.write(
           csv,
@@ -108,9 +116,21 @@ public final class CashUpCommand extends SiteCommand {
           });
     }
     if (pdf != null) {
-      CommandFile.write(pdf, out -> out.write(ReportPdf.of(lines)));
+      byte[] pages = CashUpPdf.of(counted, station, words(site));
+      CommandFile.write(pdf, out -> out.write(pages));
     }
     return counted.differences().isEmpty() ? 0 : DIFFERS;
+  }
+
+  /// Of the pages: where no font can write the language, English.
+  private Words words(Site site) {
+    SiteOffice.Manner manner = SiteOffice.manner(site);
+    Language wished = StaffLanguage.of(language, manner.language());
+    if (wished.script() == Language.Script.HAN && !CashUpPdf.canWrite()) {
+      warn(PdfFont.INSTALL + ". The pages are in English.");
+      return manner.texts().in(Language.OF_STAFF);
+    }
+    return manner.texts().in(wished);
   }
 
   private static CashDay read(Site site, LocalDate wanted, Path kept) throws IOException {

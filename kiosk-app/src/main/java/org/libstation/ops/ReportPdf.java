@@ -3,7 +3,6 @@ package org.libstation.ops;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,7 +14,6 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.libstation.check.JournalFigures;
 import org.libstation.check.Statistics;
-import org.libstation.device.receipt.PdfFont;
 
 /// The report of the support bundle as pages: the words of the checks, then the plots. In English,
 /// with the fonts every reader has.
@@ -35,25 +33,6 @@ public final class ReportPdf {
       words(document, report);
       plots(document, day, month);
       document.save(out);
-      return out.toByteArray();
-    }
-  }
-
-  /// Lines as they are; what has more than Latin letters in a font that has them, where one is
-  /// installed.
-  public static byte[] of(List<String> lines) throws IOException {
-    String report = String.join("\n", lines);
-    try (PDDocument document = new PDDocument();
-        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      if (lines.stream().allMatch(ReportPdf::isLatin) || PdfFont.installed().isEmpty()) {
-        words(document, report);
-        document.save(out);
-      } else {
-        try (PdfFont.Loaded wide = PdfFont.load(document)) {
-          words(document, report, Optional.of(wide.font()));
-          document.save(out);
-        }
-      }
       return out.toByteArray();
     }
   }
@@ -98,19 +77,9 @@ public final class ReportPdf {
     }
   }
 
-  private static void words(PDDocument document, String report) throws IOException {
-    words(document, report, Optional.empty());
-  }
-
-  /// @param wide for lines with more than Latin letters
-  private static void words(PDDocument document, String report, Optional<PDFont> wide)
-      throws IOException {
+  static void words(PDDocument document, String report) throws IOException {
     List<String> lines =
-        report
-            .lines()
-            .map(line -> wide.isPresent() ? line : printable(line))
-            .flatMap(line -> wrapped(line, isLatin(line) ? WIDEST : WIDEST / 2).stream())
-            .toList();
+        report.lines().flatMap(line -> wrapped(printable(line), WIDEST).stream()).toList();
     int room = (int) ((PDRectangle.A4.getHeight() - 2 * MARGIN) / LINE);
     for (int from = 0; from < lines.size(); from += room) {
       PDPage page = new PDPage(PDRectangle.A4);
@@ -118,38 +87,10 @@ public final class ReportPdf {
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         float y = PDRectangle.A4.getHeight() - MARGIN;
         for (String line : lines.subList(from, Math.min(lines.size(), from + room))) {
-          Optional<PDFont> needed = wide.filter(_ -> !isLatin(line));
-          if (needed.isPresent()) {
-            write(content, needed.get(), SIZE, MARGIN, y, within(needed.get(), line));
-          } else {
-            write(content, FONT, SIZE, MARGIN, y, printable(line));
-          }
+          write(content, FONT, SIZE, MARGIN, y, line);
           y -= LINE;
         }
       }
-    }
-  }
-
-  private static boolean isLatin(String line) {
-    String printable = printable(line);
-    return printable.indexOf('?') < 0 || printable.equals(line);
-  }
-
-  /// What a font has no letter for is a question mark.
-  private static String within(PDFont font, String line) {
-    StringBuilder text = new StringBuilder();
-    line.codePoints()
-        .mapToObj(Character::toString)
-        .map(each -> has(font, each) ? each : "?")
-        .forEach(text::append);
-    return text.toString();
-  }
-
-  private static boolean has(PDFont font, String letter) {
-    try {
-      return font.encode(letter).length > 0;
-    } catch (IllegalArgumentException | IOException _) {
-      return false;
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +142,10 @@ class CashUpCommandTest {
     }
     assertThat(cashUp()).isZero();
     assertThat(station.out()).contains("1 payment").doesNotContain("1 payments");
+    Path pdf = dir.resolve("day.pdf");
+    assertThat(cashUp("--pdf", pdf.toString(), "--language", "en")).isZero();
+    assertThat(pdf).content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+    assertThat(cashUp("--pdf", pdf.toString(), "--language", "tlh")).isEqualTo(2);
   }
 
   @Test
