@@ -47,6 +47,7 @@ public final class PayView extends StageView<PayViewModel> {
   private void stage(PayViewModel.Shown told) {
     List<Node> parts = new ArrayList<>();
     List<Node> hand = new ArrayList<>();
+    List<Node> beside = new ArrayList<>();
     boolean typed =
         told.stage() instanceof PayViewModel.Stage.Amount
             || told.stage() instanceof PayViewModel.Stage.Pin;
@@ -64,8 +65,10 @@ public final class PayView extends StageView<PayViewModel> {
       case PayViewModel.Stage.Pin(int digits) -> typing(Keypad.field(type, digits), digits, parts);
       case PayViewModel.Stage.Terminal(TerminalPlace place) -> {
         frame.controls(Optional.empty());
-        // In large text it has the place of each picture of the hand.
-        (frame.handsBelow() ? hand : parts).add(picture(place));
+        // In large text it has the place of each picture of the hand, or that above the key.
+        boolean room = look.large() && look.split();
+        (frame.handsBelow() ? hand : room ? beside : parts)
+            .add(picture(place, room ? look.aside() : Double.MAX_VALUE));
       }
       case PayViewModel.Stage.Done _ -> {
         frame.controls(Optional.empty());
@@ -78,7 +81,7 @@ public final class PayView extends StageView<PayViewModel> {
       parts.add(FittedPicture.spare(PinPicture.of()));
     }
     frame.hand(hand);
-    frame.stage(parts);
+    frame.stage(parts, beside);
   }
 
   /// As large as it has room for.
@@ -144,11 +147,14 @@ public final class PayView extends StageView<PayViewModel> {
   }
 
   /// As large as it has room for.
-  private static Node picture(TerminalPlace place) {
+  private static Node picture(TerminalPlace place, double width) {
     Node least = StagePane.rank(3, Box.middle(TerminalPicture.at(place, SCALES.getLast())));
     for (double scale : SCALES.reversed().subList(1, SCALES.size())) {
-      least =
-          StagePane.orElse(StagePane.rank(3, Box.middle(TerminalPicture.at(place, scale))), least);
+      if (TerminalPicture.WIDTH * scale <= width) {
+        least =
+            StagePane.orElse(
+                StagePane.rank(3, Box.middle(TerminalPicture.at(place, scale))), least);
+      }
     }
     return least;
   }
