@@ -72,7 +72,7 @@ public final class PlayedZvt implements TerminalTwin {
 
   private String next(Person person) {
     synchronized (twin) {
-      twin.next(person);
+      twin.then(person);
     }
     return "ok";
   }

@@ -102,8 +102,14 @@ public final class ZvtTwin {
     return ledger.stream().skip(before).mapToLong(Booked::minor).sum();
   }
 
-  /// What is done with the next payment of which nothing was said yet; with the others they pay.
+  /// What is done with the next payment, whatever was said before; with others they pay.
   public void next(Person does) {
+    persons.clear();
+    persons.add(does);
+  }
+
+  /// What is done with the first payment of which nothing was said yet.
+  public void then(Person does) {
     persons.add(does);
   }
 
