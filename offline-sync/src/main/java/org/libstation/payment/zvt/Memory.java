@@ -107,6 +107,12 @@ final class Memory {
     return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
   }
 
+  /// Whether a transaction is that which was the terminal's last one before a payment was asked
+  /// for.
+  boolean isTheOneBefore(Transaction told, Payment payment) throws IOException {
+    return told.isAgain(noted(payment).before());
+  }
+
   /// Judges the payment that is open, if one is, and notes it.
   ///
   /// @param last the terminal's last transaction; empty where it does not tell it
@@ -149,6 +155,7 @@ final class Memory {
     int later = now.after(note.before());
     if (now.done()
         && !now.reversal()
+        && !now.isOfAnotherTerminal(note.before())
         && now.confirms(note.sum())
         && later > 0
         && later < MOST_LATER) {

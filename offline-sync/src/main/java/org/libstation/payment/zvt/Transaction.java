@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalNote;
@@ -79,6 +80,44 @@ record Transaction(
   }
 
   private static final int RECEIPT_NUMBERS = 9999;
+
+  /// Whether this is the transaction of an identity, told once more: receipt, trace and time are
+  /// told by both and equal, and nothing that both tell is another. A receipt number alone is no
+  /// proof of it: some terminals begin again each day.
+  boolean isAgain(String earlier) {
+    String[] before = earlier.split("/");
+    String[] now = identity().split("/");
+    return before.length == now.length
+        && told(before[RECEIPT], now[RECEIPT])
+        && told(before[TRACE], now[TRACE])
+        && told(before[TIME], now[TIME])
+        && IntStream.range(0, now.length)
+            .noneMatch(at -> bothTold(before[at], now[at]) && !before[at].equals(now[at]));
+  }
+
+  /// Whether it is by another terminal than that of an identity, as far as both tell theirs.
+  boolean isOfAnotherTerminal(String earlier) {
+    String[] before = earlier.split("/");
+    return before.length > TERMINAL
+        && bothTold(before[TERMINAL], terminal.orElse(NOT_SAID))
+        && !before[TERMINAL].equals(terminal.orElse(NOT_SAID));
+  }
+
+  private static boolean told(String before, String now) {
+    return bothTold(before, now) && before.equals(now);
+  }
+
+  private static boolean bothTold(String before, String now) {
+    return !before.equals(NOT_SAID) && !now.equals(NOT_SAID);
+  }
+
+  /// Places in an identity.
+  private static final int RECEIPT = 0;
+
+  private static final int TRACE = 1;
+  private static final int TIME = 3;
+  private static final int TERMINAL = 4;
+  private static final String NOT_SAID = "-";
 
   boolean done() {
     return result == 0;

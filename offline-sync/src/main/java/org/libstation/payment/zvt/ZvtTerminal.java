@@ -177,7 +177,11 @@ public final class ZvtTerminal implements PaymentTerminal {
                   Codes.steps(payer),
                   setup.paper().isPresent() ? receipt::add : _ -> {},
                   () -> payer.stops() || timedOut(until)));
-      Outcome outcome = outcome(end, payment.amount(), !payer.stops() && timedOut(until));
+      boolean tooLate = !payer.stops() && timedOut(until);
+      Outcome outcome =
+          isTheOneBefore(end, payment)
+              ? new Outcome.Unknown("the terminal told the payment before this one once more")
+              : outcome(end, payment.amount(), tooLate);
       noted(payment, outcome);
       if (outcome instanceof Outcome.Taken) {
         setup.paper().ifPresent(paper -> paper.accept(receipt.take()));
@@ -186,6 +190,15 @@ public final class ZvtTerminal implements PaymentTerminal {
     } catch (IOException e) {
       return new Outcome.Unknown(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// What it answers with may be what it did for somebody before: then nobody knows yet what it did
+  /// now.
+  private boolean isTheOneBefore(End end, Payment payment) throws IOException {
+    return end instanceof End.Completed(Optional<Transaction> status, Fields _)
+        && status.isPresent()
+        && status.get().done()
+        && memory.isTheOneBefore(status.get(), payment);
   }
 
   /// Where it cannot be written it stays open, and is looked at.

@@ -617,6 +617,65 @@ class ZvtTerminalTest {
         .isInstanceOf(Outcome.Taken.class);
   }
 
+  /// A status information with all numbers.
+  private static String status(String minor, String receipt, String terminal) {
+    String data =
+        "27000400" + minor + "490978" + "0B000902" + "0C140233" + "0D1130" + "29" + terminal;
+    data += "87" + receipt;
+    return "040F%02X%s".formatted(data.length() / 2, data);
+  }
+
+  private static final String BEFORE = status("0000001250", "0042", "66112233");
+
+  private List<String> look(String last) {
+    return List.of("800000" + DONE, "", "800000" + last, DONE, "");
+  }
+
+  private ZvtTerminal saying(Stream<String> answers) {
+    return terminal(
+        new Says(spent -> now = now.plus(spent), answers.toArray(String[]::new)), false, "EUR");
+  }
+
+  /// What it did for the one before is no payment of this one: the look decides.
+  @ParameterizedTest
+  @ValueSource(strings = {"0000001250", "0000000612"})
+  void the_payment_before_told_once_more_is_not_this_one(String minor) {
+    String before = status(minor, "0042", "66112233");
+    Stream<String> asked = Stream.of("800000" + DONE, "", "800000" + before, DONE, "");
+    assertThat(take(saying(Stream.concat(look(before).stream(), asked))))
+        .isInstanceOfSatisfying(
+            Outcome.Unknown.class, unknown -> assertThat(unknown.forGood()).isFalse());
+
+    ZvtTerminal looking =
+        saying(Stream.generate(() -> look(before)).limit(2).flatMap(List::stream));
+    assertThat(looking.find(PAYMENT)).isInstanceOf(Outcome.Unknown.class);
+    now = now.plus(Duration.ofMinutes(4));
+    assertThat(looking.find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
+  }
+
+  /// It was told once more, and was then done with this one too.
+  @Test
+  void the_payment_before_told_once_more_hides_none_that_was_taken() {
+    Stream<String> asked = Stream.of("800000" + DONE, "", "800000" + BEFORE, DONE, "");
+    assertThat(take(saying(Stream.concat(look(BEFORE).stream(), asked))))
+        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(saying(look(status("0000001250", "0043", "66112233")).stream()).find(PAYMENT))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void the_last_payment_of_another_terminal_is_for_staff() {
+    assertThat(take(saying(Stream.concat(look(BEFORE).stream(), Stream.of("800000" + DONE, "")))))
+        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(saying(look(status("0000001250", "0043", "99887766")).stream()).find(PAYMENT))
+        .isInstanceOfSatisfying(
+            Outcome.Unknown.class,
+            unknown -> {
+              assertThat(unknown.forGood()).isTrue();
+              assertThat(unknown.reason()).contains("0043", "terminal 99887766");
+            });
+  }
+
   /// Nobody knows whether what was shown last is what it is about: staff see its numbers.
   @Test
   void where_no_transaction_was_told_before_staff_are_told_what_it_tells_now() {
