@@ -79,6 +79,11 @@ class PolicyCommandTest {
     assertThat(station.with("policy", "check", low.toString())).as(station.err()).isZero();
     assertThat(station.out())
         .contains("worth a look:", "classes.books[1]", "come to 6.00", "maximum is 5.00");
+    Path kept =
+        Files.writeString(
+            dir.resolve("kept.yaml"), Files.readString(staged).replace(" after: 60 days,", ""));
+    assertThat(station.with("policy", "check", kept.toString())).as(station.err()).isZero();
+    assertThat(station.out()).contains("classes.books[1]: lost.back without lost.after");
   }
 
   @Test

@@ -200,6 +200,26 @@ class KeptInLargeTextTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Language.class)
+  void between_which_sums_is_said_in_the_largest_text_under_a_banner(Language language)
+      throws Exception {
+    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    FlowState demo =
+        StateBuilder.like(States.in(States.named("pay-amount"), language, largest))
+            .at(
+                States.station(
+                    StationFacts.Banner.DEMO,
+                    StationFacts.Link.ONLINE,
+                    StationFacts.JournalHealth.GOOD))
+            .build();
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      assertThat(of(kind, demo, KeptInLargeTextTest::said))
+          .as("%s, %s", kind.name(), language)
+          .anyMatch(said -> said.contains("5.00") && said.contains("126.50"));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void the_question_whether_anybody_is_there_says_all_of_the_books(int step) throws Exception {
     for (PanelKind kind : PanelKind.DESIGNED) {

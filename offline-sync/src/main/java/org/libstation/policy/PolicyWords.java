@@ -114,7 +114,8 @@ public final class PolicyWords {
   }
 
   /// What can be meant, and mostly is not, a line each: fees of reminders that no reader ever owes,
-  /// since the most for one item is less.
+  /// since the most for one item is less; what becomes of lost items that come back, where none is
+  /// ever lost.
   public static List<String> worthALook(PolicyBundle bundle) {
     List<String> lines = new ArrayList<>();
     bundle
@@ -125,6 +126,10 @@ public final class PolicyWords {
                 FinePolicy fines = rules.get(i).lendingClass().fines();
                 Money fees = reminders(fines);
                 String rule = "classes." + name + "[" + (i + 1) + "]";
+                LostItemFee lost = rules.get(i).lendingClass().lost();
+                if (!lost.back().equals(LostItemFee.Back.NEVER) && lost.after().isEmpty()) {
+                  lines.add(rule + ": lost.back without lost.after: nothing is ever lost by time");
+                }
                 fines
                     .maximum()
                     .amount()

@@ -54,9 +54,12 @@ public final class PayView extends StageView<PayViewModel> {
     String head = told.head().head();
     // What is wrong with what was typed is told in its place.
     parts.add(
-        told.notice().isEmpty()
-            ? type.h1(head)
-            : typed ? StagePane.rank(4, type.h1(head)) : head(head, look.step()));
+        told.notice().isPresent() && typed
+            ? StagePane.rank(4, type.h1(head))
+            : told.notice().isPresent() || typed
+                // Before it is not said between which sums.
+                ? head(head, typed ? 2 : 1, look.step())
+                : type.h1(head));
     told.head().line().ifPresent(line -> parts.add(line(line, look.step())));
     told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
@@ -160,9 +163,11 @@ public final class PayView extends StageView<PayViewModel> {
   }
 
   /// As large as it has room for, beside what became of the money.
-  private Writing head(String words, int step) {
+  private Writing head(String words, int rank, int step) {
     Writing drawn = type.atStep(step).h1(words);
-    return step == 1 ? drawn : StagePane.orElse(StagePane.rank(1, drawn), head(words, step - 1));
+    return step == 1
+        ? drawn
+        : StagePane.orElse(StagePane.rank(rank, drawn), head(words, rank, step - 1));
   }
 
   /// As large as it has room for: what became of the money is said at every size, and smaller

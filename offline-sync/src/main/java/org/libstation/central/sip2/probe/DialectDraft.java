@@ -14,11 +14,13 @@ final class DialectDraft {
 
   private final Findings found;
   private final Fit base;
+  private final List<Fit> ranked;
   private final StringBuilder text = new StringBuilder();
 
-  private DialectDraft(Findings found, Fit base) {
+  private DialectDraft(Findings found, Fit base, List<Fit> ranked) {
     this.found = found;
     this.base = base;
+    this.ranked = ranked;
   }
 
   /// @param base the dialect that holds where nothing was found
@@ -33,7 +35,7 @@ final class DialectDraft {
       String system,
       String when,
       List<String> remarks) {
-    DialectDraft draft = new DialectDraft(found, base);
+    DialectDraft draft = new DialectDraft(found, base, ranked);
     draft.comment("", "Found out by `./station probe` on " + when + ".");
     draft.comment("", "Of the dialects that come with the program:");
     Fit.words(ranked).forEach(line -> draft.comment("  ", line));
@@ -47,8 +49,9 @@ final class DialectDraft {
     base.untried(found)
         .forEach(
             (key, value) -> {
-              // Of the return date the draft says more.
-              if (!key.equals(Switches.RETURN_DATE)) {
+              // Of the return date and of parts that are not sure the draft says more.
+              if (!key.equals(Switches.RETURN_DATE)
+                  && !(key.equals(Switches.PARTS) && draft.unsureParts().isPresent())) {
                 draft.comment("  ", key + ": " + value);
               }
             });
@@ -130,6 +133,25 @@ final class DialectDraft {
           "not tried, and not relied on until it was (--overdue-item); %s has %s"
               .formatted(base.name(), theirs.get()));
     }
+    unsureParts()
+        .ifPresent(
+            least ->
+                line(
+                    sections,
+                    Switches.PARTS,
+                    least,
+                    "not tried, and dialects that fit as well as %s book less than it does"
+                        .formatted(base.name())));
+  }
+
+  /// What is taken of a debt and not booked would be lost: of dialects that nothing tells apart the
+  /// least holds. Empty where that is what the base has.
+  private Optional<String> unsureParts() {
+    String sure = Switches.parts(base.sureParts(ranked));
+    return Optional.of(sure)
+        .filter(_ -> base.name().equals(ranked.getFirst().name()))
+        .filter(_ -> found.value(Switches.PARTS).isEmpty())
+        .filter(least -> !least.equals(Switches.of(base.dialect()).get(Switches.PARTS)));
   }
 
   private static void line(

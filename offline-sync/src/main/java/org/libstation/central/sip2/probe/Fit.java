@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.circulation.PartsTaken;
 
 /// How well a dialect explains what a probe saw: each switch, request and refusal that was tried
 /// counts once. What a dialect does not show ([Switches]) counts neither way.
@@ -68,16 +69,33 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
     return found.value().equals(theirs);
   }
 
-  /// Best first; of equals the one of which nothing is supposed, then the one that the program
-  /// names first.
+  /// Best first; of equals the one of which nothing is supposed, then the one that books the fewest
+  /// parts of a debt (what is taken and not booked is lost), then the one that the program names
+  /// first.
   static List<Fit> ranked(List<Fit> all) {
     return all.stream()
         .sorted(
             Comparator.comparingInt((Fit fit) -> fit.differing().size())
                 .thenComparing(
                     Comparator.comparingInt((Fit fit) -> fit.agreeing().size()).reversed())
-                .thenComparing(fit -> !fit.name().equals(NOTHING_KNOWN)))
+                .thenComparing(fit -> !fit.name().equals(NOTHING_KNOWN))
+                .thenComparing(fit -> fit.parts().amounts())
+                .thenComparing(fit -> fit.parts().charges()))
         .toList();
+  }
+
+  private PartsTaken parts() {
+    return dialect.meaning().account().parts();
+  }
+
+  /// The parts of a debt that each of those books which fit as well as this one.
+  PartsTaken sureParts(List<Fit> ranked) {
+    List<PartsTaken> all =
+        ranked.stream().filter(fit -> fit.fitsAsWellAs(this)).map(Fit::parts).toList();
+    return new PartsTaken(
+        all.stream().allMatch(PartsTaken::amounts),
+        all.stream().allMatch(PartsTaken::charges),
+        parts().oldestFirst());
   }
 
   boolean fitsAsWellAs(Fit other) {

@@ -61,7 +61,7 @@ final class Switches {
     return all;
   }
 
-  private static String parts(PartsTaken parts) {
+  static String parts(PartsTaken parts) {
     if (!parts.any()) {
       return "whole";
     }
