@@ -98,9 +98,11 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
 
   /// What takes the orders; nothing where the site's own file allows none.
   public Beside orders(Topics topics) {
-    return rules.orders().isEmpty()
-        ? Beside.NOTHING
-        : new OrderDesk(topics, this::rules, this, station.clock(), site.data());
+    if (rules.orders().isEmpty()) {
+      OrderDesk.forget(site.data(), station.clock().get());
+      return Beside.NOTHING;
+    }
+    return new OrderDesk(topics, this::rules, this, station.clock(), site.data());
   }
 
   /// As the file is now: a key that was taken out of it counts no more, from that moment on.

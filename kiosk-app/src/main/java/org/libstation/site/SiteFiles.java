@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,14 +33,26 @@ public final class SiteFiles {
   }
 
   public static Texts texts(Path site) {
-    Path whole = site.resolve("texts");
+    Path shipped = shipped().resolve("texts");
+    Path copy = site.resolve("texts");
     Path own = site.resolve("texts-own");
     try {
+      boolean alone =
+          Files.isDirectory(copy) && (!Files.isDirectory(shipped) || same(copy, shipped));
       return Texts.load(
-          Files.isDirectory(whole) ? whole : shipped().resolve("texts"),
-          Files.isDirectory(own) ? Optional.of(own) : Optional.empty());
+          alone ? copy : shipped,
+          Optional.of(copy).filter(folder -> !alone && Files.isDirectory(folder)),
+          Optional.of(own).filter(Files::isDirectory));
     } catch (TextsException e) {
       throw problem("texts/", e);
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -74,10 +74,21 @@ public final class Texts {
   /// @param own a folder of the site whose lines win over the first's; it may hold any few of them
   /// @throws TextsException when a file cannot be read or the languages do not agree
   public static Texts load(Path folder, Optional<Path> own) {
+    return load(folder, Optional.empty(), own);
+  }
+
+  /// Reads a folder, and a site's copy of it.
+  ///
+  /// @param copy a folder whose lines win over the first's. It may be of another version: what it
+  ///   lacks is as in the first, and what the first lacks is passed over
+  /// @param own as above, over both
+  /// @throws TextsException when a file cannot be read or the languages do not agree
+  public static Texts load(Path folder, Optional<Path> copy, Optional<Path> own) {
     List<String> findings = new ArrayList<>();
     Map<Language, Map<String, String>> lines = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       Map<String, String> given = read(folder, language, findings);
+      copy.ifPresent(site -> read(site, language, findings).forEach(given::replace));
       own.ifPresent(
           site ->
               read(site, language, findings)

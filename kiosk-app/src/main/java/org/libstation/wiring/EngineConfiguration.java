@@ -1,10 +1,13 @@
 package org.libstation.wiring;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.libstation.check.Metrics;
+import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -177,8 +180,12 @@ class EngineConfiguration {
       ShownState shown,
       HealthWriter health,
       StationOrderActions.Station station) {
-    return settings.fleet().isSet()
-        ? FleetEngine.of(settings, options, metrics, shown, health, station)
+    if (settings.fleet().isSet()) {
+      return FleetEngine.of(settings, options, metrics, shown, health, station);
+    }
+    Path data = options.config().resolve(settings.data());
+    return Files.exists(data.resolve(OrderDesk.FILE))
+        ? FleetEngine.without(data, station)
         : Engine.of();
   }
 

@@ -1,6 +1,8 @@
 package org.libstation.wiring;
 
+import java.nio.file.Path;
 import org.libstation.check.Metrics;
+import org.libstation.fleet.order.OrderDesk;
 import org.libstation.guard.Kiosk;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.SiteFleet;
@@ -13,6 +15,11 @@ import org.libstation.wiring.Engine.Phase;
 /// it names: a station without a fleet loads nothing of one.
 final class FleetEngine {
   private FleetEngine() {}
+
+  /// A station that had a fleet and has none now: what was ordered there ended with it.
+  static Engine without(Path data, StationOrderActions.Station station) {
+    return new Engine(Phase.LOOPS, () -> OrderDesk.forget(data, station.clock().get()), () -> {});
+  }
 
   static Engine of(
       StationSettings settings,

@@ -58,6 +58,22 @@ class TextsTest {
         .hasMessageContaining("en.properties, line 2: lentt: no text has this key");
   }
 
+  /// A copy of all texts that a site made for the version before: it still says its words, and what
+  /// is new is said too.
+  @Test
+  void a_copy_of_another_version_lacks_nothing() throws IOException {
+    usual();
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    for (Language language : Language.values()) {
+      Files.writeString(
+          copy.resolve(language.tag() + ".properties"), "lent.other = {0}!\nlong.gone = x\n");
+    }
+    Texts texts = Texts.load(folder, Optional.of(copy), Optional.empty());
+    assertThat(texts.in(Language.EN).count("lent", 3)).isEqualTo("3!");
+    assertThat(texts.in(Language.EN).stampDate(DAY)).isEqualTo("8 Dec");
+    assertThat(texts.keys()).doesNotContain("long.gone");
+  }
+
   @Test
   void a_sites_own_line_for_a_text_of_a_version_before_closes_no_station() throws IOException {
     usual();

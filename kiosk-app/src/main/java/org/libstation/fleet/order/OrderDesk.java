@@ -1,5 +1,6 @@
 package org.libstation.fleet.order;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 /// disk), *begun*, then *done* or *failed*. What is not told yet is told when the broker is back.
 /// The staff log has each step with the name behind the key; the name never leaves the station.
 public final class OrderDesk implements Beside {
+  /// In the station's data directory, once an order was taken.
+  public static final String FILE = "fleet-orders.properties";
+
   /// Messages that were not looked at yet; of more the newer are dropped.
   static final int MOST_WAITING = 16;
 
@@ -95,6 +99,16 @@ public final class OrderDesk implements Beside {
   /// @param rules of the station's own file
   public static boolean isOut(Path data, FleetPlace rules) {
     return rules.orders().contains(StationOrder.OUT_OF_SERVICE) && OrderStore.isOut(data);
+  }
+
+  /// The station's own file allows no orders at this start: what one of them held ends with that,
+  /// and does not come back with the file.
+  ///
+  /// @param data the station's data directory
+  public static void forget(Path data, EventTime now) {
+    if (Files.exists(data.resolve(FILE))) {
+      OrderStore.open(data, instant(now)).forget();
+    }
   }
 
   private static Instant instant(EventTime time) {
@@ -167,10 +181,17 @@ public final class OrderDesk implements Beside {
   /// A former run began it. What holds was on disk with it; of all else nobody knows how far it
   /// was.
   private void afterStart(OrderStore.Open order) {
-    switch (order.what()) {
-      case OUT_OF_SERVICE, BACK_IN_SERVICE, NOTICE, RESTART -> end(order, "done", Map.of());
-      case SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST ->
-          end(order, "failed", Map.of("reason", "cut-short"));
+    boolean done =
+        switch (order.what()) {
+          // What is not allowed any more was never seen to hold.
+          case OUT_OF_SERVICE, NOTICE -> rules.get().orders().contains(order.what());
+          case BACK_IN_SERVICE, RESTART -> true;
+          case SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST -> false;
+        };
+    if (done) {
+      end(order, "done", Map.of());
+    } else {
+      end(order, "failed", Map.of("reason", "cut-short"));
     }
   }
 

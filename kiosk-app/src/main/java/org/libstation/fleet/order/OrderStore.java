@@ -24,7 +24,7 @@ import org.libstation.site.StationOrder;
 /// A file that cannot be read is set aside, and no order is taken until its time is over: one that
 /// was taken before would else be taken again.
 final class OrderStore {
-  static final String FILE = "fleet-orders.properties";
+  static final String FILE = OrderDesk.FILE;
 
   /// Orders whose id is known, to tell one that came twice from one that came late.
   static final int MOST_IDS = 64;
@@ -173,6 +173,16 @@ final class OrderStore {
       case RESTART, SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST ->
           standing;
     };
+  }
+
+  /// Nothing holds any more, and nobody is told the end of what was begun; what was taken before is
+  /// still not taken again.
+  void forget() {
+    if (!standing.equals(Standing.NOTHING) || !open.isEmpty()) {
+      standing = Standing.NOTHING;
+      open.clear();
+      kept = written();
+    }
   }
 
   /// Something that held does so no more.

@@ -22,6 +22,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.EventTime;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
@@ -106,17 +108,16 @@ final class OrderDeskTest {
 
   private OrderDesk desk() {
     return new OrderDesk(
-        new Topics("libstation/v1", STATION, "3f9a0c12"),
-        () -> rules,
-        hands,
-        () ->
-            new EventTime(
-                NOW.plus(passed).atOffset(ZoneOffset.UTC),
-                "boot",
-                Duration.ofHours(1).plus(passed),
-                Optional.empty(),
-                doubtful),
-        data);
+        new Topics("libstation/v1", STATION, "3f9a0c12"), () -> rules, hands, this::now, data);
+  }
+
+  private EventTime now() {
+    return new EventTime(
+        NOW.plus(passed).atOffset(ZoneOffset.UTC),
+        "boot",
+        Duration.ofHours(1).plus(passed),
+        Optional.empty(),
+        doubtful);
   }
 
   private void step(OrderDesk desk, byte[]... messages) {
@@ -295,6 +296,31 @@ final class OrderDeskTest {
     assertThat(hands.standing.out()).isFalse();
     step(desk());
     assertThat(hands.standing.out()).isFalse();
+  }
+
+  /// With an empty list there is no desk at all; and its end may not have been told before.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_held_ends_at_a_start_without_orders_too(boolean told) {
+    OrderDesk desk = desk();
+    Order out = chan.order(StationOrder.OUT_OF_SERVICE);
+    if (told) {
+      hands.ends.put(out.id(), new Look.Done(Map.of()));
+    }
+    step(desk, chan.signed(out));
+    step(desk);
+    assertThat(hands.standing.out()).isTrue();
+    OrderDesk.forget(data, now());
+    rules = rules(List.of(ALL), List.of(chan.may(ALL)));
+    hands.standing = OrderActions.Standing.NOTHING;
+    OrderDesk later = desk();
+    step(later);
+    step(later);
+    assertThat(hands.standing.out()).isFalse();
+    // What was taken is still not taken again.
+    step(later, chan.signed(out));
+    assertThat(hands.standing.out()).isFalse();
+    assertThat(steps()).last().isEqualTo("refused replayed");
   }
 
   @Test
