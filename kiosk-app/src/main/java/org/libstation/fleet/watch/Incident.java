@@ -31,6 +31,7 @@ final class Incident {
   private static final int FLAPS = 3;
 
   private static final String OVER = "over";
+  private static final String DOUBT = "doubt";
 
   /// What can be wrong.
   enum Kind {
@@ -72,6 +73,7 @@ final class Incident {
   private int times = 1;
   private int wanted;
   private Instant told = Instant.EPOCH;
+  private Optional<Instant> doubted = Optional.empty();
   private final Map<String, Integer> done = new TreeMap<>();
 
   /// @param mark which start and message of the station showed it
@@ -119,6 +121,34 @@ final class Incident {
     return wanted != before;
   }
 
+  /// From now on nobody knows whether it is the same that was told: it may have ended unseen, and
+  /// begun anew.
+  void doubt(Instant now) {
+    doubted = Optional.of(now);
+  }
+
+  /// It is the same.
+  void sure() {
+    doubted = Optional.empty();
+  }
+
+  boolean isDoubted() {
+    return doubted.isPresent();
+  }
+
+  /// Of one in doubt: since when it has been wrong as far as is known, once that is long enough for
+  /// the next to be told. One that is well before is over, and that is told.
+  ///
+  /// @param seen since when anything is known of it
+  Optional<Instant> anew(Instant now, Duration quiet, Instant seen) {
+    Duration after = subject.kind() == Kind.GONE ? LOST : quiet;
+    return doubted
+        .filter(_ -> present && wanted < BACK)
+        .map(since -> since.isAfter(changed) ? since : changed)
+        .map(since -> since.isAfter(seen) ? since : seen)
+        .filter(since -> Duration.between(since, now).compareTo(after) >= 0);
+  }
+
   /// Well again, and nobody was or is to be told; or everybody was, some time ago.
   ///
   /// @param keep how long others may ask whether it was told
@@ -151,8 +181,10 @@ final class Incident {
   }
 
   /// Takes the name that another gave it who tells it.
-  void known(String theirs) {
-    mark = done.isEmpty() ? theirs : mark;
+  ///
+  /// @param begun it was told to have begun by that name, and is to be over by it
+  void known(String theirs, boolean begun) {
+    mark = begun || done.isEmpty() ? theirs : mark;
   }
 
   String mark() {
@@ -252,6 +284,7 @@ final class Incident {
     if (over.isAfter(Instant.EPOCH)) {
       line.append(' ').append(OVER).append('=').append(over);
     }
+    doubted.ifPresent(at -> line.append(' ').append(DOUBT).append('=').append(at));
     done.forEach((way, step) -> line.append(' ').append(way).append('=').append(step));
     return line.toString();
   }
@@ -281,7 +314,9 @@ final class Incident {
     matter.told = Instant.parse(words[6]);
     for (int i = 7; i < words.length; i++) {
       String[] way = words[i].split("=", -1);
-      if (!way[0].equals(OVER)) {
+      if (way[0].equals(DOUBT)) {
+        matter.doubt(Instant.parse(way[1]));
+      } else if (!way[0].equals(OVER)) {
         matter.done.put(way[0], Integer.parseInt(way[1]));
       }
     }

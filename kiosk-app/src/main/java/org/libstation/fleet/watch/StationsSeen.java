@@ -39,6 +39,7 @@ public final class StationsSeen {
   public static final class Station {
     private final String name;
     private final String id;
+    private final Instant firstHeard;
     private long boot;
     private long connection;
     private long number;
@@ -53,6 +54,12 @@ public final class StationsSeen {
       this.name = name;
       this.id = id;
       this.heard = now;
+      this.firstHeard = now;
+    }
+
+    /// When this program first heard of it.
+    Instant firstHeard() {
+      return firstHeard;
     }
 
     /// `LIBRARY/PLACE/STATION`.

@@ -44,24 +44,26 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   private boolean wasTold(Incident matter, Unit unit) {
-    return matter.wasTold(unit.way(), unit.step(), unit.since(), after);
+    return !matter.isDoubted() && matter.wasTold(unit.way(), unit.step(), unit.since(), after);
   }
 
   @Override
   public Unit known(Unit unit) {
+    Optional<Incident> mine = book.of(unit.key());
     return new Unit(
         unit.key(),
         unit.step(),
         unit.way(),
         unit.since(),
-        unit.mark(),
-        book.of(unit.key()).map(Incident::over).orElse(unit.over()));
+        mine.map(Incident::mark).orElse(unit.mark()),
+        mine.map(Incident::over).orElse(unit.over()));
   }
 
   @Override
   public void heard(Unit unit, boolean told) {
     if (told && book.of(unit.key()).isPresent()) {
       answered.add(unit.key());
+      book.of(unit.key()).filter(Incident::isDoubted).ifPresent(it -> settle(it, unit));
     }
     renew(unit);
     book.of(unit.key())
@@ -70,7 +72,7 @@ final class ToldBook implements Agreement.AlertLog {
         .filter(it -> unit.step() != Incident.BACK || !it.isPresent())
         .ifPresent(
             matter -> {
-              matter.known(unit.mark());
+              matter.known(unit.mark(), told && unit.step() == Incident.BEGUN);
               if (told) {
                 matter.told(unit.way(), unit.step(), clock.instant());
               }
@@ -108,27 +110,57 @@ final class ToldBook implements Agreement.AlertLog {
                 isOver ? Incident.BACK : Incident.BEGUN,
                 open.way(),
                 open.since(),
-                open.mark(),
+                isOver ? open.mark() : mine.mark(),
                 over))
         : Optional.empty();
   }
 
-  /// Nobody is there who knows whether what was told before this watch was away ended meanwhile:
-  /// what is wrong now is taken for another one, and told. Rather twice than not at all.
+  /// Somebody tells of what is in doubt here: by its name it is the same, else the next.
+  private void settle(Incident matter, Unit unit) {
+    if (unit.step() == Incident.BEGUN && !unit.mark().equals(matter.mark())) {
+      Incident next = new Incident(matter.subject(), unit.mark(), unit.since(), unit.over());
+      next.see(matter.isPresent(), clock.instant());
+      book.open(next);
+    } else {
+      matter.sure();
+      book.change();
+    }
+  }
+
+  /// What is in doubt and wrong for long enough is told as the next one. Rather twice than not at
+  /// all.
+  void anew(Instant wall) {
+    for (Incident it : book.all()) {
+      if (it.isDoubted()) {
+        Subject subject = it.subject();
+        Optional<StationsSeen.Station> station = seen.of(subject.station(), subject.installation());
+        // Of a station that says nothing nobody knows its faults, and everybody that it is gone.
+        if (station.isPresent() || subject.kind() == Incident.Kind.GONE) {
+          it.anew(wall, after, station.map(StationsSeen.Station::firstHeard).orElse(Instant.EPOCH))
+              .ifPresent(
+                  since ->
+                      book.open(
+                          new Incident(
+                              subject,
+                              station
+                                  .map(StationsSeen.Station::mark)
+                                  .orElse(since.getEpochSecond() + ".0"),
+                              since,
+                              since)));
+        }
+      }
+    }
+  }
+
+  /// Nobody is there who knows whether what was told before this watch was away ended meanwhile.
   void doubt(Instant wall) {
     for (Incident it : book.all()) {
       boolean open =
           it.ways().stream().anyMatch(way -> it.closed(way, after).isEmpty())
               && !it.subject().kind().isOfTheWatch();
       if (open && it.isPresent() && !answered.contains(it.subject().key())) {
-        Optional<StationsSeen.Station> station =
-            seen.of(it.subject().station(), it.subject().installation());
-        if (station.isPresent()) {
-          book.open(new Incident(it.subject(), station.get().mark(), wall, wall));
-        } else {
-          it.ways().forEach(way -> it.ended(way, wall.minus(after.dividedBy(2)), wall));
-          book.change();
-        }
+        it.doubt(wall);
+        book.change();
       }
     }
   }

@@ -285,6 +285,9 @@ public final class Watcher {
   }
 
   private void tell(Duration now, Instant wall) {
+    if (connection != null) {
+      toldBook.anew(wall);
+    }
     for (Incident matter : book.all()) {
       if (matter.look(wall, settings.after())) {
         book.change();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -332,6 +333,113 @@ final class WatcherTest {
     dies.start();
     stage.minutes(8, false);
     assertThat(what(stage)).hasSize(5).last().isEqualTo("begun " + FAULT);
+  }
+
+  /// It is over before anybody could take it for another one: its end is told.
+  @ParameterizedTest
+  @CsvSource({"0, 20", "1, 20", "0, 90", "1, 90", "0, 250", "1, 250"})
+  void what_is_in_doubt_and_ends_is_over_where_the_other_stays_away(int who, int wrong) {
+    Stage stage = stage(2);
+    Stage.One dies = List.copyOf(stage.watching.values()).get(who);
+    stage.minutes(8, false);
+    stage.watching.values().forEach(Stage.One::die);
+    stage.minutes(2, false);
+    dies.start();
+    stage.state(false);
+    stage.seconds(wrong);
+    stage.minutes(12, true);
+    assertThat(what(stage)).containsExactly("begun " + FAULT, "back " + OVER);
+    // The next is another one.
+    stage.minutes(8, false);
+    assertThat(what(stage)).hasSize(3).last().isEqualTo("begun " + FAULT);
+    assertThat(stage.ids.stream().distinct()).hasSize(2);
+  }
+
+  /// Each came too late to be asked by the one that came first, or in time.
+  @ParameterizedTest
+  @CsvSource({
+    "0, 3, 20",
+    "1, 3, 20",
+    "0, 18, 5",
+    "1, 18, 5",
+    "0, 18, 200",
+    "1, 18, 200",
+    "0, 70, 60",
+    "1, 70, 60"
+  })
+  void what_was_told_before_both_died_ends_once(int first, int apart, int wrong) {
+    Stage stage = stage(2);
+    stage.minutes(8, false);
+    stage.watching.values().forEach(Stage.One::die);
+    stage.minutes(2, false);
+    List<Stage.One> both = List.copyOf(stage.watching.values());
+    both.get(first).start();
+    stage.state(false);
+    stage.seconds(apart);
+    both.get(1 - first).start();
+    stage.state(false);
+    stage.seconds(wrong);
+    stage.minutes(12, true);
+    assertThat(what(stage)).containsExactly("begun " + FAULT, "back " + OVER);
+  }
+
+  /// It goes on: told once more at most, and over once for what was told last.
+  @ParameterizedTest
+  @CsvSource({"0, 3", "1, 3", "0, 18", "1, 18", "0, 70", "1, 70"})
+  void what_was_told_before_both_died_and_goes_on_ends_too(int first, int apart) {
+    Stage stage = stage(2);
+    stage.minutes(8, false);
+    stage.watching.values().forEach(Stage.One::die);
+    stage.minutes(2, false);
+    List<Stage.One> both = List.copyOf(stage.watching.values());
+    both.get(first).start();
+    stage.state(false);
+    stage.seconds(apart);
+    both.get(1 - first).start();
+    stage.minutes(12, false);
+    stage.minutes(12, true);
+    assertThat(what(stage)).startsWith("begun " + FAULT).endsWith("back " + OVER);
+    assertThat(what(stage)).hasSizeBetween(2, 3);
+    assertThat(what(stage)).filteredOn(it -> it.equals("back " + OVER)).hasSize(1);
+  }
+
+  /// Two that die and come back at random while something comes and goes: whatever was told last as
+  /// begun is told to be over, by the same name, once all is well.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void however_they_die_what_was_told_last_is_told_to_be_over(boolean slow) {
+    for (int seed = 1; seed <= 100; seed++) {
+      Stage stage = new Stage(folder.resolve(slow + "-" + seed));
+      stage.slow = slow;
+      IntStream.range(0, 2).forEach(i -> stage.new One("watch-" + i).start());
+      stage.presence(1, "born");
+      Random random = new Random(seed);
+      boolean well = true;
+      for (int step = 0; step < 30; step++) {
+        well = random.nextInt(4) == 0 ? !well : well;
+        stage.state(well);
+        for (Stage.One one : stage.watching.values()) {
+          int dice = random.nextInt(12);
+          if (one.isAlive() && dice == 0) {
+            one.die();
+          } else if (!one.isAlive() && dice < 4) {
+            one.start();
+            stage.state(well);
+          }
+          stage.seconds(random.nextInt(30));
+        }
+        stage.seconds(random.nextInt(90));
+      }
+      stage.watching.values().stream().filter(one -> !one.isAlive()).forEach(Stage.One::start);
+      stage.minutes(9, false);
+      stage.minutes(15, true);
+      List<String> steps = stage.told.stream().map(it -> it.split(" ", 2)[0]).toList();
+      assertThat(steps).as("seed %d: %s", seed, stage.told).endsWith("back");
+      int begun = steps.lastIndexOf("begun");
+      assertThat(stage.ids.subList(begun + 1, stage.ids.size()))
+          .as("seed %d: %s", seed, stage.told)
+          .contains(stage.ids.get(begun));
+    }
   }
 
   /// A fault of one that was switched off in order hurts nobody, and comes up again with it.
