@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ import org.libstation.fleet.watch.Watcher;
 import org.libstation.fleet.watch.Way;
 import org.libstation.fleet.watch.Webhook;
 import org.libstation.ops.SiteFleet;
+import org.libstation.ops.SiteOffice;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.StepLoop;
+import org.libstation.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +55,7 @@ final class WatchCommand extends PrintingCommand {
   private static final int LONGEST_MINUTES = 24 * 60;
 
   private final NewsDesk.Time time;
+  private Alert.Help help = Alert.Help.NONE;
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
@@ -116,6 +121,7 @@ final class WatchCommand extends PrintingCommand {
       throw new SiteProblem("expected --after 1 and --silent 2 minutes at least, a day at most");
     }
     List<String> expected = expected();
+    help = help();
     List<Way> ways = ways();
     try {
       Files.createDirectories(data);
@@ -153,8 +159,20 @@ final class WatchCommand extends PrintingCommand {
     return 0;
   }
 
+  /// Who watches must not fail for want of words.
+  private static Alert.Help help() {
+    try {
+      SiteOffice.Manner manner = SiteOffice.manner();
+      Words words = manner.texts().in(manner.language());
+      return new Alert.Help(
+          key -> Optional.of(key).filter(words::plain).map(words::say), manner.zone());
+    } catch (SiteProblem _) {
+      return new Alert.Help(_ -> Optional.empty(), ZoneId.systemDefault());
+    }
+  }
+
   private void print(Alert alert) {
-    say(alert.at().truncatedTo(ChronoUnit.SECONDS) + " " + alert.id() + " " + alert.title());
+    say(alert.at().truncatedTo(ChronoUnit.SECONDS) + " " + alert.id() + " " + alert.title(help));
   }
 
   private String name() {
@@ -183,14 +201,14 @@ final class WatchCommand extends PrintingCommand {
           throw new SiteProblem(
               sendmail + " is not there: apt-get install nullmailer, msmtp-mta or another");
         }
-        all.add(new Mail(sendmail, from, mail));
+        all.add(new Mail(sendmail, from, mail, help));
       }
       if (!webhook.isEmpty()) {
         String address =
             webhook.startsWith("@")
                 ? Files.readString(Path.of(webhook.substring(1))).strip()
                 : webhook;
-        all.add(new Webhook(URI.create(address)));
+        all.add(new Webhook(URI.create(address), help));
       }
       return all;
     } catch (IllegalArgumentException e) {

@@ -1,9 +1,13 @@
 package org.libstation.fleet.watch;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.Code;
@@ -25,12 +29,36 @@ public record Alert(
     Instant at,
     String watch) {
 
+  /// What a person is helped by.
+  ///
+  /// @param text of a key, where there is one
+  /// @param zone of the people who are told
+  public record Help(Function<String, Optional<String>> text, ZoneId zone) {
+    /// Nothing.
+    public static final Help NONE = new Help(_ -> Optional.empty(), ZoneOffset.UTC);
+
+    private Optional<String> of(String code, String what) {
+      return text.apply("finding." + code + "." + what)
+          .or(
+              () ->
+                  DeviceFault.ofHealth(code)
+                      .flatMap(fault -> text.apply("finding." + fault.code() + "." + what)));
+    }
+
+    private String moment(Instant at) {
+      return MOMENT.format(at.atZone(zone));
+    }
+  }
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
   /// One line.
-  public String title() {
+  public String title(Help help) {
     String what =
         switch (subject.kind()) {
           case GONE -> "is gone";
-          case FAULT -> subject.what() + meaning();
+          case FAULT -> subject.what() + meaning(help);
           case NO_BROKER -> "does not reach the broker";
           case TOO_MANY -> "sees more wrong than it can keep";
         };
@@ -39,39 +67,50 @@ public record Alert(
   }
 
   /// What its code means, in a few words; nothing of one that only a driver knows.
-  private String meaning() {
-    String code = subject.what().substring(subject.what().lastIndexOf(' ') + 1);
+  private String meaning(Help help) {
+    String code = code();
     return Stream.of(Code.values())
         .filter(it -> it.name().equals(code))
         .map(Code::meaning)
         .findFirst()
+        .or(() -> help.of(code, "what"))
         .or(() -> DeviceFault.ofHealth(code).map(it -> it.name().toLowerCase(Locale.ROOT)))
         .map(words -> " (" + words.replace('_', ' ') + ")")
         .orElse("");
   }
 
+  private String code() {
+    return subject.what().substring(subject.what().lastIndexOf(' ') + 1);
+  }
+
   /// For a person; no line is longer than a mail's may be.
-  public List<String> lines() {
+  public List<String> lines(Help help) {
     return List.of(
-        title(),
+        title(help),
         "",
-        "since     " + since.truncatedTo(ChronoUnit.SECONDS),
-        ("back".equals(step) ? "until     " : "told      ") + at.truncatedTo(ChronoUnit.SECONDS),
+        "since     " + help.moment(since),
+        ("back".equals(step) ? "until     " : "told      ") + help.moment(at),
         "times     " + times,
         "station   " + subject.station() + " " + subject.installation(),
         "by        " + watch,
         "id        " + id,
         "",
         switch (subject.kind()) {
-          case GONE -> "It said nothing: no power, no network, or the program ended.";
-          case FAULT -> "docs/codes.md says what to do; or ./station doctor at the station.";
+          case GONE ->
+              "It said nothing: no power, no network, or the program ended. Look whether it is lit.";
+          case FAULT ->
+              help.of(code(), "do")
+                  .map("What to do: "::concat)
+                  .orElse(
+                      "The page of the fleet says what staff do about it, and so does the technician's"
+                          + " page at the station.");
           case NO_BROKER -> "Until it does, nobody here knows how stations are.";
           case TOO_MANY -> "The page shows them all.";
         });
   }
 
   /// For a program: one object (RFC 8259).
-  public String json() {
+  public String json(Help help) {
     return new JsonLine()
         .put("schema", "libstation-alert-1")
         .put("id", id)
@@ -84,7 +123,7 @@ public record Alert(
         .put("since", since.toString())
         .put("at", at.toString())
         .put("watch", watch)
-        .put("text", title())
+        .put("text", title(help))
         .toString();
   }
 }

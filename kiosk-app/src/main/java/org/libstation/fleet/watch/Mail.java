@@ -19,10 +19,11 @@ public final class Mail implements Way {
   private final Path sendmail;
   private final String from;
   private final List<String> to;
+  private final Alert.Help help;
 
   /// @param from empty = as sendmail has it
   /// @throws IllegalArgumentException when an address is none
-  public Mail(Path sendmail, String from, List<String> to) {
+  public Mail(Path sendmail, String from, List<String> to, Alert.Help help) {
     for (String address : to) {
       check(address);
     }
@@ -32,6 +33,7 @@ public final class Mail implements Way {
     this.sendmail = sendmail;
     this.from = from;
     this.to = List.copyOf(to);
+    this.help = help;
   }
 
   private static void check(String address) {
@@ -51,7 +53,7 @@ public final class Mail implements Way {
         + "To: "
         + String.join(", ", to)
         + "\nSubject: Libstation: "
-        + alert.title()
+        + alert.title(help)
         + "\nDate: "
         + DateTimeFormatter.RFC_1123_DATE_TIME.format(alert.at().atOffset(ZoneOffset.UTC))
         + "\nMessage-ID: <"
@@ -60,7 +62,7 @@ public final class Mail implements Way {
         + alert.step()
         + "@watch.libstation>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n"
         + "Content-Type: text/plain; charset=utf-8\n\n"
-        + String.join("\n", alert.lines())
+        + String.join("\n", alert.lines(help))
         + "\n";
   }
 

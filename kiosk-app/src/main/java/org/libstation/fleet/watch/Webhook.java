@@ -14,6 +14,7 @@ public final class Webhook implements Way {
   private static final Duration WITHIN = Duration.ofSeconds(15);
 
   private final URI address;
+  private final Alert.Help help;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(WITHIN)
@@ -22,7 +23,7 @@ public final class Webhook implements Way {
 
   /// @throws IllegalArgumentException when it is none that we would send to: it often holds a
   ///   secret, so it goes encrypted or stays on this machine
-  public Webhook(URI address) {
+  public Webhook(URI address, Alert.Help help) {
     String scheme = String.valueOf(address.getScheme());
     String host = String.valueOf(address.getHost());
     if (address.getHost() == null
@@ -34,6 +35,7 @@ public final class Webhook implements Way {
           "expected https://…, or http:// to this machine itself (127.0.0.1)");
     }
     this.address = address;
+    this.help = help;
   }
 
   private static boolean isLoopback(String host) {
@@ -56,7 +58,7 @@ public final class Webhook implements Way {
             .timeout(WITHIN)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", alert.id() + "-" + alert.step())
-            .POST(HttpRequest.BodyPublishers.ofString(alert.json()))
+            .POST(HttpRequest.BodyPublishers.ofString(alert.json(help)))
             .build();
     try {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

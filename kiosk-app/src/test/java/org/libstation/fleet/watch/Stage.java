@@ -154,7 +154,14 @@ final class Stage {
                 throw new IOException("as the test has it");
               }
               ids.add(alert.id());
-              told.add(alert.step() + " " + alert.title() + " " + alert.times() + " by " + name);
+              told.add(
+                  alert.step()
+                      + " "
+                      + alert.title(Alert.Help.NONE)
+                      + " "
+                      + alert.times()
+                      + " by "
+                      + name);
               lives("after it told " + alert.step());
             }
           };

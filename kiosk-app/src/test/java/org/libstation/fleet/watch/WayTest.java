@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,17 +27,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
+import org.libstation.flow.state.Language;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.sync.StepLoop;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 /// Mails and webhooks, and a watch beside a real broker.
 @Timeout(600)
 final class WayTest {
+  private static final Words WORDS =
+      Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN);
+
   private static final Alert ALERT =
       new Alert(
           "00112233445566ff",
@@ -46,6 +54,12 @@ final class WayTest {
           Stage.BEGIN,
           Stage.BEGIN.plusSeconds(300),
           "watch-1");
+
+  /// As the program's own texts have it, told in Hong Kong.
+  private static final Alert.Help HELP =
+      new Alert.Help(
+          key -> Optional.of(key).filter(WORDS::plain).map(WORDS::say),
+          ZoneId.of("Asia/Hong_Kong"));
 
   @TempDir private Path folder;
 
@@ -60,25 +74,46 @@ final class WayTest {
   void a_mail_is_handed_over_and_taken_or_not() throws Exception {
     Path mail = folder.resolve("mail");
     Path takes = sendmail("echo \"$@\" >" + mail + "; cat >>" + mail);
-    new Mail(takes, "watch@library.example", List.of("desk@library.example")).tell(ALERT);
+    new Mail(takes, "watch@library.example", List.of("desk@library.example"), HELP).tell(ALERT);
     assertThat(mail)
         .content()
         .startsWith("-i -t\nFrom: watch@library.example\nTo: desk@library.example\n")
         .contains(
-            "\nSubject: Libstation: hkpl/central/box-2: device pad E11\n",
+            "\nSubject: Libstation: hkpl/central/box-2: device pad E11 (It does not answer)\n",
             "\nDate: Mon, 30 Nov 2026 08:05:00 GMT\n",
             "\nMessage-ID: <00112233445566ff.begun@watch.libstation>\n",
-            "\n\nhkpl/central/box-2: device pad E11\n",
-            "\ntimes     3\n");
+            "\n\nhkpl/central/box-2: device pad E11 (It does not answer)\n",
+            "\nsince     2026-11-30 16:00:00 +08:00\n",
+            "\ntimes     3\n",
+            "\nWhat to do: ");
     Path refuses = sendmail("exit 75");
-    assertThatThrownBy(() -> new Mail(refuses, "", List.of("a@b")).tell(ALERT))
+    assertThatThrownBy(() -> new Mail(refuses, "", List.of("a@b"), HELP).tell(ALERT))
         .hasMessageContaining("75");
+  }
+
+  /// Codes of devices' health and of findings; one of the screen has its own words.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "link G61; link G61 (The central system does not answer); What to do: Check host",
+        "device pad DR11; device pad DR11 (It does not answer); What to do: ",
+        "station K11; station K11 (neither the pad nor the scanner can be used); The page of the",
+        "device pad DF83; device pad DF83; The page of the fleet says what staff do"
+      })
+  void an_alert_says_in_words_what_it_is_and_what_to_do(String what, String title, String toDo) {
+    Incident.Subject subject =
+        new Incident.Subject(Incident.Kind.FAULT, Stage.STATION, "3f9a0c12", what);
+    Alert alert = new Alert("3f", "begun", subject, 1, Stage.BEGIN, Stage.BEGIN, "watch-1");
+    assertThat(alert.title(HELP)).isEqualTo(Stage.STATION + ": " + title);
+    assertThat(alert.lines(HELP)).last().asString().startsWith(toDo);
+    assertThat(alert.json(HELP)).contains(title);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"desk", "a@b,c@d", "a@b\nBcc: c@d", "-t@b", "<a@b>", "\"a\"@b"})
   void what_is_no_address_is_refused(String address) {
-    assertThatThrownBy(() -> new Mail(Path.of("sendmail"), "", List.of(address)))
+    assertThatThrownBy(() -> new Mail(Path.of("sendmail"), "", List.of(address), HELP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected");
   }
@@ -93,7 +128,7 @@ final class WayTest {
         "file:/x"
       })
   void what_would_go_in_clear_text_is_refused(String address) {
-    assertThatThrownBy(() -> new Webhook(URI.create(address)))
+    assertThatThrownBy(() -> new Webhook(URI.create(address), HELP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https");
   }
@@ -133,7 +168,8 @@ final class WayTest {
               new WatchBook(folder.resolve("watch"), new Random(1)),
               List.of(
                   new Webhook(
-                      URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"))),
+                      URI.create("http://127.0.0.1:" + hook.getAddress().getPort() + "/hook"),
+                      HELP)),
               _ -> {},
               teller,
               new NewsDesk.Time(
