@@ -204,7 +204,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   private static Stream<Finding> orders(FleetPlace place, Path data) {
     Stream<Finding> out =
         OrderDesk.isOut(data, place)
-            ? Stream.of(Finding.attention("G79", CheckPhrase.of("seen.nothing")))
+            ? Stream.of(Finding.attention("G79", CheckPhrase.of("told.plain", OrderDesk.FILE)))
             : Stream.empty();
     return Stream.concat(out, idle(place));
   }

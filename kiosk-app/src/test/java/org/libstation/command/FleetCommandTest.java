@@ -93,6 +93,23 @@ final class FleetCommandTest {
                 "Ho"))
         .isEqualTo(1);
     assertThat(twice.out()).contains("a key of its own for each name");
+    Called again = called("");
+    assertThat(
+            again.with(
+                "fleet",
+                "keys",
+                "name",
+                "--config",
+                site.toString(),
+                "--key",
+                line,
+                "--orders",
+                "settle",
+                "--by",
+                "Wong",
+                "陳大文"))
+        .isEqualTo(2);
+    assertThat(again.err()).contains("a key of 陳大文 already", "fleet keys revoke");
     Called junk = called("");
     assertThat(
             junk.with(

@@ -150,6 +150,8 @@ final class SiteFleetTest {
     StaffKey chan = new StaffKey("Chan", "AAAA", List.of(StationOrder.OUT_OF_SERVICE));
     FleetPlace rules = place(1883, "", OPEN, List.of(StationOrder.OUT_OF_SERVICE), List.of(chan));
     assertThat(codes(SiteFleet.told(rules, folder, health("")))).containsExactly("G79");
+    assertThat(SiteFleet.told(rules, folder, health("")).toString())
+        .contains("fleet-orders.properties");
     // What its own file does not allow holds no more.
     assertThat(codes(SiteFleet.told(place(1883, "", OPEN), folder, health("")))).isEmpty();
   }

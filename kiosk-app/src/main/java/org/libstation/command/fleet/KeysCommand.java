@@ -164,6 +164,11 @@ final class KeysCommand extends CommandGroup {
 
     @Override
     protected int run() {
+      if (keys().stream().anyMatch(each -> each.name().equals(name()))) {
+        throw new SiteProblem(
+            "fleet.staff-keys has a key of %s already: take it out first (./station fleet keys revoke), also to change what it may order"
+                .formatted(name()));
+      }
       String entry = "fleet.staff-keys.new";
       Map<String, String> keys = new LinkedHashMap<>();
       keys.put(entry + ".name", name());
