@@ -85,8 +85,8 @@ record Transaction(
   /// told by both and equal, and nothing that both tell is another. A receipt number alone is no
   /// proof of it: some terminals begin again each day.
   boolean isAgain(String earlier) {
-    String[] before = earlier.split("/");
-    String[] now = identity().split("/");
+    String[] before = earlier.split("/", -1);
+    String[] now = identity().split("/", -1);
     return before.length == now.length
         && told(before[RECEIPT], now[RECEIPT])
         && told(before[TRACE], now[TRACE])
@@ -97,7 +97,7 @@ record Transaction(
 
   /// Whether it is by another terminal than that of an identity, as far as both tell theirs.
   boolean isOfAnotherTerminal(String earlier) {
-    String[] before = earlier.split("/");
+    String[] before = earlier.split("/", -1);
     return before.length > TERMINAL
         && bothTold(before[TERMINAL], terminal.orElse(NOT_SAID))
         && !before[TERMINAL].equals(terminal.orElse(NOT_SAID));
