@@ -29,6 +29,12 @@ final class DropInputs {
     this.options = options;
   }
 
+  /// Whoever heard that the module is silent takes nothing for known: what it says next is said,
+  /// changed or not.
+  void begin() {
+    said = null;
+  }
+
   /// @param state to be said; empty when nothing changed
   /// @param passed when an object came, if with this reading one is seen to pass
   /// @param ended how long a shadow lasted that ends with this reading

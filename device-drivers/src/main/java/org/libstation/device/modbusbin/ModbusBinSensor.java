@@ -187,6 +187,7 @@ final class ModbusBinSensor implements BinSensor {
     nextLevel = now;
     outputs.begin(now);
     level.begin(now);
+    inputs.begin();
     refusal = Optional.empty();
     review();
   }

@@ -373,6 +373,24 @@ class ModbusBinSensorTest {
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
   }
 
+  /// While it was silent nobody knew whether the eye is dark: it says so again.
+  @Test
+  void what_stands_before_the_eye_is_told_again_after_a_silence() {
+    run(500);
+    twin.beam(true);
+    run(1_000);
+    events.clear();
+    twin.ioSilent(true);
+    run(3_000);
+    assertThat(sensor.health().code()).isEqualTo("DB11");
+    twin.ioSilent(false);
+    run(3_000);
+    assertThat(sensor.health().code()).isEqualTo("DB21");
+    assertThat(events(DeviceEvent.DropState.class))
+        .containsExactly(new DeviceEvent.DropState("drop", true, true, true, false));
+    assertThat(events(DeviceEvent.ObjectPassed.class)).isEmpty();
+  }
+
   @Test
   void wrong_options_are_refused_at_the_start() {
     for (Map<String, String> wrong :
