@@ -105,9 +105,11 @@ class DropTableScenariosTest {
     return "drop-" + state.name().toLowerCase(Locale.ROOT);
   }
 
+  /// Alone, since what is a hand and what a book is told by how long a shadow lasts.
   @Test
   @Tag("full")
   @Tag("paced")
+  @Tag("alone")
   @Timeout(value = 18, unit = TimeUnit.MINUTES)
   void the_program_does_what_the_page_says() throws Exception {
     Site site = BuiltProgram.exampleSite(BuiltProgram.needed());
