@@ -23,9 +23,8 @@ import org.libstation.circulation.TerminalDay;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.text.Words;
 
-/// A day's payments as A4 pages, to be signed and filed: what does not agree first, then the sums
-/// beside the terminal's own, then each payment. Numbers of the terminal and the journal, nothing
-/// of a person.
+/// A day's payments as A4 pages: what does not agree first, then the sums beside the terminal's
+/// own, then each payment. Numbers of the terminal and the journal, nothing of a person.
 public final class CashUpPdf {
   private static final float LEFT = 42;
   private static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
@@ -125,7 +124,7 @@ public final class CashUpPdf {
         words.say("cashup.time"),
         "",
         words.say("cashup.sum"),
-        words.say("cashup.receipt", "").strip(),
+        words.say("cashup.slip"),
         words.say("cashup.trace"),
         words.say("cashup.terminal"),
         words.say("cashup.number"));

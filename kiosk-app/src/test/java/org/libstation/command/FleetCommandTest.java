@@ -55,20 +55,7 @@ final class FleetCommandTest {
     String before = Files.readString(site.resolve("station.yaml"));
     String line = make().out().strip();
     Called named = called("");
-    assertThat(
-            named.with(
-                "fleet",
-                "keys",
-                "name",
-                "--config",
-                site.toString(),
-                "--key",
-                line,
-                "--orders",
-                "settle,restart",
-                "--by",
-                "Wong",
-                "陳大文"))
+    assertThat(name(named, site, line, "settle,restart", "陳大文"))
         .as(named.out() + named.err())
         .isZero();
     assertThat(Site.open(site).settings().fleet().staffKeys())
@@ -77,55 +64,13 @@ final class FleetCommandTest {
     assertThat(Site.open(site).settings().fleet().orders()).isEmpty();
     assertThat(named.err()).contains("fleet.orders in station.yaml does not allow settle,restart");
     Called twice = called("");
-    assertThat(
-            twice.with(
-                "fleet",
-                "keys",
-                "name",
-                "--config",
-                site.toString(),
-                "--key",
-                line,
-                "--orders",
-                "settle",
-                "--by",
-                "Wong",
-                "Ho"))
-        .isEqualTo(1);
+    assertThat(name(twice, site, line, "settle", "Ho")).isEqualTo(1);
     assertThat(twice.out()).contains("a key of its own for each name");
     Called again = called("");
-    assertThat(
-            again.with(
-                "fleet",
-                "keys",
-                "name",
-                "--config",
-                site.toString(),
-                "--key",
-                line,
-                "--orders",
-                "settle",
-                "--by",
-                "Wong",
-                "陳大文"))
-        .isEqualTo(2);
+    assertThat(name(again, site, line, "settle", "陳大文")).isEqualTo(2);
     assertThat(again.err()).contains("a key of 陳大文 already", "fleet keys revoke");
     Called junk = called("");
-    assertThat(
-            junk.with(
-                "fleet",
-                "keys",
-                "name",
-                "--config",
-                site.toString(),
-                "--key",
-                "AAAA",
-                "--orders",
-                "settle",
-                "--by",
-                "Wong",
-                "Ho"))
-        .isEqualTo(1);
+    assertThat(name(junk, site, "AAAA", "settle", "Ho")).isEqualTo(1);
     assertThat(junk.out()).contains("Ed25519");
     Path yaml = site.resolve("station.yaml");
     Files.writeString(
@@ -156,6 +101,22 @@ final class FleetCommandTest {
     assertThat(Site.open(site).settings().fleet().staffKeys()).isEmpty();
     assertThat(Files.readString(site.resolve("station.yaml")).lines().count())
         .isCloseTo(before.lines().count(), within(2L));
+  }
+
+  private static int name(Called called, Path site, String key, String orders, String who) {
+    return called.with(
+        "fleet",
+        "keys",
+        "name",
+        "--config",
+        site.toString(),
+        "--key",
+        key,
+        "--orders",
+        orders,
+        "--by",
+        "Wong",
+        who);
   }
 
   private int order(Called called, String port, String word) {

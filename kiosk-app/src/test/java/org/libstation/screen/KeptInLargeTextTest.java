@@ -22,6 +22,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.KeyCap;
@@ -174,22 +175,26 @@ class KeptInLargeTextTest {
         .contains("Overdue fine");
   }
 
+  /// In the largest text, under the banner of a demonstration.
+  private static FlowState demo(String name, Language language) {
+    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    return StateBuilder.like(States.in(States.named(name), language, largest))
+        .at(
+            States.station(
+                StationFacts.Banner.DEMO,
+                StationFacts.Link.ONLINE,
+                StationFacts.JournalHealth.GOOD))
+        .build();
+  }
+
   /// Also where a banner says that nothing is real.
   @ParameterizedTest
   @EnumSource(Language.class)
   void what_became_of_a_payment_is_said_in_the_largest_text_under_a_banner(Language language)
       throws Exception {
-    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
     for (String name : List.of("pay-declined", "pay-doubt", "pay-doubt-other", "pay-given-back")) {
-      FlowState demo =
-          StateBuilder.like(States.in(States.named(name), language, largest))
-              .at(
-                  States.station(
-                      StationFacts.Banner.DEMO,
-                      StationFacts.Link.ONLINE,
-                      StationFacts.JournalHealth.GOOD))
-              .build();
+      FlowState demo = demo(name, language);
       for (PanelKind kind : List.of(PanelKind.UPRIGHT, PanelKind.FIFTEEN_INCH)) {
         Code code = ShownCodes.of(demo).iterator().next();
         assertThat(of(kind, demo, KeptInLargeTextTest::said))
@@ -199,19 +204,30 @@ class KeptInLargeTextTest {
     }
   }
 
+  /// Nobody shall pay twice: that stands before what became of the slip.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void of_two_things_that_went_otherwise_the_graver_is_said_first(Language language)
+      throws Exception {
+    FlowState doubt = demo("done-doubt", language);
+    Screen.Done done = (Screen.Done) doubt.screen();
+    FlowState both =
+        StateBuilder.like(doubt)
+            .showing(new Screen.Done(done.summary().with(Code.P01), done.until(), done.limit()))
+            .build();
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    for (PanelKind kind : PanelKind.DESIGNED) {
+      assertThat(of(kind, both, KeptInLargeTextTest::said))
+          .as("%s, %s", kind.name(), language)
+          .anyMatch(said -> said.startsWith(words.say("code.M24.what").substring(0, 4)));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void between_which_sums_is_said_in_the_largest_text_under_a_banner(Language language)
       throws Exception {
-    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
-    FlowState demo =
-        StateBuilder.like(States.in(States.named("pay-amount"), language, largest))
-            .at(
-                States.station(
-                    StationFacts.Banner.DEMO,
-                    StationFacts.Link.ONLINE,
-                    StationFacts.JournalHealth.GOOD))
-            .build();
+    FlowState demo = demo("pay-amount", language);
     for (PanelKind kind : PanelKind.DESIGNED) {
       assertThat(of(kind, demo, KeptInLargeTextTest::said))
           .as("%s, %s", kind.name(), language)

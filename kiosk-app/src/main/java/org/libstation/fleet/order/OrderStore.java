@@ -24,8 +24,6 @@ import org.libstation.site.StationOrder;
 /// A file that cannot be read is set aside, and no order is taken until its time is over: one that
 /// was taken before would else be taken again.
 final class OrderStore {
-  static final String FILE = OrderDesk.FILE;
-
   /// Orders whose id is known, to tell one that came twice from one that came late.
   static final int MOST_IDS = 64;
 
@@ -44,7 +42,7 @@ final class OrderStore {
   record Open(String id, String key, String who, StationOrder what) {}
 
   private OrderStore(Path data) {
-    file = new WholeFile(data.resolve(FILE));
+    file = new WholeFile(data.resolve(OrderDesk.FILE));
   }
 
   /// @param data the station's data directory
@@ -66,7 +64,7 @@ final class OrderStore {
   /// Whether the file there says that the station is out of service.
   static boolean isOut(Path data) {
     try {
-      return Boolean.parseBoolean(value(new WholeFile(data.resolve(FILE)).read(), "out"));
+      return Boolean.parseBoolean(value(new WholeFile(data.resolve(OrderDesk.FILE)).read(), "out"));
     } catch (IOException | IllegalArgumentException _) {
       return false;
     }

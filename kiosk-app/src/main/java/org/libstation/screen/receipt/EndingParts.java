@@ -73,10 +73,14 @@ final class EndingParts {
   static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
     List<Node> all = new ArrayList<>();
     for (NoticeBar.Words problem : model.problems.get()) {
+      // The gravest stands first, and stays where there is no room for all.
+      boolean first = all.isEmpty();
+      int whole = low ? 4 : first ? 1 : 3;
+      int head = low ? first ? 2 : 3 : first ? 1 : 2;
       all.add(
           StagePane.orElse(
-              StagePane.rank(low ? 4 : 1, new NoticeBar(written, problem)),
-              StagePane.rank(low ? 2 : 1, new NoticeBar(written, problem.headAlone()))));
+              StagePane.rank(whole, new NoticeBar(written, problem)),
+              StagePane.rank(head, new NoticeBar(written, problem.headAlone()))));
     }
     for (NoticeBar.Words notice : model.notices.get()) {
       NoticeBar head = StagePane.rank(low ? 3 : 2, new NoticeBar(written, notice.headAlone()));

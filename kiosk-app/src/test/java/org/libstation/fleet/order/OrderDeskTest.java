@@ -213,7 +213,7 @@ final class OrderDeskTest {
     Order order = chan.order(StationOrder.SETTLE);
     hands.meanwhile =
         () ->
-            assertThat(data.resolve(OrderStore.FILE))
+            assertThat(data.resolve(OrderDesk.FILE))
                 .content()
                 .contains(order.id(), "number." + chan.fingerprint + "=" + order.number());
     step(desk(), chan.signed(order));
@@ -465,7 +465,7 @@ final class OrderDeskTest {
   void a_disk_that_takes_nothing_means_that_nothing_is_done_and_not_later_either()
       throws IOException {
     OrderDesk desk = desk();
-    Path inTheWay = Files.createDirectory(data.resolve(OrderStore.FILE + ".new"));
+    Path inTheWay = Files.createDirectory(data.resolve(OrderDesk.FILE + ".new"));
     Path within = Files.createFile(inTheWay.resolve("within"));
     byte[] order = chan.signed(chan.order(StationOrder.OUT_OF_SERVICE));
     step(desk, order);
@@ -486,7 +486,7 @@ final class OrderDeskTest {
       throws IOException {
     byte[] order = chan.signed(chan.order(StationOrder.SETTLE));
     step(desk(), order);
-    Files.writeString(data.resolve(OrderStore.FILE), "number." + chan.fingerprint + "=x\n");
+    Files.writeString(data.resolve(OrderDesk.FILE), "number." + chan.fingerprint + "=x\n");
     step(desk(), order);
     step(desk(), order);
     assertThat(hands.begun).containsExactly(StationOrder.SETTLE);

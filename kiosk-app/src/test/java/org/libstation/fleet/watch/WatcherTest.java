@@ -355,6 +355,20 @@ final class WatcherTest {
     assertThat(stage.ids.stream().distinct()).hasSize(2);
   }
 
+  /// Something was told, both died, and one came back so many seconds after the other.
+  private Stage bothDied(int first, int apart) {
+    Stage stage = stage(2);
+    stage.minutes(8, false);
+    stage.watching.values().forEach(Stage.One::die);
+    stage.minutes(2, false);
+    List<Stage.One> both = List.copyOf(stage.watching.values());
+    both.get(first).start();
+    stage.state(false);
+    stage.seconds(apart);
+    both.get(1 - first).start();
+    return stage;
+  }
+
   /// Each came too late to be asked by the one that came first, or in time.
   @ParameterizedTest
   @CsvSource({
@@ -368,15 +382,7 @@ final class WatcherTest {
     "1, 70, 60"
   })
   void what_was_told_before_both_died_ends_once(int first, int apart, int wrong) {
-    Stage stage = stage(2);
-    stage.minutes(8, false);
-    stage.watching.values().forEach(Stage.One::die);
-    stage.minutes(2, false);
-    List<Stage.One> both = List.copyOf(stage.watching.values());
-    both.get(first).start();
-    stage.state(false);
-    stage.seconds(apart);
-    both.get(1 - first).start();
+    Stage stage = bothDied(first, apart);
     stage.state(false);
     stage.seconds(wrong);
     stage.minutes(12, true);
@@ -387,15 +393,7 @@ final class WatcherTest {
   @ParameterizedTest
   @CsvSource({"0, 3", "1, 3", "0, 18", "1, 18", "0, 70", "1, 70"})
   void what_was_told_before_both_died_and_goes_on_ends_too(int first, int apart) {
-    Stage stage = stage(2);
-    stage.minutes(8, false);
-    stage.watching.values().forEach(Stage.One::die);
-    stage.minutes(2, false);
-    List<Stage.One> both = List.copyOf(stage.watching.values());
-    both.get(first).start();
-    stage.state(false);
-    stage.seconds(apart);
-    both.get(1 - first).start();
+    Stage stage = bothDied(first, apart);
     stage.minutes(12, false);
     stage.minutes(12, true);
     assertThat(what(stage)).startsWith("begun " + FAULT).endsWith("back " + OVER);

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
@@ -29,6 +30,16 @@ record Transaction(
     Optional<String> date,
     Optional<String> terminal,
     boolean reversal) {
+
+  private static final int RECEIPT_NUMBERS = 9999;
+
+  /// Places in an identity.
+  private static final int RECEIPT = 0;
+
+  private static final int TRACE = 1;
+  private static final int TIME = 3;
+  private static final int TERMINAL = 4;
+  private static final String NOT_SAID = "-";
 
   /// Empty where a status information tells no result.
   static Optional<Transaction> of(Fields fields) {
@@ -72,14 +83,12 @@ record Transaction(
   /// @return how many numbers it is after that one; 0 where one of them is not told
   int after(String earlier) {
     String before = earlier.substring(0, earlier.indexOf('/'));
-    if (receipt.isEmpty() || before.equals("-")) {
+    if (receipt.isEmpty() || before.equals(NOT_SAID)) {
       return 0;
     }
     return Math.floorMod(
         Integer.parseInt(receipt.get()) - Integer.parseInt(before), RECEIPT_NUMBERS);
   }
-
-  private static final int RECEIPT_NUMBERS = 9999;
 
   /// Whether this is the transaction of an identity, told once more: receipt, trace and time are
   /// told by both and equal, and nothing that both tell is another. A receipt number alone is no
@@ -111,14 +120,6 @@ record Transaction(
     return !before.equals(NOT_SAID) && !now.equals(NOT_SAID);
   }
 
-  /// Places in an identity.
-  private static final int RECEIPT = 0;
-
-  private static final int TRACE = 1;
-  private static final int TIME = 3;
-  private static final int TERMINAL = 4;
-  private static final String NOT_SAID = "-";
-
   boolean done() {
     return result == 0;
   }
@@ -133,19 +134,13 @@ record Transaction(
 
   /// By which the terminal's last transaction is known again: one word, no blank.
   String identity() {
-    return receipt.orElse("-")
-        + "/"
-        + trace.orElse("-")
-        + "/"
-        + date.orElse("-")
-        + "/"
-        + time.orElse("-")
-        + "/"
-        + terminal.orElse("-");
+    return Stream.of(receipt, trace, date, time, terminal)
+        .map(number -> number.orElse(NOT_SAID))
+        .collect(Collectors.joining("/"));
   }
 
   Outcome.Taken taken() {
-    return new Outcome.Taken(receipt.orElse("-"), trace, terminal);
+    return new Outcome.Taken(receipt.orElse(NOT_SAID), trace, terminal);
   }
 
   /// For staff: what it says it did, and its numbers.
