@@ -145,6 +145,8 @@ class FingerTest {
           host.applyCss();
           host.layout();
         });
+    // A finger comes down and goes up on what it sees: on what was drawn.
+    Fx.frames();
   }
 
   private KeyCap key(String begins) {

@@ -82,7 +82,7 @@ public final class Fx {
 
   /// Waits until the toolkit has drawn: where a window is and how large is applied with a frame,
   /// and a place on it that was asked for before may be another one after it.
-  private static void frames() throws Exception {
+  static void frames() throws Exception {
     CompletableFuture<Thread> toolkit = new CompletableFuture<>();
     CompletableFuture<Boolean> drawn = new CompletableFuture<>();
     Platform.runLater(
