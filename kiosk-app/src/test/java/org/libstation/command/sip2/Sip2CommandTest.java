@@ -253,7 +253,8 @@ class Sip2CommandTest {
           .contains("64 Patron Information Response")
           .contains("18 Item Information Response")
           .contains("not understood; 'help' tells what is")
-          .doesNotContain("7391", "COstation1");
+          .doesNotContain("COstation1");
+      assertThat(run.text().replace(":" + library.port(), ":PORT")).doesNotContain("7391");
     }
   }
 
