@@ -18,12 +18,14 @@ def tell(line):
 
 
 def host(command):
-    """The host does it (plugs, cuts the power, sends on a line of its own) and says so."""
+    """The host does it (plugs, cuts the power, sends on a line of its own) and says so, with what it found."""
     tell("host " + command)
     line = b""
     while not line.endswith(b"\n"):
         line += TALK.read(1)
-    must(line == b"done\n", "%s: %s" % (command, line.decode().strip()))
+    said = line.decode().split()
+    must(said[0] == "done", "%s: %s" % (command, line.decode().strip()))
+    return said[1:]
 
 
 def held(what):
@@ -143,6 +145,26 @@ class Keyboard(Hid):
     def model(self):
         with open(self.at + "/strings/0x409/product") as file:
             return file.read().strip()
+
+
+class Finger(Hid):
+    """A touch panel for one finger: HID Usage Tables, page 0D, usages 04, 22 and 42."""
+
+    PANEL = bytes.fromhex(
+        "050d0904a1010922a10209421500250175019501810275078103" "0501093026ff7f751095018102" "09318102c0c0")
+    WIDTH, HEIGHT = 1024, 768
+
+    def __init__(self, vendor, model, serial):
+        super().__init__(vendor, model, serial, self.PANEL, 5)
+
+    def press(self, words):
+        """Where these words are read on the panel, once they are."""
+        x, y = (int(each) for each in host("find " + words))
+        at = struct.pack("<HH", x * 32767 // self.WIDTH, y * 32767 // self.HEIGHT)
+        # As long as a finger stays; an emulated screen sees no shorter one.
+        self.send(b"\1" + at)
+        time.sleep(0.3)
+        self.send(b"\0" + at)
 
 
 class Listener:

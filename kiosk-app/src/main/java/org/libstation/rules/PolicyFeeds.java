@@ -117,8 +117,15 @@ public final class PolicyFeeds implements AutoCloseable {
   ///
   /// @throws org.libstation.site.SiteProblem when a file that the settings name cannot be
   public static PolicyInForce inForce(StationSettings settings, Path site, StationClock clock) {
+    return inForce(PolicyFile.read(site.resolve(settings.policy())), settings, site, clock);
+  }
+
+  /// As above.
+  ///
+  /// @param installed what came with the site
+  public static PolicyInForce inForce(
+      PolicyBundle installed, StationSettings settings, Path site, StationClock clock) {
     InstantSource now = corrected(clock);
-    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     StationSettings.PolicyFeed feed = settings.policyFeed();
     PolicyBundle first =
         feed.isSet() ? store(settings, site, installed, now).held().orElse(installed) : installed;

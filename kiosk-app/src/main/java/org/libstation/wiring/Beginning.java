@@ -11,8 +11,12 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.StartMarks;
+import org.libstation.parts.SiteCentral;
+import org.libstation.policy.PolicyBundle;
 import org.libstation.screen.FirstWindow;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteFiles;
+import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,14 @@ final class Beginning {
   /// Written before the toolkit begins.
   private volatile Panels panels = Panels.ONE;
 
-  private record Begun(CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
+  /// What is read beside the rest once the settings are known; empty = when it is asked for.
+  private Optional<Ahead> ahead = Optional.empty();
+
+  private record Begun(
+      Executor beside, CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
+
+  private record Ahead(
+      CompletableFuture<SiteCentral> central, CompletableFuture<PolicyBundle> rules) {}
 
   /// Begins when it is asked for.
   Beginning(Kiosk.Options options) {
@@ -51,6 +62,7 @@ final class Beginning {
     this.begun =
         Optional.of(
             new Begun(
+                beside,
                 CompletableFuture.runAsync(this::begin, beside),
                 CompletableFuture.supplyAsync(() -> SiteFiles.texts(options.config()), beside)));
   }
@@ -107,6 +119,37 @@ final class Beginning {
     } else {
       begin();
     }
+  }
+
+  /// The settings are known: the dialect and the rules they name are read beside what comes next.
+  void read(StationSettings settings) {
+    Path site = options.config();
+    ahead =
+        begun.map(
+            all ->
+                new Ahead(
+                    CompletableFuture.supplyAsync(
+                        () -> SiteCentral.of(settings, site), all.beside()),
+                    CompletableFuture.supplyAsync(
+                        () -> PolicyFile.read(site.resolve(settings.policy())), all.beside())));
+  }
+
+  /// What the site says of its central system.
+  ///
+  /// @throws SiteProblem when it cannot be
+  SiteCentral central(StationSettings settings) {
+    return ahead
+        .map(all -> joined(all.central()))
+        .orElseGet(() -> SiteCentral.of(settings, options.config()));
+  }
+
+  /// The rules that came with the site.
+  ///
+  /// @throws SiteProblem when they cannot be
+  PolicyBundle rules(StationSettings settings) {
+    return ahead
+        .map(all -> joined(all.rules()))
+        .orElseGet(() -> PolicyFile.read(options.config().resolve(settings.policy())));
   }
 
   /// Is down when JavaFX has begun.

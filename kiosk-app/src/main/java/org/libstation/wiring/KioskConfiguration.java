@@ -37,6 +37,7 @@ import org.libstation.parts.Settlement;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SpeechParts;
 import org.libstation.parts.TerminalWatch;
+import org.libstation.policy.PolicyBundle;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.rules.PolicyInForce;
 import org.libstation.run.ClosedDesk;
@@ -50,6 +51,7 @@ import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationChecks;
 import org.libstation.run.StationSetup;
 import org.libstation.run.TagCommands;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
@@ -74,8 +76,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KioskConfiguration {
   @Bean
-  SiteCentral siteCentral(StationSettings settings, Kiosk.Options options) {
-    return SiteCentral.of(settings, options.config());
+  SiteCentral siteCentral(
+      StationSettings settings, Kiosk.Options options, Optional<Beginning> beginning) {
+    return beginning
+        .map(begun -> begun.central(settings))
+        .orElseGet(() -> SiteCentral.of(settings, options.config()));
   }
 
   @Bean
@@ -90,8 +95,16 @@ class KioskConfiguration {
   }
 
   @Bean
-  PolicyInForce policy(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
-    return PolicyFeeds.inForce(settings, options.config(), clock);
+  PolicyInForce policy(
+      StationSettings settings,
+      Kiosk.Options options,
+      ClockKeeper clock,
+      Optional<Beginning> beginning) {
+    PolicyBundle installed =
+        beginning
+            .map(begun -> begun.rules(settings))
+            .orElseGet(() -> PolicyFile.read(options.config().resolve(settings.policy())));
+    return PolicyFeeds.inForce(installed, settings, options.config(), clock);
   }
 
   /// Where everything that happens arrives; the loop takes its place when it is there.

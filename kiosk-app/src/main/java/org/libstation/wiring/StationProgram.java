@@ -50,6 +50,7 @@ public final class StationProgram {
     brand.problems().forEach(log::warn);
     StationSettings settings =
         Site.open(options.config(), SiteFiles.named(brand, options.overrides())).settings();
+    beginning.read(settings);
     TimeOfDay.check(settings.mode());
     Laboratory.check(options.config(), settings);
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {

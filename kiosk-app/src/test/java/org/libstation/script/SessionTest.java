@@ -2,18 +2,22 @@ package org.libstation.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The session of the packages, with stubs of the display's programs; with real ones:
 /// [PackageTest].
 @Tag("full")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SessionTest {
   @TempDir private Path folder = Path.of("");
 
@@ -22,23 +26,11 @@ class SessionTest {
   @Test
   void a_display_that_takes_long_to_answer_is_waited_for() throws Exception {
     Files.writeString(folder.resolve("session"), "session: display\ndisplay: :99\n");
-    Path xset = Files.writeString(folder.resolve("xset"), "#!/bin/sh\nexec sleep 12\n");
-    Files.setPosixFilePermissions(xset, PosixFilePermissions.fromString("rwx------"));
+    Path _ = stub("xset", "exec sleep 12");
     ProcessBuilder builder =
         new ProcessBuilder("bash", "../config/package/session", "echo", "it is shown")
             .redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "PATH",
-                folder + ":" + System.getenv("PATH"),
-                "XDG_RUNTIME_DIR",
-                folder.toString(),
-                "LIBSTATION_SITE",
-                folder.toString(),
-                "LIBSTATION_DISPLAY_SECONDS",
-                "40"));
+    builder.environment().putAll(environment(40));
     Process session = builder.start();
     try {
       String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -47,6 +39,50 @@ class SessionTest {
     } finally {
       session.destroy();
     }
+  }
+
+  private Path stub(String name, String program) throws IOException {
+    Path stub = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + program + "\n");
+    return Files.setPosixFilePermissions(stub, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /// XWayland ends ten seconds after its last client; a station that takes longer to draw finds it
+  /// still there.
+  @Test
+  void the_display_under_cage_is_asked_until_the_station_draws() throws Exception {
+    Files.writeString(folder.resolve("session"), "session: cage\n");
+    Path _ = stub("cage", "shift 2\nWAYLAND_DISPLAY=none exec bash \"$@\"");
+    Path _ = stub("wlr-randr", "exit 0");
+    Path asked = folder.resolve("asked");
+    Path _ = stub("xset", "echo asked >>'" + asked + "'");
+    // The first question is the session's own, whether there is a display.
+    String station =
+        "until [ \"$(wc -l <'" + asked + "')\" -ge 3 ]; do sleep 0.1; done; echo shown";
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "../config/package/session", "sh", "-c", station)
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment(60));
+    Process session = builder.start();
+    try {
+      String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(said).isEqualTo("shown\n");
+      assertThat(session.waitFor()).isZero();
+    } finally {
+      session.descendants().forEach(ProcessHandle::destroyForcibly);
+      session.destroy();
+    }
+  }
+
+  private Map<String, String> environment(int displaySeconds) {
+    return Map.of(
+        "PATH",
+        folder + ":" + System.getenv("PATH"),
+        "XDG_RUNTIME_DIR",
+        folder.toString(),
+        "LIBSTATION_SITE",
+        folder.toString(),
+        "LIBSTATION_DISPLAY_SECONDS",
+        Integer.toString(displaySeconds));
   }
 
   /// What udev asks of each touch panel.

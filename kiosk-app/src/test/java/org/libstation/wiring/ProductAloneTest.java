@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.parts.JournalParts;
 import org.libstation.staff.KeptPins;
@@ -147,6 +149,29 @@ class ProductAloneTest {
     assertThat(alone(run("training")).start().waitFor()).isEqualTo(2);
     assertThat(said())
         .contains("station.mode", "demo and training need the laboratory")
+        .doesNotContain("Exception", "at org.");
+  }
+
+  /// They are read beside the toolkit, and told as if they were read in their turn.
+  @ParameterizedTest
+  @CsvSource({
+    "policy/hkpl-example.yaml, mode: all, mode: sometimes, offline.mode: expected none",
+    "dialects/own.yaml, based-on: koha-25, based-upon: koha-25, based-upon"
+  })
+  void what_is_wrong_in_rules_or_dialect_ends_the_start_in_words(
+      String file, String right, String wrong, String told) throws Exception {
+    List<String> words = new ArrayList<>(List.of(run("live")));
+    Path site = out.resolve("site");
+    Files.writeString(site.resolve("dialects/own.yaml"), "dialect:\n  based-on: koha-25\n");
+    words.addAll(List.of("--set", "station.central.dialect=dialects/own.yaml", "--unsupervised"));
+    Path changed = site.resolve(file);
+    assertThat(changed).content().contains(right);
+    Files.writeString(changed, Files.readString(changed).replace(right, wrong));
+
+    int status = alone(words.toArray(new String[0])).start().waitFor();
+    assertThat(status).as(said()).isEqualTo(2);
+    assertThat(said())
+        .contains(Path.of(file).getFileName().toString(), told)
         .doesNotContain("Exception", "at org.");
   }
 
