@@ -202,9 +202,12 @@ class App {
       say(this.#aloud, up ? t('way.up') : t('way.lost', clock(this.#lostAt)));
     }
     this.#way.dataset.state = up ? 'up' : 'down';
+    // None is counted as none before they could answer.
+    const counted = fleet.size > 0 || !this.asking(this.now());
+    const reached = counted ? `${t('way.up')} · ${count('wall.stations', fleet.size)}` : t('way.up');
     say(
       this.#way,
-      up ? `${t('way.up')} · ${count('wall.stations', fleet.size)}` : this.#problem === '' ? t('way.connecting') : this.#lostAt === null ? t('way.down') : t('way.lost', clock(this.#lostAt)),
+      up ? reached : this.#problem === '' ? t('way.connecting') : this.#lostAt === null ? t('way.down') : t('way.lost', clock(this.#lostAt)),
     );
     const { junk, large, stations } = fleet.dropped;
     const lines = [
