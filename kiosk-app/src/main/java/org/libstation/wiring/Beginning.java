@@ -121,17 +121,19 @@ final class Beginning {
     }
   }
 
-  /// The settings are known: the dialect and the rules they name are read beside what comes next.
+  /// The settings are known: the dialect and the rules they name are read beside what comes next,
+  /// one after the other, as they are asked for.
   void read(StationSettings settings) {
+    ahead = begun.map(all -> ahead(settings, all.beside()));
+  }
+
+  private Ahead ahead(StationSettings settings, Executor beside) {
     Path site = options.config();
-    ahead =
-        begun.map(
-            all ->
-                new Ahead(
-                    CompletableFuture.supplyAsync(
-                        () -> SiteCentral.of(settings, site), all.beside()),
-                    CompletableFuture.supplyAsync(
-                        () -> PolicyFile.read(site.resolve(settings.policy())), all.beside())));
+    CompletableFuture<SiteCentral> central =
+        CompletableFuture.supplyAsync(() -> SiteCentral.of(settings, site), beside);
+    return new Ahead(
+        central,
+        central.handle((_, _) -> site.resolve(settings.policy())).thenApply(PolicyFile::read));
   }
 
   /// What the site says of its central system.
