@@ -12,7 +12,8 @@ def main():
     except Exception as e:
         tell("NOT HELD %s: %s" % (part, str(e).replace("\n", " | ") or repr(e)))
         if part != "devices":
-            for command in ("systemctl status libstation --no-pager -l", "journalctl -b -u libstation -u vm-library --no-pager -n 40", "tail -n 25 " + LOG):
+            for command in ("systemctl status libstation --no-pager -l", "journalctl -b -u libstation -u vm-library --no-pager -n 40", "tail -n 25 " + LOG,
+                            "libstation journal audit --config /etc/libstation"):
                 for line in run("sh", "-c", command, check=False).splitlines():
                     tell("log " + line)
         done = False

@@ -186,7 +186,8 @@ def day(scanner, desk, finger):
     must(NOON in journal("--open"), "settled without the library: " + journal("--open"))
     host("see Borrow")
     library()
-    until("nothing is open any more", lambda: not any(item in journal("--open") for item in (MORNING, NOON)))
+    # An answer that comes too late is in doubt, and rests for minutes before each of two looks.
+    until("nothing is open any more", lambda: not any(item in journal("--open") for item in (MORNING, NOON)), 1800)
     held("a loan and a return without the link are taken, and settled when the library is back")
 
     finger.press("Borrow")
@@ -213,7 +214,7 @@ def second_life():
         was = re.findall(r"\b38801\d{9}\b", file.read())
     must(was, "nothing was in the journal before the cut")
     until("every entry is there", lambda: all(item in journal() for item in was))
-    until("nothing is open any more", lambda: ITEM not in journal("--open"))
+    until("nothing is open any more", lambda: ITEM not in journal("--open"), 1800)
     booked = run("libstation", "ledger", "--data", "/var/lib/vm-library", check=False)
     must(ITEM in booked, "the library knows of no loan: " + booked[-300:])
     held("the power cut in the middle of a visit: the unit comes up by itself, the entry is there and settled, the library has booked it")
