@@ -200,7 +200,7 @@ def day(scanner, desk, finger):
     must(now["NRestarts"] == "0", "it was started again")
     for what in ("Memory", "Tasks"):
         must(int(now[what + "Current"]) < int(now[what + "Max"]), str(now))
-    refused = [line for line in run("journalctl", "-k", "-b", "--no-pager", "-o", "cat", check=False).splitlines() if "SECCOMP" in line.upper() or "oom-kill" in line]
+    refused = [line for line in run("journalctl", "-k", "-b", "--no-pager", "-o", "cat", check=False).splitlines() if "type=1326" in line or "oom-kill" in line]
     must(not refused, "refused by the kernel: " + " | ".join(refused[:3]))
     held("the day was one life of the unit: %d MiB, %s tasks of at most %d MiB, %s; no call refused"
          % (int(now["MemoryCurrent"]) >> 20, now["TasksCurrent"], int(now["MemoryMax"]) >> 20, now["TasksMax"]))
