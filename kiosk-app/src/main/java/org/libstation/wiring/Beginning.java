@@ -136,22 +136,18 @@ final class Beginning {
         central.handle((_, _) -> site.resolve(settings.policy())).thenApply(PolicyFile::read));
   }
 
-  /// What the site says of its central system.
+  /// What the site says of its central system, where it was read beside the rest.
   ///
   /// @throws SiteProblem when it cannot be
-  SiteCentral central(StationSettings settings) {
-    return ahead
-        .map(all -> joined(all.central()))
-        .orElseGet(() -> SiteCentral.of(settings, options.config()));
+  Optional<SiteCentral> central() {
+    return ahead.map(all -> joined(all.central()));
   }
 
-  /// The rules that came with the site.
+  /// The rules that came with the site, where they were read beside the rest.
   ///
   /// @throws SiteProblem when they cannot be
-  PolicyBundle rules(StationSettings settings) {
-    return ahead
-        .map(all -> joined(all.rules()))
-        .orElseGet(() -> PolicyFile.read(options.config().resolve(settings.policy())));
+  Optional<PolicyBundle> rules() {
+    return ahead.map(all -> joined(all.rules()));
   }
 
   /// Is down when JavaFX has begun.

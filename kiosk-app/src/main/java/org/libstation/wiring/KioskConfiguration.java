@@ -79,7 +79,7 @@ class KioskConfiguration {
   SiteCentral siteCentral(
       StationSettings settings, Kiosk.Options options, Optional<Beginning> beginning) {
     return beginning
-        .map(begun -> begun.central(settings))
+        .flatMap(Beginning::central)
         .orElseGet(() -> SiteCentral.of(settings, options.config()));
   }
 
@@ -102,7 +102,7 @@ class KioskConfiguration {
       Optional<Beginning> beginning) {
     PolicyBundle installed =
         beginning
-            .map(begun -> begun.rules(settings))
+            .flatMap(Beginning::rules)
             .orElseGet(() -> PolicyFile.read(options.config().resolve(settings.policy())));
     return PolicyFeeds.inForce(installed, settings, options.config(), clock);
   }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,16 +26,22 @@ class SessionTest {
   void a_display_that_takes_long_to_answer_is_waited_for() throws Exception {
     Files.writeString(folder.resolve("session"), "session: display\ndisplay: :99\n");
     Path _ = stub("xset", "exec sleep 12");
-    ProcessBuilder builder =
-        new ProcessBuilder("bash", "../config/package/session", "echo", "it is shown")
-            .redirectErrorStream(true);
-    builder.environment().putAll(environment(40));
+    shows(40, "it is shown\n", "echo", "it is shown");
+  }
+
+  /// A session with that command on it says this, and ends well.
+  private void shows(int displaySeconds, String words, String... command) throws Exception {
+    List<String> all = new ArrayList<>(List.of("bash", "../config/package/session"));
+    all.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+    builder.environment().putAll(environment(displaySeconds));
     Process session = builder.start();
     try {
       String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(said).isEqualTo("it is shown\n");
+      assertThat(said).isEqualTo(words);
       assertThat(session.waitFor()).isZero();
     } finally {
+      session.descendants().forEach(ProcessHandle::destroyForcibly);
       session.destroy();
     }
   }
@@ -61,19 +69,7 @@ class SessionTest {
         asked && echo shown
         """
             .formatted(asked);
-    ProcessBuilder builder =
-        new ProcessBuilder("bash", "../config/package/session", "sh", "-c", station)
-            .redirectErrorStream(true);
-    builder.environment().putAll(environment(60));
-    Process session = builder.start();
-    try {
-      String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(said).isEqualTo("shown\n");
-      assertThat(session.waitFor()).isZero();
-    } finally {
-      session.descendants().forEach(ProcessHandle::destroyForcibly);
-      session.destroy();
-    }
+    shows(60, "shown\n", "sh", "-c", station);
   }
 
   private Map<String, String> environment(int displaySeconds) {
