@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// [PackageTest].
 @Tag("full")
 class SessionTest {
+  private static final int LIMIT_MINUTES = 5;
+
   @TempDir private Path folder = Path.of("");
 
   /// An emulated machine took longer than ten seconds for each question, and no display was ever
@@ -37,9 +40,10 @@ class SessionTest {
     builder.environment().putAll(environment(displaySeconds));
     Process session = builder.start();
     try {
+      assertThat(session.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).as("it ends").isTrue();
       String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(said).isEqualTo(words);
-      assertThat(session.waitFor()).isZero();
+      assertThat(session.exitValue()).isZero();
     } finally {
       session.descendants().forEach(ProcessHandle::destroyForcibly);
       session.destroy();
@@ -70,6 +74,33 @@ class SessionTest {
         """
             .formatted(asked);
     shows(60, "shown\n", "sh", "-c", station);
+  }
+
+  /// cage goes on until nobody has the pipe any more that it gave its client, and only then looks
+  /// how that ended (cage.c, `spawn_primary_client`).
+  @Test
+  void the_session_ends_with_a_station_that_ends_soon() throws Exception {
+    Files.writeString(folder.resolve("session"), "session: cage\n");
+    Path line = folder.resolve("cage.pl");
+    Files.writeString(
+        line,
+        """
+        $^F = 255;
+        pipe(my $there, my $given);
+        my $client = fork();
+        if (!$client) {
+          close($there);
+          $ENV{WAYLAND_DISPLAY} = "none";
+          exec("bash", @ARGV);
+        }
+        close($given);
+        my $all = <$there>;
+        waitpid($client, 0);
+        """);
+    Path _ = stub("cage", "shift 2\nexec perl '" + line + "' \"$@\"");
+    Path _ = stub("wlr-randr", "exit 0");
+    Path _ = stub("xset", "exit 0");
+    shows(3_600, "shown\n", "sh", "-c", "echo shown; sleep 1");
   }
 
   private Map<String, String> environment(int displaySeconds) {
