@@ -160,17 +160,27 @@ public final class TcpTwin implements PluggedTwin {
       }
       try {
         Socket socket = at.accept();
-        socket.setSoTimeout(TURN_MILLIS);
-        synchronized (this) {
-          connections++;
-          connected = socket;
-          listenOrNot();
+        if (taken(socket, at)) {
+          return socket;
         }
-        return socket;
       } catch (IOException _) {
         // Unplugged while it waited.
       }
     }
+  }
+
+  /// Whether the connection counts. A listening socket that was closed while this thread waited at
+  /// it goes on taking connections until the thread has woken; whoever got in so is refused.
+  private synchronized boolean taken(Socket socket, ServerSocket at) throws IOException {
+    if (at != listening) {
+      socket.close();
+      return false;
+    }
+    socket.setSoTimeout(TURN_MILLIS);
+    connections++;
+    connected = socket;
+    listenOrNot();
+    return true;
   }
 
   private void serve(Socket socket) throws InterruptedException {
