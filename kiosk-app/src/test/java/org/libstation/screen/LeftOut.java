@@ -64,9 +64,9 @@ final class LeftOut {
               "the largest Chinese letters leave a sum no room on the key of a small panel"),
           Reason.of(
               "pay-(amount|pin)-wrong",
-              "pay\\.((amount|pin)\\.head|(amount|pin)\\.line)",
-              "what is wrong with what was typed is told in their place; with the first digit it"
-                  + " goes, and they stand again"),
+              "pay\\.(amount|pin)\\.line",
+              "what is wrong with what was typed is told in its place; with the first digit that"
+                  + " goes, and it stands again"),
           Reason.of(
               "pay-terminal-WAIT",
               "pay\\.place\\..*",

@@ -52,15 +52,19 @@ public final class PayView extends StageView<PayViewModel> {
         told.stage() instanceof PayViewModel.Stage.Amount
             || told.stage() instanceof PayViewModel.Stage.Pin;
     String head = told.head().head();
-    // What is wrong with what was typed is told in its place.
+    boolean wrong = typed && told.notice().isPresent();
     parts.add(
-        told.notice().isPresent() && typed
-            ? StagePane.rank(4, type.h1(head))
+        wrong
+            ? head(head, 2, 1, look.step())
             : told.notice().isPresent() || typed
                 // Before it is not said between which sums.
-                ? head(head, typed ? 2 : 1, look.step())
+                ? head(head, typed ? 2 : 1, 0, look.step())
                 : type.h1(head));
-    told.head().line().ifPresent(line -> parts.add(line(line, look.step())));
+    // What is wrong with what was typed is told in place of what may be.
+    told.head()
+        .line()
+        .map(line -> wrong ? StagePane.rank(4, type.body(line)) : line(line, look.step()))
+        .ifPresent(parts::add);
     told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
       case PayViewModel.Stage.Amount(String written, int digits) ->
@@ -163,11 +167,13 @@ public final class PayView extends StageView<PayViewModel> {
   }
 
   /// As large as it has room for, beside what became of the money.
-  private Writing head(String words, int rank, int step) {
+  ///
+  /// @param least the rank of its smallest
+  private Writing head(String words, int rank, int least, int step) {
     Writing drawn = type.atStep(step).h1(words);
     return step == 1
-        ? drawn
-        : StagePane.orElse(StagePane.rank(rank, drawn), head(words, rank, step - 1));
+        ? StagePane.rank(least, drawn)
+        : StagePane.orElse(StagePane.rank(rank, drawn), head(words, rank, least, step - 1));
   }
 
   /// As large as it has room for: what became of the money is said at every size, and smaller
