@@ -172,7 +172,7 @@ public final class TcpTwin implements PluggedTwin {
   /// Whether the connection counts. A listening socket that was closed while this thread waited at
   /// it goes on taking connections until the thread has woken; whoever got in so is refused.
   private synchronized boolean taken(Socket socket, ServerSocket at) throws IOException {
-    if (at != listening) {
+    if (at.isClosed()) {
       socket.close();
       return false;
     }
