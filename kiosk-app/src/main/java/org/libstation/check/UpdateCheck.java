@@ -53,10 +53,13 @@ public final class UpdateCheck {
     if (last.matches(TROUBLE) && !last.startsWith("U37 ")) {
       return found("G74", last);
     }
+    String version = kept.getOrDefault("version", "");
     return new Verdict.Good(
-        kept.getOrDefault("phase", "").equals("switched")
-            ? CheckPhrase.of("told.update.trial", kept.getOrDefault("version", ""))
-            : CheckPhrase.of("told.update.quiet"));
+        switch (kept.getOrDefault("phase", "")) {
+          case "switched" -> CheckPhrase.of("told.update.trial", version);
+          case "fetched", "laid", "proven", "back" -> CheckPhrase.of("told.update.goes", version);
+          default -> CheckPhrase.of("told.update.quiet");
+        });
   }
 
   private static Verdict found(String code, String words) {

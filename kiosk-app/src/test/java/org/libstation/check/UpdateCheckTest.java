@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the updater keeps for itself, told to a technician.
 class UpdateCheckTest {
@@ -51,6 +53,13 @@ class UpdateCheckTest {
         .isEqualTo(new Verdict.Good(CheckPhrase.of("told.update.waits", "1.1")));
     assertThat(verdict("phase: none", "last: U37 a person went back from version 1.1"))
         .isInstanceOf(Verdict.Good.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fetched", "laid", "proven", "back"})
+  void one_that_is_under_way_is_told(String phase) throws Exception {
+    assertThat(verdict("phase: " + phase, "version: 1.1", "told: ", "last: "))
+        .isEqualTo(new Verdict.Good(CheckPhrase.of("told.update.goes", "1.1")));
   }
 
   @Test
