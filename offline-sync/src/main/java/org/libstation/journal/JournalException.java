@@ -2,6 +2,7 @@ package org.libstation.journal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /// The journal could not be read or written.
 public class JournalException extends RuntimeException {
@@ -55,5 +56,16 @@ public class JournalException extends RuntimeException {
 
   public FaultKind kind() {
     return kind;
+  }
+
+  /// What kept a file from being read or written, in words.
+  public static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException denied ->
+          "user %s may not read or write %s"
+              .formatted(System.getProperty("user.name"), denied.getFile());
+      case NoSuchFileException missing -> missing.getFile() + " is not there";
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 }

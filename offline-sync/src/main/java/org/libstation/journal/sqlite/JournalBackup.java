@@ -61,7 +61,9 @@ public final class JournalBackup {
     } catch (IOException e) {
       remove(draft);
       throw new JournalException(
-          JournalException.FaultKind.DISK, file + " could not be copied to " + to, e);
+          JournalException.FaultKind.DISK,
+          file + " could not be copied to " + to + ": " + JournalException.reason(e),
+          e);
     }
   }
 

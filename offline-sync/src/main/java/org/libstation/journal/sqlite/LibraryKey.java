@@ -41,7 +41,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
     try {
       return of(
           KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem, PUBLIC))));
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY, pem + ": expected an RSA public key in PEM form", e);
     }
@@ -54,7 +54,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
     try {
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(der(pem, PRIVATE)));
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY,
           pem + ": expected an RSA private key in PEM form (PKCS #8, not encrypted)",
@@ -117,15 +117,29 @@ public record LibraryKey(RSAPublicKey key, String id) {
     return new LibraryKey(rsa, HexFormat.of().formatHex(digest, 0, 8));
   }
 
-  private static byte[] der(Path pem, String label) throws IOException {
-    String text = Files.readString(pem, StandardCharsets.US_ASCII);
+  /// @throws JournalException KEY, with the reason, when it cannot be read
+  /// @throws IllegalArgumentException when it holds no such thing
+  private static byte[] der(Path pem, String label) {
+    String text = text(pem);
     String begin = "-----BEGIN " + label + "-----";
     int from = text.indexOf(begin);
     int to = text.indexOf("-----END " + label + "-----");
     if (from < 0 || to < from) {
-      throw new IOException("there is no " + begin);
+      throw new IllegalArgumentException("there is no " + begin);
     }
     return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
+  }
+
+  /// Of whatever bytes: those that no PEM file has stand for themselves.
+  private static String text(Path pem) {
+    try {
+      return Files.readString(pem, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.FaultKind.KEY,
+          pem + " cannot be read: " + JournalException.reason(e),
+          e);
+    }
   }
 
   private static String pem(String label, byte[] der) {
