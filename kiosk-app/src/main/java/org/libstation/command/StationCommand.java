@@ -32,6 +32,7 @@ public final class StationCommand extends CommandGroup {
     for (Object subcommand : subcommands) {
       line.addSubcommand(subcommand);
     }
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(WIDTH);
     // A word that begins with @ is what it is, and no file with words in it.
