@@ -67,8 +67,8 @@ public final class LinkCheck implements Check {
           case Answer.Refused<CentralSystem.Status>(var refusal) -> {
             return fault("G62", String.valueOf(refusal.reason()));
           }
-          case Answer.NotSent<CentralSystem.Status>(String reason) -> {
-            return fault(reason.contains("log") ? "G62" : "G61", reason);
+          case Answer.NotSent<CentralSystem.Status>(String reason, boolean login) -> {
+            return fault(login ? "G62" : "G61", reason);
           }
           case Answer.Unknown<CentralSystem.Status> unknown -> {
             return fault("G61", unknown.reason());

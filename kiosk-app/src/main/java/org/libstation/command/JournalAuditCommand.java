@@ -204,7 +204,7 @@ final class JournalAuditCommand extends PrintingCommand {
           case Answer.Accepted<ItemLook>(var look) ->
               word(look.status()) + look.due().map(due -> ", due " + due.verbatim()).orElse("");
           case Answer.Refused<ItemLook>(var refusal) -> word(refusal.reason());
-          case Answer.NotSent<ItemLook>(var reason) -> "no answer (" + reason + ")";
+          case Answer.NotSent<ItemLook>(var reason, _) -> "no answer (" + reason + ")";
           case Answer.Unknown<ItemLook>(var reason, _) -> "no answer (" + reason + ")";
         };
     return "%-16s  %-16s  journal: %s; central system: %s"

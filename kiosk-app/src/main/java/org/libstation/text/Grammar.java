@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +57,19 @@ public final class Grammar {
   private static final String LIKE = "like ";
   private static final String ARROW = " -> ";
   private static final int SHORT_NAME = 3;
+
+  /// A sum as [#sign] has it written: a sign of some currency, or its code where no language has a
+  /// sign for it (ISO 4217: CHF 10.50), before the figures.
+  public static final Pattern SUM =
+      Pattern.compile(
+          Currency.getAvailableCurrencies().stream()
+              .map(Currency::getCurrencyCode)
+              .sorted()
+              .collect(
+                  Collectors.joining(
+                      "|",
+                      "(?:\\p{Lu}{0,3}(?:\\p{Sc}|\\$) ?|(?<!\\p{Lu})(?:",
+                      ")[ \u00A0])\\d[\\d.,]*")));
 
   private final Locale locale;
   private final Map<String, String> words = new HashMap<>();

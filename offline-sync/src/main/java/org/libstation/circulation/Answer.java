@@ -16,7 +16,7 @@ public sealed interface Answer<T> {
     return switch (this) {
       case Accepted<T>(T value) -> next.apply(value);
       case Refused<T>(var refusal) -> new Refused<>(refusal);
-      case NotSent<T>(var reason) -> new NotSent<>(reason);
+      case NotSent<T>(var reason, var login) -> new NotSent<>(reason, login);
       case Unknown<T>(var reason, var anothers) -> new Unknown<>(reason, anothers);
     };
   }
@@ -27,7 +27,13 @@ public sealed interface Answer<T> {
   record Refused<T>(Refusal refusal) implements Answer<T> {}
 
   /// Certainly not acted on: it never left, or it was harmless (a look) and went unanswered.
-  record NotSent<T>(String reason) implements Answer<T> {}
+  ///
+  /// @param login what the central system said no to was the station's own login
+  record NotSent<T>(String reason, boolean login) implements Answer<T> {
+    public NotSent(String reason) {
+      this(reason, false);
+    }
+  }
 
   /// It left and no matching good answer came.
   ///

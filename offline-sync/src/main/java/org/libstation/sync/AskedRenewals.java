@@ -112,7 +112,7 @@ record AskedRenewals(SettlingParts parts) {
                   StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
                   time(entry) + "; " + refusal.told(),
                   new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Renewal>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.NotSent<Renewal>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Renewal>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };

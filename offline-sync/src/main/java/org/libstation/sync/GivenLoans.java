@@ -183,7 +183,7 @@ final class GivenLoans {
       case Answer.Refused<Checkout>(var refusal) ->
           refused(
               entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkout>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.NotSent<Checkout>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Checkout>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };

@@ -48,7 +48,7 @@ record Holding(SettlingParts parts, DeskSession session) {
             Closed.Reason.REFUSED);
         yield new HoldOutcome.NotPlaced(refusal);
       }
-      case Answer.NotSent<HoldPlaced>(var reason) -> {
+      case Answer.NotSent<HoldPlaced>(var reason, _) -> {
         end(number, new Mark.NotSent(reason), Closed.Reason.WITHDRAWN);
         session.goAlone();
         yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));

@@ -138,7 +138,7 @@ final class Lending {
             ? new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due())
             : notLent(wish, look, refusal, false);
       }
-      case Answer.NotSent<Checkout>(var reason) -> {
+      case Answer.NotSent<Checkout>(var reason, _) -> {
         parts.journal().mark(number, new Mark.NotSent(reason));
         session.saw(look);
         session.goAlone();

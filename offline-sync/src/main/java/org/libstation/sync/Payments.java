@@ -377,7 +377,7 @@ final class Payments {
             ? givenBack(entry, taken, refusal.told(), said)
             : lines.refused(entry, taken, refusal.told(), said);
       }
-      case Answer.NotSent<Paid>(var reason) -> parts.ledger().notSent(entry, reason);
+      case Answer.NotSent<Paid>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Paid>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };

@@ -84,7 +84,7 @@ final class Renewing {
         parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
         yield new RenewOutcome.NotRenewed(item, Optional.of(look.title()), refusal);
       }
-      case Answer.NotSent<Renewal>(var reason) -> {
+      case Answer.NotSent<Renewal>(var reason, _) -> {
         parts.journal().mark(number, new Mark.NotSent(reason));
         session.goAlone();
         yield notSent(number, item);

@@ -159,7 +159,7 @@ final class Returns {
               Optional.of(look),
               refusal,
               new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkin>(var reason) ->
+      case Answer.NotSent<Checkin>(var reason, _) ->
           new Result(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
       case Answer.Unknown<Checkin>(var reason, var anothers) ->
           new Result(

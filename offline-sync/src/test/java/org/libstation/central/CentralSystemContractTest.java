@@ -335,7 +335,7 @@ public abstract class CentralSystemContractTest {
     return switch (answer) {
       case Answer.Accepted<T>(T value) -> value;
       case Answer.Refused<T>(var refusal) -> throw new AssertionError("refused: " + refusal);
-      case Answer.NotSent<T>(String reason) -> throw new AssertionError("not sent: " + reason);
+      case Answer.NotSent<T>(String reason, _) -> throw new AssertionError("not sent: " + reason);
       case Answer.Unknown<T>(String reason, boolean _) ->
           throw new AssertionError("unknown: " + reason);
     };

@@ -386,7 +386,7 @@ public final class FakeCentral implements CentralSystem {
                   Set.of(),
                   List.of()));
       case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.NotSent<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
       case Answer.Unknown<PatronLook>(var reason, var anothers) ->
           new Answer.Unknown<>(reason, anothers);
     };

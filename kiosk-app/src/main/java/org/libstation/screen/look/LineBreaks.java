@@ -42,7 +42,7 @@ public final class LineBreaks {
   private static final List<Pattern> TOGETHER =
       Stream.concat(
               Stream.of(
-                  "[A-Z]{0,3}\\$ ?\\d[\\d.,]*",
+                  Grammar.SUM.pattern(),
                   "\\d+( ?[/×] ?\\d+)+",
                   "\\b\\d{3,4} \\d{4}\\b",
                   "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",

@@ -12,7 +12,6 @@ import org.libstation.text.Grammar;
 /// Makes one breath of a line of a screen.
 final class Sentence {
   private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
-  private static final Pattern SUM = Pattern.compile("\\p{Lu}{0,3}(?:\\p{Sc}|\\$) ?\\d[\\d.,]*");
 
   private Sentence() {}
 
@@ -42,12 +41,12 @@ final class Sentence {
   }
 
   static boolean hasSum(String words) {
-    return SUM.matcher(words).find();
+    return Grammar.SUM.matcher(words).find();
   }
 
   /// What a key says but for what it costs.
   static String withoutSums(String words) {
-    return SUM.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ");
+    return Grammar.SUM.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ");
   }
 
   /// A sum is personal wherever it stands.

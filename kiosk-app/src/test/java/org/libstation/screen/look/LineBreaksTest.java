@@ -38,6 +38,7 @@ class LineBreaksTest {
         "You have 3 books and 1 disc; You| have| 3 books| and| 1 disc",
         "Open to 2:30 pm today; Open| to| 2:30 pm| today",
         "Fine HK$ 10.50 now; Fine| HK$ 10.50| now",
+        "Fine CHF 10.50 now; Fine| CHF 10.50| now",
         "Call 2345 6789 now; Call| 2345 6789| now",
         "Tell staff code B21 please; Tell| staff| code B21| please",
         "Leave it at desk A; Leave| it| at| desk A",

@@ -37,27 +37,32 @@ final class PromptedLogin {
   }
 
   /// @return why it failed, without a word of what was typed; empty when it went well
-  Optional<String> as(String user, String password) throws IOException {
+  Optional<Sip2Session.Exchange.NotSent> as(String user, String password) throws IOException {
     if (!heard("login:")) {
-      return Optional.of("no login prompt");
+      return Optional.of(new Sip2Session.Exchange.NotSent("no login prompt"));
     }
     type(user);
     if (!heard("password:")) {
-      return Optional.of("no password prompt");
+      return Optional.of(new Sip2Session.Exchange.NotSent("no password prompt"));
     }
     type(password);
     while (true) {
       Optional<String> line = line();
       if (line.isEmpty()) {
-        return Optional.of("no answer to the login");
+        return Optional.of(new Sip2Session.Exchange.NotSent("no answer to the login"));
       }
       if (line.get().contains("login ok") || line.get().contains("initiating sip")) {
         return Optional.empty();
       }
       if (line.get().matches(".*(invalid|incorrect|failed|denied).*")) {
-        return Optional.of("the login was refused");
+        return Optional.of(refused());
       }
     }
+  }
+
+  /// What a session that was not let in says, by prompts or by message.
+  static Sip2Session.Exchange.NotSent refused() {
+    return new Sip2Session.Exchange.NotSent("the login was refused", true);
   }
 
   private void type(String text) throws IOException {

@@ -27,7 +27,13 @@ public final class Sip2Session implements AutoCloseable {
     record Answered(Sip2Response response) implements Exchange {}
 
     /// The request never left.
-    record NotSent(String reason) implements Exchange {}
+    ///
+    /// @param login what the central system said no to was the station's login
+    record NotSent(String reason, boolean login) implements Exchange {
+      NotSent(String reason) {
+        this(reason, false);
+      }
+    }
 
     /// The request was handed to the connection and no good answer came.
     ///
@@ -139,9 +145,9 @@ public final class Sip2Session implements AutoCloseable {
       refreshStatus();
     }
     if (!connected) {
-      Optional<String> obstacle = connect();
+      Optional<Exchange.NotSent> obstacle = connect();
       if (obstacle.isPresent()) {
-        return new Exchange.NotSent(obstacle.get());
+        return obstacle.get();
       }
       if (asksStatus && status.isPresent()) {
         return new Exchange.Answered(status.get());
@@ -179,46 +185,46 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   /// @return why there is no connection; empty when there is one
-  private Optional<String> connect() {
+  private Optional<Exchange.NotSent> connect() {
     Duration deadline = monotonic.get().plus(dialect.patience().connect());
     if (closed) {
-      return Optional.of("closed");
+      return notSent("closed");
     }
     try {
       transport.open(dialect.patience().connect());
     } catch (IOException failed) {
       transport.close();
-      return Optional.of("no connection: " + failed.getMessage());
+      return notSent("no connection: " + failed.getMessage());
     }
     if (closed) {
       transport.close();
-      return Optional.of("closed");
+      return notSent("closed");
     }
     framer = new Sip2Framer();
     connected = true;
     stray = false;
     sequence = 0;
     status = Optional.empty();
-    Optional<String> refused = login(deadline);
+    Optional<Exchange.NotSent> refused = login(deadline);
     if (refused.isPresent()) {
-      drop(refused.get());
+      drop(refused.get().reason());
       return refused;
     }
     return switch (exchange(scStatus(), left(deadline))) {
       case Exchange.Answered _ -> Optional.empty();
-      case Exchange.NotSent(String reason) -> Optional.of(reason);
+      case Exchange.NotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) ->
-          Optional.of("no answer to 99: " + reason);
+          notSent("no answer to 99: " + reason);
     };
   }
 
-  private Optional<String> login(Duration deadline) {
+  private Optional<Exchange.NotSent> login(Duration deadline) {
     if (dialect.login().isEmpty()) {
       return Optional.empty();
     }
     Login login = dialect.login().get();
     if (login.style().byPrompts()) {
-      Optional<String> refused = atPrompts(login, deadline);
+      Optional<Exchange.NotSent> refused = atPrompts(login, deadline);
       if (refused.isPresent()) {
         return refused;
       }
@@ -226,15 +232,15 @@ public final class Sip2Session implements AutoCloseable {
     return login.style().byMessage() ? byMessage(login, deadline) : Optional.empty();
   }
 
-  private Optional<String> atPrompts(Login login, Duration deadline) {
+  private Optional<Exchange.NotSent> atPrompts(Login login, Duration deadline) {
     try {
       return new PromptedLogin(transport, monotonic, deadline).as(login.user(), login.password());
     } catch (IOException failed) {
-      return Optional.of("the connection broke at the login: " + failed.getMessage());
+      return notSent("the connection broke at the login: " + failed.getMessage());
     }
   }
 
-  private Optional<String> byMessage(Login login, Duration deadline) {
+  private Optional<Exchange.NotSent> byMessage(Login login, Duration deadline) {
     Sip2Fields fields =
         Sip2Fields.NONE
             .with("CN", login.user())
@@ -242,11 +248,15 @@ public final class Sip2Session implements AutoCloseable {
             .with("CP", login.location());
     return switch (exchange(new Sip2Request.Login("0", "0", fields), left(deadline))) {
       case Exchange.Answered(Sip2Response.Login answer) when answer.ok().yes() -> Optional.empty();
-      case Exchange.Answered _ -> Optional.of("the login was refused");
-      case Exchange.NotSent(String reason) -> Optional.of(reason);
+      case Exchange.Answered _ -> Optional.of(PromptedLogin.refused());
+      case Exchange.NotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) ->
-          Optional.of("no answer to 93: " + reason);
+          notSent("no answer to 93: " + reason);
     };
+  }
+
+  private static Optional<Exchange.NotSent> notSent(String reason) {
+    return Optional.of(new Exchange.NotSent(reason));
   }
 
   private Duration left(Duration deadline) {

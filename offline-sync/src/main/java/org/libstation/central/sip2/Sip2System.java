@@ -386,7 +386,7 @@ public final class Sip2System implements CentralSystem {
       Exchange exchange, Class<R> kind, Function<R, Answer<T>> read) {
     return switch (exchange) {
       case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
-      case Exchange.NotSent(String reason) -> new Answer.NotSent<>(reason);
+      case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> new Answer.NotSent<>(reason);
     };
   }
@@ -405,7 +405,7 @@ public final class Sip2System implements CentralSystem {
             ? new Answer.Unknown<>(doubtful.get().reason(), doubtful.get().anothers())
             : read.apply(answer);
       }
-      case Exchange.NotSent(String reason) -> new Answer.NotSent<>(reason);
+      case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> new Answer.Unknown<>(reason);
     };
   }

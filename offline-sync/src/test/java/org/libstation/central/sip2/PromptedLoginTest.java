@@ -122,7 +122,7 @@ final class PromptedLoginTest {
     Terminal terminal = new Terminal("login: ", "password: ", answer);
 
     assertThat(asked(terminal, LoginStyle.PROMPTS))
-        .isEqualTo(new Exchange.NotSent("the login was refused"));
+        .isEqualTo(new Exchange.NotSent("the login was refused", true));
     assertThat(terminal.heard).hasSize(2);
     assertThat(terminal.open).isFalse();
   }
