@@ -7,6 +7,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libstation.flow.state.Language;
 
 /// The answers to [PolicyQuestion] as a policy.
 final class PolicyDraft {
@@ -46,7 +48,7 @@ final class PolicyDraft {
     places:
       library:
         kind: library
-        name: {en: %s, zh-Hans: %s, zh-Hant-HK: %s}
+        name: {%s}
         calendar: library
 
     calendars:
@@ -67,9 +69,10 @@ final class PolicyDraft {
         .formatted(
             answer(PolicyQuestion.ZONE),
             answer(PolicyQuestion.CURRENCY),
-            name,
-            name,
-            name,
+            Stream.of(Language.values())
+                .map(language -> language.tag() + ": " + name)
+                .sorted()
+                .collect(Collectors.joining(", ")),
             has(PolicyQuestion.CLOSED)
                 ? List.of(answer(PolicyQuestion.CLOSED).split(", ", -1)).stream()
                     .map(day -> day + ": closed")

@@ -71,7 +71,7 @@ public final class ProbeCommand extends PrintingCommand {
       description = "what it speaks (default: that of a site that names none)")
   private String protocol = "";
 
-  @Option(names = "--user", required = true, paramLabel = "CN", description = "who logs in")
+  @Option(names = "--user", required = true, paramLabel = "NAME", description = "who logs in")
   private String user = "";
 
   @Option(
@@ -79,20 +79,20 @@ public final class ProbeCommand extends PrintingCommand {
       required = true,
       arity = "0..1",
       interactive = true,
-      paramLabel = "CO",
+      paramLabel = "PASSWORD",
       description = "of that login")
   private String password = "";
 
   @Option(
       names = "--institution",
-      paramLabel = "AO",
+      paramLabel = "CODE",
       description = "the code of the library in each message")
   private String institution = "";
 
-  @Option(names = "--location", paramLabel = "CP", description = "where the station stands")
+  @Option(names = "--location", paramLabel = "PLACE", description = "where the station stands")
   private String location = "";
 
-  @Option(names = "--card", required = true, paramLabel = "AA", description = "the test patron")
+  @Option(names = "--card", required = true, paramLabel = "CARD", description = "the test patron")
   private String card = "";
 
   @Option(
@@ -100,29 +100,29 @@ public final class ProbeCommand extends PrintingCommand {
       required = true,
       arity = "0..1",
       interactive = true,
-      paramLabel = "AD",
+      paramLabel = "PIN",
       description = "the test patron's PIN; --pin= for none")
   private String pin = "";
 
   @Option(
       names = "--item",
       required = true,
-      paramLabel = "AB",
+      paramLabel = "ITEM",
       description = "the test item, on the shelf; best with an accent in its title")
   private String item = "";
 
-  @Option(names = "--other-card", paramLabel = "AA", description = "a second test patron")
+  @Option(names = "--other-card", paramLabel = "CARD", description = "a second test patron")
   private String otherCard = "";
 
   @Option(
       names = "--other-pin",
-      paramLabel = "AD",
+      paramLabel = "PIN",
       description = "of the second test patron, where checkouts need it")
   private String otherPin = "";
 
   @Option(
       names = "--overdue-item",
-      paramLabel = "AB",
+      paramLabel = "ITEM",
       description = "an item on loan to the test patron, overdue: it is returned and lent anew")
   private String overdueItem = "";
 
