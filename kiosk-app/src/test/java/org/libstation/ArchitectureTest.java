@@ -219,6 +219,23 @@ class ArchitectureTest {
     }
   }
 
+  /// What is larger than this is taken apart; what is smaller and closed (a sealed type and its
+  /// kinds, a command and its children) reads as one.
+  private static final int LARGEST_KNOT = 5;
+
+  private static final int LARGEST_KNOT_OF_THE_LABORATORY = 6;
+
+  @ArchTest
+  static void no_classes_are_one_large_knot(JavaClasses classes) {
+    DescribedPredicate<JavaClass> lab = resideInAPackage("org.libstation..lab..");
+    assertThat(Knots.of(classes.that(not(lab))))
+        .isNotEmpty()
+        .allMatch(knot -> knot.size() <= LARGEST_KNOT);
+    assertThat(Knots.of(classes.that(lab)))
+        .isNotEmpty()
+        .allMatch(knot -> knot.size() <= LARGEST_KNOT_OF_THE_LABORATORY);
+  }
+
   @ArchTest
   static final ArchRule nobody_but_the_flow_takes_a_turn =
       noClasses()
