@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.run.StationChecks;
 
 /// The station's devices while checks want their lines.
-public final class DevicesInService implements StationChecks.DeviceHold {
+public final class DevicesInService implements DeviceHold {
   /// How long they are waited for once they are open again.
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
