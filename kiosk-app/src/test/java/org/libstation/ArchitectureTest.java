@@ -89,6 +89,7 @@ class ArchitectureTest {
     "org.libstation.run..",
     "org.libstation.screen..",
     "org.libstation.speech..",
+    "org.libstation.sound..",
     "org.libstation.staff..",
     "org.libstation.slip..",
     "org.libstation.text..",
@@ -405,6 +406,8 @@ class ArchitectureTest {
           .definedBy("org.libstation.text..", "org.libstation.speech..")
           .layer("flow")
           .definedBy("org.libstation.flow..")
+          .layer("sounds")
+          .definedBy("org.libstation.sound..")
           .layer("paper")
           .definedBy("org.libstation.slip..", "org.libstation.staff..")
           .layer("checks")
@@ -435,6 +438,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("laboratory")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sounds")
+          .mayOnlyBeAccessedByLayers("wiring")
           .whereLayer("commands")
           .mayOnlyBeAccessedByLayers("laboratory", "wiring")
           .whereLayer("operation")

@@ -57,6 +57,7 @@ import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.slip.Layout;
+import org.libstation.sound.Tones;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;

@@ -370,7 +370,7 @@ final class Screens {
     return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Waits until a person can use the first screen; [Vitals] ends a start that stands still.
+  /// Waits until a person can use the first screen; `Vitals` ends a start that stands still.
   void awaitFirst() throws InterruptedException {
     usable.await();
   }
