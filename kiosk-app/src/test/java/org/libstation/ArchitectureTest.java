@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -722,9 +723,11 @@ class ArchitectureTest {
   static final ArchRule nobody_sleeps =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.device.link..", "org.libstation..lab..")
+          .resideOutsideOfPackage("org.libstation..lab..")
           .should()
           .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class, int.class)
           .orShould()
           .callMethod(Thread.class, "sleep", Duration.class)
           .orShould()
@@ -732,6 +735,17 @@ class ArchitectureTest {
           .because(
               "waiting goes through a clock that tests can turn; only what measures real time waits"
                   + " in it");
+
+  @ArchTest
+  static final ArchRule only_a_link_rests_between_two_bytes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.device.link..", "org.libstation..lab..")
+          .should()
+          .callMethod(LockSupport.class, "parkNanos", long.class)
+          .orShould()
+          .callMethod(LockSupport.class, "parkNanos", Object.class, long.class)
+          .because("a wire has no clock but the machine's; everybody else's rest is given");
 
   /// Whoever opens the page finds the room a class is in.
   @ArchTest

@@ -353,10 +353,16 @@ class KioskConfiguration {
   }
 
   @Bean
+  DevicesInService devicesInService(Devices devices, ClockKeeper clock, EndReason ending) {
+    return new DevicesInService(devices, clock::monotonic, ending::goesOnFor);
+  }
+
+  @Bean
   StationChecks stationChecks(
       StationSettings settings,
       Kiosk.Options options,
       Devices devices,
+      DevicesInService inService,
       HealthWriter health,
       Metrics metrics,
       ClockKeeper clock,
@@ -371,7 +377,7 @@ class KioskConfiguration {
             InstantSource.system());
     return new StationChecks(
         new StationCheckSource(settings, options, figures),
-        new DevicesInService(devices),
+        inService,
         clock::monotonic,
         RandomGenerator.getDefault(),
         inbox::answer);
@@ -391,7 +397,7 @@ class KioskConfiguration {
   StationSetup stationSetup(
       Kiosk.Options options,
       Optional<Beginning> beginning,
-      Devices devices,
+      DevicesInService inService,
       RestartExit restart,
       Inbox inbox) {
     SiteSetup site =
@@ -405,7 +411,7 @@ class KioskConfiguration {
             options.watched() == Kiosk.Watched.BY_OURS
                 ? Optional.of(restart::ask)
                 : Optional.empty());
-    return new StationSetup(site, new DevicesInService(devices), inbox::answer);
+    return new StationSetup(site, inService, inbox::answer);
   }
 
   @Bean
