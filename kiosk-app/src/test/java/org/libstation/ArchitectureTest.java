@@ -509,13 +509,16 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.libstation.screen..", "org.libstation.lab.bench..", "org.libstation.wiring..")
+              "org.libstation.screen..",
+              "org.libstation.lab.bench..",
+              "org.libstation.lab.screen..",
+              "org.libstation.wiring..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
           .because(
               "everything but the screens runs, and is tested, without a toolkit; the demo's bench"
-                  + " is a window of its own");
+                  + " is a window of its own, and its pictures are drawn from the screens");
 
   @ArchTest
   static final ArchRule the_bench_knows_no_flow_and_no_screen =
