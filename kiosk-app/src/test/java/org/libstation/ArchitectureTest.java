@@ -334,8 +334,7 @@ class ArchitectureTest {
               "org.libstation.central.sip2..",
               "org.libstation.central.link..",
               "org.libstation.lab.embedded..",
-              "org.libstation.journal.sqlite..",
-              "org.libstation.policy.sqlite..")
+              "org.libstation.journal.sqlite..")
           .because("a new protocol or store must not touch the rules of settling");
 
   @ArchTest
@@ -457,6 +456,61 @@ class ArchitectureTest {
           .whereLayer("site")
           .mayOnlyBeAccessedByLayers(
               "parts", "rules", "forms", "fleet", "operation", "commands", "laboratory", "wiring")
+          .whereLayer("screens")
+          .mayOnlyBeAccessedByLayers("site", "parts", "forms", "laboratory", "wiring")
+          .whereLayer("running")
+          .mayOnlyBeAccessedByLayers(
+              "site",
+              "parts",
+              "rules",
+              "forms",
+              "fleet",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("checks")
+          .mayOnlyBeAccessedByLayers("parts", "rules", "forms", "operation", "commands", "wiring")
+          .whereLayer("paper")
+          .mayOnlyBeAccessedByLayers(
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "forms",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("flow")
+          .mayOnlyBeAccessedByLayers(
+              "words",
+              "sounds",
+              "paper",
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "rules",
+              "forms",
+              "fleet",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("words")
+          .mayOnlyBeAccessedByLayers(
+              "checks",
+              "paper",
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "forms",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               new DescribedPredicate<JavaClass>("the two libraries") {
                 @Override
@@ -615,7 +669,6 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.libstation.journal.sqlite..",
-              "org.libstation.policy.sqlite..",
               "org.libstation.lab.embedded..",
               "org.libstation.lab.disk..")
           .should()

@@ -193,8 +193,7 @@ public final class Vitals {
             String line;
             while ((line = lines.readLine()) != null) {
               if (line.startsWith(ENDED_WORD)) {
-                log.warn(
-                    "started again: {}", line.substring(ENDED_WORD.length()));
+                log.warn("started again: {}", line.substring(ENDED_WORD.length()));
               }
             }
           } catch (IOException _) {

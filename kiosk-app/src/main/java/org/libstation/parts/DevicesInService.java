@@ -18,8 +18,7 @@ public final class DevicesInService implements DeviceHold {
   private final Predicate<Duration> rest;
 
   /// @param rest waits so long; false where the station ends meanwhile
-  public DevicesInService(
-      Devices devices, Supplier<Duration> monotonic, Predicate<Duration> rest) {
+  public DevicesInService(Devices devices, Supplier<Duration> monotonic, Predicate<Duration> rest) {
     this.devices = devices;
     this.monotonic = monotonic;
     this.rest = rest;
@@ -35,9 +34,7 @@ public final class DevicesInService implements DeviceHold {
     devices.start();
     Duration end = monotonic.get().plus(LIMIT);
     Map<String, Boolean> usable = devices.usable();
-    while (usable.containsValue(false)
-        && monotonic.get().compareTo(end) < 0
-        && rest.test(LOOK)) {
+    while (usable.containsValue(false) && monotonic.get().compareTo(end) < 0 && rest.test(LOOK)) {
       usable = devices.usable();
     }
     int answer = (int) usable.values().stream().filter(well -> well).count();

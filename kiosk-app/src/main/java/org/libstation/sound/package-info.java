@@ -1,4 +1,5 @@
-/// What the station lets be heard beside its speech: which of several sounds, and its notes as tones.
+/// What the station lets be heard beside its speech: which of several sounds, and its notes as
+/// tones.
 @NullMarked
 package org.libstation.sound;
 

@@ -1,4 +1,5 @@
-/// Pictures of screens: of every one that a demo goes through, and of any state that a test asks for.
+/// Pictures of screens: of every one that a demo goes through, and of any state that a test asks
+/// for.
 @NullMarked
 package org.libstation.lab.screen;
 

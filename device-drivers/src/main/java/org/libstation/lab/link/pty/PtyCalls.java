@@ -38,8 +38,7 @@ final class PtyCalls {
   }
 
   Libc.Result openMaster() {
-    return libc.call(
-        POSIX_OPENPT, Libc.O_RDWR | Libc.O_NOCTTY | Libc.O_NONBLOCK | Libc.O_CLOEXEC);
+    return libc.call(POSIX_OPENPT, Libc.O_RDWR | Libc.O_NOCTTY | Libc.O_NONBLOCK | Libc.O_CLOEXEC);
   }
 
   Libc.Result grant(int fd) {
