@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class ArchitectureTest {
     "org.libstation.run..",
     "org.libstation.screen..",
     "org.libstation.speech..",
+    "org.libstation.sound..",
     "org.libstation.staff..",
     "org.libstation.slip..",
     "org.libstation.text..",
@@ -219,6 +221,23 @@ class ArchitectureTest {
     }
   }
 
+  /// What is larger than this is taken apart; what is smaller and closed (a sealed type and its
+  /// kinds, a command and its children) reads as one.
+  private static final int LARGEST_KNOT = 5;
+
+  private static final int LARGEST_KNOT_OF_THE_LABORATORY = 6;
+
+  @ArchTest
+  static void no_classes_are_one_large_knot(JavaClasses classes) {
+    DescribedPredicate<JavaClass> lab = resideInAPackage("org.libstation..lab..");
+    assertThat(Knots.of(classes.that(not(lab))))
+        .isNotEmpty()
+        .allMatch(knot -> knot.size() <= LARGEST_KNOT);
+    assertThat(Knots.of(classes.that(lab)))
+        .isNotEmpty()
+        .allMatch(knot -> knot.size() <= LARGEST_KNOT_OF_THE_LABORATORY);
+  }
+
   @ArchTest
   static final ArchRule nobody_but_the_flow_takes_a_turn =
       noClasses()
@@ -315,8 +334,7 @@ class ArchitectureTest {
               "org.libstation.central.sip2..",
               "org.libstation.central.link..",
               "org.libstation.lab.embedded..",
-              "org.libstation.journal.sqlite..",
-              "org.libstation.policy.sqlite..")
+              "org.libstation.journal.sqlite..")
           .because("a new protocol or store must not touch the rules of settling");
 
   @ArchTest
@@ -388,6 +406,8 @@ class ArchitectureTest {
           .definedBy("org.libstation.text..", "org.libstation.speech..")
           .layer("flow")
           .definedBy("org.libstation.flow..")
+          .layer("sounds")
+          .definedBy("org.libstation.sound..")
           .layer("paper")
           .definedBy("org.libstation.slip..", "org.libstation.staff..")
           .layer("checks")
@@ -418,6 +438,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("laboratory")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sounds")
+          .mayOnlyBeAccessedByLayers("wiring")
           .whereLayer("commands")
           .mayOnlyBeAccessedByLayers("laboratory", "wiring")
           .whereLayer("operation")
@@ -434,6 +456,61 @@ class ArchitectureTest {
           .whereLayer("site")
           .mayOnlyBeAccessedByLayers(
               "parts", "rules", "forms", "fleet", "operation", "commands", "laboratory", "wiring")
+          .whereLayer("screens")
+          .mayOnlyBeAccessedByLayers("site", "parts", "forms", "laboratory", "wiring")
+          .whereLayer("running")
+          .mayOnlyBeAccessedByLayers(
+              "site",
+              "parts",
+              "rules",
+              "forms",
+              "fleet",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("checks")
+          .mayOnlyBeAccessedByLayers("parts", "rules", "forms", "operation", "commands", "wiring")
+          .whereLayer("paper")
+          .mayOnlyBeAccessedByLayers(
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "forms",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("flow")
+          .mayOnlyBeAccessedByLayers(
+              "words",
+              "sounds",
+              "paper",
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "rules",
+              "forms",
+              "fleet",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
+          .whereLayer("words")
+          .mayOnlyBeAccessedByLayers(
+              "checks",
+              "paper",
+              "running",
+              "screens",
+              "site",
+              "parts",
+              "forms",
+              "operation",
+              "commands",
+              "laboratory",
+              "wiring")
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               new DescribedPredicate<JavaClass>("the two libraries") {
                 @Override
@@ -486,13 +563,16 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.libstation.screen..", "org.libstation.lab.bench..", "org.libstation.wiring..")
+              "org.libstation.screen..",
+              "org.libstation.lab.bench..",
+              "org.libstation.lab.screen..",
+              "org.libstation.wiring..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
           .because(
               "everything but the screens runs, and is tested, without a toolkit; the demo's bench"
-                  + " is a window of its own");
+                  + " is a window of its own, and its pictures are drawn from the screens");
 
   @ArchTest
   static final ArchRule the_bench_knows_no_flow_and_no_screen =
@@ -589,7 +669,6 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.libstation.journal.sqlite..",
-              "org.libstation.policy.sqlite..",
               "org.libstation.lab.embedded..",
               "org.libstation.lab.disk..")
           .should()
@@ -700,9 +779,11 @@ class ArchitectureTest {
   static final ArchRule nobody_sleeps =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.device.link..", "org.libstation..lab..")
+          .resideOutsideOfPackage("org.libstation..lab..")
           .should()
           .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class, int.class)
           .orShould()
           .callMethod(Thread.class, "sleep", Duration.class)
           .orShould()
@@ -710,6 +791,17 @@ class ArchitectureTest {
           .because(
               "waiting goes through a clock that tests can turn; only what measures real time waits"
                   + " in it");
+
+  @ArchTest
+  static final ArchRule only_a_link_rests_between_two_bytes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.device.link..", "org.libstation..lab..")
+          .should()
+          .callMethod(LockSupport.class, "parkNanos", long.class)
+          .orShould()
+          .callMethod(LockSupport.class, "parkNanos", Object.class, long.class)
+          .because("a wire has no clock but the machine's; everybody else's rest is given");
 
   /// Whoever opens the page finds the room a class is in.
   @ArchTest

@@ -14,6 +14,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SetAsideJournal;
@@ -57,7 +58,7 @@ public final class JournalCheck implements Check {
     } catch (JournalException e) {
       return unreadable(e.kind());
     }
-    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+    if (!Files.exists(directory.resolve(JournalFiles.FILE))) {
       return wrongOne.isEmpty()
           ? new Verdict.NotApplicable(CheckPhrase.of("told.journal.none"))
           : Verdict.of(CheckPhrase.of("told.journal.missing"), List.of(wrongOne.get()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.JournalParts;
@@ -45,7 +46,7 @@ public final class JournalPlace {
   /// @throws SiteProblem when there is no journal
   Path journal() {
     Path place = directoryOfJournal();
-    if (!Files.exists(place.resolve(JournalStore.FILE))) {
+    if (!Files.exists(place.resolve(JournalFiles.FILE))) {
       throw JournalParts.missing(place);
     }
     return place;
@@ -65,7 +66,7 @@ public final class JournalPlace {
     try (JournalReader reader = JournalStore.read(directory)) {
       return use.apply(reader);
     } catch (JournalException e) {
-      throw new SiteProblem(plain(directory.resolve(JournalStore.FILE), e));
+      throw new SiteProblem(plain(directory.resolve(JournalFiles.FILE), e));
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.MergedJournals;
 import org.libstation.sync.Tally.EventKind;
@@ -83,7 +83,7 @@ final class MergeCommand extends PrintingCommand {
   private static Path directory(Path named) {
     List<Path> places = new ArrayList<>(List.of(named, named.resolve(JournalPlace.JOURNAL)));
     return places.stream()
-        .filter(place -> Files.exists(place.resolve(JournalStore.FILE)))
+        .filter(place -> Files.exists(place.resolve(JournalFiles.FILE)))
         .findFirst()
         .orElseThrow(() -> new SiteProblem("there is no journal in " + named));
   }

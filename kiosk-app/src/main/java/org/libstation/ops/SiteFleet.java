@@ -34,6 +34,7 @@ import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.FlowState;
 import org.libstation.guard.InstalledProgram;
 import org.libstation.journal.Entry;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.site.FleetPlace;
@@ -85,7 +86,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
 
   private static FleetJournal journal(Path directory) {
     return look -> {
-      if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+      if (!Files.exists(directory.resolve(JournalFiles.FILE))) {
         return;
       }
       try (JournalReader reader = JournalStore.read(directory)) {

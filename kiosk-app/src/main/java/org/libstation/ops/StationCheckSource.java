@@ -9,13 +9,12 @@ import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Figures;
 import org.libstation.guard.Kiosk;
-import org.libstation.run.StationChecks;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 
 /// The checks of the station that runs, for the technician before its screen.
-public final class StationCheckSource implements StationChecks.CheckSource {
+public final class StationCheckSource {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// In a run of all checks nobody is waited for, and the test slip is printed.
@@ -39,26 +38,31 @@ public final class StationCheckSource implements StationChecks.CheckSource {
     this.figures = figures;
   }
 
-  @Override
-  public List<Check> checks(Examiner hands, String code, boolean calibrate) {
+  /// Those of the site.
+  ///
+  /// @param hands who is beside the station; nobody in a run of all checks
+  /// @param code what is shown to a scanner
+  /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
+  List<Check> checks(Examiner hands, String code, boolean calibrate) {
     ExamWishes wishes =
         new ExamWishes(
             Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
     return new ArrayList<>(SiteChecks.of(site, true, false, wishes));
   }
 
-  @Override
-  public boolean opensDevice(String id) {
+  /// Whether this check opens the line of a device.
+  boolean opensDevice(String id) {
     return DeviceName.of(id).filter(site.settings().devices()::containsKey).isPresent();
   }
 
-  @Override
-  public Figures figures(boolean month) {
+  Figures figures(boolean month) {
     return figures.read(month);
   }
 
-  @Override
-  public Optional<String> bundle() {
+  /// Makes the support bundle.
+  ///
+  /// @return where it lies; empty when it could not be made
+  Optional<String> bundle() {
     return SupportBundle.make(site);
   }
 }

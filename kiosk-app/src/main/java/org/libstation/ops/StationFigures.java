@@ -26,6 +26,7 @@ import org.libstation.flow.state.Figures;
 import org.libstation.guard.RestartLog;
 import org.libstation.guard.RestartRecord;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.Devices;
@@ -79,7 +80,7 @@ public final class StationFigures {
   static JournalFigures counted(Path data, boolean month, Instant now, ZoneId zone) {
     JournalFigures counted = JournalFigures.recent(month, now, zone);
     Path directory = data.resolve("journal");
-    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+    if (!Files.exists(directory.resolve(JournalFiles.FILE))) {
       return counted;
     }
     try (JournalReader reader = JournalStore.read(directory)) {

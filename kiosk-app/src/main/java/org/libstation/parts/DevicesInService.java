@@ -2,21 +2,26 @@ package org.libstation.parts;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.run.StationChecks;
 
 /// The station's devices while checks want their lines.
-public final class DevicesInService implements StationChecks.DeviceHold {
+public final class DevicesInService implements DeviceHold {
   /// How long they are waited for once they are open again.
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Devices devices;
+  private final Supplier<Duration> monotonic;
+  private final Predicate<Duration> rest;
 
-  public DevicesInService(Devices devices) {
+  /// @param rest waits so long; false where the station ends meanwhile
+  public DevicesInService(Devices devices, Supplier<Duration> monotonic, Predicate<Duration> rest) {
     this.devices = devices;
+    this.monotonic = monotonic;
+    this.rest = rest;
   }
 
   @Override
@@ -27,10 +32,9 @@ public final class DevicesInService implements StationChecks.DeviceHold {
   @Override
   public CheckBoard.Reopened takeBack() {
     devices.start();
-    long end = System.nanoTime() + LIMIT.toNanos();
+    Duration end = monotonic.get().plus(LIMIT);
     Map<String, Boolean> usable = devices.usable();
-    while (usable.containsValue(false) && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK.toNanos());
+    while (usable.containsValue(false) && monotonic.get().compareTo(end) < 0 && rest.test(LOOK)) {
       usable = devices.usable();
     }
     int answer = (int) usable.values().stream().filter(well -> well).count();

@@ -16,6 +16,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
@@ -135,7 +136,7 @@ public final class JournalParts {
   public static JournalReader read(Site site) {
     Path data = site.data();
     Path directory = data.resolve("journal");
-    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+    if (!Files.exists(directory.resolve(JournalFiles.FILE))) {
       throw missing(directory);
     }
     Path keys = data.resolve("keys");
@@ -197,7 +198,7 @@ public final class JournalParts {
 
   private static Optional<Instant> newest(Path data) {
     Path journal = data.resolve("journal");
-    if (!Files.exists(journal.resolve(JournalStore.FILE))) {
+    if (!Files.exists(journal.resolve(JournalFiles.FILE))) {
       return Optional.empty();
     }
     try (JournalReader reader = JournalStore.read(journal)) {

@@ -5,10 +5,10 @@
 /// [org.libstation.run.FlowLoop]; the loop steps the flow, shows the state and hands the effects to
 /// [org.libstation.run.EffectRunner], which gives each group to who carries it out: the desk and
 /// the drop's part of it (`DeskEffects`, `DropEffects`, on the desk's own thread), staff's office,
-/// the devices (`DeviceEffects`), the checks and the settings ([org.libstation.run.StationChecks],
-/// [org.libstation.run.StationSetup]). Every answer comes back as an event.
-/// [org.libstation.run.StationWatch] says when the link or the journal changed.
-/// [org.libstation.run.ReceiptComposer] turns a receipt's data into its lines.
+/// the devices (`DeviceEffects`), the checks and the settings (`StationChecks` and `StationSetup`
+/// of the operation). Every answer comes back as an event. [org.libstation.run.StationWatch] says
+/// when the link or the journal changed. [org.libstation.run.ReceiptComposer] turns a receipt's
+/// data into its lines.
 @NullMarked
 package org.libstation.run;
 

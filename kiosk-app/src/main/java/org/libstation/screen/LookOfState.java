@@ -11,7 +11,7 @@ import org.libstation.screen.look.Panel;
 
 /// How a state looks on a panel: its language and the access keys that were pressed, as far as its
 /// screen has room for them, and whether it is drawn for the small panel of a book drop.
-final class LookOfState {
+public final class LookOfState {
   private LookOfState() {}
 
   /// Under a sheet nobody may be standing there: titles are bars.
@@ -73,7 +73,7 @@ final class LookOfState {
   /// How large a picture of a screen is, in px.
   ///
   /// @param panel where the screen is not a book drop's
-  static Dimension2D board(Screen screen, Dimension2D panel) {
+  public static Dimension2D board(Screen screen, Dimension2D panel) {
     return isDropPanel(screen.getClass())
         ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)
         : panel;

@@ -1,9 +1,15 @@
 package org.libstation.site;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.libstation.flow.state.FlowState;
 import org.libstation.payment.PaymentTerminal;
+import org.libstation.screen.SiteNames;
+import org.libstation.screen.SiteTheme;
+import org.libstation.text.Texts;
 
 /// What the laboratory brings to a station that is no live one: it comes in archives of its own
 /// (those named `lab`), and a station in a library has none of them.
@@ -14,6 +20,12 @@ public interface Laboratory {
   /// @param currency of what it takes, ISO 4217
   /// @param memory the file that holds what it took, over the end of this program
   PaymentTerminal terminal(String currency, Path memory);
+
+  /// Leaves a picture of every screen that is shown.
+  ///
+  /// @param idle after which nobody is there any more
+  Consumer<FlowState> album(
+      Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme);
 
   /// The laboratory beside this program, where there is one.
   static Optional<Laboratory> present() {

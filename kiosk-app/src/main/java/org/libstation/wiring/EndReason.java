@@ -1,6 +1,8 @@
 package org.libstation.wiring;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,16 @@ final class EndReason {
     }
     begun.countDown();
     return first;
+  }
+
+  /// Waits so long; false when it is to end meanwhile.
+  boolean goesOnFor(Duration time) {
+    try {
+      return !begun.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// Waits until it is to end.

@@ -3,16 +3,12 @@ package org.libstation.wiring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.guard.Kiosk;
-import org.libstation.journal.JournalException;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.StationOrderActions;
 import org.libstation.parts.Devices;
@@ -20,13 +16,13 @@ import org.libstation.parts.Inbox;
 import org.libstation.parts.JournalParts;
 import org.libstation.parts.OpenJournal;
 import org.libstation.parts.Settlement;
+import org.libstation.parts.SettlingLoops;
 import org.libstation.parts.SpeechParts;
 import org.libstation.parts.StaleCards;
 import org.libstation.parts.TerminalWatch;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
-import org.libstation.run.StationWatch;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
@@ -40,8 +36,6 @@ import org.springframework.context.annotation.Configuration;
 /// What of the station runs on its own.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-  private static final Duration WATCH = Duration.ofMillis(500);
-
   /// How often a disk that ran full is looked at.
   private static final Duration ROOM = Duration.ofSeconds(10);
 
@@ -75,52 +69,14 @@ class EngineConfiguration {
     return new Engine(Phase.DEVICES, devices::start, devices::close);
   }
 
-  /// The link's probe, what is sent over it, and the watch over both.
   @Bean
-  Engine settlingEngine(
-      Link link, Settlement settlement, OpenJournal journal, Inbox inbox, SettleNow now) {
-    StationWatch watch =
-        new StationWatch(
-            link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
-    Optional<StepLoop> sending =
-        settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
-    StepLoop probing =
-        new StepLoop(
-            "link",
-            () -> {
-              boolean before = link.up();
-              Duration rest = link.step();
-              if (!before && link.up()) {
-                // What waits is settled now, not at the outbox's next look.
-                sending.ifPresent(StepLoop::wake);
-              }
-              return rest;
-            });
-    StepLoop watching =
-        new StepLoop(
-            "watch",
-            () -> {
-              watch.look();
-              if (!link.up()) {
-                // A request that was just lost set the next probe sooner than the loop sleeps.
-                probing.wake();
-              }
-              return WATCH;
-            });
-    now.loops.add(probing);
-    sending.ifPresent(now.loops::add);
-    return sending
-        .map(outbox -> Engine.of(probing, outbox, watching))
-        .orElseGet(() -> Engine.of(probing, watching));
+  SettlingLoops settlingLoops(Link link, Settlement settlement, OpenJournal journal, Inbox inbox) {
+    return new SettlingLoops(link, settlement, journal, inbox);
   }
 
-  private static Duration step(Outbox outbox, StationWatch watch) {
-    try {
-      return outbox.step();
-    } catch (JournalException e) {
-      watch.met(e);
-      throw e;
-    }
+  @Bean
+  Engine settlingEngine(SettlingLoops loops) {
+    return Engine.of(loops.all().toArray(StepLoop[]::new));
   }
 
   /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
@@ -196,29 +152,15 @@ class EngineConfiguration {
       ClockKeeper clock,
       PolicyFeeds feeds,
       Settlement settlement,
-      SettleNow now,
+      SettlingLoops loops,
       Kiosk.Options options) {
     return new StationOrderActions.Station(
         inbox::answer,
         clock::now,
         feeds,
-        now::wake,
+        loops::wake,
         () -> settlement.outbox().map(Outbox::waiting).orElse(0),
         options.watched() == Kiosk.Watched.BY_OURS);
-  }
-
-  /// Wakes those who settle.
-  static final class SettleNow {
-    private final List<StepLoop> loops = new CopyOnWriteArrayList<>();
-
-    void wake() {
-      loops.forEach(StepLoop::wake);
-    }
-  }
-
-  @Bean
-  SettleNow settleNow() {
-    return new SettleNow();
   }
 
   @Bean

@@ -22,7 +22,9 @@ import org.libstation.ops.ClockWarning;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.RestartRequest;
 import org.libstation.ops.StationCheckSource;
+import org.libstation.ops.StationChecks;
 import org.libstation.ops.StationFigures;
+import org.libstation.ops.StationSetup;
 import org.libstation.ops.TechnicianOffice;
 import org.libstation.parts.Devices;
 import org.libstation.parts.DevicesInService;
@@ -48,8 +50,6 @@ import org.libstation.run.Forgetting;
 import org.libstation.run.KeyedDigest;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
-import org.libstation.run.StationChecks;
-import org.libstation.run.StationSetup;
 import org.libstation.run.TagCommands;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteFiles;
@@ -57,6 +57,7 @@ import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.slip.Layout;
+import org.libstation.sound.Tones;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
@@ -352,10 +353,16 @@ class KioskConfiguration {
   }
 
   @Bean
+  DevicesInService devicesInService(Devices devices, ClockKeeper clock, EndReason ending) {
+    return new DevicesInService(devices, clock::monotonic, ending::goesOnFor);
+  }
+
+  @Bean
   StationChecks stationChecks(
       StationSettings settings,
       Kiosk.Options options,
       Devices devices,
+      DevicesInService inService,
       HealthWriter health,
       Metrics metrics,
       ClockKeeper clock,
@@ -370,7 +377,7 @@ class KioskConfiguration {
             InstantSource.system());
     return new StationChecks(
         new StationCheckSource(settings, options, figures),
-        new DevicesInService(devices),
+        inService,
         clock::monotonic,
         RandomGenerator.getDefault(),
         inbox::answer);
@@ -390,7 +397,7 @@ class KioskConfiguration {
   StationSetup stationSetup(
       Kiosk.Options options,
       Optional<Beginning> beginning,
-      Devices devices,
+      DevicesInService inService,
       RestartExit restart,
       Inbox inbox) {
     SiteSetup site =
@@ -404,7 +411,7 @@ class KioskConfiguration {
             options.watched() == Kiosk.Watched.BY_OURS
                 ? Optional.of(restart::ask)
                 : Optional.empty());
-    return new StationSetup(site, new DevicesInService(devices), inbox::answer);
+    return new StationSetup(site, inService, inbox::answer);
   }
 
   @Bean

@@ -35,6 +35,7 @@ import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.screen.WarmUpStage;
 import org.libstation.site.DeviceName;
+import org.libstation.site.Laboratory;
 import org.libstation.site.Reason;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
@@ -194,17 +195,18 @@ final class Screens {
     behind.forgetting().add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
     options
         .pictures()
-        .ifPresent(
+        .flatMap(
             directory ->
-                behind
-                    .shown()
-                    .addViewer(
-                        new ScreenAlbum(
-                            directory,
-                            behind.texts(),
-                            FlowParts.names(settings),
-                            Duration.ofSeconds(settings.patron().idleSeconds()),
-                            theme)));
+                Laboratory.present()
+                    .map(
+                        laboratory ->
+                            laboratory.album(
+                                directory,
+                                behind.texts(),
+                                FlowParts.names(settings),
+                                Duration.ofSeconds(settings.patron().idleSeconds()),
+                                theme)))
+        .ifPresent(behind.shown()::addViewer);
     Platform.setImplicitExit(false);
   }
 
@@ -370,7 +372,7 @@ final class Screens {
     return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Waits until a person can use the first screen; [Vitals] ends a start that stands still.
+  /// Waits until a person can use the first screen; `Vitals` ends a start that stands still.
   void awaitFirst() throws InterruptedException {
     usable.await();
   }

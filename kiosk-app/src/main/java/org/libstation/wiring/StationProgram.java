@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.SystemdNotify;
+import org.libstation.guard.Vitals;
 import org.libstation.log.LogFiles;
 import org.libstation.ops.OldWords;
 import org.libstation.ops.RestartRequest;

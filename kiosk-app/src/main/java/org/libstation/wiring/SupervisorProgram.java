@@ -21,6 +21,7 @@ import org.libstation.guard.RestartLog;
 import org.libstation.guard.RestartRecord;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
+import org.libstation.guard.Vitals;
 import org.libstation.site.DataPlace;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
@@ -37,9 +38,6 @@ final class SupervisorProgram {
 
   /// Tells a program how the one before it ended.
   static final String ENDED = "libstation.ended";
-
-  /// The same, to one that runs already: a line on its standard input.
-  static final String ENDED_WORD = "ended ";
 
   /// How long a child may take to end in order: desk, devices, journal.
   private static final Duration END = Duration.ofSeconds(45);
@@ -91,7 +89,7 @@ final class SupervisorProgram {
     left.set(() -> remove(running, ours));
     AtomicReference<@Nullable ProcessChild> there = new AtomicReference<>(first.orElse(null));
     if (first.isPresent()) {
-      again.since().ifPresent(last -> first.get().tell(ENDED_WORD + told(last)));
+      again.since().ifPresent(last -> first.get().tell(Vitals.ENDED_WORD + told(last)));
     }
     FaultFace face = new FaultFace(() -> FaultScreen.of(site.settings(), options, clock));
     Supervisor supervisor =

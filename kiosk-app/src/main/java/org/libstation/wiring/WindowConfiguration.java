@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.libstation.guard.Kiosk;
+import org.libstation.guard.Vitals;
 import org.libstation.parts.Devices;
 import org.libstation.parts.Inbox;
 import org.libstation.parts.SpeechParts;
@@ -88,7 +89,7 @@ class WindowConfiguration {
     return _ -> {
       vitals.step("the first screen");
       screens.awaitFirst();
-      vitals.ready(loop::turns, devices);
+      vitals.ready(new ScreenTurns(), loop::turns, devices.turns());
       vitals.endWith(
           System.in,
           () -> ending.because("its supervisor is gone"),

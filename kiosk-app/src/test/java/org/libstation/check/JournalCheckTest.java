@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.ToDo;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
@@ -35,7 +36,7 @@ final class JournalCheckTest {
   void the_doctor_says_which_journals_it_does_not_look_at_and_what_a_salvage_could_not_read()
       throws Exception {
     Path directory = Files.createDirectory(dir.resolve("journal"));
-    Files.writeString(directory.resolve(JournalStore.FILE), "no journal at all");
+    Files.writeString(directory.resolve(JournalFiles.FILE), "no journal at all");
     JournalStore store =
         new JournalStore(
             CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of());

@@ -24,6 +24,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.RecoveryKeys;
@@ -62,7 +63,7 @@ class JournalCommandTest {
   }
 
   private Path file() {
-    return directory().resolve(JournalStore.FILE);
+    return directory().resolve(JournalFiles.FILE);
   }
 
   private Opening opening() {
@@ -245,7 +246,7 @@ class JournalCommandTest {
     assertThat(station.with("journal", "list", "--data", data.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is damaged").contains("journal salvage");
     assertThat(station.with("journal", "salvage", "--config", site.toString())).isZero();
-    Path aside = directory().resolve("set-aside-1").resolve(JournalStore.FILE);
+    Path aside = directory().resolve("set-aside-1").resolve(JournalFiles.FILE);
     assertThat(station.out()).contains("salvaged            " + aside).contains("entries read");
     assertThat(aside).hasBinaryContent(damaged);
   }
@@ -253,7 +254,7 @@ class JournalCommandTest {
   @Test
   void salvage_brings_the_open_entries_of_a_dead_machine_over_once() throws IOException {
     made();
-    Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalStore.FILE);
+    Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalFiles.FILE);
     Files.move(file(), dead);
     // Another machine: it has neither its key nor its mark.
     Files.delete(data.resolve("keys/machine.key"));

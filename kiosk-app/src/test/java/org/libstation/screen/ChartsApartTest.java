@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

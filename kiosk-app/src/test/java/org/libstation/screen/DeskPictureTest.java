@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;

@@ -35,6 +35,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.screen.words.SiteWords.TerminalPlace;

@@ -24,6 +24,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.drop.DropView;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;

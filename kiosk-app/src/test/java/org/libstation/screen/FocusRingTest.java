@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.lab.screen.Png;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;

@@ -22,6 +22,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen.Hands;
+import org.libstation.lab.screen.Png;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.picture.Moves;

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.libstation.flow.state.FlowState;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Tokens;
 import org.libstation.text.Texts;

@@ -36,6 +36,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Session;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;

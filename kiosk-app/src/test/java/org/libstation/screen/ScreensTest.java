@@ -32,6 +32,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.LineBreaks;
 import org.libstation.screen.look.Tokens;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

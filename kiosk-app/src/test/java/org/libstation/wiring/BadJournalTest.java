@@ -39,7 +39,7 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.SettingsFile;
@@ -175,7 +175,7 @@ class BadJournalTest {
     station.start();
     station.closedWith(Code.K22, JournalHealth.SET_ASIDE);
     assertThat(station.words(Code.K22)).isEqualTo("Returns only at the moment");
-    Path aside = station.journalFile().resolveSibling("set-aside-1").resolve(JournalStore.FILE);
+    Path aside = station.journalFile().resolveSibling("set-aside-1").resolve(JournalFiles.FILE);
     assertThat(station.bytes(aside)).isEqualTo(corrupt);
 
     // Returns go on, lending is refused.

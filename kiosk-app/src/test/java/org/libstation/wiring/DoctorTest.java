@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,11 +46,11 @@ import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.StationCheckSource;
+import org.libstation.ops.StationChecks;
 import org.libstation.ops.StationFigures;
 import org.libstation.parts.Devices;
 import org.libstation.parts.DevicesInService;
 import org.libstation.parts.Inbox;
-import org.libstation.run.StationChecks;
 import org.libstation.run.TagCommands;
 import org.libstation.site.DeviceName;
 import org.libstation.site.SettingKey;
@@ -389,8 +390,8 @@ class DoctorTest {
       try (StationChecks checks =
           new StationChecks(
               new StationCheckSource(settings, options, figures),
-              new DevicesInService(devices),
-              () -> Duration.ofNanos(System.nanoTime()),
+              new DevicesInService(devices, DoctorTest::monotonic, DoctorTest::rest),
+              DoctorTest::monotonic,
               new SplittableRandom(1),
               told::add)) {
         assertThat(bin.bringAbout("door-open", List.of())).isEmpty();
@@ -411,6 +412,15 @@ class DoctorTest {
       assertThat(printer.tickets()).as("the test slip").hasSize(1);
       assertThat(figures.read(false).slots()).hasSize(24);
     }
+  }
+
+  private static Duration monotonic() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+
+  private static boolean rest(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
+    return true;
   }
 
   private static final Duration LIMIT = Duration.ofMinutes(3);

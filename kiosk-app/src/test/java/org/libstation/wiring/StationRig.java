@@ -30,6 +30,7 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
 import org.libstation.guard.Kiosk;
 import org.libstation.journal.Entry;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.RecoveryKeys;
@@ -132,7 +133,7 @@ public final class StationRig implements AutoCloseable {
   }
 
   Path journalFile() {
-    return data().resolve("journal").resolve(JournalStore.FILE);
+    return data().resolve("journal").resolve(JournalFiles.FILE);
   }
 
   /// Puts it together without starting it.

@@ -1,13 +1,20 @@
 package org.libstation.lab.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libstation.command.CommandProvider;
+import org.libstation.flow.state.FlowState;
+import org.libstation.lab.screen.ScreenAlbum;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
+import org.libstation.screen.SiteNames;
+import org.libstation.screen.SiteTheme;
 import org.libstation.site.Laboratory;
 import org.libstation.site.TimeOfDay;
+import org.libstation.text.Texts;
 
 /// What the laboratory gives the program it stands beside.
 public final class LaboratoryCommands implements CommandProvider, Laboratory {
@@ -27,5 +34,11 @@ public final class LaboratoryCommands implements CommandProvider, Laboratory {
   @Override
   public PaymentTerminal terminal(String currency, Path memory) {
     return new SimulatedTerminal(currency, Optional.of(memory));
+  }
+
+  @Override
+  public Consumer<FlowState> album(
+      Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
+    return new ScreenAlbum(directory, texts, names, idle, theme);
   }
 }

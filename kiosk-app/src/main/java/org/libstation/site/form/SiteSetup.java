@@ -20,7 +20,6 @@ import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
-import org.libstation.run.StationSetup;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /// A site's `station.yaml`, changed by hand: on the technician's screen and by `./station setup`.
 /// What would not start the station is never written; each change stands in the staff log.
-public final class SiteSetup implements StationSetup.Site {
+public final class SiteSetup {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
   private static final Logger own = LoggerFactory.getLogger(SiteSetup.class);
@@ -80,7 +79,6 @@ public final class SiteSetup implements StationSetup.Site {
     return new KeptFile(config.resolve("station.yaml"));
   }
 
-  @Override
   public SetupAnswer read() {
     try {
       return new SetupAnswer.Read(sheet());
@@ -98,7 +96,6 @@ public final class SiteSetup implements StationSetup.Site {
         restart.isPresent());
   }
 
-  @Override
   public SetupAnswer.Tried attempt(Map<String, String> changes) {
     try {
       return keys(SetupFields.keys(settings(), changes));
@@ -225,7 +222,7 @@ public final class SiteSetup implements StationSetup.Site {
         .toList();
   }
 
-  @Override
+  /// Writes what was tried last.
   public SetupAnswer.Done write(String by) {
     Draft ready = draft;
     draft = null;
@@ -271,7 +268,6 @@ public final class SiteSetup implements StationSetup.Site {
     return SettingsList.isSecret("station." + key) ? SettingsList.MASK : "'" + value + "'";
   }
 
-  @Override
   public SetupAnswer.Done putBack(String by) {
     draft = null;
     try {
@@ -345,7 +341,10 @@ public final class SiteSetup implements StationSetup.Site {
     }
   }
 
-  @Override
+  /// Asks at all ports; nobody holds them.
+  ///
+  /// @param moved told with each port that is known
+  /// @return all of them
   public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
     return ports(TestCode.random(new SplittableRandom()), ended, moved);
   }
@@ -357,7 +356,6 @@ public final class SiteSetup implements StationSetup.Site {
     return PortSearch.of(config, settings(), code).run(ended, moved);
   }
 
-  @Override
   public void restart() {
     log.info("RESTART in order, as was asked");
     restart.ifPresent(Runnable::run);

@@ -38,8 +38,8 @@ import org.libstation.flow.state.SetupAnswer.Change;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.run.StationChecks;
-import org.libstation.run.StationSetup;
+import org.libstation.ops.StationSetup;
+import org.libstation.parts.DeviceHold;
 import org.libstation.site.BarcodeSettings;
 import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
@@ -428,8 +428,8 @@ class SiteSetupTest {
   void the_devices_are_let_go_while_ports_are_asked_and_are_taken_back_whatever_happens() {
     List<String> deeds = Collections.synchronizedList(new ArrayList<>());
     List<FlowEvent> told = Collections.synchronizedList(new ArrayList<>());
-    StationChecks.DeviceHold hold =
-        new StationChecks.DeviceHold() {
+    DeviceHold hold =
+        new DeviceHold() {
           @Override
           public void letGo() {
             deeds.add("let go");

@@ -43,7 +43,7 @@ public final class JournalBackup {
       throw new JournalException(
           JournalException.FaultKind.DISK, to + " is there already and was not touched");
     }
-    Path file = directory.resolve(JournalStore.FILE);
+    Path file = directory.resolve(JournalFiles.FILE);
     Path draft = to.resolveSibling(to.getFileName() + ".part");
     try {
       Report report = copied(file, draft, now);

@@ -18,7 +18,7 @@ public final class JournalForm {
   public static final String HELD = "held-form";
 
   /// The oldest form that this program can write without bringing it to a newer one.
-  public static final int GOES_ON_WITH = JournalWords.SINCE;
+  public static final int GOES_ON_WITH = JournalSchema.NO_WORDS_SINCE;
 
   /// For trials of an update before there is a newer form: it differs by its number alone.
   private static final String PLANTED = "libstation.journal.form";
@@ -34,7 +34,7 @@ public final class JournalForm {
   ///
   /// @throws IOException when it cannot be read
   public static int here(Path directory) throws IOException {
-    return JournalSchema.versionInHeader(directory.resolve(JournalStore.FILE));
+    return JournalSchema.versionInHeader(directory.resolve(JournalFiles.FILE));
   }
 
   /// The form that a journal of this directory is brought to. What lies there as [#HELD] and is no

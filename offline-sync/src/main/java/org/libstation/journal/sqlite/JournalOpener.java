@@ -117,7 +117,7 @@ final class JournalOpener {
   private static void raise(Connection connection, int form) throws SQLException {
     int version = JournalSchema.version(connection);
     if (version < form
-        && (version >= JournalWords.SINCE || JournalWords.erase(connection).done())) {
+        && (version >= JournalSchema.NO_WORDS_SINCE || JournalWords.erase(connection).done())) {
       JournalSchema.raise(connection, form);
     }
   }
@@ -163,7 +163,7 @@ final class JournalOpener {
             .mapToLong(JournalBreak::heldUpTo)
             .max()
             .orElse(0);
-    Ballast ballast = new Ballast(file.resolveSibling(JournalStore.BALLAST), ballastBytes);
+    Ballast ballast = new Ballast(file.resolveSibling(JournalFiles.BALLAST), ballastBytes);
     return new SqliteJournal(connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
   }
 

@@ -96,7 +96,7 @@ final class JournalPast {
   }
 
   private static boolean isUsed(Path setAside) {
-    return JournalBreak.isNotedIn(setAside) || Files.exists(setAside.resolve(JournalStore.FILE));
+    return JournalBreak.isNotedIn(setAside) || Files.exists(setAside.resolve(JournalFiles.FILE));
   }
 
   /// A break that was noted, and whose lost journal still lies here or still has its mark: the rest

@@ -252,7 +252,7 @@ public final class JournalRestore {
       Path directory, Path copy, List<JournalBreak> breaks, Ready ready, SqliteJournal meanwhile)
       throws SQLException, IOException {
     try (Closeable _ = meanwhile.closeFile()) {
-      Path file = directory.resolve(JournalStore.FILE);
+      Path file = directory.resolve(JournalFiles.FILE);
       Path kept = breaks.getLast().directory().resolve(MEANWHILE);
       if (!Files.exists(kept)) {
         Path draft = kept.resolveSibling(MEANWHILE + ".part");

@@ -22,6 +22,9 @@ public final class JournalSchema {
   /// words of a central system but those of rules ([JournalWords]). The tables are those of 1.
   static final int VERSION = 4;
 
+  /// The first version that keeps no words but those of rules.
+  static final int NO_WORDS_SINCE = 4;
+
   /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
   private static final int VERSION_OFFSET = 60;
 

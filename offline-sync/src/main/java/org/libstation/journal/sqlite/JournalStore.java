@@ -32,9 +32,6 @@ public final class JournalStore {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
-  public static final String FILE = "journal.db";
-  static final String LOCK = "journal.lock";
-  static final String BALLAST = "ballast";
 
   private final Path machineKey;
   private final LibraryKey recoveryKey;
@@ -135,7 +132,7 @@ public final class JournalStore {
   ///
   /// @throws JournalException DISK or DISK_FULL when the disk does not let us
   public Opening open(Path directory) {
-    Path file = directory.resolve(FILE);
+    Path file = directory.resolve(JournalFiles.FILE);
     try {
       Files.createDirectories(directory);
       closeToOthers(directory);
@@ -162,7 +159,9 @@ public final class JournalStore {
   static Optional<FileChannel> lock(Path directory) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            directory.resolve(JournalFiles.LOCK),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
     boolean locked = false;
     try {
       locked = channel.tryLock() != null;
@@ -245,7 +244,7 @@ public final class JournalStore {
   ///
   /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
   public static JournalReader read(Path directory) {
-    return JournalReader.open(directory.resolve(FILE));
+    return JournalReader.open(directory.resolve(JournalFiles.FILE));
   }
 
   /// The damaged journals that were set aside in this directory: what [#read] does not show.
@@ -265,7 +264,7 @@ public final class JournalStore {
   /// @throws JournalException CORRUPT, NEWER, DISK or KEY, each with the reason
   public JournalReader readSealed(Path directory) {
     CardSealer sealer = new CardSealer(MachineKey.read(machineKey), recoveryKey, random);
-    return JournalReader.open(directory.resolve(FILE), Optional.of(sealer));
+    return JournalReader.open(directory.resolve(JournalFiles.FILE), Optional.of(sealer));
   }
 
   /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing
@@ -276,7 +275,8 @@ public final class JournalStore {
   public static Optional<JournalBreak> broken(Path directory, List<Path> signs, Instant now) {
     try {
       HighWaterFile mark = HighWaterFile.of(directory);
-      return new JournalPast(directory.resolve(FILE).toAbsolutePath(), mark, signs).found(now);
+      return new JournalPast(directory.resolve(JournalFiles.FILE).toAbsolutePath(), mark, signs)
+          .found(now);
     } catch (IOException e) {
       throw new JournalException(
           JournalException.FaultKind.of(e),

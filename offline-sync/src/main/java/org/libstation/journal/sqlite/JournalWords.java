@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
 /// set-aside directory gets [#DONE]. Until then a kill at any point leaves a journal that is whole,
 /// and the next start does it again.
 public final class JournalWords {
-  /// The first version that keeps no words but those of rules.
-  static final int SINCE = 4;
-
   /// In a set-aside directory: nothing is left in it.
   static final String DONE = "words-erased";
 
@@ -59,7 +56,7 @@ public final class JournalWords {
   /// @throws IOException when the directory cannot be read
   /// @throws JournalException IN_USE when a program has it open
   public static Erased erase(Path directory) throws IOException {
-    Path file = directory.resolve(JournalStore.FILE);
+    Path file = directory.resolve(JournalFiles.FILE);
     if (!Files.exists(file)) {
       return new Erased(0, 0, true);
     }
@@ -73,7 +70,9 @@ public final class JournalWords {
         return new Erased(0, 0, false);
       }
       Erased marks =
-          version > 0 && version < SINCE ? eraseClosed(file) : new Erased(0, 0, version >= SINCE);
+          version > 0 && version < JournalSchema.NO_WORDS_SINCE
+              ? eraseClosed(file)
+              : new Erased(0, 0, version >= JournalSchema.NO_WORDS_SINCE);
       Erased places = eraseAside(directory);
       return new Erased(marks.marks(), places.places(), marks.done() && places.done());
     }
@@ -87,7 +86,7 @@ public final class JournalWords {
       }
       Erased erased = erase(connection);
       if (erased.done()) {
-        JournalSchema.raise(connection, SINCE);
+        JournalSchema.raise(connection, JournalSchema.NO_WORDS_SINCE);
       }
       return erased;
     } catch (SQLException e) {
@@ -196,9 +195,9 @@ public final class JournalWords {
   }
 
   private static int eraseIn(Path aside) throws IOException {
-    Path file = aside.resolve(JournalStore.FILE);
+    Path file = aside.resolve(JournalFiles.FILE);
     int places = 0;
-    if (JournalSchema.versionInHeader(file) < SINCE) {
+    if (JournalSchema.versionInHeader(file) < JournalSchema.NO_WORDS_SINCE) {
       Path log = SetAsideFiles.sibling(file, "-wal");
       places += Files.exists(log) ? erase(log, WordsInBytes::inLog) : 0;
       places += Files.exists(file) ? erase(file, WordsInBytes::inFile) : 0;

@@ -24,7 +24,7 @@ final class MarkTable implements AutoCloseable {
 
   MarkTable(Connection connection) throws SQLException {
     // What is only read beside its station may not have been migrated yet.
-    keptWords = JournalSchema.version(connection) < JournalWords.SINCE;
+    keptWords = JournalSchema.version(connection) < JournalSchema.NO_WORDS_SINCE;
     insert =
         connection.prepareStatement(
             """

@@ -32,7 +32,7 @@ final class SetAsideFiles {
     Path directory = DurableFiles.directoryOf(file);
     int n = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
     Path aside = directory.resolve(PREFIX + n);
-    if (n == 0 || Files.exists(aside.resolve(JournalStore.FILE)) || JournalBreak.isNotedIn(aside)) {
+    if (n == 0 || Files.exists(aside.resolve(JournalFiles.FILE)) || JournalBreak.isNotedIn(aside)) {
       aside = next(directory);
     }
     return moveTo(file, aside);
@@ -44,7 +44,7 @@ final class SetAsideFiles {
     Path directory = DurableFiles.directoryOf(file);
     Files.createDirectories(aside);
     Path log = sibling(file, "-wal");
-    Path movedFile = aside.resolve(JournalStore.FILE);
+    Path movedFile = aside.resolve(JournalFiles.FILE);
     if (Files.exists(movedFile)) {
       return movedFile;
     }
@@ -74,10 +74,10 @@ final class SetAsideFiles {
     List<Integer> generations = generations(directory);
     return generations.reversed().stream()
         .map(n -> directory.resolve(PREFIX + n))
-        .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .filter(aside -> Files.exists(aside.resolve(JournalFiles.FILE)))
         .filter(aside -> !JournalBreak.isNotedIn(aside))
         .filter(aside -> !Files.exists(aside.resolve(SALVAGED)))
-        .map(aside -> aside.resolve(JournalStore.FILE))
+        .map(aside -> aside.resolve(JournalFiles.FILE))
         .findFirst();
   }
 
@@ -102,7 +102,7 @@ final class SetAsideFiles {
   static List<SetAsideJournal> all(Path directory) throws IOException {
     return generations(directory).stream()
         .map(n -> directory.resolve(PREFIX + n))
-        .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .filter(aside -> Files.exists(aside.resolve(JournalFiles.FILE)))
         .filter(aside -> !JournalBreak.isNotedIn(aside))
         .map(aside -> new SetAsideJournal(aside, Files.exists(aside.resolve(SALVAGED))))
         .toList();

@@ -55,7 +55,7 @@ final class UnreadEntries {
   static Optional<Path> calls(Path directory, Entry open) {
     return open.what() instanceof EntriesLost lost
             && Files.isDirectory(directory.resolve(lost.journal()))
-        ? Optional.of(directory.resolve(lost.journal()).resolve(JournalStore.FILE))
+        ? Optional.of(directory.resolve(lost.journal()).resolve(JournalFiles.FILE))
         : Optional.empty();
   }
 

@@ -30,7 +30,7 @@ final class JournalOfBeforeTest {
 
   @BeforeEach
   void itLiesHere() throws IOException {
-    Files.write(directory.resolve(JournalStore.FILE), resource("journal.db"));
+    Files.write(directory.resolve(JournalFiles.FILE), resource("journal.db"));
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -82,7 +82,7 @@ final class JournalOfBeforeTest {
   private List<String> rows(String query) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(JournalStore.FILE));
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(JournalFiles.FILE));
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(query)) {
       while (found.next()) {

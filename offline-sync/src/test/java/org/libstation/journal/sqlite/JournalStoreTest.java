@@ -383,7 +383,7 @@ final class JournalStoreTest {
   void a_full_disk_gives_its_ballast_to_returns_and_closings_and_takes_no_more_loans()
       throws Exception {
     Station station = station();
-    Path ballast = station.directory.resolve(JournalStore.BALLAST);
+    Path ballast = station.directory.resolve(JournalFiles.BALLAST);
     AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
     Faults disk =
         new Faults(

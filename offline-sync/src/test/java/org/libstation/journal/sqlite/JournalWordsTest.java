@@ -262,10 +262,10 @@ class JournalWordsTest {
   void what_a_cut_off_salvage_left_is_removed() throws Exception {
     Station station = old("journal", false);
     Path aside = Files.createDirectories(station.directory.resolve("set-aside-1"));
-    Files.copy(station.file(), aside.resolve(JournalStore.FILE));
+    Files.copy(station.file(), aside.resolve(JournalFiles.FILE));
     for (Path copies : List.of(station.directory, aside)) {
       Path left = Files.createDirectories(copies.resolve("salvage-123"));
-      Files.copy(station.file(), left.resolve(JournalStore.FILE));
+      Files.copy(station.file(), left.resolve(JournalFiles.FILE));
     }
 
     Opening opening = station.store().open(station.directory);
@@ -285,7 +285,7 @@ class JournalWordsTest {
   }
 
   private SalvageReport salvaged(Station station) throws IOException {
-    Path file = station.directory.resolve(JournalStore.FILE);
+    Path file = station.directory.resolve(JournalFiles.FILE);
     return salvagedInto(file, "before");
   }
 

@@ -168,7 +168,7 @@ final class SalvageBesideSqliteTest {
 
   private void compare(Damage damage, int place) throws Exception {
     Path directory = Files.createTempDirectory(root, "copy");
-    Path copy = directory.resolve(JournalStore.FILE);
+    Path copy = directory.resolve(JournalFiles.FILE);
     Files.copy(whole, copy);
     Files.copy(log(whole), log(copy));
     harm(copy, damage, place);
@@ -289,7 +289,7 @@ final class SalvageBesideSqliteTest {
   /// not place.
   private Set<String> bySqlite(Path file) throws Exception {
     Path copies = Files.createTempDirectory(root, "sqlite");
-    Path copy = copies.resolve(JournalStore.FILE);
+    Path copy = copies.resolve(JournalFiles.FILE);
     Files.copy(file, copy);
     if (Files.exists(log(file))) {
       Files.copy(log(file), log(copy));

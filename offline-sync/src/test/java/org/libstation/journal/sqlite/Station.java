@@ -40,7 +40,7 @@ final class Station {
   }
 
   Path file() {
-    return directory.resolve(JournalStore.FILE);
+    return directory.resolve(JournalFiles.FILE);
   }
 
   JournalStore store() {

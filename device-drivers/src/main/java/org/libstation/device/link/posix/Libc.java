@@ -9,8 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The few calls of the C library that a device file and a pseudo-terminal need (POSIX.1-2017 and
-/// pty(7)); Linux values.
+/// The few calls of the C library that a device file needs (POSIX.1-2017); Linux values.
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 public final class Libc {
   public static final int O_RDONLY = 0;
@@ -38,20 +37,10 @@ public final class Libc {
   private static final VarHandle ERRNO_VALUE =
       Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
-  private static final MethodHandle POSIX_OPENPT = handle("posix_openpt", INT, INT);
-  private static final MethodHandle GRANTPT = handle("grantpt", INT, INT);
-  private static final MethodHandle UNLOCKPT = handle("unlockpt", INT, INT);
-  private static final MethodHandle PTSNAME_R = handle("ptsname_r", INT, INT, ADDRESS, LONG);
-  private static final MethodHandle TCGETATTR = handle("tcgetattr", INT, INT, ADDRESS);
-  private static final MethodHandle TCSETATTR = handle("tcsetattr", INT, INT, INT, ADDRESS);
   private static final MethodHandle POLL = handle("poll", INT, ADDRESS, LONG, INT);
   private static final MethodHandle READ = handle("read", LONG, INT, ADDRESS, LONG);
   private static final MethodHandle WRITE = handle("write", LONG, INT, ADDRESS, LONG);
   private static final MethodHandle CLOSE = handle("close", INT, INT);
-  private static final MethodHandle CFMAKERAW =
-      LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("cfmakeraw"),
-          FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
   private static final MethodHandle OPEN =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("open"),
@@ -82,27 +71,6 @@ public final class Libc {
     this.state = arena.allocate(Linker.Option.captureStateLayout());
   }
 
-  public Result openMaster() {
-    return call(POSIX_OPENPT, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-  }
-
-  public Result grant(int fd) {
-    return call(GRANTPT, fd);
-  }
-
-  public Result unlock(int fd) {
-    return call(UNLOCKPT, fd);
-  }
-
-  public String slaveName(int fd) {
-    MemorySegment name = arena.allocate(128);
-    Result result = call(PTSNAME_R, fd, name, 128L);
-    if (result.value() != 0) {
-      throw new IllegalStateException("ptsname_r failed with error " + result.value());
-    }
-    return name.getString(0);
-  }
-
   /// For both ways.
   ///
   /// @param flags on top of those of every file, such as [#O_NONBLOCK]
@@ -120,21 +88,6 @@ public final class Libc {
   /// @param argument an address, or a number in its place as some requests have it
   public Result ioctl(int fd, long request, MemorySegment argument) {
     return call(IOCTL, fd, request, argument);
-  }
-
-  /// Bytes as they are: no echo, no lines, no translation.
-  public Result makeRaw(int fd) {
-    MemorySegment termios = arena.allocate(256, 8);
-    Result result = call(TCGETATTR, fd, termios);
-    if (result.failed()) {
-      return result;
-    }
-    try {
-      CFMAKERAW.invoke(termios);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-    return call(TCSETATTR, fd, 0, termios);
   }
 
   /// @param pollfd 8 bytes: descriptor, events, and room for what happened
@@ -161,7 +114,10 @@ public final class Libc {
     return call(CLOSE, fd);
   }
 
-  private Result call(MethodHandle function, Object... arguments) {
+  /// Any call of the C library.
+  ///
+  /// @param function made by [#handle]
+  public Result call(MethodHandle function, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = state;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -173,7 +129,8 @@ public final class Libc {
     }
   }
 
-  private static MethodHandle handle(String name, MemoryLayout result, MemoryLayout... arguments) {
+  /// A function whose error number is wanted; its own arguments follow the room for that.
+  public static MethodHandle handle(String name, MemoryLayout result, MemoryLayout... arguments) {
     return LINKER.downcallHandle(
         LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments), ERRNO);
   }

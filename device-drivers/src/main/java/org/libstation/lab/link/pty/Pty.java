@@ -38,14 +38,15 @@ public final class Pty implements AutoCloseable {
   public static Pty open() {
     try (Arena arena = Arena.ofConfined()) {
       Libc libc = new Libc(arena);
-      int master = (int) good("posix_openpt", libc.openMaster());
+      PtyCalls calls = new PtyCalls(arena, libc);
+      int master = (int) good("posix_openpt", calls.openMaster());
       try {
-        good("grantpt", libc.grant(master));
-        good("unlockpt", libc.unlock(master));
-        String path = libc.slaveName(master);
+        good("grantpt", calls.grant(master));
+        good("unlockpt", calls.unlock(master));
+        String path = calls.slaveName(master);
         // Held open, so that raw stays raw and a driver may come and go as on a real wire.
         int slave = (int) good("open " + path, libc.open(path, 0));
-        good("tcsetattr", libc.makeRaw(slave));
+        good("tcsetattr", calls.makeRaw(slave));
         return new Pty(master, slave, path);
       } catch (RuntimeException e) {
         libc.close(master);

@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.lab.screen;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.libstation.flow.state.FlowState;
 import org.libstation.run.driven.StateLines;
-import org.libstation.screen.ScreenPictures;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Leaves a PNG of every screen a demo or training station goes through: one each time the place,
 /// the language, the sheet over it or the state of a row changed.
-final class ScreenAlbum implements Consumer<FlowState> {
+public final class ScreenAlbum implements Consumer<FlowState> {
   private static final Logger log = LoggerFactory.getLogger(ScreenAlbum.class);
 
   private final Path directory;
@@ -29,7 +28,7 @@ final class ScreenAlbum implements Consumer<FlowState> {
   private int number;
 
   /// On the FX thread.
-  ScreenAlbum(
+  public ScreenAlbum(
       Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
     this.directory = directory;
     this.pictures = new ScreenPictures(texts, names, idle, theme);

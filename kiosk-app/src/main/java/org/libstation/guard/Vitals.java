@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.guard;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,22 +13,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
-import javafx.application.Platform;
-import org.libstation.guard.Heartbeat;
 import org.libstation.guard.Heartbeat.Part;
 import org.libstation.guard.Kiosk.Watched;
-import org.libstation.guard.StartMarks;
-import org.libstation.guard.StartProgress;
-import org.libstation.guard.Supervisor;
-import org.libstation.guard.SystemdNotify;
-import org.libstation.guard.UncaughtFault;
-import org.libstation.parts.Devices;
 import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +40,10 @@ public final class Vitals {
 
   /// The mark of a station that can be used.
   public static final String READY = "ready";
+
+  /// How a program that runs already is told how the one before it ended: a line on its standard
+  /// input that begins with this.
+  public static final String ENDED_WORD = "ended ";
 
   /// How often a start is looked at.
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -113,7 +108,10 @@ public final class Vitals {
   }
 
   /// The station can be used; from here on it gives beats.
-  public void ready(LongSupplier flow, Devices devices) {
+  ///
+  /// @param screen how many turns its thread has made, and so for the others
+  /// @param devices by the names of their threads
+  public void ready(LongSupplier screen, LongSupplier flow, Map<String, LongSupplier> devices) {
     starting.close();
     StartMarks.mark(READY);
     say("ready");
@@ -124,32 +122,14 @@ public final class Vitals {
       return;
     }
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part("the screen", QUICK, new Screen()));
+    parts.add(new Part("the screen", QUICK, screen));
     parts.add(new Part("the flow", QUICK, flow));
-    devices.turns().forEach((name, turns) -> parts.add(new Part(name, DEVICE, turns)));
+    devices.forEach((name, turns) -> parts.add(new Part(name, DEVICE, turns)));
     Heartbeat heart =
         new Heartbeat(parts, () -> Duration.ofNanos(System.nanoTime()), new Outwards());
     StepLoop beating = new StepLoop("heartbeat", heart::step);
     loop = Optional.of(beating);
     beating.start();
-  }
-
-  /// The FX thread, asked for an answer at each look.
-  private static final class Screen implements LongSupplier {
-    private final AtomicLong answers = new AtomicLong();
-    private final AtomicBoolean asked = new AtomicBoolean();
-
-    @Override
-    public long getAsLong() {
-      if (asked.compareAndSet(false, true)) {
-        Platform.runLater(
-            () -> {
-              answers.incrementAndGet();
-              asked.set(false);
-            });
-      }
-      return answers.get();
-    }
   }
 
   private final class Outwards implements Heartbeat.Beats {
@@ -212,9 +192,8 @@ public final class Vitals {
                 new BufferedReader(new InputStreamReader(supervisor, StandardCharsets.UTF_8));
             String line;
             while ((line = lines.readLine()) != null) {
-              if (line.startsWith(SupervisorProgram.ENDED_WORD)) {
-                log.warn(
-                    "started again: {}", line.substring(SupervisorProgram.ENDED_WORD.length()));
+              if (line.startsWith(ENDED_WORD)) {
+                log.warn("started again: {}", line.substring(ENDED_WORD.length()));
               }
             }
           } catch (IOException _) {

@@ -1,4 +1,4 @@
-package org.libstation.screen;
+package org.libstation.lab.screen;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,12 +13,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 
 /// Writes an image as PNG (ISO/IEC 15948): 8 bits a channel, RGB, no interlace.
-final class Png {
+public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   private Png() {}
 
-  static byte[] of(Image image) {
+  public static byte[] of(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     try {

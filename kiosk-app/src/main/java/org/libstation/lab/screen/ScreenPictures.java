@@ -1,4 +1,4 @@
-package org.libstation.screen;
+package org.libstation.lab.screen;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +9,11 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.libstation.flow.state.FlowState;
+import org.libstation.screen.LookOfState;
+import org.libstation.screen.ScreenFit;
+import org.libstation.screen.ScreenHost;
+import org.libstation.screen.SiteNames;
+import org.libstation.screen.SiteTheme;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.look.Tokens;
 import org.libstation.text.Texts;

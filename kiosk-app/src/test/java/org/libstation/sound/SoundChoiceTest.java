@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Sound;
-import org.libstation.wiring.SoundChoice.Choice;
+import org.libstation.sound.SoundChoice.Choice;
 
 /// Eight meanings, eight sounds, one at a time.
 class SoundChoiceTest {

@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.sound;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

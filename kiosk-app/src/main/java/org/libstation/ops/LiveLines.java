@@ -1,4 +1,4 @@
-package org.libstation.run;
+package org.libstation.ops;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.sound;
 
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import org.libstation.flow.state.Sound;
 /// several within 300 ms the most serious is heard. Beside speech they are half as loud and wait
 /// for the sentence under way; of those that wait the most serious is heard, and the next sentence
 /// waits for it.
-final class Tones implements Consumer<Sound>, AutoCloseable {
+public final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
   private static final int FADE = 220;
@@ -53,13 +53,13 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
 
   /// @param between has something played between two sentences; false = nothing is read aloud here
   /// @param out what plays
-  Tones(Predicate<Runnable> between, Out out) {
+  public Tones(Predicate<Runnable> between, Out out) {
     this.between = between;
     this.out = out;
   }
 
   /// Plays notes, and returns when they were heard.
-  interface Out {
+  public interface Out {
     /// @param loudness 0 to 1
     /// @param wanted asked before each note
     /// @return false where this machine has no sound
@@ -68,14 +68,14 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
 
   /// @param hertz its pitch
   /// @param knock it fades at once
-  record Note(int hertz, int milliseconds, boolean knock) {
-    Note(int hertz, int milliseconds) {
+  public record Note(int hertz, int milliseconds, boolean knock) {
+    public Note(int hertz, int milliseconds) {
       this(hertz, milliseconds, false);
     }
   }
 
   /// @param now whether the screen is read aloud
-  void besideSpeech(boolean now) {
+  public void besideSpeech(boolean now) {
     besideSpeech = now;
   }
 
@@ -141,7 +141,8 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
     }
   }
 
-  static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
+  /// On the sound card of this machine.
+  public static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
     AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
     try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
       line.open(format);

@@ -1,4 +1,4 @@
-package org.libstation.run;
+package org.libstation.ops;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.parts.DeviceHold;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,34 +37,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-  /// Where the checks and the figures come from.
-  public interface CheckSource {
-
-    /// @param hands who is beside the station; nobody in a run of all checks
-    /// @param code what is shown to a scanner
-    /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
-    List<Check> checks(Examiner hands, String code, boolean calibrate);
-
-    /// Whether this check opens the line of a device.
-    boolean opensDevice(String id);
-
-    Figures figures(boolean month);
-
-    /// Makes the support bundle.
-    ///
-    /// @return where it lies; empty when it could not be made
-    Optional<String> bundle();
-  }
-
-  /// The station's hold on its devices.
-  public interface DeviceHold {
-    void letGo();
-
-    /// Opens them again and waits, for some seconds at most, until they answer.
-    CheckBoard.Reopened takeBack();
-  }
-
-  private final CheckSource ward;
+  private final StationCheckSource ward;
   private final DeviceHold devices;
   private final Supplier<Duration> monotonic;
   private final RandomGenerator random;
@@ -78,7 +51,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   /// @param random for the code that is shown to a scanner
   public StationChecks(
-      CheckSource ward,
+      StationCheckSource ward,
       DeviceHold devices,
       Supplier<Duration> monotonic,
       RandomGenerator random,

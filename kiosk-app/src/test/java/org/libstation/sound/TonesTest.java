@@ -1,4 +1,4 @@
-package org.libstation.wiring;
+package org.libstation.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

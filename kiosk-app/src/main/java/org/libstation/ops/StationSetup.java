@@ -1,4 +1,4 @@
-package org.libstation.run;
+package org.libstation.ops;
 
 import java.util.List;
 import java.util.Map;
@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
+import org.libstation.parts.DeviceHold;
+import org.libstation.site.form.SiteSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,35 +23,15 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
   private static final Logger log = LoggerFactory.getLogger(StationSetup.class);
   private static final long STOP_SECONDS = 20;
 
-  /// The site's files and the computer's ports.
-  public interface Site {
-    SetupAnswer read();
-
-    SetupAnswer attempt(Map<String, String> changes);
-
-    /// Writes what was tried last.
-    SetupAnswer write(String by);
-
-    SetupAnswer putBack(String by);
-
-    /// Asks at all ports; nobody holds them.
-    ///
-    /// @param moved told with each port that is known
-    /// @return all of them
-    PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved);
-
-    void restart();
-  }
-
-  private final Site site;
-  private final StationChecks.DeviceHold devices;
+  private final SiteSetup site;
+  private final DeviceHold devices;
   private final Consumer<FlowEvent> answers;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("setup").unstarted(work));
   private volatile boolean stopped;
 
-  public StationSetup(Site site, StationChecks.DeviceHold devices, Consumer<FlowEvent> answers) {
+  public StationSetup(SiteSetup site, DeviceHold devices, Consumer<FlowEvent> answers) {
     this.site = site;
     this.devices = devices;
     this.answers = answers;

@@ -1,0 +1,10 @@
+package org.libstation.journal.sqlite;
+
+/// The names of what lies in a journal's directory.
+public final class JournalFiles {
+  public static final String FILE = "journal.db";
+  static final String LOCK = "journal.lock";
+  static final String BALLAST = "ballast";
+
+  private JournalFiles() {}
+}
