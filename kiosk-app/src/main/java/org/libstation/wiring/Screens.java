@@ -39,6 +39,7 @@ import org.libstation.site.Reason;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
+import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -219,7 +220,9 @@ final class Screens {
               if (event instanceof FlowEvent.Pressed(Key key)) {
                 answer(new FlowEvent.PressedAtDrop(key));
               }
-            });
+            },
+            Speech.SILENT,
+            System::nanoTime);
     theme.ifPresent(fresh::theme);
     fresh.brand(brand);
     return fresh;
@@ -275,7 +278,9 @@ final class Screens {
                 behind.texts(),
                 FlowParts.names(settings),
                 Duration.ofSeconds(settings.patron().idleSeconds()),
-                _ -> {}));
+                _ -> {},
+                Speech.SILENT,
+                System::nanoTime));
     new WarmUpStage(
             unseen,
             panel.getWidth(),

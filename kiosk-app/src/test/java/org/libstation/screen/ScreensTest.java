@@ -35,6 +35,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.LineBreaks;
 import org.libstation.screen.look.Tokens;
+import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -456,7 +457,9 @@ class ScreensTest {
   }
 
   static ScreenHost host(List<FlowEvent> out) {
-    ScreenHost host = new ScreenHost(texts, names(), Duration.ofSeconds(60), out::add);
+    ScreenHost host =
+        new ScreenHost(
+            texts, names(), Duration.ofSeconds(60), out::add, Speech.SILENT, System::nanoTime);
     Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     assertThat(scene.getRoot()).isSameAs(host);
     return host;
