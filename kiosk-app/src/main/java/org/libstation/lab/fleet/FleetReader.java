@@ -118,12 +118,6 @@ public final class FleetReader implements AutoCloseable {
     return seen.all();
   }
 
-  /// Tells the broker that it is looked at anew.
-  public boolean isConnected() {
-    Broker.Connection open = connection;
-    return open != null && open.isOpen();
-  }
-
   @Override
   public void close() throws IOException {
     broker.close();
