@@ -15,7 +15,8 @@ import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The site's `station.yaml`. Every key there is stands in the example `config/station.yaml`.
+/// Holds what the site's `station.yaml` says. Every key there is stands in the example
+/// `config/station.yaml`.
 ///
 /// @param data directory of the journal and keys, relative to the file
 /// @param receipts directory for receipts as PDF; empty = none
