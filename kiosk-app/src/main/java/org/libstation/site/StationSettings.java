@@ -59,7 +59,7 @@ public record StationSettings(
     @DefaultValue Speech speech,
     @DefaultValue PaymentPlace payment,
     StaffSettings technician,
-    @DefaultValue Settling settling,
+    @DefaultValue SettlingSettings settling,
     @DefaultValue ReturnProof returnProof,
     @DefaultValue("") String recoveryKey,
     @DefaultValue FleetPlace fleet) {
@@ -244,7 +244,7 @@ public record StationSettings(
     ZVT
   }
 
-  public record Settling(
+  public record SettlingSettings(
       @DefaultValue("30") @SiteSetting(least = 1, most = 3600) int quarantineSeconds,
       @DefaultValue("12") @SiteSetting(least = 2, most = 60) int patronDeadlineSeconds,
       @DefaultValue("300") @SiteSetting(least = 2, most = 3600) int resumableSeconds,
