@@ -56,6 +56,7 @@ public final class FleetReader implements AutoCloseable {
                     Optional.empty(),
                     List.of(all.presence(), all.state(), all.counts()),
                     true,
+                    this::hear,
                     this::hear));
         fresh.publish(new Broker.Message(all.who(), "", false), Duration.ofSeconds(5));
         connection = fresh;
