@@ -28,13 +28,7 @@ public final class ScanFramer {
   /// @param deliverPartial whether a frame that silence ended counts (scanners without a suffix) or
   ///   is thrown away
   public record Settings(
-      String prefix, String suffix, int limit, Duration silence, boolean deliverPartial) {
-    /// 128 bytes, partial frames thrown away after 300 ms: longer than a busy machine holds up the
-    /// rest of a scan, shorter than a hand takes to the next one.
-    public static Settings usual() {
-      return new Settings("", "", 128, Duration.ofMillis(300), false);
-    }
-  }
+      String prefix, String suffix, int limit, Duration silence, boolean deliverPartial) {}
 
   /// What a frame turned out to be.
   public sealed interface Framed {

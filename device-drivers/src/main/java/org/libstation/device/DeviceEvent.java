@@ -52,12 +52,6 @@ public sealed interface DeviceEvent {
   /// A tag was not seen for several inventories in a row.
   record TagLeft(String device, TagUid uid) implements DeviceEvent {}
 
-  /// The reader names a tag that is none, or none that can be spoken to: a disturbed answer, a tag
-  /// of another kind. It is never announced as arrived; a technician is told.
-  ///
-  /// @param reason why it is taken for a ghost, in words
-  record GhostSeen(String device, TagUid uid, String reason) implements DeviceEvent {}
-
   /// A command to [TagReader#readSecurity] ended.
   ///
   /// @param security as it stands in the tag; empty unless `outcome` is done

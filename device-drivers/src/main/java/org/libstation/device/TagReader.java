@@ -5,9 +5,10 @@ import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
 /// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft], after each
-/// connection, once it knows what lies there, [DeviceEvent.FieldListed], and names ghosts with
-/// [DeviceEvent.GhostSeen]. A reader that is not [DeviceHealth.Ready] says nothing about what lies
-/// there, and says all of it anew when it is.
+/// connection, once it knows what lies there, [DeviceEvent.FieldListed]. A tag that is none, or
+/// none that can be spoken to (a disturbed answer, a tag of another kind), never arrives: a reader
+/// names such ghosts in its health. A reader that is not [DeviceHealth.Ready] says nothing about
+/// what lies there, and says all of it anew when it is.
 public interface TagReader extends Device {
 
   /// The tags that have arrived and not left, in the order of their arrival, each with its security

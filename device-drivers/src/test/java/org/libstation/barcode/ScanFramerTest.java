@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScanFramerTest {
   private static final Duration AT = Duration.ofSeconds(1);
 
-  private final ScanFramer framer = new ScanFramer(ScanFramer.Settings.usual());
+  /// 128 bytes, partial frames thrown away after 300 ms.
+  static final ScanFramer.Settings USUAL =
+      new ScanFramer.Settings("", "", 128, Duration.ofMillis(300), false);
+
+  private final ScanFramer framer = new ScanFramer(USUAL);
 
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\n", "\r\n", "\t", "\u0003", "\r\n\r\n"})
@@ -23,7 +27,7 @@ class ScanFramerTest {
     byte[] bytes =
         ("31234000012342" + end + "\u000221234000056788" + end).getBytes(StandardCharsets.US_ASCII);
     for (int size = 1; size <= bytes.length; size++) {
-      ScanFramer fresh = new ScanFramer(ScanFramer.Settings.usual());
+      ScanFramer fresh = new ScanFramer(USUAL);
       List<ScanFramer.Framed> found = new ArrayList<>();
       for (int from = 0; from < bytes.length; from += size) {
         byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
@@ -42,7 +46,7 @@ class ScanFramerTest {
       byte[] lost = without(good, at);
       byte[] doubled = doubled(good, at);
       for (byte[] spoilt : List.of(lost, doubled)) {
-        ScanFramer fresh = new ScanFramer(ScanFramer.Settings.usual());
+        ScanFramer fresh = new ScanFramer(USUAL);
         assertThat(texts(fresh.take(spoilt, spoilt.length, AT))).doesNotContain("31234000012342");
         assertThat(texts(fresh.take(good, good.length, AT))).containsExactly("31234000012342");
       }

@@ -57,7 +57,7 @@ class ScanMutationTest {
   private void frame(byte[] input) {
     for (ScanFramer.Settings settings :
         List.of(
-            ScanFramer.Settings.usual(),
+            ScanFramerTest.USUAL,
             new ScanFramer.Settings("#", "~", 64, Duration.ofMillis(100), true))) {
       ScanFramer framer = new ScanFramer(settings);
       Duration now = Duration.ZERO;

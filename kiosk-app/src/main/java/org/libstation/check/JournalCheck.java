@@ -22,10 +22,10 @@ import org.libstation.sync.Tally;
 import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 
-/// The journal: whether the file is whole, what waits and since when, what was refused and what
-/// nobody knows; and what is not looked at here: journals set aside, entries that a salvage could
-/// not read, whatever came after the last entry. Counts only; read without disturbing a station
-/// that writes it.
+/// Checks the journal: whether the file is whole, what waits and since when, what was refused and
+/// what nobody knows; and what is not looked at here: journals set aside, entries that a salvage
+/// could not read, whatever came after the last entry. Counts only; read without disturbing a
+/// station that writes it.
 public final class JournalCheck implements Check {
   private static final Duration OLD = Duration.ofHours(24);
 

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.libstation.check.CheckRun.Outcome;
 
-/// A whole run.
+/// A report holds what one whole run of the checks found.
 ///
 /// @param station its name in the language of the report
 /// @param settings all the station goes by; none where they cannot be read

@@ -32,7 +32,7 @@ import org.libstation.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `cash-up`: a day's payments beside the terminal's end of day.
+/// Carries out `cash-up`: a day's payments beside the terminal's end of day.
 @Command(
     name = "cash-up",
     description = {

@@ -38,7 +38,7 @@ import org.libstation.site.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `doctor`: looks at everything and says what is wrong, why, and what to do.
+/// Carries out `doctor`: looks at everything and says what is wrong, why, and what to do.
 @Command(
     name = "doctor",
     description =

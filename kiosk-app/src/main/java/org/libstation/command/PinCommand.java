@@ -13,7 +13,7 @@ import org.libstation.staff.PinHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `pin`: makes of a PIN what stands in the settings in its place.
+/// Carries out `pin`: makes of a PIN what stands in the settings in its place.
 @Command(
     name = "pin",
     description =

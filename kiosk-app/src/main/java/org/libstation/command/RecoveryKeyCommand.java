@@ -26,7 +26,7 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `recovery-key`: makes the pair whose private half opens the cards of a dead station.
+/// Carries out `recovery-key`: makes the pair whose private half opens the cards of a dead station.
 @Command(
     name = "recovery-key",
     description = {

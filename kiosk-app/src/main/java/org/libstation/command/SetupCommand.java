@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `setup`: a site's settings changed without an editor.
+/// Carries out `setup`: a site's settings changed without an editor.
 @Command(
     name = "setup",
     description =

@@ -6,7 +6,7 @@ import org.libstation.site.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `station`: the one program.
+/// Carries out `station`: the one program.
 @Command(
     name = "station",
     version = "Libstation " + Version.NUMBER,

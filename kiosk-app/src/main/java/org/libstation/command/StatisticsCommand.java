@@ -8,7 +8,7 @@ import org.libstation.ops.StatisticsSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `statistics`: what was done at this station, counted; nothing of a person.
+/// Carries out `statistics`: what was done at this station, counted; nothing of a person.
 @Command(
     name = "statistics",
     description =

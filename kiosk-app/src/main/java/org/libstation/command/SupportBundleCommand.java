@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.libstation.ops.SupportBundle;
 import picocli.CommandLine.Command;
 
-/// `support-bundle`: one archive for those who help.
+/// Carries out `support-bundle`: one archive for those who help.
 @Command(
     name = "support-bundle",
     description =

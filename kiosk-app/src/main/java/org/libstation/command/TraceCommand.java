@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `trace`: asks a running station to write down what goes over its wires, for a while.
+/// Carries out `trace`: asks a running station to write down what goes over its wires, for a while.
 @Command(
     name = "trace",
     description =

@@ -36,7 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station verify-return`: is this slip ours, and what does it prove?
+/// Carries out `station verify-return`: is this slip ours, and what does it prove?
 @Command(
     name = "verify-return",
     description = {

@@ -30,23 +30,13 @@ public interface Broker extends AutoCloseable {
       BiConsumer<String, byte[]> heard,
       BiConsumer<String, byte[]> kept) {
 
-    /// One that makes no difference of what the broker kept.
-    public Hello(
-        String client,
-        Optional<Message> will,
-        List<String> listens,
-        boolean retained,
-        BiConsumer<String, byte[]> heard) {
-      this(client, will, listens, retained, heard, heard);
-    }
-
     /// One that hears what is said from now on.
     public Hello(
         String client,
         Optional<Message> will,
         List<String> listens,
         BiConsumer<String, byte[]> heard) {
-      this(client, will, listens, false, heard);
+      this(client, will, listens, false, heard, heard);
     }
   }
 

@@ -2,6 +2,7 @@ package org.libstation.log;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.policy.document.Json;
 
 /// One JSON object, written in the order its members were put.
@@ -25,8 +26,16 @@ public final class JsonLine {
   }
 
   public JsonLine put(String name, List<JsonLine> values) {
-    return member(
-        name, values.stream().map(JsonLine::toString).collect(Collectors.joining(",", "[", "]")));
+    return putAll(name, values.stream().map(JsonLine::toString));
+  }
+
+  /// @param values in JSON already
+  public JsonLine putAll(String name, Stream<String> values) {
+    return member(name, values.collect(Collectors.joining(",", "[", "]")));
+  }
+
+  public JsonLine putNull(String name) {
+    return member(name, "null");
   }
 
   private JsonLine member(String name, String json) {

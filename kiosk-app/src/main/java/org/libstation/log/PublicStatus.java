@@ -16,7 +16,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.policy.document.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +37,12 @@ public final class PublicStatus implements Consumer<FlowState> {
 
   @Override
   public void accept(FlowState state) {
-    String what = what(state);
-    if (what.equals(last)) {
+    JsonLine what = what(state);
+    if (what.toString().equals(last)) {
       return;
     }
-    last = what;
-    String whole =
-        what.substring(0, what.length() - 1)
-            + ",\"since\":"
-            + Json.quoted(state.now().corrected().withNano(0).toString())
-            + "}\n";
+    last = what.toString();
+    String whole = what.put("since", state.now().corrected().withNano(0).toString()) + "\n";
     Path fresh = file.resolveSibling(FILE + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -59,7 +54,7 @@ public final class PublicStatus implements Consumer<FlowState> {
   }
 
   /// One object, without the moment.
-  static String what(FlowState state) {
+  private static JsonLine what(FlowState state) {
     StationFacts station = state.station();
     JsonLine line =
         new JsonLine()
@@ -74,7 +69,7 @@ public final class PublicStatus implements Consumer<FlowState> {
           .put("drop-fill-percent", tens(state.sight().fill().percent(false)))
           .put("drop-code", takes ? "" : code(state, drop));
     }
-    return line.toString();
+    return line;
   }
 
   private static boolean hasDrop(StationFacts station) {

@@ -317,7 +317,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       if (Files.size(file) > SealedBundle.MOST_BYTES) {
         return new Look.Failed("too-large");
       }
-      return new Look.Parts(
+      return new Look.BundleParts(
           SealedBundle.parts(
               Files.readAllBytes(file),
               order.id(),
@@ -328,7 +328,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     public Look look() {
       if (made.isEmpty()) {
         Look look = making.look();
-        if (!(look instanceof Look.Parts(List<String> all))) {
+        if (!(look instanceof Look.BundleParts(List<String> all))) {
           return look;
         }
         parts = all.iterator();
@@ -338,7 +338,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       while (parts.hasNext() && next.size() < PARTS) {
         next.add(parts.next());
       }
-      return next.isEmpty() ? made.get() : new Look.Parts(next);
+      return next.isEmpty() ? made.get() : new Look.BundleParts(next);
     }
   }
 

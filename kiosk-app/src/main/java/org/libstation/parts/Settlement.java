@@ -4,5 +4,5 @@ import java.util.Optional;
 import org.libstation.sync.Desk;
 import org.libstation.sync.Outbox;
 
-/// Who settles: the desk for the person in front, the outbox for what is still open.
+/// Holds who settles: the desk for the person in front, the outbox for what is still open.
 public record Settlement(Desk desk, Optional<Outbox> outbox) {}

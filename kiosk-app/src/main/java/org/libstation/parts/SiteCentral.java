@@ -207,7 +207,7 @@ public final class SiteCentral {
 
   /// How long is waited for what, as the site and the dialect want it.
   public SyncSettings settling() {
-    StationSettings.Settling wanted = settings.settling();
+    StationSettings.SettlingSettings wanted = settings.settling();
     SyncSettings usual = SyncSettings.usual();
     return new SyncSettings(
         Duration.ofSeconds(wanted.quarantineSeconds()),

@@ -128,11 +128,9 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
           answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
-      // A ghost shows in the health of its reader. A
-      // refused scan is the driver's word to the log; paper shows in the
-      // health of its device; the station writes no tag contents.
-      case DeviceEvent.GhostSeen _,
-          DeviceEvent.ReadRepeated _,
+      // A refused scan is the driver's word to the log; paper shows in the health of its device;
+      // the station writes no tag contents.
+      case DeviceEvent.ReadRepeated _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
           DeviceEvent.PrintMoved _ -> {}

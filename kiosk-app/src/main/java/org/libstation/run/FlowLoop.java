@@ -111,12 +111,12 @@ public final class FlowLoop implements AutoCloseable {
   }
 
   /// How many readings were not taken so far.
-  public long dropped() {
+  long dropped() {
     return dropped.get();
   }
 
   /// How many answers were not taken so far.
-  public long unheard() {
+  long unheard() {
     return unheard.get();
   }
 

@@ -13,8 +13,8 @@ import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.ScanReport.Judged;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// Item or patron? By the site's rules: which reader, which symbology, which pattern and check
-/// digit, and at last the screen.
+/// Judges whether a scan names an item or a patron, by the site's rules: which reader, which
+/// symbology, which pattern and check digit, and at last the screen.
 ///
 /// @param byScreen whether the screen decides about a code that no rule knows; else it is refused
 public record ScanJudge(Classifier classifier, boolean byScreen) {

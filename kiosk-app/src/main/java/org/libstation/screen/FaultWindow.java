@@ -16,6 +16,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
+import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 
 /// Shows *out of service* without a station behind it, on its panel and on the one that its drop
@@ -112,7 +113,14 @@ public final class FaultWindow {
     Board(Texts texts, SiteNames names, Optional<SiteTheme> theme) {
       this.flow = new Flow(settings, _ -> "");
       this.state = begun(flow, settings, time.get());
-      this.host = new ScreenHost(texts, names, settings.visit().idle(), this::pressed);
+      this.host =
+          new ScreenHost(
+              texts,
+              names,
+              settings.visit().idle(),
+              this::pressed,
+              Speech.SILENT,
+              System::nanoTime);
       theme.ifPresent(host::theme);
     }
 

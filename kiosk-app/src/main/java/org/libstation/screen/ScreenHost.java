@@ -12,7 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -101,10 +100,6 @@ public final class ScreenHost extends Region {
 
   /// @param idle how long nobody may touch anything before the warning (the ring shows it)
   /// @param out takes every press; it must not block
-  public ScreenHost(Texts texts, SiteNames names, Duration idle, Consumer<FlowEvent> out) {
-    this(texts, names, idle, out, Speech.SILENT, System::nanoTime);
-  }
-
   /// @param speech what the screens are read aloud into
   /// @param nanos monotonic; how fast a key is struck twice
   public ScreenHost(
@@ -136,11 +131,11 @@ public final class ScreenHost extends Region {
     getStylesheets().addAll(Styles.sheets());
     widthProperty().subscribe(this::suit);
     heightProperty().subscribe(this::suit);
-    sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::moveAfterLayout));
-  }
-
-  private void moveAfterLayout(Scene scene) {
-    scene.addPostLayoutPulseListener(motion::laid);
+    sceneProperty()
+        .subscribe(
+            scene ->
+                Optional.ofNullable(scene)
+                    .ifPresent(it -> it.addPostLayoutPulseListener(motion::laid)));
   }
 
   /// Whether pictures and rows move; where not, a hand picture becomes three numbered ones. At
@@ -231,11 +226,7 @@ public final class ScreenHost extends Region {
     Optional<PhysicalKeys.Spot> spot = keyboard.spot();
     boolean elsewhere =
         now == null || now.place() != state.screen().getClass() || now.session() != session;
-    if (now == null
-        || now.place() != state.screen().getClass()
-        || now.session() != session
-        || now.quiet() != quiet
-        || !now.look().equals(look)) {
+    if (elsewhere || now == null || now.quiet() != quiet || !now.look().equals(look)) {
       clear();
       ScreenView view = Views.of(state.screen(), voice(state, look), look, this::pressed);
       view.show(state);

@@ -17,8 +17,8 @@ import org.libstation.central.DialectFile;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.site.StrictYaml.Text;
 
-/// Where dialects lie: a site's own `dialects/NAME.yaml`, then those that come with the program
-/// (`config/dialects` of the source tree); or any file by its path.
+/// Finds dialects where they lie: a site's own `dialects/NAME.yaml`, then those that come with the
+/// program (`config/dialects` of the source tree); or any file by its path.
 public final class DialectFiles {
   private static final String PROGRAM = "/org/libstation/";
   private static final String ROOT = "dialect";

@@ -15,7 +15,8 @@ import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The site's `station.yaml`. Every key there is stands in the example `config/station.yaml`.
+/// Holds what the site's `station.yaml` says. Every key there is stands in the example
+/// `config/station.yaml`.
 ///
 /// @param data directory of the journal and keys, relative to the file
 /// @param receipts directory for receipts as PDF; empty = none
@@ -58,7 +59,7 @@ public record StationSettings(
     @DefaultValue Speech speech,
     @DefaultValue PaymentPlace payment,
     StaffSettings technician,
-    @DefaultValue Settling settling,
+    @DefaultValue SettlingSettings settling,
     @DefaultValue ReturnProof returnProof,
     @DefaultValue("") String recoveryKey,
     @DefaultValue FleetPlace fleet) {
@@ -243,7 +244,7 @@ public record StationSettings(
     ZVT
   }
 
-  public record Settling(
+  public record SettlingSettings(
       @DefaultValue("30") @SiteSetting(least = 1, most = 3600) int quarantineSeconds,
       @DefaultValue("12") @SiteSetting(least = 2, most = 60) int patronDeadlineSeconds,
       @DefaultValue("300") @SiteSetting(least = 2, most = 3600) int resumableSeconds,

@@ -112,6 +112,11 @@ public final class Words {
     return grammar.write("weekday", day);
   }
 
+  /// The day of the week where there is room for three letters: `Tue`, `二`.
+  public String shortWeekday(LocalDate day) {
+    return grammar.write("strip", day);
+  }
+
   /// For a sentence: `Tuesday 8 December 2026`, `12月8日（星期二）`.
   public String date(LocalDate day) {
     return grammar.write("date", day);

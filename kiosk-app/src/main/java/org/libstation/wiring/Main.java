@@ -35,7 +35,7 @@ import org.libstation.guard.StartMarks;
 import org.libstation.parts.PatronPayments;
 import picocli.CommandLine;
 
-/// Where `station` begins.
+/// Begins whatever `station` was asked to do.
 ///
 /// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
 /// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.

@@ -40,6 +40,7 @@ import org.libstation.site.Reason;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
+import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -221,7 +222,9 @@ final class Screens {
               if (event instanceof FlowEvent.Pressed(Key key)) {
                 answer(new FlowEvent.PressedAtDrop(key));
               }
-            });
+            },
+            Speech.SILENT,
+            System::nanoTime);
     theme.ifPresent(fresh::theme);
     fresh.brand(brand);
     return fresh;
@@ -277,7 +280,9 @@ final class Screens {
                 behind.texts(),
                 FlowParts.names(settings),
                 Duration.ofSeconds(settings.patron().idleSeconds()),
-                _ -> {}));
+                _ -> {},
+                Speech.SILENT,
+                System::nanoTime));
     new WarmUpStage(
             unseen,
             panel.getWidth(),

@@ -29,8 +29,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
-/// `run`: reads the site, opens the window, puts the station together behind it and runs until it
-/// is ended.
+/// Runs the station (`run`): reads the site, opens the window, puts the station together behind it
+/// and runs until it is ended.
 public final class StationProgram {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
 

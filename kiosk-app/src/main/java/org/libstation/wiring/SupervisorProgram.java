@@ -29,7 +29,8 @@ import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `run`, from outside: the station as a child process, and *out of service* while there is none.
+/// Watches over `run` from outside: it keeps the station as a child process, and shows *out of
+/// service* while there is none.
 final class SupervisorProgram {
   private static final Logger log = LoggerFactory.getLogger(SupervisorProgram.class);
 

@@ -25,6 +25,7 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.screen.words.SiteWords.TerminalPlace;
+import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -49,7 +50,14 @@ class DeskPictureTest {
   private static List<String> words(Desk desk, String state) throws Exception {
     return Fx.call(
         () -> {
-          ScreenHost host = new ScreenHost(TEXTS, names(desk), Duration.ofSeconds(60), _ -> {});
+          ScreenHost host =
+              new ScreenHost(
+                  TEXTS,
+                  names(desk),
+                  Duration.ofSeconds(60),
+                  _ -> {},
+                  Speech.SILENT,
+                  System::nanoTime);
           new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
           ScreensTest.show(host, States.named(state));
           return ScreensTest.texts(host).stream().map(ScreensTest::said).toList();
@@ -108,7 +116,13 @@ class DeskPictureTest {
           Fx.call(
               () ->
                   ScreensTest.checked(
-                      new ScreenHost(TEXTS, names(stays), Duration.ofSeconds(60), _ -> {}),
+                      new ScreenHost(
+                          TEXTS,
+                          names(stays),
+                          Duration.ofSeconds(60),
+                          _ -> {},
+                          Speech.SILENT,
+                          System::nanoTime),
                       Language.values(),
                       access,
                       which));

@@ -29,6 +29,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.site.SiteFiles;
+import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 
 /// The first picture, and the screen that comes after it in the same window.
@@ -54,7 +55,12 @@ class FirstWindowTest {
           first = FirstWindow.open(words, Optional.empty(), Optional.empty());
           host =
               new ScreenHost(
-                  ScreensTest.texts, ScreensTest.names(), Duration.ofSeconds(60), out::add);
+                  ScreensTest.texts,
+                  ScreensTest.names(),
+                  Duration.ofSeconds(60),
+                  out::add,
+                  Speech.SILENT,
+                  System::nanoTime);
           window =
               new KioskWindow(host, "Library", out::add, _ -> {}, () -> {}, Optional.of(first));
           window.openForGood(true);

@@ -39,6 +39,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
+import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -188,7 +189,13 @@ class PhoneReceiptTest {
         Fx.call(
             () -> {
               ScreenHost host =
-                  new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
+                  new ScreenHost(
+                      TEXTS,
+                      ScreensTest.names(),
+                      Duration.ofSeconds(60),
+                      _ -> {},
+                      Speech.SILENT,
+                      System::nanoTime);
               host.show(States.named("receipt-titles"));
               QrView code = find(host, QrView.class).getFirst();
               ImageView view = (ImageView) code.getChildrenUnmodifiable().getFirst();

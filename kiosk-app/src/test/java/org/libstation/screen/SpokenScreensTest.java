@@ -30,6 +30,7 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.speech.SpokenLine;
+import org.libstation.speech.Speech;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.testkit.Needs;
@@ -160,7 +161,14 @@ class SpokenScreensTest {
   }
 
   private static ScreenHost host(FlowState state) {
-    ScreenHost host = new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
+    ScreenHost host =
+        new ScreenHost(
+            TEXTS,
+            ScreensTest.names(),
+            Duration.ofSeconds(60),
+            _ -> {},
+            Speech.SILENT,
+            System::nanoTime);
     var _ = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     host.resize(Tokens.WIDTH, Tokens.HEIGHT);
     ScreensTest.show(host, aloud(state));

@@ -147,6 +147,11 @@ public final class States {
   static final StationFacts SILENT =
       station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
 
+  /// Of the card itself, with nothing told of what is left.
+  private static Details.Paying.Ended ended(PaymentOutcome outcome) {
+    return new Details.Paying.Ended(outcome, Optional.empty(), false);
+  }
+
   private static StationFacts noPayment() {
     List<DeviceLine> lines = new ArrayList<>(WELL.devices());
     lines.add(
@@ -766,18 +771,12 @@ public final class States {
     charges.put(
         "charges-away",
         known(blocked(BlockReason.OWES_TOO_MUCH), rest, new Details.Paying.NotHere(true)));
+    charges.put("charges-paid", known(clear, rest, ended(new PaymentOutcome.Paid(payment))));
     charges.put(
-        "charges-paid",
-        known(clear, rest, new Details.Paying.Ended(new PaymentOutcome.Paid(payment))));
-    charges.put(
-        "charges-later",
-        known(clear, rest, new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment))));
+        "charges-later", known(clear, rest, ended(new PaymentOutcome.PaidToBeBooked(payment))));
     charges.put(
         "charges-declined",
-        known(
-            owing,
-            rest,
-            new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED))));
+        known(owing, rest, ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED))));
     charges.put("charges-none", known(clear, rest, here));
     charges.put("charges-loading", new Details.Loading());
     charges.put("charges-closed", new Details.NotShown(Code.C31));
@@ -850,30 +849,20 @@ public final class States {
         "pay-paid-left",
         new Details.Paying.Ended(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(7650, "HKD")), false));
-    pages.put(
-        "pay-declined",
-        new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
+    pages.put("pay-declined", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
     FlowState away =
         paying(
-            owing.with(
-                new Details.Paying.Ended(
-                    new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
+            owing.with(ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
-    pages.put(
-        "pay-doubt",
-        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.WITH_STAFF)));
-    pages.put(
-        "pay-doubt-asked",
-        new Details.Paying.Ended(new PaymentOutcome.NotKnown(payment, Doubt.ASKED_AGAIN)));
+    pages.put("pay-doubt", ended(new PaymentOutcome.NotKnown(payment, Doubt.WITH_STAFF)));
+    pages.put("pay-doubt-asked", ended(new PaymentOutcome.NotKnown(payment, Doubt.ASKED_AGAIN)));
     pages.put(
         "pay-doubt-other",
-        new Details.Paying.Ended(
+        ended(
             new PaymentOutcome.NotKnown(
                 payment, Doubt.TOOK_OTHER, Optional.of(Money.of(999, "HKD")))));
-    pages.put(
-        "pay-given-back",
-        new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));
+    pages.put("pay-given-back", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));
     pages.forEach(
         (name, paying) ->
             all.put(
@@ -890,7 +879,7 @@ public final class States {
         "pay-paid-others",
         new Details.Paying.Ended(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(0, "HKD")), true));
-    ended.put("pay-later", new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment)));
+    ended.put("pay-later", ended(new PaymentOutcome.PaidToBeBooked(payment)));
     ended.forEach(
         (name, paying) ->
             all.put(name, paying(((Details.Known) clear).with(paying), new PayPage.Terminal())));

@@ -19,6 +19,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.look.Tokens;
+import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -103,7 +104,13 @@ class WarmUpStageTest {
   }
 
   private ScreenHost host() {
-    return new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), pressed::add);
+    return new ScreenHost(
+        TEXTS,
+        ScreensTest.names(),
+        Duration.ofSeconds(60),
+        pressed::add,
+        Speech.SILENT,
+        System::nanoTime);
   }
 
   private WarmUpStage stage(ScreenHost host) {

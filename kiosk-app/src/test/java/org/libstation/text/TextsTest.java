@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,21 @@ class TextsTest {
         .hasMessageContaining("en.properties, line 2: lentt: no text has this key");
   }
 
+  @Test
+  void the_strip_of_days_names_each_day_of_the_week_shortly() {
+    Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
+    LocalDate monday = LocalDate.of(2026, 12, 7);
+    Map<Language, List<String>> said =
+        Map.of(
+            Language.EN, List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+            Language.ZH_HANT_HK, List.of("一", "二", "三", "四", "五", "六", "日"),
+            Language.ZH_HANS, List.of("一", "二", "三", "四", "五", "六", "日"));
+    said.forEach(
+        (language, days) ->
+            assertThat(monday.datesUntil(monday.plusDays(7)).map(texts.in(language)::shortWeekday))
+                .containsExactlyElementsOf(days));
+  }
+
   /// A copy of all texts that a site made for the version before: it still says its words, and what
   /// is new is said too.
   @Test
@@ -79,10 +96,11 @@ class TextsTest {
     usual();
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(
-        own.resolve("visit.en.properties"), "account.borrow = Borrow\nlent.other = {0} volumes\n");
+        own.resolve("visit.en.properties"),
+        "account.borrow = Borrow\nfine.weekday.1 = M\nlent.other = {0} volumes\n");
     Texts texts = Texts.load(folder, Optional.of(own));
     assertThat(texts.in(Language.EN).count("lent", 3)).isEqualTo("3 volumes");
-    assertThat(texts.keys()).doesNotContain("account.borrow");
+    assertThat(texts.keys()).doesNotContain("account.borrow", "fine.weekday.1");
   }
 
   @Test

@@ -7,8 +7,6 @@ public sealed interface ReturnOutcome {
 
   long entry();
 
-  ItemId item();
-
   /// The same return, of a loan to a reader of this class.
   ///
   /// @param patronClass empty text for a reader of none; empty when nobody can tell

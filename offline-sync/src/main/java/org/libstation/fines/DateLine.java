@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// The day set: each local date after the due date and not after the return, the lending place open
-/// on it and no window holding it. A date that never was is none.
+/// Counts by the day set: each local date after the due date and not after the return, the lending
+/// place open on it and no window holding it. A date that never was is none.
 record DateLine(DayBook book, Grace grace) implements CountingLine {
   private static final int STEPS = 6;
 

@@ -3,9 +3,10 @@ package org.libstation.fines;
 import java.util.Arrays;
 import java.util.SortedMap;
 
-/// A whole number for each day (is it open? how many seconds?), given by the weekday but for single
-/// days with a number of their own, and the sums of it over any run of days. A sum costs two binary
-/// searches among the single days, however long the run is. Days are epoch days.
+/// Holds a whole number for each day (1 where it is open, or how many seconds), given by the
+/// weekday but for single days with a number of their own, and the sums of it over any run of days.
+/// A sum costs two binary searches among the single days, however long the run is. Days are epoch
+/// days.
 final class DaySums {
   private static final int WEEK = 7;
 

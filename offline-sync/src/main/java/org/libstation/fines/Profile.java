@@ -195,11 +195,6 @@ public record Profile(
         Set.of());
   }
 
-  /// The same with rules by reader.
-  public Profile with(List<ReaderFine> others, Set<String> classes) {
-    return new Profile(name, zone, currency, sums, limits, lending, others, classes);
-  }
-
   /// What holds for this reader.
   public Profile of(Reader reader) {
     return readers.stream()

@@ -8,10 +8,4 @@ import java.util.Optional;
 ///   nobody knows
 /// @param place that lent it
 /// @param media SIP2 media type (CK); empty when nobody knows
-public record Reader(Optional<String> patronClass, String place, Optional<String> media) {
-
-  /// Of whom and of what nothing is known but the place.
-  public static Reader unknown(String place) {
-    return new Reader(Optional.empty(), place, Optional.empty());
-  }
-}
+public record Reader(Optional<String> patronClass, String place, Optional<String> media) {}

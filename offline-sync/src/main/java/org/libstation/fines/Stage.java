@@ -38,6 +38,11 @@ public record Stage(
     }
   }
 
+  /// The same at another time.
+  public Stage at(Interval other, boolean part) {
+    return new Stage(other, part, openDays, fee, replaces, letter, postage, blocks);
+  }
+
   /// The same where others of the account bear the letter.
   Stage withoutLetter() {
     Money nothing = new Money(0, fee.currency());

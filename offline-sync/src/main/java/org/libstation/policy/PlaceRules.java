@@ -176,13 +176,8 @@ public record PlaceRules(
         patrons.keySet());
   }
 
-  /// What a return on this day would cost as far as this station knows, with every day and its
-  /// reason; marked as an estimate.
-  public Explained estimate(LocalDate due, LocalDate returned) {
-    return estimate(estimateClass, due, returned);
-  }
-
-  /// The same for an item of one lending class.
+  /// What a return on this day of an item of one lending class would cost as far as this station
+  /// knows, with every day and its reason; marked as an estimate.
   public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
     return estimate(Candidate.usual(lendingClass), due, returned);
   }

@@ -34,10 +34,6 @@ final class Section {
       faults.add(new Fault(file, line, rule, words));
     }
 
-    boolean isEmpty() {
-      return faults.isEmpty();
-    }
-
     /// All faults in the order of lines, with one for each value that nobody asked for.
     List<Fault> all() {
       sections.forEach(Section::noteUnknown);

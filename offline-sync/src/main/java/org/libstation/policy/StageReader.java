@@ -53,16 +53,7 @@ final class StageReader {
       stages.add(stage);
       for (int i = 1; i < times; i++) {
         When again = again(before, stage, i);
-        stages.add(
-            new Stage(
-                again.after(),
-                again.partWeek(),
-                stage.openDays(),
-                stage.fee(),
-                stage.replaces(),
-                stage.letter(),
-                stage.postage(),
-                stage.blocks()));
+        stages.add(stage.at(again.after(), again.partWeek()));
       }
     }
     if (stages.isEmpty() || stages.size() > MOST) {

@@ -57,12 +57,6 @@ public final class ClockKeeper implements StationClock {
     this.suspicious = newest.filter(then -> anchor.isBefore(then.minus(tolerance))).isPresent();
   }
 
-  /// The newest entry of the journal is of this time: a wall clock that stands before it was set
-  /// back.
-  public synchronized void notBefore(Instant newest) {
-    suspicious |= even(monotonic.get()).isBefore(newest.minus(tolerance));
-  }
-
   @Override
   public synchronized EventTime now() {
     Duration at = monotonic.get();

@@ -120,7 +120,7 @@ public final class ZoneWatch {
     ClockVerdict verdict =
         proven(seen)
             ? new ClockVerdict.AnotherZone(rest, seen.zones())
-            : new ClockVerdict.Unproven(difference, seen.zones());
+            : new ClockVerdict.Unproven(seen.zones());
     return new Judged(verdict, Optional.of(seen));
   }
 

@@ -152,7 +152,13 @@ class CaseTableTest {
             1,
             Profile.HKPL.sums().counting());
     Profile byReader =
-        Profile.HKPL.with(
+        new Profile(
+            Profile.HKPL.name(),
+            Profile.HKPL.zone(),
+            Profile.HKPL.currency(),
+            Profile.HKPL.sums(),
+            Profile.HKPL.limits(),
+            Profile.HKPL.lending(),
             List.of(
                 new ReaderFine(
                     Set.of("staff"), Set.of(), Set.of(), FinePolicy.none(half.rate().currency())),

@@ -117,7 +117,11 @@ class PolicyReaderTest {
   void anEstimateSaysThatItIsOne() throws IOException {
     Explanation estimate =
         Explanation.of(
-            now().estimate(LocalDate.parse("2026-12-23"), LocalDate.parse("2026-12-28")));
+            now()
+                .estimate(
+                    now().estimateClass(),
+                    LocalDate.parse("2026-12-23"),
+                    LocalDate.parse("2026-12-28")));
     assertThat(estimate.estimate()).isTrue();
     assertThat(estimate.daysCounted()).isEqualTo(3);
     assertThat(estimate.amount()).isEqualTo(Money.of(450, "HKD"));

@@ -99,7 +99,8 @@ class ReaderRulesTest {
   void of_what_is_not_known_the_highest_is_told_as_at_most() {
     PlaceRules rules = read(RULES).at(NOW, "b");
 
-    PlaceRules.Guess nobody = rules.estimate(Reader.unknown("b"), DUE, BACK);
+    PlaceRules.Guess nobody =
+        rules.estimate(new Reader(Optional.empty(), "b", Optional.empty()), DUE, BACK);
     assertThat(nobody.explained().assessment().amount()).isEqualTo(Money.of(600, "HKD"));
     assertThat(nobody.atMost()).isTrue();
 
@@ -112,7 +113,9 @@ class ReaderRulesTest {
         rules.estimate(new Reader(Optional.of("seniors"), "b", Optional.of("001")), DUE, BACK);
     assertThat(book.atMost()).isFalse();
 
-    assertThat(rules.estimate(Reader.unknown("b"), DUE, DUE).atMost()).isFalse();
+    assertThat(
+            rules.estimate(new Reader(Optional.empty(), "b", Optional.empty()), DUE, DUE).atMost())
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -23,8 +23,10 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
+import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.RecoveryKeys;
@@ -96,14 +98,10 @@ public final class Cabinet implements AutoCloseable {
             time::monotonic,
             time.bootId(),
             Town.habits().zone(),
-            Optional.empty(),
+            newest(),
             SyncSettings.usual().clockTolerance(),
             zones);
     Journal file = open(clock);
-    List<Entry> open = file.open();
-    if (!open.isEmpty()) {
-      clock.notBefore(open.getLast().at().wall().toInstant());
-    }
     Journal journal =
         bug == Bug.NONE
             ? new CutJournal(file, power)
@@ -129,6 +127,17 @@ public final class Cabinet implements AutoCloseable {
       rig.lookAgain(new LookAgainSettings(60, 100, LocalTime.of(2, 0)));
     }
     return new Parts(journal, clock, rig.build(Town.habits(), Town.offlineRules()));
+  }
+
+  private Optional<Instant> newest() {
+    if (!Files.exists(journalDirectory().resolve(JournalStore.FILE))) {
+      return Optional.empty();
+    }
+    try (JournalReader reader = JournalStore.read(journalDirectory())) {
+      return reader.newestSound().map(entry -> entry.at().corrected().toInstant());
+    } catch (JournalException e) {
+      return Optional.empty();
+    }
   }
 
   private Journal open(StationClock clock) {

@@ -24,6 +24,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.ToDo;
+import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -50,7 +51,8 @@ class FineRecountTest {
 
   @Test
   void a_fine_told_by_rules_that_were_withdrawn_comes_out_lower_and_staff_are_told_once() {
-    Assessment told = rules.at(HEARD_LAST).estimate(DUE, BACK.toLocalDate()).assessment();
+    PlaceRules then = rules.at(HEARD_LAST);
+    Assessment told = then.estimate(then.estimateClass(), DUE, BACK.toLocalDate()).assessment();
     assertThat(told.amount().isZero()).as("by what the station knew").isFalse();
     long entry = returned(told.amount(), Comparison.NOT_COMPARABLE);
 

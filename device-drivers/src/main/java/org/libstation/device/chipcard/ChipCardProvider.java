@@ -17,7 +17,7 @@ import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 import org.libstation.device.link.pcsc.PcscLinkOpener;
 
-/// `chipcard`: see README.md here for its options.
+/// Provides the driver `chipcard`, whose options stand in README.md here.
 public final class ChipCardProvider implements DriverProvider {
   private static final String SHEETS = "cards";
   private static final String READER = "reader";

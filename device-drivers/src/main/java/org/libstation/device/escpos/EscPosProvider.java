@@ -14,7 +14,7 @@ import org.libstation.device.driver.UsbPrinters;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 
-/// `escpos`: see README.md here for its options.
+/// Provides the driver `escpos`, whose options stand in README.md here.
 public final class EscPosProvider implements DriverProvider {
   private static final int QUESTIONS = 4;
   private static final int COMMAND = 2;

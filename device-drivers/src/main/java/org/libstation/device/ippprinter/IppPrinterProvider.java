@@ -10,7 +10,7 @@ import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.PrintingExamination;
 
-/// `ippprinter`: see README.md here for its options.
+/// Provides the driver `ippprinter`, whose options stand in README.md here.
 public final class IppPrinterProvider implements DriverProvider {
   @Override
   public String model() {

@@ -14,7 +14,7 @@ import org.libstation.device.driver.ScanIntake;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.ScanVerdict;
 
-/// `keyscanner`: see README.md here for its options.
+/// Provides the driver `keyscanner`, whose options stand in README.md here.
 public final class KeyScannerProvider implements DriverProvider {
   static final String SHEETS = "keyboards";
   static final String LAYOUT = "layout";

@@ -17,7 +17,7 @@ import org.libstation.device.driver.Greeting;
 import org.libstation.device.driver.ScanIntake;
 import org.libstation.device.exam.Examination;
 
-/// `linescanner`: see README.md here for its options.
+/// Provides the driver `linescanner`, whose options stand in README.md here.
 public final class LineScannerProvider implements DriverProvider {
   private static final String SHEETS = "scanners";
 

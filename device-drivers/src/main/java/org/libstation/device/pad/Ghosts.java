@@ -2,14 +2,12 @@ package org.libstation.device.pad;
 
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagUid;
 
-/// Tells identifiers that are none from those of tags, and keeps which were told.
+/// Tells identifiers that are none from those of tags, and counts what was told of them.
 final class Ghosts {
   /// Every UID of ISO/IEC 15693-1 begins so.
   private static final String FIRST_BYTE = "E0";
@@ -18,10 +16,6 @@ final class Ghosts {
   /// their tags in sequence, so only an identifier that nobody answers to is held against it.
   private static final int DISTURBED_BITS = 2;
 
-  /// Identifiers that are remembered; the oldest goes when there are more.
-  private static final int REMEMBERED = 32;
-
-  private final Map<TagUid, String> told = new LinkedHashMap<>();
   private int count;
   private String last = "";
 
@@ -45,15 +39,9 @@ final class Ghosts {
     return new BigInteger(a.hex(), 16).xor(new BigInteger(b.hex(), 16)).bitCount();
   }
 
-  /// @return whether it is news
-  boolean tell(TagUid uid, String reason) {
+  void tell(TagUid uid, String reason) {
     count++;
     last = uid.hex() + ", " + reason;
-    boolean news = !reason.equals(told.put(uid, reason));
-    if (told.size() > REMEMBERED) {
-      told.remove(told.keySet().iterator().next());
-    }
-    return news;
   }
 
   /// What the reader says of them; nothing when there were none.

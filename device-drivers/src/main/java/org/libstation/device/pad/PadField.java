@@ -80,7 +80,7 @@ final class PadField {
     uids.forEach(unseen::remove);
     change.left().forEach(unseen::remove);
     change.left().forEach(this::left);
-    change.passed().forEach(uid -> tellGhost(uid, "named for a moment, never answered"));
+    change.passed().forEach(uid -> ghosts.tell(uid, "named for a moment, never answered"));
     List<TagUid> unread = presence.unread();
     for (Seen tag : seen) {
       if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
@@ -104,7 +104,7 @@ final class PadField {
   /// Such a tag is never announced; the list goes on without it.
   private boolean isOfAnotherKind(Seen tag) {
     if (tag instanceof Seen.Other(int type)) {
-      tellGhost(tag.uid(), "a tag of another kind (type %02X) lies there".formatted(type));
+      ghosts.tell(tag.uid(), "a tag of another kind (type %02X) lies there".formatted(type));
       return true;
     }
     return false;
@@ -129,7 +129,7 @@ final class PadField {
     Optional<String> ghost = Ghosts.atSight(uid);
     if (ghost.isPresent()) {
       presence.ghost(uid);
-      tellGhost(uid, ghost.get());
+      ghosts.tell(uid, ghost.get());
     } else {
       toRead.add(uid);
     }
@@ -173,7 +173,7 @@ final class PadField {
     Optional<String> misread = Ghosts.misread(uid, lying().stream().map(LyingTag::uid).toList());
     if (misread.isPresent()) {
       presence.ghost(uid);
-      tellGhost(uid, misread.get());
+      ghosts.tell(uid, misread.get());
     } else {
       String last = outcome instanceof TagOutcome.Failed failed ? failed.reason() : "no answer";
       arrived(uid, 0, 0, new TagContent.Damaged("unreadable after several tries: " + last));
@@ -224,11 +224,5 @@ final class PadField {
       lying.remove(uid);
     }
     listener.on(new DeviceEvent.TagLeft(name, uid));
-  }
-
-  private void tellGhost(TagUid uid, String reason) {
-    if (ghosts.tell(uid, reason)) {
-      listener.on(new DeviceEvent.GhostSeen(name, uid, reason));
-    }
   }
 }

@@ -10,7 +10,8 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
 
-/// `pdfprinter`: the address is the folder, `file:/var/lib/libstation/receipts`.
+/// Provides the driver `pdfprinter`, whose address is the folder,
+/// `file:/var/lib/libstation/receipts`.
 public final class PdfPrinterProvider implements DriverProvider {
 
   @Override

@@ -16,7 +16,7 @@ import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.PrintingExamination;
 import org.libstation.device.link.WireBytes;
 
-/// `starline`: see README.md here for its options.
+/// Provides the driver `starline`, whose options stand in README.md here.
 public final class StarPrinterProvider implements DriverProvider {
   private static final int COMMAND = 2;
 

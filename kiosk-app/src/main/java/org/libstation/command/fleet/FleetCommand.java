@@ -17,7 +17,7 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `station fleet`.
+/// Carries out `station fleet`.
 @Command(
     name = "fleet",
     description =

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station fleet keys`.
+/// Carries out `station fleet keys`.
 @Command(
     name = "keys",
     description = "Makes a key, and says at a station whose it is and what it may order.",

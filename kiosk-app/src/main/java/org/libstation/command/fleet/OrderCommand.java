@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station fleet order`.
+/// Carries out `station fleet order`.
 @Command(
     name = "order",
     description = {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station fleet rights`.
+/// Carries out `station fleet rights`.
 @Command(
     name = "rights",
     description = {

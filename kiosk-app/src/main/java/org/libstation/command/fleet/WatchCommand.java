@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `station fleet watch`.
+/// Carries out `station fleet watch`.
 @Command(
     name = "watch",
     description = {

@@ -18,7 +18,7 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `station policy block`.
+/// Carries out `station policy block`.
 @Command(
     name = "block",
     description = {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station policy check`.
+/// Carries out `station policy check`.
 @Command(
     name = "check",
     description = {

@@ -7,7 +7,7 @@ import org.libstation.site.PolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `station policy diff`.
+/// Carries out `station policy diff`.
 @Command(
     name = "diff",
     description = {

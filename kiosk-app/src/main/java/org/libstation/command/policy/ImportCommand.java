@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station policy import`.
+/// Carries out `station policy import`.
 @Command(
     name = "import",
     description = {

@@ -22,8 +22,9 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `station policy new`. What was answered is held in memory until the last question; the file is
-/// written beside its name and renamed, so that whoever breaks off leaves nothing.
+/// Asks for a library's rules and writes them as a policy (`station policy new`). What was answered
+/// is held in memory until the last question; the file is written beside its name and renamed, so
+/// that whoever breaks off leaves nothing.
 @Command(
     name = "new",
     description =

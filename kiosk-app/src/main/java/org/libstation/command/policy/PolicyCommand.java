@@ -14,7 +14,7 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `station policy`.
+/// Carries out `station policy`.
 @Command(
     name = "policy",
     description = "Checks a library's policy, shows it at any moment, compares and tries it out.",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station policy preview`.
+/// Carries out `station policy preview`.
 @Command(
     name = "preview",
     description = {

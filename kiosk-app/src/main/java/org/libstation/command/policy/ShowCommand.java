@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station policy show`.
+/// Carries out `station policy show`.
 @Command(
     name = "show",
     description = "Shows the rules as they were known at a moment.",

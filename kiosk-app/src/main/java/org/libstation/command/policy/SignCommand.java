@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `station policy sign`.
+/// Carries out `station policy sign`.
 @Command(
     name = "sign",
     description = {

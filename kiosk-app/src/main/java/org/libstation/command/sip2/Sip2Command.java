@@ -6,7 +6,7 @@ import org.libstation.command.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `station sip2`.
+/// Carries out `station sip2`.
 @Command(
     name = "sip2",
     description = "Shows what stations and central systems say to each other, and says it by hand.",

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Line.Checksum;
+import org.libstation.log.JsonLine;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.Value;
@@ -38,39 +38,34 @@ final class Sip2Json {
     return switch (read) {
       case Sip2Line.Message message -> write(message);
       case Sip2Line.Faulty(String what, int position) ->
-          "{\"error\":"
-              + Json.quoted("line %d, character %d: %s".formatted(line, position + skipped, what))
-              + "}";
+          new JsonLine()
+              .put("error", "line %d, character %d: %s".formatted(line, position + skipped, what))
+              .toString();
     };
   }
 
   private static String write(Sip2Line.Message message) {
-    List<String> fixed = new ArrayList<>();
+    JsonLine fixed = new JsonLine();
     for (int i = 0; i < message.fixed().size(); i++) {
-      fixed.add(
-          Json.quoted(message.layout().fixed().get(i).name())
-              + ":"
-              + Json.quoted(message.fixed().get(i)));
+      fixed.put(message.layout().fixed().get(i).name(), message.fixed().get(i));
     }
-    String fields =
-        message.pieces().stream()
-            .map(piece -> "[" + Json.quoted(piece.id()) + "," + Json.quoted(piece.value()) + "]")
-            .collect(Collectors.joining(","));
-    String remarks = message.remarks().stream().map(Json::quoted).collect(Collectors.joining(","));
-    return "{\"code\":"
-        + Json.quoted(message.layout().code())
-        + ",\"name\":"
-        + Json.quoted(message.layout().title())
-        + ",\"fixed\":{"
-        + String.join(",", fixed)
-        + "},\"fields\":["
-        + fields
-        + "],\"sequence\":"
-        + (message.sequence().isPresent() ? "" + message.sequence().getAsInt() : "null")
-        + ",\"checksum\":"
-        + Json.quoted(message.checksum().name().toLowerCase(Locale.ROOT))
-        + (remarks.isEmpty() ? "" : ",\"remarks\":[" + remarks + "]")
-        + "}";
+    JsonLine whole =
+        new JsonLine()
+            .put("code", message.layout().code())
+            .put("name", message.layout().title())
+            .put("fixed", fixed)
+            .putAll(
+                "fields",
+                message.pieces().stream()
+                    .map(it -> "[" + Json.quoted(it.id()) + "," + Json.quoted(it.value()) + "]"));
+    message
+        .sequence()
+        .ifPresentOrElse(it -> whole.put("sequence", it), () -> whole.putNull("sequence"));
+    whole.put("checksum", message.checksum().name().toLowerCase(Locale.ROOT));
+    if (!message.remarks().isEmpty()) {
+      whole.putAll("remarks", message.remarks().stream().map(Json::quoted));
+    }
+    return whole.toString();
   }
 
   /// What an object says; a fixed field that it leaves out is blank, and without `checksum` there

@@ -39,8 +39,8 @@ public interface OrderActions {
     record Waits() implements Look {}
 
     /// These go to whoever asked, and it goes on.
-    record Parts(List<String> texts) implements Look {
-      public Parts {
+    record BundleParts(List<String> texts) implements Look {
+      public BundleParts {
         texts = List.copyOf(texts);
       }
     }

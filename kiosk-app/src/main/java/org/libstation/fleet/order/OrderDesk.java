@@ -256,7 +256,7 @@ public final class OrderDesk implements Beside {
       Look look = parts.isEmpty() ? looked(each.deed()) : new Look.Waits();
       switch (look) {
         case Look.Waits _ -> {}
-        case Look.Parts(List<String> texts) ->
+        case Look.BundleParts(List<String> texts) ->
             texts.forEach(text -> parts.add(new Broker.Message(topics.bundle(), text, false)));
         case Look.Done(Map<String, String> told) -> end(each.order(), "done", told);
         case Look.Failed(String why) -> end(each.order(), "failed", Map.of("reason", why));

@@ -71,16 +71,6 @@ public final class StationsSeen {
       return id;
     }
 
-    /// Which start of its program.
-    public long boot() {
-      return boot;
-    }
-
-    /// Which state of that start was heard last; 0 before any.
-    public long number() {
-      return number;
-    }
-
     /// The newest state, as it came.
     public Optional<Value.Members> state() {
       return state;

@@ -32,8 +32,9 @@ import org.libstation.sync.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches: each step is one look at what was heard, what is wrong and what is to be told. Several
-/// of them tell each matter once; one alone, or one that reaches nobody, tells it all the same.
+/// Watches over the stations of a fleet: each step is one look at what was heard, what is wrong and
+/// what is to be told. Several of them tell each matter once; one alone, or one that reaches
+/// nobody, tells it all the same.
 public final class Watcher {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final Duration LOOK = Duration.ofMillis(250);

@@ -208,12 +208,7 @@ public sealed interface Details {
 
     /// @param left what is owed still, where it was paid and is booked
     /// @param others it was paid for somebody else's card
-    record Ended(PaymentOutcome outcome, Optional<Money> left, boolean others) implements Paying {
-      /// Of this card.
-      public Ended(PaymentOutcome outcome) {
-        this(outcome, Optional.empty(), false);
-      }
-    }
+    record Ended(PaymentOutcome outcome, Optional<Money> left, boolean others) implements Paying {}
   }
 
   /// Whether the desk is at work for it.

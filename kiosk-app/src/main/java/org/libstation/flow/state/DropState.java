@@ -13,7 +13,7 @@ public enum DropState {
   PASSING(DropLamp.QUICK),
   /// Tells what was taken.
   ANSWER(DropLamp.STEADY),
-  /// Something came in unread: what is it?
+  /// Something came in unread, and it is asked what it is.
   ASKING(DropLamp.SLOW),
   /// Something stands in the way.
   BLOCKED(DropLamp.SLOW),

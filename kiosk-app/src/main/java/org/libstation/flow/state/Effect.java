@@ -54,7 +54,7 @@ public sealed interface Effect {
   // ---- the desk
 
   /// A new person stands here.
-  record BeginSession(long session) implements AtDesk {}
+  record BeginSession() implements AtDesk {}
 
   /// Answered by [FlowEvent.Identified].
   record Identify(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
@@ -151,10 +151,10 @@ public sealed interface Effect {
   /// The terminal is asked to give up what it waits for. What became of it the payment tells.
   record StopPaying() implements AtDesk {}
 
-  /// What does somebody else's card owe? Answered by [FlowEvent.OtherTold].
+  /// Asks what somebody else's card owes. Answered by [FlowEvent.OtherTold].
   record AskOther(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
 
-  record EndSession(long session, PatronId patron) implements AtDesk {}
+  record EndSession(PatronId patron) implements AtDesk {}
 
   /// Answered by [FlowEvent.CountsRead].
   record ReadCounts() implements AtOffice {}
@@ -177,7 +177,7 @@ public sealed interface Effect {
   /// @param by who put it right
   record CloseTask(long entry, String by, TaskReason how) implements AtOffice {}
 
-  /// Where is this item? Answered by [FlowEvent.StandingTold].
+  /// Asks where this item is. Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements AtDesk, Awaited {}
 
   // ---- the drop
@@ -244,7 +244,7 @@ public sealed interface Effect {
 
   // ---- what is typed
 
-  /// What does this number name, by the site's rules? Answered by [FlowEvent.TypedJudged].
+  /// Asks what this number names, by the site's rules. Answered by [FlowEvent.TypedJudged].
   record JudgeTyped(long session, String typed) implements Judging {
     /// Never tells the number.
     @Override
@@ -366,7 +366,7 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.TechnicianPinChecked].
   record CheckTechnicianPin(Pin pin) implements AtOffice {}
 
-  /// Is this a staff card? Answered by [FlowEvent.StaffCardChecked].
+  /// Asks whether this is a staff card. Answered by [FlowEvent.StaffCardChecked].
   record CheckStaffCard(PatronId card) implements AtOffice {}
 
   /// A line for staff: holds nothing personal.

@@ -134,7 +134,7 @@ public sealed interface FlowEvent {
 
   // ---- the desk's answers
 
-  /// Who is it?
+  /// It is known, or refused, who stands here.
   ///
   /// @param unfinished loans of this card within the last minutes that were accepted and not
   ///   released

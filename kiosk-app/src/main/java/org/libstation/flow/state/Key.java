@@ -12,10 +12,10 @@ public sealed interface Key {
   /// The page of staff's PIN.
   sealed interface OnPin extends OnIdentify, OnQuestion {}
 
-  /// Who is it?
+  /// Pressed where it is asked who stands here.
   sealed interface OnIdentify extends Key {}
 
-  /// What came into the drop unread?
+  /// Pressed where it is asked what came into the drop unread.
   sealed interface OnQuestion extends Key {}
 
   /// The number of a copy is typed.

@@ -6,18 +6,18 @@ import java.util.Optional;
 /// An overlay is a sheet that lies over the screen. The idle clock runs under it too.
 public sealed interface Overlay {
 
-  /// Are you still there?
+  /// Asks whether the person is still there.
   ///
   /// @param secondsLeft counts down to 0
   /// @param extensionsLeft how often it can still be answered
   record IdleWarning(int secondsLeft, int extensionsLeft) implements Overlay {}
 
-  /// Really leave?
+  /// Asks whether to leave at all.
   ///
   /// @param openMatters rows that need the person's hand
   record ConfirmLeave(int openMatters) implements Overlay {}
 
-  /// Ask a librarian. What it says of the place is the site's.
+  /// Says how to ask a librarian. What it says of the place is the site's.
   ///
   /// @param code to be quoted: of the last problem that stands in this session
   /// @param until monotonic; then it closes by itself

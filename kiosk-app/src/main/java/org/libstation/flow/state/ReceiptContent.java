@@ -64,6 +64,11 @@ public record ReceiptContent(
       public Returned {
         lastFour = Line.end(lastFour);
       }
+
+      /// The same, with no word of a fine.
+      Returned withoutFine() {
+        return new Returned(title, lastFour, at, told, false, Optional.empty(), withStaff, stated);
+      }
     }
 
     /// @param entry its number in the journal

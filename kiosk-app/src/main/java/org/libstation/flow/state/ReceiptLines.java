@@ -119,16 +119,7 @@ public final class ReceiptLines {
 
   /// A fine is nobody's business at a drop.
   private static ReceiptContent.Line dropped(ReturnRow row) {
-    ReceiptContent.Line.Returned line = returned(row, false);
-    return new ReceiptContent.Line.Returned(
-        line.title(),
-        line.lastFour(),
-        line.at(),
-        line.told(),
-        false,
-        Optional.empty(),
-        line.withStaff(),
-        line.stated());
+    return returned(row, false).withoutFine();
   }
 
   private static ReceiptContent.Line.Returned returned(ReturnRow row, boolean titles) {

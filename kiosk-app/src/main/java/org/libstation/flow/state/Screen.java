@@ -74,7 +74,7 @@ public sealed interface Screen {
     }
   }
 
-  /// Who is it?
+  /// Asks who stands here.
   record Identify(Ask step) implements Visit {
 
     public sealed interface Ask {

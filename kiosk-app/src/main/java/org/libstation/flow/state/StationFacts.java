@@ -94,6 +94,26 @@ public record StationFacts(
     public static final LibraryFacts NOTHING =
         new LibraryFacts(
             Optional.empty(), Suspension.NONE, LibraryNews.NONE, Opening.UNKNOWN, false);
+
+    private LibraryFacts policy(PolicyFacts changed) {
+      return new LibraryFacts(Optional.of(changed), suspension, news, opening, out);
+    }
+
+    private LibraryFacts suspension(Suspension changed) {
+      return new LibraryFacts(policy, changed, news, opening, out);
+    }
+
+    private LibraryFacts news(LibraryNews changed) {
+      return new LibraryFacts(policy, suspension, changed, opening, out);
+    }
+
+    private LibraryFacts opening(Opening changed) {
+      return new LibraryFacts(policy, suspension, news, changed, out);
+    }
+
+    private LibraryFacts out(boolean changed) {
+      return new LibraryFacts(policy, suspension, news, opening, changed);
+    }
   }
 
   public Opening opening() {
@@ -411,28 +431,23 @@ public record StationFacts(
   }
 
   public StationFacts withPolicy(PolicyFacts changed) {
-    return with(
-        new LibraryFacts(
-            Optional.of(changed), told.suspension(), told.news(), told.opening(), told.out()));
+    return with(told.policy(changed));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return with(new LibraryFacts(told.policy(), changed, told.news(), told.opening(), told.out()));
+    return with(told.suspension(changed));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return with(
-        new LibraryFacts(told.policy(), told.suspension(), changed, told.opening(), told.out()));
+    return with(told.news(changed));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return with(
-        new LibraryFacts(told.policy(), told.suspension(), told.news(), changed, told.out()));
+    return with(told.opening(changed));
   }
 
   public StationFacts withOut(boolean changed) {
-    return with(
-        new LibraryFacts(told.policy(), told.suspension(), told.news(), told.opening(), changed));
+    return with(told.out(changed));
   }
 
   public StationFacts with(LibraryFacts changed) {

@@ -237,7 +237,7 @@ public final class Turn {
     Session begun = Session.begin(number(), purpose, at());
     session = Optional.of(begun);
     overlay = Optional.empty();
-    effect(new Effect.BeginSession(begun.number()));
+    effect(new Effect.BeginSession());
   }
 
   /// What lies on the pad is nobody's from here on, and of a card only that it lies there is kept.

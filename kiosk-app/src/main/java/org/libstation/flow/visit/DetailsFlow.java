@@ -24,7 +24,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Charges and holds: what lies behind my loans.
+/// Leads a visit through charges and holds, which lie behind my loans.
 public final class DetailsFlow {
   private DetailsFlow() {}
 

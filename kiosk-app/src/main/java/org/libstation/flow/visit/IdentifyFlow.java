@@ -22,7 +22,8 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Who is it? Card, then PIN where one is required, then the central system's word.
+/// Finds out who stands here: by the card, then the PIN where one is required, then the central
+/// system's word.
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 

@@ -25,8 +25,8 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Paying: what is chosen, an amount that is typed, somebody else's card; the terminal, and what
-/// came of it. The visit goes on afterwards.
+/// Leads a visit through paying: what is chosen, an amount that is typed, somebody else's card; the
+/// terminal, and what came of it. The visit goes on afterwards.
 public final class PayFlow {
   /// In place of the number of a payment that could not be written down.
   private static final String NOT_WRITTEN = "not written";

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.lab.scenario.Action;
-import org.libstation.lab.scenario.Stage;
+import org.libstation.lab.scenario.ScenarioStage;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
@@ -20,7 +20,7 @@ final class BenchHands implements AutoCloseable {
   /// Longer than the longest deed, a station that starts.
   private static final Duration LAST_DEED = Duration.ofSeconds(40);
 
-  private final Stage stage;
+  private final ScenarioStage stage;
   private final Supplier<BenchWords> words;
   private final Consumer<String> tell;
   private final ThreadPoolExecutor thread =
@@ -36,7 +36,7 @@ final class BenchHands implements AutoCloseable {
 
   /// @param words in the language of the moment, on any thread
   /// @param tell takes what happened, in words, on any thread
-  BenchHands(Stage stage, Supplier<BenchWords> words, Consumer<String> tell) {
+  BenchHands(ScenarioStage stage, Supplier<BenchWords> words, Consumer<String> tell) {
     this.stage = stage;
     this.words = words;
     this.tell = tell;

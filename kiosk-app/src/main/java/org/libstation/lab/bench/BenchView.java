@@ -19,8 +19,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.libstation.lab.scenario.Bench;
 
-/// The whole bench: the first steps on top, what a person can take in hand at the left, the devices
-/// in the middle, the paper at the right.
+/// Draws the whole bench: the first steps on top, what a person can take in hand at the left, the
+/// devices in the middle, the paper at the right.
 final class BenchView {
   private static final double GAP = 12;
   private static final double LEAST_WIDTH = 840;

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.run.driven.ScenarioProblem;
 
-/// The book drop: how full its bin is, and whether the flap is locked.
+/// Shows the book drop on the bench: how full its bin is, and whether the flap is locked.
 final class DropPart {
   private final HBox head = Furniture.row();
   private final Label percent = Furniture.label("0 %", "figure");

@@ -20,7 +20,7 @@ import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
 
-/// The receipt printer: its paper, and the newest ticket as its dots came out.
+/// Shows the receipt printer on the bench: its paper, and the newest ticket as its dots came out.
 final class PaperPart {
   private static final double EDGES = 24;
 

@@ -77,7 +77,7 @@ public final class DemoCommand extends PrintingCommand {
             site,
             out,
             languages(home.resolve("config")),
-            new BenchProgram.Manner(fullscreen, exhibition),
+            new BenchProgram.Showing(fullscreen, exhibition),
             () -> OutDirectory.prepare(out),
             this::say);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.twin.BookDrop;
 
-/// A book drop: flap, photo-eye, bin, distance sensor and lock.
+/// Emulates a book drop: flap, photo-eye, bin, distance sensor and lock.
 final class EmulatedBin implements Emulated {
   private final BookDrop twin;
 

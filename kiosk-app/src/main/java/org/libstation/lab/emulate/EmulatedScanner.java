@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A barcode scanner.
+/// Emulates a barcode scanner.
 final class EmulatedScanner implements Emulated {
   private final CodeScanner twin;
 

@@ -56,6 +56,7 @@ public final class FleetReader implements AutoCloseable {
                     Optional.empty(),
                     List.of(all.presence(), all.state(), all.counts()),
                     true,
+                    this::hear,
                     this::hear));
         fresh.publish(new Broker.Message(all.who(), "", false), Duration.ofSeconds(5));
         connection = fresh;
@@ -116,12 +117,6 @@ public final class FleetReader implements AutoCloseable {
 
   public synchronized List<StationsSeen.Station> stations() {
     return seen.all();
-  }
-
-  /// Tells the broker that it is looked at anew.
-  public boolean isConnected() {
-    Broker.Connection open = connection;
-    return open != null && open.isOpen();
   }
 
   @Override

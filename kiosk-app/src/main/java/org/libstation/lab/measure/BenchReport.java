@@ -176,7 +176,7 @@ public final class BenchReport {
         + machine.load();
   }
 
-  private static String memory(Memory memory) {
+  private static String memory(MemoryHeld memory) {
     return "RSS " + memory.rss() / KB_PER_MB + " MiB, PSS " + memory.pss() / KB_PER_MB + " MiB";
   }
 

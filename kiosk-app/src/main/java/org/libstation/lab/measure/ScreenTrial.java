@@ -91,8 +91,8 @@ public final class ScreenTrial {
       Timings hurried,
       Timings hurriedCached,
       List<Timings> stacks,
-      Memory idle,
-      Memory after) {}
+      MemoryHeld idle,
+      MemoryHeld after) {}
 
   /// @param out an empty directory
   public Result run(Site site, Path out, Extent extent)
@@ -135,8 +135,8 @@ public final class ScreenTrial {
       List<Duration> pressed,
       List<Duration> tapped,
       List<Duration> scanned,
-      Memory idle,
-      Memory after) {}
+      MemoryHeld idle,
+      MemoryHeld after) {}
 
   private static List<String> on(VirtualDisplay display, List<String> flags) {
     return List.of(
@@ -181,7 +181,7 @@ public final class ScreenTrial {
       station.start(on(display, List.of()), kiosk());
       station.until("screen welcome", SHOWN);
       pause.of(extent.rest());
-      Memory idle = Memory.of(station.pid());
+      MemoryHeld idle = MemoryHeld.of(station.pid());
       progress.accept("touching a key " + extent.taps() + " times");
       List<Duration> pressed = new ArrayList<>();
       List<Duration> tapped = new ArrayList<>();
@@ -203,7 +203,7 @@ public final class ScreenTrial {
         int to = Math.min(extent.scans(), from + StationTrial.ITEMS_PER_CARD);
         visit(station, glass, from, to, scanned);
       }
-      return new Touched(pressed, tapped, scanned, idle, Memory.of(station.pid()));
+      return new Touched(pressed, tapped, scanned, idle, MemoryHeld.of(station.pid()));
     }
   }
 

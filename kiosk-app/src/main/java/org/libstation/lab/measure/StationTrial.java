@@ -43,7 +43,7 @@ public final class StationTrial {
   /// @param idle on the welcome screen, nobody was there yet
   /// @param after on the welcome screen, after the loans
   public record Result(
-      Timings starts, Timings processor, Timings framework, Memory idle, Memory after, int loans) {}
+      Timings starts, Timings processor, Timings framework, MemoryHeld idle, MemoryHeld after, int loans) {}
 
   /// @param out an empty directory
   public Result run(Site site, Path out, Extent extent)
@@ -59,7 +59,7 @@ public final class StationTrial {
         processor.add(processorTime(station.pid()));
       }
       Timings framework = FrameworkTrial.ofThisProgram().run(extent.starts());
-      Memory idle = atRest(station, extent.rest());
+      MemoryHeld idle = atRest(station, extent.rest());
       lend(station, extent.loans());
       return new Result(
           new Timings(starts),
@@ -86,10 +86,10 @@ public final class StationTrial {
         .orElseThrow(() -> new ScenarioProblem("nobody tells what the station took"));
   }
 
-  private Memory atRest(MeasuredStation station, Duration rest)
+  private MemoryHeld atRest(MeasuredStation station, Duration rest)
       throws ScenarioProblem, InterruptedException {
     rests(station, rest);
-    return Memory.of(station.pid());
+    return MemoryHeld.of(station.pid());
   }
 
   /// Nobody is there, for so long.

@@ -18,7 +18,7 @@ import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
 import org.libstation.lab.scenario.Books.Tally;
-import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.lab.scenario.ScenarioStage.Seen;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 

@@ -22,7 +22,7 @@ import org.libstation.site.Site;
 
 /// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,
 /// where the site uses it, the embedded library as a process.
-public final class RealStage implements Stage {
+public final class RealStage implements ScenarioStage {
   private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
   private static final Duration TRAY_WAIT = Duration.ofMinutes(2);
   private static final String ROLE = "station.role";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
-import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.lab.scenario.ScenarioStage.Seen;
 import org.libstation.log.JsonLine;
 import org.libstation.run.driven.ScenarioProblem;
 
@@ -16,7 +16,7 @@ public final class ScenarioRunner {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final Stage stage;
+  private final ScenarioStage stage;
   private final DeviceClock clock;
   private final Pause pause;
   private final Consumer<String> log;
@@ -28,7 +28,7 @@ public final class ScenarioRunner {
   }
 
   /// @param log receives one line of JSON a step
-  public ScenarioRunner(Stage stage, DeviceClock clock, Pause pause, Consumer<String> log) {
+  public ScenarioRunner(ScenarioStage stage, DeviceClock clock, Pause pause, Consumer<String> log) {
     this.stage = stage;
     this.clock = clock;
     this.pause = pause;

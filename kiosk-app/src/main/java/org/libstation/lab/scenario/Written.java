@@ -16,7 +16,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
-import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.lab.scenario.ScenarioStage.Seen;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// How far a station had written its journal and its staff log, and what came since in the words of

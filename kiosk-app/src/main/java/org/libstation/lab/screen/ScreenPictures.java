@@ -16,6 +16,7 @@ import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.look.Tokens;
+import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 
 /// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a
@@ -39,7 +40,7 @@ public final class ScreenPictures {
       double height) {
     this.width = width;
     this.height = height;
-    host = new ScreenHost(texts, names, idle, _ -> {});
+    host = new ScreenHost(texts, names, idle, _ -> {}, Speech.SILENT, System::nanoTime);
     theme.ifPresent(host::theme);
     Scene scene = new Scene(host, width, height);
     scene.setFill(Color.BLACK);

@@ -75,7 +75,7 @@ public final class DropViewModel extends ScreenModel {
       }
     }
 
-    /// What is it?
+    /// Asks what came in.
     ///
     /// @param typed digits so far
     /// @param problem what was wrong with the last answer

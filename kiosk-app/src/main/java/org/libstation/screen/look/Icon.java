@@ -82,11 +82,6 @@ public enum Icon {
     this.own = Optional.of(outline);
   }
 
-  /// Which of the icon set, without `.svg`; empty where it is our own.
-  public Optional<String> ofSet() {
-    return own.isPresent() ? Optional.empty() : Optional.of(name);
-  }
-
   /// The outline as SVG path data on a 24 × 24 box.
   public String path() {
     return own.orElseGet(() -> SvgOutline.resource("icons/" + name + ".svg"));

@@ -1,6 +1,6 @@
 package org.libstation.screen.picture;
 
-/// Typing a PIN: one hand at the digits, the other over them, and dots where they go.
+/// Shows how a PIN is typed: one hand at the digits, the other over them, and dots where they go.
 public final class PinPicture {
   private static final double KEY = 62;
   private static final double APART = 82;

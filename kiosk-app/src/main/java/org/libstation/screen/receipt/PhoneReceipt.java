@@ -22,9 +22,8 @@ import org.libstation.screen.words.Voice;
 /// asked for. Items stand under their date. What does not fit is shortened step by step, and each
 /// step says on the receipt what it left out.
 ///
-/// @param text what a phone reads
 /// @param length how much of it is left
-public record PhoneReceipt(String text, QrCode code, Length length) {
+public record PhoneReceipt(QrCode code, Length length) {
   private static final int SHORT_TITLE = 14;
   private static final int LONGEST_HEAD = 60;
 
@@ -59,7 +58,7 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
         String text = composing.text(length, titles);
         Optional<QrCode> code = QrCode.of(text);
         if (code.isPresent()) {
-          return Optional.of(new PhoneReceipt(text, code.get(), length));
+          return Optional.of(new PhoneReceipt(code.get(), length));
         }
       }
     }

@@ -107,7 +107,7 @@ public final class ReceiptViewModel extends StageModel {
 
   @Override
   public void show(FlowState state) {
-    VisitCounts counts = VisitCounts.of(state);
+    Summary counts = VisitCounts.of(state);
     boolean farewell = state.screen() instanceof Screen.Done;
     chrome.set(
         Optional.of(
@@ -140,7 +140,7 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  private static List<String> steps(VisitCounts counts) {
+  private static List<String> steps(Summary counts) {
     return counts.borrowed() == 0 && counts.returned() > 0
         ? List.of("step.place", "step.sort", "step.done")
         : List.of("step.card", "step.place", "step.done");
@@ -153,12 +153,12 @@ public final class ReceiptViewModel extends StageModel {
         : state.session().filter(open -> !open.doubts().isEmpty()).isPresent();
   }
 
-  private Ending ending(VisitCounts counts, boolean doubt) {
+  private Ending ending(Summary counts, boolean doubt) {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
       head =
-          counts.unconfirmed() > 0
+          counts.toBeConfirmed() > 0
               ? count("end.takelater", counts.borrowed())
               : say("end.borrowed");
     } else if (counts.returned() > 0) {
@@ -174,7 +174,7 @@ public final class ReceiptViewModel extends StageModel {
     add(lines, "end.returned.count", counts.returned());
     counts.handed().ifPresent(handed -> returned(lines, handed));
     add(lines, "end.renewed.count", counts.renewed());
-    add(lines, "end.asked.count", counts.asked());
+    add(lines, "end.asked.count", counts.renewalsAsked());
     counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
     counts
         .firstDue()
@@ -182,7 +182,7 @@ public final class ReceiptViewModel extends StageModel {
             day ->
                 lines.add(
                     say(
-                        counts.unconfirmed() > 0 ? "end.duelater" : "end.due",
+                        counts.toBeConfirmed() > 0 ? "end.duelater" : "end.due",
                         voice.words().date(day))));
     if (lines.isEmpty()) {
       lines.add(say(doubt ? "end.doubt.line" : "end.nothing.line"));
@@ -191,8 +191,8 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   /// Until when things are lent; of returns alone the moment that counts.
-  private Optional<Slip> slip(VisitCounts counts) {
-    boolean open = counts.unconfirmed() > 0;
+  private Optional<Slip> slip(Summary counts) {
+    boolean open = counts.toBeConfirmed() > 0;
     return counts
         .firstDue()
         .map(
@@ -255,27 +255,27 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  private List<NoticeBar.Words> notices(FlowState state, VisitCounts counts) {
+  private List<NoticeBar.Words> notices(FlowState state, Summary counts) {
     List<NoticeBar.Words> all = new ArrayList<>();
     warned(state).ifPresent(all::add);
     if (state.cardLying()) {
       all.add(notice(Ink.ASK, Icon.CARD, "card.take"));
     }
-    if (counts.unconfirmed() > 0) {
+    if (counts.toBeConfirmed() > 0) {
       all.add(
           NoticeBar.Words.of(
               Ink.WAIT,
               Icon.SILENT,
-              count("end.unconfirmed", counts.unconfirmed()),
+              count("end.unconfirmed", counts.toBeConfirmed()),
               say("end.unconfirmed.line")));
     }
-    if (counts.refused() > 0) {
+    if (counts.notBorrowed() > 0) {
       all.add(
           NoticeBar.Words.of(
               Ink.STOP,
               Icon.MINUS,
-              count("end.refused", counts.refused()),
-              count("end.refused.line", counts.refused())));
+              count("end.refused", counts.notBorrowed()),
+              count("end.refused.line", counts.notBorrowed())));
     }
     if (state.screen() instanceof Screen.ReceiptChoice choice) {
       choice
@@ -293,7 +293,7 @@ public final class ReceiptViewModel extends StageModel {
     return List.copyOf(all);
   }
 
-  private static String notPrinted(VisitCounts counts, boolean doubt) {
+  private static String notPrinted(Summary counts, boolean doubt) {
     if (doubt) {
       return "noprint.line.doubt";
     }
@@ -303,7 +303,7 @@ public final class ReceiptViewModel extends StageModel {
     return returnsAlone(counts) ? "noprint.line.returned" : "noprint.line";
   }
 
-  private List<NoticeBar.Words> problems(FlowState state, VisitCounts counts) {
+  private List<NoticeBar.Words> problems(FlowState state, Summary counts) {
     boolean doubt = isInDoubt(state);
     return state.screen() instanceof Screen.Done done
         ? done.summary().problems().stream().map(code -> problem(code, counts, doubt)).toList()
@@ -311,7 +311,7 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   /// Who has just paid, or may have, is not told that nothing was charged.
-  private NoticeBar.Words problem(Code code, VisitCounts counts, boolean doubt) {
+  private NoticeBar.Words problem(Code code, Summary counts, boolean doubt) {
     NoticeBar.Words plain = notice(Ink.ASK, icon(code), code);
     return PAPER.contains(code) && (doubt || counts.paid().isPresent())
         ? new NoticeBar.Words(
@@ -328,11 +328,11 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   private Paper choice(
-      FlowState state, Screen.ReceiptChoice choice, VisitCounts counts, boolean prints) {
+      FlowState state, Screen.ReceiptChoice choice, Summary counts, boolean prints) {
     List<String> lines = new ArrayList<>();
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
-    add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    add(lines, "paper.renewed", counts.renewed() + counts.renewalsAsked());
     counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
     counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
@@ -350,8 +350,9 @@ public final class ReceiptViewModel extends StageModel {
         say(choice.titles() ? "paper.titles" : "paper.nonames"));
   }
 
-  private static boolean returnsAlone(VisitCounts counts) {
-    return counts.returned() > 0 && counts.borrowed() + counts.renewed() + counts.asked() == 0;
+  private static boolean returnsAlone(Summary counts) {
+    return counts.returned() > 0
+        && counts.borrowed() + counts.renewed() + counts.renewalsAsked() == 0;
   }
 
   /// As they would be printed, the first of them.

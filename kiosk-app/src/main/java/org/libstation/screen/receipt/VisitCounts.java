@@ -3,7 +3,6 @@ package org.libstation.screen.receipt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
@@ -14,40 +13,18 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Summary;
 import org.libstation.screen.widget.Say;
 
-/// What a visit came to, in counts.
-///
-/// @param firstDue the earliest due day of what was lent or renewed
-record VisitCounts(
-    int borrowed,
-    int unconfirmed,
-    int refused,
-    int returned,
-    int renewed,
-    int asked,
-    Optional<LocalDate> firstDue,
-    Optional<Summary.Returned> handed,
-    Optional<Money> paid) {
+/// Counts what a visit came to, while it lasts and after it.
+final class VisitCounts {
+  private VisitCounts() {}
 
-  static VisitCounts of(FlowState state) {
+  /// Without the problems while it lasts.
+  static Summary of(FlowState state) {
     return state.screen() instanceof Screen.Done done
-        ? of(done.summary())
-        : state.session().map(session -> of(state, session)).orElse(of(Summary.NOTHING));
+        ? done.summary()
+        : state.session().map(session -> of(state, session)).orElse(Summary.NOTHING);
   }
 
-  private static VisitCounts of(Summary summary) {
-    return new VisitCounts(
-        summary.borrowed(),
-        summary.toBeConfirmed(),
-        summary.notBorrowed(),
-        summary.returned(),
-        summary.renewed(),
-        summary.renewalsAsked(),
-        summary.firstDue(),
-        summary.handed(),
-        summary.paid());
-  }
-
-  private static VisitCounts of(FlowState state, Session session) {
+  private static Summary of(FlowState state, Session session) {
     List<BorrowRow.State.Borrowed> lent =
         session.borrows().stream()
             .map(BorrowRow::state)
@@ -71,7 +48,7 @@ record VisitCounts(
             : lent.stream()
                 .flatMap(row -> row.loan().due().day().stream())
                 .min(LocalDate::compareTo);
-    return new VisitCounts(
+    return new Summary(
         lent.size(),
         (int) lent.stream().filter(row -> !row.loan().confirmed()).count(),
         Say.refused(state),
@@ -83,6 +60,7 @@ record VisitCounts(
                 .count(),
         first,
         Summary.Returned.of(session.returns()),
-        Summary.paid(session));
+        Summary.paid(session),
+        List.of());
   }
 }

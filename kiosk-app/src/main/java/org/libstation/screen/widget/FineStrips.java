@@ -61,7 +61,7 @@ public record FineStrips(Voice voice) {
             .reduce(counts ? fine.rate() : new Money(0, fine.rate().currency()), Money::plus);
     boolean free = counts && cost.isZero();
     return new Cell(
-        voice.say("fine.weekday." + day.date().getDayOfWeek().getValue()),
+        voice.words().shortWeekday(day.date()),
         String.valueOf(day.date().getDayOfMonth()),
         free
             ? voice.say("fine.day.free")

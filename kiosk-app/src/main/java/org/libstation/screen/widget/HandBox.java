@@ -86,14 +86,10 @@ public final class HandBox extends StackPane implements GivesRoom {
   private double padding;
 
   public HandBox(Type type, Words words) {
-    this(type, words, true);
+    this(type, words, true, hasStills(type, words));
   }
 
   /// @param pictures with the picture of the places
-  private HandBox(Type type, Words words, boolean pictures) {
-    this(type, words, pictures, hasStills(type, words));
-  }
-
   private HandBox(Type type, Words words, boolean pictures, boolean stills) {
     SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
@@ -185,7 +181,7 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   /// The same without its picture: words alone.
   static HandBox wordsOnly(Type type, Words words) {
-    return new HandBox(type, words, false);
+    return new HandBox(type, words, false, hasStills(type, words));
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.libstation.lab.scenario.Action;
-import org.libstation.lab.scenario.Stage;
+import org.libstation.lab.scenario.ScenarioStage;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// A stage that notes what is done on it.
-final class RecordingStage implements Stage {
+final class RecordingStage implements ScenarioStage {
   final List<Action> done = new CopyOnWriteArrayList<>();
   final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch gate;

@@ -49,8 +49,8 @@ class BenchReportTest {
                     List.of(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(2))),
                 all(Duration.ofSeconds(4), 3),
                 all(Duration.ofMillis(200), 3),
-                new Memory(204_800, 102_400),
-                new Memory(307_200, 204_800),
+                new MemoryHeld(204_800, 102_400),
+                new MemoryHeld(307_200, 204_800),
                 1000),
             new LendingTrial.Result(
                 all(Duration.ofMillis(6), 1000),
@@ -72,7 +72,7 @@ class BenchReportTest {
     assertThat(
             BenchReport.table(
                 MACHINE,
-                new StationTrial.Result(one, one, one, new Memory(1, 1), new Memory(1, 1), 1),
+                new StationTrial.Result(one, one, one, new MemoryHeld(1, 1), new MemoryHeld(1, 1), 1),
                 new LendingTrial.Result(one, one, one)))
         .contains("1 loans");
   }
@@ -94,7 +94,7 @@ class BenchReportTest {
         Pss:              290001 kB
         Pss_Dirty:        250000 kB
         """;
-    assertThat(Memory.parse(rollup)).isEqualTo(new Memory(312_344, 290_001));
+    assertThat(MemoryHeld.parse(rollup)).isEqualTo(new MemoryHeld(312_344, 290_001));
   }
 
   @Test

@@ -115,7 +115,7 @@ final class KillRounds {
     // A start forgets the pauses between probes.
     performAndKill(new Action.Lift(List.of()), 0);
     stage.perform(new Action.PowerOn());
-    Stage.Seen seen = new Stage.Seen(false, "");
+    ScenarioStage.Seen seen = new ScenarioStage.Seen(false, "");
     for (int i = 0; i < 90 && !seen.so(); i++) {
       pause(Duration.ofSeconds(1));
       seen = stage.look(new Expectation.JournalOpen(0));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.measure.Glass;
-import org.libstation.lab.measure.Memory;
+import org.libstation.lab.measure.MemoryHeld;
 import org.libstation.lab.measure.VirtualDisplay;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
@@ -207,7 +207,7 @@ class PatronDayTest {
 
   private static Size size(long pid, int patrons) throws Exception {
     return new Size(
-        patrons, rested(pid), Memory.of(pid).pss(), entries(pid, "task"), entries(pid, "fd"));
+        patrons, rested(pid), MemoryHeld.of(pid).pss(), entries(pid, "task"), entries(pid, "fd"));
   }
 
   private static int entries(long pid, String of) throws IOException {

@@ -54,7 +54,7 @@ class ScenarioRunnerTest {
   }
 
   private boolean run(String text, Duration borrowAfter) throws Exception {
-    Stage stage = new FakeStage(borrowAfter);
+    ScenarioStage stage = new FakeStage(borrowAfter);
     return new ScenarioRunner(stage, clock, clock::turn, log::add)
         .run(new ScenarioParser("day").parse(text));
   }
@@ -78,7 +78,7 @@ class ScenarioRunnerTest {
   }
 
   /// Shows the borrow screen after a time.
-  private final class FakeStage implements Stage {
+  private final class FakeStage implements ScenarioStage {
     private final Duration borrowAfter;
 
     FakeStage(Duration borrowAfter) {

@@ -11,13 +11,12 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every message of SIP 2.00: its code, its name, its fixed fields in their order, and the variable
-/// fields it may carry. The one table that codecs, tools and tests read.
+/// Every message of SIP 2.00: its code, its name and its fixed fields in their order. The one table
+/// that codecs, tools and tests read.
 ///
 /// Fixed fields are written `name:kind`, the kind being `flag` (Y, N or U), `ok` (1 or 0), `date`
-/// (18 characters), `count/N` (digits, blanks when unknown) or `text/N`. Variable fields: `AB` is
-/// required, `AB?` may be missing, `AB*` may be missing and may repeat. Source: SIP 2.00, "message
-/// formats"; 3M's extensions of 2005; what recorded systems add.
+/// (18 characters), `count/N` (digits, blanks when unknown) or `text/N`. Source: SIP 2.00, "message
+/// formats".
 // The lists are unmodifiable, the array never leaves, and the functions keep nothing.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Sip2Layout {
@@ -26,156 +25,133 @@ public enum Sip2Layout {
       "Block Patron",
       "24",
       Sip2Request.BlockPatron.class,
-      "card_retained:flag transaction_date:date",
-      "AO AL AA AC"),
+      "card_retained:flag transaction_date:date"),
   CHECKIN(
       "09",
       "Checkin",
       "10",
       Sip2Request.Checkin.class,
-      "no_block:flag transaction_date:date return_date:date",
-      "AP AO AB AC CH? BI?"),
+      "no_block:flag transaction_date:date return_date:date"),
   CHECKIN_RESPONSE(
       "10",
       "Checkin Response",
       "",
       Sip2Response.Checkin.class,
-      "ok:ok resensitize:flag magnetic_media:flag alert:flag transaction_date:date",
-      "AO AB AQ AJ? CL? AA? CK? CH? CR? CS? CT? CV? CY? DA? BF? BH? BV? AF* AG*"),
+      "ok:ok resensitize:flag magnetic_media:flag alert:flag transaction_date:date"),
   CHECKOUT(
       "11",
       "Checkout",
       "12",
       Sip2Request.Checkout.class,
-      "sc_renewal_policy:flag no_block:flag transaction_date:date nb_due_date:date",
-      "AO AA AB AC CH? AD? BO? BI?"),
+      "sc_renewal_policy:flag no_block:flag transaction_date:date nb_due_date:date"),
   CHECKOUT_RESPONSE(
       "12",
       "Checkout Response",
       "",
       Sip2Response.Checkout.class,
-      "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date",
-      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? BL? CQ? AF* AG*"),
+      "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
   HOLD(
       "15",
       "Hold",
       "16",
       Sip2Request.Hold.class,
-      "hold_mode:text/1 transaction_date:date",
-      "BW? BS? BY? AO AA AD? AB? AJ? AC? BO? MA? MB? MC?"),
+      "hold_mode:text/1 transaction_date:date"),
   HOLD_RESPONSE(
       "16",
       "Hold Response",
       "",
       Sip2Response.Hold.class,
-      "ok:ok available:flag transaction_date:date",
-      "BW? BR? BS? AO AA AB? AJ? MA? MB? MC? AF* AG*"),
+      "ok:ok available:flag transaction_date:date"),
   ITEM_INFORMATION(
       "17",
       "Item Information",
       "18",
       Sip2Request.ItemInformation.class,
-      "transaction_date:date",
-      "AO AB AC?"),
+      "transaction_date:date"),
   ITEM_INFORMATION_RESPONSE(
       "18",
       "Item Information Response",
       "",
       Sip2Response.ItemInformation.class,
-      "circulation_status:text/2 security_marker:text/2 fee_type:text/2 transaction_date:date",
-      "CF? AH? CJ? CM? AB AJ BG? BH? BV? CK? AQ? AP? CH? CR? CS? CT? CY? DA? DE? EA? IN? NB? AF*"
-          + " AG*"),
+      "circulation_status:text/2 security_marker:text/2 fee_type:text/2 transaction_date:date"),
   ITEM_STATUS_UPDATE(
       "19",
       "Item Status Update",
       "20",
       Sip2Request.ItemStatusUpdate.class,
-      "transaction_date:date",
-      "AO AB AC? CH"),
+      "transaction_date:date"),
   ITEM_STATUS_UPDATE_RESPONSE(
       "20",
       "Item Status Update Response",
       "",
       Sip2Response.ItemStatusUpdate.class,
-      "item_properties_ok:ok transaction_date:date",
-      "AB AJ? CH? AF* AG*"),
+      "item_properties_ok:ok transaction_date:date"),
   PATRON_STATUS(
       "23",
       "Patron Status Request",
       "24",
       Sip2Request.PatronStatus.class,
-      "language:text/3 transaction_date:date",
-      "AO AA AC AD"),
+      "language:text/3 transaction_date:date"),
   PATRON_STATUS_RESPONSE(
       "24",
       "Patron Status Response",
       "",
       Sip2Response.PatronStatus.class,
-      "patron_status:text/14 language:text/3 transaction_date:date",
-      "AO AA AE BL? CQ? BH? BV? AF* AG*"),
+      "patron_status:text/14 language:text/3 transaction_date:date"),
   PATRON_ENABLE(
       "25",
       "Patron Enable",
       "26",
       Sip2Request.PatronEnable.class,
-      "transaction_date:date",
-      "AO AA AC? AD?"),
+      "transaction_date:date"),
   PATRON_ENABLE_RESPONSE(
       "26",
       "Patron Enable Response",
       "",
       Sip2Response.PatronEnable.class,
-      "patron_status:text/14 language:text/3 transaction_date:date",
-      "AO AA AE BL? CQ? AF* AG*"),
+      "patron_status:text/14 language:text/3 transaction_date:date"),
   RENEW(
       "29",
       "Renew",
       "30",
       Sip2Request.Renew.class,
-      "third_party_allowed:flag no_block:flag transaction_date:date nb_due_date:date",
-      "AO AA AD? AB? AJ? AC? CH? BO?"),
+      "third_party_allowed:flag no_block:flag transaction_date:date nb_due_date:date"),
   RENEW_RESPONSE(
       "30",
       "Renew Response",
       "",
       Sip2Response.Renew.class,
-      "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date",
-      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? AF* AG*"),
+      "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
   END_SESSION(
       "35",
       "End Patron Session",
       "36",
       Sip2Request.EndSession.class,
-      "transaction_date:date",
-      "AO AA AC? AD?"),
+      "transaction_date:date"),
   END_SESSION_RESPONSE(
       "36",
       "End Session Response",
       "",
       Sip2Response.EndSession.class,
-      "end_session:flag transaction_date:date",
-      "AO AA AF* AG*"),
+      "end_session:flag transaction_date:date"),
   FEE_PAID(
       "37",
       "Fee Paid",
       "38",
       Sip2Request.FeePaid.class,
-      "transaction_date:date fee_type:text/2 payment_type:text/2 currency_type:text/3",
-      "BV AO AA AC? AD? CG? BK? OR? RN?"),
+      "transaction_date:date fee_type:text/2 payment_type:text/2 currency_type:text/3"),
   FEE_PAID_RESPONSE(
       "38",
       "Fee Paid Response",
       "",
       Sip2Response.FeePaid.class,
-      "payment_accepted:flag transaction_date:date",
-      "AO AA BK? CG* FA* FC* FE* FG* AF* AG*"),
+      "payment_accepted:flag transaction_date:date"),
   PATRON_INFORMATION(
       "63",
       "Patron Information",
       "64",
       Sip2Request.PatronInformation.class,
-      "language:text/3 transaction_date:date summary:text/10",
-      "AO AA AC? AD? BP? BQ?"),
+      "language:text/3 transaction_date:date summary:text/10"),
   PATRON_INFORMATION_RESPONSE(
       "64",
       "Patron Information Response",
@@ -183,33 +159,28 @@ public enum Sip2Layout {
       Sip2Response.PatronInformation.class,
       "patron_status:text/14 language:text/3 transaction_date:date hold_items_count:count/4"
           + " overdue_items_count:count/4 charged_items_count:count/4 fine_items_count:count/4"
-          + " recall_items_count:count/4 unavailable_holds_count:count/4",
-      "AO AA AE BZ? CA? CB? BL? CQ? BH? BV? CC? AS* AT* AU* AV* BU* CD* BD? BE? BF? AQ? BC? CG* FA*"
-          + " FB* FC* FD* FE* FF* FU? FV? PA? PB? PC? PE? PI? PX? PZ? XI? AF* AG*"),
+          + " recall_items_count:count/4 unavailable_holds_count:count/4"),
   RENEW_ALL(
       "65",
       "Renew All",
       "66",
       Sip2Request.RenewAll.class,
-      "transaction_date:date",
-      "AO AA AD? AC? BO?"),
+      "transaction_date:date"),
   RENEW_ALL_RESPONSE(
       "66",
       "Renew All Response",
       "",
       Sip2Response.RenewAll.class,
-      "ok:ok renewed_count:count/4 unrenewed_count:count/4 transaction_date:date",
-      "AO BM* BN* AF* AG*"),
+      "ok:ok renewed_count:count/4 unrenewed_count:count/4 transaction_date:date"),
   LOGIN(
       "93",
       "Login",
       "94",
       Sip2Request.Login.class,
-      "uid_algorithm:text/1 pwd_algorithm:text/1",
-      "CN CO CP?"),
-  LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.Login.class, "ok:ok", ""),
-  SC_RESEND("96", "Request SC Resend", "", Sip2Response.Resend.class, "", ""),
-  ACS_RESEND("97", "Request ACS Resend", "", Sip2Request.Resend.class, "", ""),
+      "uid_algorithm:text/1 pwd_algorithm:text/1"),
+  LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.Login.class, "ok:ok"),
+  SC_RESEND("96", "Request SC Resend", "", Sip2Response.Resend.class, ""),
+  ACS_RESEND("97", "Request ACS Resend", "", Sip2Request.Resend.class, ""),
   ACS_STATUS(
       "98",
       "ACS Status",
@@ -217,15 +188,13 @@ public enum Sip2Layout {
       Sip2Response.AcsStatus.class,
       "on_line_status:flag checkin_ok:flag checkout_ok:flag acs_renewal_policy:flag"
           + " status_update_ok:flag off_line_ok:flag timeout_period:count/3 retries_allowed:count/3"
-          + " date_time_sync:date protocol_version:text/4",
-      "AO AM? BX AN? AF* AG*"),
+          + " date_time_sync:date protocol_version:text/4"),
   SC_STATUS(
       "99",
       "SC Status",
       "98",
       Sip2Request.ScStatus.class,
-      "status_code:text/1 max_print_width:text/3 protocol_version:text/4",
-      "");
+      "status_code:text/1 max_print_width:text/3 protocol_version:text/4");
 
   /// What a fixed field holds.
   public enum FixedKind {
@@ -259,15 +228,6 @@ public enum Sip2Layout {
     }
   }
 
-  /// @param required by SIP 2.00; systems leave required fields out
-  public record Variable(Sip2Field field, boolean required, boolean repeats) {
-    private static Variable read(String notation) {
-      char mark = notation.charAt(notation.length() - 1);
-      return new Variable(
-          Sip2Field.valueOf(notation.substring(0, 2)), mark != '?' && mark != '*', mark == '*');
-    }
-  }
-
   private static final Map<String, Sip2Layout> BY_CODE =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Sip2Layout::code, Function.identity()));
@@ -280,7 +240,6 @@ public enum Sip2Layout {
   private final String title;
   private final String answer;
   private final List<Fixed> fixed;
-  private final List<Variable> variable;
   private final int[] widths;
   private final Class<? extends Record> type;
   private final Constructor<?> maker;
@@ -290,13 +249,11 @@ public enum Sip2Layout {
       String title,
       String answer,
       Class<? extends Record> type,
-      String fixed,
-      String variable) {
+      String fixed) {
     this.code = code;
     this.title = title;
     this.answer = answer;
     this.fixed = words(fixed).stream().map(Fixed::read).toList();
-    this.variable = words(variable).stream().map(Variable::read).toList();
     this.widths = this.fixed.stream().mapToInt(Fixed::width).toArray();
     this.type = type;
     this.maker = type.getConstructors()[0];
@@ -334,10 +291,6 @@ public enum Sip2Layout {
 
   public List<Fixed> fixed() {
     return fixed;
-  }
-
-  public List<Variable> variable() {
-    return variable;
   }
 
   /// Shares the text after the code out to the fixed fields, with forgiveness.

@@ -122,13 +122,6 @@ final class HighWaterFile {
     return new Writer(FileChannel.open(file, StandardOpenOption.WRITE), mark);
   }
 
-  /// Writes over a mark that is there, as its writer does.
-  void overwrite(HighWater mark) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(bytes(mark), 0);
-    }
-  }
-
   /// Gone for certain when this returns.
   void delete() throws IOException {
     if (Files.deleteIfExists(file)) {

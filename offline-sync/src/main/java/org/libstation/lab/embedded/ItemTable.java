@@ -2,7 +2,6 @@ package org.libstation.lab.embedded;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /// The table `item`: the stock, by barcode.
@@ -39,10 +38,6 @@ final class ItemTable {
   Optional<StockItem> firstOf(int titleNumber) {
     return database.one(
         COLUMNS + "where title_number = ? order by barcode limit 1", ItemTable::item, titleNumber);
-  }
-
-  List<StockItem> all() {
-    return database.query(COLUMNS + "order by barcode", ItemTable::item);
   }
 
   private static StockItem item(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package org.libstation.lab.embedded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /// The table `member`: who may borrow.
@@ -30,10 +29,6 @@ final class MemberTable {
 
   Optional<Member> find(String card) {
     return database.one(COLUMNS + "where card = ?", MemberTable::member, card.strip());
-  }
-
-  List<Member> all() {
-    return database.query(COLUMNS + "order by card", MemberTable::member);
   }
 
   private static Member member(ResultSet row) throws SQLException {

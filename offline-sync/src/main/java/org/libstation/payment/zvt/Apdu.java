@@ -4,7 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// One message: what it is, a length and a data block (PA00P015, 1). Its text shows no data.
+/// An APDU is one message of the terminal's protocol: what it is, a length and a data block
+/// (PA00P015, 1). Its text shows no data.
 public final class Apdu {
   /// Class and instruction, as they are written in the manual.
   public static final int STATUS = 0x040F;

@@ -30,7 +30,7 @@ final class DayTotals {
   private DayTotals() {}
 
   /// What cannot be read of them is left out.
-  static DayEnd.Totals of(Fields fields, Currency currency) {
+  static DayEnd.Totals of(ZvtFields fields, Currency currency) {
     Optional<Money> total =
         fields.number(Field.AMOUNT).stream()
             .mapToObj(minor -> new Money(minor, currency))

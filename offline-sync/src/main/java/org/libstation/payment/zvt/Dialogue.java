@@ -49,7 +49,7 @@ final class Dialogue {
   sealed interface End {
     /// @param status the last that told a result
     /// @param all the fields of that status; of the completion where there was none
-    record Completed(Optional<Transaction> status, Fields all) implements End {}
+    record Completed(Optional<Transaction> status, ZvtFields all) implements End {}
 
     /// @param status the last that told a result
     record Aborted(int code, Optional<Transaction> status) implements End {}
@@ -74,7 +74,7 @@ final class Dialogue {
 
   private End untilTheEnd(Listener listener) throws IOException {
     Optional<Transaction> status = Optional.empty();
-    Optional<Fields> told = Optional.empty();
+    Optional<ZvtFields> told = Optional.empty();
     boolean stopped = false;
     Duration heard = elapsed.get();
     for (int i = 0; i < MOST_MESSAGES; ) {
@@ -106,7 +106,7 @@ final class Dialogue {
           }
         }
         case Apdu.STATUS -> {
-          Fields fields = Fields.of(data);
+          ZvtFields fields = ZvtFields.of(data);
           Optional<Transaction> transaction = Transaction.of(fields);
           if (transaction.isPresent() && fields.whole()) {
             status = transaction;
@@ -115,7 +115,7 @@ final class Dialogue {
         }
         case Apdu.PRINT_LINE, Apdu.PRINT_BLOCK -> listener.print().accept(message);
         case Apdu.COMPLETION -> {
-          return completed(status, told, Fields.of(data));
+          return completed(status, told, ZvtFields.of(data));
         }
         case Apdu.ABORTED -> {
           return new End.Aborted(data.length == 0 ? 0xFF : data[0] & 0xFF, status);
@@ -130,7 +130,7 @@ final class Dialogue {
 
   /// A completion need say nothing. One that names a sum too is believed: where it is another than
   /// the status told, nobody takes the payment for what was asked.
-  private static End completed(Optional<Transaction> status, Optional<Fields> told, Fields end)
+  private static End completed(Optional<Transaction> status, Optional<ZvtFields> told, ZvtFields end)
       throws IOException {
     OptionalInt result = end.binary(Field.RESULT);
     if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {

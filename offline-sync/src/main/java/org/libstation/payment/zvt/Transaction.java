@@ -42,7 +42,7 @@ record Transaction(
   private static final String NOT_SAID = "-";
 
   /// Empty where a status information tells no result.
-  static Optional<Transaction> of(Fields fields) {
+  static Optional<Transaction> of(ZvtFields fields) {
     OptionalInt result = fields.binary(Field.RESULT);
     if (result.isEmpty()) {
       return Optional.empty();
@@ -62,7 +62,7 @@ record Transaction(
   }
 
   /// The same with the sum that its completion names, where it names one.
-  Transaction endedBy(Fields completion) {
+  Transaction endedBy(ZvtFields completion) {
     OptionalLong sum = completion.number(Field.AMOUNT);
     OptionalLong of = completion.number(Field.CURRENCY);
     return new Transaction(

@@ -29,7 +29,7 @@ final class WireTrace {
   }
 
   private static String fields(byte[] data, int from) {
-    Fields fields = Fields.of(Arrays.copyOfRange(data, from, data.length));
+    ZvtFields fields = ZvtFields.of(Arrays.copyOfRange(data, from, data.length));
     Optional<String> result =
         fields.binary(Field.RESULT).stream().mapToObj(" = %02X"::formatted).findFirst();
     return fields.seen().stream()

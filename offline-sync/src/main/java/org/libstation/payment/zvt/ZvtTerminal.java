@@ -195,7 +195,7 @@ public final class ZvtTerminal implements PaymentTerminal {
   /// What it answers with may be what it did for somebody before: then nobody knows yet what it did
   /// now.
   private boolean isTheOneBefore(End end, Payment payment) throws IOException {
-    return end instanceof End.Completed(Optional<Transaction> status, Fields _)
+    return end instanceof End.Completed(Optional<Transaction> status, ZvtFields _)
         && status.isPresent()
         && status.get().done()
         && memory.isTheOneBefore(status.get(), payment);
@@ -231,9 +231,9 @@ public final class ZvtTerminal implements PaymentTerminal {
               ? new Outcome.Unknown("the terminal told both a payment and an abort")
               : new Outcome.NotTaken(
                   Codes.why(status.map(Transaction::result).orElse(code), timedOut));
-      case End.Completed(Optional<Transaction> status, Fields _) when status.isEmpty() ->
+      case End.Completed(Optional<Transaction> status, ZvtFields _) when status.isEmpty() ->
           new Outcome.Unknown("the terminal told an end and no result");
-      case End.Completed(Optional<Transaction> status, Fields _) ->
+      case End.Completed(Optional<Transaction> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
               : new Outcome.NotTaken(Codes.why(status.get().result(), timedOut));
@@ -293,9 +293,9 @@ public final class ZvtTerminal implements PaymentTerminal {
           status.filter(Transaction::done).isPresent()
               ? new Reversed.Unknown("the terminal told both a reversal and an abort")
               : new Reversed.NotDone(Codes.told(code));
-      case End.Completed(Optional<Transaction> status, Fields _) when status.isEmpty() ->
+      case End.Completed(Optional<Transaction> status, ZvtFields _) when status.isEmpty() ->
           new Reversed.Unknown("the terminal told an end and no result");
-      case End.Completed(Optional<Transaction> status, Fields _) -> {
+      case End.Completed(Optional<Transaction> status, ZvtFields _) -> {
         Transaction told = status.get();
         if (!told.done()) {
           yield new Reversed.NotDone(Codes.told(told.result()));
@@ -407,7 +407,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       case End.Refused(int code) -> code;
       case End.Aborted(int code, Optional<Transaction> status) ->
           status.map(Transaction::result).orElse(code);
-      case End.Completed(Optional<Transaction> status, Fields _) ->
+      case End.Completed(Optional<Transaction> status, ZvtFields _) ->
           status.map(Transaction::result).orElse(0);
     };
   }
@@ -439,7 +439,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       throw new IOException("the terminal takes no registration");
     }
     return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.Listener.NONE)
-            instanceof End.Completed(Optional<Transaction> status, Fields _)
+            instanceof End.Completed(Optional<Transaction> status, ZvtFields _)
         ? status.filter(told -> told.receipt().isPresent())
         : Optional.empty();
   }

@@ -2,8 +2,8 @@
 /// serial.
 ///
 /// [ZvtTerminal] is the port; a command goes through [Dialogue] (who speaks when), [Wire] (frames),
-/// and a `TerminalLine` (bytes). What a terminal says is read by [Fields], which lets go of cards,
-/// tracks and texts before anybody else sees them; [Notes] is what must outlive the power.
+/// and a `TerminalLine` (bytes). What a terminal says is read by [ZvtFields], which lets go of
+/// cards, tracks and texts before anybody else sees them; [Notes] is what must outlive the power.
 @NullMarked
 package org.libstation.payment.zvt;
 

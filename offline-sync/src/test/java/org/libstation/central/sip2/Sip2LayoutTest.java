@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.central.sip2.Sip2Layout.Fixed;
-import org.libstation.central.sip2.Sip2Layout.Variable;
 import org.libstation.central.sip2.Transcripts.Said;
 
 /// The table of messages holds together, fits the records, and knows every field that was recorded.
@@ -69,7 +68,7 @@ final class Sip2LayoutTest {
   @ParameterizedTest
   @EnumSource
   void no_field_stands_twice_in_a_message(Sip2Layout layout) {
-    assertThat(layout.variable().stream().map(Variable::field)).doesNotHaveDuplicates();
+    assertThat(VariableField.of(layout).stream().map(VariableField::field)).doesNotHaveDuplicates();
     assertThat(layout.fixed().stream().map(Fixed::name)).doesNotHaveDuplicates();
   }
 
@@ -89,11 +88,11 @@ final class Sip2LayoutTest {
     }
     for (Sip2Line.Piece piece : line.pieces()) {
       Sip2Field field = Sip2Field.of(piece.id()).orElseThrow();
-      assertThat(line.layout().variable().stream().map(Variable::field)).contains(field);
+      assertThat(VariableField.of(line.layout()).stream().map(VariableField::field)).contains(field);
       assertThat(piece.value()).as(field.title()).matches(shape(field));
     }
     List<String> ids = line.pieces().stream().map(Sip2Line.Piece::id).toList();
-    for (Variable variable : line.layout().variable()) {
+    for (VariableField variable : VariableField.of(line.layout())) {
       long count = ids.stream().filter(variable.field().name()::equals).count();
       assertThat(variable.repeats() || count <= 1).as("%s once", variable).isTrue();
     }
@@ -135,7 +134,7 @@ final class Sip2LayoutTest {
             case TEXT -> "3".repeat(field.width());
           });
     }
-    for (Variable variable : layout.variable()) {
+    for (VariableField variable : VariableField.of(layout)) {
       String field = variable.field().name() + "x " + variable.field().title() + "|";
       text.append(variable.repeats() ? field + field : field);
     }

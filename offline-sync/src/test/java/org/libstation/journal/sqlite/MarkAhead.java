@@ -2,6 +2,7 @@ package org.libstation.journal.sqlite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -14,7 +15,11 @@ public final class MarkAhead {
     HighWaterFile file = HighWaterFile.of(directory);
     try {
       HighWater ahead = file.read().orElseThrow().after(1, 0, Instant.EPOCH);
-      file.overwrite(ahead);
+      HighWaterFile beside = HighWaterFile.of(directory.resolveSibling("ahead"));
+      beside.begin(ahead).close();
+      // Over the file that is there, as its writer does.
+      Files.write(file.file(), Files.readAllBytes(beside.file()));
+      beside.delete();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,6 +48,6 @@ record ForeignFrames(String from, String name, String hex, String frame) {
   }
 
   Transaction transaction() {
-    return Transaction.of(Fields.of(apdu().data())).orElseThrow();
+    return Transaction.of(ZvtFields.of(apdu().data())).orElseThrow();
   }
 }

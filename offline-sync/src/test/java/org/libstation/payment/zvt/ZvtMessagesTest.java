@@ -151,7 +151,7 @@ class ZvtMessagesTest {
   @ParameterizedTest
   @CsvSource({"AbortByKey, 108", "SystemError, 255", "CardRejected, 5", "TlvInfos2, 0"})
   void a_recorded_result_is_read(String name, int result) {
-    Fields fields = Fields.of(ForeignFrames.of(name).apdu().data());
+    ZvtFields fields = ZvtFields.of(ForeignFrames.of(name).apdu().data());
 
     assertThat(fields.whole()).isTrue();
     assertThat(Transaction.of(fields).orElseThrow().result()).isEqualTo(result);
@@ -160,9 +160,9 @@ class ZvtMessagesTest {
   @Test
   void a_field_that_is_not_known_or_does_not_fit_ends_the_reading() {
     for (String hex : List.of("2700FE", "27", "0400", "22F0", "22FAF1", "06830000", "60F9F9F9")) {
-      assertThat(Fields.of(HexFormat.of().parseHex(hex)).whole()).as(hex).isFalse();
+      assertThat(ZvtFields.of(HexFormat.of().parseHex(hex)).whole()).as(hex).isFalse();
     }
-    assertThat(Fields.of(HexFormat.of().parseHex("04AABBCCDDEEFF")).number(Field.AMOUNT)).isEmpty();
+    assertThat(ZvtFields.of(HexFormat.of().parseHex("04AABBCCDDEEFF")).number(Field.AMOUNT)).isEmpty();
   }
 
   @ParameterizedTest

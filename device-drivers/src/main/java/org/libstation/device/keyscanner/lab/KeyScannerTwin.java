@@ -182,11 +182,6 @@ public final class KeyScannerTwin implements CodeScanner {
             .array());
   }
 
-  /// Sends bytes as they are, for faults.
-  public synchronized void raw(byte[] bytes) {
-    out.writeBytes(bytes);
-  }
-
   @Override
   public List<TwinFault> faults() {
     return faults.all();

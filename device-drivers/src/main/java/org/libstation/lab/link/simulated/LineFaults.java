@@ -49,11 +49,6 @@ public final class LineFaults {
     stalled = false;
   }
 
-  /// Reads, writes and opens fail until [#plug()].
-  public synchronized void unplug() {
-    unplugged = true;
-  }
-
   /// The plug is pulled after `count` more writes went through.
   public synchronized void unplugAfterWrites(int count) {
     writesUntilUnplug = count;

@@ -10,10 +10,10 @@ import org.libstation.run.driven.ScenarioProblem;
 ///
 /// @param rss resident, in kB
 /// @param pss resident, with what it shares with other processes divided among them, in kB
-public record Memory(long rss, long pss) {
+public record MemoryHeld(long rss, long pss) {
 
   /// @throws ScenarioProblem when the process is gone or the kernel does not tell
-  public static Memory of(long pid) throws ScenarioProblem {
+  public static MemoryHeld of(long pid) throws ScenarioProblem {
     Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     try {
       return parse(Files.readString(file));
@@ -22,8 +22,8 @@ public record Memory(long rss, long pss) {
     }
   }
 
-  static Memory parse(String rollup) throws ScenarioProblem {
-    return new Memory(kilobytes(rollup, "Rss:"), kilobytes(rollup, "Pss:"));
+  static MemoryHeld parse(String rollup) throws ScenarioProblem {
+    return new MemoryHeld(kilobytes(rollup, "Rss:"), kilobytes(rollup, "Pss:"));
   }
 
   private static long kilobytes(String rollup, String key) throws ScenarioProblem {

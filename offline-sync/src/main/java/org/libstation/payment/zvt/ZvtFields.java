@@ -12,17 +12,17 @@ import java.util.OptionalLong;
 
 /// The fields of a data block. Of a card, its holder, tracks, chip and texts nothing gets in here
 /// but that they were there.
-final class Fields {
+final class ZvtFields {
   private final Map<Field, byte[]> kept = new EnumMap<>(Field.class);
   private final List<Field> seen = new ArrayList<>();
   private boolean whole = true;
 
-  private Fields() {}
+  private ZvtFields() {}
 
   /// Reads until the end, or until something that is not known or does not fit: what stands behind
   /// that is not read, and the block does not count as [#whole()].
-  static Fields of(byte[] block) {
-    Fields fields = new Fields();
+  static ZvtFields of(byte[] block) {
+    ZvtFields fields = new ZvtFields();
     int at = 0;
     while (at < block.length && fields.whole) {
       at = fields.next(block, at);

@@ -5,7 +5,7 @@ import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// Where a scenario is played.
-public interface Stage extends AutoCloseable {
+public interface ScenarioStage extends AutoCloseable {
 
   /// Does what an action says; returns when it was done (not when its effects were seen).
   ///
