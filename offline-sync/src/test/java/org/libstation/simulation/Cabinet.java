@@ -27,6 +27,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.RecoveryKeys;
@@ -130,7 +131,7 @@ public final class Cabinet implements AutoCloseable {
   }
 
   private Optional<Instant> newest() {
-    if (!Files.exists(journalDirectory().resolve(JournalStore.FILE))) {
+    if (!Files.exists(journalDirectory().resolve(JournalFiles.FILE))) {
       return Optional.empty();
     }
     try (JournalReader reader = JournalStore.read(journalDirectory())) {
