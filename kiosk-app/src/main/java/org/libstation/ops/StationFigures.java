@@ -203,7 +203,6 @@ public final class StationFigures {
         counted.name(slot),
         count.checkouts(),
         count.returns(),
-        count.refused(),
         median,
         p95,
         fill,

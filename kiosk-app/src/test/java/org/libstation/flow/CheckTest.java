@@ -95,7 +95,6 @@ public final class CheckTest {
                         month ? i + 1 : i,
                         i < 7 ? 0 : (i * 7) % 40,
                         i < 7 ? 0 : (i * 5) % 23,
-                        i % 5 == 0 ? 1 : 0,
                         OptionalLong.of(84 + (i * 13) % 20),
                         i == 11 ? OptionalLong.empty() : OptionalLong.of(300 + (i * 17) % 60),
                         OptionalInt.of(Math.min(95, i * 4)),

@@ -79,7 +79,7 @@ public final class DropFlow {
   }
 
   private static void hint(Turn turn, Code code) {
-    DropPassage.hint(turn, code, Optional.empty());
+    DropPassage.hint(turn, code);
     turn.complain(code);
   }
 

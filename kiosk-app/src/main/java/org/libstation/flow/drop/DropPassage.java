@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Hint;
@@ -84,7 +83,7 @@ public final class DropPassage {
       turn.beep(Sound.SEEN);
       if (!(fresh.reading() instanceof TagReading.Item)) {
         boolean foreign = fresh.reading() instanceof TagReading.Foreign;
-        hint(turn, foreign ? Code.R20 : fresh.reading().unfit(), Optional.empty());
+        hint(turn, foreign ? Code.R20 : fresh.reading().unfit());
         turn.beep(Sound.NOT_POSSIBLE);
       }
     }
@@ -180,7 +179,7 @@ public final class DropPassage {
     }
     if (rows.size() > 1) {
       turn.sight = turn.sight.together(Optional.of(new Together(rows, rows.size() - 1, turn.at())));
-      hint(turn, Code.R17, Optional.empty());
+      hint(turn, Code.R17);
     }
   }
 
@@ -229,7 +228,7 @@ public final class DropPassage {
     if (hand && unread.sign().isEmpty()) {
       turn.sight = turn.sight.without(unread.number());
       turn.staff(Effect.StaffNote.DROP_DISTURBED, Optional.of(Code.R16));
-      hint(turn, Code.R16, Optional.empty());
+      hint(turn, Code.R16);
       turn.beep(Sound.NEEDS_HAND);
     } else {
       turn.sight = turn.sight.changed(unread.dark(lasted));
@@ -288,7 +287,7 @@ public final class DropPassage {
     }
     turn.sight = turn.sight.seen(stay);
     if (out) {
-      hint(turn, Code.R18, Optional.empty());
+      hint(turn, Code.R18);
       turn.beep(Sound.NEEDS_HAND);
     }
     inside.forEach(one -> take(turn, one, turn.now));
@@ -322,7 +321,7 @@ public final class DropPassage {
     }
   }
 
-  static void hint(Turn turn, Code code, Optional<ItemId> item) {
-    turn.sight = turn.sight.hint(Optional.of(new Hint(code, item, turn.at())));
+  static void hint(Turn turn, Code code) {
+    turn.sight = turn.sight.hint(Optional.of(new Hint(code, turn.at())));
   }
 }

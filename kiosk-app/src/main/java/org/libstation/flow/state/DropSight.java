@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.ItemId;
 
 /// What the drop sees: what its reader has read and its photo-eye has seen pass. It names no person
 /// and no title.
@@ -221,8 +220,8 @@ public record DropSight(
   /// @param problem what was wrong with the last answer
   public record Asking(long object, String typed, Optional<Code> problem, Duration since) {}
 
-  /// @param item whose number it is about, where it is about one
-  public record Hint(Code code, Optional<ItemId> item, Duration since) {}
+  /// What a person at the drop is told for a while.
+  public record Hint(Code code, Duration since) {}
 
   /// A slip.
   ///

@@ -90,7 +90,6 @@ public record Figures(
       int name,
       int checkouts,
       int returns,
-      int refused,
       OptionalLong medianMs,
       OptionalLong p95Ms,
       OptionalInt fillPercent,
