@@ -68,7 +68,7 @@ public final class Cabinet implements AutoCloseable {
   }
 
   public static SyncSettings settings(Bug bug) {
-    SyncSettings usual = SyncSettings.usual();
+    SyncSettings usual = DeskRig.usual();
     return new SyncSettings(
         usual.quarantine(),
         usual.siblings(),
@@ -97,7 +97,7 @@ public final class Cabinet implements AutoCloseable {
             time.bootId(),
             Town.habits().zone(),
             Optional.empty(),
-            SyncSettings.usual().clockTolerance(),
+            DeskRig.usual().clockTolerance(),
             zones);
     Journal file = open(clock);
     List<Entry> open = file.open();
