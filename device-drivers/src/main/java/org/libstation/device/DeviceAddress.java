@@ -1,9 +1,10 @@
 package org.libstation.device;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.libstation.device.WrongOptionException.Rule;
 
 /// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
@@ -12,8 +13,18 @@ import org.libstation.device.WrongOptionException.Rule;
 ///
 /// @param scheme `serial`, `tcp`, `file`, `pcsc`, `evdev` or `hidraw`
 /// @param place what follows the colon, without the options
-/// @param options what follows the question mark, in order
+/// @param options what follows the question mark
 public record DeviceAddress(String scheme, String place, Map<String, String> options) {
+  /// The speed of a serial line whose address names none.
+  public static final String USUAL_BAUD = "9600";
+
+  /// The frame of a serial line whose address names none.
+  public static final String USUAL_FRAME = "8N1";
+
+  /// What the frame of a serial line may be.
+  public static final List<String> FRAMES =
+      List.of(USUAL_FRAME, "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
+
   public DeviceAddress {
     options = Map.copyOf(options);
   }
@@ -37,7 +48,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
               + text
               + "'");
     }
-    Map<String, String> options = new LinkedHashMap<>();
+    Map<String, String> options = new HashMap<>();
     if (question >= 0) {
       for (String option : text.substring(question + 1).split("&", -1)) {
         int equals = option.indexOf('=');
@@ -55,5 +66,35 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
 
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
+  }
+
+  /// The speed of a serial line.
+  public String baud() {
+    return option("baud").orElse(USUAL_BAUD);
+  }
+
+  /// The frame of a serial line.
+  public String frame() {
+    return option("frame").orElse(USUAL_FRAME);
+  }
+
+  /// The same with another value of an option.
+  ///
+  /// @param value empty text = without the option
+  public DeviceAddress with(String option, String value) {
+    Map<String, String> changed = new HashMap<>(options);
+    changed.put(option, value);
+    changed.values().removeIf(String::isEmpty);
+    return new DeviceAddress(scheme, place, changed);
+  }
+
+  /// As it is written, its options by their names.
+  public String text() {
+    String line =
+        options.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining("&"));
+    return scheme + ":" + place + (line.isEmpty() ? "" : "?" + line);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.flow.state.SettingName;
 import org.libstation.parts.SiteScanner;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
@@ -108,7 +109,7 @@ final class SetupCardCommand extends SetupCommand.Changing {
         .forEach(
             (option, value) -> {
               if (!value.isEmpty() || entry.options().containsKey(option)) {
-                keys.put("devices." + device + ".options." + option, value);
+                keys.put(new SettingName.DeviceOption(device, option).key(), value);
               }
             });
     return change(keys);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +249,8 @@ public final class SetupCommand extends CommandGroup {
     @Parameters(
         index = "0",
         paramLabel = "LIST",
-        description = "barcodes.rules, alternatives or technician.named")
+        completionCandidates = Lists.class,
+        description = "one of ${COMPLETION-CANDIDATES}")
     private String list = "";
 
     @Parameters(
@@ -257,6 +259,14 @@ public final class SetupCommand extends CommandGroup {
         paramLabel = "KEY=VALUE",
         description = "such as is=item; a value of - is read from standard input")
     private Map<String, String> values = new LinkedHashMap<>();
+
+    /// The lists of the settings, asked for only where help names them.
+    static final class Lists implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return ShellSetup.lists().iterator();
+      }
+    }
 
     Add(InputStream in) {
       super(in);

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceAddress;
@@ -125,11 +123,9 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
   /// A serial line has the frame of the manual where the site names none.
   private static DeviceAddress address(StationSettings.PaymentPlace place) {
     DeviceAddress told = DeviceAddress.parse(place.address());
-    Map<String, String> options = new HashMap<>(told.options());
-    if (told.scheme().equals("serial")) {
-      options.putIfAbsent("frame", "8N2");
-    }
-    return new DeviceAddress(told.scheme(), told.place(), options);
+    return told.scheme().equals("serial")
+        ? told.with("frame", told.option("frame").orElse("8N2"))
+        : told;
   }
 
   private static PaymentTerminal zvt(

@@ -1,8 +1,6 @@
 package org.libstation.parts;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.BusSetup;
@@ -43,15 +41,9 @@ public record SiteBus(BusSetup setup, int baud) {
                 entry.options(),
                 DeviceClock.system(),
                 DeviceSheets.of(config.resolve("devices")),
-                baud -> LinkOpeners.of(at(address, baud)))
+                baud -> LinkOpeners.of(address.with("baud", Integer.toString(baud))))
             .orElseThrow(() -> onNoBus(name));
-    return new SiteBus(setup, Integer.parseInt(address.option("baud").orElse("9600")));
-  }
-
-  private static DeviceAddress at(DeviceAddress address, int baud) {
-    Map<String, String> line = new LinkedHashMap<>(address.options());
-    line.put("baud", Integer.toString(baud));
-    return new DeviceAddress(address.scheme(), address.place(), line);
+    return new SiteBus(setup, Integer.parseInt(address.baud()));
   }
 
   private static SiteProblem onNoBus(String name) {

@@ -208,23 +208,12 @@ public final class SiteCentral {
   /// How long is waited for what, as the site and the dialect want it.
   public SyncSettings settling() {
     StationSettings.SettlingSettings wanted = settings.settling();
-    SyncSettings usual = SyncSettings.usual();
-    return new SyncSettings(
+    return SyncSettings.of(
         Duration.ofSeconds(wanted.quarantineSeconds()),
-        usual.siblings(),
-        usual.siblingsLook(),
         Duration.ofSeconds(wanted.patronDeadlineSeconds()),
         Duration.ofSeconds(wanted.resumableSeconds()),
-        usual.binOperation(),
-        usual.lookKeeps(),
-        usual.doubtsBeforeStaff(),
         wanted.goodAnswers(),
         Duration.ofSeconds(wanted.probeSeconds()),
-        CentralLine.keepAlive(line.idleDrop(), usual.keepAlive()),
-        Duration.ofSeconds(wanted.probeSeconds()),
-        usual.longestPause(),
-        usual.idle(),
-        usual.clockTolerance(),
-        usual.loansShown());
+        CentralLine.keepAlive(line.idleDrop(), SyncSettings.KEEP_ALIVE));
   }
 }

@@ -31,7 +31,7 @@ public final class OnePort {
     }
 
     String speed() {
-      return address.option("baud").orElse("9600") + " " + address.option("frame").orElse("8N1");
+      return address.baud() + " " + address.frame();
     }
 
     /// The addresses it speaks to on its line; empty where it needs that for itself. What is wrong

@@ -6,13 +6,14 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.testkit.Changed;
 
 /// Settings for tests.
 public final class FlowTests {
   private FlowTests() {}
 
-  private static final FlowSettings USUAL = FlowSettings.standard();
+  private static final FlowSettings USUAL = UsualFlow.settings();
 
   static FlowSettings settings(FlowSettings.PinRule pin) {
     return Changed.with(USUAL, "visit", visit(USUAL.visit().comeBack(), pin, false));
@@ -48,7 +49,7 @@ public final class FlowTests {
   /// Keeps the library's hours; dark after ten minutes outside them.
   static FlowSettings keepingHours(boolean drop) {
     FlowSettings.Keeps hours = FlowSettings.Keeps.LIBRARY_HOURS;
-    return FlowSettings.standard()
+    return UsualFlow.settings()
         .with(
             new FlowSettings.Hours(
                 hours,

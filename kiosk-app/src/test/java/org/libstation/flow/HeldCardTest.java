@@ -11,7 +11,6 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag.SecurityBit;
@@ -23,12 +22,13 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
+import org.libstation.lab.measure.UsualFlow;
 
 /// A card that stays at its place through the visit: who takes it is done.
 class HeldCardTest {
   private static final String CARD = "CARD";
 
-  private final Story story = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
+  private final Story story = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
 
   private void lay() {
     story.tag(CARD, new TagReading.Card(ANNA), SecurityBit.UNKNOWN);

@@ -23,6 +23,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.lab.measure.UsualFlow;
 
 /// Opening hours and the black screen. The story begins at 11:00.
 class HoursTest {
@@ -134,7 +135,7 @@ class HoursTest {
     assertThat(dark(story)).isFalse();
     Story always =
         new Story(
-                FlowSettings.standard()
+                UsualFlow.settings()
                     .with(
                         new FlowSettings.Hours(
                             FlowSettings.Keeps.ALWAYS_OPEN,
@@ -190,7 +191,7 @@ class HoursTest {
   /// A 24-hour station at night.
   private static Story black() {
     FlowSettings settings =
-        FlowSettings.standard()
+        UsualFlow.settings()
             .with(
                 new FlowSettings.Hours(
                     FlowSettings.Keeps.ALWAYS_OPEN,

@@ -46,27 +46,24 @@ public final class SetupTest {
                   true,
                   StaffLevel.TECHNICIAN,
                   List.of(
-                      field("devices.pad.model", "device.model", "feig", 71, "none", "feig"),
-                      field("devices.pad.port", "device.port", "/dev/libstation/pad", 72),
-                      field("devices.pad.baud", "device.baud", "38400", 72, "9600", "38400"),
-                      field("devices.pad.frame", "device.frame", "8E1", 72, "8N1", "8E1"),
-                      field("devices.pad.options.afi.onloan", "device.option", "C2", 76),
-                      field("devices.pad.options.eas", "device.option", "off", 0, "off", "nxp")),
+                      field("devices.pad.model", "feig", 71, "none", "feig"),
+                      field("devices.pad.port", "/dev/libstation/pad", 72),
+                      field("devices.pad.baud", "38400", 72, "9600", "38400"),
+                      field("devices.pad.frame", "8E1", 72, "8N1", "8E1"),
+                      field("devices.pad.options.afi.onloan", "C2", 76),
+                      field("devices.pad.options.eas", "off", 0, "off", "nxp")),
                   Optional.empty()),
               new Group(
                   "cards",
                   true,
                   StaffLevel.TECHNICIAN,
-                  List.of(
-                      field(
-                          "devices.cards.model", "device.model", "none", 0, "none", "keyscanner")),
+                  List.of(field("devices.cards.model", "none", 0, "none", "keyscanner")),
                   Optional.empty()),
               new Group(
                   "printer",
                   true,
                   StaffLevel.TECHNICIAN,
-                  List.of(
-                      field("devices.printer.model", "device.model", "none", 0, "none", "escpos")),
+                  List.of(field("devices.printer.model", "none", 0, "none", "escpos")),
                   Optional.empty()),
               new Group(
                   "screen",
@@ -75,23 +72,21 @@ public final class SetupTest {
                   List.of(
                       new Field(
                           "screen.inches",
-                          "screen.inches",
                           "0",
                           Source.FILE,
                           140,
                           FieldKind.NUMBER,
                           List.of(),
                           Optional.empty()),
-                      field("screen.hand", "screen.hand", "right", 143, "right", "left")),
+                      field("screen.hand", "right", 143, "right", "left")),
                   Optional.empty()),
               new Group(
                   "central",
                   false,
                   StaffLevel.ADMINISTRATOR,
                   List.of(
-                      field("central.host", "central.host", "127.0.0.1", 26),
+                      field("central.host", "127.0.0.1", 26),
                       new Field(
-                          "central.port",
                           "central.port",
                           "6001",
                           Source.COMMAND_LINE,
@@ -99,27 +94,13 @@ public final class SetupTest {
                           FieldKind.NUMBER,
                           List.of(),
                           Optional.empty()),
-                      field(
-                          "central.dialect",
-                          "central.dialect",
-                          "embedded",
-                          30,
-                          "embedded",
-                          "koha-25",
-                          "sierra")),
+                      field("central.dialect", "embedded", 30, "embedded", "koha-25", "sierra")),
                   Optional.empty()),
               new Group(
                   "barcodes",
                   false,
                   StaffLevel.ADMINISTRATOR,
-                  List.of(
-                      field(
-                          "barcodes.titles",
-                          "barcodes.titles",
-                          "first",
-                          90,
-                          "first",
-                          "after-rules")),
+                  List.of(field("barcodes.titles", "first", 90, "first", "after-rules")),
                   Optional.of(
                       new Entries(
                           "barcodes.rules",
@@ -131,7 +112,7 @@ public final class SetupTest {
                   "staff",
                   false,
                   StaffLevel.ADMINISTRATOR,
-                  List.of(secret("technician.pin", "technician.pin")),
+                  List.of(secret("technician.pin")),
                   Optional.of(
                       new Entries(
                           "technician.named",
@@ -141,43 +122,26 @@ public final class SetupTest {
           true);
 
   private static List<Field> rule(String entry, String is, String pattern, int line) {
-    String name = "barcodes.rules.";
     return List.of(
-        field(entry + "is", name + "is", is, line, "item", "patron"),
-        field(entry + "pattern", name + "pattern", pattern, line == 0 ? 0 : line + 1),
-        field(entry + "check", name + "check", "none", 0, "none", "luhn14", "mod43"),
-        field(entry + "symbology", name + "symbology", "any", 0, "any", "codabar"),
-        field(entry + "drop-check", name + "drop-check", "false", 0, "false", "true"));
+        field(entry + "is", is, line, "item", "patron"),
+        field(entry + "pattern", pattern, line == 0 ? 0 : line + 1),
+        field(entry + "check", "none", 0, "none", "luhn14", "mod43"),
+        field(entry + "symbology", "any", 0, "any", "codabar"),
+        field(entry + "drop-check", "false", 0, "false", "true"));
   }
 
   private static List<Field> member(String entry, String name, String pin) {
-    String key = "technician.named.";
     return List.of(
-        field(entry + "name", key + "name", name, name.isEmpty() ? 0 : 252),
+        field(entry + "name", name, name.isEmpty() ? 0 : 252),
         new Field(
-            entry + "pin",
-            key + "pin",
-            pin,
-            Source.FILE,
-            253,
-            FieldKind.SECRET,
-            List.of(),
-            Optional.empty()),
-        field(entry + "level", key + "level", "staff", 254, "staff", "technician", "administrator"),
+            entry + "pin", pin, Source.FILE, 253, FieldKind.SECRET, List.of(), Optional.empty()),
+        field(entry + "level", "staff", 254, "staff", "technician", "administrator"),
         new Field(
-            entry + "card",
-            key + "card",
-            "",
-            Source.PROGRAM,
-            0,
-            FieldKind.SECRET,
-            List.of(),
-            Optional.empty()));
+            entry + "card", "", Source.PROGRAM, 0, FieldKind.SECRET, List.of(), Optional.empty()));
   }
 
-  private static Field secret(String key, String name) {
-    return new Field(
-        key, name, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
+  private static Field secret(String key) {
+    return new Field(key, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
   }
 
   private static final PortBoard.PortLine FOUND =
@@ -230,10 +194,9 @@ public final class SetupTest {
     return new PortBoard.PortLine(port, stand, "", told, Map.of("port", port));
   }
 
-  private static Field field(String key, String name, String value, int line, String... choices) {
+  private static Field field(String key, String value, int line, String... choices) {
     return new Field(
         key,
-        name,
         value,
         line > 0 ? Source.FILE : Source.PROGRAM,
         line,

@@ -20,7 +20,6 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.PadTag;
@@ -35,6 +34,7 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
+import org.libstation.lab.measure.UsualFlow;
 
 /// What a reader that does not answer saw before is no sighting: nothing is lent, returned, renewed
 /// or proved by it.
@@ -438,7 +438,7 @@ class SightingTest {
 
   @Test
   void a_card_taken_while_its_reader_was_away_ends_the_visit_once_the_reader_says_so() {
-    Story stays = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
+    Story stays = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
     cards(stays, Condition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);
@@ -453,7 +453,7 @@ class SightingTest {
 
   @Test
   void a_card_that_its_reader_sees_again_keeps_the_visit() {
-    Story stays = new Story(FlowTests.cardStays(FlowSettings.standard(), true));
+    Story stays = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
     cards(stays, Condition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);

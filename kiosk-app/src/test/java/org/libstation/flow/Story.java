@@ -42,6 +42,7 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.Step;
 import org.libstation.flow.state.TagReading;
+import org.libstation.lab.measure.UsualFlow;
 
 /// Tells events to a flow one after the other and remembers what it wanted done.
 final class Story {
@@ -85,13 +86,13 @@ final class Story {
   }
 
   static Story usual() {
-    return new Story(FlowSettings.standard());
+    return new Story(UsualFlow.settings());
   }
 
   static Story without(DeviceRole role) {
     List<DeviceRole> there = new ArrayList<>(List.of(DeviceRole.values()));
     there.remove(role);
-    return new Story(FlowSettings.standard(), there);
+    return new Story(UsualFlow.settings(), there);
   }
 
   static EventTime time(Duration at) {

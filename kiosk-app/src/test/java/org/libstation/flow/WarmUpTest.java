@@ -14,6 +14,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
+import org.libstation.lab.measure.UsualFlow;
 
 class WarmUpTest {
   private static final List<Class<? extends Screen>> WHOLE =
@@ -26,7 +27,7 @@ class WarmUpTest {
           Screen.Done.class);
 
   private final List<FlowState> states =
-      WarmUp.of(FlowSettings.standard(), Story.time(Duration.ofHours(1)));
+      WarmUp.of(UsualFlow.settings(), Story.time(Duration.ofHours(1)));
 
   @Test
   void a_whole_visit_is_shown_in_each_language() {

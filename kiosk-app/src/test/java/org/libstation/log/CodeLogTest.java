@@ -19,7 +19,6 @@ import org.libstation.circulation.EventTime;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
@@ -28,6 +27,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.lab.measure.UsualFlow;
 import org.slf4j.LoggerFactory;
 
 /// What staff's log says that patrons saw is what they saw.
@@ -36,7 +36,7 @@ class CodeLogTest {
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
   private boolean ending;
   private final CodeLog log = new CodeLog(() -> ending);
-  private final Flow flow = new Flow(FlowSettings.standard(), _ -> "#");
+  private final Flow flow = new Flow(UsualFlow.settings(), _ -> "#");
   private Duration at = Duration.ofHours(1);
   private FlowState state = FlowState.initial(flow.settings(), now());
 

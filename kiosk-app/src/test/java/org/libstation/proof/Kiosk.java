@@ -15,7 +15,6 @@ import org.libstation.device.TagReader;
 import org.libstation.device.keyscanner.lab.KeyScannerTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -26,6 +25,7 @@ import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.lab.rig.FlowRig;
 import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.TagField;
@@ -170,7 +170,7 @@ final class Kiosk {
             padReader);
     FlowLoop loop =
         rig.loop(
-            FlowSettings.standard(),
+            UsualFlow.settings(),
             cabinet.clock(),
             effect -> {
               power.step();

@@ -10,9 +10,9 @@ import org.libstation.circulation.PatronId;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.lab.measure.UsualFlow;
 
 class FlowLoopTest {
   private static final Duration AT_ONCE = Duration.ZERO;
@@ -60,7 +60,7 @@ class FlowLoopTest {
   @Test
   void a_fault_in_the_clocks_word_costs_no_key() {
     ManualStationClock clock = new ManualStationClock();
-    Flow flow = new Flow(FlowSettings.standard(), PatronId::masked);
+    Flow flow = new Flow(UsualFlow.settings(), PatronId::masked);
     try (FlowLoop loop =
         new FlowLoop(
             flow,
@@ -81,7 +81,7 @@ class FlowLoopTest {
 
   private static FlowLoop loop() {
     return new FlowLoop(
-        new Flow(FlowSettings.standard(), PatronId::masked),
+        new Flow(UsualFlow.settings(), PatronId::masked),
         new ManualStationClock(),
         _ -> {},
         _ -> {});

@@ -19,7 +19,6 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
@@ -28,12 +27,13 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.lab.measure.UsualFlow;
 
 /// Whatever ends a visit, all parts are wiped, once.
 class ForgettingTest {
   private static final PatronId ANNA = new PatronId("29999000001234");
 
-  private final Flow flow = new Flow(FlowSettings.standard(), PatronId::masked);
+  private final Flow flow = new Flow(UsualFlow.settings(), PatronId::masked);
   private final List<String> wiped = new ArrayList<>();
   private final List<Runnable> atDesk = new ArrayList<>();
   private final Forgetting forgetting = new Forgetting(atDesk::add, List.of(part("journal")));

@@ -63,7 +63,6 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ScanReport;
@@ -73,6 +72,7 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.lab.rig.FlowRig;
 import org.libstation.slip.ShippedLayout;
 import org.libstation.sync.Desk;
@@ -105,7 +105,7 @@ class RunTest {
   private final DeviceListener bridge = rig.bridge();
   private final FlowLoop loop =
       rig.loop(
-          FlowSettings.standard(),
+          UsualFlow.settings(),
           clock,
           rig.runner(
               desk,
@@ -361,7 +361,7 @@ class RunTest {
     AtomicBoolean over = new AtomicBoolean();
     FlowLoop busy =
         new FlowLoop(
-            new Flow(FlowSettings.standard(), PatronId::masked),
+            new Flow(UsualFlow.settings(), PatronId::masked),
             clock,
             _ -> {},
             _ -> drawn.incrementAndGet());

@@ -36,6 +36,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
@@ -94,7 +95,7 @@ abstract class PlayedVisit {
   }
 
   FlowSettings settings() {
-    return FlowSettings.standard();
+    return UsualFlow.settings();
   }
 
   void tell(FlowEvent event) throws Exception {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.KeyStream;
 import org.libstation.screen.typing.KeyTime;
@@ -72,7 +72,7 @@ class TypedOnScreensTest {
   /// All that a station shows in a day, with what is laid over it.
   private static Map<String, FlowState> everything() {
     Map<String, FlowState> all = new LinkedHashMap<>(States.all());
-    all.putAll(DropStates.all(FlowSettings.standard()));
+    all.putAll(DropStates.all(UsualFlow.settings()));
     for (String name : List.of("welcome", "identify-pin", "entry-typed", "technician-pin")) {
       FlowState under = States.named(name);
       all.put(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.flow.WarmUp;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.Tokens;
 import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
@@ -114,7 +114,7 @@ class WarmUpStageTest {
   }
 
   private WarmUpStage stage(ScreenHost host) {
-    List<FlowState> visit = WarmUp.of(FlowSettings.standard(), NOW);
+    List<FlowState> visit = WarmUp.of(UsualFlow.settings(), NOW);
     return new WarmUpStage(host, Tokens.WIDTH, Tokens.HEIGHT, visit.subList(0, FEW), () -> nobody);
   }
 

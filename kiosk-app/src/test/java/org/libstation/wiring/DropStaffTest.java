@@ -37,6 +37,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.lab.measure.UsualFlow;
 import org.libstation.log.PublicStatus;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
@@ -166,7 +167,7 @@ class DropStaffTest {
 
   @Test
   void the_public_status_says_that_the_drop_is_full_and_names_nobody() throws IOException {
-    FlowSettings settings = FlowSettings.standard();
+    FlowSettings settings = UsualFlow.settings();
     Flow flow = new Flow(settings, _ -> "");
     FlowState state = FlowState.initial(settings, nine());
     PublicStatus status = new PublicStatus(dir.resolve("data"));

@@ -39,6 +39,8 @@ public record SyncSettings(
     Duration idle,
     Duration clockTolerance,
     int loansShown) {
+  /// Time between probes on a quiet link that drops nothing.
+  public static final Duration KEEP_ALIVE = Duration.ofSeconds(45);
 
   /// @throws IllegalArgumentException when a number is out of range
   public SyncSettings {
@@ -67,21 +69,29 @@ public record SyncSettings(
     }
   }
 
-  /// What suits most sites.
-  public static SyncSettings usual() {
+  /// What a site decides, with what suits them all.
+  ///
+  /// @param probe between probes while good answers are counted, and after the first that failed
+  public static SyncSettings of(
+      Duration quarantine,
+      Duration patronDeadline,
+      Duration resumable,
+      int goodAnswers,
+      Duration probe,
+      Duration keepAlive) {
     return new SyncSettings(
-        Duration.ofMinutes(2),
+        quarantine,
         Duration.ofHours(24),
         Duration.ofMinutes(15),
-        Duration.ofSeconds(12),
-        Duration.ofMinutes(5),
+        patronDeadline,
+        resumable,
         Duration.ofMinutes(1),
         Duration.ofMinutes(1),
         5,
-        3,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(45),
-        Duration.ofSeconds(2),
+        goodAnswers,
+        probe,
+        keepAlive,
+        probe,
         Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),

@@ -71,7 +71,7 @@ public final class Cabinet implements AutoCloseable {
   }
 
   public static SyncSettings settings(Bug bug) {
-    SyncSettings usual = SyncSettings.usual();
+    SyncSettings usual = DeskRig.usual();
     return new SyncSettings(
         usual.quarantine(),
         usual.siblings(),
@@ -100,7 +100,7 @@ public final class Cabinet implements AutoCloseable {
             time.bootId(),
             Town.habits().zone(),
             newest(),
-            SyncSettings.usual().clockTolerance(),
+            DeskRig.usual().clockTolerance(),
             zones);
     Journal file = open(clock);
     Journal journal =

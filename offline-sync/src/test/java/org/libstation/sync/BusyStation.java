@@ -77,7 +77,7 @@ final class BusyStation implements AutoCloseable {
             CentralHabits.USUAL_ROLL_DAYS);
     this.rig =
         DeskRig.over(journal, patrons, clock)
-            .settings(settings(SyncSettings.usual()))
+            .settings(settings(DeskRig.usual()))
             .random(random)
             .second(meanwhile)
             .build(habits, Bench.rules(OfflineRules.Mode.ALL, items.size()));

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.lab.desk.DeskRig;
 
 /// Loans that wait for other stations, since their item is on loan to another: the wait ends at a
 /// time that can be named, however many there are and whatever the clock does.
 class HeldLoanTest {
   private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-09T23:59");
-  private static final Duration SIBLINGS = SyncSettings.usual().siblings();
-  private static final Duration LOOK = SyncSettings.usual().siblingsLook();
+  private static final Duration SIBLINGS = DeskRig.usual().siblings();
+  private static final Duration LOOK = DeskRig.usual().siblingsLook();
   private final Bench bench = new Bench();
 
   @Test

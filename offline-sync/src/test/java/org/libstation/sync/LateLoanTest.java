@@ -15,6 +15,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Loans given without the link, the order in which things are settled, and doubt.
@@ -245,12 +246,12 @@ class LateLoanTest {
   void a_fact_that_falls_into_doubt_again_and_again_goes_to_staff() {
     long entry = lentOffline();
     bench.linkBack();
-    for (int i = 0; i < SyncSettings.usual().doubtsBeforeStaff(); i++) {
+    for (int i = 0; i < DeskRig.usual().doubtsBeforeStaff(); i++) {
       bench.central.nextActing(Fault.LOSE_REQUEST);
     }
     bench.pass(Bench.QUARANTINE.multipliedBy(20));
 
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
-    assertThat(bench.central.heardActing()).hasSize(SyncSettings.usual().doubtsBeforeStaff());
+    assertThat(bench.central.heardActing()).hasSize(DeskRig.usual().doubtsBeforeStaff());
   }
 }

@@ -16,6 +16,7 @@ import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
+import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.Rehearsal.Outcome;
 
 class RehearsalTest {
@@ -81,7 +82,7 @@ class RehearsalTest {
   void what_is_back_already_would_be_found_done() {
     bench.linkLost();
     long entry = bench.received(ITEM);
-    bench.clock.advance(SyncSettings.usual().binOperation().plusMinutes(1));
+    bench.clock.advance(DeskRig.usual().binOperation().plusMinutes(1));
     bench.central.down(false);
 
     assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.FOUND_DONE));
@@ -127,7 +128,7 @@ class RehearsalTest {
   }
 
   private List<Rehearsal.RehearsedEntry> rehearse() {
-    return new Rehearsal(this::copy, bench.central, bench.clock, SyncSettings.usual(), bench.habits)
+    return new Rehearsal(this::copy, bench.central, bench.clock, DeskRig.usual(), bench.habits)
         .lines();
   }
 

@@ -60,9 +60,8 @@ public interface DriverProvider {
   default String usualAddress(String name, DeviceSheets sheets) {
     Map<String, String> line =
         usual(sheets).stream().findFirst().map(Usual::line).orElse(UNKNOWN_LINE);
-    String address =
-        "serial:/dev/libstation/" + name + "?baud=" + line.getOrDefault("baud", "9600");
-    return line.containsKey("frame") ? address + "&frame=" + line.get("frame") : address;
+    DeviceAddress address = new DeviceAddress("serial", "/dev/libstation/" + name, line);
+    return address.with("baud", address.baud()).text();
   }
 
   /// How a technician's check examines such a device while its driver does not hold the line; empty

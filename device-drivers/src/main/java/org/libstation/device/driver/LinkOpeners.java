@@ -55,8 +55,10 @@ public final class LinkOpeners {
   private static LinkOpener serial(DeviceAddress address) {
     only(address, Set.of("baud", "frame"));
     DriverOptions options = new DriverOptions(address.options());
-    int baud = options.number("baud", 9600, 300, 4_000_000);
-    String frame = options.choice("frame", "8N1", "8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
+    int usual = Integer.parseInt(DeviceAddress.USUAL_BAUD);
+    int baud = options.number("baud", usual, 300, 4_000_000);
+    String[] frames = DeviceAddress.FRAMES.toArray(String[]::new);
+    String frame = options.choice("frame", DeviceAddress.USUAL_FRAME, frames);
     return new SerialLinkOpener(address.place(), SerialSettings.of(baud, frame));
   }
 

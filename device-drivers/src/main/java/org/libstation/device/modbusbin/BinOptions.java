@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
@@ -99,21 +100,15 @@ record BinOptions(
   private static Times times(
       DriverSetup setup, InputModule module, int ioUnit, Optional<Level> level) {
     DriverOptions options = setup.options();
-    int baud =
-        setup
-            .address()
-            .option("baud")
-            .filter(text -> text.matches("[0-9]{3,7}"))
-            .map(Integer::parseInt)
-            .orElse(9600);
-    boolean parity = !setup.address().option("frame").orElse("8N1").equals("8N1");
+    String baud = setup.address().baud();
+    boolean parity = !setup.address().frame().equals(DeviceAddress.USUAL_FRAME);
     return new Times(
         options.millis("inputs.ms", 25, 10, 1_000),
         options.millis("level.ms", 200, 50, 10_000),
         options.millis("reply.ms", 100, 30, 1_000),
         options.millis("flap-open.ms", 60_000, 1_000, 3_600_000),
         new BusTiming(
-            baud,
+            Integer.parseInt(baud.matches("[0-9]{3,7}") ? baud : DeviceAddress.USUAL_BAUD),
             parity ? 11 : 10,
             BusTiming.TURNAROUND,
             module.readInputs(ioUnit),

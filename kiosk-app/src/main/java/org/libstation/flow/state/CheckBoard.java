@@ -107,10 +107,9 @@ public record CheckBoard(
   public record Calibration(String device, String empty, String full, String unit) {
     /// As options of the device, by their keys in the settings.
     public Map<String, String> settings() {
-      String options = "devices." + device + ".options.";
       Map<String, String> settings = new LinkedHashMap<>();
-      settings.put(options + "empty." + unit, empty);
-      settings.put(options + "full." + unit, full);
+      settings.put(new SettingName.DeviceOption(device, "empty." + unit).key(), empty);
+      settings.put(new SettingName.DeviceOption(device, "full." + unit).key(), full);
       return settings;
     }
   }

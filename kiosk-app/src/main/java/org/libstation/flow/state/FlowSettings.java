@@ -125,21 +125,4 @@ public record FlowSettings(
   public FlowSettings with(Hours other) {
     return new FlowSettings(language, banner, role, pays, visit, other, slip);
   }
-
-  public static FlowSettings standard() {
-    return new FlowSettings(
-        Language.USUAL,
-        Banner.NONE,
-        Role.LEND_AND_RETURN,
-        Pays.NOTHING,
-        new Visit(
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(20),
-            PinRule.ALWAYS,
-            false,
-            false),
-        Hours.ALWAYS,
-        SlipOffer.KEY);
-  }
 }

@@ -18,6 +18,10 @@ public record SettingRefusal(
     oneOf = List.copyOf(oneOf);
   }
 
+  public SettingName name() {
+    return SettingName.of(setting);
+  }
+
   /// Without a place.
   ///
   /// @param word of the text files, behind `why.`

@@ -158,7 +158,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   public boolean fits(String group, PortBoard.PortLine line) {
     return line.model().isEmpty()
         || sheet
-            .flatMap(it -> it.field("devices." + group + ".model"))
+            .flatMap(it -> it.field(new SettingName.DevicePart(group, "model").key()))
             .filter(field -> field.choices().contains(line.model()))
             .isPresent();
   }

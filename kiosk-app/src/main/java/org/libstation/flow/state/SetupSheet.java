@@ -83,13 +83,11 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
 
   /// @param key without `station.`; what stands in a device's address has keys of its own, such as
   ///   `devices.pad.port`
-  /// @param name what it is, as a key of the text files
   /// @param line of the file `station.yaml`; 0 = none
   /// @param choices what it may be, where only some words are possible
   /// @param expected what it must be, where it is known before it is typed
   public record Field(
       String key,
-      String name,
       String value,
       Source source,
       int line,
@@ -100,8 +98,12 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       choices = List.copyOf(choices);
     }
 
+    public SettingName name() {
+      return SettingName.of(key);
+    }
+
     Field within(String entry) {
-      return new Field(entry + "." + key, name, value, source, line, kind, choices, expected);
+      return new Field(entry + "." + key, value, source, line, kind, choices, expected);
     }
   }
 

@@ -127,7 +127,7 @@ public final class EmulateCommand extends PrintingCommand {
     }
     Twin twin = twin();
     DeviceAddress usual = Twins.usual(model, options);
-    int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
+    int speed = baud == null ? Integer.parseInt(usual.baud()) : baud;
     boolean onNetwork = port != null || usual.scheme().equals("tcp");
     check(speed, onNetwork);
     try (PluggedTwin line = onNetwork ? atPort(twin) : plugged(twin, speed);
@@ -135,7 +135,7 @@ public final class EmulateCommand extends PrintingCommand {
       say(line.place());
       String settings =
           usual.scheme().equals("serial") && !onNetwork
-              ? "?baud=%d&frame=%s".formatted(speed, usual.option("frame").orElse("8N1"))
+              ? "?baud=%d&frame=%s".formatted(speed, usual.frame())
               : "";
       say("address: %s:%s%s".formatted(onNetwork ? "tcp" : usual.scheme(), line.place(), settings));
       Emulated device = Emulated.of(twin);

@@ -38,7 +38,7 @@ public final class CardTrial implements DeviceTrial {
   private CardTrial(String make, Map<String, String> options) {
     this.make = make;
     this.options = options;
-    this.baud = Integer.parseInt(Twins.usual(make, options).option("baud").orElse("9600"));
+    this.baud = Integer.parseInt(Twins.usual(make, options).baud());
     this.twin = (CardSurface) Twins.of(make, options).orElseThrow();
     this.wire = new WireCount(twin);
   }

@@ -73,7 +73,7 @@ final class CentralRig implements AutoCloseable {
     meanwhile = new Sip2System(outboxLine, LibraryDialects.embedded(), clock);
     station =
         DeskRig.over(journal, patrons, clock)
-            .settings(quick(SyncSettings.usual()))
+            .settings(quick(DeskRig.usual()))
             .second(meanwhile)
             .build(
                 CentralHabits.fixed(

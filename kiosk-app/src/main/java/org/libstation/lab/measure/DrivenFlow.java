@@ -16,7 +16,6 @@ import org.libstation.circulation.StationClock;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceHealth;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
@@ -83,7 +82,7 @@ final class DrivenFlow implements AutoCloseable {
                 NoticeOnPaper.NONE,
                 ProofOfReturn.NONE),
             new PolicyFineExplainer(policy));
-    loop = rig.loop(FlowSettings.standard(), clock, effects, this::shown);
+    loop = rig.loop(UsualFlow.settings(), clock, effects, this::shown);
   }
 
   void start() {

@@ -49,8 +49,8 @@ public final class IdleTrial implements DeviceTrial {
           model,
           Twins.of(model, Twin.class),
           usual.scheme(),
-          Integer.parseInt(usual.option("baud").orElse("9600")),
-          usual.option("frame").orElse("8N1"));
+          Integer.parseInt(usual.baud()),
+          usual.frame());
     }
 
     PluggedTwin plugged() {

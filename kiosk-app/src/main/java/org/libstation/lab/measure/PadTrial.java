@@ -45,7 +45,7 @@ public final class PadTrial implements DeviceTrial {
     DeviceAddress usual = Twins.usual(make);
     this.make = make;
     this.baud = Integer.parseInt(usual.option("baud").orElseThrow());
-    this.frame = usual.option("frame").orElse("8N1");
+    this.frame = usual.frame();
     this.bits = frame.charAt(1) == 'N' ? 10 : 11;
     this.twin = Twins.of(make, TagField.class);
     this.wire = new WireCount(twin);

@@ -16,7 +16,6 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
-import org.libstation.sync.SyncSettings;
 import org.libstation.sync.ZoneMemory;
 
 /// A desk on a real journal behind a link that was never up: nothing probes it, and its gate lets
@@ -33,7 +32,7 @@ record SilentDesk(StationClock clock, Journal journal, Desk desk) implements Aut
             "bench",
             policy.zone(),
             Optional.empty(),
-            SyncSettings.usual().clockTolerance(),
+            DeskRig.usual().clockTolerance(),
             ZoneMemory.ofThisRun());
     Journal journal = TrialJournal.in(directory, clock);
     Sip2System nobody =

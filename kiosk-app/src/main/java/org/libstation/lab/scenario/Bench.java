@@ -80,7 +80,7 @@ public final class Bench implements AutoCloseable {
   private void plug(String name, DeviceEntry device, Path links) throws ScenarioProblem {
     Twin twin = twin(device.model(), device.options());
     DeviceAddress address = DeviceAddress.parse(device.address());
-    int baud = Integer.parseInt(address.option("baud").orElse("9600"));
+    int baud = Integer.parseInt(address.baud());
     Path link = links.resolve(name).toAbsolutePath();
     String scheme = Twins.usual(device.model()).scheme();
     PluggedTwin plugged =

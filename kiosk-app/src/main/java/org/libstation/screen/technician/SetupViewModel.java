@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
@@ -340,16 +339,11 @@ public final class SetupViewModel extends ServiceModel {
     return field
         .expected()
         .map(it -> say(it.key(), it.values().toArray()))
-        .orElseGet(() -> say("setup.effect." + field.name()));
+        .orElseGet(() -> say("setup.effect." + field.name().text()));
   }
 
   private String name(Field field) {
-    String[] option = field.key().split("\\.options\\.", 2);
-    return say(
-        "setup.name." + field.name(),
-        option.length < 2
-            ? Language.ofKey(field.key()).map(Language::ownName).orElse("")
-            : option[1]);
+    return say("setup.name." + field.name().text(), field.name().told());
   }
 
   private Page field(SetupBoard board, View.Field view, Field field) {

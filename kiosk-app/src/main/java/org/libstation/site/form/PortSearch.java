@@ -175,8 +175,8 @@ final class PortSearch {
     Map<String, String> settings = new HashMap<>();
     settings.put("model", found.model());
     settings.put("port", port);
-    settings.put("baud", found.address().option("baud").orElse("9600"));
-    settings.put("frame", found.address().option("frame").orElse("8N1"));
+    settings.put("baud", found.address().baud());
+    settings.put("frame", found.address().frame());
     found.options().forEach((key, value) -> settings.put("options." + key, value));
     String options = told(found.options());
     String told =

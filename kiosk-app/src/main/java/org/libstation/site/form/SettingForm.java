@@ -35,10 +35,7 @@ record SettingForm(
   private Optional<Group> group(FormGroup group) {
     List<SettingKey> keys = SettingKey.in(group, root);
     List<Field> fields =
-        keys.stream()
-            .filter(key -> !key.isList())
-            .map(key -> field(key, key.key(), key.key()))
-            .toList();
+        keys.stream().filter(key -> !key.isList()).map(key -> field(key, key.key())).toList();
     Optional<Entries> list =
         keys.stream().filter(SettingKey::isList).findFirst().map(this::entries);
     return keys.isEmpty()
@@ -51,12 +48,9 @@ record SettingForm(
     List<List<Field>> items = new ArrayList<>();
     for (String entry = entry(list, 0); has(entry); entry = entry(list, items.size())) {
       String within = entry;
-      items.add(
-          parts.stream()
-              .map(part -> field(part, within + part.key(), list.key() + "." + part.key()))
-              .toList());
+      items.add(parts.stream().map(part -> field(part, within + part.key())).toList());
     }
-    return new Entries(list.key(), items, parts.stream().map(part -> blank(list, part)).toList());
+    return new Entries(list.key(), items, parts.stream().map(SettingForm::blank).toList());
   }
 
   private static String entry(SettingKey list, int number) {
@@ -67,20 +61,13 @@ record SettingForm(
     return lines.keySet().stream().anyMatch(each -> each.startsWith(entry));
   }
 
-  private static Field blank(SettingKey list, SettingKey part) {
+  private static Field blank(SettingKey part) {
     return field(
-        Optional.empty(),
-        part.key(),
-        list.key() + "." + part.key(),
-        part.begins(),
-        part.kind(),
-        part.choices(),
-        Optional.empty());
+        Optional.empty(), part.key(), part.begins(), part.kind(), part.choices(), Optional.empty());
   }
 
   /// @param full where it stands
-  /// @param name what it is called in the text files
-  private Field field(SettingKey key, String full, String name) {
+  private Field field(SettingKey key, String full) {
     boolean words = key.as() == As.WORDS;
     Optional<SettingsList.SettingLine> line =
         Optional.ofNullable(lines.get(words ? full + ".0" : full));
@@ -97,7 +84,7 @@ record SettingForm(
     FieldKind kind = choices.isEmpty() ? key.kind() : FieldKind.CHOICE;
     boolean whole = kind == FieldKind.NUMBER && value.endsWith(".0");
     String shown = whole ? value.substring(0, value.length() - 2) : value;
-    return field(line, full, name, shown, kind, choices, Optional.empty());
+    return field(line, full, shown, kind, choices, Optional.empty());
   }
 
   /// @param line where its value comes from; empty = nobody sets it
@@ -105,7 +92,6 @@ record SettingForm(
   static Field field(
       Optional<SettingsList.SettingLine> line,
       String key,
-      String name,
       String value,
       FieldKind kind,
       List<String> choices,
@@ -119,7 +105,7 @@ record SettingForm(
                         : Source.FILE)
             .orElse(Source.PROGRAM);
     int at = line.map(SettingsList.SettingLine::line).orElse(0);
-    return new Field(key, name, value, source, at, kind, choices, expected);
+    return new Field(key, value, source, at, kind, choices, expected);
   }
 
   private String words(String key) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.libstation.check.Setting;
+import org.libstation.flow.state.SettingName;
 import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
 import org.libstation.site.SiteSetting;
@@ -71,7 +72,7 @@ public final class SettingsList {
     return of(site).stream()
         .map(
             line -> {
-              String key = "setup.effect." + SetupFields.name(line.key());
+              String key = "setup.effect." + SettingName.of(below(line.key())).text();
               return new Setting(
                   line.key(),
                   line.value(),
@@ -93,10 +94,14 @@ public final class SettingsList {
 
   /// @param key its full name, an entry of a list by its number, or a new one
   private static SiteSetting.Hidden hidden(String key) {
-    List<String> path = List.of(key.replaceFirst("^station\\.", "").split("\\.", -1));
+    List<String> path = List.of(below(key).split("\\.", -1));
     return SettingKey.at(StationSettings.class, path)
         .map(SettingKey::hidden)
         .orElse(SiteSetting.Hidden.NEVER);
+  }
+
+  private static String below(String key) {
+    return key.startsWith("station.") ? key.substring("station.".length()) : key;
   }
 
   public static void walk(String key, Object value, Map<String, String> values) {

@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.CentralOption;
@@ -21,7 +20,8 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
-import org.libstation.flow.state.Language;
+import org.libstation.flow.state.SettingName;
+import org.libstation.flow.state.SettingName.DevicePart;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
@@ -29,7 +29,6 @@ import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DeviceName;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.Reason;
-import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 
@@ -40,13 +39,9 @@ public final class SetupFields {
 
   private static final List<String> BAUDS =
       List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");
-  private static final List<String> FRAMES =
-      List.of("8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
 
-  private static final String LISTS =
-      SettingKey.lists(StationSettings.class).stream()
-          .map(list -> Pattern.quote(list.key()))
-          .collect(Collectors.joining("|"));
+  /// What stands in a device's address.
+  private static final Set<String> ADDRESS = Set.of("port", "baud", "frame", "address");
 
   private final Path config;
   private final StationSettings settings;
@@ -93,7 +88,7 @@ public final class SetupFields {
   }
 
   private Field option(CentralOption option) {
-    String key = "central.options." + option.key();
+    String key = new SettingName.CentralOption(option.key()).key();
     Reason expected = Reason.expected(option);
     FieldKind kind =
         switch (option.form()) {
@@ -105,7 +100,6 @@ public final class SetupFields {
     return SettingForm.field(
         line(key),
         key,
-        "central.option",
         settings.central().options().getOrDefault(option.key(), option.fallback()),
         kind,
         expected.oneOf(),
@@ -116,18 +110,17 @@ public final class SetupFields {
     String name = device.word();
     List<Field> fields = new ArrayList<>();
     StationSettings.DeviceEntry entry = settings.devices().get(device);
-    String key = "devices." + name + ".";
     List<String> models = new ArrayList<>(List.of(NONE));
     models.addAll(device.models());
-    fields.add(part(key, "model", entry == null ? NONE : entry.model(), "model", models));
+    fields.add(part(name, "model", entry == null ? NONE : entry.model(), "model", models));
     if (entry != null) {
       DeviceAddress address = DeviceAddress.parse(entry.address());
       if (address.scheme().equals("serial")) {
-        fields.add(part(key, "port", address.place(), "address", List.of()));
-        fields.add(part(key, "baud", address.option("baud").orElse("9600"), "address", BAUDS));
-        fields.add(part(key, "frame", address.option("frame").orElse("8N1"), "address", FRAMES));
+        fields.add(part(name, "port", address.place(), "address", List.of()));
+        fields.add(part(name, "baud", address.baud(), "address", BAUDS));
+        fields.add(part(name, "frame", address.frame(), "address", DeviceAddress.FRAMES));
       } else {
-        fields.add(part(key, "address", entry.address(), "address", List.of()));
+        fields.add(part(name, "address", entry.address(), "address", List.of()));
       }
       options(name, entry, address).forEach(fields::add);
     }
@@ -135,11 +128,10 @@ public final class SetupFields {
   }
 
   /// @param of in which key of the device it stands
-  private Field part(String key, String part, String value, String of, List<String> choices) {
+  private Field part(String device, String part, String value, String of, List<String> choices) {
     return SettingForm.field(
-        line(key + of),
-        key + part,
-        "device." + part,
+        line(new DevicePart(device, of).key()),
+        new DevicePart(device, part).key(),
         value,
         choices.isEmpty() ? FieldKind.TEXT : FieldKind.CHOICE,
         choices,
@@ -163,12 +155,11 @@ public final class SetupFields {
       return List.of();
     }
     for (DriverOptions.Known option : known) {
-      String key = "devices." + name + ".options." + option.key();
+      String key = new SettingName.DeviceOption(name, option.key()).key();
       fields.add(
           SettingForm.field(
               line(key),
               key,
-              "device.option",
               entry.options().getOrDefault(option.key(), option.fallback()),
               kind(option),
               option.allowed(),
@@ -191,16 +182,6 @@ public final class SetupFields {
     return digits ? FieldKind.NUMBER : FieldKind.TEXT;
   }
 
-  /// What a key of the file is called in the text files.
-  static String name(String key) {
-    String plain = key.replaceFirst("^station\\.", "");
-    return Language.inAny(plain)
-        .replaceFirst("^(" + LISTS + ")\\.[0-9]+\\.", "$1.")
-        .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
-        .replaceFirst("^central\\.options\\..+", "central.option")
-        .replaceFirst("^devices\\.[a-z]+\\.", "device.");
-  }
-
   /// What changes of the fields mean for the keys of the file, in order.
   ///
   /// @return values by full key without `station.`; `NONE` as a model takes the device out
@@ -209,7 +190,7 @@ public final class SetupFields {
     // Another model has other options: it goes before them.
     changes.forEach(
         (key, value) -> {
-          if (key.matches("devices\\.[a-z]+\\.model")) {
+          if (part(key).equals("model")) {
             keys.put(key, value);
           }
         });
@@ -218,11 +199,16 @@ public final class SetupFields {
     }
     changes.forEach(
         (key, value) -> {
-          if (!key.matches("devices\\.[a-z]+\\.(port|baud|frame|address)")) {
+          if (!ADDRESS.contains(part(key))) {
             keys.put(key, value);
           }
         });
     return keys;
+  }
+
+  /// Which part of a device a key is; empty text = none.
+  private static String part(String key) {
+    return SettingName.of(key) instanceof DevicePart(_, String part) ? part : "";
   }
 
   private static void address(
@@ -230,30 +216,26 @@ public final class SetupFields {
       StationSettings.@Nullable DeviceEntry entry,
       Map<String, String> changes,
       Map<String, String> keys) {
-    String key = "devices." + name + ".";
-    String whole = changes.get(key + "address");
-    boolean parts =
-        Stream.of("port", "baud", "frame").anyMatch(it -> changes.containsKey(key + it));
-    String model = changes.getOrDefault(key + "model", entry == null ? NONE : entry.model());
-    String usual = usual(name, model);
+    Map<String, String> parts = new HashMap<>();
+    changes.forEach(
+        (key, value) -> {
+          if (SettingName.of(key) instanceof DevicePart(String of, String part)
+              && of.equals(name)) {
+            parts.put(part, value);
+          }
+        });
+    String model = parts.getOrDefault("model", entry == null ? NONE : entry.model());
+    DeviceAddress usual = DeviceAddress.parse(usual(name, model));
+    boolean sameLine = entry != null && entry.address().startsWith(usual.scheme() + ":");
     // A device of another kind of line is not at the old one's address.
-    boolean begins =
-        changes.containsKey(key + "model")
-            && !model.equals(NONE)
-            && (entry == null || !scheme(usual).equals(scheme(entry.address())));
-    if (whole != null) {
-      keys.put(key + "address", whole);
-    } else if (parts || begins) {
-      String old =
-          entry != null && !begins && entry.address().startsWith("serial:")
-              ? entry.address()
-              : usual;
-      keys.put(key + "address", changed(old, key, changes));
+    boolean begins = parts.containsKey("model") && !model.equals(NONE) && !sameLine;
+    String key = new DevicePart(name, "address").key();
+    if (parts.containsKey("address")) {
+      keys.put(key, parts.get("address"));
+    } else if (begins || Stream.of("port", "baud", "frame").anyMatch(parts::containsKey)) {
+      boolean stays = entry != null && !begins && entry.address().startsWith("serial:");
+      keys.put(key, changed(stays ? DeviceAddress.parse(entry.address()) : usual, parts).text());
     }
-  }
-
-  private static String scheme(String address) {
-    return address.substring(0, address.indexOf(':') + 1);
   }
 
   /// Where a new device is looked for as long as nobody says otherwise.
@@ -263,27 +245,17 @@ public final class SetupFields {
         : "serial:/dev/libstation/" + name;
   }
 
-  private static String changed(String address, String key, Map<String, String> changes) {
-    if (!address.startsWith("serial:")) {
-      return address;
+  private static DeviceAddress changed(DeviceAddress old, Map<String, String> parts) {
+    if (!old.scheme().equals("serial")) {
+      return old;
     }
-    DeviceAddress old = DeviceAddress.parse(address);
-    Map<String, String> line = new LinkedHashMap<>();
-    for (String part : Arrays.asList("baud", "frame")) {
-      String value = changes.getOrDefault(key + part, old.option(part).orElse(""));
-      boolean wanted =
-          !part.equals("frame") || old.option(part).isPresent() || !value.equals("8N1");
-      if (!value.isEmpty() && wanted) {
-        line.put(part, value);
-      }
+    String place = parts.getOrDefault("port", old.place());
+    DeviceAddress now = new DeviceAddress(old.scheme(), place, old.options());
+    if (parts.containsKey("baud")) {
+      now = now.with("baud", parts.get("baud"));
     }
-    StringBuilder text =
-        new StringBuilder("serial:" + changes.getOrDefault(key + "port", old.place()));
-    char sign = '?';
-    for (Map.Entry<String, String> each : line.entrySet()) {
-      text.append(sign).append(each.getKey()).append('=').append(each.getValue());
-      sign = '&';
-    }
-    return text.toString();
+    String frame = parts.getOrDefault("frame", DeviceAddress.USUAL_FRAME);
+    boolean said = old.option("frame").isPresent() || !frame.equals(DeviceAddress.USUAL_FRAME);
+    return parts.containsKey("frame") && said ? now.with("frame", frame) : now;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.exam.TestCode;
 import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SettingName;
+import org.libstation.flow.state.SettingName.DevicePart;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
@@ -26,6 +29,7 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.edit.KeptFile;
+import org.libstation.site.edit.KeptFile.Outcome;
 import org.libstation.site.edit.TextDiff;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.site.edit.YamlEdit.Edited;
@@ -177,27 +181,26 @@ public final class SiteSetup {
   }
 
   private static Edited edited(String text, String key, String value, Map<String, String> keys) {
-    List<String> path = EDIT.path(key);
-    if (path.size() > 2
-        && SetupFields.NONE.equals(keys.get("devices." + path.get(2) + ".model"))
-        && path.get(1).equals("devices")) {
+    SettingName name = SettingName.of(key);
+    Optional<String> model = name.device().map(device -> new DevicePart(device, "model").key());
+    boolean isModel = model.equals(Optional.of(key));
+    Optional<String> before = isModel ? YamlEdit.value(text, EDIT.path(key)) : Optional.empty();
+    if (model.map(keys::get).filter(SetupFields.NONE::equals).isPresent()) {
       // Its other changes go with it.
-      return key.endsWith(".model") && YamlEdit.value(text, path).isPresent()
-          ? YamlEdit.remove(text, path.subList(0, 3))
+      return before.isPresent()
+          ? YamlEdit.remove(text, EDIT.path(key).subList(0, 3))
           : new Edited.Done(text);
     }
-    return EDIT.set(withoutOptions(text, path, value), key, value);
+    return EDIT.set(
+        before.isPresent() && !before.get().equals(value) ? withoutOptions(text, key) : text,
+        key,
+        value);
   }
 
   /// Another model has other options.
-  private static String withoutOptions(String text, List<String> path, String value) {
-    boolean model =
-        path.size() == 4 && path.get(1).equals("devices") && path.getLast().equals("model");
-    Optional<String> before = model ? YamlEdit.value(text, path) : Optional.empty();
-    if (before.isEmpty() || before.get().equals(value)) {
-      return text;
-    }
-    List<String> options = List.of("station", "devices", path.get(2), "options");
+  private static String withoutOptions(String text, String model) {
+    List<String> options = new ArrayList<>(EDIT.path(model));
+    options.set(options.size() - 1, "options");
     return YamlEdit.remove(text, options) instanceof Edited.Done(String done) ? done : text;
   }
 
@@ -231,22 +234,22 @@ public final class SiteSetup {
     }
     try {
       Map<String, String> before = values(ready.from(), ready.keys());
-      return switch (file().write(ready.from(), ready.text(), clock.instant())) {
-        case CHANGED_MEANWHILE -> changedMeanwhile();
-        case WRITTEN -> {
-          ready
-              .keys()
-              .forEach(
-                  (key, value) ->
-                      log.info(
-                          "SETTING station.{}: {} -> {} (by {})",
-                          key,
-                          shown(key, before.getOrDefault(key, "")),
-                          shown(key, value),
-                          by));
-          yield done(WriteResult.WRITTEN, difference(ready.from(), ready.text()));
-        }
-      };
+      Outcome outcome = file().write(ready.from(), ready.text(), clock.instant());
+      return done(
+          outcome,
+          WriteResult.WRITTEN,
+          difference(ready.from(), ready.text()),
+          () ->
+              ready
+                  .keys()
+                  .forEach(
+                      (key, value) ->
+                          log.info(
+                              "SETTING station.{}: {} -> {} (by {})",
+                              key,
+                              shown(key, before.getOrDefault(key, "")),
+                              shown(key, value),
+                              by)));
     } catch (IOException e) {
       return notDone(why(e));
     }
@@ -282,43 +285,49 @@ public final class SiteSetup {
       if (problem.isPresent()) {
         return notDone(problem.get());
       }
-      return switch (file.putBack(from, version.get(), clock.instant())) {
-        case CHANGED_MEANWHILE -> changedMeanwhile();
-        case WRITTEN -> {
-          log.info(
-              "SETTINGS PUT BACK: the version that was replaced {} (by {}); {}",
-              version.get().replaced(),
-              by,
-              changedLines(from, text));
-          yield done(WriteResult.PUT_BACK, difference(from, text));
-        }
-      };
+      Outcome outcome = file.putBack(from, version.get(), clock.instant());
+      List<SetupAnswer.ChangedLine> lines = difference(from, text);
+      return done(
+          outcome,
+          WriteResult.PUT_BACK,
+          lines,
+          () ->
+              log.info(
+                  "SETTINGS PUT BACK: the version that was replaced {} (by {}); {}",
+                  version.get().replaced(),
+                  by,
+                  changedLines(lines)));
     } catch (IOException e) {
       return notDone(why(e));
     }
   }
 
-  private static String changedLines(String from, String text) {
-    return difference(from, text).stream()
+  private static String changedLines(List<SetupAnswer.ChangedLine> lines) {
+    return lines.stream()
         .filter(line -> line.change() == Change.REMOVED || line.change() == Change.ADDED)
         .map(line -> (line.change() == Change.ADDED ? "+ " : "- ") + line.text().strip())
         .collect(Collectors.joining("; "));
   }
 
-  private SetupAnswer.Done done(WriteResult deed, List<SetupAnswer.ChangedLine> lines)
+  /// @param logged tells the staff log what was done
+  private SetupAnswer.Done done(
+      Outcome outcome, WriteResult deed, List<SetupAnswer.ChangedLine> lines, Runnable logged)
       throws IOException {
-    return new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
-  }
-
-  private SetupAnswer.Done changedMeanwhile() throws IOException {
-    return new SetupAnswer.Done(
-        WriteResult.NOT_DONE,
-        Optional.of(
-            SettingRefusal.of(
-                "CHANGED_MEANWHILE",
-                "station.yaml was changed by somebody else meanwhile; look at it again")),
-        List.of(),
-        Optional.of(sheet()));
+    return switch (outcome) {
+      case CHANGED_MEANWHILE ->
+          new SetupAnswer.Done(
+              WriteResult.NOT_DONE,
+              Optional.of(
+                  SettingRefusal.of(
+                      "CHANGED_MEANWHILE",
+                      "station.yaml was changed by somebody else meanwhile; look at it again")),
+              List.of(),
+              Optional.of(sheet()));
+      case WRITTEN -> {
+        logged.run();
+        yield new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
+      }
+    };
   }
 
   private static SetupAnswer.Done notDone(SettingRefusal why) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.parts.Devices;
@@ -30,10 +28,6 @@ import org.libstation.text.Texts;
 
 /// Reads all a start would read of a site, and makes nothing of it.
 public final class SiteTrial {
-  /// How a problem begins that is told with its place.
-  private static final Pattern PLACED =
-      Pattern.compile("^.*station\\.yaml(?:, line \\d+)?: (station[^ :]*): ", Pattern.DOTALL);
-
   private SiteTrial() {}
 
   /// Whether a station would start with this text as its `station.yaml`.
@@ -92,12 +86,12 @@ public final class SiteTrial {
 
   /// A problem that was placed by the file is placed by the text that may take its place.
   private static SettingRefusal placed(Text text, SettingRefusal told) {
-    Matcher matcher = PLACED.matcher(told.english());
-    if (!matcher.find()) {
+    String key = "station." + told.setting();
+    int at = told.english().indexOf(key + ": ");
+    if (at < 0 || !told.english().startsWith(text.place())) {
       return told;
     }
-    String key = matcher.group(1);
-    String rest = told.english().substring(matcher.end());
+    String rest = told.english().substring(at + key.length() + ": ".length());
     SettingRefusal again =
         refusal(StrictYaml.problem(List.of(text), key, rest, Reason.plain(rest)));
     return told.at(again.file(), again.line(), again.setting(), again.english());

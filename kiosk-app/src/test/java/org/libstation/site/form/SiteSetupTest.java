@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.Change;
@@ -44,11 +46,13 @@ import org.libstation.site.BarcodeSettings;
 import org.libstation.site.DeviceName;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StaffSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.staff.PinHash;
+import org.libstation.text.Words;
 import org.libstation.wiring.StationRig;
 import picocli.CommandLine;
 
@@ -108,6 +112,23 @@ class SiteSetupTest {
         .doesNotContain("chipcard", "escpos", "linescanner", "modbusbin");
     // Whoever may change members of staff sees their names.
     assertThat(sheet.toString()).doesNotContain("station2", "246810", "135790").contains("陳大文");
+  }
+
+  @Test
+  void each_field_and_each_of_a_new_entry_is_called_something_in_each_language() {
+    for (Language language : Language.values()) {
+      Words words = SiteFiles.texts(site).in(language);
+      for (SetupSheet.Group group : sheet().groups()) {
+        Stream<SetupSheet.Field> entry =
+            group.entries().stream().flatMap(list -> list.entry(list.items().size()).stream());
+        assertThat(Stream.concat(group.fields().stream(), entry))
+            .allSatisfy(
+                field -> {
+                  assertThat(words.has("setup.name." + field.name().text())).isTrue();
+                  assertThat(words.has("setup.effect." + field.name().text())).isTrue();
+                });
+      }
+    }
   }
 
   @Tag("full")

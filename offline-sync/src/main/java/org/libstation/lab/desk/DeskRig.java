@@ -1,5 +1,6 @@
 package org.libstation.lab.desk;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -29,12 +30,23 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     return new Builder(journal, central, clock);
   }
 
+  /// How long is waited for what where no site decided it.
+  public static SyncSettings usual() {
+    return SyncSettings.of(
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(12),
+        Duration.ofMinutes(5),
+        3,
+        Duration.ofSeconds(2),
+        SyncSettings.KEEP_ALIVE);
+  }
+
   /// What may differ from a station as it usually is.
   public static final class Builder {
     private final Journal journal;
     private final CentralSystem central;
     private final StationClock clock;
-    private SyncSettings settings = SyncSettings.usual();
+    private SyncSettings settings = usual();
     private RandomGenerator random = RandomGenerator.getDefault();
     private Consumer<CentralSystem.Status> measured = _ -> {};
     private Optional<CentralSystem> second = Optional.empty();

@@ -1,0 +1,34 @@
+package org.libstation.lab.measure;
+
+import java.time.Duration;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowSettings.Hours;
+import org.libstation.flow.state.FlowSettings.Pays;
+import org.libstation.flow.state.FlowSettings.PinRule;
+import org.libstation.flow.state.FlowSettings.Visit;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.SlipOffer;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.Role;
+
+/// Settings of a flow that no site decided: a station that lends and takes back, always open.
+public final class UsualFlow {
+  private UsualFlow() {}
+
+  public static FlowSettings settings() {
+    return new FlowSettings(
+        Language.USUAL,
+        Banner.NONE,
+        Role.LEND_AND_RETURN,
+        Pays.NOTHING,
+        new Visit(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            PinRule.ALWAYS,
+            false,
+            false),
+        Hours.ALWAYS,
+        SlipOffer.KEY);
+  }
+}
