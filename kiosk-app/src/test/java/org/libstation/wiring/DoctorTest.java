@@ -388,7 +388,8 @@ class DoctorTest {
               InstantSource.system());
       try (StationChecks checks =
           new StationChecks(
-              new StationCheckSource(settings, options, figures),
+              new StationCheckSource(
+                  new Site(options.config(), settings, options.overrides()), figures),
               new DevicesInService(devices),
               () -> Duration.ofNanos(System.nanoTime()),
               new SplittableRandom(1),
