@@ -162,16 +162,16 @@ final class JournalAuditCommand extends PrintingCommand {
   }
 
   private int byItem(JournalReader reader) {
-    Path config =
+    Site site =
         place
-            .config()
+            .site()
             .orElseThrow(
                 () ->
                     new SiteProblem(
                         "--item asks the central system: name the site by --config, not --data"));
     List<Entry> entries = reader.everything();
     boolean differs = false;
-    try (SiteOffice.Asking asking = SiteOffice.asking(Site.open(config))) {
+    try (SiteOffice.Asking asking = SiteOffice.asking(site)) {
       for (String barcode : items) {
         if (!ItemId.fits(barcode)) {
           throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");

@@ -36,9 +36,11 @@ public final class JournalPlace {
     private @Nullable Path data;
   }
 
-  /// The site's directory, where one was named.
-  Optional<Path> config() {
-    return Optional.ofNullable(directory.config);
+  /// The site, where one was named.
+  ///
+  /// @throws SiteProblem for what is wrong with its settings
+  Optional<Site> site() {
+    return Optional.ofNullable(directory.config).map(Site::open);
   }
 
   /// The journal's directory.
@@ -91,10 +93,9 @@ public final class JournalPlace {
     if (directory.data != null) {
       return directory.data;
     }
-    Path config = directory.config;
-    if (config == null) {
-      throw new IllegalStateException("picocli lets exactly one of the two through");
-    }
-    return Site.open(config).data();
+    return site()
+        .map(Site::data)
+        .orElseThrow(
+            () -> new IllegalStateException("picocli lets exactly one of the two through"));
   }
 }

@@ -62,7 +62,7 @@ final class ToDoCommand extends PrintingCommand {
 
   @Override
   protected int run() {
-    Optional<Site> site = place.config().map(Site::open);
+    Optional<Site> site = place.site();
     SiteOffice.Manner manner = site.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
     TaskWords words =
         new TaskWords(

@@ -8,10 +8,8 @@ import org.libstation.check.Check;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Figures;
-import org.libstation.guard.Kiosk;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
-import org.libstation.site.StationSettings;
 
 /// The checks of the station that runs, for the technician before its screen.
 public final class StationCheckSource {
@@ -32,9 +30,8 @@ public final class StationCheckSource {
   private final Site site;
   private final StationFigures figures;
 
-  public StationCheckSource(
-      StationSettings settings, Kiosk.Options options, StationFigures figures) {
-    this.site = new Site(options.config(), settings, options.overrides());
+  public StationCheckSource(Site site, StationFigures figures) {
+    this.site = site;
     this.figures = figures;
   }
 

@@ -2,7 +2,6 @@ package org.libstation.parts;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class FlowParts {
   }
 
   private static FlowSettings.Pays pays(StationSettings settings, PartsTaken parts) {
-    Currency currency = Currency.getInstance(settings.central().currency());
+    Currency currency = settings.central().currency();
     return new FlowSettings.Pays(
         settings.payment().possible(),
         parts,
@@ -90,7 +89,7 @@ public final class FlowParts {
         texts,
         Language.texts(settings.library()),
         Language.texts(settings.name()),
-        ZoneId.of(settings.central().zone()),
+        settings.central().zone(),
         banner(settings.mode()),
         layout,
         new RenewOnPaper(

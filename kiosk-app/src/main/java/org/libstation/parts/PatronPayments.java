@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -134,7 +133,7 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
     DeviceAddress address = address(place);
     return new ZvtTerminal(
         new ZvtTerminal.Setup(
-            Currency.getInstance(settings.central().currency()),
+            settings.central().currency(),
             place.password(),
             address.scheme().equals("serial"),
             place.reverseRefused(),
@@ -155,7 +154,8 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
     return Laboratory.present()
         .map(
             laboratory ->
-                laboratory.terminal(settings.central().currency(), data.resolve(SIMULATED)));
+                laboratory.terminal(
+                    settings.central().currency().getCurrencyCode(), data.resolve(SIMULATED)));
   }
 
   @Override

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +137,8 @@ public final class SiteCentral {
               settings.location(),
               settings.user(),
               settings.password(),
-              ZoneId.of(settings.zone()),
-              Currency.getInstance(settings.currency()),
+              settings.zone(),
+              settings.currency(),
               settings.options()),
           provider
               .dialects()
@@ -197,7 +195,7 @@ public final class SiteCentral {
     Set<Habit> habits =
         known.keySet().stream().filter(known::get).collect(Collectors.toUnmodifiableSet());
     return new CentralHabits(
-        ZoneId.of(settings.central().zone()), habits, loanDays, CentralHabits.USUAL_ROLL_DAYS);
+        settings.central().zone(), habits, loanDays, CentralHabits.USUAL_ROLL_DAYS);
   }
 
   public static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {

@@ -148,7 +148,7 @@ public final class PolicyFeeds implements AutoCloseable {
       return new PolicyFeeds(day, List.of(), further);
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
-    ZoneId zone = ZoneId.of(settings.central().zone());
+    ZoneId zone = settings.central().zone();
     PolicySync policy =
         new PolicySync(
             feed(site, feed.from()),

@@ -2,6 +2,8 @@ package org.libstation.site;
 
 import static org.libstation.site.SettingException.require;
 
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Map;
 import org.libstation.central.Centrals;
 import org.libstation.site.Reason.Word;
@@ -23,9 +25,8 @@ public record CentralPlace(
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String location,
     @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String user,
     @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String password,
-    @DefaultValue("Asia/Hong_Kong") @SiteSetting(form = FormGroup.CENTRAL, is = Shape.ZONE)
-        String zone,
-    @DefaultValue("HKD") @SiteSetting(is = Shape.CURRENCY) String currency,
+    @DefaultValue("Asia/Hong_Kong") @SiteSetting(form = FormGroup.CENTRAL) ZoneId zone,
+    @DefaultValue("HKD") Currency currency,
     @DefaultValue Tls tls,
     @DefaultValue Map<String, String> options) {
   public CentralPlace {

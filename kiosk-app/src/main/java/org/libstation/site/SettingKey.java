@@ -3,14 +3,17 @@ package org.libstation.site;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +30,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param path below the root, an entry of a list by its number, of a map by its name
 public record SettingKey(List<String> path, RecordComponent component) {
+  /// What is written as a text.
+  private static final Set<Class<?>> TEXTS =
+      Set.of(String.class, Map.class, ZoneId.class, Currency.class);
+
   public SettingKey {
     path = List.copyOf(path);
   }
@@ -276,7 +283,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     if (type() == List.class) {
       return As.WORDS;
     }
-    return type() == String.class || type() == Map.class ? As.TEXT : As.WORD;
+    return TEXTS.contains(type()) ? As.TEXT : As.WORD;
   }
 
   /// What an enum's constants are called in a file.
@@ -363,6 +370,8 @@ public record SettingKey(List<String> path, RecordComponent component) {
       case "boolean", "Boolean" -> Reason.of(Word.TRUE_OR_FALSE);
       case "double", "Double" -> Reason.of(Word.NUMBER_ONLY, "a number");
       case "String" -> Reason.plain("text");
+      case "ZoneId" -> Reason.of(Word.ZONE);
+      case "Currency" -> Reason.of(Word.CURRENCY);
       case String other -> Reason.plain("a " + other.toLowerCase(Locale.ROOT));
     };
   }

@@ -1,8 +1,6 @@
 package org.libstation.site;
 
 import java.net.URI;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,8 +23,6 @@ public enum Shape {
   HOST(Word.HOST, given()),
   PORT(Word.PORT, text -> text.matches("[0-9]{1,5}") && isPort(Integer.parseInt(text))),
   PROTOCOL(Reason.oneOf(Centrals.protocols()), text -> Centrals.of(text).isPresent()),
-  ZONE(Word.ZONE, canBe(ZoneId::of)),
-  CURRENCY(Word.CURRENCY, canBe(Currency::getInstance)),
   FINGERPRINT(Word.TLS_PIN, orNone(canBe(TlsTrust.Server.Pinned::new))),
   POLICY(Word.POLICY, given()),
   TERMINAL_PASSWORD(Word.TERMINAL_PASSWORD, orNone(text -> text.matches("[0-9]{6}"))),

@@ -36,7 +36,7 @@ public record Site(Path directory, StationSettings settings, Map<String, String>
 
   /// The central system's.
   public ZoneId zone() {
-    return ZoneId.of(settings.central().zone());
+    return settings.central().zone();
   }
 
   /// Whether its central system is the embedded library.

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +236,9 @@ public final class StrictYaml<T> {
     }
     Class<?> wanted = e.getTarget().getType().resolve(Object.class);
     Reason reason = SettingKey.expected(wanted);
+    if (wanted == ZoneId.class || wanted == Currency.class) {
+      return problem(layers, bound, "expected " + reason.english(), reason);
+    }
     Place place =
         overrides.containsKey(bound)
             ? new Place(layers.getFirst().place(), 0)

@@ -1,7 +1,6 @@
 package org.libstation.wiring;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.order.OrderDesk;
@@ -23,6 +22,7 @@ import org.libstation.parts.TerminalWatch;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
+import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
@@ -81,17 +81,12 @@ class EngineConfiguration {
 
   /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
   @Bean
-  Engine keepingEngine(
-      OpenJournal journal,
-      Link link,
-      ClockKeeper clock,
-      StationSettings settings,
-      Kiosk.Options options) {
+  Engine keepingEngine(OpenJournal journal, Link link, ClockKeeper clock, Site site) {
     StaleCards stale =
         new StaleCards(
             journal,
-            JournalParts.recoveryKey(settings, options.config()),
-            options.config().resolve(settings.data()).resolve("exports"),
+            JournalParts.recoveryKey(site.settings(), site.directory()),
+            site.data().resolve("exports"),
             clock::now);
     StepLoop room =
         new StepLoop(
@@ -130,18 +125,16 @@ class EngineConfiguration {
   /// News to the fleet; without one nothing of it is loaded.
   @Bean
   Engine fleetEngine(
-      StationSettings settings,
-      Kiosk.Options options,
+      Site site,
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
       StationOrderActions.Station station) {
-    if (settings.fleet().isSet()) {
-      return FleetEngine.of(settings, options, metrics, shown, health, station);
+    if (site.settings().fleet().isSet()) {
+      return FleetEngine.of(site, metrics, shown, health, station);
     }
-    Path data = options.config().resolve(settings.data());
-    return Files.exists(data.resolve(OrderDesk.FILE))
-        ? FleetEngine.without(data, station)
+    return Files.exists(site.data().resolve(OrderDesk.FILE))
+        ? FleetEngine.without(site.data(), station)
         : Engine.of();
   }
 

@@ -59,7 +59,7 @@ final class FaultScreen implements Supervisor.Face {
   }
 
   static FaultScreen of(StationSettings settings, Kiosk.Options options, InstantSource clock) {
-    ZoneId zone = ZoneId.of(settings.central().zone());
+    ZoneId zone = settings.central().zone();
     return new FaultScreen(
         SiteFiles.texts(options.config()),
         FlowParts.names(settings),

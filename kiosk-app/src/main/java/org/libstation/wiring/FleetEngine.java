@@ -3,12 +3,10 @@ package org.libstation.wiring;
 import java.nio.file.Path;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.order.OrderDesk;
-import org.libstation.guard.Kiosk;
 import org.libstation.ops.HealthWriter;
 import org.libstation.ops.SiteFleet;
 import org.libstation.ops.StationOrderActions;
 import org.libstation.site.Site;
-import org.libstation.site.StationSettings;
 import org.libstation.wiring.Engine.Phase;
 
 /// News to the fleet and orders from it. Apart, since whoever looks at a method looks at all that
@@ -22,22 +20,16 @@ final class FleetEngine {
   }
 
   static Engine of(
-      StationSettings settings,
-      Kiosk.Options options,
+      Site site,
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
       StationOrderActions.Station station) {
-    StationOrderActions deeds =
-        new StationOrderActions(new Site(options.config(), settings, options.overrides()), station);
+    StationOrderActions deeds = new StationOrderActions(site, station);
     shown.addViewer(deeds);
     SiteFleet fleet =
         new SiteFleet(
-            settings.fleet(),
-            options.config(),
-            options.config().resolve(settings.data()),
-            metrics,
-            deeds::orders);
+            site.settings().fleet(), site.directory(), site.data(), metrics, deeds::orders);
     shown.addViewer(fleet);
     health.telling(fleet::figures);
     return new Engine(

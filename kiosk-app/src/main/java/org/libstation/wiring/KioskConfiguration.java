@@ -3,7 +3,6 @@ package org.libstation.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -52,6 +51,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.TagCommands;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
@@ -77,6 +77,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KioskConfiguration {
   @Bean
+  Site site(StationSettings settings, Kiosk.Options options) {
+    return new Site(options.config(), settings, options.overrides());
+  }
+
+  @Bean
   SiteCentral siteCentral(
       StationSettings settings, Kiosk.Options options, Optional<Beginning> beginning) {
     return beginning
@@ -90,22 +95,15 @@ class KioskConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  ClockKeeper clock(StationSettings settings, Kiosk.Options options, SyncSettings sync) {
-    return JournalParts.clock(
-        options.config().resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
+  ClockKeeper clock(Site site, SyncSettings sync) {
+    return JournalParts.clock(site.data(), site.zone(), sync);
   }
 
   @Bean
-  PolicyInForce policy(
-      StationSettings settings,
-      Kiosk.Options options,
-      ClockKeeper clock,
-      Optional<Beginning> beginning) {
+  PolicyInForce policy(Site site, ClockKeeper clock, Optional<Beginning> beginning) {
     PolicyBundle installed =
-        beginning
-            .flatMap(Beginning::rules)
-            .orElseGet(() -> PolicyFile.read(options.config().resolve(settings.policy())));
-    return PolicyFeeds.inForce(installed, settings, options.config(), clock);
+        beginning.flatMap(Beginning::rules).orElseGet(() -> PolicyFile.read(site.policy()));
+    return PolicyFeeds.inForce(installed, site.settings(), site.directory(), clock);
   }
 
   /// Where everything that happens arrives; the loop takes its place when it is there.
@@ -260,7 +258,7 @@ class KioskConfiguration {
 
   @Bean
   EffectRunner effects(
-      Kiosk.Options options,
+      Site site,
       ProofOfReturn proofs,
       Settlement settlement,
       DeskThread deskThread,
@@ -268,7 +266,6 @@ class KioskConfiguration {
       TagCommands commands,
       Texts texts,
       Layout receiptLayout,
-      StationSettings settings,
       PolicyInForce policy,
       OpenJournal journal,
       Tones tones,
@@ -282,20 +279,18 @@ class KioskConfiguration {
             devices.commands(),
             commands,
             FlowParts.receipts(
-                texts, options.config(), settings, receiptLayout, policy::news, proofs),
+                texts, site.directory(), site.settings(), receiptLayout, policy::news, proofs),
             policy,
             new TechnicianOffice(
-                settings.technician(),
+                site.settings().technician(),
                 journal,
                 ending::begun,
                 new TechnicianOffice.Till(
-                    ZoneId.of(settings.central().zone()),
-                    options.config().resolve(settings.data()).resolve(TerminalDays.FILE),
-                    InstantSource.system())),
+                    site.zone(), site.data().resolve(TerminalDays.FILE), InstantSource.system())),
             journal::diskState,
             tones,
             inbox::answer);
-    return runner.judging(Devices.judge(settings.barcodes())).judgingAtDrop(devices::typed);
+    return runner.judging(Devices.judge(site.settings().barcodes())).judgingAtDrop(devices::typed);
   }
 
   @Bean
@@ -323,23 +318,18 @@ class KioskConfiguration {
   }
 
   @Bean
-  Traces traces(StationSettings settings, Kiosk.Options options) {
-    return new Traces(options.config().resolve(settings.data()), InstantSource.system());
+  Traces traces(Site site) {
+    return new Traces(site.data(), InstantSource.system());
   }
 
   @Bean
-  Metrics metrics(StationSettings settings, Kiosk.Options options) {
-    return new Metrics(options.config().resolve(settings.data()), InstantSource.system());
+  Metrics metrics(Site site) {
+    return new Metrics(site.data(), InstantSource.system());
   }
 
   @Bean
-  HealthWriter healthWriter(
-      StationSettings settings,
-      Kiosk.Options options,
-      Metrics metrics,
-      Traces traces,
-      Inbox inbox) {
-    Path data = options.config().resolve(settings.data());
+  HealthWriter healthWriter(Site site, Metrics metrics, Traces traces, Inbox inbox) {
+    Path data = site.data();
     RestartRequest request =
         new RestartRequest(data, () -> inbox.answer(new FlowEvent.RestartWished()));
     return new HealthWriter(
@@ -359,8 +349,7 @@ class KioskConfiguration {
 
   @Bean
   StationChecks stationChecks(
-      StationSettings settings,
-      Kiosk.Options options,
+      Site site,
       Devices devices,
       DevicesInService inService,
       HealthWriter health,
@@ -369,14 +358,9 @@ class KioskConfiguration {
       Inbox inbox) {
     StationFigures figures =
         new StationFigures(
-            options.config().resolve(settings.data()),
-            ZoneId.of(settings.central().zone()),
-            devices,
-            health,
-            metrics,
-            InstantSource.system());
+            site.data(), site.zone(), devices, health, metrics, InstantSource.system());
     return new StationChecks(
-        new StationCheckSource(settings, options, figures),
+        new StationCheckSource(site, figures),
         inService,
         clock::monotonic,
         RandomGenerator.getDefault(),
@@ -418,8 +402,7 @@ class KioskConfiguration {
   ShownState shownState(
       Forgetting forgetting,
       Devices devices,
-      StationSettings settings,
-      Kiosk.Options options,
+      Site site,
       HealthWriter health,
       TerminalWatch terminal,
       Tones tones,
@@ -431,7 +414,7 @@ class KioskConfiguration {
     shown.addViewer(new CodeLog(ending::begun));
     shown.addViewer(state -> tones.besideSpeech(state.access().aloud().on()));
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
-    shown.addViewer(new PublicStatus(options.config().resolve(settings.data())));
+    shown.addViewer(new PublicStatus(site.data()));
     return shown;
   }
 

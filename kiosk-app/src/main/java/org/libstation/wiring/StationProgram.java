@@ -49,8 +49,8 @@ public final class StationProgram {
   static int run(Kiosk.Options options, Beginning beginning) throws Exception {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
-    StationSettings settings =
-        Site.open(options.config(), SiteFiles.named(brand, options.overrides())).settings();
+    Site site = Site.open(options.config(), SiteFiles.named(brand, options.overrides()));
+    StationSettings settings = site.settings();
     beginning.read(settings);
     TimeOfDay.check(settings.mode());
     Laboratory.check(options.config(), settings);
@@ -62,7 +62,7 @@ public final class StationProgram {
     Vitals vitals =
         new Vitals(
             options.watched(),
-            options.config().resolve(settings.data()),
+            site.data(),
             System.out,
             SystemdNotify.of(System.getenv()),
             TimeOfDay.wall());
@@ -70,12 +70,12 @@ public final class StationProgram {
     DataPlace.check(options.config(), settings);
     vitals.step("the toolkit");
     beginning.begun();
-    RestartRequest.done(options.config().resolve(settings.data()));
-    JudgedPins.keep(options.config().resolve(settings.data()), settings);
+    RestartRequest.done(site.data());
+    JudgedPins.keep(site.data(), settings);
     // Before the logs are opened: a log is written anew.
     vitals.step("erasing old words");
     OldWords.Erased erased = OldWords.erase(settings, options.config());
-    try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()))) {
+    try (LogFiles _ = LogFiles.begin(site.data())) {
       erased.tell();
       lastEnd();
       vitals.step("the journal and the station's parts");

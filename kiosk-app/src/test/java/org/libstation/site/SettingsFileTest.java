@@ -86,7 +86,10 @@ class SettingsFileTest {
   @CsvSource({
     "port: 6001, port: 70000, station.central.port: expected a port from 1 to 65535",
     "model: escpos, model: '', station.devices.printer.model: expected the name of a driver",
-    "currency: HKD, currency: XXY, station.central.currency: expected an ISO"
+    "currency: HKD, currency: XXY, station.central.currency: expected an ISO",
+    "currency: HKD, currency: '', station.central.currency: expected an ISO",
+    "zone: Asia/Hong_Kong, zone: Mars, station.central.zone: expected a zone such as Asia/Hong_Kong",
+    "zone: Asia/Hong_Kong, zone: '', station.central.zone: expected a zone such as Asia/Hong_Kong"
   })
   void what_a_value_must_be_by_itself_is_told_with_its_line(String good, String bad, String told)
       throws IOException {

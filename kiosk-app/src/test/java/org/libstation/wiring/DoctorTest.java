@@ -389,7 +389,8 @@ class DoctorTest {
               InstantSource.system());
       try (StationChecks checks =
           new StationChecks(
-              new StationCheckSource(settings, options, figures),
+              new StationCheckSource(
+                  new Site(options.config(), settings, options.overrides()), figures),
               new DevicesInService(devices, DoctorTest::monotonic, DoctorTest::rest),
               DoctorTest::monotonic,
               new SplittableRandom(1),

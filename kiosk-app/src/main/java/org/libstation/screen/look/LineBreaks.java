@@ -47,8 +47,8 @@ public final class LineBreaks {
                   "\\b\\d{3,4} \\d{4}\\b",
                   "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",
                   "\\b[\\w-]+\\.(?:yaml|md|log|key|pem|zip|csv|pdf)\\b",
-                  // A setting; behind the full stop of a sentence is a space.
-                  "\\b[a-z]+(?:-[a-z]+)*(?:\\.[a-z-]+)+",
+                  // A setting, no page or mailbox; behind the full stop of a sentence is a space.
+                  "(?<![/@.-])\\b[a-z]+(?:-[a-z]+)*(?:\\.[a-z-]+)+",
                   "\\./[a-z]+|--[a-z-]+"),
               // Whatever language the screen speaks: a title may be in another.
               Stream.of(Language.values()).flatMap(each -> Grammar.of(each).kept().stream()))

@@ -233,8 +233,11 @@ public final class SetupFields {
     if (parts.containsKey("address")) {
       keys.put(key, parts.get("address"));
     } else if (begins || Stream.of("port", "baud", "frame").anyMatch(parts::containsKey)) {
-      boolean stays = entry != null && !begins && entry.address().startsWith("serial:");
-      keys.put(key, changed(stays ? DeviceAddress.parse(entry.address()) : usual, parts).text());
+      DeviceAddress old =
+          entry != null && !begins && entry.address().startsWith("serial:")
+              ? DeviceAddress.parse(entry.address())
+              : usual;
+      keys.put(key, changed(old, parts).text());
     }
   }
 

@@ -92,9 +92,10 @@ class LineBreaksTest {
         + " /dev/|serial/|by-~id/|usb-|FTDI_|FT232R_|UART_|A502",
     "在 station.yaml 第 90 行, 在 station.~yaml 第_90_行",
     "執行 setup --hands, 執~行 setup --~hands",
-    "Put it into fleet.staff-keys first, Put it into fleet.staff-~keys first",
-    "設定 policy-feed.every-minutes 是 5, 設~定 policy-~feed.every-~minutes 是_5",
-    "A well-known rule. So-called news. Read-only, A well-known rule. So-called news. Read-~only"
+    "Put it into fleet.staff-keys first, Put it into fleet.~staff-~keys first",
+    "設定 policy-feed.every-minutes 是 5, 設~定 policy-~feed.~every-~minutes 是_5",
+    "A well-known rule. So-called news. Read-only, A well-known rule. So-called news. Read-only",
+    "On https://www.my-library.org now, On https://www.my-library.org now"
   })
   void a_path_is_broken_behind_a_slash_and_the_name_of_a_file_never(String text, String marked) {
     String joined = LineBreaks.joined(text);
