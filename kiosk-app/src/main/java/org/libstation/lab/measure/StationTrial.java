@@ -43,7 +43,12 @@ public final class StationTrial {
   /// @param idle on the welcome screen, nobody was there yet
   /// @param after on the welcome screen, after the loans
   public record Result(
-      Timings starts, Timings processor, Timings framework, MemoryHeld idle, MemoryHeld after, int loans) {}
+      Timings starts,
+      Timings processor,
+      Timings framework,
+      MemoryHeld idle,
+      MemoryHeld after,
+      int loans) {}
 
   /// @param out an empty directory
   public Result run(Site site, Path out, Extent extent)

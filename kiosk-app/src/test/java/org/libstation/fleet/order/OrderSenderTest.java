@@ -77,7 +77,8 @@ final class OrderSenderTest {
         List<String> parts =
             SealedBundle.parts(
                 bundle, order.id(), order.with().getOrDefault(Order.With.REPLY_KEY, ""));
-        List<Look> looks = new ArrayList<>(List.of(new Look.BundleParts(parts), new Look.Done(Map.of())));
+        List<Look> looks =
+            new ArrayList<>(List.of(new Look.BundleParts(parts), new Look.Done(Map.of())));
         return looks::removeFirst;
       } catch (GeneralSecurityException e) {
         throw new AssertionError(e);

@@ -72,7 +72,8 @@ class BenchReportTest {
     assertThat(
             BenchReport.table(
                 MACHINE,
-                new StationTrial.Result(one, one, one, new MemoryHeld(1, 1), new MemoryHeld(1, 1), 1),
+                new StationTrial.Result(
+                    one, one, one, new MemoryHeld(1, 1), new MemoryHeld(1, 1), 1),
                 new LendingTrial.Result(one, one, one)))
         .contains("1 loans");
   }

@@ -50,12 +50,7 @@ public enum Sip2Layout {
       "",
       Sip2Response.Checkout.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
-  HOLD(
-      "15",
-      "Hold",
-      "16",
-      Sip2Request.Hold.class,
-      "hold_mode:text/1 transaction_date:date"),
+  HOLD("15", "Hold", "16", Sip2Request.Hold.class, "hold_mode:text/1 transaction_date:date"),
   HOLD_RESPONSE(
       "16",
       "Hold Response",
@@ -63,11 +58,7 @@ public enum Sip2Layout {
       Sip2Response.Hold.class,
       "ok:ok available:flag transaction_date:date"),
   ITEM_INFORMATION(
-      "17",
-      "Item Information",
-      "18",
-      Sip2Request.ItemInformation.class,
-      "transaction_date:date"),
+      "17", "Item Information", "18", Sip2Request.ItemInformation.class, "transaction_date:date"),
   ITEM_INFORMATION_RESPONSE(
       "18",
       "Item Information Response",
@@ -99,11 +90,7 @@ public enum Sip2Layout {
       Sip2Response.PatronStatus.class,
       "patron_status:text/14 language:text/3 transaction_date:date"),
   PATRON_ENABLE(
-      "25",
-      "Patron Enable",
-      "26",
-      Sip2Request.PatronEnable.class,
-      "transaction_date:date"),
+      "25", "Patron Enable", "26", Sip2Request.PatronEnable.class, "transaction_date:date"),
   PATRON_ENABLE_RESPONSE(
       "26",
       "Patron Enable Response",
@@ -123,11 +110,7 @@ public enum Sip2Layout {
       Sip2Response.Renew.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
   END_SESSION(
-      "35",
-      "End Patron Session",
-      "36",
-      Sip2Request.EndSession.class,
-      "transaction_date:date"),
+      "35", "End Patron Session", "36", Sip2Request.EndSession.class, "transaction_date:date"),
   END_SESSION_RESPONSE(
       "36",
       "End Session Response",
@@ -160,24 +143,14 @@ public enum Sip2Layout {
       "patron_status:text/14 language:text/3 transaction_date:date hold_items_count:count/4"
           + " overdue_items_count:count/4 charged_items_count:count/4 fine_items_count:count/4"
           + " recall_items_count:count/4 unavailable_holds_count:count/4"),
-  RENEW_ALL(
-      "65",
-      "Renew All",
-      "66",
-      Sip2Request.RenewAll.class,
-      "transaction_date:date"),
+  RENEW_ALL("65", "Renew All", "66", Sip2Request.RenewAll.class, "transaction_date:date"),
   RENEW_ALL_RESPONSE(
       "66",
       "Renew All Response",
       "",
       Sip2Response.RenewAll.class,
       "ok:ok renewed_count:count/4 unrenewed_count:count/4 transaction_date:date"),
-  LOGIN(
-      "93",
-      "Login",
-      "94",
-      Sip2Request.Login.class,
-      "uid_algorithm:text/1 pwd_algorithm:text/1"),
+  LOGIN("93", "Login", "94", Sip2Request.Login.class, "uid_algorithm:text/1 pwd_algorithm:text/1"),
   LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.Login.class, "ok:ok"),
   SC_RESEND("96", "Request SC Resend", "", Sip2Response.Resend.class, ""),
   ACS_RESEND("97", "Request ACS Resend", "", Sip2Request.Resend.class, ""),
@@ -244,12 +217,7 @@ public enum Sip2Layout {
   private final Class<? extends Record> type;
   private final Constructor<?> maker;
 
-  Sip2Layout(
-      String code,
-      String title,
-      String answer,
-      Class<? extends Record> type,
-      String fixed) {
+  Sip2Layout(String code, String title, String answer, Class<? extends Record> type, String fixed) {
     this.code = code;
     this.title = title;
     this.answer = answer;

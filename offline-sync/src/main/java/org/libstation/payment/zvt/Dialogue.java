@@ -130,8 +130,8 @@ final class Dialogue {
 
   /// A completion need say nothing. One that names a sum too is believed: where it is another than
   /// the status told, nobody takes the payment for what was asked.
-  private static End completed(Optional<Transaction> status, Optional<ZvtFields> told, ZvtFields end)
-      throws IOException {
+  private static End completed(
+      Optional<Transaction> status, Optional<ZvtFields> told, ZvtFields end) throws IOException {
     OptionalInt result = end.binary(Field.RESULT);
     if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {
       throw new IOException("the terminal tells two results");

@@ -88,7 +88,8 @@ final class Sip2LayoutTest {
     }
     for (Sip2Line.Piece piece : line.pieces()) {
       Sip2Field field = Sip2Field.of(piece.id()).orElseThrow();
-      assertThat(VariableField.of(line.layout()).stream().map(VariableField::field)).contains(field);
+      assertThat(VariableField.of(line.layout()).stream().map(VariableField::field))
+          .contains(field);
       assertThat(piece.value()).as(field.title()).matches(shape(field));
     }
     List<String> ids = line.pieces().stream().map(Sip2Line.Piece::id).toList();

@@ -25,8 +25,7 @@ record VariableField(Sip2Field field, boolean repeats) {
       case BLOCK_PATRON -> "AO AL AA AC";
       case CHECKIN -> "AP AO AB AC CH? BI?";
       case CHECKIN_RESPONSE ->
-          "AO AB AQ AJ? CL? AA? CK? CH? CR? CS? CT? CV? CY? DA? BF? BH? BV? AF*"
-              + " AG*";
+          "AO AB AQ AJ? CL? AA? CK? CH? CR? CS? CT? CV? CY? DA? BF? BH? BV? AF*" + " AG*";
       case CHECKOUT -> "AO AA AB AC CH? AD? BO? BI?";
       case CHECKOUT_RESPONSE -> "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? BL? CQ? AF* AG*";
       case HOLD -> "BW? BS? BY? AO AA AD? AB? AJ? AC? BO? MA? MB? MC?";
