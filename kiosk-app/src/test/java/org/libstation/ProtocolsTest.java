@@ -42,8 +42,10 @@ class ProtocolsTest {
   /// Why a file may know.
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
-          "/journal/Act.java", "the journal's own word for an act, on disks since the first version",
-          "/circulation/CirculationStatus.java", "codes of a status, in the journal since the first version",
+          "/journal/Act.java",
+              "the journal's own word for an act, on disks since the first version",
+          "/circulation/CirculationStatus.java",
+              "codes of a status, in the journal since the first version",
           "/wiring/Main.java", "a command has a line there");
 
   @Test

@@ -213,8 +213,7 @@ public final class Sip2Session implements AutoCloseable {
     return switch (exchange(scStatus(), left(deadline))) {
       case Exchange.Answered _ -> Optional.empty();
       case Exchange.NotSent notSent -> Optional.of(notSent);
-      case Exchange.Unanswered(String reason, boolean _) ->
-          notSent("no answer to 99: " + reason);
+      case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 99: " + reason);
     };
   }
 
@@ -250,8 +249,7 @@ public final class Sip2Session implements AutoCloseable {
       case Exchange.Answered(Sip2Response.Login answer) when answer.ok().yes() -> Optional.empty();
       case Exchange.Answered _ -> Optional.of(PromptedLogin.refused());
       case Exchange.NotSent notSent -> Optional.of(notSent);
-      case Exchange.Unanswered(String reason, boolean _) ->
-          notSent("no answer to 93: " + reason);
+      case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 93: " + reason);
     };
   }
 
