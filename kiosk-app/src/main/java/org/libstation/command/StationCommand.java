@@ -32,7 +32,7 @@ public final class StationCommand extends CommandGroup {
     for (Object subcommand : subcommands) {
       line.addSubcommand(subcommand);
     }
-    line.addSubcommand(new CommandLine.HelpCommand());
+    line.addSubcommand(help());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(WIDTH);
     // A word that begins with @ is what it is, and no file with words in it.
@@ -51,6 +51,15 @@ public final class StationCommand extends CommandGroup {
           throw problem;
         });
     return line;
+  }
+
+  private static CommandLine help() {
+    CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+    help.getCommandSpec()
+        .usageMessage()
+        .description("Shows what a command does and understands, as COMMAND --help does.")
+        .footer("", "Examples:", "  ./station help journal");
+    return help;
   }
 
   private static LocalDate day(String text) {

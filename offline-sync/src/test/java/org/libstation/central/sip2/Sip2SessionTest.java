@@ -87,7 +87,7 @@ final class Sip2SessionTest {
     VirtualWire strict = new VirtualWire(line -> List.of(say("940", ay(line))));
     session = new Sip2Session(strict, DIALECT, strict::monotonic);
 
-    assertThat(session.ask(CHECKIN)).isEqualTo(new Exchange.NotSent("the login was refused"));
+    assertThat(session.ask(CHECKIN)).isEqualTo(new Exchange.NotSent("the login was refused", true));
     assertThat(strict.heard).hasSize(1);
     assertThat(strict.isOpen()).isFalse();
   }
