@@ -163,11 +163,7 @@ public final class FlowParts {
             settings.devices().containsKey(DeviceName.PAD),
             settings.devices().containsKey(DeviceName.PRINTER),
             settings.patron().cardStays(),
-            switch (settings.payment().place()) {
-              case RIGHT -> SiteWords.TerminalPlace.RIGHT;
-              case LEFT -> SiteWords.TerminalPlace.LEFT;
-              case BELOW -> SiteWords.TerminalPlace.BELOW;
-            }));
+            settings.payment().place()));
   }
 
   static Banner banner(StationSettings.Mode mode) {

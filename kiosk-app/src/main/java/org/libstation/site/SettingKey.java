@@ -136,6 +136,14 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return setting().map(it -> List.of(it.is())).orElse(List.of());
   }
 
+  /// The least and the most that a number may be, for the texts; empty where it has no bounds.
+  public List<String> bounds() {
+    return setting()
+        .filter(it -> it.least() != Long.MIN_VALUE || it.most() != Long.MAX_VALUE)
+        .map(it -> List.of(String.valueOf(it.least()), String.valueOf(it.most())))
+        .orElse(List.of());
+  }
+
   private static Stream<SettingKey> below(List<String> path, Class<?> section) {
     return Arrays.stream(section.getRecordComponents())
         .flatMap(

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
+import org.libstation.screen.words.SiteWords.TerminalPlace;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
 import org.libstation.staff.PinHash;
@@ -228,12 +229,6 @@ public record StationSettings(
     public boolean possible() {
       return terminal != Terminal.NONE;
     }
-  }
-
-  public enum TerminalPlace {
-    RIGHT,
-    LEFT,
-    BELOW
   }
 
   public enum Terminal {

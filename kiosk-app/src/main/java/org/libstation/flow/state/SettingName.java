@@ -9,7 +9,12 @@ public sealed interface SettingName {
   /// What it is called in the text files, behind `setup.name.` and `setup.effect.`
   String text();
 
-  /// What that text has a place for; empty text = nothing.
+  /// The key of the text that says what it does.
+  default String effect() {
+    return "setup.effect." + text();
+  }
+
+  /// What the text of its name has a place for; empty text = nothing.
   String told();
 
   /// By its name in the settings; empty where it is of none.

@@ -334,12 +334,12 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  /// What it does; of a driver's own option, what it must be.
+  /// What it does, with its bounds; of a driver's own option, what it must be.
   private String effect(Field field) {
     return field
         .expected()
         .map(it -> say(it.key(), it.values().toArray()))
-        .orElseGet(() -> say("setup.effect." + field.name().text()));
+        .orElseGet(() -> say(field.name().effect()));
   }
 
   private String name(Field field) {

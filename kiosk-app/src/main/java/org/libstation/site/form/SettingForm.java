@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
@@ -50,7 +51,7 @@ record SettingForm(
       String within = entry;
       items.add(parts.stream().map(part -> field(part, within + part.key())).toList());
     }
-    return new Entries(list.key(), items, parts.stream().map(SettingForm::blank).toList());
+    return new Entries(list.key(), items, parts.stream().map(part -> blank(list, part)).toList());
   }
 
   private static String entry(SettingKey list, int number) {
@@ -61,9 +62,14 @@ record SettingForm(
     return lines.keySet().stream().anyMatch(each -> each.startsWith(entry));
   }
 
-  private static Field blank(SettingKey part) {
+  private static Field blank(SettingKey list, SettingKey part) {
     return field(
-        Optional.empty(), part.key(), part.begins(), part.kind(), part.choices(), Optional.empty());
+        Optional.empty(),
+        part.key(),
+        part.begins(),
+        part.kind(),
+        part.choices(),
+        bounds(part, list.key() + "." + part.key()));
   }
 
   /// @param full where it stands
@@ -84,7 +90,14 @@ record SettingForm(
     FieldKind kind = choices.isEmpty() ? key.kind() : FieldKind.CHOICE;
     boolean whole = kind == FieldKind.NUMBER && value.endsWith(".0");
     String shown = whole ? value.substring(0, value.length() - 2) : value;
-    return field(line, full, shown, kind, choices, Optional.empty());
+    return field(line, full, shown, kind, choices, bounds(key, full));
+  }
+
+  /// What it does, with its bounds; empty where it has none.
+  private static Optional<CheckBoard.Said> bounds(SettingKey key, String full) {
+    return Optional.of(key.bounds())
+        .filter(bounds -> !bounds.isEmpty())
+        .map(bounds -> new CheckBoard.Said(SettingName.of(full).effect(), bounds));
   }
 
   /// @param line where its value comes from; empty = nobody sets it

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.libstation.check.Setting;
@@ -72,12 +73,14 @@ public final class SettingsList {
     return of(site).stream()
         .map(
             line -> {
-              String key = "setup.effect." + SettingName.of(below(line.key())).text();
+              String key = SettingName.of(below(line.key())).effect();
               return new Setting(
                   line.key(),
                   line.value(),
                   line.source(),
-                  words.has(key) ? words.say(key) : line.effect());
+                  words.has(key)
+                      ? words.say(key, bounds(line.key()).toArray())
+                      : line.effect());
             })
         .toList();
   }
@@ -92,12 +95,17 @@ public final class SettingsList {
     return hidden(key) == SiteSetting.Hidden.ALWAYS;
   }
 
-  /// @param key its full name, an entry of a list by its number, or a new one
   private static SiteSetting.Hidden hidden(String key) {
-    List<String> path = List.of(below(key).split("\\.", -1));
-    return SettingKey.at(StationSettings.class, path)
-        .map(SettingKey::hidden)
-        .orElse(SiteSetting.Hidden.NEVER);
+    return at(key).map(SettingKey::hidden).orElse(SiteSetting.Hidden.NEVER);
+  }
+
+  private static List<String> bounds(String key) {
+    return at(key).map(SettingKey::bounds).orElse(List.of());
+  }
+
+  /// @param key its full name, an entry of a list by its number, or a new one
+  private static Optional<SettingKey> at(String key) {
+    return SettingKey.at(StationSettings.class, List.of(below(key).split("\\.", -1)));
   }
 
   private static String below(String key) {

@@ -125,10 +125,25 @@ class SiteSetupTest {
             .allSatisfy(
                 field -> {
                   assertThat(words.has("setup.name." + field.name().text())).isTrue();
-                  assertThat(words.has("setup.effect." + field.name().text())).isTrue();
+                  assertThat(effect(words, field)).isNotBlank();
                 });
       }
     }
+  }
+
+  private static String effect(Words words, SetupSheet.Field field) {
+    CheckBoard.Said said =
+        field.expected().orElse(new CheckBoard.Said(field.name().effect(), List.of()));
+    return words.say(said.key(), said.values().toArray());
+  }
+
+  @Test
+  void a_field_says_its_bounds_as_the_setting_has_them() {
+    Words words = SiteFiles.texts(site).in(Language.EN);
+    assertThat(effect(words, sheet().field("patron.idle-seconds").orElseThrow()))
+        .endsWith("; 20 to 600");
+    assertThat(effect(words, sheet().field("drop.close-at-percent").orElseThrow()))
+        .endsWith("; 20 to 100");
   }
 
   @Tag("full")
