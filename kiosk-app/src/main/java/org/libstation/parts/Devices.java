@@ -36,6 +36,7 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.TracedLink;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.KeyboardScanner;
@@ -211,7 +212,8 @@ public final class Devices implements AutoCloseable {
                 line -> new Receipt.Text(line, Receipt.Style.NORMAL, Receipt.Align.LEFT))
             .toList();
     device(DeviceName.PRINTER, ReceiptPrinter.class)
-        .ifPresent(printer -> printer.print(NOBODYS_JOB, new Receipt("en", paper)));
+        .ifPresent(
+            printer -> printer.print(NOBODYS_JOB, new Receipt(Language.OF_STAFF.tag(), paper)));
   }
 
   /// The flow's jobs count from 1.

@@ -3,7 +3,7 @@ package org.libstation.wiring;
 import org.springframework.boot.SpringApplication;
 
 /// Spring Boot as the station starts it, putting together nothing: `./station bench` tells what
-/// that costs.
+/// that costs. It stands here since only the wiring may know how Spring Boot is started.
 public final class FrameworkAlone {
   private FrameworkAlone() {}
 

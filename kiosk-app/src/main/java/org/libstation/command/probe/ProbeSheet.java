@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.central.ProbeReport;
 import org.libstation.device.Receipt;
+import org.libstation.flow.state.Language;
 
 /// The page for the commissioning folder.
 final class ProbeSheet {
@@ -26,7 +27,7 @@ final class ProbeSheet {
     lines.add(new Receipt.Rule());
     lines.add(text("Checked by (name, date):"));
     lines.add(new Receipt.Space());
-    return new Receipt("en", lines);
+    return new Receipt(Language.OF_STAFF.tag(), lines);
   }
 
   private static Receipt.Line line(ProbeReport.Row row) {

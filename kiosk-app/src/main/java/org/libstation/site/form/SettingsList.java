@@ -78,9 +78,7 @@ public final class SettingsList {
                   line.key(),
                   line.value(),
                   line.source(),
-                  words.has(key)
-                      ? words.say(key, bounds(line.key()).toArray())
-                      : line.effect());
+                  words.has(key) ? words.say(key, bounds(line.key()).toArray()) : line.effect());
             })
         .toList();
   }
