@@ -83,8 +83,11 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
   /// @param value empty text = without the option
   public DeviceAddress with(String option, String value) {
     Map<String, String> changed = new HashMap<>(options);
-    changed.put(option, value);
-    changed.values().removeIf(String::isEmpty);
+    if (value.isEmpty()) {
+      changed.remove(option);
+    } else {
+      changed.put(option, value);
+    }
     return new DeviceAddress(scheme, place, changed);
   }
 

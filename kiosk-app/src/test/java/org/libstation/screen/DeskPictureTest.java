@@ -25,7 +25,6 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.screen.words.SiteWords.TerminalPlace;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -50,14 +49,7 @@ class DeskPictureTest {
   private static List<String> words(Desk desk, String state) throws Exception {
     return Fx.call(
         () -> {
-          ScreenHost host =
-              new ScreenHost(
-                  TEXTS,
-                  names(desk),
-                  Duration.ofSeconds(60),
-                  _ -> {},
-                  Speech.SILENT,
-                  System::nanoTime);
+          ScreenHost host = SilentHost.of(TEXTS, names(desk), _ -> {});
           new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
           ScreensTest.show(host, States.named(state));
           return ScreensTest.texts(host).stream().map(ScreensTest::said).toList();
@@ -116,13 +108,7 @@ class DeskPictureTest {
           Fx.call(
               () ->
                   ScreensTest.checked(
-                      new ScreenHost(
-                          TEXTS,
-                          names(stays),
-                          Duration.ofSeconds(60),
-                          _ -> {},
-                          Speech.SILENT,
-                          System::nanoTime),
+                      SilentHost.of(TEXTS, names(stays), _ -> {}),
                       Language.values(),
                       access,
                       which));

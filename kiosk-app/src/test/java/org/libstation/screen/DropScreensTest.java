@@ -26,7 +26,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.drop.DropView;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -85,14 +84,7 @@ class DropScreensTest {
 
   private static List<String> checked(Access access, String suffix) throws Exception {
     List<String> findings = new ArrayList<>();
-    ScreenHost host =
-        new ScreenHost(
-            TEXTS,
-            ScreensTest.names(),
-            Duration.ofSeconds(60),
-            _ -> {},
-            Speech.SILENT,
-            System::nanoTime);
+    ScreenHost host = SilentHost.of(TEXTS, _ -> {});
     Scene scene = new Scene(host, DropView.WIDTH, DropView.HEIGHT);
     assertThat(scene.getRoot()).isSameAs(host);
     Files.createDirectories(PICTURES);

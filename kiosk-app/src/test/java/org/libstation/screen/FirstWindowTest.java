@@ -29,7 +29,6 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.site.SiteFiles;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 
 /// The first picture, and the screen that comes after it in the same window.
@@ -53,14 +52,7 @@ class FirstWindowTest {
     Fx.run(
         () -> {
           first = FirstWindow.open(words, Optional.empty(), Optional.empty());
-          host =
-              new ScreenHost(
-                  ScreensTest.texts,
-                  ScreensTest.names(),
-                  Duration.ofSeconds(60),
-                  out::add,
-                  Speech.SILENT,
-                  System::nanoTime);
+          host = SilentHost.of(ScreensTest.texts, out::add);
           window =
               new KioskWindow(host, "Library", out::add, _ -> {}, () -> {}, Optional.of(first));
           window.openForGood(true);

@@ -13,7 +13,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Tokens;
-import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 
 /// A panel by its pixels and, where the site tells it, its size.
@@ -66,14 +65,7 @@ record PanelKind(String name, double width, double height, ScreenFit fit) {
   }
 
   ScreenHost host(Texts texts) {
-    ScreenHost host =
-        new ScreenHost(
-            texts,
-            ScreensTest.names(),
-            Duration.ofSeconds(60),
-            _ -> {},
-            Speech.SILENT,
-            System::nanoTime);
+    ScreenHost host = SilentHost.of(texts, _ -> {});
     host.fit(fit);
     Scene scene = new Scene(host, width, height);
     assertThat(scene.getRoot()).isSameAs(host);

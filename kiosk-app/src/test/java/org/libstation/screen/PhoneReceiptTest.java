@@ -39,7 +39,6 @@ import org.libstation.flow.state.Session;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -188,14 +187,7 @@ class PhoneReceiptTest {
     List<Color> left =
         Fx.call(
             () -> {
-              ScreenHost host =
-                  new ScreenHost(
-                      TEXTS,
-                      ScreensTest.names(),
-                      Duration.ofSeconds(60),
-                      _ -> {},
-                      Speech.SILENT,
-                      System::nanoTime);
+              ScreenHost host = SilentHost.of(TEXTS, _ -> {});
               host.show(States.named("receipt-titles"));
               QrView code = find(host, QrView.class).getFirst();
               ImageView view = (ImageView) code.getChildrenUnmodifiable().getFirst();

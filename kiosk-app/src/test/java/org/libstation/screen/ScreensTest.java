@@ -36,7 +36,6 @@ import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.LineBreaks;
 import org.libstation.screen.look.Tokens;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -458,9 +457,7 @@ class ScreensTest {
   }
 
   static ScreenHost host(List<FlowEvent> out) {
-    ScreenHost host =
-        new ScreenHost(
-            texts, names(), Duration.ofSeconds(60), out::add, Speech.SILENT, System::nanoTime);
+    ScreenHost host = SilentHost.of(texts, out::add);
     Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     assertThat(scene.getRoot()).isSameAs(host);
     return host;

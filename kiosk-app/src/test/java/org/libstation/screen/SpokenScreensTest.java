@@ -3,7 +3,6 @@ package org.libstation.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.speech.SpokenLine;
-import org.libstation.speech.Speech;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.testkit.Needs;
@@ -161,14 +159,7 @@ class SpokenScreensTest {
   }
 
   private static ScreenHost host(FlowState state) {
-    ScreenHost host =
-        new ScreenHost(
-            TEXTS,
-            ScreensTest.names(),
-            Duration.ofSeconds(60),
-            _ -> {},
-            Speech.SILENT,
-            System::nanoTime);
+    ScreenHost host = SilentHost.of(TEXTS, _ -> {});
     var _ = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     host.resize(Tokens.WIDTH, Tokens.HEIGHT);
     ScreensTest.show(host, aloud(state));

@@ -19,7 +19,6 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.Tokens;
-import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
@@ -104,13 +103,7 @@ class WarmUpStageTest {
   }
 
   private ScreenHost host() {
-    return new ScreenHost(
-        TEXTS,
-        ScreensTest.names(),
-        Duration.ofSeconds(60),
-        pressed::add,
-        Speech.SILENT,
-        System::nanoTime);
+    return SilentHost.of(TEXTS, pressed::add);
   }
 
   private WarmUpStage stage(ScreenHost host) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.central.link.Transport;
+import org.libstation.central.sip2.Sip2Session.Exchange;
 
 /// Logs in as a person at a telnet terminal would, before the first message: waits for `login:`,
 /// types the user, waits for `password:`, types the password, waits for a line that says how it
@@ -37,32 +38,27 @@ final class PromptedLogin {
   }
 
   /// @return why it failed, without a word of what was typed; empty when it went well
-  Optional<Sip2Session.Exchange.NotSent> as(String user, String password) throws IOException {
+  Optional<Exchange.NotSent> as(String user, String password) throws IOException {
     if (!heard("login:")) {
-      return Optional.of(new Sip2Session.Exchange.NotSent("no login prompt"));
+      return Optional.of(new Exchange.NotSent("no login prompt"));
     }
     type(user);
     if (!heard("password:")) {
-      return Optional.of(new Sip2Session.Exchange.NotSent("no password prompt"));
+      return Optional.of(new Exchange.NotSent("no password prompt"));
     }
     type(password);
     while (true) {
       Optional<String> line = line();
       if (line.isEmpty()) {
-        return Optional.of(new Sip2Session.Exchange.NotSent("no answer to the login"));
+        return Optional.of(new Exchange.NotSent("no answer to the login"));
       }
       if (line.get().contains("login ok") || line.get().contains("initiating sip")) {
         return Optional.empty();
       }
       if (line.get().matches(".*(invalid|incorrect|failed|denied).*")) {
-        return Optional.of(refused());
+        return Optional.of(Exchange.NotSent.loginRefused());
       }
     }
-  }
-
-  /// What a session that was not let in says, by prompts or by message.
-  static Sip2Session.Exchange.NotSent refused() {
-    return new Sip2Session.Exchange.NotSent("the login was refused", true);
   }
 
   private void type(String text) throws IOException {

@@ -33,6 +33,11 @@ public final class Sip2Session implements AutoCloseable {
       NotSent(String reason) {
         this(reason, false);
       }
+
+      /// By prompts or by message.
+      static NotSent loginRefused() {
+        return new NotSent("the login was refused", true);
+      }
     }
 
     /// The request was handed to the connection and no good answer came.
@@ -247,7 +252,7 @@ public final class Sip2Session implements AutoCloseable {
             .with("CP", login.location());
     return switch (exchange(new Sip2Request.Login("0", "0", fields), left(deadline))) {
       case Exchange.Answered(Sip2Response.Login answer) when answer.ok().yes() -> Optional.empty();
-      case Exchange.Answered _ -> Optional.of(PromptedLogin.refused());
+      case Exchange.Answered _ -> Optional.of(Exchange.NotSent.loginRefused());
       case Exchange.NotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 93: " + reason);
     };
