@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.libstation.circulation.EventTime;
 /// @param passed what passed the eye and was not read
 /// @param lamp what the lamp was last told; empty before it was told anything
 /// @param slip the last slip that was asked for
+@RecordBuilder
 public record DropSight(
     Eye eye,
     Field field,
@@ -20,7 +22,8 @@ public record DropSight(
     Front front,
     DropFill fill,
     Optional<DropLamp> lamp,
-    Optional<Slip> slip) {
+    Optional<Slip> slip)
+    implements DropSightBuilder.With {
 
   /// Dark for longer than this is a jam (the driver's DB21 says the same to technicians).
   public static final Duration JAM = Duration.ofSeconds(3);
@@ -151,6 +154,7 @@ public record DropSight(
   /// @param entry the journal's number, once it is on disk as an unread object
   /// @param late its tag, where that was read after all
   /// @param since monotonic, when the stage began
+  @RecordBuilder
   public record Passed(
       long number,
       EventTime at,
@@ -159,7 +163,8 @@ public record DropSight(
       Stage stage,
       OptionalLong entry,
       Optional<Seen> late,
-      Duration since) {
+      Duration since)
+      implements DropSightPassedBuilder.With {
 
     /// How far it is.
     public enum Stage {
