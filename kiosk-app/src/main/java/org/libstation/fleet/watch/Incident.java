@@ -237,12 +237,9 @@ final class Incident {
     return present;
   }
 
-  /// Whether an installation of this station that was heard is gone now.
-  boolean isGone(String station) {
-    return subject.kind() == Kind.GONE
-        && subject.station().equals(station)
-        && !subject.installation().isEmpty()
-        && present;
+  /// Whether an installation of its station that was heard is gone now.
+  boolean isGone() {
+    return subject.kind() == Kind.GONE && !subject.installation().isEmpty() && present;
   }
 
   /// The next of the same subject, once this one was told to its end.

@@ -38,7 +38,7 @@ final class ToldBook implements Agreement.AlertLog {
                 it.subject().key().equals(unit.key())
                     ? unit.since().isBefore(it.over()) || wasTold(it, unit)
                     // Whoever never heard of it knows no installation.
-                    : it.isGone(it.subject().station())
+                    : it.isGone()
                         && unit.key().equals(it.subject().ofAny().key())
                         && wasTold(it, unit));
   }

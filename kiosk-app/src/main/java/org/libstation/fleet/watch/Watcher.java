@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
@@ -239,10 +240,18 @@ public final class Watcher {
       }
     }
     boolean waited = Duration.between(connectedAt, wall).compareTo(settings.silent()) >= 0;
+    // Once for all: a whole fleet may be gone.
+    Set<String> stations =
+        seen.all().stream().map(StationsSeen.Station::name).collect(Collectors.toSet());
+    Set<String> gone =
+        book.all().stream()
+            .filter(Incident::isGone)
+            .map(matter -> matter.subject().station())
+            .collect(Collectors.toSet());
     for (String name : settings.expected()) {
-      boolean there = seen.all().stream().anyMatch(each -> each.name().equals(name));
+      boolean there = stations.contains(name);
       if (there || waited) {
-        boolean known = there || book.all().stream().anyMatch(it -> it.isGone(name));
+        boolean known = there || gone.contains(name);
         set(new Subject(Kind.GONE, name, "", ""), "0.0", !known, wall);
       }
     }
