@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class StationRig implements AutoCloseable {
   public final EmbeddedLibrary library;
   private final Bench bench;
   private final Map<String, String> overrides = new HashMap<>();
+  private final List<String> passed = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext context;
 
   private StationRig(Path site, EmbeddedLibrary library, Bench bench) {
@@ -201,7 +203,20 @@ public final class StationRig implements AutoCloseable {
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(20))
         .failFast(() -> context == null)
-        .untilAsserted(() -> assertThat(so.test(state())).as("%s in %s", what, lines()).isTrue());
+        .untilAsserted(
+            () -> {
+              boolean is = so.test(state());
+              note();
+              assertThat(is).as("%s in %s, after %s", what, lines(), passed).isTrue();
+            });
+  }
+
+  /// What was waited in, a change a line: for whoever reads why a wait failed.
+  private void note() {
+    String now = lines().getFirst() + ", " + state().station().link();
+    if (passed.isEmpty() || !passed.getLast().endsWith(now)) {
+      passed.add(state().now().monotonic() + " " + now);
+    }
   }
 
   List<String> lines() {
