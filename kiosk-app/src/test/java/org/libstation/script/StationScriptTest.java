@@ -29,6 +29,9 @@ class StationScriptTest {
 
   private static final String MAIN = "kiosk-app/src/main/java/Main.java";
 
+  /// Bytes.
+  private static final long ROOM_FOR_TESTS = 4_096_000_000L;
+
   @TempDir private Path dir = Path.of("");
 
   @SuppressWarnings("NullAway.Init")
@@ -351,6 +354,25 @@ class StationScriptTest {
     Files.writeString(quick, "compiled with");
     checkout.station("test", "--all");
     assertThat(quick).exists();
+  }
+
+  /// In memory where there is room, and nothing is left there: neither by itself, nor by one that was
+  /// killed.
+  @Test
+  void what_tests_write_is_in_memory_and_gone_afterwards() throws Exception {
+    Path memory = Path.of("/dev/shm");
+    Path killed = memory.resolve("libstation-tests-4194305");
+    Files.createDirectories(killed.resolve("left"));
+    checkout.station("test");
+    String call = checkout.calls().getLast();
+    if (Files.getFileStore(memory).getUsableSpace() > ROOM_FOR_TESTS) {
+      assertThat(call).contains("-Dtest.temp=" + memory + "/libstation-tests-");
+      Path used = Path.of(call.replaceAll(".*-Dtest.temp=(\\S+).*", "$1"));
+      assertThat(used).doesNotExist();
+    } else {
+      assertThat(call).doesNotContain("test.temp");
+    }
+    assertThat(killed).doesNotExist();
   }
 
   /// They wait for nothing that is compiled after them.
