@@ -48,8 +48,7 @@ public final class LookOfState {
   /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
   private static Access access(FlowState state, Panel panel) {
     Access access = state.access();
-    boolean keysBeside = Look.of(state.language(), access, panel).arrangement().keysBeside();
-    if (!keysBeside && state.screen() instanceof Screen.Entry) {
+    if (!panel.wide() && state.screen() instanceof Screen.Entry) {
       // Nor half an upright one for the letters of a number and bars at the last step.
       return new Access(
           Math.min(Look.LARGE, access.textStep()),
@@ -59,7 +58,7 @@ public final class LookOfState {
           access.titlesHidden(),
           access.aloud());
     }
-    return keysBeside && state.screen() instanceof Screen.TechnicianPin
+    return panel.wide() && state.screen() instanceof Screen.TechnicianPin
         ? new Access(
             1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())
         : access;

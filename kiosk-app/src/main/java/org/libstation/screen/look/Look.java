@@ -90,6 +90,11 @@ public record Look(
         language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1, stills);
   }
 
+  /// The same, at this step at most.
+  public Look atMost(int most) {
+    return step > most ? atStep(most) : this;
+  }
+
   /// For the keys and for what stands beside them on a small panel: half a column has no room for
   /// the last step.
   public Look beside() {
@@ -127,6 +132,11 @@ public record Look(
   /// The sizes that go with its arrangement.
   public PanelMetrics metrics() {
     return PanelMetrics.of(arrangement());
+  }
+
+  /// Where views place what they show in its arrangement.
+  public Layouts layouts() {
+    return metrics().layouts();
   }
 
   /// The style class of the theme.

@@ -8,12 +8,43 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   /// Which anatomy.
   public enum PanelShape {
     /// One column; keys and access bar below.
-    PORTRAIT,
+    PORTRAIT(
+        new Sizes(
+            Tokens.MARGIN,
+            48,
+            0.3266,
+            new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL),
+            Tokens.HEADER,
+            Tokens.ACCESS)),
     /// A list and, beside it, a column of hand picture and keys.
-    LANDSCAPE,
+    LANDSCAPE(
+        new Sizes(
+            Tokens.MARGIN,
+            48,
+            0.3266,
+            new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL),
+            112,
+            124)),
     /// The same for a panel of about 15 inch: shorter bars, headings nearer to the least text.
-    SMALL
+    SMALL(new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104));
+
+    private final Sizes sizes;
+
+    PanelShape(Sizes sizes) {
+      this.sizes = sizes;
+    }
   }
+
+  /// What each anatomy has alike on all its screens.
+  ///
+  /// @param gutter between the two columns
+  /// @param aside part of the width that the column of hand picture and keys has
+  /// @param access height of the access bar
+  private record Sizes(
+      double margin, double gutter, double aside, Keys keys, double header, double access) {}
+
+  /// Heights of keys.
+  private record Keys(double primary, double usual, double small) {}
 
   /// 27 inch, upright.
   public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);
@@ -35,7 +66,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double margin() {
-    return small() ? 24 : Tokens.MARGIN;
+    return kind.sizes.margin();
   }
 
   /// Width between the margins.
@@ -45,12 +76,12 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// Between the two columns.
   public double gutter() {
-    return small() ? 24 : 48;
+    return kind.sizes.gutter();
   }
 
   /// The column of hand picture and keys.
   double aside() {
-    return Math.rint((live() - gutter()) * (small() ? 0.37 : 0.3266));
+    return Math.rint((live() - gutter()) * kind.sizes.aside());
   }
 
   /// Everything that can be pressed lies below it in reach mode.
@@ -59,7 +90,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double key() {
-    return small() ? Tokens.KEY_SMALL : Tokens.KEY;
+    return kind.sizes.keys().usual();
   }
 
   /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
@@ -68,11 +99,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double keySmall() {
-    return small() ? Tokens.TARGET_MIN : Tokens.KEY_SMALL;
+    return kind.sizes.keys().small();
   }
 
   public double keyPrimary() {
-    return small() ? 92 : Tokens.KEY_PRIMARY;
+    return kind.sizes.keys().primary();
   }
 
   /// Width of the column of keys.
@@ -82,19 +113,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// What a sheet leaves free above it.
   public double header() {
-    return switch (kind) {
-      case PORTRAIT -> Tokens.HEADER;
-      case LANDSCAPE -> 112;
-      case SMALL -> 84;
-    };
+    return kind.sizes.header();
   }
 
   public double access() {
-    return switch (kind) {
-      case PORTRAIT -> Tokens.ACCESS;
-      case LANDSCAPE -> 124;
-      case SMALL -> 104;
-    };
+    return kind.sizes.access();
   }
 
   double px(Role role, int step) {

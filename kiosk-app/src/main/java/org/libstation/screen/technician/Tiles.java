@@ -105,7 +105,9 @@ final class Tiles {
     VBox box = Box.column(2, head);
     // A course leaves all that is said of it too short lines.
     boolean beside =
-        type.look().arrangement().tight() && tile.figure().told() && !tile.figure().drawn();
+        type.look().layouts().staff().saidAtFigure()
+            && tile.figure().told()
+            && !tile.figure().drawn();
     if (tile.figure().told()) {
       Box.add(box, figure(tile, beside));
     }

@@ -90,7 +90,7 @@ final class WideTiles extends VBox {
     double width = width(look);
     Writing note = notes.write(Role.CAPTION, false, ink, tile.note()).within(width);
     VBox words = Box.column(0, type.write(role(look), true, ink, tile.word()).within(width));
-    if (!look.arrangement().tight() || note.prefWidth(-1) <= width) {
+    if (look.layouts().welcome().begin().longNotes() || note.prefWidth(-1) <= width) {
       Box.add(words, note);
     }
     words.setAlignment(Pos.CENTER_LEFT);

@@ -45,7 +45,7 @@ final class CompactRow extends VBox {
   CompactRow(Type type, Look screen, ItemRow.Words words, String place, int lines) {
     super(4);
     double width = width(screen);
-    boolean wide = screen.arrangement().flat();
+    boolean wide = screen.layouts().lists().row().oneLine();
     boolean beside =
         wide
             && words
@@ -68,7 +68,7 @@ final class CompactRow extends VBox {
           .toList();
     }
     ItemRow.Reason reason = words.reason().get();
-    return screen.arrangement().shallow()
+    return screen.layouts().lists().row().runsOn()
         ? List.of(type.note(false, inOne(type, reason)))
         : List.of(type.note(true, reason.what()), type.note(false, reason.wayOut()));
   }
@@ -244,7 +244,8 @@ final class CompactRow extends VBox {
   }
 
   private static HBox signed(Type type, Sign.Words sign, String place) {
-    return Box.row(
-        type.look().tells() ? 8 : 20, new Sign(type, sign), Box.grow(type.note(true, place)));
+    ListMetrics.Compact sizes = type.look().metrics().lists().compact();
+    double apart = type.look().tells() ? sizes.toldPlaceApart() : sizes.placeApart();
+    return Box.row(apart, new Sign(type, sign), Box.grow(type.note(true, place)));
   }
 }

@@ -14,6 +14,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
@@ -138,6 +139,8 @@ public final class ItemRow extends HBox {
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
     Look look = type.look();
     ListMetrics.Row sizes = look.metrics().lists().row();
+    ListLayout.Row layout = look.layouts().lists().row();
+    boolean keyed = look.layouts().lists().rows().keysInThem();
     SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add(words.gap() ? "gap-row" : "row");
@@ -151,7 +154,7 @@ public final class ItemRow extends HBox {
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (!look.arrangement().spare()) {
+    if (!keyed) {
       Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
       Box.add(
@@ -164,18 +167,18 @@ public final class ItemRow extends HBox {
     // On a small panel a title has the whole line, but where a key of the column stands for a row.
     boolean narrow =
         inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle()
-            || (look.arrangement().compact() && words.key().isEmpty());
+            || (layout.titleAlone() && words.key().isEmpty());
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
     Box.add(text, title(type, words, titleWidth));
-    boolean tight = narrow && look.arrangement().tight();
-    if (!tight) {
+    boolean endBelow = narrow && layout.endBelow();
+    if (!endBelow) {
       Box.add(text, words.line().map(line -> line(type, words, line)));
     }
     HBox first = Box.row(24, Box.grow(text));
     VBox body = Box.column(sizes.partsApart(), first);
-    if (tight) {
+    if (endBelow) {
       Optional<Node> line = words.line().map(said -> line(type, words, said));
       Optional<Node> beside = line.filter(said -> isLowerBeside(said, right, inside));
       Box.add(body, line.filter(_ -> beside.isEmpty()));
@@ -185,8 +188,7 @@ public final class ItemRow extends HBox {
     } else {
       Box.add(first, right);
     }
-    Optional<KeyCap> own =
-        words.key().filter(_ -> look.arrangement().spare()).map(key -> rowKey(type, key, pressed));
+    Optional<KeyCap> own = words.key().filter(_ -> keyed).map(key -> rowKey(type, key, pressed));
     Box.add(body, words.reason().map(reason -> reason(type, reason, own)));
     Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
@@ -205,7 +207,9 @@ public final class ItemRow extends HBox {
             && words.sign().isEmpty()
             && words.key().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
-    return waits && !look.arrangement().tight() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+    return waits && look.layouts().lists().row().roomForDate()
+        ? Stamp.heightOfDate(type) + ABOVE + BELOW
+        : 0;
   }
 
   /// A line has the whole width where what stands beside it leaves it too many short ones.
@@ -256,7 +260,7 @@ public final class ItemRow extends HBox {
   }
 
   private static Node strip(Type type, DayStrip.Words strip, double width) {
-    return type.look().arrangement().shallow()
+    return type.look().layouts().lists().row().runsOn()
         ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }

@@ -85,7 +85,7 @@ public final class Stamp extends HBox {
         text,
         words
             .line()
-            .filter(_ -> !type.look().arrangement().tight())
+            .filter(_ -> type.look().layouts().lists().row().stampLine())
             .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
@@ -95,7 +95,7 @@ public final class Stamp extends HBox {
     getChildren().add(Box.grow(text));
     setFillHeight(true);
     setMinWidth(USE_PREF_SIZE);
-    if (dated && type.look().split() && type.look().arrangement().spare()) {
+    if (dated && type.look().layouts().lists().row().stampsAlike()) {
       String longest = type.look().chinese() ? "12月28日" : "28 Nov";
       double cell = type.look().metrics().lists().signs().cell() * scale;
       double date = type.write(Role.FIGURE, true, ink, longest).oneLine().prefWidth(-1);

@@ -1,0 +1,86 @@
+package org.libstation.screen.look;
+
+import org.libstation.flow.state.Access;
+
+/// Where what is typed stands, and the keys that it is typed with.
+///
+/// @param fieldOnStage the field of a PIN or a sum stands on the stage, with no picture beside it;
+///   else above its keys
+/// @param entry of a number of letters and digits
+/// @param back the key that leads back from a sum or a PIN
+public record TypingLayout(
+    boolean fieldOnStage, Digits digits, Letters letters, Entry entry, Back back) {
+  /// @param inTwoRows in two rows of six keys, else in four of three
+  /// @param step at most, of the figures on them
+  public record Digits(boolean inTwoRows, int step) {}
+
+  /// How the letters stand.
+  public enum Letters {
+    FOUR_ROWS,
+    /// Four rows in the width of a list.
+    FOUR_ROWS_OF_LIST,
+    /// As wide as the panel.
+    TWO_ROWS
+  }
+
+  /// @param wholeStage the stage has the whole width
+  /// @param onLeaves the letters are on leaves that are turned, and the key that erases stands with
+  ///   the action keys
+  /// @param headYields what it says gives way to the field
+  /// @param high height of the field
+  public record Entry(
+      EntryField field, boolean wholeStage, boolean onLeaves, boolean headYields, double high) {}
+
+  /// Where the field of a number stands.
+  public enum EntryField {
+    /// Below the stage, the letters under it.
+    OVER_LETTERS,
+    /// On the stage, and so do the letters under it.
+    OVER_LETTERS_ON_STAGE,
+    /// On the stage, the letters below it.
+    ON_STAGE,
+    /// Below the stage, the action keys beside it.
+    BESIDE_ACTIONS
+  }
+
+  /// Where the key that leads back stands.
+  public enum Back {
+    /// With the action keys; the field stands above the digits.
+    WITH_ACTIONS,
+    /// Beside the field, on the stage.
+    BESIDE_FIELD,
+    BESIDE_DIGITS,
+    UNDER_DIGITS,
+    /// It is not there: to erase where nothing is typed leads back.
+    NOWHERE
+  }
+
+  private static final int ANY = Access.MOST_TEXT_STEPS;
+
+  private static final By<Boolean> FIELD_ON_STAGE = By.usual(false).low(true);
+  private static final By<Digits> DIGITS =
+      By.usual(new Digits(false, ANY)).low(new Digits(true, ANY)).smallLow(new Digits(true, 1));
+  private static final By<Letters> LETTERS =
+      By.usual(Letters.FOUR_ROWS)
+          .wide(Letters.FOUR_ROWS_OF_LIST)
+          .small(Letters.FOUR_ROWS)
+          .wideLow(Letters.TWO_ROWS);
+  private static final By<Entry> ENTRY =
+      By.usual(new Entry(EntryField.OVER_LETTERS, false, false, false, Tokens.KEY))
+          .wide(new Entry(EntryField.OVER_LETTERS_ON_STAGE, false, false, false, Tokens.KEY))
+          .low(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY))
+          .narrowLow(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY_SMALL))
+          .small(new Entry(EntryField.BESIDE_ACTIONS, true, false, true, Tokens.KEY_SMALL))
+          .smallLow(new Entry(EntryField.ON_STAGE, true, true, true, Tokens.KEY_SMALL));
+  private static final By<Back> BACK =
+      By.usual(Back.WITH_ACTIONS)
+          .wide(Back.BESIDE_FIELD)
+          .low(Back.UNDER_DIGITS)
+          .wideLow(Back.BESIDE_DIGITS)
+          .smallLow(Back.NOWHERE);
+
+  static TypingLayout of(Arrangement how) {
+    return new TypingLayout(
+        FIELD_ON_STAGE.in(how), DIGITS.in(how), LETTERS.in(how), ENTRY.in(how), BACK.in(how));
+  }
+}
