@@ -192,7 +192,7 @@ final class DetailsWords extends Saying {
             .mapToObj(
                 at -> {
                   ChargeLine charge = known.account().charges().get(at);
-                  return charge(at, charge, known).with(days(charge, returned));
+                  return charge(at, charge, known).withStrip(days(charge, returned));
                 })
             .toList()
         : List.of();

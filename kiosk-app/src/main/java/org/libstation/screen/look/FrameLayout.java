@@ -37,7 +37,11 @@ public record FrameLayout(
     /// Below the middle, the first choice in a row of its own.
     IN_ROWS,
     /// Below the middle, side by side as far as there is room.
-    PACKED
+    PACKED;
+
+    public boolean belowMiddle() {
+      return this != AT_STAGE;
+    }
   }
 
   /// What is in a row of keys.

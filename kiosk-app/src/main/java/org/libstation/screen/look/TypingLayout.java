@@ -6,10 +6,16 @@ import org.libstation.flow.state.Access;
 ///
 /// @param fieldOnStage the field of a PIN or a sum stands on the stage, with no picture beside it;
 ///   else above its keys
+/// @param staffWhole a staff PIN is asked for in the first size, over the whole panel
 /// @param entry of a number of letters and digits
 /// @param back the key that leads back from a sum or a PIN
 public record TypingLayout(
-    boolean fieldOnStage, Digits digits, Letters letters, Entry entry, Back back) {
+    boolean fieldOnStage,
+    Digits digits,
+    Letters letters,
+    boolean staffWhole,
+    Entry entry,
+    Back back) {
   /// @param inTwoRows in two rows of six keys, else in four of three
   /// @param step at most, of the figures on them
   public record Digits(boolean inTwoRows, int step) {}
@@ -28,8 +34,14 @@ public record TypingLayout(
   ///   the action keys
   /// @param headYields what it says gives way to the field
   /// @param high height of the field
+  /// @param step text step at most of the whole screen
   public record Entry(
-      EntryField field, boolean wholeStage, boolean onLeaves, boolean headYields, double high) {}
+      EntryField field,
+      boolean wholeStage,
+      boolean onLeaves,
+      boolean headYields,
+      double high,
+      int step) {}
 
   /// Where the field of a number stands.
   public enum EntryField {
@@ -65,13 +77,16 @@ public record TypingLayout(
           .wide(Letters.FOUR_ROWS_OF_LIST)
           .small(Letters.FOUR_ROWS)
           .wideLow(Letters.TWO_ROWS);
+  private static final By<Boolean> STAFF_WHOLE = By.usual(false).wide(true);
   private static final By<Entry> ENTRY =
-      By.usual(new Entry(EntryField.OVER_LETTERS, false, false, false, Tokens.KEY))
-          .wide(new Entry(EntryField.OVER_LETTERS_ON_STAGE, false, false, false, Tokens.KEY))
-          .low(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY))
-          .narrowLow(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY_SMALL))
-          .small(new Entry(EntryField.BESIDE_ACTIONS, true, false, true, Tokens.KEY_SMALL))
-          .smallLow(new Entry(EntryField.ON_STAGE, true, true, true, Tokens.KEY_SMALL));
+      By.usual(new Entry(EntryField.OVER_LETTERS, false, false, false, Tokens.KEY, Look.LARGE))
+          .wide(new Entry(EntryField.OVER_LETTERS_ON_STAGE, false, false, false, Tokens.KEY, ANY))
+          .low(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY, Look.LARGE))
+          .narrowLow(
+              new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY_SMALL, Look.LARGE))
+          .wideLow(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY, ANY))
+          .small(new Entry(EntryField.BESIDE_ACTIONS, true, false, true, Tokens.KEY_SMALL, ANY))
+          .smallLow(new Entry(EntryField.ON_STAGE, true, true, true, Tokens.KEY_SMALL, ANY));
   private static final By<Back> BACK =
       By.usual(Back.WITH_ACTIONS)
           .wide(Back.BESIDE_FIELD)
@@ -81,6 +96,11 @@ public record TypingLayout(
 
   static TypingLayout of(Arrangement how) {
     return new TypingLayout(
-        FIELD_ON_STAGE.in(how), DIGITS.in(how), LETTERS.in(how), ENTRY.in(how), BACK.in(how));
+        FIELD_ON_STAGE.in(how),
+        DIGITS.in(how),
+        LETTERS.in(how),
+        STAFF_WHOLE.in(how),
+        ENTRY.in(how),
+        BACK.in(how));
   }
 }

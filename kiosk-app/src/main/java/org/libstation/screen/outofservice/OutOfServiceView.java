@@ -239,7 +239,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         layout.facts().headed()
             ? type.body(fact.words())
             : type.atStep(1).note(false, fact.words());
-    IconView icon = new IconView(fact.icon(), sizes.icon(), fact.ink(), 5);
+    IconView icon = new IconView(fact.icon(), sizes.icon(), fact.ink()).stroked(5);
     return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 

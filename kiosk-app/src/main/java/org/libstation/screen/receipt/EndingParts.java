@@ -110,7 +110,7 @@ final class EndingParts {
     boolean grows = type.look().layouts().lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS;
     return grows && !type.look().stills()
         ? StagePane.flexible(GrowingHand.of(type, words))
-        : new HandBox(type, words);
+        : HandBox.of(type, words);
   }
 
   /// The same where there is no room for the picture.
@@ -177,7 +177,7 @@ final class EndingParts {
             type.h2(voice.say("receipt.printing")),
             type.body(voice.say("receipt.printing.line")));
     PatronMetrics.Ending sizes = type.look().metrics().patrons().ending();
-    IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK, 3.5);
+    IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK).stroked(3.5);
     HBox card = Box.whole(Box.styled(Box.row(32, printer, Box.grow(words)), "hand"));
     double ends = sizes.printerEnds();
     return Box.padded(card, ends, 28, ends, 36);

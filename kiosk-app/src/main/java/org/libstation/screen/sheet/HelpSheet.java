@@ -104,7 +104,9 @@ final class HelpSheet {
   }
 
   private HBox told(String words) {
-    HBox row = Box.row(16, new IconView(Icon.CHECK, 44, Ink.DONE, 5.5), Box.grow(type.body(words)));
+    HBox row =
+        Box.row(
+            16, new IconView(Icon.CHECK, 44, Ink.DONE).stroked(5.5), Box.grow(type.body(words)));
     return Box.whole(row);
   }
 

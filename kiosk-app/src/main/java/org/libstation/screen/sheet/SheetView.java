@@ -402,7 +402,7 @@ public final class SheetView {
       if (!card.getChildren().isEmpty()) {
         Box.add(card, Box.rule());
       }
-      IconView icon = new IconView(fact.icon(), 48, fact.ink(), 5.5);
+      IconView icon = new IconView(fact.icon(), 48, fact.ink()).stroked(5.5);
       Box.add(card, Box.padded(Box.row(20, icon, Box.grow(written.body(fact.text()))), ends, 24));
     }
     return card;

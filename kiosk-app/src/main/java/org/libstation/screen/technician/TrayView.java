@@ -81,7 +81,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
     HBox face = Box.add(Box.row(14), action.icon().map(icon -> new IconView(icon, 34, ink)));
     Box.add(face, type.write(Role.TECH, true, ink, action.words()).oneLine());
-    KeyCap key = new KeyCap(face, action.words(), action.key(), pressed);
+    KeyCap key = KeyCap.telling(face, action.words(), action.key(), pressed);
     return action.primary() ? key.styled("primary") : key;
   }
 }

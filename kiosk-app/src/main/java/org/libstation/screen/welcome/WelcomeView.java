@@ -161,7 +161,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     VBox face =
         Box.column(
             6,
-            new IconView(tile.icon(), 104, ink, 3.2),
+            new IconView(tile.icon(), 104, ink).stroked(3.2),
             type.write(word, true, ink, tile.word()).centred(),
             type.write(Role.CAPTION, false, ink, tile.note()).centred());
     face.setAlignment(Pos.CENTER);

@@ -95,7 +95,7 @@ final class WideTiles extends VBox {
     }
     words.setAlignment(Pos.CENTER_LEFT);
     words.setPrefWidth(width);
-    IconView icon = new IconView(tile.icon(), sizes.icon(), ink, 3.2);
+    IconView icon = new IconView(tile.icon(), sizes.icon(), ink).stroked(3.2);
     HBox face = Box.row(sizes.iconApart(), icon, words);
     face.setMaxHeight(Region.USE_PREF_SIZE);
     return Box.padded(face, 6, sizes.sides());

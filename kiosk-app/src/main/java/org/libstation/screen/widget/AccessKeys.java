@@ -68,7 +68,8 @@ final class AccessKeys {
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
     if (!look.large() || layout.reachInLarge()) {
-      keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+      boolean low = look.layouts().frame().keys().belowMiddle();
+      keys.add(new AccessKey(Icon.REACH, "access.reach", low, -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
       boolean on = look.aloud() == Look.Aloud.ON;

@@ -285,7 +285,7 @@ final class Bars implements Surround {
     switch (step.place()) {
       case DONE -> {
         circle.getStyleClass().addAll("fill-done", "stroke-done");
-        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
+        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE).stroked(6));
       }
       case CURRENT -> {
         circle.getStyleClass().addAll("fill-action", "stroke-action");

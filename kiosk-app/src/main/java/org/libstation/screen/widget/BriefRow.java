@@ -107,7 +107,7 @@ public final class BriefRow extends VBox {
     Node mark =
         keyed.number() > 0
             ? Sign.numberInLine(type, keyed.number())
-            : new IconView(words.icon(), icon, words.ink(), 5);
+            : new IconView(words.icon(), icon, words.ink()).stroked(5);
     keyed.cap().ifPresent(cap -> cap.setMinWidth(Region.USE_PREF_SIZE));
     double beside = keyed.cap().isPresent() ? keyed.wide() + APART : 0;
     double inside =
@@ -167,7 +167,7 @@ public final class BriefRow extends VBox {
     boolean placeGoes = type.look().layouts().lists().briefs().placeGoes();
     List<Type> sizes = new ArrayList<>(List.of(type));
     if (type.look().tells()) {
-      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
+      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().withPart(part))));
     } else {
       for (int step = type.look().step() - 1; step >= 1; step--) {
         sizes.add(type.atStep(step));

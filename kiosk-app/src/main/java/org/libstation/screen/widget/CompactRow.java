@@ -190,7 +190,7 @@ final class CompactRow extends VBox {
           row,
           words.title().filter(_ -> room >= LEAST_TITLE).map(title -> type.title(title, room, 1)));
       Box.add(row, Box.space());
-      words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
+      words.sign().ifPresent(sign -> row.getChildren().addAll(Sign.of(type, sign), where));
     }
     Box.add(row, words.reason().filter(_ -> codeBeside(type, words)).map(why -> code(type, why)));
     return row;
@@ -231,7 +231,7 @@ final class CompactRow extends VBox {
                         words,
                         stamp,
                         "icon ",
-                        new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
+                        new IconView(icon, type.look().px(Role.STAMP), ink).stroked(5))));
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20;
     double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
     Writing word =
@@ -246,6 +246,6 @@ final class CompactRow extends VBox {
   private static HBox signed(Type type, Sign.Words sign, String place) {
     ListMetrics.Compact sizes = type.look().metrics().lists().compact();
     double apart = type.look().tells() ? sizes.toldPlaceApart() : sizes.placeApart();
-    return Box.row(apart, new Sign(type, sign), Box.grow(type.note(true, place)));
+    return Box.row(apart, Sign.of(type, sign), Box.grow(type.note(true, place)));
   }
 }

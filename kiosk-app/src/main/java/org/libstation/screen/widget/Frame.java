@@ -80,7 +80,7 @@ public final class Frame extends Region {
     this.sizes = type.look().metrics().around().stage();
     this.panel = type.look().panel();
     this.layout = type.look().layouts().frame();
-    this.low = layout.keys() != FrameLayout.Keys.AT_STAGE;
+    this.low = layout.keys().belowMiddle();
     this.split = split;
     this.handsBelow = type.look().large() && layout.handBelow();
     this.pressed = pressed;

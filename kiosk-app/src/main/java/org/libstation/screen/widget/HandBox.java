@@ -88,8 +88,8 @@ public final class HandBox extends StackPane implements GivesRoom {
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
-  public HandBox(Type type, Words words) {
-    this(type, words, true, hasStills(type, words));
+  public static HandBox of(Type type, Words words) {
+    return new HandBox(type, words, true, hasStills(type, words));
   }
 
   /// @param pictures with the picture of the places
@@ -308,7 +308,7 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox stampLine(Type type, Role role, Stamp.Words words) {
     HBox row = Box.row(12);
-    Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink(), 5.5)));
+    Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink()).stroked(5.5)));
     Box.add(row, Box.grow(type.write(role, true, words.ink(), words.head())));
     return Box.whole(row);
   }
@@ -342,7 +342,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static HBox sign(Type type, PlaceWords place, Region text) {
-    HBox row = Box.row(20, new Sign(type, place.sign()), Box.grow(text));
+    HBox row = Box.row(20, Sign.of(type, place.sign()), Box.grow(text));
     return Box.whole(row);
   }
 
@@ -400,7 +400,7 @@ public final class HandBox extends StackPane implements GivesRoom {
       if (lines) {
         Box.add(text, type.body(place.line()));
       }
-      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
+      HBox one = Box.row(20, Sign.of(type, place.sign()), Box.wide(text, cell - 96));
       Box.add(names, Box.wide(one, cell));
     }
     return names;
@@ -411,7 +411,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     VBox text = Box.column(10);
     Box.add(text, words.head().map(type::head));
     VBox name = Box.column(0, type.head(place.name()), type.body(place.line()));
-    Box.add(text, Box.row(20, new Sign(type, place.sign()), Box.grow(name)));
+    Box.add(text, Box.row(20, Sign.of(type, place.sign()), Box.grow(name)));
     text.setAlignment(Pos.CENTER_LEFT);
     double scale = ONE_PLACE * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24, picture(words, scale), Box.grow(text));

@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -51,6 +52,7 @@ public final class ItemRow extends HBox {
   /// @param sign circled letter of the place it goes to
   /// @param gap the row is the dashed gap of a book that must be placed again
   /// @param strip the days of a fine; opens the row
+  @RecordBuilder
   public record Words(
       long number,
       Optional<String> title,
@@ -62,7 +64,8 @@ public final class ItemRow extends HBox {
       Optional<RowKey> key,
       Optional<Sign.Words> sign,
       boolean gap,
-      Optional<DayStrip.Words> strip) {
+      Optional<DayStrip.Words> strip)
+      implements ItemRowWordsBuilder.With {
 
     /// Whether somebody must see to it.
     public boolean open() {
@@ -113,17 +116,6 @@ public final class ItemRow extends HBox {
           gap,
           Optional.empty());
     }
-
-    /// The same with a key.
-    public Words with(RowKey own) {
-      return new Words(
-          number, title, cover, line, lineInk, stamp, reason, Optional.of(own), sign, gap, strip);
-    }
-
-    /// The same with the days of a fine, where they are known.
-    public Words with(Optional<DayStrip.Words> days) {
-      return new Words(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, days);
-    }
   }
 
   /// What happened to the book, what to do, the code.
@@ -162,7 +154,7 @@ public final class ItemRow extends HBox {
           words.key().filter(_ -> words.reason().isEmpty()).map(key -> rowKey(type, key, pressed)));
     }
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
-    Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
+    Box.add(right, words.sign().map(sign -> Sign.of(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
     // On a small panel a title has the whole line, but where a key of the column stands for a row.
     boolean narrow =
@@ -253,7 +245,7 @@ public final class ItemRow extends HBox {
   }
 
   static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
-    return new KeyCap(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
+    return KeyCap.telling(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
         .styled("narrow")
         .sized(LEAST_KEY, Tokens.KEY)
         .whole();

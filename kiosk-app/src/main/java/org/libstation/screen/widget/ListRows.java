@@ -216,7 +216,7 @@ final class ListRows {
   List<Look> smaller() {
     List<Look> all = new ArrayList<>();
     if (layout.rows().sizesBetween() && look.step() > Look.LARGE) {
-      BETWEEN.forEach(part -> all.add(look.smaller(part)));
+      BETWEEN.forEach(part -> all.add(look.withPart(part)));
     }
     for (int step = look.step() - 1; step >= 1; step--) {
       all.add(look.atStep(step));

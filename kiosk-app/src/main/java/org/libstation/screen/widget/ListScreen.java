@@ -410,7 +410,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
     }
     Type written = new Type(besideList(words));
-    HandBox box = new HandBox(written, words);
+    HandBox box = HandBox.of(written, words);
     if (look.split()) {
       return StagePane.flexible(box);
     }

@@ -19,7 +19,7 @@ public final class ProblemCard extends VBox {
     super(type.look().metrics().lists().problem().apart());
     double icon = type.look().metrics().lists().problem().icon();
     if (icon > 0) {
-      getChildren().add(new IconView(Icon.MINUS, icon, Ink.STOP, 3.5));
+      getChildren().add(new IconView(Icon.MINUS, icon, Ink.STOP).stroked(3.5));
     }
     HBox tell =
         Box.row(

@@ -184,7 +184,7 @@ final class RowKeys extends StackPane {
   }
 
   private KeyCap cap(String words, Key key) {
-    return shaped(new KeyCap(write(words), words, key, pressed));
+    return shaped(KeyCap.telling(write(words), words, key, pressed));
   }
 
   /// The number is in a ring, as in its row: *Renew 2* would be two books.
@@ -195,7 +195,7 @@ final class RowKeys extends StackPane {
       Box.add(face, write(key.words()));
     }
     face.setAlignment(Pos.CENTER);
-    KeyCap cap = new KeyCap(face, key.words() + " " + number, key.key(), pressed);
+    KeyCap cap = KeyCap.telling(face, key.words() + " " + number, key.key(), pressed);
     return named ? shaped(cap) : shaped(cap).sized(LEAST_RING, type.look().panel().key());
   }
 
