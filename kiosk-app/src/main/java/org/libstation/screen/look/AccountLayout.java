@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// What a patron's lists and payments say and have keys for, where room is short.
 ///
 /// @param waysUnderRows the ways to charges and reservations stand under the rows, else with the
@@ -18,26 +16,31 @@ public record AccountLayout(
   /// @param shortWords the key of a row says less in every size of text
   /// @param sumOnKey a sum has room on a key also in the largest Chinese letters
   public record Charges(
-      boolean endOwnRow,
-      int shortFrom,
-      boolean amountAlone,
-      boolean shortWords,
-      boolean sumOnKey) {}
+      boolean endOwnRow, int shortFrom, boolean amountAlone, boolean shortWords, boolean sumOnKey) {
+    private static final By<Boolean> END_OWN_ROW = By.usual(false).low(true).small(false);
+    private static final By<Integer> SHORT_FROM = By.usual(Steps.NEVER).small(2);
+    private static final By<Boolean> AMOUNT_ALONE = By.usual(false).small(true);
+    private static final By<Boolean> SHORT_WORDS = By.usual(false).small(true);
+    private static final By<Boolean> SUM_ON_KEY = By.usual(true).small(false);
+
+    static Charges of(Arrangement how) {
+      return new Charges(
+          END_OWN_ROW.in(how),
+          SHORT_FROM.in(how),
+          AMOUNT_ALONE.in(how),
+          SHORT_WORDS.in(how),
+          SUM_ON_KEY.in(how));
+    }
+  }
 
   /// @param againInHand what is placed again stands at the hand, and has no row
   /// @param account there is a key for the account beside the one that ends
   /// @param rowKeysCrowd the keys of rows leave room for the one that ends alone
   public record Borrow(boolean againInHand, boolean account, boolean rowKeysCrowd) {}
 
-  private static final int NEVER = Access.MOST_TEXT_STEPS + 1;
-
   private static final By<Boolean> WAYS_UNDER_ROWS = By.usual(true).low(false).small(false);
-  private static final By<Integer> LINE_TURNS_FROM = By.usual(Look.LARGE).small(2);
+  private static final By<Integer> LINE_TURNS_FROM = By.usual(Steps.LARGE).small(2);
   private static final By<Boolean> NEXT_CARD = By.usual(true).small(false);
-  private static final By<Charges> CHARGES =
-      By.usual(new Charges(false, NEVER, false, false, true))
-          .low(new Charges(true, NEVER, false, false, true))
-          .small(new Charges(false, 2, true, true, false));
   private static final By<Borrow> BORROW =
       By.usual(new Borrow(true, true, false))
           .low(new Borrow(false, false, false))
@@ -49,7 +52,7 @@ public record AccountLayout(
         WAYS_UNDER_ROWS.in(how),
         LINE_TURNS_FROM.in(how),
         NEXT_CARD.in(how),
-        CHARGES.in(how),
+        Charges.of(how),
         BORROW.in(how));
   }
 }

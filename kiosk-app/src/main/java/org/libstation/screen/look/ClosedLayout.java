@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where the parts of the closed station's screen stand.
 ///
 /// @param board its name hangs as a board where that has room, else it is a heading
@@ -29,11 +27,9 @@ public record ClosedLayout(
   /// @param staysInLarge in large text it stands beside the pages all the while
   public record Code(int step, int figureStep, boolean toldBeside, boolean staysInLarge) {}
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
-
   private static final By<Boolean> BOARD = By.usual(true).low(false);
   private static final By<Boolean> LARGE_ON_PAGES = By.usual(true).smallLow(false);
-  private static final By<Integer> ASIDE_STEP = By.usual(ANY).small(1);
+  private static final By<Integer> ASIDE_STEP = By.usual(Steps.ANY).small(1);
   private static final By<Boolean> PLACE_STAYS_ASIDE = By.usual(false).low(true);
   private static final By<Facts> FACTS =
       By.usual(new Facts(0, true))
@@ -41,10 +37,10 @@ public record ClosedLayout(
           .small(new Facts(0, false))
           .smallLow(new Facts(2, false));
   private static final By<Code> CODE =
-      By.usual(new Code(ANY, ANY, true, false))
-          .low(new Code(ANY, ANY, false, false))
-          .wide(new Code(ANY, ANY, false, false))
-          .small(new Code(1, ANY, false, true))
+      By.usual(new Code(Steps.ANY, Steps.ANY, true, false))
+          .low(new Code(Steps.ANY, Steps.ANY, false, false))
+          .wide(new Code(Steps.ANY, Steps.ANY, false, false))
+          .small(new Code(1, Steps.ANY, false, true))
           .smallLow(new Code(1, 1, false, false));
 
   static ClosedLayout of(Arrangement how) {

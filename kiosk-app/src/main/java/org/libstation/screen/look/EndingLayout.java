@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where the parts of the end of a visit stand: what it came to, the date, the receipt for a phone,
 /// what the hands do next.
 ///
@@ -74,22 +72,20 @@ public record EndingLayout(
     IN_WORDS
   }
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
-
   private static final By<Boolean> ASIDE = By.usual(false).wide(true);
   private static final By<Boolean> PAGES_FOLLOW = By.usual(false).low(true).small(true);
   private static final By<Boolean> NOTICES_WAIT = By.usual(false).low(true);
   private static final By<Boolean> LINES_JOINED = By.usual(false).wideLow(true);
   private static final By<Hands> HANDS =
-      By.usual(new Hands(true, ANY, true))
-          .low(new Hands(false, ANY, true))
-          .wideLow(new Hands(false, ANY, false))
+      By.usual(new Hands(true, Steps.ANY, true))
+          .low(new Hands(false, Steps.ANY, true))
+          .wideLow(new Hands(false, Steps.ANY, false))
           .small(new Hands(true, 1, true))
           .smallLow(new Hands(false, 1, false));
   private static final By<Receipt> RECEIPT =
-      By.usual(new Receipt(Card.WHOLE, 350, 350, ANY, true))
+      By.usual(new Receipt(Card.WHOLE, 350, 350, Steps.ANY, true))
           .narrow(new Receipt(Card.WHOLE, 350, 300, 1, false))
-          .low(new Receipt(Card.QUESTION, 300, 300, ANY, false))
+          .low(new Receipt(Card.QUESTION, 300, 300, Steps.ANY, false))
           .narrowLow(new Receipt(Card.QUESTION, 300, 300, 1, false));
   private static final By<Beside> BESIDE =
       By.usual(new Beside(CodePlace.COLUMN, Date.SLIP, false))

@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// What stands around a stage, and where.
 ///
 /// @param hero a picture stands between the header and the stage
@@ -77,7 +75,22 @@ public record FrameLayout(
       boolean dotsUnderWord,
       boolean largeIconBeside,
       boolean helpInTwoLines,
-      boolean languagesShort) {}
+      boolean languagesShort) {
+    private static final By<Boolean> REACH_IN_LARGE = By.usual(false).small(true);
+    private static final By<Boolean> DOTS_UNDER_WORD = By.usual(true).low(false).small(false);
+    private static final By<Boolean> LARGE_ICON_BESIDE = By.usual(true).small(false);
+    private static final By<Boolean> HELP_IN_TWO_LINES = By.usual(false).narrow(true);
+    private static final By<Boolean> LANGUAGES_SHORT = By.usual(false).narrow(true).small(true);
+
+    static AccessKeys of(Arrangement how) {
+      return new AccessKeys(
+          REACH_IN_LARGE.in(how),
+          DOTS_UNDER_WORD.in(how),
+          LARGE_ICON_BESIDE.in(how),
+          HELP_IN_TWO_LINES.in(how),
+          LANGUAGES_SHORT.in(how));
+    }
+  }
 
   private static final By<Bars> BARS =
       By.usual(Bars.UPRIGHT).low(Bars.UPRIGHT_LOW).wide(Bars.WIDE).wideLow(Bars.WIDE_LOW);
@@ -89,15 +102,9 @@ public record FrameLayout(
   private static final By<Boolean> HAND_BELOW = By.usual(false).low(true).wideLow(false);
   private static final By<Boolean> KEYS_SHRINK = By.usual(false).low(true).narrow(true).wide(true);
   private static final By<Strip> STRIP =
-      By.usual(new Strip(Access.MOST_TEXT_STEPS, true, true)).narrow(new Strip(1, false, false));
+      By.usual(new Strip(Steps.ANY, true, true)).narrow(new Strip(1, false, false));
   private static final By<Header> HEADER =
-      By.usual(new Header(Access.MOST_TEXT_STEPS, true, false)).small(new Header(2, false, true));
-  private static final By<AccessKeys> ACCESS =
-      By.usual(new AccessKeys(false, true, true, false, false))
-          .narrow(new AccessKeys(false, true, true, true, true))
-          .low(new AccessKeys(false, false, true, false, false))
-          .narrowLow(new AccessKeys(false, false, true, true, true))
-          .small(new AccessKeys(true, false, false, false, true));
+      By.usual(new Header(Steps.ANY, true, false)).small(new Header(2, false, true));
 
   static FrameLayout of(Arrangement how) {
     return new FrameLayout(
@@ -109,6 +116,6 @@ public record FrameLayout(
         KEYS_SHRINK.in(how),
         STRIP.in(how),
         HEADER.in(how),
-        ACCESS.in(how));
+        AccessKeys.of(how));
   }
 }

@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where the parts of a list stand: heading, notices, rows, the keys of rows, the hand.
 public record ListLayout(
     Head head, Notices notices, Rows rows, Row row, Briefs briefs, Turner turner, Hand hand) {
@@ -10,7 +8,7 @@ public record ListLayout(
   /// @param oneLine it is as large as one line holds it
   /// @param shelf the covers of what it counts stand beside it
   /// @param yields it gives way as the hand does
-  /// @param staysAlone without a line under it it never does
+  /// @param staysAlone where no line is under it, it never does
   /// @param lineRank in which rank the line under it gives way; 0 = not before the heading
   /// @param strip height of a low strip of the hand that stands below
   public record Head(
@@ -20,7 +18,27 @@ public record ListLayout(
       boolean staysAlone,
       int lineRank,
       double strip,
-      HideKey hideKey) {}
+      HideKey hideKey) {
+    private static final By<Boolean> ONE_LINE = By.usual(false).wideLow(true);
+    private static final By<Boolean> SHELF = By.usual(true).low(false).small(false);
+    private static final By<Boolean> YIELDS = By.usual(false).small(true);
+    private static final By<Boolean> STAYS_ALONE = By.usual(false).low(true);
+    private static final By<Integer> LINE_RANK = By.usual(0).small(4).low(2);
+    private static final By<Double> STRIP = By.usual(0.0).low(110.0);
+    private static final By<HideKey> HIDE_KEY =
+        By.usual(HideKey.WHOLE).small(HideKey.SHORT).low(HideKey.ELSEWHERE);
+
+    static Head of(Arrangement how) {
+      return new Head(
+          ONE_LINE.in(how),
+          SHELF.in(how),
+          YIELDS.in(how),
+          STAYS_ALONE.in(how),
+          LINE_RANK.in(how),
+          STRIP.in(how),
+          HIDE_KEY.in(how));
+    }
+  }
 
   /// The key that hides titles.
   public enum HideKey {
@@ -44,7 +62,24 @@ public record ListLayout(
       boolean atLargeRow,
       boolean inColumn,
       int columnKeys,
-      boolean onLeaves) {}
+      boolean onLeaves) {
+    private static final By<Integer> TURN_FROM = By.usual(Steps.LARGE).low(2).small(1);
+    private static final By<Boolean> HEAD_TURNS = By.usual(false).small(true);
+    private static final By<Boolean> AT_LARGE_ROW = By.usual(true).narrow(false).small(false);
+    private static final By<Boolean> IN_COLUMN = By.usual(true).small(false);
+    private static final By<Integer> COLUMN_KEYS = By.usual(5).low(0);
+    private static final By<Boolean> ON_LEAVES = By.usual(false).small(true);
+
+    static Notices of(Arrangement how) {
+      return new Notices(
+          TURN_FROM.in(how),
+          HEAD_TURNS.in(how),
+          AT_LARGE_ROW.in(how),
+          IN_COLUMN.in(how),
+          COLUMN_KEYS.in(how),
+          ON_LEAVES.in(how));
+    }
+  }
 
   /// @param largeAlone in large text each has a page
   /// @param keysInThem their keys stand in them, except in large text; so does all that belongs to
@@ -58,7 +93,29 @@ public record ListLayout(
       boolean keysInThem,
       int few,
       boolean sizesBetween,
-      boolean overHead) {}
+      boolean overHead) {
+    private static final By<TooHigh> TOO_HIGH =
+        By.usual(TooHigh.SMALLER)
+            .narrow(TooHigh.COMPACT)
+            .wide(TooHigh.COMPACT)
+            .low(TooHigh.COMPACT)
+            .small(TooHigh.COMPACT_IF_OPEN);
+    private static final By<Boolean> LARGE_ALONE = By.usual(false).narrow(true);
+    private static final By<Boolean> KEYS_IN_THEM = By.usual(true).low(false).small(false);
+    private static final By<Integer> FEW = By.usual(3).small(0);
+    private static final By<Boolean> SIZES_BETWEEN = By.usual(false).small(true);
+    private static final By<Boolean> OVER_HEAD = By.usual(false).small(true).smallLow(false);
+
+    static Rows of(Arrangement how) {
+      return new Rows(
+          TOO_HIGH.in(how),
+          LARGE_ALONE.in(how),
+          KEYS_IN_THEM.in(how),
+          FEW.in(how),
+          SIZES_BETWEEN.in(how),
+          OVER_HEAD.in(how));
+    }
+  }
 
   /// What becomes of a row that is too high.
   public enum TooHigh {
@@ -84,7 +141,27 @@ public record ListLayout(
       boolean roomForDate,
       boolean runsOn,
       boolean stampLine,
-      boolean stampsAlike) {}
+      boolean stampsAlike) {
+    private static final By<Boolean> ONE_LINE = By.usual(false).wideLow(true);
+    private static final By<Boolean> TITLE_ALONE = By.usual(false).small(true).smallLow(false);
+    private static final By<Boolean> END_BELOW = By.usual(false).small(true);
+    private static final By<Boolean> ROOM_FOR_DATE = By.usual(true).small(false);
+    private static final By<Boolean> RUNS_ON = By.usual(false).wideLow(true).small(true);
+    private static final By<Boolean> STAMP_LINE = By.usual(true).small(false);
+    private static final By<Boolean> STAMPS_ALIKE =
+        By.usual(false).wide(true).low(false).small(false);
+
+    static Row of(Arrangement how) {
+      return new Row(
+          ONE_LINE.in(how),
+          TITLE_ALONE.in(how),
+          END_BELOW.in(how),
+          ROOM_FOR_DATE.in(how),
+          RUNS_ON.in(how),
+          STAMP_LINE.in(how),
+          STAMPS_ALIKE.in(how));
+    }
+  }
 
   /// Rows in their short form.
   ///
@@ -92,7 +169,16 @@ public record ListLayout(
   /// @param keysUpTo up to which text step their keys stand apart from them
   /// @param placeGoes the name of a place goes before words are smaller
   /// @param whyFirst why a book is not lent comes before the name of its place
-  public record Briefs(int growTo, int keysUpTo, boolean placeGoes, boolean whyFirst) {}
+  public record Briefs(int growTo, int keysUpTo, boolean placeGoes, boolean whyFirst) {
+    private static final By<Integer> GROW_TO = By.usual(Steps.LARGE).small(1);
+    private static final By<Integer> KEYS_UP_TO = By.usual(Steps.LARGE).narrow(0).wide(Steps.ANY);
+    private static final By<Boolean> PLACE_GOES = By.usual(false).small(true);
+    private static final By<Boolean> WHY_FIRST = By.usual(false).small(true).smallLow(false);
+
+    static Briefs of(Arrangement how) {
+      return new Briefs(GROW_TO.in(how), KEYS_UP_TO.in(how), PLACE_GOES.in(how), WHY_FIRST.in(how));
+    }
+  }
 
   /// The keys that turn pages, and those of rows.
   ///
@@ -108,7 +194,30 @@ public record ListLayout(
       boolean closeCount,
       boolean extraInRow,
       int two,
-      double share) {}
+      double share) {
+    private static final By<TurnerPlace> PLACE =
+        By.usual(TurnerPlace.UNDER_ROWS)
+            .low(TurnerPlace.OVER_ROW_KEYS)
+            .wide(TurnerPlace.OVER_ROW_KEYS)
+            .wideLow(TurnerPlace.BESIDE_ROW_KEYS);
+    private static final By<Integer> STEP = By.usual(Steps.ANY).small(1);
+    private static final By<Boolean> ICONS = By.usual(true).small(false);
+    private static final By<Boolean> CLOSE_COUNT = By.usual(false).small(true);
+    private static final By<Boolean> EXTRA_IN_ROW = By.usual(false).narrowLow(true).wideLow(true);
+    private static final By<Integer> TWO = By.usual(1).wideLow(2);
+    private static final By<Double> SHARE = By.usual(0.0).wideLow(340.0);
+
+    static Turner of(Arrangement how) {
+      return new Turner(
+          PLACE.in(how),
+          STEP.in(how),
+          ICONS.in(how),
+          CLOSE_COUNT.in(how),
+          EXTRA_IN_ROW.in(how),
+          TWO.in(how),
+          SHARE.in(how));
+    }
+  }
 
   /// Where the keys that turn pages stand.
   public enum TurnerPlace {
@@ -136,7 +245,33 @@ public record ListLayout(
       boolean largeBeside,
       boolean wordsYield,
       double placesApart,
-      double placesEnds) {}
+      double placesEnds) {
+    private static final By<HandPlace> PLACE =
+        By.usual(HandPlace.UNDER_ROWS)
+            .low(HandPlace.AMONG_PARTS)
+            .wide(HandPlace.AMONG_PARTS)
+            .wideLow(HandPlace.LARGE_AT_HEAD)
+            .small(HandPlace.AMONG_PARTS);
+    private static final By<Integer> STAGE_UP_TO = By.usual(Steps.ANY).small(2);
+    private static final By<Integer> STAGE_NOTICED_UP_TO = By.usual(Steps.ANY).small(1);
+    private static final By<Integer> LONG_PLACES = By.usual(Steps.ANY).small(2);
+    private static final By<Boolean> LARGE_BESIDE = By.usual(false).small(true);
+    private static final By<Boolean> WORDS_YIELD = By.usual(false).small(true);
+    private static final By<Double> PLACES_APART = By.usual(10.0).small(2.0);
+    private static final By<Double> PLACES_ENDS = By.usual(14.0).small(2.0);
+
+    static Hand of(Arrangement how) {
+      return new Hand(
+          PLACE.in(how),
+          STAGE_UP_TO.in(how),
+          STAGE_NOTICED_UP_TO.in(how),
+          LONG_PLACES.in(how),
+          LARGE_BESIDE.in(how),
+          WORDS_YIELD.in(how),
+          PLACES_APART.in(how),
+          PLACES_ENDS.in(how));
+    }
+  }
 
   /// Where the hand picture stands.
   public enum HandPlace {
@@ -148,63 +283,14 @@ public record ListLayout(
     AMONG_PARTS
   }
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
-
-  private static final By<Head> HEAD =
-      By.usual(new Head(false, true, false, false, 0, 0, HideKey.WHOLE))
-          .low(new Head(false, false, false, true, 2, 110, HideKey.ELSEWHERE))
-          .wideLow(new Head(true, false, false, true, 2, 110, HideKey.ELSEWHERE))
-          .small(new Head(false, false, true, false, 4, 0, HideKey.SHORT))
-          .smallLow(new Head(true, false, true, true, 2, 110, HideKey.ELSEWHERE));
-  private static final By<Notices> NOTICES =
-      By.usual(new Notices(Look.LARGE, false, true, true, 5, false))
-          .narrow(new Notices(Look.LARGE, false, false, true, 5, false))
-          .low(new Notices(2, false, true, true, 0, false))
-          .narrowLow(new Notices(2, false, false, true, 0, false))
-          .small(new Notices(1, true, false, false, 5, true));
-  private static final By<Rows> ROWS =
-      By.usual(new Rows(TooHigh.SMALLER, false, true, 3, false, false))
-          .narrow(new Rows(TooHigh.COMPACT, true, true, 3, false, false))
-          .wide(new Rows(TooHigh.COMPACT, false, true, 3, false, false))
-          .low(new Rows(TooHigh.COMPACT, false, false, 3, false, false))
-          .narrowLow(new Rows(TooHigh.COMPACT, true, false, 3, false, false))
-          .small(new Rows(TooHigh.COMPACT_IF_OPEN, false, false, 0, true, true))
-          .smallLow(new Rows(TooHigh.COMPACT_IF_OPEN, false, false, 0, true, false));
-  private static final By<Row> ROW =
-      By.usual(new Row(false, false, false, true, false, true, false))
-          .wide(new Row(false, false, false, true, false, true, true))
-          .wideLow(new Row(true, false, false, true, true, true, false))
-          .small(new Row(false, true, true, false, true, false, false))
-          .smallLow(new Row(true, false, true, false, true, false, false));
-  private static final By<Briefs> BRIEFS =
-      By.usual(new Briefs(Look.LARGE, Look.LARGE, false, false))
-          .narrow(new Briefs(Look.LARGE, 0, false, false))
-          .wide(new Briefs(Look.LARGE, ANY, false, false))
-          .small(new Briefs(1, ANY, true, true))
-          .smallLow(new Briefs(1, ANY, true, false));
-  private static final By<Turner> TURNER =
-      By.usual(new Turner(TurnerPlace.UNDER_ROWS, ANY, true, false, false, 1, 0))
-          .low(new Turner(TurnerPlace.OVER_ROW_KEYS, ANY, true, false, false, 1, 0))
-          .narrowLow(new Turner(TurnerPlace.OVER_ROW_KEYS, ANY, true, false, true, 1, 0))
-          .wide(new Turner(TurnerPlace.OVER_ROW_KEYS, ANY, true, false, false, 1, 0))
-          .wideLow(new Turner(TurnerPlace.BESIDE_ROW_KEYS, ANY, true, false, true, 2, 340))
-          .small(new Turner(TurnerPlace.OVER_ROW_KEYS, 1, false, true, false, 1, 0))
-          .smallLow(new Turner(TurnerPlace.BESIDE_ROW_KEYS, 1, false, true, true, 2, 340));
-  private static final By<Hand> HAND =
-      By.usual(new Hand(HandPlace.UNDER_ROWS, ANY, ANY, ANY, false, false, 10, 14))
-          .low(new Hand(HandPlace.AMONG_PARTS, ANY, ANY, ANY, false, false, 10, 14))
-          .wide(new Hand(HandPlace.AMONG_PARTS, ANY, ANY, ANY, false, false, 10, 14))
-          .wideLow(new Hand(HandPlace.LARGE_AT_HEAD, ANY, ANY, ANY, false, false, 10, 14))
-          .small(new Hand(HandPlace.AMONG_PARTS, 2, 1, 2, true, true, 2, 2));
-
   static ListLayout of(Arrangement how) {
     return new ListLayout(
-        HEAD.in(how),
-        NOTICES.in(how),
-        ROWS.in(how),
-        ROW.in(how),
-        BRIEFS.in(how),
-        TURNER.in(how),
-        HAND.in(how));
+        Head.of(how),
+        Notices.of(how),
+        Rows.of(how),
+        Row.of(how),
+        Briefs.of(how),
+        Turner.of(how),
+        Hand.of(how));
   }
 }

@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Sizes of lists, their rows, and what stands in and beside them.
 public record ListMetrics(
     Pages pages,
@@ -63,7 +61,6 @@ public record ListMetrics(
   ///   stage
   public record Numbers(int inARow, Role role, int step, boolean withKeys) {}
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
   private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
   private static final Pages USUAL = new Pages(14, 16, 14, 24, 0, 16);
   private static final By<Pages> PAGES =
@@ -86,9 +83,9 @@ public record ListMetrics(
           .wide(new Problem(0, 16, Role.CODE, 17, 0))
           .wideLow(new Problem(0, 16, Role.H1, 16, 0));
   private static final By<Numbers> NUMBERS =
-      By.usual(new Numbers(5, Role.KEY_BIG, ANY, false))
-          .low(new Numbers(5, Role.BODY, ANY, true))
-          .wideLow(new Numbers(10, Role.BODY, ANY, true))
+      By.usual(new Numbers(5, Role.KEY_BIG, Steps.ANY, false))
+          .low(new Numbers(5, Role.BODY, Steps.ANY, true))
+          .wideLow(new Numbers(10, Role.BODY, Steps.ANY, true))
           .smallLow(new Numbers(10, Role.BODY, 1, true));
 
   static ListMetrics of(Arrangement how) {

@@ -35,7 +35,7 @@ public record Look(
     implements LookBuilder.With {
 
   /// The first step at which one row is shown at a time.
-  public static final int LARGE = 3;
+  public static final int LARGE = Steps.LARGE;
 
   /// Reading aloud.
   public enum Aloud {

@@ -8,31 +8,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   /// Which anatomy.
   public enum PanelShape {
     /// One column; keys and access bar below.
-    PORTRAIT(
-        new Sizes(
-            Tokens.MARGIN,
-            48,
-            0.3266,
-            new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL),
-            Tokens.HEADER,
-            Tokens.ACCESS)),
+    PORTRAIT,
     /// A list and, beside it, a column of hand picture and keys.
-    LANDSCAPE(
-        new Sizes(
-            Tokens.MARGIN,
-            48,
-            0.3266,
-            new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL),
-            112,
-            124)),
+    LANDSCAPE,
     /// The same for a panel of about 15 inch: shorter bars, headings nearer to the least text.
-    SMALL(new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104));
-
-    private final Sizes sizes;
-
-    PanelShape(Sizes sizes) {
-      this.sizes = sizes;
-    }
+    SMALL
   }
 
   /// What each anatomy has alike on all its screens.
@@ -46,11 +26,26 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   /// Heights of keys.
   private record Keys(double primary, double usual, double small) {}
 
+  private static final Keys LARGE_KEYS = new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL);
+  private static final Sizes PORTRAIT =
+      new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, Tokens.HEADER, Tokens.ACCESS);
+  private static final Sizes LANDSCAPE = new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, 112, 124);
+  private static final Sizes SMALL =
+      new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104);
+
   /// 27 inch, upright.
   public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);
 
   /// 27 inch, lying.
   public static final Panel LYING = new Panel(1920, 1080, PanelShape.LANDSCAPE, false);
+
+  private Sizes sizes() {
+    return switch (kind) {
+      case PORTRAIT -> PORTRAIT;
+      case LANDSCAPE -> LANDSCAPE;
+      case SMALL -> SMALL;
+    };
+  }
 
   public boolean wide() {
     return kind != PanelShape.PORTRAIT;
@@ -66,7 +61,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double margin() {
-    return kind.sizes.margin();
+    return sizes().margin();
   }
 
   /// Width between the margins.
@@ -76,12 +71,12 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// Between the two columns.
   public double gutter() {
-    return kind.sizes.gutter();
+    return sizes().gutter();
   }
 
   /// The column of hand picture and keys.
   double aside() {
-    return Math.rint((live() - gutter()) * kind.sizes.aside());
+    return Math.rint((live() - gutter()) * sizes().aside());
   }
 
   /// Everything that can be pressed lies below it in reach mode.
@@ -90,7 +85,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double key() {
-    return kind.sizes.keys().usual();
+    return sizes().keys().usual();
   }
 
   /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
@@ -99,11 +94,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double keySmall() {
-    return kind.sizes.keys().small();
+    return sizes().keys().small();
   }
 
   public double keyPrimary() {
-    return kind.sizes.keys().primary();
+    return sizes().keys().primary();
   }
 
   /// Width of the column of keys.
@@ -113,11 +108,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// What a sheet leaves free above it.
   public double header() {
-    return kind.sizes.header();
+    return sizes().header();
   }
 
   public double access() {
-    return kind.sizes.access();
+    return sizes().access();
   }
 
   double px(Role role, int step) {

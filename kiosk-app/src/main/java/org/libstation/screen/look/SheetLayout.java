@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where the words and the keys of a sheet stand.
 ///
 /// @param overHeader it may reach up to the upper edge of the panel
@@ -36,8 +34,7 @@ public record SheetLayout(
   private static final By<Boolean> OVER_HEADER = By.usual(false).low(true);
   private static final By<Boolean> LARGE_CLOSE = By.usual(true).low(false);
   private static final By<Boolean> LARGE_PRIMARY = By.usual(true).smallLow(false);
-  private static final By<Integer> HELP =
-      By.usual(Access.MOST_TEXT_STEPS).wide(2).small(Access.MOST_TEXT_STEPS).smallLow(2);
+  private static final By<Integer> HELP = By.usual(Steps.ANY).wide(2).small(Steps.ANY).smallLow(2);
   private static final By<Boolean> HELP_YIELDS = By.usual(false).narrow(true).wide(true);
   private static final By<Boolean> TURNER_BESIDE = By.usual(false).small(true).smallLow(false);
   private static final By<Boolean> PARTS_WHOLE = By.usual(true).small(false);

@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where what is typed stands, and the keys that it is typed with.
 ///
 /// @param fieldOnStage the field of a PIN or a sum stands on the stage, with no picture beside it;
@@ -41,7 +39,29 @@ public record TypingLayout(
       boolean onLeaves,
       boolean headYields,
       double high,
-      int step) {}
+      int step) {
+    private static final By<EntryField> FIELD =
+        By.usual(EntryField.OVER_LETTERS)
+            .wide(EntryField.OVER_LETTERS_ON_STAGE)
+            .small(EntryField.BESIDE_ACTIONS)
+            .low(EntryField.ON_STAGE);
+    private static final By<Boolean> WHOLE_STAGE = By.usual(false).small(true);
+    private static final By<Boolean> ON_LEAVES = By.usual(false).smallLow(true);
+    private static final By<Boolean> HEAD_YIELDS = By.usual(false).low(true).small(true);
+    private static final By<Double> HIGH =
+        By.usual(Tokens.KEY).narrowLow(Tokens.KEY_SMALL).small(Tokens.KEY_SMALL);
+    private static final By<Integer> STEP = By.usual(Steps.LARGE).wide(Steps.ANY);
+
+    static Entry of(Arrangement how) {
+      return new Entry(
+          FIELD.in(how),
+          WHOLE_STAGE.in(how),
+          ON_LEAVES.in(how),
+          HEAD_YIELDS.in(how),
+          HIGH.in(how),
+          STEP.in(how));
+    }
+  }
 
   /// Where the field of a number stands.
   public enum EntryField {
@@ -67,26 +87,17 @@ public record TypingLayout(
     NOWHERE
   }
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
-
   private static final By<Boolean> FIELD_ON_STAGE = By.usual(false).low(true);
   private static final By<Digits> DIGITS =
-      By.usual(new Digits(false, ANY)).low(new Digits(true, ANY)).smallLow(new Digits(true, 1));
+      By.usual(new Digits(false, Steps.ANY))
+          .low(new Digits(true, Steps.ANY))
+          .smallLow(new Digits(true, 1));
   private static final By<Letters> LETTERS =
       By.usual(Letters.FOUR_ROWS)
           .wide(Letters.FOUR_ROWS_OF_LIST)
           .small(Letters.FOUR_ROWS)
           .wideLow(Letters.TWO_ROWS);
   private static final By<Boolean> STAFF_WHOLE = By.usual(false).wide(true);
-  private static final By<Entry> ENTRY =
-      By.usual(new Entry(EntryField.OVER_LETTERS, false, false, false, Tokens.KEY, Look.LARGE))
-          .wide(new Entry(EntryField.OVER_LETTERS_ON_STAGE, false, false, false, Tokens.KEY, ANY))
-          .low(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY, Look.LARGE))
-          .narrowLow(
-              new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY_SMALL, Look.LARGE))
-          .wideLow(new Entry(EntryField.ON_STAGE, false, false, true, Tokens.KEY, ANY))
-          .small(new Entry(EntryField.BESIDE_ACTIONS, true, false, true, Tokens.KEY_SMALL, ANY))
-          .smallLow(new Entry(EntryField.ON_STAGE, true, true, true, Tokens.KEY_SMALL, ANY));
   private static final By<Back> BACK =
       By.usual(Back.WITH_ACTIONS)
           .wide(Back.BESIDE_FIELD)
@@ -100,7 +111,7 @@ public record TypingLayout(
         DIGITS.in(how),
         LETTERS.in(how),
         STAFF_WHOLE.in(how),
-        ENTRY.in(how),
+        Entry.of(how),
         BACK.in(how));
   }
 }

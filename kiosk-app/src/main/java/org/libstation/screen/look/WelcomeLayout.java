@@ -1,7 +1,5 @@
 package org.libstation.screen.look;
 
-import org.libstation.flow.state.Access;
-
 /// Where the parts of the start screen stand.
 public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
   /// Where the greeting stands on its picture.
@@ -30,7 +28,22 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
   /// @param fillsFrom from which text step they and the words that begin need the whole stage
   /// @param closedToo what cannot be begun is told among them, for no tile says it
   public record News(
-      boolean inTurn, boolean turnerAtFoot, int turnerStep, int fillsFrom, boolean closedToo) {}
+      boolean inTurn, boolean turnerAtFoot, int turnerStep, int fillsFrom, boolean closedToo) {
+    private static final By<Boolean> IN_TURN = By.usual(false).small(true);
+    private static final By<Boolean> TURNER_AT_FOOT = By.usual(false).small(true);
+    private static final By<Integer> TURNER_STEP = By.usual(Steps.ANY).small(1);
+    private static final By<Integer> FILLS_FROM = By.usual(Steps.NEVER).small(Steps.LARGE);
+    private static final By<Boolean> CLOSED_TOO = By.usual(false).low(true).small(true);
+
+    static News of(Arrangement how) {
+      return new News(
+          IN_TURN.in(how),
+          TURNER_AT_FOOT.in(how),
+          TURNER_STEP.in(how),
+          FILLS_FROM.in(how),
+          CLOSED_TOO.in(how));
+    }
+  }
 
   /// How a visit begins.
   ///
@@ -40,17 +53,11 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
   /// @param longNotes a tile says its note also where that is longer than a line
   public record Begin(boolean desk, boolean other, double filledRoom, boolean longNotes) {}
 
-  private static final int ANY = Access.MOST_TEXT_STEPS;
-  private static final int NEVER = ANY + 1;
   private static final double FREE = Double.MAX_VALUE;
 
   private static final By<Hero> HERO = By.usual(Hero.OVER_STAGE).wide(Hero.ON_STAGE).low(Hero.NONE);
   private static final By<StartKeys> KEYS =
       By.usual(StartKeys.ROW_OF_TILES).wide(StartKeys.COLUMN_OF_TILES).low(StartKeys.ACTION_KEYS);
-  private static final By<News> NEWS =
-      By.usual(new News(false, false, ANY, NEVER, false))
-          .low(new News(false, false, ANY, NEVER, true))
-          .small(new News(true, true, 1, Look.LARGE, true));
   private static final By<Begin> BEGIN =
       By.usual(new Begin(true, true, FREE, true))
           .wide(new Begin(false, true, FREE, true))
@@ -58,6 +65,6 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
           .low(new Begin(false, false, FREE, true));
 
   static WelcomeLayout of(Arrangement how) {
-    return new WelcomeLayout(HERO.in(how), KEYS.in(how), NEWS.in(how), BEGIN.in(how));
+    return new WelcomeLayout(HERO.in(how), KEYS.in(how), News.of(how), BEGIN.in(how));
   }
 }
