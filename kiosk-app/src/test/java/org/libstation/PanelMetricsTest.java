@@ -18,13 +18,15 @@ class PanelMetricsTest {
   /// A choice between lengths: ranks, counts and shares are shorter or lie outside of it.
   private static final String PIXELS = "-?\\d{2,}(\\.\\d+)?";
 
-  private static final String ASKED = "(?:arrangement(?:\\(\\))?|how)\\s*\\.\\w+\\(\\)";
+  private static final String ASKED =
+      "(?:arrangement(?:\\(\\))?|how|layouts?(?:\\(\\))?)(?:\\s*\\.\\w+\\(\\))+";
 
   /// Pixels that have a name in the view itself.
   private static final Pattern CONSTANT = Pattern.compile("double ([A-Z][A-Z_]*) = \\d{2}");
 
   private static final Pattern NAMED =
-      Pattern.compile("(\\w+) = !?[\\w.()\\s]*arrangement(?:\\(\\))?\\s*\\.\\w+\\(\\);");
+      Pattern.compile(
+          "(\\w+) = !?[\\w.()\\s]*(?:arrangement|layouts?)(?:\\(\\))?(?:\\s*\\.\\w+\\(\\))+;");
 
   @Test
   void no_view_chooses_between_pixels_by_the_arrangement() throws IOException {
@@ -49,6 +51,8 @@ class PanelMetricsTest {
     assertThat(chosen("boolean low = look.arrangement().keysBelow(); pad(low ? 16 : 17);"))
         .hasSize(1);
     assertThat(chosen("double SIDES = 20; pad(how.tight() ? LEAST : SIDES);")).hasSize(1);
+    assertThat(chosen("pad(look.layouts().lists().row().oneLine() ? 12 : 20);")).hasSize(1);
+    assertThat(chosen("boolean one = layout.oneLine(); pad(one ? 16 : 17);")).hasSize(1);
     assertThat(chosen("rank(arrangement.keysBelow() ? 2 : 0); pad(large ? 16 : 17);")).isEmpty();
   }
 

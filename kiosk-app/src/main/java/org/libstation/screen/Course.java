@@ -1,5 +1,6 @@
 package org.libstation.screen;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import javafx.animation.Interpolator;
 import javafx.scene.Node;
 import org.libstation.screen.picture.Moves.Move;
@@ -10,7 +11,8 @@ import org.libstation.screen.picture.Moves.Move;
 /// @param ms how long it takes in all
 /// @param again it is shown once more when nobody follows it
 /// @param slow few frames are enough
-record Course(double ms, boolean again, boolean slow, Place place) {
+@RecordBuilder
+record Course(double ms, boolean again, boolean slow, Place place) implements CourseBuilder.With {
   /// Arrives fast and stops gently.
   private static final Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
 
@@ -121,22 +123,21 @@ record Course(double ms, boolean again, boolean slow, Place place) {
 
   /// Three times there and back.
   static Course travel(Move.Travel way) {
-    return new Course(
-        ROUND * TIMES,
-        true,
-        false,
-        (node, ms) -> {
-          double at = ms % ROUND;
-          double part =
-              way.away()
-                  ? part(Interpolator.EASE_BOTH, at, 0, AWAY)
-                      - part(Interpolator.EASE_BOTH, at, AWAY + HOLDS, BACK)
-                  : part(Interpolator.EASE_BOTH, at, 0, BACK)
-                      - part(Interpolator.EASE_BOTH, at, BACK, AWAY);
-          // Whole pixels: its lines stay sharp.
-          node.setTranslateX(Math.rint(way.dx() * part));
-          node.setTranslateY(Math.rint(way.dy() * part));
-        });
+    return once(
+            ROUND * TIMES,
+            (node, ms) -> {
+              double at = ms % ROUND;
+              double part =
+                  way.away()
+                      ? part(Interpolator.EASE_BOTH, at, 0, AWAY)
+                          - part(Interpolator.EASE_BOTH, at, AWAY + HOLDS, BACK)
+                      : part(Interpolator.EASE_BOTH, at, 0, BACK)
+                          - part(Interpolator.EASE_BOTH, at, BACK, AWAY);
+              // Whole pixels: its lines stay sharp.
+              node.setTranslateX(Math.rint(way.dx() * part));
+              node.setTranslateY(Math.rint(way.dy() * part));
+            })
+        .withAgain(true);
   }
 
   /// The one overshoot there is.
@@ -154,11 +155,10 @@ record Course(double ms, boolean again, boolean slow, Place place) {
 
   /// There and back once.
   static Course drift(double dx) {
-    return new Course(
-        DRIFTS,
-        true,
-        true,
-        (node, ms) ->
-            node.setTranslateX(Math.rint(dx * (1 - Math.cos(2 * Math.PI * ms / DRIFTS)) / 2)));
+    return once(
+            DRIFTS,
+            (node, ms) ->
+                node.setTranslateX(Math.rint(dx * (1 - Math.cos(2 * Math.PI * ms / DRIFTS)) / 2)))
+        .with(course -> course.again(true).slow(true));
   }
 }

@@ -8,6 +8,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.drop.DropView;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.TypingLayout;
 
 /// How a state looks on a panel: its language and the access keys that were pressed, as far as its
 /// screen has room for them, and whether it is drawn for the small panel of a book drop.
@@ -20,7 +21,7 @@ public final class LookOfState {
   static Look of(FlowState state, Panel panel, boolean stills) {
     Look look =
         isService(state.screen())
-            ? Look.technician(state.language()).on(panel)
+            ? Look.technician(state.language()).withPanel(panel)
             : isDropPanel(state.screen().getClass())
                 ? Look.drop(state.language(), state.access().contrast())
                 : patrons(state, panel, stills);
@@ -35,7 +36,7 @@ public final class LookOfState {
   }
 
   private static Look patrons(FlowState state, Panel panel, boolean stills) {
-    Look look = Look.of(state.language(), access(state, panel), panel).aloud(aloud(state));
+    Look look = Look.of(state.language(), access(state, panel), panel).withAloud(aloud(state));
     return stills ? look.still() : look;
   }
 
@@ -48,18 +49,18 @@ public final class LookOfState {
   /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
   private static Access access(FlowState state, Panel panel) {
     Access access = state.access();
-    boolean keysBeside = Look.of(state.language(), access, panel).arrangement().keysBeside();
-    if (!keysBeside && state.screen() instanceof Screen.Entry) {
+    TypingLayout layout = Look.of(state.language(), access, panel).layouts().typing();
+    if (state.screen() instanceof Screen.Entry) {
       // Nor half an upright one for the letters of a number and bars at the last step.
       return new Access(
-          Math.min(Look.LARGE, access.textStep()),
+          Math.min(layout.entry().step(), access.textStep()),
           access.contrast(),
           access.slow(),
           access.reach(),
           access.titlesHidden(),
           access.aloud());
     }
-    return keysBeside && state.screen() instanceof Screen.TechnicianPin
+    return layout.staffWhole() && state.screen() instanceof Screen.TechnicianPin
         ? new Access(
             1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())
         : access;

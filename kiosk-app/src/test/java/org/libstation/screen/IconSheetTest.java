@@ -26,7 +26,7 @@ class IconSheetTest {
                 VBox one =
                     new VBox(
                         6,
-                        new IconView(icon, 104, Ink.TEXT, 3.2),
+                        new IconView(icon, 104, Ink.TEXT).stroked(3.2),
                         new IconView(icon, 48, Ink.TEXT),
                         new IconView(icon, 34, Ink.TEXT),
                         new Text(icon.name()));

@@ -35,7 +35,7 @@ public final class AccountView extends ListScreen<AccountViewModel> {
 
   @Override
   protected List<Node> below() {
-    return arrangement.spare() && !model.ways.get().isEmpty()
+    return layouts.account().waysUnderRows() && !model.ways.get().isEmpty()
         ? List.of(
             Box.whole(
                 Box.column(
@@ -85,7 +85,7 @@ public final class AccountView extends ListScreen<AccountViewModel> {
 
   /// Where rows have no room the charges stand with the action keys and the reservations here.
   private void draw() {
-    if (!arrangement.spare() && !model.ways.get().isEmpty()) {
+    if (!layouts.account().waysUnderRows() && !model.ways.get().isEmpty()) {
       AccountViewModel.Way holds = model.ways.get().getFirst();
       extraKey(holds.head(), () -> pressed.accept(holds.key()));
     } else {

@@ -196,7 +196,7 @@ public final class AccountViewModel extends ListModel {
   }
 
   private boolean lineTurns() {
-    return look.large() || (look.arrangement().tight() && look.step() > 1);
+    return look.large() || look.step() >= look.layouts().account().lineTurnsFrom();
   }
 
   private Head headAlone(Head heading) {
@@ -270,7 +270,7 @@ public final class AccountViewModel extends ListModel {
     if (account instanceof Account.NotShown closed) {
       all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
-    boolean row = look.arrangement().spare();
+    boolean row = look.layouts().account().waysUnderRows();
     if (!row && account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
           NoticeBar.Words.of(
@@ -391,10 +391,10 @@ public final class AccountViewModel extends ListModel {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
     List<ActionKey> keys = new ArrayList<>();
-    if (open && !look.arrangement().spare()) {
+    if (open && !look.layouts().account().waysUnderRows()) {
       keys.add(plain("details.charges", new Key.ShowCharges()));
     }
-    if (open && !look.large() && !look.arrangement().tight()) {
+    if (open && !look.large() && look.layouts().account().nextCard()) {
       keys.add(plain("key.nextcard", new Key.NextCard()));
     }
     if (open && renewable > 0) {

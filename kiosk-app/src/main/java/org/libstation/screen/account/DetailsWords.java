@@ -59,12 +59,12 @@ final class DetailsWords extends Saying {
 
   /// Below the middle the key that ends has a row of its own.
   private boolean rows() {
-    return look.arrangement().keysBelow() && !look.arrangement().tight();
+    return look.layouts().account().charges().endOwnRow();
   }
 
   /// Larger text on a small panel.
   private boolean narrow() {
-    return look.step() > 1 && look.arrangement().tight();
+    return look.step() >= look.layouts().account().charges().shortFrom();
   }
 
   // ---- charges
@@ -192,7 +192,7 @@ final class DetailsWords extends Saying {
             .mapToObj(
                 at -> {
                   ChargeLine charge = known.account().charges().get(at);
-                  return charge(at, charge, known).with(days(charge, returned));
+                  return charge(at, charge, known).withStrip(days(charge, returned));
                 })
             .toList()
         : List.of();
@@ -215,7 +215,8 @@ final class DetailsWords extends Saying {
   /// What the charge is for stands first; a kind that is not known is told in the library's words.
   private ItemRow.Words charge(int number, ChargeLine charge, Known known) {
     // Where an amount was typed a small panel has the keys to pay it or all, and no room for more.
-    boolean typed = look.arrangement().tight() && known.choice().amount().isPresent();
+    boolean typed =
+        look.layouts().account().charges().amountAlone() && known.choice().amount().isPresent();
     boolean choosable = known.choosable() && known.paying().mayTry() && !typed;
     boolean out = known.choice().without().contains(number);
     String kind =
@@ -256,7 +257,7 @@ final class DetailsWords extends Saying {
     boolean may = known.paying().mayTry() && !known.working();
     if (may && known.payable().isPresent() && known.choice().parts().amounts()) {
       if (known.choice().amount().isPresent()) {
-        if (look.arrangement().tight()) {
+        if (look.layouts().account().charges().amountAlone()) {
           // No room for a third key: back to all first, then back to the account.
           keys.clear();
         }
@@ -367,7 +368,9 @@ final class DetailsWords extends Saying {
                     say(
                         asked
                             ? "holds.giveup.sure"
-                            : look.arrangement().tight() ? "holds.giveup.short" : "holds.giveup"),
+                            : look.layouts().account().charges().shortWords()
+                                ? "holds.giveup.short"
+                                : "holds.giveup"),
                     say(asked ? "holds.giveup.sure" : "holds.giveup.this"),
                     new Key.GiveUpHold(number)))
             : Optional.empty());

@@ -153,9 +153,10 @@ final class BorrowRows extends Saying {
         ? row.item()
             .map(
                 item ->
-                    words.with(
-                        new ItemRow.RowKey(
-                            say("row.reserve"), say("row.reserve"), new Key.ReserveIt(item))))
+                    words.withKey(
+                        Optional.of(
+                            new ItemRow.RowKey(
+                                say("row.reserve"), say("row.reserve"), new Key.ReserveIt(item)))))
             .orElse(words)
         : words;
   }

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
@@ -23,7 +24,7 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
     super(model, pressed);
     model.numbers.subscribe(
         keys -> {
-          if (arrangement.keysBelow()) {
+          if (metrics.lists().numbers().withKeys()) {
             controls(Optional.of(grid(keys)).filter(_ -> !keys.isEmpty()));
           }
           arrange();
@@ -39,22 +40,23 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
   @Override
   protected List<Node> below() {
     List<ActionKey> keys = model.numbers.get();
-    return keys.isEmpty() || arrangement.keysBelow() ? List.of() : List.of(grid(keys));
+    return keys.isEmpty() || metrics.lists().numbers().withKeys() ? List.of() : List.of(grid(keys));
   }
 
   private VBox grid(List<ActionKey> keys) {
     // Two digits on one line.
-    Look crowded = arrangement.tight() && arrangement.keysBelow() ? look.atStep(1) : look.crowded();
-    double room = arrangement.keysBelow() ? look.panel().live() : look.list();
-    double height = arrangement.keysBelow() ? look.panel().key() : look.panel().keyPrimary();
-    int aRow = metrics.lists().numbers().inARow();
+    ListMetrics.Numbers sizes = metrics.lists().numbers();
+    Look crowded = look.crowded().atMost(sizes.step());
+    double room = sizes.withKeys() ? look.panel().live() : look.list();
+    double height = sizes.withKeys() ? look.panel().key() : look.panel().keyPrimary();
+    int aRow = sizes.inARow();
     double width = Math.floor((room - (aRow - 1) * GAP) / aRow);
     VBox rows = Box.column(GAP);
     for (int from = 0; from < keys.size(); from += aRow) {
       HBox row = Box.row(GAP);
       for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + aRow))) {
         KeyCap cap =
-            key.cap(new Type(crowded), pressed, Optional.of(metrics.lists().numbers().role()))
+            key.cap(new Type(crowded), pressed, Optional.of(sizes.role()))
                 .sized(width, height)
                 .styled("narrow");
         cap.setPrefWidth(width);

@@ -176,7 +176,7 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private boolean inHandBox(BorrowRow row, FlowState state) {
-    return look.arrangement().spare()
+    return look.layouts().account().borrow().againInHand()
         && row.state() instanceof BorrowRow.State.PlaceAgain
         && BorrowHand.placedAgain(state).filter(row::equals).isPresent();
   }
@@ -196,7 +196,7 @@ public final class BorrowViewModel extends ListModel {
     boolean resumed = state.screen() instanceof Screen.Resume;
     if (Counting.asks(state)) {
       ActionKey skip = plain("count.skip", new Key.AsSeen());
-      return look.arrangement().keysBelow() ? List.of(skip) : List.of(account, skip);
+      return look.layouts().account().borrow().account() ? List.of(account, skip) : List.of(skip);
     }
     if (pile.isEmpty()) {
       return List.of(account);
@@ -219,10 +219,10 @@ public final class BorrowViewModel extends ListModel {
     ActionKey finish = resumed ? end.losing() : end;
     // The keys of rows stand beside these, and the places of several.
     boolean crowded =
-        look.arrangement().tight()
+        look.layouts().account().borrow().rowKeysCrowd()
             && (look.large() || briefs.get().size() > 1)
             && rows.get().stream().anyMatch(row -> row.key().isPresent());
-    if (resumed || leaving || crowded || look.arrangement().keysBelow()) {
+    if (resumed || leaving || crowded || !look.layouts().account().borrow().account()) {
       return List.of(finish);
     }
     boolean settled =

@@ -52,7 +52,7 @@ final class DropKeypad {
                 () -> pressed.accept(new Key.Erase())),
             digit(type, 0, pressed),
             key(
-                    new IconView(Icon.CHECK, 48, Ink.ON_ACTION, 6),
+                    new IconView(Icon.CHECK, 48, Ink.ON_ACTION).stroked(6),
                     voice.say("key.enter"),
                     () -> pressed.accept(new Key.Confirm()))
                 .styled("primary")));

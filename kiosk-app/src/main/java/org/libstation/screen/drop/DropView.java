@@ -167,7 +167,7 @@ public final class DropView extends ModelView<DropViewModel> {
   private Node row(DropViewModel.Row row) {
     return Box.row(
         18,
-        new IconView(row.icon(), 46, row.ink(), 6),
+        new IconView(row.icon(), 46, row.ink()).stroked(6),
         strong(row.item()).oneLine(),
         type.write(Role.H2, false, row.ink(), row.state()).oneLine());
   }
@@ -227,7 +227,7 @@ public final class DropView extends ModelView<DropViewModel> {
     HBox title =
         Box.row(
             22,
-            new IconView(shut.icon(), 84, Ink.STOP, 5),
+            new IconView(shut.icon(), 84, Ink.STOP).stroked(5),
             Box.grow(head(Ink.STOP, shut.head(), SHUT - 120)));
     String told = shut.code().isEmpty() ? shut.line() : shut.line() + " " + shut.code();
     VBox words = Box.column(10, title, line(told));

@@ -57,7 +57,7 @@ public final class EmptyingView extends ModelView<EmptyingViewModel> {
   private Node line(EmptyingViewModel.EmptyingLine line) {
     return Box.row(
         18,
-        new IconView(line.icon(), 44, line.ink(), 5),
+        new IconView(line.icon(), 44, line.ink()).stroked(5),
         Box.grow(type.write(Role.H2, line.strong(), line.ink(), line.words())));
   }
 

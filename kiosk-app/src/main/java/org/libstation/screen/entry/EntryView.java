@@ -17,6 +17,7 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.TypingLayout;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Frame;
@@ -35,6 +36,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   /// Of the widest letters beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
+  private final TypingLayout.Entry layout = layouts.typing().entry();
   private final VBox field = Box.column(0);
 
   /// The letters; never drawn anew: a finger that is down stays on its key.
@@ -48,18 +50,19 @@ public final class EntryView extends StageView<EntryViewModel> {
   public EntryView(EntryViewModel model, Consumer<Key> pressed) {
     super(model, pressed, framed(model, pressed));
     letters =
-        arrangement.tight() && apart()
+        layout.onLeaves()
             ? new LeafedKeys(type, model.voice(), pressed)
             : new LetterKeys(type, model.voice(), pressed);
-    if (apart()) {
-      frame.controls(Optional.of(letters));
-    } else if (arrangement.compact()) {
-      HBox.setHgrow(field, Priority.ALWAYS);
-      HBox row = Box.row(Tokens.TARGET_GAP, field, doing);
-      frame.controls(Optional.of(Box.column(Tokens.TARGET_GAP, row, letters)));
-    } else if (!look.split()) {
+    switch (layout.field()) {
+      case ON_STAGE -> frame.controls(Optional.of(letters));
+      case BESIDE_ACTIONS -> {
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox row = Box.row(Tokens.TARGET_GAP, field, doing);
+        frame.controls(Optional.of(Box.column(Tokens.TARGET_GAP, row, letters)));
+      }
       // Always in the lower half.
-      frame.controls(Optional.of(Box.column(20, field, letters)));
+      case OVER_LETTERS -> frame.controls(Optional.of(Box.column(20, field, letters)));
+      case OVER_LETTERS_ON_STAGE -> {}
     }
     model.actions.subscribe(this::actions);
     model.typed.subscribe(this::stage);
@@ -67,7 +70,7 @@ public final class EntryView extends StageView<EntryViewModel> {
 
   private static Frame framed(EntryViewModel model, Consumer<Key> pressed) {
     Type type = new Type(model.look());
-    return model.look().arrangement().tight()
+    return model.look().layouts().typing().entry().wholeStage()
         ? Frame.whole(type, model.voice(), pressed)
         : new Frame(type, model.voice(), pressed);
   }
@@ -104,13 +107,17 @@ public final class EntryView extends StageView<EntryViewModel> {
     return Box.whole(row);
   }
 
-  /// Half a panel has room for the letters alone; the field stands above the middle.
+  /// Half a panel has room for the letters alone.
   private boolean apart() {
-    return arrangement.keysBelow();
+    return layout.field() == TypingLayout.EntryField.ON_STAGE;
+  }
+
+  private boolean besideActions() {
+    return layout.field() == TypingLayout.EntryField.BESIDE_ACTIONS;
   }
 
   private void actions(List<ActionKey> keys) {
-    if (arrangement.compact()) {
+    if (besideActions()) {
       doing.getChildren().clear();
       for (ActionKey key : keys) {
         Box.add(
@@ -123,7 +130,7 @@ public final class EntryView extends StageView<EntryViewModel> {
       return;
     }
     List<ActionKey> all = new ArrayList<>(keys);
-    if (arrangement.tight()) {
+    if (layout.onLeaves()) {
       all.addFirst(ActionKey.plain(say("entry.erase"), Icon.ERASE, new Key.Erase()));
     }
     frame.actions(all);
@@ -139,15 +146,14 @@ public final class EntryView extends StageView<EntryViewModel> {
     if (same) {
       return;
     }
-    boolean small = arrangement.tight();
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
-    parts.add(small || apart() ? StagePane.rank(2, text) : text);
+    parts.add(layout.headYields() ? StagePane.rank(2, text) : text);
     if (apart()) {
       parts.add(field);
     }
     typed.head().line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
-    if (look.split() && !small) {
+    if (look.split() && !layout.wholeStage()) {
       if (!apart()) {
         parts.add(Box.column(20, field, letters));
       }
@@ -155,15 +161,13 @@ public final class EntryView extends StageView<EntryViewModel> {
       frame.stage(parts, typed.problem().stream().map(words -> aside(words, width)).toList());
       return;
     }
-    typed
-        .problem()
-        .ifPresent(words -> parts.add(arrangement.compact() ? brief(words) : notice(words)));
+    typed.problem().ifPresent(words -> parts.add(besideActions() ? brief(words) : notice(words)));
     frame.stage(parts);
   }
 
   /// Beside the action keys a very long number is seen from its end, where it grows.
   private String end(String number) {
-    return arrangement.compact() && number.length() > MOST_BESIDE
+    return besideActions() && number.length() > MOST_BESIDE
         ? "…" + number.substring(number.length() - MOST_BESIDE)
         : number;
   }
@@ -179,10 +183,8 @@ public final class EntryView extends StageView<EntryViewModel> {
                 number.isEmpty() ? " " : end(number))
             .oneLine();
     HBox line = Box.styled(Box.row(8, written, Keypad.caret(look)), "field");
-    boolean tight = arrangement.tight() || (arrangement.slim() && apart());
-    double high = tight ? Tokens.KEY_SMALL : Tokens.KEY;
-    line.setMinHeight(high);
-    line.setPrefHeight(high);
+    line.setMinHeight(layout.high());
+    line.setPrefHeight(layout.high());
     return Box.padded(line, 0, 28);
   }
 }

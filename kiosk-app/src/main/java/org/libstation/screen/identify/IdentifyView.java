@@ -12,9 +12,11 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.identify.IdentifyViewModel.Asked;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IdentifyLayout;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.picture.PinPicture;
@@ -44,8 +46,6 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// Height of the desk at its largest.
   private static final double MOST_DESK = 900;
 
-  private static final double TALL_COUNTER = 1.6;
-  private static final double COUNTER = 1.2;
   private static final double LOW_DESK = 0.45;
   private static final double FLAT_GAP = 32;
   private static final double LEAST_LOW = 0.2;
@@ -59,6 +59,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private static final double BELOW_WAY = 0.56;
   private static final double LEAST_DESK = 0.38;
 
+  private final IdentifyLayout layout = layouts.identify();
   private final Keypad keypad;
 
   /// What was typed; it stands where the keys are, so that nothing that is said moves either.
@@ -98,11 +99,11 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// A card that cannot do what it came for; what was laid down meanwhile is told beside or below.
   private void refused(Head head, String number) {
     boolean paged =
-        look.tells() || (arrangement.flat() && look.large() && !model.notices.get().isEmpty());
+        look.tells() || (layout.largeOnPages() && look.large() && !model.notices.get().isEmpty());
     List<NoticeBar> notices =
         model.notices.get().stream()
             .filter(_ -> !paged)
-            .map(words -> arrangement.shallow() ? words.headAlone() : words)
+            .map(words -> layout.noticesInShort() ? words.headAlone() : words)
             .map(
                 words ->
                     type.fitting(
@@ -120,25 +121,28 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
     List<Node> parts = new ArrayList<>(List.of(problem));
     parts.addAll(look.split() ? List.of() : notices);
-    if (arrangement.spare()) {
-      parts.add(counter());
-    } else if (arrangement.compact() && !paged) {
-      parts.add(FittedPicture.spare(Pictures.counter(1)));
-    }
+    counter(paged).ifPresent(parts::add);
     frame.stage(parts, look.split() ? notices : List.of());
   }
 
   /// Where the code is told.
-  private Node counter() {
-    return StagePane.rank(
-        4, Box.centred(Pictures.counter(arrangement.tall() ? TALL_COUNTER : COUNTER)));
+  private Optional<Node> counter(boolean paged) {
+    IdentifyLayout.Counter counter = layout.counter();
+    if (counter.size() == 0 || (paged && counter.asRoomIsLeft())) {
+      return Optional.empty();
+    }
+    Drawing drawn = Pictures.counter(counter.size());
+    return Optional.of(
+        counter.asRoomIsLeft()
+            ? FittedPicture.spare(drawn)
+            : StagePane.rank(4, Box.centred(drawn)));
   }
 
   /// One below the other. What may come and go stands below what stays.
   private void below(Head head) {
-    boolean low = arrangement.keysBelow();
-    boolean room = !arrangement.tight() || model.notices.get().isEmpty();
-    if (arrangement.flat() && room && card().isPresent() && !look.stills()) {
+    boolean low = layout.deskYields();
+    boolean room = model.notices.get().size() <= layout.deskBeside();
+    if (room && card().isPresent() && !look.stills()) {
       flat(head, card().get());
       return;
     }
@@ -148,7 +152,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     Writing asks = type.h1(head.head());
     Type said = low ? saying(head, asks) : type;
     for (NoticeBar.Words notice : model.notices.get()) {
-      notices.add(notice(said, notice, asks, low));
+      notices.add(notice(said, notice, asks));
     }
     if (low) {
       parts.add(asks);
@@ -164,12 +168,12 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         frame.controls(Optional.empty());
       }
       case Asked.Pin(int digits) -> {
-        type(digits, low);
-        if (low) {
+        type(digits);
+        if (layouts.typing().fieldOnStage()) {
           parts.add(field);
         }
         parts.addAll(notices);
-        if (!low) {
+        if (!layouts.typing().fieldOnStage()) {
           parts.add(FittedPicture.spare(PinPicture.of()));
         }
       }
@@ -245,7 +249,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   /// A narrow panel has no room above its keys.
   private boolean apart() {
-    return frame.handsBelow() && !arrangement.slim();
+    return frame.handsBelow() && layout.deskAtKeys();
   }
 
   /// Smaller before what is said gives way to it.
@@ -258,10 +262,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   /// Why a PIN is asked for again must be read at every size: as large as it fits.
-  ///
-  /// @param apart the field stands on the stage
-  private NoticeBar notice(Type type, NoticeBar.Words words, Writing asks, boolean apart) {
-    double field = apart ? metrics.keypads().field() : 0;
+  private NoticeBar notice(Type type, NoticeBar.Words words, Writing asks) {
+    double field = layouts.typing().fieldOnStage() ? metrics.keypads().field() : 0;
     boolean alone = look.tells() && model.asked.get() instanceof Asked.Pin;
     if (alone) {
       // The question gives its place to why it is asked again.
@@ -279,11 +281,12 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
             : new NoticeBar(type, words));
   }
 
-  /// @param apart the field stands on the stage: half a panel has room for the keys alone
-  private void type(int digits, boolean apart) {
+  private void type(int digits) {
     field.getChildren().setAll(Box.middle(Keypad.field(type, digits)));
     keypad.typed(digits);
-    typing.getChildren().setAll(apart ? List.of(keypad) : List.of(field, keypad));
+    typing
+        .getChildren()
+        .setAll(layouts.typing().fieldOnStage() ? List.of(keypad) : List.of(field, keypad));
     frame.controls(Optional.of(typing));
   }
 
@@ -314,7 +317,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         over.isEmpty() ? model.notices.get() : List.<NoticeBar.Words>of()) {
       said.add(
           pin
-              ? notice(type, notice, asks, arrangement.keysBelow())
+              ? notice(type, notice, asks)
               : StagePane.rank(1, new NoticeBar(type, notice, look.aside())));
     }
     if (!pin) {
@@ -331,9 +334,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         frame.stage(over, said);
       }
       case Asked.Pin(int digits) -> {
-        boolean flat = arrangement.keysBelow();
-        type(digits, flat);
-        if (flat) {
+        type(digits);
+        if (layouts.typing().fieldOnStage()) {
           said.add(Math.min(2, said.size()), field);
         } else {
           said.add(FittedPicture.spare(PinPicture.of()));
@@ -350,7 +352,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         look.step(),
         written -> written.h1(head.head()),
         asks ->
-            !arrangement.compact() || asks.prefHeight(look.aside()) <= frame.room() - RETURN_KEY);
+            !layout.asksOverKey() || asks.prefHeight(look.aside()) <= frame.room() - RETURN_KEY);
   }
 
   /// Notices and the line under the heading, above the desk: as large as half a stage holds.

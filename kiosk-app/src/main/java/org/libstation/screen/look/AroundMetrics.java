@@ -1,7 +1,8 @@
 package org.libstation.screen.look;
 
 /// Sizes of what stands around a stage.
-public record AroundMetrics(Wide wide, Access access, Stage stage, Keys keys) {
+public record AroundMetrics(
+    Wide wide, Access access, Low low, Low largeLow, Stage stage, Keys keys) {
   /// Bars of a wide panel.
   ///
   /// @param key of the access bar
@@ -19,6 +20,12 @@ public record AroundMetrics(Wide wide, Access access, Stage stage, Keys keys) {
   ///
   /// @param lowEms height of its keys in the low layout, in heights of their words
   public record Access(double sides, double apart, double lowEms) {}
+
+  /// All that can be pressed besides the action keys, below an upright stage of half the height.
+  ///
+  /// @param ends below it
+  /// @param ems height of the keys that leave and that call staff, in heights of their words
+  public record Low(double apart, double ends, double ems) {}
 
   /// @param ring of the time that is left
   /// @param practice band that says that this is practice
@@ -42,6 +49,9 @@ public record AroundMetrics(Wide wide, Access access, Stage stage, Keys keys) {
           .small(new Wide(58, 50, 66, 84, Tokens.TARGET_MIN, 12, Role.CAPTION));
   private static final By<Access> ACCESS =
       By.usual(new Access(32, 14, 2.4)).narrow(new Access(20, Tokens.TARGET_GAP, 1.9));
+  private static final By<Low> LOW = By.usual(new Low(24, 32, 1.6));
+  private static final By<Low> LARGE_LOW =
+      By.usual(new Low(16, 32, 1.6)).narrow(new Low(Tokens.TARGET_GAP, 16, 0));
   private static final By<Stage> STAGE =
       By.usual(new Stage(44, 20, 24, 26, 24, 60))
           .low(new Stage(72, 20, 16, 14, 24, 60))
@@ -53,6 +63,7 @@ public record AroundMetrics(Wide wide, Access access, Stage stage, Keys keys) {
       By.usual(new Keys(220, 300, 1)).narrow(new Keys(150, 150, 0.85));
 
   static AroundMetrics of(Arrangement how) {
-    return new AroundMetrics(WIDE.in(how), ACCESS.in(how), STAGE.in(how), KEYS.in(how));
+    return new AroundMetrics(
+        WIDE.in(how), ACCESS.in(how), LOW.in(how), LARGE_LOW.in(how), STAGE.in(how), KEYS.in(how));
   }
 }

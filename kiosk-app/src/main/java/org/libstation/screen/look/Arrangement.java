@@ -1,7 +1,8 @@
 package org.libstation.screen.look;
 
 /// How a screen is arranged, chosen once: by the anatomy of its panel, and by whether everything
-/// that can be pressed lies below the middle. What a view places differently it asks here by name.
+/// that can be pressed lies below the middle. What differs with it is described in [Layouts] and in
+/// [PanelMetrics]: no view asks for it.
 public enum Arrangement {
   /// One column; keys and access bar below.
   UPRIGHT(false, false, false, false),
@@ -37,48 +38,23 @@ public enum Arrangement {
   }
 
   /// Everything that can be pressed lies below the middle: the stage has half the height.
-  public boolean keysBelow() {
+  boolean keysBelow() {
     return keysBelow;
   }
 
   /// The column of keys has a place beside what is said.
-  public boolean keysBeside() {
+  boolean keysBeside() {
     return keysBeside;
   }
 
   /// What stands in several lines or parts elsewhere stands in one, and what stands beside others
   /// stands alone.
-  public boolean tight() {
+  boolean tight() {
     return tight;
   }
 
   /// Few words stand side by side: keys and bars have shorter ones.
-  public boolean slim() {
+  boolean slim() {
     return slim;
-  }
-
-  /// The stage has the height for pictures above what is said.
-  public boolean tall() {
-    return !keysBeside && !keysBelow;
-  }
-
-  /// A row and a card have room for all that belongs to them; else keys and pictures leave them.
-  public boolean spare() {
-    return !tight && !keysBelow;
-  }
-
-  /// Tight, over its whole height: a heading has one line, keys stand at what they are about.
-  public boolean compact() {
-    return tight && !keysBelow;
-  }
-
-  /// Half the height, but much width: parts stand in one line.
-  public boolean flat() {
-    return keysBeside && keysBelow;
-  }
-
-  /// A row has little height: what it says runs on.
-  public boolean shallow() {
-    return tight || flat();
   }
 }

@@ -29,6 +29,11 @@ record By<T>(Map<Arrangement, T> all) {
     return but(value, Arrangement::slim);
   }
 
+  /// Half a narrow panel.
+  By<T> narrowLow(T value) {
+    return but(value, how -> how.slim() && how.keysBelow());
+  }
+
   /// Any lying panel, small or not.
   By<T> wide(T value) {
     return but(value, Arrangement::keysBeside);
@@ -45,7 +50,7 @@ record By<T>(Map<Arrangement, T> all) {
 
   /// Half a lying panel, small or not.
   By<T> wideLow(T value) {
-    return but(value, Arrangement::flat);
+    return but(value, how -> how.keysBeside() && how.keysBelow());
   }
 
   /// Everything that can be pressed lies below the middle.

@@ -10,16 +10,15 @@ import javafx.scene.transform.Scale;
 public final class IconView extends Region {
   private static final double BOX = 24;
 
-  public IconView(Icon icon, double px, Ink ink) {
-    this(icon, px, ink, 4);
-  }
+  /// Width of its line on a box of 48.
+  private static final double USUAL = 4;
 
-  /// @param stroke width of the line on a box of 48
-  public IconView(Icon icon, double px, Ink ink, double stroke) {
-    SVGPath path = new SVGPath();
+  private final SVGPath path = new SVGPath();
+
+  public IconView(Icon icon, double px, Ink ink) {
     path.setContent(icon.path());
     path.setFill(null);
-    path.setStrokeWidth(stroke / 2);
+    path.setStrokeWidth(USUAL / 2);
     path.setStrokeLineCap(StrokeLineCap.ROUND);
     path.setStrokeLineJoin(StrokeLineJoin.ROUND);
     path.getStyleClass().add(ink.stroke());
@@ -28,5 +27,13 @@ public final class IconView extends Region {
     path.setMouseTransparent(true);
     getChildren().add(path);
     Box.fixed(this, px, px);
+  }
+
+  /// With a line of another width.
+  ///
+  /// @param stroke on a box of 48
+  public IconView stroked(double stroke) {
+    path.setStrokeWidth(stroke / 2);
+    return this;
   }
 }

@@ -40,8 +40,8 @@ public final class KeyCap extends Region {
   }
 
   /// One of which is known, before it is pressed, what it tells the flow.
-  public KeyCap(Node content, String words, Key key, Consumer<Key> pressed) {
-    this(content, words, () -> pressed.accept(key), Optional.of(key));
+  public static KeyCap telling(Node content, String words, Key key, Consumer<Key> pressed) {
+    return new KeyCap(content, words, () -> pressed.accept(key), Optional.of(key));
   }
 
   private KeyCap(Node content, String words, Runnable action, Optional<Key> told) {

@@ -1,5 +1,6 @@
 package org.libstation.screen.look;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.libstation.flow.state.Access;
@@ -18,6 +19,7 @@ import org.libstation.flow.state.Language;
 /// @param part of the size of its step that a text has, for a row that would not fit; usually 1
 /// @param stills a way that hands go is shown in numbered pictures, because nothing moves
 /// @param panel the canvas it is drawn on
+@RecordBuilder
 public record Look(
     Language language,
     int step,
@@ -29,10 +31,11 @@ public record Look(
     Panel panel,
     Aloud aloud,
     double part,
-    boolean stills) {
+    boolean stills)
+    implements LookBuilder.With {
 
   /// The first step at which one row is shown at a time.
-  public static final int LARGE = 3;
+  public static final int LARGE = Steps.LARGE;
 
   /// Reading aloud.
   public enum Aloud {
@@ -73,33 +76,25 @@ public record Look(
         language, 1, contrast, false, false, false, night, panel, Aloud.NOT_HERE, 1, false);
   }
 
-  /// The same, with or without a key for reading aloud.
-  public Look aloud(Aloud other) {
-    return new Look(
-        language, step, contrast, low, slow, titlesHidden, night, panel, other, part, stills);
-  }
-
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part, stills);
+    return withTitlesHidden(true);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(
-        language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1, stills);
+    return with(look -> look.step(other).part(1));
+  }
+
+  /// The same, at this step at most.
+  public Look atMost(int most) {
+    return step > most ? atStep(most) : this;
   }
 
   /// For the keys and for what stands beside them on a small panel: half a column has no room for
   /// the last step.
   public Look beside() {
     return panel.small() && step > LARGE ? atStep(LARGE) : this;
-  }
-
-  /// As large as its step, less something.
-  public Look smaller(double other) {
-    return new Look(
-        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, other, stills);
   }
 
   /// For many keys at once: where the panel is narrow too they have no room for the last step.
@@ -109,14 +104,7 @@ public record Look(
 
   /// The same where nothing moves.
   public Look still() {
-    return new Look(
-        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, part, true);
-  }
-
-  /// The same on another canvas.
-  public Look on(Panel other) {
-    return new Look(
-        language, step, contrast, low, slow, titlesHidden, night, other, aloud, part, stills);
+    return withStills(true);
   }
 
   /// How the screen is arranged.
@@ -127,6 +115,11 @@ public record Look(
   /// The sizes that go with its arrangement.
   public PanelMetrics metrics() {
     return PanelMetrics.of(arrangement());
+  }
+
+  /// Where views place what they show in its arrangement.
+  public Layouts layouts() {
+    return metrics().layouts();
   }
 
   /// The style class of the theme.

@@ -15,11 +15,37 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
     SMALL
   }
 
+  /// What each anatomy has alike on all its screens.
+  ///
+  /// @param gutter between the two columns
+  /// @param aside part of the width that the column of hand picture and keys has
+  /// @param access height of the access bar
+  private record Sizes(
+      double margin, double gutter, double aside, Keys keys, double header, double access) {}
+
+  /// Heights of keys.
+  private record Keys(double primary, double usual, double small) {}
+
+  private static final Keys LARGE_KEYS = new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL);
+  private static final Sizes PORTRAIT =
+      new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, Tokens.HEADER, Tokens.ACCESS);
+  private static final Sizes LANDSCAPE = new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, 112, 124);
+  private static final Sizes SMALL =
+      new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104);
+
   /// 27 inch, upright.
   public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);
 
   /// 27 inch, lying.
   public static final Panel LYING = new Panel(1920, 1080, PanelShape.LANDSCAPE, false);
+
+  private Sizes sizes() {
+    return switch (kind) {
+      case PORTRAIT -> PORTRAIT;
+      case LANDSCAPE -> LANDSCAPE;
+      case SMALL -> SMALL;
+    };
+  }
 
   public boolean wide() {
     return kind != PanelShape.PORTRAIT;
@@ -35,7 +61,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double margin() {
-    return small() ? 24 : Tokens.MARGIN;
+    return sizes().margin();
   }
 
   /// Width between the margins.
@@ -45,12 +71,12 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// Between the two columns.
   public double gutter() {
-    return small() ? 24 : 48;
+    return sizes().gutter();
   }
 
   /// The column of hand picture and keys.
   double aside() {
-    return Math.rint((live() - gutter()) * (small() ? 0.37 : 0.3266));
+    return Math.rint((live() - gutter()) * sizes().aside());
   }
 
   /// Everything that can be pressed lies below it in reach mode.
@@ -59,7 +85,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double key() {
-    return small() ? Tokens.KEY_SMALL : Tokens.KEY;
+    return sizes().keys().usual();
   }
 
   /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
@@ -68,11 +94,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   }
 
   public double keySmall() {
-    return small() ? Tokens.TARGET_MIN : Tokens.KEY_SMALL;
+    return sizes().keys().small();
   }
 
   public double keyPrimary() {
-    return small() ? 92 : Tokens.KEY_PRIMARY;
+    return sizes().keys().primary();
   }
 
   /// Width of the column of keys.
@@ -82,19 +108,11 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
 
   /// What a sheet leaves free above it.
   public double header() {
-    return switch (kind) {
-      case PORTRAIT -> Tokens.HEADER;
-      case LANDSCAPE -> 112;
-      case SMALL -> 84;
-    };
+    return sizes().header();
   }
 
   public double access() {
-    return switch (kind) {
-      case PORTRAIT -> Tokens.ACCESS;
-      case LANDSCAPE -> 124;
-      case SMALL -> 104;
-    };
+    return sizes().access();
   }
 
   double px(Role role, int step) {

@@ -11,7 +11,8 @@ public record PanelMetrics(
     KeypadMetrics keypads,
     ListMetrics lists,
     PatronMetrics patrons,
-    StaffMetrics staff) {
+    StaffMetrics staff,
+    Layouts layouts) {
   private static final By<Double> KEYS_APART = By.usual(20.0).small(Tokens.TARGET_GAP);
 
   private static final By<PanelMetrics> ALL = By.each(PanelMetrics::made);
@@ -28,6 +29,7 @@ public record PanelMetrics(
         KeypadMetrics.of(arrangement),
         ListMetrics.of(arrangement),
         PatronMetrics.of(arrangement),
-        StaffMetrics.of(arrangement));
+        StaffMetrics.of(arrangement),
+        Layouts.of(arrangement));
   }
 }

@@ -74,6 +74,11 @@ public final class Type {
     return new Type(look.atStep(step));
   }
 
+  /// The same, at this step at most.
+  public Type atMost(int step) {
+    return look.step() > step ? atStep(step) : this;
+  }
+
   /// As large as what is made of it fits, from a step downwards; at the first step as it comes.
   public <T> T fitting(int most, Function<Type, T> made, Predicate<T> fits) {
     T drawn = made.apply(most == look.step() ? this : atStep(most));

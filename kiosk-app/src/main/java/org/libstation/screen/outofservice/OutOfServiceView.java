@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.ClosedLayout;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -38,6 +39,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private static final double CODE_EMS = 12;
 
   private final PatronMetrics.Closed sizes = metrics.patrons().closed();
+  private final ClosedLayout layout = layouts.closed();
 
   public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
@@ -45,7 +47,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   private void stage(Closed closed) {
-    if (look.large() && !(arrangement.tight() && arrangement.keysBelow())) {
+    if (look.large() && layout.largeOnPages()) {
       told(closed);
     } else if (look.split()) {
       beside(closed);
@@ -56,13 +58,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private void below(Closed closed) {
     List<Node> parts = new ArrayList<>();
-    parts.add(
-        arrangement.keysBelow()
-            ? type.h1(model.board(look.language()))
-            : StagePane.orElse(
-                StagePane.rank(4, Pictures.signBoard(board(), sizes.board())),
-                StagePane.rank(1, type.h1(model.board(look.language())))));
-    parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
+    Writing named = type.h1(model.board(look.language()));
+    parts.add(layout.board() ? boardOr(StagePane.rank(1, named)) : named);
+    parts.add(StagePane.rank(layout.facts().rank(), facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
     List<Other> others = closed.others().subList(0, Math.min(most, closed.others().size()));
@@ -83,18 +81,14 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private void beside(Closed closed) {
     Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
-    parts.add(
-        arrangement.keysBelow()
-            ? named
-            : StagePane.orElse(
-                StagePane.rank(4, Pictures.signBoard(board(), sizes.board())), named));
-    parts.add(StagePane.rank(arrangement.keysBelow() ? 2 : 0, facts(closed)));
+    parts.add(layout.board() ? boardOr(named) : named);
+    parts.add(StagePane.rank(layout.facts().rank(), facts(closed)));
     List<Other> one = closed.others().subList(0, Math.min(1, closed.others().size()));
     double keys = model.actions.get().size() * (look.panel().key() + Tokens.TARGET_GAP);
     Predicate<List<Node>> fits = aside -> height(aside, look.aside()) <= frame.room() - keys;
-    int most = arrangement.tight() ? 1 : look.step();
+    int most = Math.min(layout.asideStep(), look.step());
     List<Node> all = type.fitting(most, written -> aside(closed, written, one), fits);
-    if (fits.test(all) || arrangement.keysBelow()) {
+    if (fits.test(all) || layout.placeStaysAside()) {
       frame.stage(parts, all);
       return;
     }
@@ -149,7 +143,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       all.add(Leaves.Piece.said(Role.BODY, false, other.where()));
     }
     boolean coded = closed.rest().isEmpty();
-    boolean aside = coded && (look.large() ? arrangement.compact() : look.split());
+    boolean aside = coded && (look.large() ? layout.code().staysInLarge() : look.split());
     // In large text once more, as large as the rest.
     if (coded && (look.large() || !aside)) {
       all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, say("code.tell")));
@@ -206,6 +200,10 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
                         say(closed.returnsPossible() ? "closed.canreturn" : "closed.hand"))));
   }
 
+  private Node boardOr(Writing named) {
+    return StagePane.orElse(StagePane.rank(4, Pictures.signBoard(board(), sizes.board())), named);
+  }
+
   private VBox board() {
     Type type = new Type(look.beside());
     HBox others = Box.row(18);
@@ -227,7 +225,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private Node facts(Closed closed) {
     boolean rests = closed.rest().isPresent();
-    boolean headed = rests || !arrangement.tight();
+    boolean headed = rests || layout.facts().headed();
     VBox card = Box.column(rests ? 12 : sizes.factsApart());
     if (headed) {
       Box.add(card, type.h2(say(rests ? "hours.head" : "closed.books")));
@@ -238,8 +236,10 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private HBox fact(Fact fact) {
     Writing said =
-        arrangement.tight() ? type.atStep(1).note(false, fact.words()) : type.body(fact.words());
-    IconView icon = new IconView(fact.icon(), sizes.icon(), fact.ink(), 5);
+        layout.facts().headed()
+            ? type.body(fact.words())
+            : type.atStep(1).note(false, fact.words());
+    IconView icon = new IconView(fact.icon(), sizes.icon(), fact.ink()).stroked(5);
     return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 
@@ -257,17 +257,18 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   private Node code(Closed closed) {
     ListMetrics.Problem problem = metrics.lists().problem();
-    Type type = arrangement.tight() ? this.type.atStep(1) : this.type;
+    Type type = this.type.atMost(layout.code().step());
     Writing tell = type.caption(say("code.tell"));
     VBox label =
         Box.column(
             4,
             look.split() ? tell : tell.oneLine(),
-            (arrangement.compact() ? this.type : type)
+            this.type
+                .atMost(layout.code().figureStep())
                 .figure(problem.code(), Ink.TEXT, closed.code())
                 .oneLine());
     label.setMinWidth(look.split() ? 0 : Region.USE_PREF_SIZE);
-    if (arrangement.keysBelow() || look.split()) {
+    if (!layout.code().toldBeside()) {
       return Box.card(label, 14, 24, problem.underCode(), 24);
     }
     VBox told = Box.column(4, type.strong(closed.what()), type.body(closed.wayOut()));

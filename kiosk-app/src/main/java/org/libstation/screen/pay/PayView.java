@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
@@ -84,7 +83,7 @@ public final class PayView extends StageView<PayViewModel> {
       case PayViewModel.Stage.Nothing _ -> frame.controls(Optional.empty());
     }
     told.notice().ifPresent(words -> parts.add(notice(words, look.step())));
-    if (typed && !arrangement.keysBelow()) {
+    if (typed && !layouts.typing().fieldOnStage()) {
       parts.add(FittedPicture.spare(PinPicture.of()));
     }
     frame.hand(hand);
@@ -103,29 +102,30 @@ public final class PayView extends StageView<PayViewModel> {
   private void typing(HBox shown, int digits, List<Node> parts) {
     field.getChildren().setAll(Box.middle(shown));
     keypad.typed(digits);
-    if (arrangement.tall()) {
-      frame.controls(Optional.of(Box.column(20, field, keypad)));
-    } else if (arrangement.keysBelow()) {
-      // Whatever is pressed lies in the lower half.
-      parts.add(field);
-      frame.controls(Optional.of(below()));
-    } else {
-      HBox.setHgrow(field, Priority.ALWAYS);
-      parts.add(Box.row(Tokens.TARGET_GAP, field, back(type.atStep(1))));
-      frame.controls(Optional.of(keypad));
-    }
-  }
-
-  private Region below() {
-    if (arrangement.tight()) {
-      // It has room for the digits alone: to erase where nothing is typed leads back.
-      return keypad;
-    }
-    if (arrangement.flat()) {
-      HBox.setHgrow(keypad, Priority.ALWAYS);
-      return Box.row(Tokens.TARGET_GAP, keypad, back(type.atStep(1)));
-    }
-    return Box.column(Tokens.TARGET_GAP, keypad, back(type.atStep(Math.min(look.step(), 2))));
+    frame.controls(
+        Optional.of(
+            switch (layouts.typing().back()) {
+              case WITH_ACTIONS -> Box.column(20, field, keypad);
+              case BESIDE_FIELD -> {
+                HBox.setHgrow(field, Priority.ALWAYS);
+                parts.add(Box.row(Tokens.TARGET_GAP, field, back(type.atStep(1))));
+                yield keypad;
+              }
+              // Whatever is pressed lies in the lower half.
+              case BESIDE_DIGITS -> {
+                parts.add(field);
+                HBox.setHgrow(keypad, Priority.ALWAYS);
+                yield Box.row(Tokens.TARGET_GAP, keypad, back(type.atStep(1)));
+              }
+              case UNDER_DIGITS -> {
+                parts.add(field);
+                yield Box.column(Tokens.TARGET_GAP, keypad, back(type.atMost(2)));
+              }
+              case NOWHERE -> {
+                parts.add(field);
+                yield keypad;
+              }
+            }));
   }
 
   /// @param size of its words

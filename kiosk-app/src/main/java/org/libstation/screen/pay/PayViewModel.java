@@ -22,6 +22,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.look.TypingLayout;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ListModel;
@@ -101,7 +102,9 @@ public final class PayViewModel extends StageModel {
   }
 
   private List<ActionKey> below() {
-    return look.arrangement().tall() ? List.of(back()) : List.of();
+    return look.layouts().typing().back() == TypingLayout.Back.WITH_ACTIONS
+        ? List.of(back())
+        : List.of();
   }
 
   private void amount(PayPage.Amount amount) {
@@ -248,7 +251,7 @@ public final class PayViewModel extends StageModel {
     boolean alone =
         look.step() == Access.MOST_TEXT_STEPS
             && look.language().script() == Language.Script.HAN
-            && look.arrangement().tight();
+            && !look.layouts().account().charges().sumOnKey();
     return alone ? say("pay.again.alone") : say("pay.again", money(wish.amount()));
   }
 
@@ -272,7 +275,7 @@ public final class PayViewModel extends StageModel {
     }
     if (borrows) {
       // In larger text a small panel has no room for a third key: who leaves does so in the bar.
-      boolean narrow = look.step() > 1 && look.arrangement().tight();
+      boolean narrow = look.step() >= look.layouts().account().charges().shortFrom();
       if (!charges || !narrow) {
         keys.add(plain("key.done", new Key.Confirm()));
       }

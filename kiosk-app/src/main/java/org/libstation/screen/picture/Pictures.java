@@ -261,7 +261,7 @@ public final class Pictures {
   /// @param head printed above: the words for *due date*
   public static StackPane dateSlip(Type screen, String head, Stamped date) {
     // The slip is a picture of one size, also on a small panel.
-    Type type = new Type(screen.look().atStep(1).on(Panel.UPRIGHT));
+    Type type = new Type(screen.look().atStep(1).withPanel(Panel.UPRIGHT));
     Drawing board = new Drawing(470, 500, 1);
     board.outPath("M24 20h422v452H24z", "fill-surface");
     board.path("M24 96h422", 4, "stroke-stop");
@@ -284,7 +284,7 @@ public final class Pictures {
   ///
   /// @param scale 1 = 382 px wide
   public static Node dateStamp(Type screen, Stamped date, double scale) {
-    StackPane stamp = dateStamp(new Type(screen.look().atStep(1).on(Panel.UPRIGHT)), date);
+    StackPane stamp = dateStamp(new Type(screen.look().atStep(1).withPanel(Panel.UPRIGHT)), date);
     stamp.getTransforms().add(new Scale(scale, scale));
     return falls(stamp);
   }

@@ -45,7 +45,7 @@ final class EndingPages {
   /// @param beside in the column beside it
   void show(List<Node> parts, List<Node> beside) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), gap);
-    List<Piece> more = look.arrangement().spare() ? List.of() : more(leaves);
+    List<Piece> more = look.layouts().ending().pagesFollow() ? more(leaves) : List.of();
     if (more.isEmpty()) {
       frame.controls(Optional.empty());
       frame.stage(parts, beside);

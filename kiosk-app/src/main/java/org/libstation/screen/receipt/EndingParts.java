@@ -13,6 +13,7 @@ import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
@@ -34,7 +35,8 @@ final class EndingParts {
   static Writing line(Type type, ReceiptViewModel.Ending ending, int at) {
     String said = ending.lines().get(at);
     // What is low is wide.
-    String words = type.look().arrangement().flat() ? said.replace("\n", type.between()) : said;
+    String words =
+        type.look().layouts().ending().linesJoined() ? said.replace("\n", type.between()) : said;
     return type.write(at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, words);
   }
 
@@ -69,8 +71,9 @@ final class EndingParts {
   /// Where room is short first the notices are cut to their heads, then the problems; then notices
   /// are left out.
   ///
-  /// @param low all is told in whole on the pages that follow: the date goes before it
-  static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
+  /// Where all is told in whole on the pages that follow, the date goes before it.
+  static List<Node> notices(ReceiptViewModel model, Type written) {
+    boolean low = written.look().layouts().ending().noticesWait();
     List<Node> all = new ArrayList<>();
     for (NoticeBar.Words problem : model.problems.get()) {
       // The gravest stands first, and stays where there is no room for all.
@@ -95,7 +98,7 @@ final class EndingParts {
     return model
         .take
         .get()
-        .filter(_ -> !type.look().arrangement().keysBelow())
+        .filter(_ -> type.look().layouts().ending().hands().pictured())
         .map(
             words ->
                 StagePane.orElse(
@@ -104,9 +107,10 @@ final class EndingParts {
 
   /// On an upright panel the picture grows into what would be blank.
   private static Region hand(Type type, HandBox.Words words) {
-    return type.look().arrangement().tall() && !type.look().stills()
+    boolean grows = type.look().layouts().lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS;
+    return grows && !type.look().stills()
         ? StagePane.flexible(GrowingHand.of(type, words))
-        : new HandBox(type, words);
+        : HandBox.of(type, words);
   }
 
   /// The same where there is no room for the picture.
@@ -138,10 +142,10 @@ final class EndingParts {
   static List<Node> next(ReceiptViewModel model, Type written) {
     List<Node> all = new ArrayList<>();
     if (model.paper.get() instanceof ReceiptViewModel.Paper.Printing
-        && !written.look().arrangement().flat()) {
+        && written.look().layouts().ending().hands().printing()) {
       all.add(printing(written, model.voice()));
     }
-    if (written.look().arrangement().keysBelow()) {
+    if (!written.look().layouts().ending().hands().pictured()) {
       model.take.get().map(words -> take(written, words)).ifPresent(all::add);
     }
     return all;
@@ -149,7 +153,7 @@ final class EndingParts {
 
   /// On a small panel its words have one line beside the picture.
   private static Type pictured(Type type) {
-    return type.look().arrangement().tight() && type.look().step() > 1 ? type.atStep(1) : type;
+    return type.atMost(type.look().layouts().ending().hands().step());
   }
 
   private static NoticeBar take(Type type, HandBox.Words.Pile words) {
@@ -173,7 +177,7 @@ final class EndingParts {
             type.h2(voice.say("receipt.printing")),
             type.body(voice.say("receipt.printing.line")));
     PatronMetrics.Ending sizes = type.look().metrics().patrons().ending();
-    IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK, 3.5);
+    IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK).stroked(3.5);
     HBox card = Box.whole(Box.styled(Box.row(32, printer, Box.grow(words)), "hand"));
     double ends = sizes.printerEnds();
     return Box.padded(card, ends, 28, ends, 36);

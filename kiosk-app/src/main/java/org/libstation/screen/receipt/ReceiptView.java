@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.EndingLayout;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
@@ -30,9 +31,6 @@ import org.libstation.screen.widget.StageView;
 /// Draws the end of a visit: the date stamp, what it came to, the choice of a receipt, printing,
 /// good-bye.
 public final class ReceiptView extends StageView<ReceiptViewModel> {
-  /// The room for the code: 109 mm on the reference panel.
-  private static final double CODE = 350;
-
   private static final double LOW_CODE = 300;
   private static final double PAPER = 372;
   private static final double GAP = 20;
@@ -50,6 +48,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     IN_WORDS
   }
 
+  private final EndingLayout layout = layouts.ending();
   private Optional<FlowState> shown = Optional.empty();
   private final Ring ring = new Ring(88, 6.0 / 48);
 
@@ -80,7 +79,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   private void stage() {
     EndingPages pages = new EndingPages(type, model, frame, pressed);
-    if (arrangement.keysBeside()) {
+    if (layout.aside()) {
       new WideEnding(type, model, frame.room() - EDGES).show(pages);
       return;
     }
@@ -89,9 +88,10 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
       case Paper.Choice choice ->
           // How it is laid out gives way before what is said of what went otherwise.
           parts.add(
-              arrangement.keysBelow()
-                  ? choice(choice)
-                  : StagePane.orElse(StagePane.rank(4, whole(choice)), brief(choice)));
+              switch (layout.receipt().form()) {
+                case QUESTION -> choice(choice);
+                case WHOLE -> StagePane.orElse(StagePane.rank(4, whole(choice)), brief(choice));
+              });
       case Paper.Printing _ -> {}
       case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
@@ -102,7 +102,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// the size of the words.
   private List<Node> said() {
     // In half a panel the date is stamped beside the words before they are as large as can be.
-    if (arrangement.keysBelow()) {
+    if (asksAlone()) {
       List<Node> stamped =
           type.fitting(look.step(), written -> said(written, Dated.STAMP), this::fits);
       return fits(stamped) ? stamped : bare();
@@ -162,7 +162,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   private List<Node> said(Type written, Dated dated) {
     List<Node> parts = new ArrayList<>(ending(model.ending.get(), written, dated));
-    parts.addAll(EndingParts.notices(model, written, arrangement.keysBelow()));
+    parts.addAll(EndingParts.notices(model, written));
     parts.addAll(EndingParts.next(model, written));
     return parts;
   }
@@ -170,7 +170,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// Beside what comes after it, in its short form.
   private boolean fits(List<Node> parts) {
     double height = EndingParts.height(parts, look.list(), GAP);
-    if (arrangement.keysBelow()) {
+    if (asksAlone()) {
       double choice = model.paper.get() instanceof Paper.Choice ? LOW_CODE + 2 * GAP : 0;
       return height + choice <= frame.room();
     }
@@ -185,11 +185,11 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// In the low layout what is said after the count gives way; the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type, Dated dated) {
-    boolean low = arrangement.keysBelow();
+    boolean low = asksAlone();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
     Optional<Node> slip =
-        switch (tight() ? Dated.IN_WORDS : dated) {
+        switch (saysAll() ? dated : Dated.IN_WORDS) {
           case SLIP -> EndingParts.slip(type, ending);
           case STAMP -> EndingParts.stamped(type, ending);
           case IN_WORDS -> Optional.empty();
@@ -218,8 +218,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// The code for a phone, and beside it the paper where there is room for both.
   private Node choice(Paper.Choice choice) {
-    boolean both =
-        choice.prints() && !arrangement.keysBelow() && look.step() == 1 && !arrangement.slim();
+    boolean both = choice.prints() && look.step() == 1 && layout.receipt().paperBeside();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
     Box.add(cards, choice.phone().map(phone -> Box.grow(phone(choice, phone))));
@@ -229,16 +228,20 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.whole(cards);
   }
 
-  /// Larger text on a narrow panel.
-  private boolean tight() {
-    return arrangement.slim() && look.step() > 1;
+  /// Whether the receipt says all that is said of it, and the date is a picture.
+  private boolean saysAll() {
+    return look.step() <= layout.receipt().wholeUpTo();
+  }
+
+  /// Whether there is room for the question and the code alone.
+  private boolean asksAlone() {
+    return layout.receipt().form() == EndingLayout.Card.QUESTION;
   }
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {
     String words = say("receipt.phone");
-    QrView code =
-        new QrView(phone.code(), arrangement.keysBelow() || tight() ? LOW_CODE : CODE, words);
-    if (arrangement.keysBelow()) {
+    QrView code = new QrView(phone.code(), layout.receipt().code(look.step()), words);
+    if (asksAlone()) {
       return Box.card(asked(choice, code, List.of()), 14, 24, 16, 14);
     }
     VBox how =
@@ -249,7 +252,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
             16,
             EndingParts.headed(type, Icon.MOBILE, words),
             Box.row(28, code, Box.grow(Box.padded(how, 6, 0))));
-    if (!tight()) {
+    if (saysAll()) {
       Box.add(card, type.caption(choice.about()));
     }
     card.setMaxHeight(Double.MAX_VALUE);

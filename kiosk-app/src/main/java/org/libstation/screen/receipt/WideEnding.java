@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.EndingLayout;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -45,6 +46,7 @@ final class WideEnding {
   private final Type type;
   private final Look look;
   private final PatronMetrics.Ending sizes;
+  private final EndingLayout.Beside layout;
   private final Voice voice;
   private final ReceiptViewModel model;
   private final double room;
@@ -54,6 +56,7 @@ final class WideEnding {
     this.type = type;
     this.look = type.look();
     this.sizes = look.metrics().patrons().ending();
+    this.layout = look.layouts().ending().beside();
     this.voice = model.voice();
     this.model = model;
     this.room = room;
@@ -70,7 +73,7 @@ final class WideEnding {
   }
 
   private boolean under() {
-    return look.split() && look.arrangement().compact();
+    return layout.code() == EndingLayout.CodePlace.UNDER;
   }
 
   private List<Node> fitted(Paper paper) {
@@ -96,7 +99,7 @@ final class WideEnding {
       card.ifPresent(
           told -> parts.set(0, Box.whole(Box.row(BESIDE, Box.grow(parts.getFirst()), told))));
     } else {
-      if (paper instanceof Paper.Choice choice && look.arrangement().spare()) {
+      if (paper instanceof Paper.Choice choice && layout.code() == EndingLayout.CodePlace.COLUMN) {
         beside.add(question(choice));
         // Three keys leave the column no room for it.
         if (choice.prints()) {
@@ -125,7 +128,7 @@ final class WideEnding {
 
   private double cardWidth() {
     if (look.split()) {
-      return look.arrangement().compact() ? look.list() : look.aside();
+      return under() ? look.list() : look.aside();
     }
     return look.list() * (narrow ? NARROW : 0.5);
   }
@@ -142,7 +145,7 @@ final class WideEnding {
 
   /// In the half of a small panel the heading gives way before a line below it is cut.
   private boolean cramped() {
-    return narrow && look.arrangement().tight() && look.arrangement().keysBelow();
+    return narrow && layout.headYields();
   }
 
   private List<Node> said(boolean code, Type written) {
@@ -156,10 +159,10 @@ final class WideEnding {
     }
     Optional<Node> slip =
         EndingParts.slip(type, ending)
-            .filter(_ -> code && look.split() && look.arrangement().spare())
+            .filter(_ -> code && layout.date() == EndingLayout.Date.SLIP)
             .or(() -> stampBeside(ending));
     List<Node> parts = new ArrayList<>(List.of(EndingParts.withSlip(type, text, slip)));
-    parts.addAll(EndingParts.notices(model, written, look.arrangement().keysBelow()));
+    parts.addAll(EndingParts.notices(model, written));
     parts.addAll(EndingParts.next(model, written));
     return parts;
   }
@@ -167,26 +170,22 @@ final class WideEnding {
   /// In half a lying panel the stamp stands beside the words.
   private Optional<Node> stampBeside(ReceiptViewModel.Ending ending) {
     return EndingParts.stamped(type, ending)
-        .filter(_ -> !look.split() && look.arrangement().flat() && !look.arrangement().tight());
+        .filter(_ -> !look.split() && layout.date() == EndingLayout.Date.STAMP);
   }
 
   private Optional<Node> date() {
-    return model
-        .ending
-        .get()
-        .slip()
-        .filter(_ -> !look.arrangement().keysBelow())
-        .map(
-            date ->
-                look.arrangement().tight()
-                    // The keys of larger text leave the column a little less.
-                    ? StagePane.orElse(stamp(date, 0.8), stamp(date, 0.7))
-                    : StagePane.orElse(
-                        StagePane.rank(
-                            3,
-                            Box.centred(
-                                Pictures.dateSlip(type, date.head(), EndingParts.stamp(date)))),
-                        stamp(date, 1)));
+    Optional<ReceiptViewModel.Slip> date = model.ending.get().slip();
+    return switch (layout.date()) {
+      case SLIP -> date.map(day -> StagePane.orElse(slip(day), stamp(day, 1)));
+      // The keys of larger text leave the column a little less.
+      case SMALL_STAMP -> date.map(day -> StagePane.orElse(stamp(day, 0.8), stamp(day, 0.7)));
+      case STAMP, IN_WORDS -> Optional.empty();
+    };
+  }
+
+  private Node slip(ReceiptViewModel.Slip date) {
+    return StagePane.rank(
+        3, Box.centred(Pictures.dateSlip(type, date.head(), EndingParts.stamp(date))));
   }
 
   private Node stamp(ReceiptViewModel.Slip date, double scale) {
@@ -195,7 +194,7 @@ final class WideEnding {
 
   private Region phone(Paper.Choice choice, PhoneReceipt phone) {
     String words = voice.say("receipt.phone");
-    if (!look.arrangement().spare()) {
+    if (layout.code() != EndingLayout.CodePlace.COLUMN) {
       return asked(choice, words, new QrView(phone.code(), sizes.code(), words));
     }
     Region brief = carded(read(phone, words));
@@ -250,7 +249,7 @@ final class WideEnding {
       words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);
     }
     HBox card = Box.row(IN_CARD, code, Box.grow(words));
-    if (look.arrangement().keysBelow() && !look.split()) {
+    if (!look.split()) {
       Box.wide(card, besideWords(code) + width);
     }
     return carded(card);

@@ -14,6 +14,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SheetLayout;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
@@ -39,7 +40,7 @@ final class HelpSheet {
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
-    this.keysBeside = type.look().arrangement().keysBeside();
+    this.keysBeside = type.look().layouts().sheet().keys() != SheetLayout.Keys.UNDER;
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough
@@ -103,7 +104,9 @@ final class HelpSheet {
   }
 
   private HBox told(String words) {
-    HBox row = Box.row(16, new IconView(Icon.CHECK, 44, Ink.DONE, 5.5), Box.grow(type.body(words)));
+    HBox row =
+        Box.row(
+            16, new IconView(Icon.CHECK, 44, Ink.DONE).stroked(5.5), Box.grow(type.body(words)));
     return Box.whole(row);
   }
 

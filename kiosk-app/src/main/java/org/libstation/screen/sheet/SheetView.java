@@ -22,6 +22,7 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.PatronMetrics;
 import org.libstation.screen.look.Role;
+import org.libstation.screen.look.SheetLayout;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
@@ -61,6 +62,8 @@ public final class SheetView {
   /// The keys stand in a column where those of a screen stand, what is said beside them.
   private final boolean keysBeside;
 
+  private final SheetLayout layout;
+
   private Optional<KeyCap> safe = Optional.empty();
 
   /// @param bottom height of what stays below the sheet
@@ -74,7 +77,8 @@ public final class SheetView {
     this.type = new Type(look);
     this.pressed = pressed;
     this.bottom = bottom;
-    this.keysBeside = look.arrangement().keysBeside();
+    this.layout = look.layouts().sheet();
+    this.keysBeside = layout.keys() != SheetLayout.Keys.UNDER;
     this.ring = new Ring(large() && !keysBeside ? LARGE_RING : sizes.ring(), 5.0 / 48);
     sheet.setFillWidth(true);
     Box.padded(sheet, sizes.above(), panel.margin(), sizes.below(), panel.margin());
@@ -165,15 +169,14 @@ public final class SheetView {
 
   /// In the low layout the keys are one row: so they stay below the middle.
   private void drawBeside(HBox head, VBox text, SheetViewModel.Sheet words) {
-    boolean low = look.arrangement().keysBelow();
+    boolean low = layout.keys() == SheetLayout.Keys.ONE_BESIDE;
     boolean small = low || (look.tells() && words.others().size() > 1);
     Type written = type.atStep(Math.min(small ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
     words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
     List<Region> keys = new ArrayList<>();
     for (ActionKey key : all) {
-      double height =
-          key.primary() && !(low && look.arrangement().tight()) ? panel.keyPrimary() : panel.key();
+      double height = key.primary() && layout.largePrimary() ? panel.keyPrimary() : panel.key();
       KeyCap cap = noted(key, key.cap(written, pressed)).sized(120, height);
       cap.setMaxWidth(Double.MAX_VALUE);
       keys.add(cap);
@@ -266,7 +269,7 @@ public final class SheetView {
   }
 
   private double top() {
-    return look.arrangement().keysBelow() ? 0 : panel.header();
+    return layout.overHeader() ? 0 : panel.header();
   }
 
   private void close(List<? extends Region> parts, KeyCap close) {
@@ -300,12 +303,11 @@ public final class SheetView {
   }
 
   private HelpSheet largest(HelpWords words, double room) {
-    if (!keysBeside && !look.arrangement().slim()) {
+    if (!layout.helpYields()) {
       return new HelpSheet(type, width());
     }
-    boolean half = keysBeside && (!look.arrangement().tight() || look.arrangement().keysBelow());
     return type.fitting(
-        half ? Math.min(2, look.step()) : look.step(),
+        Math.min(layout.help(), look.step()),
         written -> new HelpSheet(written, width()),
         help -> help.fits(words, room));
   }
@@ -324,7 +326,7 @@ public final class SheetView {
       }
       KeyCap close = close(words.close());
       // Below the middle, and on a lying panel, the column has no room for the keys that turn.
-      boolean column = look.arrangement().compact();
+      boolean column = layout.turnerBeside();
       Pages pages = leafed(all, column ? 0 : turning() + 2 * LEAF_GAP);
       if (column) {
         sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
@@ -358,7 +360,7 @@ public final class SheetView {
 
   /// In large text a page holds less than a part: it is cut between sentences.
   private List<VBox> rows(PrivacyWords.Part part) {
-    if (!large() && !look.arrangement().tight()) {
+    if (!large() && layout.partsWhole()) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
     }
     List<VBox> rows = new ArrayList<>();
@@ -381,7 +383,7 @@ public final class SheetView {
 
   /// In the low layout all keys of a sheet lie below the middle.
   private double closeHeight() {
-    return look.arrangement().keysBelow() ? panel.key() : panel.keyPrimary();
+    return layout.largeClose() ? panel.keyPrimary() : panel.key();
   }
 
   private double height(Region key) {
@@ -400,7 +402,7 @@ public final class SheetView {
       if (!card.getChildren().isEmpty()) {
         Box.add(card, Box.rule());
       }
-      IconView icon = new IconView(fact.icon(), 48, fact.ink(), 5.5);
+      IconView icon = new IconView(fact.icon(), 48, fact.ink()).stroked(5.5);
       Box.add(card, Box.padded(Box.row(20, icon, Box.grow(written.body(fact.text()))), ends, 24));
     }
     return card;

@@ -327,7 +327,7 @@ public final class Narrator {
       if (!fresh.getFirst().equals(line.parts().getFirst())) {
         fresh.addFirst(line.parts().getFirst());
       }
-      said.add(sentence(line.with(fresh)));
+      said.add(sentence(line.withParts(fresh)));
     }
   }
 

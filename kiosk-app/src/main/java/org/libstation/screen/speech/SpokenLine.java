@@ -1,5 +1,6 @@
 package org.libstation.screen.speech;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.libstation.screen.look.KeyCap;
 /// @param language where its words are of another one than the screen's
 /// @param key where it can be pressed
 /// @param figure signs typed, or seconds left
+@RecordBuilder
 public record SpokenLine(
     LineKind kind,
     Part part,
@@ -22,7 +24,8 @@ public record SpokenLine(
     boolean personal,
     Optional<Language> language,
     Optional<KeyCap> key,
-    OptionalInt figure) {
+    OptionalInt figure)
+    implements SpokenLineBuilder.With {
   public SpokenLine {
     parts = List.copyOf(parts);
   }
@@ -45,9 +48,5 @@ public record SpokenLine(
     STAGE,
     ACTIONS,
     BARS
-  }
-
-  SpokenLine with(List<String> changed) {
-    return new SpokenLine(kind, part, about, changed, personal, language, key, figure);
   }
 }

@@ -134,8 +134,8 @@ final class CashUpWords extends TileWords {
   }
 
   private Tile.Figure figure(Optional<Money> sum) {
-    return sum.map(it -> new Tile.Figure(money(it), ""))
-        .orElseGet(() -> new Tile.Figure("–", say("cashup.nosum")));
+    return sum.map(it -> Tile.Figure.of(money(it), ""))
+        .orElseGet(() -> Tile.Figure.of("–", say("cashup.nosum")));
   }
 
   private String money(Money sum) {

@@ -185,7 +185,7 @@ final class HealthWords extends TileWords {
         say("check.journal"),
         state,
         counts
-            .map(it -> new Tile.Figure(String.valueOf(it.open()), say("health.journal.unit")))
+            .map(it -> Tile.Figure.of(String.valueOf(it.open()), say("health.journal.unit")))
             .orElse(Tile.Figure.NONE),
         joined(
             counts
@@ -299,7 +299,7 @@ final class HealthWords extends TileWords {
                     String.valueOf(degrees.getAsInt()),
                     "°C",
                     PlotWords.ints(figures.slots(), Figures.Slot::degrees))
-                : new Tile.Figure(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
+                : Tile.Figure.of(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
             joined(
                 worst.map(it -> joined(it, say("finding." + it + ".what"))).orElse(""),
                 say("health.room", computer.diskPercent(), computer.memoryMb())));
@@ -322,7 +322,7 @@ final class HealthWords extends TileWords {
         Icon.RENEW,
         say("health.restarts"),
         well("state.ready"),
-        new Tile.Figure(String.valueOf(restarts.size()), say("health.restarts.unit")),
+        Tile.Figure.of(String.valueOf(restarts.size()), say("health.restarts.unit")),
         line);
   }
 

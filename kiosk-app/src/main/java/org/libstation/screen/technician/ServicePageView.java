@@ -58,7 +58,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
   /// @param between gap of what stands on the pages
   ServicePageView(M model, Consumer<Key> pressed, String title, double between) {
     super(model, pressed);
-    keysBeside = arrangement.keysBeside();
+    keysBeside = pages.aside() > 0;
     body =
         new Pages(
             type, Optional.of(Role.TECH), say("page.back"), say("page.on"), between, this::turned);
@@ -147,7 +147,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     for (Language language : Language.values()) {
       boolean on = language == look.language();
       Ink ink = on ? Ink.ON_ACTION : Ink.TEXT;
-      String name = arrangement.tight() ? language.shortName() : language.ownName();
+      String name = layouts.staff().languagesShort() ? language.shortName() : language.ownName();
       Writing words = type.in(language.sans(), Role.TECH, on, ink, name).oneLine();
       KeyCap key =
           new KeyCap(

@@ -42,7 +42,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
   }
 
   private void first() {
-    boolean told = arrangement.tight() && model.body.get().card().isPresent();
+    boolean told = layouts.staff().evidenceApart() && model.body.get().card().isPresent();
     put(first, model.first.get().filter(_ -> !told).map(words -> notice(words, 12)));
   }
 
@@ -66,7 +66,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     shown
         .card()
         .flatMap(ServiceViewModel.Card::evidence)
-        .filter(_ -> arrangement.tight())
+        .filter(_ -> layouts.staff().evidenceApart())
         .map(this::apart)
         .ifPresent(rows::add);
     rows.addAll(
@@ -137,7 +137,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
         text,
         words
             .evidence()
-            .filter(_ -> !arrangement.tight())
+            .filter(_ -> !layouts.staff().evidenceApart())
             .<Region>map(it -> Box.top(Box.row(32, Box.grow(parts), new EvidencePlot(type, it))))
             .orElse(parts));
     if (!words.keys().isEmpty() && !keysBeside) {

@@ -29,7 +29,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
 
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
-    if (arrangement.compact()) {
+    if (layouts.staff().setup().keyboardWide()) {
       // Its keys have their size in the whole width alone, and the height that is left.
       StackPane above = part();
       model.head.subscribe(_ -> above(above));
@@ -80,12 +80,14 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     Optional<KeyCap> key = words.key().map(it -> cap(it).sized(Region.USE_PREF_SIZE, 72));
     // A long key would leave too little for a path beside it.
     boolean below =
-        arrangement.tight() && key.filter(cap -> cap.prefWidth(-1) > room(look) / 3).isPresent();
+        layouts.staff().setup().longKeyUnder()
+            && key.filter(cap -> cap.prefWidth(-1) > room(look) / 3).isPresent();
     HBox row = Box.styled(Box.row(20, Box.grow(text)), "box");
     if (!words.state().isBlank()) {
       Ink ink = words.ink().orElse(Ink.TEXT_2);
       Writing state = type.write(Role.TECH_SMALL, true, ink, words.state());
-      Box.add(arrangement.tight() ? text : row, arrangement.tight() ? state : state.oneLine());
+      boolean under = layouts.staff().setup().stateUnder();
+      Box.add(under ? text : row, under ? state : state.oneLine());
     }
     if (below) {
       Box.add(text, key.map(cap -> Box.row(0, Box.space(), cap)));

@@ -1,5 +1,6 @@
 package org.libstation.screen.technician;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,15 +67,17 @@ public final class SetupViewModel extends ServiceModel {
       boolean plain) {}
 
   /// What is shown at once.
-  private record Page(
+  @RecordBuilder
+  record Page(
       String head,
       Optional<Words> first,
       List<Row> rows,
       Optional<TypingField> typing,
       Optional<String> code,
-      List<ActionKey> actions) {
-    Page(String head, Optional<Words> first, List<Row> rows, List<ActionKey> actions) {
-      this(head, first, rows, Optional.empty(), Optional.empty(), actions);
+      List<ActionKey> actions)
+      implements SetupViewModelPageBuilder.With {
+    static Page of(String head, Optional<Words> first, List<Row> rows, List<ActionKey> actions) {
+      return new Page(head, first, rows, Optional.empty(), Optional.empty(), actions);
     }
   }
 
@@ -125,12 +128,12 @@ public final class SetupViewModel extends ServiceModel {
 
   private Page waiting(String key) {
     Words words = notice(Ink.ACTION, Icon.CLOCK, key);
-    return new Page(say("setup.head"), Optional.of(words), List.of(), List.of());
+    return Page.of(say("setup.head"), Optional.of(words), List.of(), List.of());
   }
 
   /// What was chosen is not there any more.
   private Page gone() {
-    return new Page(say("setup.head"), Optional.empty(), List.of(), List.of(toGroups()));
+    return Page.of(say("setup.head"), Optional.empty(), List.of(), List.of(toGroups()));
   }
 
   private ActionKey toGroups() {
@@ -155,7 +158,7 @@ public final class SetupViewModel extends ServiceModel {
         board.sheet().filter(_ -> !written).stream()
             .flatMap(sheet -> sheet.groups().stream())
             .map(group -> row(board, group, level));
-    return new Page(
+    return Page.of(
         say("setup.head"),
         Optional.of(words),
         Stream.concat(lines, groups).toList(),
@@ -275,7 +278,7 @@ public final class SetupViewModel extends ServiceModel {
                 when(group.device(), this::find),
                 Optional.of(toGroups()))
             .flatMap(Optional::stream);
-    return new Page(
+    return Page.of(
         name(group),
         gathered(board),
         Stream.concat(fields, list).toList(),
@@ -290,7 +293,7 @@ public final class SetupViewModel extends ServiceModel {
             ? plain("setup.entry.keep", Icon.RENEW, new Key.TakeEntryOut())
             : plain("setup.entry.out", Icon.ERASE, new Key.TakeEntryOut());
     ActionKey back = plain("setup.entry.back", Icon.PREVIOUS, new Key.Leave());
-    return new Page(
+    return Page.of(
         say("setup.entry.head", name, number + 1),
         out
             ? Optional.of(words(Ink.STOP, Icon.WARNING, "setup.entry.isout", "setup.gathered.line"))
@@ -353,18 +356,17 @@ public final class SetupViewModel extends ServiceModel {
             Ink.ACTION, Icon.TOOL, say("setup.now", fitted(value(field, value))), effect(field));
     ActionKey back = plain("setup.asitwas", Icon.PREVIOUS, new Key.Leave());
     return field.kind() == FieldKind.CHOICE
-        ? new Page(
+        ? Page.of(
             name(field),
             Optional.of(words),
             field.choices().stream().map(choice -> choice(choice, value)).toList(),
             List.of(back))
-        : new Page(
-            name(field),
-            Optional.of(words),
-            List.of(),
-            Optional.of(TypingField.of(field.kind(), view)),
-            Optional.empty(),
-            List.of(back, primary("setup.take", Icon.CHECK, new Key.Confirm())));
+        : Page.of(
+                name(field),
+                Optional.of(words),
+                List.of(),
+                List.of(back, primary("setup.take", Icon.CHECK, new Key.Confirm())))
+            .withTyping(Optional.of(TypingField.of(field.kind(), view)));
   }
 
   private Row choice(String choice, String chosen) {
@@ -384,27 +386,26 @@ public final class SetupViewModel extends ServiceModel {
     long known = lines.stream().filter(it -> it.stand() != Stand.WAITING).count();
     List<Row> rows = ports.rows(in, view);
     if (board.running()) {
-      return new Page(
-          say("setup.ports"),
-          Optional.of(
-              board.code().isPresent()
-                  ? notice(Ink.ASK, Icon.SEEN, "setup.ports.code")
-                  : Words.of(
-                      Ink.ACTION,
-                      Icon.CLOCK,
-                      say("setup.ports.running", known, lines.size()),
-                      say("setup.ports.running.line"))),
-          rows,
-          Optional.empty(),
-          board.code(),
-          List.of(
-              plain(
-                  board.stopping() ? "board.stopping" : "setup.ports.stop",
-                  Icon.PAUSE,
-                  new Key.StopFinding())));
+      return Page.of(
+              say("setup.ports"),
+              Optional.of(
+                  board.code().isPresent()
+                      ? notice(Ink.ASK, Icon.SEEN, "setup.ports.code")
+                      : Words.of(
+                          Ink.ACTION,
+                          Icon.CLOCK,
+                          say("setup.ports.running", known, lines.size()),
+                          say("setup.ports.running.line"))),
+              rows,
+              List.of(
+                  plain(
+                      board.stopping() ? "board.stopping" : "setup.ports.stop",
+                      Icon.PAUSE,
+                      new Key.StopFinding())))
+          .withCode(board.code());
     }
     boolean good = board.reopened().map(it -> it.all()).orElse(true);
-    return new Page(
+    return Page.of(
         say("setup.ports"),
         Optional.of(
             Words.of(
@@ -422,7 +423,7 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   private Page difference(SetupAnswer.Tried tried) {
-    return new Page(
+    return Page.of(
         say("setup.difference.head"),
         Optional.of(
             tried

@@ -25,7 +25,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     keypad = new Keypad(type, model.voice(), pressed);
     double apart = metrics.keypads().fieldApart();
     frame.controls(
-        Optional.of(arrangement.keysBelow() ? keypad : Box.column(apart, field, keypad)));
+        Optional.of(layouts.typing().fieldOnStage() ? keypad : Box.column(apart, field, keypad)));
     model.entry.subscribe(this::stage);
   }
 
@@ -34,12 +34,12 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));
     keypad.typed(entry.digits());
-    if (arrangement.keysBelow()) {
+    if (layouts.typing().fieldOnStage()) {
       parts.add(field);
     }
     // Below what stays: no key and no field moves when it comes.
     entry.problem().ifPresent(words -> parts.add(problem(words, look.step())));
-    if (!arrangement.keysBelow()) {
+    if (!layouts.typing().fieldOnStage()) {
       parts.add(FittedPicture.spare(PinPicture.of()));
     }
     frame.stage(parts);

@@ -18,14 +18,14 @@ public record Tile(
   /// @param day how it went in the last hours, the newest last; NaN = nothing was measured
   /// @param said what is read out of that
   public record Figure(String number, String unit, List<Double> day, String said) {
-    static final Figure NONE = new Figure("", "");
+    static final Figure NONE = of("", "");
 
     public Figure {
       day = List.copyOf(day);
     }
 
-    Figure(String number, String unit) {
-      this(number, unit, List.of(), "");
+    static Figure of(String number, String unit) {
+      return new Figure(number, unit, List.of(), "");
     }
 
     boolean told() {

@@ -61,14 +61,14 @@ class TileWords extends Saying {
     Duration since = Duration.between(at, now);
     long seconds = Math.max(0, since.toSeconds());
     if (seconds < SECONDS) {
-      return new Tile.Figure(String.valueOf(seconds), say(unit + ".s"));
+      return Tile.Figure.of(String.valueOf(seconds), say(unit + ".s"));
     }
     if (since.toMinutes() < MINUTES) {
-      return new Tile.Figure(String.valueOf(since.toMinutes()), say(unit + ".min"));
+      return Tile.Figure.of(String.valueOf(since.toMinutes()), say(unit + ".min"));
     }
     return since.toHours() < HOURS
-        ? new Tile.Figure(String.valueOf(since.toHours()), say(unit + ".h"))
-        : new Tile.Figure(String.valueOf(since.toDays()), say(unit + ".d"));
+        ? Tile.Figure.of(String.valueOf(since.toHours()), say(unit + ".h"))
+        : Tile.Figure.of(String.valueOf(since.toDays()), say(unit + ".d"));
   }
 
   /// A figure with its course over the last day.

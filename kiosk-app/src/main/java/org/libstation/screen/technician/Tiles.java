@@ -87,7 +87,7 @@ final class Tiles {
     VBox face = face(tile);
     face.setPrefWidth(width() - 36);
     KeyCap cap =
-        new KeyCap(
+        KeyCap.telling(
             face, tile.name() + ", " + tile.state() + ". " + key.words(), key.key(), pressed);
     cap.styled("narrow").tall();
     cap.setMinHeight(face.prefHeight(width() - 36) + 2 * KEY_EDGE);
@@ -100,12 +100,14 @@ final class Tiles {
             10,
             new IconView(tile.icon(), 28, Ink.TEXT),
             Box.grow(type.tech(true, tile.name())),
-            new IconView(tile.stateIcon(), 24, tile.ink(), 6),
+            new IconView(tile.stateIcon(), 24, tile.ink()).stroked(6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
     // A course leaves all that is said of it too short lines.
     boolean beside =
-        type.look().arrangement().tight() && tile.figure().told() && !tile.figure().drawn();
+        type.look().layouts().staff().saidAtFigure()
+            && tile.figure().told()
+            && !tile.figure().drawn();
     if (tile.figure().told()) {
       Box.add(box, figure(tile, beside));
     }

@@ -75,7 +75,7 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
     words.lines().forEach(line -> Box.add(known, type.tech(false, line)));
     List<Region> all = new ArrayList<>(List.of(edged(known, Ink.ASK, sizes.ends())));
     Writing act = type.write(pages.name(), true, Ink.TEXT, words.act());
-    if (arrangement.tight()) {
+    if (layouts.staff().actApart()) {
       all.add(edged(Box.column(0, act), Ink.ASK, 10));
     } else {
       Box.add(known, act);

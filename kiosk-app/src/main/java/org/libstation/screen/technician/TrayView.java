@@ -25,7 +25,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
   public TrayView(TrayViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("tray.head"), 14);
     heading();
-    if (!arrangement.tight()) {
+    if (!layouts.staff().tray().noticedLast()) {
       Box.add(part(), noticed);
     }
     model.noticed.subscribe(this::noticed);
@@ -37,7 +37,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
   private void rows() {
     List<Region> all = new ArrayList<>();
     model.rows.get().forEach(row -> all.add(row(row)));
-    if (arrangement.tight() && !noticed.getChildren().isEmpty()) {
+    if (layouts.staff().tray().noticedLast() && !noticed.getChildren().isEmpty()) {
       all.add(noticed);
     }
     body.show(all, -1);
@@ -60,7 +60,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     VBox right = Box.add(Box.column(16, state), words.key().map(this::key));
     right.setAlignment(Pos.CENTER_RIGHT);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (arrangement.tight()) {
+    if (layouts.staff().tray().stateUnder()) {
       HBox below = Box.row(16, right.getChildren().toArray(Node[]::new));
       return edged(Box.column(4, text, below), words.ink(), 6);
     }
@@ -81,7 +81,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
     HBox face = Box.add(Box.row(14), action.icon().map(icon -> new IconView(icon, 34, ink)));
     Box.add(face, type.write(Role.TECH, true, ink, action.words()).oneLine());
-    KeyCap key = new KeyCap(face, action.words(), action.key(), pressed);
+    KeyCap key = KeyCap.telling(face, action.words(), action.key(), pressed);
     return action.primary() ? key.styled("primary") : key;
   }
 }

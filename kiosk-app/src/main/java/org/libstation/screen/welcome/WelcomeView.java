@@ -23,6 +23,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.WelcomeLayout;
 import org.libstation.screen.picture.HandPicture;
 import org.libstation.screen.picture.Pictures;
 import org.libstation.screen.widget.NoticeBar;
@@ -38,11 +39,8 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   /// At the largest steps, where the key stands below.
   private static final double FULL_NEWS_ROOM = 320;
 
-  /// What the facts, the greeting and the bars leave on a small panel. Part of its size that the
-  /// picture of a card keeps where large words fill a small panel.
+  /// Part of its size that the picture of a card keeps where large words fill a small panel.
   private static final double FILLED_CARD = 0.75;
-
-  private static final double BEGIN_ROOM = 300;
 
   /// The books of a picture for a return: one.
   private static final List<Integer> RETURNED = List.of(0);
@@ -57,9 +55,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   private static final double TILE = 292;
 
+  private final WelcomeLayout layout = layouts.welcome();
+
   public WelcomeView(WelcomeViewModel model, Consumer<Key> pressed) {
     super(model, pressed);
-    if (arrangement.tall() && !look.contrast()) {
+    if (layout.hero() == WelcomeLayout.Hero.OVER_STAGE && !look.contrast()) {
       frame.hero(hero(look.panel().width(), HERO));
     }
     model.tiles.subscribe(this::tiles);
@@ -89,7 +89,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private VBox greeting() {
-    boolean plain = arrangement.keysBeside();
+    boolean plain = layout.hero() == WelcomeLayout.Hero.ON_STAGE;
     PatronMetrics.Greeting sizes = metrics.patrons().greeting();
     Role first = look.chinese() ? sizes.chinese() : sizes.latin();
     Type written = plain ? type.atStep(1) : type;
@@ -106,26 +106,33 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private void tiles(List<WelcomeViewModel.Tile> tiles) {
-    if (arrangement.keysBelow()) {
-      frame.actions(
-          tiles.stream()
-              .filter(WelcomeViewModel.Tile::possible)
-              .map(WelcomeViewModel.Tile::asKey)
-              .toList());
-      stage(model.stage.get());
-    } else if (arrangement.keysBeside()) {
-      frame.controls(Optional.of(WideTiles.of(type, tiles, frame.room(), pressed)));
-      stage(model.stage.get());
-    } else {
-      HBox row = Box.row(Tokens.GUTTER);
-      row.setFillHeight(true);
-      for (WelcomeViewModel.Tile tile : tiles) {
-        Region drawn = tile(tile, ink -> face(tile, ink), TILE, pressed);
-        drawn.setPrefWidth(306);
-        Box.add(row, Box.grow(drawn));
+    switch (layout.keys()) {
+      case ACTION_KEYS -> {
+        frame.actions(
+            tiles.stream()
+                .filter(WelcomeViewModel.Tile::possible)
+                .map(WelcomeViewModel.Tile::asKey)
+                .toList());
+        stage(model.stage.get());
       }
-      frame.controls(Optional.of(Box.column(26, row, facts(Optional.empty()))));
+      case COLUMN_OF_TILES -> {
+        frame.controls(Optional.of(WideTiles.of(type, tiles, frame.room(), pressed)));
+        stage(model.stage.get());
+      }
+      case ROW_OF_TILES ->
+          frame.controls(Optional.of(Box.column(26, rowOf(tiles), facts(Optional.empty()))));
     }
+  }
+
+  private HBox rowOf(List<WelcomeViewModel.Tile> tiles) {
+    HBox row = Box.row(Tokens.GUTTER);
+    row.setFillHeight(true);
+    for (WelcomeViewModel.Tile tile : tiles) {
+      Region drawn = tile(tile, ink -> face(tile, ink), TILE, pressed);
+      drawn.setPrefWidth(306);
+      Box.add(row, Box.grow(drawn));
+    }
+    return row;
   }
 
   /// A key; what is not possible stays and says why: flat, without the lower edge of a key.
@@ -154,7 +161,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     VBox face =
         Box.column(
             6,
-            new IconView(tile.icon(), 104, ink, 3.2),
+            new IconView(tile.icon(), 104, ink).stroked(3.2),
             type.write(word, true, ink, tile.word()).centred(),
             type.write(Role.CAPTION, false, ink, tile.note()).centred());
     face.setAlignment(Pos.CENTER);
@@ -163,7 +170,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private void stage(WelcomeViewModel.Stage words) {
-    if (arrangement.keysBelow()) {
+    if (layout.hero() == WelcomeLayout.Hero.NONE) {
       lowStage(words);
       return;
     }
@@ -172,10 +179,10 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       parts.add(StagePane.rank(5, type.h1(say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(say("welcome.line"))));
     }
-    boolean large = look.step() > 1 || arrangement.tight() || look.slow();
+    boolean large = look.step() > 1 || layout.news().inTurn() || look.slow();
     boolean together = large || isLong(words.announced());
-    boolean beside = arrangement.keysBeside();
-    if (beside && !look.contrast() && !fills()) {
+    boolean pictured = layout.hero() == WelcomeLayout.Hero.ON_STAGE;
+    if (pictured && !look.contrast() && !fills()) {
       parts.add(heroOnStage(words.activities().isEmpty() || together));
     }
     if (!large) {
@@ -196,7 +203,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       parts.add(StagePane.flexible(StagePane.rank(4, card)));
     }
     parts.add(StagePane.rank(3, begin(words)));
-    if (beside) {
+    if (layout.keys() == WelcomeLayout.StartKeys.COLUMN_OF_TILES) {
       parts.add(facts(turnerBelow(turns, words.announcedTurned())));
     }
     frame.stage(parts);
@@ -204,7 +211,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// On a small panel a notice has the whole width; its key stands at the foot.
   private Optional<HBox> turnerBelow(List<NoticeBar.Words> all, int turned) {
-    int pages = arrangement.tight() && !fills() ? pages(all, look.list()).size() : 0;
+    int pages = layout.news().turnerAtFoot() && !fills() ? pages(all, look.list()).size() : 0;
     return pages < 2 ? Optional.empty() : Optional.of(turner(Math.floorMod(turned, pages), pages));
   }
 
@@ -229,10 +236,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       return whole.stream().findFirst().map(SentencePages.Page::drawn);
     }
     double key = look.beside().px(Role.CAPTION) * 5.4;
-    List<SentencePages.Page> pages = pages(all, look.list() - (arrangement.tight() ? 0 : key + 16));
+    List<SentencePages.Page> pages =
+        pages(all, look.list() - (layout.news().turnerAtFoot() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
     NoticeBar drawn = pages.get(at).drawn();
-    if (arrangement.tight()) {
+    if (layout.news().turnerAtFoot()) {
       return Optional.of(
           fills()
               ? Box.column(
@@ -247,7 +255,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// On a small panel the largest words need the whole width.
   private boolean fills() {
-    return arrangement.tight() && look.step() > 2;
+    return look.step() >= layout.news().fillsFrom();
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
@@ -260,7 +268,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   /// What cannot be begun, and why, where no tile says it: half a panel has the keys alone that can
   /// be pressed, a small one no room for a long note.
   private Optional<NoticeBar.Words> closed() {
-    if (!arrangement.keysBelow() && !arrangement.tight()) {
+    if (!layout.news().closedToo()) {
       return Optional.empty();
     }
     List<WelcomeViewModel.Tile> closed =
@@ -349,8 +357,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     frame.stage(parts);
     HBox foot = Box.row(24);
     if (all > 1) {
-      // Half a small panel has no room for keys of the largest words.
-      Type written = arrangement.tight() ? type.atStep(1) : type;
+      Type written = type.atMost(layout.news().turnerStep());
       Box.add(
           foot,
           ActivitiesCard.small(written, say("news.next"), this::nextNotice),
@@ -376,15 +383,14 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return type.fitting(
         look.step(),
         written -> begin(written, stage),
-        drawn ->
-            !fills() || arrangement.keysBelow() || drawn.prefHeight(look.list()) <= BEGIN_ROOM);
+        drawn -> !fills() || drawn.prefHeight(look.list()) <= layout.begin().filledRoom());
   }
 
   private Region begin(Type type, WelcomeViewModel.Stage stage) {
     SiteWords.Desk desk = model.voice().site().desk();
     CardPlace place = desk.cards(stage.cardReader());
     boolean small =
-        !arrangement.tall()
+        !layout.begin().desk()
             || stage.notices().size() >= 2
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
@@ -405,7 +411,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     }
     String first = stage.lends() ? begin(place) : say("begin.return");
     VBox words = Box.column(10, small ? type.head(first) : type.h2(first));
-    if (!arrangement.keysBelow() && (!small || look.chinese())) {
+    if (layout.begin().other() && (!small || look.chinese())) {
       Box.add(words, type.body(say(stage.lends() ? "begin.or" : "tile.return.note")));
     }
     words.setAlignment(Pos.CENTER_LEFT);

@@ -90,12 +90,12 @@ final class WideTiles extends VBox {
     double width = width(look);
     Writing note = notes.write(Role.CAPTION, false, ink, tile.note()).within(width);
     VBox words = Box.column(0, type.write(role(look), true, ink, tile.word()).within(width));
-    if (!look.arrangement().tight() || note.prefWidth(-1) <= width) {
+    if (look.layouts().welcome().begin().longNotes() || note.prefWidth(-1) <= width) {
       Box.add(words, note);
     }
     words.setAlignment(Pos.CENTER_LEFT);
     words.setPrefWidth(width);
-    IconView icon = new IconView(tile.icon(), sizes.icon(), ink, 3.2);
+    IconView icon = new IconView(tile.icon(), sizes.icon(), ink).stroked(3.2);
     HBox face = Box.row(sizes.iconApart(), icon, words);
     face.setMaxHeight(Region.USE_PREF_SIZE);
     return Box.padded(face, 6, sizes.sides());

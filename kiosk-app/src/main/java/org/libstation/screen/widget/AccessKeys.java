@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.FrameLayout;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -40,12 +41,14 @@ final class AccessKeys {
 
   private final Type type;
   private final Look look;
+  private final FrameLayout.AccessKeys layout;
   private final Voice voice;
   private final Consumer<Key> pressed;
 
   AccessKeys(Type type, Voice voice, Consumer<Key> pressed) {
     this.type = type;
     this.look = type.look();
+    this.layout = look.layouts().frame().access();
     this.voice = voice;
     this.pressed = pressed;
   }
@@ -64,10 +67,9 @@ final class AccessKeys {
     keys.add(
         new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
-    if (!look.large() || look.arrangement().tight()) {
-      keys.add(
-          new AccessKey(
-              Icon.REACH, "access.reach", look.arrangement().keysBelow(), -1, new Key.Reach()));
+    if (!look.large() || layout.reachInLarge()) {
+      boolean low = look.layouts().frame().keys().belowMiddle();
+      keys.add(new AccessKey(Icon.REACH, "access.reach", low, -1, new Key.Reach()));
     }
     if (look.aloud() != Look.Aloud.NOT_HERE) {
       boolean on = look.aloud() == Look.Aloud.ON;
@@ -106,7 +108,7 @@ final class AccessKeys {
     for (AccessKey key : all(false)) {
       Box.add(bar, Box.grow(drawn(written, key, ACCESS_KEY, true)));
     }
-    boolean broken = look.arrangement().slim() && !look.chinese();
+    boolean broken = layout.helpInTwoLines() && !look.chinese();
     Box.add(
         bar,
         Box.grow(
@@ -122,18 +124,16 @@ final class AccessKeys {
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(key.words());
     double px = type.look().px(Role.CAPTION);
-    boolean full = above && !look.arrangement().keysBelow() && !look.arrangement().tight();
-    boolean beside = !above && !look.arrangement().tight();
-    IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
+    boolean large = above ? layout.dotsUnderWord() : layout.largeIconBeside();
+    IconView icon = new IconView(key.icon(), large ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
     // Low keys have no room for them below the word.
-    boolean tight =
-        (look.arrangement().tight() || look.arrangement().keysBelow()) && above && key.dots() > 0;
+    boolean dotsBeside = above && !layout.dotsUnderWord() && key.dots() > 0;
     if (above) {
-      words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
+      words.getChildren().addFirst(dotsBeside ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
-    if (key.dots() > 0 && !tight) {
+    if (key.dots() > 0 && !dotsBeside) {
       Box.add(words, dots(key.dots(), ink));
     }
     words.setAlignment(Pos.CENTER);

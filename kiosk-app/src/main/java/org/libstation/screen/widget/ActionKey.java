@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
@@ -18,8 +19,10 @@ import org.libstation.screen.look.Writing;
 ///
 /// @param iconAfter the icon stands behind the words (an arrow that leads on)
 /// @param loses something is lost by it: one Enter too many must not come to it
+@RecordBuilder
 public record ActionKey(
-    String words, Optional<Icon> icon, boolean iconAfter, Rank rank, boolean loses, Key key) {
+    String words, Optional<Icon> icon, boolean iconAfter, Rank rank, boolean loses, Key key)
+    implements ActionKeyBuilder.With {
 
   /// Between its icon and its words.
   private static final double APART = 16;
@@ -35,28 +38,32 @@ public record ActionKey(
     QUIET
   }
 
+  private static ActionKey ranked(Rank rank, String words, Key key) {
+    return new ActionKey(words, Optional.empty(), false, rank, false, key);
+  }
+
   public static ActionKey plain(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, Rank.USUAL, false, key);
+    return ranked(Rank.USUAL, words, key);
   }
 
   public static ActionKey plain(String words, Icon icon, Key key) {
-    return new ActionKey(words, Optional.of(icon), false, Rank.USUAL, false, key);
+    return plain(words, key).withIcon(Optional.of(icon));
   }
 
   public static ActionKey primary(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, Rank.PRIMARY, false, key);
+    return ranked(Rank.PRIMARY, words, key);
   }
 
   public static ActionKey primary(String words, Icon icon, boolean after, Key key) {
-    return new ActionKey(words, Optional.of(icon), after, Rank.PRIMARY, false, key);
+    return primary(words, key).with(made -> made.icon(icon).iconAfter(after));
   }
 
   public static ActionKey quiet(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, Rank.QUIET, false, key);
+    return ranked(Rank.QUIET, words, key);
   }
 
   public static ActionKey chosen(String words, Key key) {
-    return new ActionKey(words, Optional.empty(), false, Rank.CHOSEN, false, key);
+    return ranked(Rank.CHOSEN, words, key);
   }
 
   public boolean primary() {
@@ -75,17 +82,17 @@ public record ActionKey(
   }
 
   public ActionKey wordsOnly() {
-    return new ActionKey(words, Optional.empty(), false, rank, loses, key);
+    return with(bare -> bare.icon(Optional.empty()).iconAfter(false));
   }
 
   /// The same, as one of several.
   ActionKey usual() {
-    return new ActionKey(words, icon, iconAfter, Rank.USUAL, loses, key);
+    return withRank(Rank.USUAL);
   }
 
   /// The same, where something is lost by it: the focus never begins there.
   public ActionKey losing() {
-    return new ActionKey(words, icon, iconAfter, rank, true, key);
+    return withLoses(true);
   }
 
   /// The key as it is drawn.
@@ -106,7 +113,7 @@ public record ActionKey(
     if (icon.isPresent() && iconAfter) {
       Box.add(content, new IconView(icon.get(), px, ink));
     }
-    KeyCap drawn = new KeyCap(content, words, key, pressed);
+    KeyCap drawn = KeyCap.telling(content, words, key, pressed);
     KeyCap ranked =
         switch (rank) {
           case PRIMARY -> drawn.styled("primary");

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.FrameLayout;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
@@ -27,9 +28,20 @@ final class ActionZone {
   private static final double APART = 24;
   private static final double LEAST_PRIMARY = 300;
 
+  /// Height of a key below the middle, in heights of its words: where it has room, where other keys
+  /// take that, and of the first choice.
+  private static final double EMS = 1.9;
+
+  private static final double LOW_EMS = 1.4;
+  private static final double FIRST_EMS = 2;
+
+  /// Part of its height that a key has over quiet ones.
+  private static final double WITH_FOOT = 0.9;
+
   private final Type type;
   private final Look look;
   private final AroundMetrics.Keys sizes;
+  private final FrameLayout layout;
   private final Panel panel;
   private final Consumer<Key> pressed;
   private final boolean split;
@@ -40,6 +52,7 @@ final class ActionZone {
     this.type = type;
     this.look = type.look();
     this.sizes = look.metrics().around().keys();
+    this.layout = look.layouts().frame();
     this.panel = look.panel();
     this.pressed = pressed;
   }
@@ -55,12 +68,11 @@ final class ActionZone {
     List<ActionKey> plain = shown.stream().filter(key -> !key.quiet() && !key.primary()).toList();
     // A quiet one takes the place of the primary one: when that comes nothing moves.
     List<ActionKey> primary = shown.stream().filter(key -> key.quiet() || key.primary()).toList();
-    if (look.arrangement().keysBelow()) {
-      return look.arrangement().keysBeside()
-          ? List.of(packed(shown, roomy))
-          : lowRows(shown, plain, primary, controls, foot, roomy);
-    }
-    return split ? column(plain, primary) : List.of(oneRow(plain, primary));
+    return switch (layout.keys()) {
+      case PACKED -> List.of(packed(shown, roomy));
+      case IN_ROWS -> lowRows(shown, plain, primary, controls, foot, roomy);
+      case AT_STAGE -> split ? column(plain, primary) : List.of(oneRow(plain, primary));
+    };
   }
 
   /// A word that is longer than a key of the column, or words of one low row that is too narrow for
@@ -72,7 +84,7 @@ final class ActionZone {
       return !look.chinese()
           && keys.stream().anyMatch(key -> longest(key) + WholeLabels.PADDING > look.aside());
     }
-    if (!look.arrangement().keysBelow() || look.arrangement().keysBeside() || !controls || roomy) {
+    if (layout.keys() != FrameLayout.Keys.IN_ROWS || !controls || roomy) {
       return false;
     }
     return keys.stream()
@@ -97,11 +109,11 @@ final class ActionZone {
       boolean foot,
       boolean roomy) {
     if (controls && !roomy) {
-      return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
+      return List.of(row(shown, look.px(Role.BODY) * (look.large() ? LOW_EMS : EMS)));
     }
-    double less = (foot ? 0.9 : 1) * (look.large() ? sizes.largeShare() : 1);
-    double other = look.px(Role.BODY) * (controls ? 1.4 : 1.9 * less);
-    double first = controls ? 0 : look.px(Role.KEY_BIG) * 2 * less;
+    double less = (foot ? WITH_FOOT : 1) * (look.large() ? sizes.largeShare() : 1);
+    double other = look.px(Role.BODY) * (controls ? LOW_EMS : EMS * less);
+    double first = controls ? 0 : look.px(Role.KEY_BIG) * FIRST_EMS * less;
     List<Node> rows = new ArrayList<>();
     if (!plain.isEmpty()) {
       rows.add(row(plain, other));
@@ -229,7 +241,7 @@ final class ActionZone {
       return new ActionZone(type.atStep(look.step() - 1), false, pressed).oneRow(plain, primary);
     }
     return kept.orElseGet(
-        () -> look.arrangement().slim() ? drawn(wordsOnly(plain), wordsOnly(primary)) : row);
+        () -> layout.keyRow().iconsGo() ? drawn(wordsOnly(plain), wordsOnly(primary)) : row);
   }
 
   /// In larger text the primary key is as wide as at the first size.
@@ -301,7 +313,7 @@ final class ActionZone {
     double least = plain.size() > 1 ? sizes.least() : sizes.leastAlone();
     for (ActionKey key : plain) {
       KeyCap drawn = key.cap(type, pressed).sized(least, height).tall();
-      if (look.arrangement().slim() && !look.chinese() && !key.words().contains(" ")) {
+      if (layout.keyRow().loneWordsWhole() && !look.chinese() && !key.words().contains(" ")) {
         drawn.whole();
       }
       if (primary.isEmpty()) {

@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.FrameLayout;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -28,7 +29,7 @@ import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
 
 /// The bars around a stage: header with the languages by their own names, session strip, and
-/// [AccessKeys] below; and their low layout.
+/// [AccessKeys] below.
 final class Bars implements Surround {
   /// Size of the way in for staff, and what is between it and the name it follows.
   static final double DOOR = 44;
@@ -41,17 +42,21 @@ final class Bars implements Surround {
   /// What the style sheet puts round the words of a small narrow key.
   private static final double KEY_PADDING = 28;
 
-  /// The same of the key by which one leaves, and of a key of the usual size.
-  private static final double LEAVE_PADDING = 40;
-
-  private static final double HELP_PADDING = 56;
-
   private static final double MARK = 72;
-  private static final double NAME_BAR = 116;
-  private static final double LOW_NAME = 560;
+
+  /// Width at most of a name in one line: beside the mark, and in larger text without it.
+  private static final double NAME = 360;
+
+  private static final double LARGE_NAME = 300;
+
+  /// Length of the dash between two steps: with words, and without.
+  private static final double WORDED_DASH = 20;
+
+  private static final double DASH = 10;
 
   private final Type type;
   private final Look look;
+  private final FrameLayout layout;
   private final Voice voice;
   private final Consumer<Key> pressed;
   private final AccessKeys access;
@@ -59,6 +64,7 @@ final class Bars implements Surround {
   Bars(Type type, Voice voice, Consumer<Key> pressed) {
     this.type = type;
     this.look = type.look();
+    this.layout = look.layouts().frame();
     this.voice = voice;
     this.pressed = pressed;
     this.access = new AccessKeys(type, voice, pressed);
@@ -70,35 +76,27 @@ final class Bars implements Surround {
 
   @Override
   public Object headFrom(Chrome chrome) {
-    return look.arrangement().keysBelow()
-        ? chrome
-        : List.of(chrome.library(), chrome.station(), chrome.door());
+    return List.of(chrome.library(), chrome.station(), chrome.door());
   }
 
   @Override
   public Object footFrom(Chrome chrome) {
-    return look.arrangement().keysBelow() ? chrome : "access";
+    return "access";
   }
 
   @Override
   public Node head(Chrome chrome, Ring ring) {
-    return look.arrangement().keysBelow()
-        ? nameBar(chrome, ring, NAME_BAR)
-        : header(chrome, Tokens.HEADER);
+    return header(chrome, Tokens.HEADER);
   }
 
   @Override
   public Optional<Node> strip(Chrome chrome, Ring ring) {
-    return look.arrangement().keysBelow()
-        ? Optional.empty()
-        : chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
+    return chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
   }
 
   @Override
   public Node foot(Chrome chrome) {
-    return look.arrangement().keysBelow()
-        ? lowBottom(chrome, chrome.titlesKey())
-        : access.upright();
+    return access.upright();
   }
 
   // ---- header
@@ -108,7 +106,7 @@ final class Bars implements Surround {
     HBox languages = languages(12);
     boolean marked = look.step() == 1;
     Writing library = type.in(look.language().sans(), Role.STAMP, true, Ink.TEXT, chrome.library());
-    boolean fits = library.prefWidth(-1) <= (marked ? 360 : 300);
+    boolean fits = library.prefWidth(-1) <= (marked ? NAME : LARGE_NAME);
     double keys = languages.prefWidth(-1) + KEY_PADDING * Language.values().length;
     double room = look.panel().live() - (marked ? MARK + 20 : 0) - keys - 20;
     VBox names = fits ? names(chrome, library.oneLine(), room) : narrowNames(chrome, room);
@@ -166,12 +164,13 @@ final class Bars implements Surround {
     return voice.brand().mark(px);
   }
 
-  private HBox languages(double gap) {
+  HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
     Box.add(
         row,
-        languageKeys(type, look.arrangement().slim() ? Language::shortName : Language::ownName));
+        languageKeys(
+            type, layout.access().languagesShort() ? Language::shortName : Language::ownName));
     return row;
   }
 
@@ -228,8 +227,8 @@ final class Bars implements Surround {
   }
 
   private Node who(Chrome.Strip strip) {
-    Type type = look.arrangement().slim() ? new Type(look.atStep(1)) : this.type;
-    boolean lone = strip.mask().isEmpty() && look.arrangement().slim();
+    Type type = this.type.atMost(layout.strip().step());
+    boolean lone = strip.mask().isEmpty() && !layout.strip().lock();
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
@@ -243,21 +242,22 @@ final class Bars implements Surround {
                         type.caption(strip.instead().orElse("")).oneLine()));
   }
 
-  private static Writing mask(Type type, String mask) {
+  static Writing mask(Type type, String mask) {
     return SpeechMark.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
   }
 
   private Node steps(List<Chrome.Mark> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1 && !look.arrangement().slim();
+    boolean roomy = look.chinese() && look.step() == 1 && layout.strip().allSteps();
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Mark step = steps.get(at);
       if (at > 0) {
         Region dash = new Region();
         dash.getStyleClass().add("step-dash");
-        dash.setMinSize(roomy ? 20 : 10, 3);
-        dash.setMaxSize(roomy ? 20 : 10, 3);
+        double length = roomy ? WORDED_DASH : DASH;
+        dash.setMinSize(length, 3);
+        dash.setMaxSize(length, 3);
         Box.add(row, dash);
       }
       Box.add(row, disc(step, at + 1));
@@ -285,7 +285,7 @@ final class Bars implements Surround {
     switch (step.place()) {
       case DONE -> {
         circle.getStyleClass().addAll("fill-done", "stroke-done");
-        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
+        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE).stroked(6));
       }
       case CURRENT -> {
         circle.getStyleClass().addAll("fill-action", "stroke-action");
@@ -313,66 +313,5 @@ final class Bars implements Surround {
             word,
             () -> pressed.accept(new Key.Leave()))
         .quiet(look.panel().keySmall());
-  }
-
-  // ---- low layout
-
-  private Node nameBar(Chrome chrome, Ring ring, double height) {
-    HBox bar = Box.row(28);
-    Box.add(bar, Box.grow(withDoor(chrome, lowName(chrome.library()), bar)));
-    chrome
-        .strip()
-        .flatMap(Chrome.Strip::mask)
-        .ifPresent(mask -> bar.getChildren().addAll(mask(type, mask), ring));
-    Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
-    return Box.column(0, Box.high(bar, height - 2), Box.rule());
-  }
-
-  /// As large as it fits on one line beside the mask, at least at the first step.
-  private Writing lowName(String library) {
-    return type.fitting(
-        look.step(),
-        written -> written.note(true, library),
-        name -> name.prefWidth(-1) <= LOW_NAME);
-  }
-
-  private Node lowBottom(Chrome chrome, boolean titles) {
-    HBox languages = languages(18);
-    languages.getChildren().forEach(Box::grow);
-    HBox staff = Box.row(24);
-    boolean tight = look.arrangement().slim() && look.large();
-    double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
-    chrome
-        .strip()
-        .ifPresent(
-            strip -> {
-              KeyCap leave = leave(type, strip.leave());
-              leave.setMinHeight(height);
-              Box.add(staff, Box.grow(leave.tall()));
-            });
-    double room = look.panel().live() - HELP_PADDING;
-    for (Node before : staff.getChildren()) {
-      room -= before.prefWidth(-1) + LEAVE_PADDING + 24;
-    }
-    // The icon goes before the words for help are broken.
-    KeyCap help = lowHelp(height, true);
-    Box.add(staff, Box.grow((help.prefWidth(-1) <= room ? help : lowHelp(height, false)).tall()));
-    staff.setFillHeight(true);
-    double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
-    VBox all = Box.column(gap, languages, staff, access.low(titles));
-    Box.padded(all, 0, Tokens.MARGIN, tight ? 16 : 32, Tokens.MARGIN);
-    return all;
-  }
-
-  private KeyCap lowHelp(double height, boolean icon) {
-    String word = voice.say("access.help");
-    HBox face = Box.row(20);
-    if (icon) {
-      Box.add(face, new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT));
-    }
-    Box.add(face, type.note(true, word));
-    KeyCap help = new KeyCap(face, word, () -> pressed.accept(new Key.CallStaff()));
-    help.setMinHeight(height);
-    return help;
   }
 }

@@ -107,7 +107,7 @@ public final class BriefRow extends VBox {
     Node mark =
         keyed.number() > 0
             ? Sign.numberInLine(type, keyed.number())
-            : new IconView(words.icon(), icon, words.ink(), 5);
+            : new IconView(words.icon(), icon, words.ink()).stroked(5);
     keyed.cap().ifPresent(cap -> cap.setMinWidth(Region.USE_PREF_SIZE));
     double beside = keyed.cap().isPresent() ? keyed.wide() + APART : 0;
     double inside =
@@ -135,7 +135,7 @@ public final class BriefRow extends VBox {
 
   private Pane said(Type type, Words words, Form form, double inside) {
     Look look = type.look();
-    boolean flat = look.arrangement().flat();
+    boolean flat = look.layouts().lists().row().oneLine();
     Writing why = type.note(false, words.reason());
     oneLine = form.why() && type.note(false, words.reason()).oneLine().prefWidth(-1) <= inside;
     if (flat) {
@@ -164,17 +164,17 @@ public final class BriefRow extends VBox {
   /// place, which the hand's area and the whole row say, goes before words are smaller; elsewhere
   /// what has no room in one line stands in two.
   private static Region fitting(Type type, Words words, double room) {
-    boolean tight = type.look().arrangement().tight();
+    boolean placeGoes = type.look().layouts().lists().briefs().placeGoes();
     List<Type> sizes = new ArrayList<>(List.of(type));
     if (type.look().tells()) {
-      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().smaller(part))));
+      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().withPart(part))));
     } else {
       for (int step = type.look().step() - 1; step >= 1; step--) {
         sizes.add(type.atStep(step));
       }
     }
     for (Type size : sizes) {
-      for (boolean named : tight ? List.of(true, false) : List.of(true)) {
+      for (boolean named : placeGoes ? List.of(true, false) : List.of(true)) {
         HBox line = line(state(size, words), where(size, words, named));
         if (line.prefWidth(-1) <= room) {
           return line;
@@ -182,7 +182,7 @@ public final class BriefRow extends VBox {
       }
     }
     Type least = sizes.getLast();
-    return Box.column(0, state(least, words), line(where(least, words, !tight)));
+    return Box.column(0, state(least, words), line(where(least, words, !placeGoes)));
   }
 
   private static HBox line(Node... parts) {

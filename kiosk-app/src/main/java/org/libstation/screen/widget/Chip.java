@@ -16,7 +16,8 @@ public final class Chip extends HBox {
     setAlignment(Pos.CENTER);
     getStyleClass().addAll("chip", ink.border());
     icon.ifPresent(
-        shape -> getChildren().add(new IconView(shape, type.look().px(Role.CAPTION), ink, 5)));
+        shape ->
+            getChildren().add(new IconView(shape, type.look().px(Role.CAPTION), ink).stroked(5)));
     getChildren().add(type.write(Role.CAPTION, false, ink, word).oneLine());
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -45,7 +45,7 @@ final class CompactRow extends VBox {
   CompactRow(Type type, Look screen, ItemRow.Words words, String place, int lines) {
     super(4);
     double width = width(screen);
-    boolean wide = screen.arrangement().flat();
+    boolean wide = screen.layouts().lists().row().oneLine();
     boolean beside =
         wide
             && words
@@ -68,7 +68,7 @@ final class CompactRow extends VBox {
           .toList();
     }
     ItemRow.Reason reason = words.reason().get();
-    return screen.arrangement().shallow()
+    return screen.layouts().lists().row().runsOn()
         ? List.of(type.note(false, inOne(type, reason)))
         : List.of(type.note(true, reason.what()), type.note(false, reason.wayOut()));
   }
@@ -190,7 +190,7 @@ final class CompactRow extends VBox {
           row,
           words.title().filter(_ -> room >= LEAST_TITLE).map(title -> type.title(title, room, 1)));
       Box.add(row, Box.space());
-      words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
+      words.sign().ifPresent(sign -> row.getChildren().addAll(Sign.of(type, sign), where));
     }
     Box.add(row, words.reason().filter(_ -> codeBeside(type, words)).map(why -> code(type, why)));
     return row;
@@ -231,7 +231,7 @@ final class CompactRow extends VBox {
                         words,
                         stamp,
                         "icon ",
-                        new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
+                        new IconView(icon, type.look().px(Role.STAMP), ink).stroked(5))));
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20;
     double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
     Writing word =
@@ -244,7 +244,8 @@ final class CompactRow extends VBox {
   }
 
   private static HBox signed(Type type, Sign.Words sign, String place) {
-    return Box.row(
-        type.look().tells() ? 8 : 20, new Sign(type, sign), Box.grow(type.note(true, place)));
+    ListMetrics.Compact sizes = type.look().metrics().lists().compact();
+    double apart = type.look().tells() ? sizes.toldPlaceApart() : sizes.placeApart();
+    return Box.row(apart, Sign.of(type, sign), Box.grow(type.note(true, place)));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.FrameLayout;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
@@ -28,6 +29,7 @@ public final class Frame extends Region {
 
   private final Type type;
   private final AroundMetrics.Stage sizes;
+  private final FrameLayout layout;
   private final Consumer<Key> pressed;
   private final Panel panel;
   private final Surround bars;
@@ -77,13 +79,20 @@ public final class Frame extends Region {
     this.type = type;
     this.sizes = type.look().metrics().around().stage();
     this.panel = type.look().panel();
-    this.low = type.look().arrangement().keysBelow();
+    this.layout = type.look().layouts().frame();
+    this.low = layout.keys().belowMiddle();
     this.split = split;
-    this.handsBelow = low && type.look().large() && !type.look().arrangement().keysBeside();
+    this.handsBelow = type.look().large() && layout.handBelow();
     this.pressed = pressed;
     this.keyStep = type.look().step();
     Bars keys = new Bars(type, voice, pressed);
-    this.bars = type.look().arrangement().keysBeside() ? new WideBars(type, keys) : keys;
+    this.bars =
+        switch (layout.bars()) {
+          case UPRIGHT -> keys;
+          case UPRIGHT_LOW -> new LowBars(type, keys, voice, pressed);
+          case WIDE -> new WideBars(type, keys, false);
+          case WIDE_LOW -> new WideBars(type, keys, true);
+        };
     this.ring = new Ring(sizes.ring());
     double gap = sizes.partsApart();
     this.stage = new StagePane(gap);
@@ -273,8 +282,7 @@ public final class Frame extends Region {
   }
 
   private boolean shrinks() {
-    return type.look().large()
-        && (low || type.look().arrangement().slim() || type.look().arrangement().keysBeside());
+    return type.look().large() && layout.keysShrink();
   }
 
   private int focused() {
@@ -343,9 +351,8 @@ public final class Frame extends Region {
     if (hero == null) {
       return 0;
     }
-    boolean here = type.look().arrangement().tall();
-    hero.setVisible(here);
-    if (!here) {
+    hero.setVisible(layout.hero());
+    if (!layout.hero()) {
       return 0;
     }
     double height = hero.prefHeight(-1);

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
@@ -25,6 +26,11 @@ import org.libstation.screen.picture.Stills;
 /// list it is a column; its picture goes first where there is little room.
 public final class HandBox extends StackPane implements GivesRoom {
   private static final double BORDERS = 8;
+
+  /// Left and right of what stands in it: in a column, and side by side.
+  private static final double IN_COLUMN = 18;
+
+  private static final double IN_ROW = 24;
 
   /// How large the three pictures of a way are.
   private static final double LEAST_STILL = 0.34;
@@ -79,14 +85,11 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Part of a narrow column that it has in large text.
   private static final double BRIEF = 0.4;
 
-  /// Between and around several places in a low column.
-  private static final double CLOSE = 2;
-
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
-  public HandBox(Type type, Words words) {
-    this(type, words, true, hasStills(type, words));
+  public static HandBox of(Type type, Words words) {
+    return new HandBox(type, words, true, hasStills(type, words));
   }
 
   /// @param pictures with the picture of the places
@@ -127,7 +130,7 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   /// @param width of the box
   static double inside(Type type, double width) {
-    return width - 2 * (type.look().split() ? 18 : 24) - 2 * BORDERS;
+    return width - 2 * (type.look().split() ? IN_COLUMN : IN_ROW) - 2 * BORDERS;
   }
 
   private static double stillScale(double width) {
@@ -172,7 +175,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     HBox row = Box.row(24);
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
     Box.add(row, Box.grow(said(type, words, width - 360)));
-    return Box.padded(row, 8, 24, 8, 16);
+    return Box.padded(row, 8, IN_ROW, 8, 16);
   }
 
   static HandBox boxed(Region content) {
@@ -200,8 +203,8 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// They stand close where a column is low.
   private StagePane placesColumn(Type type, Words.Places words) {
     List<Node> parts = placeParts(type, words);
-    boolean close = type.look().arrangement().tight();
-    return close ? column(parts, CLOSE, CLOSE) : column(parts);
+    ListLayout.Hand layout = type.look().layouts().lists().hand();
+    return column(parts, layout.placesApart(), layout.placesEnds());
   }
 
   private StagePane column(List<Node> parts) {
@@ -214,17 +217,17 @@ public final class HandBox extends StackPane implements GivesRoom {
         .map(StagePane::last)
         .filter(part -> part instanceof GivesRoom || part.getProperties().isEmpty())
         .forEach(needed::add);
-    padding = 2 * 18 + 2 * BORDERS;
+    padding = 2 * IN_COLUMN + 2 * BORDERS;
     column.show(parts);
-    return Box.padded(column, ends, 18, ends, 18);
+    return Box.padded(column, ends, IN_COLUMN, ends, IN_COLUMN);
   }
 
   private static List<Node> pileParts(Type type, Words.Pile words, boolean stills) {
     Look look = type.look();
-    double width = look.aside() - 2 * 18 - 2 * BORDERS;
+    double width = look.aside() - 2 * IN_COLUMN - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
-    if (look.large() && look.arrangement().tight()) {
+    if (look.large() && look.layouts().lists().hand().largeBeside()) {
       return List.of(
           words.line().isBlank()
               ? brief(type, words, width, false)
@@ -260,7 +263,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Written smaller before a low column has no room for its picture.
   private static Writing heading(Type type, String head) {
     Writing usual = type.head(head);
-    return type.look().arrangement().tight()
+    return type.look().layouts().lists().hand().wordsYield()
         ? StagePane.orElse(StagePane.rank(1, usual), type.atStep(1).note(true, head))
         : usual;
   }
@@ -295,7 +298,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static Node stamp(Type type, Stamp.Words words) {
-    if (!type.look().arrangement().tight()) {
+    if (!type.look().layouts().lists().hand().wordsYield()) {
       return Box.row(0, new Stamp(type, words));
     }
     return StagePane.orElse(
@@ -305,13 +308,13 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox stampLine(Type type, Role role, Stamp.Words words) {
     HBox row = Box.row(12);
-    Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink(), 5.5)));
+    Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink()).stroked(5.5)));
     Box.add(row, Box.grow(type.write(role, true, words.ink(), words.head())));
     return Box.whole(row);
   }
 
   private static List<Node> placeParts(Type type, Words.Places words) {
-    double width = type.look().aside() - 2 * 18 - 2 * BORDERS;
+    double width = type.look().aside() - 2 * IN_COLUMN - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / (Pictures.PLACE * words.places().size()));
     parts.add(
@@ -339,7 +342,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static HBox sign(Type type, PlaceWords place, Region text) {
-    HBox row = Box.row(20, new Sign(type, place.sign()), Box.grow(text));
+    HBox row = Box.row(20, Sign.of(type, place.sign()), Box.grow(text));
     return Box.whole(row);
   }
 
@@ -348,13 +351,13 @@ public final class HandBox extends StackPane implements GivesRoom {
     double scale = type.look().metrics().lists().hand().pile();
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
     Box.add(row, Box.grow(said(type, words, width - 450)));
-    return Box.padded(row, 16, 24, 16, 16);
+    return Box.padded(row, 16, IN_ROW, 16, 16);
   }
 
   private static VBox threeOver(Type type, Words.Pile words, double width) {
     VBox column = Box.column(12, side(type, words, width), said(type, words, inside(type, width)));
     column.setAlignment(Pos.CENTER_LEFT);
-    return Box.padded(column, 16, 24, 16, 24);
+    return Box.padded(column, 16, IN_ROW, 16, IN_ROW);
   }
 
   private static VBox said(Type type, Words.Pile words, double width) {
@@ -397,7 +400,7 @@ public final class HandBox extends StackPane implements GivesRoom {
       if (lines) {
         Box.add(text, type.body(place.line()));
       }
-      HBox one = Box.row(20, new Sign(type, place.sign()), Box.wide(text, cell - 96));
+      HBox one = Box.row(20, Sign.of(type, place.sign()), Box.wide(text, cell - 96));
       Box.add(names, Box.wide(one, cell));
     }
     return names;
@@ -408,11 +411,11 @@ public final class HandBox extends StackPane implements GivesRoom {
     VBox text = Box.column(10);
     Box.add(text, words.head().map(type::head));
     VBox name = Box.column(0, type.head(place.name()), type.body(place.line()));
-    Box.add(text, Box.row(20, new Sign(type, place.sign()), Box.grow(name)));
+    Box.add(text, Box.row(20, Sign.of(type, place.sign()), Box.grow(name)));
     text.setAlignment(Pos.CENTER_LEFT);
     double scale = ONE_PLACE * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24, picture(words, scale), Box.grow(text));
-    return Box.padded(row, 16, 24, 16, 16);
+    return Box.padded(row, 16, IN_ROW, 16, 16);
   }
 
   static Drawing picture(Words.Places words, double scale) {

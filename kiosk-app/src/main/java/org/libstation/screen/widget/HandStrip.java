@@ -46,7 +46,7 @@ final class HandStrip {
     return switch (words) {
       case HandBox.Words.Pile pile -> {
         if (HandBox.hasStills(type, pile)) {
-          steps(type).forEach(written -> sizes.add(() -> new HandBox(written, pile)));
+          steps(type).forEach(written -> sizes.add(() -> HandBox.of(written, pile)));
         }
         for (boolean whole : new boolean[] {true, false}) {
           for (double scale : PICTURES) {
@@ -56,7 +56,7 @@ final class HandStrip {
         yield new GrowingHand(low(type, pile, type.look().list()), sizes, false);
       }
       case HandBox.Words.Places places -> {
-        steps(type).forEach(written -> sizes.add(() -> new HandBox(written, words)));
+        steps(type).forEach(written -> sizes.add(() -> HandBox.of(written, words)));
         for (double scale : PLACES) {
           steps(type).forEach(written -> sizes.add(() -> of(written, places, scale)));
         }

@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.ListMetrics;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
@@ -50,6 +52,7 @@ public final class ItemRow extends HBox {
   /// @param sign circled letter of the place it goes to
   /// @param gap the row is the dashed gap of a book that must be placed again
   /// @param strip the days of a fine; opens the row
+  @RecordBuilder
   public record Words(
       long number,
       Optional<String> title,
@@ -61,7 +64,8 @@ public final class ItemRow extends HBox {
       Optional<RowKey> key,
       Optional<Sign.Words> sign,
       boolean gap,
-      Optional<DayStrip.Words> strip) {
+      Optional<DayStrip.Words> strip)
+      implements ItemRowWordsBuilder.With {
 
     /// Whether somebody must see to it.
     public boolean open() {
@@ -112,17 +116,6 @@ public final class ItemRow extends HBox {
           gap,
           Optional.empty());
     }
-
-    /// The same with a key.
-    public Words with(RowKey own) {
-      return new Words(
-          number, title, cover, line, lineInk, stamp, reason, Optional.of(own), sign, gap, strip);
-    }
-
-    /// The same with the days of a fine, where they are known.
-    public Words with(Optional<DayStrip.Words> days) {
-      return new Words(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, days);
-    }
   }
 
   /// What happened to the book, what to do, the code.
@@ -138,6 +131,8 @@ public final class ItemRow extends HBox {
   public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
     Look look = type.look();
     ListMetrics.Row sizes = look.metrics().lists().row();
+    ListLayout.Row layout = look.layouts().lists().row();
+    boolean keyed = look.layouts().lists().rows().keysInThem();
     SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add(words.gap() ? "gap-row" : "row");
@@ -151,7 +146,7 @@ public final class ItemRow extends HBox {
     double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    if (!look.arrangement().spare()) {
+    if (!keyed) {
       Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
       Box.add(
@@ -159,23 +154,23 @@ public final class ItemRow extends HBox {
           words.key().filter(_ -> words.reason().isEmpty()).map(key -> rowKey(type, key, pressed)));
     }
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
-    Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
+    Box.add(right, words.sign().map(sign -> Sign.of(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
     // On a small panel a title has the whole line, but where a key of the column stands for a row.
     boolean narrow =
         inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle()
-            || (look.arrangement().compact() && words.key().isEmpty());
+            || (layout.titleAlone() && words.key().isEmpty());
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
     Box.add(text, title(type, words, titleWidth));
-    boolean tight = narrow && look.arrangement().tight();
-    if (!tight) {
+    boolean endBelow = narrow && layout.endBelow();
+    if (!endBelow) {
       Box.add(text, words.line().map(line -> line(type, words, line)));
     }
     HBox first = Box.row(24, Box.grow(text));
     VBox body = Box.column(sizes.partsApart(), first);
-    if (tight) {
+    if (endBelow) {
       Optional<Node> line = words.line().map(said -> line(type, words, said));
       Optional<Node> beside = line.filter(said -> isLowerBeside(said, right, inside));
       Box.add(body, line.filter(_ -> beside.isEmpty()));
@@ -185,8 +180,7 @@ public final class ItemRow extends HBox {
     } else {
       Box.add(first, right);
     }
-    Optional<KeyCap> own =
-        words.key().filter(_ -> look.arrangement().spare()).map(key -> rowKey(type, key, pressed));
+    Optional<KeyCap> own = words.key().filter(_ -> keyed).map(key -> rowKey(type, key, pressed));
     Box.add(body, words.reason().map(reason -> reason(type, reason, own)));
     Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
@@ -205,7 +199,9 @@ public final class ItemRow extends HBox {
             && words.sign().isEmpty()
             && words.key().isEmpty()
             && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
-    return waits && !look.arrangement().tight() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+    return waits && look.layouts().lists().row().roomForDate()
+        ? Stamp.heightOfDate(type) + ABOVE + BELOW
+        : 0;
   }
 
   /// A line has the whole width where what stands beside it leaves it too many short ones.
@@ -249,14 +245,14 @@ public final class ItemRow extends HBox {
   }
 
   static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
-    return new KeyCap(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
+    return KeyCap.telling(type.strong(key.words()).oneLine(), key.words(), key.key(), pressed)
         .styled("narrow")
         .sized(LEAST_KEY, Tokens.KEY)
         .whole();
   }
 
   private static Node strip(Type type, DayStrip.Words strip, double width) {
-    return type.look().arrangement().shallow()
+    return type.look().layouts().lists().row().runsOn()
         ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }

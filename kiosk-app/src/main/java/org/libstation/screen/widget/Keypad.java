@@ -7,7 +7,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -18,6 +17,7 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.TypingLayout;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
 
@@ -28,6 +28,7 @@ public final class Keypad extends VBox {
   private final Type type;
   private final Look look;
   private final KeypadMetrics sizes;
+  private final TypingLayout.Digits layout;
   private final Voice voice;
   private final Consumer<Key> pressed;
   private final StackPane enterFace = new StackPane();
@@ -38,10 +39,11 @@ public final class Keypad extends VBox {
     this.type = type;
     this.look = type.look();
     this.sizes = look.metrics().keypads();
+    this.layout = look.layouts().typing().digits();
     this.voice = voice;
     this.pressed = pressed;
     this.enter = enter();
-    if (look.arrangement().keysBelow()) {
+    if (layout.inTwoRows()) {
       getChildren().addAll(row(1, 2, 3, 4, 5, -1), row(6, 7, 8, 9, 0, -2));
     } else {
       getChildren().addAll(row(1, 2, 3), row(4, 5, 6), row(7, 8, 9), row(-1, 0, -2));
@@ -62,15 +64,14 @@ public final class Keypad extends VBox {
 
   private double wide() {
     double most = sizes.wide();
-    return look.arrangement().keysBelow()
-        ? Math.min(most, Math.floor((look.panel().live() - 5 * 14) / 6))
+    return layout.inTwoRows()
+        ? Math.min(most, Math.floor((look.panel().live() - 5 * sizes.keysApart()) / 6))
         : most;
   }
 
   private KeyCap digit(int digit) {
     // In half of a small panel keys that grew would lie over what is below them.
-    Arrangement arrangement = look.arrangement();
-    Type written = arrangement.tight() && arrangement.keysBelow() ? type.atStep(1) : type;
+    Type written = type.atMost(layout.step());
     Writing figure = written.figure(Role.SUM, Ink.TEXT, Integer.toString(digit)).oneLine();
     StackPane face = new StackPane(figure);
     if (digit == 5) {

@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,11 +39,9 @@ public final class Leaves {
     record Begin(Region node) implements Piece {}
 
     /// @param runsOn goes on in the lines of what was said before, where that is on the same page
-    record Said(Role role, boolean bold, Ink ink, String text, boolean runsOn) implements Piece {
-      private Said with(String other, boolean goesOn) {
-        return new Said(role, bold, ink, other, goesOn);
-      }
-
+    @RecordBuilder
+    record Said(Role role, boolean bold, Ink ink, String text, boolean runsOn)
+        implements Piece, LeavesPieceSaidBuilder.With {
       private boolean continues(Piece before) {
         return runsOn && before instanceof Said said && said.role == role && said.ink == ink;
       }
@@ -140,7 +139,7 @@ public final class Leaves {
   }
 
   private IconView sign(Icon icon, Ink ink) {
-    return new IconView(icon, type.look().px(Role.BODY), ink, 5.5);
+    return new IconView(icon, type.look().px(Role.BODY), ink).stroked(5.5);
   }
 
   /// The pages one by one. The bar that turns them stands apart, with the keys.
@@ -166,10 +165,10 @@ public final class Leaves {
         case Piece.Whole whole -> pieces.add(whole);
         case Piece.Begin begin -> pieces.add(begin);
         case Piece.Said said -> {
-          boolean first = true;
+          Piece.Said next = said;
           for (String part : Sentences.fitting(said.text(), text -> fits(said, text))) {
-            pieces.add(said.with(part, said.runsOn() || !first));
-            first = false;
+            pieces.add(next.withText(part));
+            next = said.withRunsOn(true);
           }
         }
       }
@@ -178,7 +177,7 @@ public final class Leaves {
   }
 
   private boolean fits(Piece.Said said, String text) {
-    return height(List.of(said.with(text, false))) <= room;
+    return height(List.of(said.with(it -> it.text(text).runsOn(false)))) <= room;
   }
 
   private double height(List<Piece> page) {

@@ -17,6 +17,7 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
+import org.libstation.screen.look.TypingLayout;
 import org.libstation.screen.words.Voice;
 
 /// Draws a keyboard for numbers of books: digits first, capitals only. One size at every text step.
@@ -39,7 +40,7 @@ public final class LetterKeys extends VBox {
         type,
         voice,
         pressed,
-        type.look().arrangement().flat() ? LOW_ROWS : ROWS,
+        type.look().layouts().typing().letters() == TypingLayout.Letters.TWO_ROWS ? LOW_ROWS : ROWS,
         Key.Letter::new,
         Optional.empty());
   }
@@ -102,12 +103,11 @@ public final class LetterKeys extends VBox {
   /// Beside a column of keys ten stand in the width of the list.
   private double wide() {
     Look look = type.look();
-    if (look.arrangement().flat()) {
-      return each(look.panel().live(), LOW_ROWS.getFirst().length());
-    }
-    return (look.arrangement().keysBeside() && look.arrangement().spare())
-        ? each(look.list(), 10)
-        : Math.min(WIDE, each(look.panel().live(), 10));
+    return switch (look.layouts().typing().letters()) {
+      case TWO_ROWS -> each(look.panel().live(), LOW_ROWS.getFirst().length());
+      case FOUR_ROWS_OF_LIST -> each(look.list(), 10);
+      case FOUR_ROWS -> Math.min(WIDE, each(look.panel().live(), 10));
+    };
   }
 
   private double high() {

@@ -3,7 +3,7 @@ package org.libstation.screen.widget;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import org.libstation.screen.look.Arrangement;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Type;
 
@@ -15,13 +15,10 @@ final class ListRoom {
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
 
-  /// Keys that stand beside a list at most, in heights of one.
-  private static final double KEYS_BESIDE = 5;
-
   private final ListModel model;
   private final Type type;
   private final Look look;
-  private final Arrangement arrangement;
+  private final ListLayout layout;
   private final Frame frame;
   private final Supplier<List<Node>> head;
 
@@ -30,7 +27,7 @@ final class ListRoom {
     this.model = model;
     this.type = type;
     this.look = type.look();
-    this.arrangement = look.arrangement();
+    this.layout = look.layouts().lists();
     this.frame = frame;
     this.head = head;
   }
@@ -38,7 +35,7 @@ final class ListRoom {
   /// What bars, heading and keys leave, and in one column a hand without its picture.
   double roomForRows() {
     double room = roomBesideHead();
-    if (look.split() || arrangement.keysBelow()) {
+    if (layout.hand().place() != ListLayout.HandPlace.UNDER_ROWS) {
       return room;
     }
     double hand =
@@ -52,7 +49,7 @@ final class ListRoom {
 
   /// Rows in their short form need no air where they take the place of the heading.
   double roomForBriefs() {
-    return roomForRows() + (arrangement.compact() ? AIR : 0);
+    return roomForRows() + (layout.rows().overHead() ? AIR : 0);
   }
 
   /// What the bars, the heading and the gaps leave.
@@ -74,7 +71,7 @@ final class ListRoom {
 
   private double roomBesideHead() {
     double heading = 0;
-    if (arrangement.tight() && !arrangement.keysBelow()) {
+    if (layout.rows().overHead()) {
       return frame.room() - AIR;
     }
     for (Node part : head.get()) {
@@ -93,7 +90,7 @@ final class ListRoom {
     }
     NoticePages all = new NoticePages(type, List.of());
     if (free()) {
-      double keys = arrangement.keysBelow() ? 0 : KEYS_BESIDE * look.panel().key();
+      double keys = layout.notices().columnKeys() * look.panel().key();
       return all.height(notices, below, look.aside()) > frame.room() - keys;
     }
     double highest =
@@ -109,13 +106,13 @@ final class ListRoom {
   boolean besideHand() {
     double said =
         new NoticePages(type, List.of()).height(model.notices.get(), head.get(), look.aside());
-    return !arrangement.tight()
+    return layout.notices().inColumn()
         && said + AIR
             <= frame.room() - model.actions.get().size() * (look.panel().keyPrimary() + AIR / 2);
   }
 
   /// Without a hand picture the column beside the list has room.
   boolean free() {
-    return look.split() && !arrangement.tight() && model.hand.get().isEmpty();
+    return look.split() && layout.notices().inColumn() && model.hand.get().isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Arrangement;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Type;
 
@@ -18,13 +18,10 @@ final class ListRows {
   /// 1.8, 1.65 and 1.5 times the first step.
   static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
 
-  /// So many rows leave half of a stage blank.
-  private static final int FEW = 3;
-
   private final ListModel model;
   private final Type type;
   private final Look look;
-  private final Arrangement arrangement;
+  private final ListLayout layout;
   private final Frame frame;
   private final ListRoom room;
   private final Consumer<Key> pressed;
@@ -39,7 +36,7 @@ final class ListRows {
     this.model = model;
     this.type = type;
     this.look = type.look();
-    this.arrangement = look.arrangement();
+    this.layout = look.layouts().lists();
     this.frame = frame;
     this.room = room;
     this.pressed = pressed;
@@ -72,7 +69,7 @@ final class ListRows {
     double each =
         (room.roomForBriefs() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
     List<Type> sizes = new ArrayList<>();
-    for (int step = arrangement.tight() ? look.step() : Look.LARGE; step > look.step(); step--) {
+    for (int step = layout.briefs().growTo(); step > look.step(); step--) {
       sizes.add(type.atStep(step));
     }
     sizes.add(type);
@@ -102,7 +99,7 @@ final class ListRows {
     return sizes.stream()
         .flatMap(
             written ->
-                (arrangement.compact()
+                (layout.briefs().whyFirst()
                         ? Stream.of(BriefRow.Form.WHY, BriefRow.Form.WHOLE)
                         : Stream.of(BriefRow.Form.WHOLE, BriefRow.Form.WHY))
                     .map(form -> briefRows(all, written, form)))
@@ -130,14 +127,13 @@ final class ListRows {
 
   /// The keys of rows stand in them.
   boolean inRows() {
-    return !look.large() && arrangement.spare();
+    return !look.large() && layout.rows().keysInThem();
   }
 
   /// Below the middle of an upright panel the largest keys leave those of short forms no room
   /// beside the hand: they stand at the whole rows.
   boolean briefKeys() {
-    boolean full = look.step() > Look.LARGE || arrangement.slim();
-    return !inRows() && (arrangement.keysBeside() || !full);
+    return !inRows() && look.step() <= layout.briefs().keysUpTo();
   }
 
   private double high(List<BriefRow> rows) {
@@ -167,8 +163,9 @@ final class ListRows {
     double width = look.list() - ListRoom.BORDERS;
     if (!look.large()) {
       ItemRow usual = new ItemRow(roomy() ? type.atStep(2) : type, words, row.place(), pressed);
-      boolean opened = arrangement.tight() && words.reason().isPresent();
-      if (arrangement.tall() && !arrangement.slim()) {
+      ListLayout.TooHigh tooHigh = layout.rows().tooHigh();
+      boolean opened = tooHigh == ListLayout.TooHigh.COMPACT_IF_OPEN && words.reason().isPresent();
+      if (shrink()) {
         // Smaller words, before the hand has no room.
         return room == 0 || usual.prefHeight(width) <= room
             ? usual
@@ -193,14 +190,18 @@ final class ListRows {
     return drawn;
   }
 
+  /// A row that is too high is written smaller, or usual rows are as high as they are.
+  boolean shrink() {
+    return !look.large() && layout.rows().tooHigh() == ListLayout.TooHigh.SMALLER;
+  }
+
   /// A short list to look things up in has the stage for itself: its rows are larger. By how many
   /// they are, not by what they say: none changes its size under a finger.
   private boolean roomy() {
     List<ItemRow.Words> all = model.rows.get();
     return model.largerRows()
         && look.step() == 1
-        && !arrangement.tight()
-        && all.size() <= FEW
+        && all.size() <= layout.rows().few()
         && all.stream().allMatch(row -> row.reason().isEmpty() && row.strip().isEmpty());
   }
 
@@ -214,8 +215,8 @@ final class ListRows {
   /// The last step of a small panel is far from the one before it.
   List<Look> smaller() {
     List<Look> all = new ArrayList<>();
-    if (arrangement.tight() && look.step() > Look.LARGE) {
-      BETWEEN.forEach(part -> all.add(look.smaller(part)));
+    if (layout.rows().sizesBetween() && look.step() > Look.LARGE) {
+      BETWEEN.forEach(part -> all.add(look.withPart(part)));
     }
     for (int step = look.step() - 1; step >= 1; step--) {
       all.add(look.atStep(step));

@@ -13,6 +13,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
@@ -119,8 +120,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private boolean noticesTurn() {
     return model.oneByOne()
         || look.large()
-        || (arrangement.tight() && !model.noticesFirst())
-        || (look.step() > 1 && ((!arrangement.spare() && !room.free()) || room.crowded(below())));
+        || (look.step() >= layouts.lists().notices().turnFrom()
+            && !room.free()
+            && (look.step() > 1 || !model.noticesFirst()))
+        || (look.step() > 1 && room.crowded(below()));
   }
 
   /// Large words of a heading, and of a notice or of rows, take turns on a small panel.
@@ -128,7 +131,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     boolean rows = !model.rows.get().isEmpty();
     return turning
         && look.large()
-        && arrangement.tight()
+        && layouts.lists().notices().headTurns()
         && (rows ? !model.headCounts() : !model.notices.get().isEmpty());
   }
 
@@ -146,18 +149,21 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       made.onChange(rowKeys::span);
     }
     return StagePane.flexible(
-        made.single(model.oneByOne() || look.tells() || (look.large() && arrangement.slim())));
+        made.single(
+            model.oneByOne()
+                || look.tells()
+                || (look.large() && layouts.lists().rows().largeAlone())));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
   private boolean apart() {
-    return !arrangement.tall();
+    return layouts.lists().turner().place() != ListLayout.TurnerPlace.UNDER_ROWS;
   }
 
   private Region turner(Pages made) {
     HBox turner = made.turnerApart();
     turner.managedProperty().bind(turner.visibleProperty());
-    if (arrangement.flat()) {
+    if (layouts.lists().turner().place() == ListLayout.TurnerPlace.BESIDE_ROW_KEYS) {
       turner.setMinWidth(Region.USE_PREF_SIZE);
       HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
       row.setMinHeight(Region.USE_PREF_SIZE);
@@ -224,11 +230,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
     }
-    boolean tall = arrangement.tall() && !arrangement.slim() && !look.large();
+    boolean shrinks = lines.shrink();
     double high =
-        all.isEmpty() || (tall && look.step() == 1)
+        all.isEmpty() || (shrinks && look.step() == 1)
             ? 0
-            : tall ? room.roomForRows() - (turning ? look.panel().key() : 0) : room.largeRoom();
+            : shrinks ? room.roomForRows() - (turning ? look.panel().key() : 0) : room.largeRoom();
     List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
@@ -296,7 +302,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// What the row that is shown first leaves notices on its page.
   private double besideRow(List<List<Region>> leaves) {
     int at = model.shownRow.get();
-    if (model.oneByOne() || !look.large() || arrangement.tight() || arrangement.slim() || at != 0) {
+    if (model.oneByOne() || !look.large() || !layouts.lists().notices().atLargeRow() || at != 0) {
       return 0;
     }
     double inside = look.list() - 2 * ListRoom.BORDERS;
@@ -378,10 +384,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Before there are rows the hand has the stage of a wide panel, as a card has; what is said
   /// stands beside it, above the keys.
   private boolean handAlone() {
-    // Half of a small panel's width has no room for larger words in rows of notices and hand.
+    ListLayout.Hand hand = layouts.lists().hand();
     boolean none = model.notices.get().isEmpty();
     return look.split()
-        && !(arrangement.tight() && (look.large() || (look.step() > 1 && !none)))
+        && look.step() <= (none ? hand.stageUpTo() : hand.stageNoticedUpTo())
         && !keysTakeAll()
         && model.rows.get().isEmpty()
         && model.hand.get().isPresent();
@@ -404,11 +410,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
     }
     Type written = new Type(besideList(words));
-    HandBox box = new HandBox(written, words);
+    HandBox box = HandBox.of(written, words);
     if (look.split()) {
       return StagePane.flexible(box);
     }
-    if (arrangement.tall() && !look.stills()) {
+    if (layouts.lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS && !look.stills()) {
       return StagePane.rank(HAND_RANK, StagePane.flexible(GrowingHand.of(written, words)));
     }
     StagePane.rank(HAND_RANK, box);
@@ -424,13 +430,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private Look besideList(HandBox.Words words) {
     Look written = look.beside();
     boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
-    return arrangement.tight() && longNames ? look.atStep(Math.min(2, written.step())) : written;
+    return longNames ? written.atMost(layouts.lists().hand().longPlaces()) : written;
   }
 
   /// Half of a lying panel has no room for the hand below rows in large text: it stands beside the
   /// heading.
   private boolean handLow() {
-    return arrangement.flat() && look.large() && !arrangement.tight();
+    return look.large() && layouts.lists().hand().place() == ListLayout.HandPlace.LARGE_AT_HEAD;
   }
 
   /// Three open matters need the room of a higher one.

@@ -3,7 +3,7 @@ package org.libstation.screen.widget;
 import java.util.function.Consumer;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Arrangement;
+import org.libstation.screen.look.Layouts;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.PanelMetrics;
 import org.libstation.screen.look.Type;
@@ -13,14 +13,14 @@ public abstract class ModelView<M extends ScreenModel> implements ScreenView {
   protected final M model;
   protected final Type type;
   protected final Look look;
-  protected final Arrangement arrangement;
+  protected final Layouts layouts;
   protected final PanelMetrics metrics;
   protected final Consumer<Key> pressed;
 
   protected ModelView(M model, Consumer<Key> pressed) {
     this.model = model;
     this.look = model.look();
-    this.arrangement = look.arrangement();
+    this.layouts = look.layouts();
     this.metrics = look.metrics();
     this.type = new Type(look);
     this.pressed = pressed;

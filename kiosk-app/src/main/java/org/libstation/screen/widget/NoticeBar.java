@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +31,23 @@ public final class NoticeBar extends HBox {
   ///
   /// @param line a second line
   /// @param aside at the right end of the first line: validity dates, a code
+  @RecordBuilder
   public record Words(
-      Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside) {
+      Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside)
+      implements NoticeBarWordsBuilder.With {
     /// Without what is said besides.
     public Words headAlone() {
-      return new Words(ink, icon, head, Optional.empty(), Optional.empty());
+      return with(words -> words.line(Optional.empty()).aside(Optional.empty()));
     }
 
     /// With another second line.
     public Words saying(String other) {
-      return new Words(ink, icon, head, Optional.of(other), aside);
+      return withLine(Optional.of(other));
     }
 
     /// Without what stands at the right end.
     public Words withoutAside() {
-      return new Words(ink, icon, head, line, Optional.empty());
+      return withAside(Optional.empty());
     }
 
     public static Words of(Ink ink, Icon icon, String head, String line) {

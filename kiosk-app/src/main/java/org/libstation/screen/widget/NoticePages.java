@@ -36,7 +36,9 @@ final class NoticePages {
     List<String> names = new ArrayList<>();
     for (NoticeBar.Words words : all) {
       List<NoticeBar> bars =
-          look.arrangement().tight() ? told(words, room) : List.of(fitting(words, room));
+          look.layouts().lists().notices().onLeaves()
+              ? told(words, room)
+              : List.of(fitting(words, room));
       for (int at = 0; at < bars.size(); at++) {
         names.add(words.head() + (at == 0 ? "" : " leaf " + at));
       }

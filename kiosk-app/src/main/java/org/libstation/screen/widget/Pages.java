@@ -17,6 +17,8 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Layouts;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -228,16 +230,17 @@ public final class Pages extends Region implements GivesRoom {
     // In a column the key that turns on needs its place while there is none.
     back.setManaged(back.isVisible() || !type.look().split());
     show(on, page + 1 < pageCount, back);
-    boolean tight = type.look().arrangement().tight();
-    String of = tight ? "/" : " / ";
-    boolean many = tight && own.isEmpty() && pageCount > 9;
+    ListLayout.Turner layout = type.look().layouts().lists().turner();
+    boolean close = layout.closeCount();
+    String of = close ? "/" : " / ";
+    boolean many = close && own.isEmpty() && pageCount > 9;
     String count = many ? "" : of + pageCount;
     String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
       Box.fill(
           counter,
-          (tight ? type.atStep(1) : type)
+          type.atMost(layout.step())
               .figure(own.orElse(Role.BODY), Ink.TEXT, text)
               .oneLine()
               .centred());
@@ -265,7 +268,9 @@ public final class Pages extends Region implements GivesRoom {
 
   /// The page's number and the paddings between the keys that turn.
   private double counted() {
-    return type.look().arrangement().tight() ? COUNTED : COUNTED + counter.prefWidth(-1);
+    return type.look().layouts().lists().turner().closeCount()
+        ? COUNTED
+        : COUNTED + counter.prefWidth(-1);
   }
 
   /// There is no key where there is no page; the focus goes to the other one.
@@ -283,13 +288,15 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private Node label(Icon icon, String words, int by) {
-    boolean small = type.look().arrangement().tight();
-    Role role = own.orElse(small || type.look().large() ? Role.CAPTION : Role.BODY);
-    Type written = small ? type.atStep(1) : type;
+    Layouts layouts = type.look().layouts();
+    ListLayout.Turner layout = layouts.lists().turner();
+    boolean small = type.look().large() || !layout.icons();
+    Role role = own.orElse(small ? Role.CAPTION : Role.BODY);
+    Type written = type.atMost(layout.step());
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
     // The column beside a technician's page has no room for more than the words.
-    boolean bare = small || (type.look().night() && type.look().arrangement().keysBeside());
-    if (bare) {
+    boolean pictured = layout.icons() && (!type.look().night() || layouts.staff().turnerIcons());
+    if (!pictured) {
       return label;
     }
     IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);

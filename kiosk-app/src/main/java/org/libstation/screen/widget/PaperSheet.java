@@ -37,7 +37,7 @@ public final class PaperSheet extends VBox {
     for (String line : lines) {
       getChildren().add(type.write(Role.H2, true, Ink.TEXT, line).centred());
     }
-    Type small = new Type(type.look().smaller(TITLES));
+    Type small = new Type(type.look().withPart(TITLES));
     for (String title : titles) {
       getChildren().add(small.title(title, TITLE_WIDTH, 1));
     }

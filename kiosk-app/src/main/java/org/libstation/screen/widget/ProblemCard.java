@@ -17,8 +17,9 @@ public final class ProblemCard extends VBox {
 
   public ProblemCard(Type type, Voice voice, String what, String wayOut, String code) {
     super(type.look().metrics().lists().problem().apart());
-    if (type.look().arrangement().tall()) {
-      getChildren().add(new IconView(Icon.MINUS, 120, Ink.STOP, 3.5));
+    double icon = type.look().metrics().lists().problem().icon();
+    if (icon > 0) {
+      getChildren().add(new IconView(Icon.MINUS, icon, Ink.STOP).stroked(3.5));
     }
     HBox tell =
         Box.row(

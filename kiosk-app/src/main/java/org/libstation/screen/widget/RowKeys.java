@@ -10,10 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Arrangement;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.ListLayout;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
@@ -30,9 +30,6 @@ final class RowKeys extends StackPane {
 
   /// A key with a ring alone.
   private static final double LEAST_RING = 96;
-
-  /// What the keys that turn pages take of a row that they share.
-  private static final double TURNER = 340;
 
   private final Type type;
   private final Consumer<Key> pressed;
@@ -159,8 +156,7 @@ final class RowKeys extends StackPane {
 
   /// Where rows of keys are few the keys that belong to no row stand in the same one.
   private double besides() {
-    Arrangement how = type.look().arrangement();
-    if (!how.keysBelow() || !(how.slim() || how.keysBeside())) {
+    if (!type.look().layouts().lists().turner().extraInRow()) {
       return 0;
     }
     double apart = type.look().metrics().lists().pages().rowKeysApart();
@@ -176,9 +172,9 @@ final class RowKeys extends StackPane {
       return look.aside();
     }
     double apart = look.metrics().lists().pages().rowKeysApart();
-    int shared =
-        look.arrangement().keysBelow() && look.arrangement().keysBeside() && keys == 2 ? 2 : 1;
-    double turner = look.arrangement().flat() && rows.size() > keys ? TURNER : 0;
+    ListLayout.Turner layout = look.layouts().lists().turner();
+    int shared = keys == 2 ? layout.two() : 1;
+    double turner = rows.size() > keys ? layout.share() : 0;
     return (look.panel().live() - turner - apart * (shared - 1)) / shared;
   }
 
@@ -188,7 +184,7 @@ final class RowKeys extends StackPane {
   }
 
   private KeyCap cap(String words, Key key) {
-    return shaped(new KeyCap(write(words), words, key, pressed));
+    return shaped(KeyCap.telling(write(words), words, key, pressed));
   }
 
   /// The number is in a ring, as in its row: *Renew 2* would be two books.
@@ -199,7 +195,7 @@ final class RowKeys extends StackPane {
       Box.add(face, write(key.words()));
     }
     face.setAlignment(Pos.CENTER);
-    KeyCap cap = new KeyCap(face, key.words() + " " + number, key.key(), pressed);
+    KeyCap cap = KeyCap.telling(face, key.words() + " " + number, key.key(), pressed);
     return named ? shaped(cap) : shaped(cap).sized(LEAST_RING, type.look().panel().key());
   }
 

@@ -34,7 +34,7 @@ public final class Sign extends StackPane {
 
   /// The number of a row whose key stands elsewhere.
   static Sign number(Type type, int number) {
-    return new Sign(type, new Words(Integer.toString(number), Ink.TEXT));
+    return Sign.of(type, new Words(Integer.toString(number), Ink.TEXT));
   }
 
   /// The same before the words of its key: the ring says that it is no count.
@@ -42,12 +42,10 @@ public final class Sign extends StackPane {
     return inLine(type, new Words(Integer.toString(number), Ink.TEXT));
   }
 
-  public Sign(Type type, Words words) {
-    this(
-        type,
-        words,
-        type.look().tells() ? LARGE_PX : type.look().metrics().lists().signs().place(),
-        type.look().tells() ? Role.CAPTION : Role.FIGURE);
+  public static Sign of(Type type, Words words) {
+    return type.look().tells()
+        ? new Sign(type, words, LARGE_PX, Role.CAPTION)
+        : new Sign(type, words, type.look().metrics().lists().signs().place(), Role.FIGURE);
   }
 
   /// Beside words of the first step.

@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -35,15 +36,17 @@ public final class Stamp extends HBox {
   /// @param icon empty for a plain date
   /// @param line a second line, smaller
   /// @param open dashed
+  @RecordBuilder
   public record Words(
-      Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open) {
+      Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open)
+      implements StampWordsBuilder.With {
 
     public static Words plain(Ink ink, Icon icon, String head) {
       return new Words(ink, Optional.of(icon), head, Optional.empty(), false);
     }
 
     public static Words open(Ink ink, Icon icon, String head) {
-      return new Words(ink, Optional.of(icon), head, Optional.empty(), true);
+      return plain(ink, icon, head).withOpen(true);
     }
 
     /// How it is, without its words.
@@ -72,7 +75,7 @@ public final class Stamp extends HBox {
             icon -> {
               ground.getStyleClass().addAll("stamp-cell", words.ink().back());
               StackPane cell =
-                  new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
+                  new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE).stroked(5.5));
               cell.setMinWidth(type.look().metrics().lists().signs().cell() * scale);
               getChildren().add(cell);
             });
@@ -85,7 +88,7 @@ public final class Stamp extends HBox {
         text,
         words
             .line()
-            .filter(_ -> !type.look().arrangement().tight())
+            .filter(_ -> type.look().layouts().lists().row().stampLine())
             .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
@@ -95,7 +98,7 @@ public final class Stamp extends HBox {
     getChildren().add(Box.grow(text));
     setFillHeight(true);
     setMinWidth(USE_PREF_SIZE);
-    if (dated && type.look().split() && type.look().arrangement().spare()) {
+    if (dated && type.look().layouts().lists().row().stampsAlike()) {
       String longest = type.look().chinese() ? "12月28日" : "28 Nov";
       double cell = type.look().metrics().lists().signs().cell() * scale;
       double date = type.write(Role.FIGURE, true, ink, longest).oneLine().prefWidth(-1);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.AroundMetrics;
 import org.libstation.screen.look.Box;
+import org.libstation.screen.look.FrameLayout;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Panel;
@@ -33,12 +34,15 @@ final class WideBars implements Surround {
   private final AroundMetrics.Wide sizes;
   private final Bars bars;
   private final Panel panel;
-  private final boolean brief;
+  private final FrameLayout.Header layout;
+  private final boolean low;
   private @Nullable KeyCap leave;
 
-  WideBars(Type type, Bars bars) {
-    this.brief = type.look().arrangement().tight();
-    this.type = brief ? type.atStep(Math.min(2, type.look().step())) : type;
+  /// @param low all that can be pressed stands below
+  WideBars(Type type, Bars bars, boolean low) {
+    this.low = low;
+    this.layout = type.look().layouts().frame().header();
+    this.type = type.atMost(layout.step());
     this.bars = bars;
     this.sizes = type.look().metrics().around().wide();
     this.panel = type.look().panel();
@@ -46,7 +50,7 @@ final class WideBars implements Surround {
 
   @Override
   public Object footFrom(Chrome chrome) {
-    return low() ? chrome : "access";
+    return low ? chrome : "access";
   }
 
   @Override
@@ -70,11 +74,7 @@ final class WideBars implements Surround {
 
   @Override
   public Node head(Chrome chrome, Ring ring) {
-    return low() ? nameBar(chrome, ring) : header(chrome, ring);
-  }
-
-  private boolean low() {
-    return type.look().arrangement().keysBelow();
+    return low ? nameBar(chrome, ring) : header(chrome, ring);
   }
 
   private double gap() {
@@ -106,7 +106,7 @@ final class WideBars implements Surround {
     Box.add(row, Box.space());
     if (discsFit) {
       Node worded = steps(steps, true);
-      boolean words = !brief && worded.prefWidth(-1) + gap() <= room - names;
+      boolean words = layout.saysMore() && worded.prefWidth(-1) + gap() <= room - names;
       Box.add(row, words ? worded : discs, Box.space());
     }
     Box.add(row, who);
@@ -116,7 +116,9 @@ final class WideBars implements Surround {
   }
 
   private Function<Language, String> names() {
-    return brief ? Language::shortName : Language::ownName;
+    return type.look().layouts().frame().access().languagesShort()
+        ? Language::shortName
+        : Language::ownName;
   }
 
   /// @return the room it took; none where it does not fit
@@ -143,7 +145,7 @@ final class WideBars implements Surround {
     }
     Box.add(names, bars.withDoor(chrome, library.oneLine(), names));
     Writing station = type.caption(chrome.station()).oneLine();
-    if (station.prefWidth(-1) <= room && !brief) {
+    if (station.prefWidth(-1) <= room && layout.saysMore()) {
       Box.add(names, station);
     }
     names.setAlignment(Pos.CENTER_LEFT);
@@ -176,7 +178,7 @@ final class WideBars implements Surround {
     strip.mask().ifPresent(mask -> parts.add(mask(mask)));
     if (strip.mask().isPresent()) {
       parts.add(ring);
-    } else if (!brief) {
+    } else if (layout.saysMore()) {
       parts.add(type.caption(strip.instead().orElse("")).oneLine());
     }
     KeyCap key = bars.leave(type, strip.leave());
@@ -193,16 +195,16 @@ final class WideBars implements Surround {
 
   @Override
   public Node foot(Chrome chrome) {
-    return low() ? lowFoot(chrome) : access();
+    return low ? lowFoot(chrome) : access();
   }
 
   private Node access() {
     double height = sizes.key();
     List<KeyCap> keys = new ArrayList<>();
     for (AccessKeys.AccessKey key : bars.access().all(false)) {
-      keys.add(bars.access().drawn(type, key, height, brief));
+      keys.add(bars.access().drawn(type, key, height, layout.iconsAbove()));
     }
-    keys.add(bars.access().drawn(type, bars.access().help(), height, brief));
+    keys.add(bars.access().drawn(type, bars.access().help(), height, layout.iconsAbove()));
     double room = panel.live() + (SMALL_KEY_PADDING - NARROW_KEY_PADDING) * keys.size();
     if (width(keys) > room) {
       keys.set(keys.size() - 1, bars.access().helpInTwoLines(type, height));
@@ -256,7 +258,7 @@ final class WideBars implements Surround {
     double height = sizes.key();
     List<KeyCap> keys = new ArrayList<>();
     for (AccessKeys.AccessKey key : bars.access().all(chrome.titlesKey())) {
-      keys.add(bars.access().drawn(written, key, height, brief));
+      keys.add(bars.access().drawn(written, key, height, layout.iconsAbove()));
     }
     return keys;
   }
