@@ -27,17 +27,18 @@ public final class DialectFiles {
   private final Path site;
   private final String folder;
 
-  /// Those of the usual protocol.
-  ///
   /// @param site the site's configuration directory; it need not have dialects of its own
-  public DialectFiles(Path site) {
-    this(site, Centrals.usual().dialects().orElseThrow());
-  }
-
   /// @param folder where those of a protocol lie, in a site and among what comes with the program
   public DialectFiles(Path site, String folder) {
     this.site = site;
     this.folder = folder;
+  }
+
+  /// Those of the usual protocol.
+  ///
+  /// @param site as above
+  public static DialectFiles usual(Path site) {
+    return new DialectFiles(site, Centrals.usual().dialects().orElseThrow());
   }
 
   /// A dialect as its files say.
@@ -93,7 +94,8 @@ public final class DialectFiles {
       }
     }
     throw new SiteProblem(
-        new Reason(Reason.Word.NO_DIALECT, List.of(name), names(), "")
+        Reason.of(Reason.Word.NO_DIALECT, "", name)
+            .withOneOf(names())
             .refusal(
                 "",
                 0,

@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.libstation.flow.state.SettingRefusal;
 /// @param values that no language changes
 /// @param oneOf what would be right, where that is a list
 /// @param english what was expected, or what is wrong
-public record Reason(Word word, List<String> values, List<String> oneOf, String english) {
+@RecordBuilder
+public record Reason(Word word, List<String> values, List<String> oneOf, String english)
+    implements ReasonBuilder.With {
   public Reason {
     values = List.copyOf(values);
     oneOf = List.copyOf(oneOf);
@@ -173,11 +176,6 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     return all.size() < 2
         ? String.join("", all)
         : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
-  }
-
-  /// The same in other English words.
-  Reason saying(String words) {
-    return new Reason(word, values, oneOf, words);
   }
 
   /// What a driver found wrong with its options.

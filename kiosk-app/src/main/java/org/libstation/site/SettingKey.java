@@ -44,9 +44,10 @@ public record SettingKey(List<String> path, RecordComponent component) {
     @Nullable RecordComponent found = null;
     for (int at = 0; at < path.size(); at++) {
       if (!section.isRecord()) {
-        return found == null || !isMany(found.getType())
-            ? Optional.empty()
-            : Optional.of(new SettingKey(joined(path, at), found));
+        List<String> whole = joined(path, at);
+        return found != null && holds(found, whole.getLast())
+            ? Optional.of(new SettingKey(whole, found))
+            : Optional.empty();
       }
       found = component(section, path.get(at)).orElse(null);
       if (found == null) {
@@ -55,8 +56,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
       Optional<Class<?>> entry = entry(found);
       section = entry.orElse(found.getType());
       at += entry.isPresent() ? 1 : 0;
-      List<String> entries = entryNames(found);
-      if (at < path.size() && !entries.isEmpty() && !entries.contains(path.get(at))) {
+      if (entry.isPresent() && at < path.size() && !holds(found, path.get(at))) {
         return Optional.empty();
       }
     }
@@ -65,6 +65,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   private static List<String> joined(List<String> path, int at) {
     return and(path.subList(0, at), String.join(".", path.subList(at, path.size())));
+  }
+
+  /// Whether an entry may have that name, or number.
+  private static boolean holds(RecordComponent many, String name) {
+    List<String> names = entryNames(many);
+    return isMany(many.getType()) && (names.isEmpty() || names.contains(name));
   }
 
   /// The names directly below a path, as their record has them: a person would write them in that
@@ -100,6 +106,15 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return name().equals(path.getLast()) ? entryNames(component) : List.of();
   }
 
+  /// Whether it is one text in each language, by the tags of these.
+  boolean isTexts() {
+    return isTexts(component);
+  }
+
+  private static boolean isTexts(RecordComponent component) {
+    return !entryNames(component).isEmpty() && entry(component).isEmpty();
+  }
+
   private static List<String> entryNames(RecordComponent component) {
     return component.getType() == Map.class
             && component.getGenericType() instanceof ParameterizedType map
@@ -113,12 +128,18 @@ public record SettingKey(List<String> path, RecordComponent component) {
   /// what stands in three languages last.
   public static List<SettingKey> in(FormGroup group, Class<?> root) {
     return below(List.of(), root)
-        .filter(key -> key.setting().filter(it -> it.form() == group).isPresent())
+        .filter(key -> key.isIn(group))
         .sorted(
             Comparator.comparingInt(
                 key ->
-                    key.path.getFirst().equals(group.id()) ? 0 : key.type() == Map.class ? 2 : 1))
+                    key.path.getFirst().equals(group.id()) ? 0 : key.isTexts() ? 2 : 1))
         .toList();
+  }
+
+  private boolean isIn(FormGroup group) {
+    FormGroup said = setting().map(SiteSetting::form).orElse(FormGroup.NONE);
+    return said == group
+        || (said == FormGroup.OF_SECTION && path.getFirst().equals(group.id()));
   }
 
   /// The lists of a record whose entries are records.
@@ -153,9 +174,9 @@ public record SettingKey(List<String> path, RecordComponent component) {
               if (type.isRecord()) {
                 return below(here, type);
               }
-              return type == Map.class && entry(component).isEmpty()
-                  ? Arrays.stream(Language.values())
-                      .map(each -> new SettingKey(and(here, each.tag()), component))
+              return isTexts(component)
+                  ? entryNames(component).stream()
+                      .map(name -> new SettingKey(and(here, name), component))
                   : Stream.of(new SettingKey(here, component));
             });
   }
@@ -365,7 +386,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         setting.orZero()
             ? Reason.rangeOrZero(setting.least(), setting.most())
             : Reason.range(setting.least(), setting.most());
-    return Optional.of(setting.said().isEmpty() ? bounds : bounds.saying(setting.said()));
+    return Optional.of(setting.said().isEmpty() ? bounds : bounds.withEnglish(setting.said()));
   }
 
   /// What a type expects of a value that it cannot be made of.

@@ -167,7 +167,7 @@ final class Screens {
     KioskWindow window =
         new KioskWindow(
             fresh,
-            settings.library().getOrDefault(Language.OF_STAFF.tag(), "Libstation"),
+            settings.library().getOrDefault(Language.OF_STAFF, "Libstation"),
             this::answer,
             behind.devices()::typedByScanner,
             ended,

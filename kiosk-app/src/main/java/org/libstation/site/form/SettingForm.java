@@ -28,7 +28,7 @@ record SettingForm(
   /// In the order in which they are shown.
   List<Group> groups() {
     return Arrays.stream(FormGroup.values())
-        .filter(group -> group != FormGroup.NONE)
+        .filter(FormGroup::isShown)
         .flatMap(group -> group(group).stream())
         .toList();
   }

@@ -33,6 +33,7 @@ import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
+import org.libstation.site.TlsPlace;
 import org.libstation.sync.StepLoop;
 
 /// From whoever orders to the station and back, over a broker that we did not write.
@@ -101,7 +102,7 @@ final class OrderSenderTest {
             "central",
             "box-2",
             "",
-            new FleetPlace.Tls(false, "", "", ""),
+            new TlsPlace(false, "", "", "", ""),
             List.of(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE),
             List.of(chan.may(StationOrder.values())));
     OrderDesk orders =
