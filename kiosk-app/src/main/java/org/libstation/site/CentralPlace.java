@@ -17,10 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   where the protocol has none
 /// @param options of that protocol alone
 public record CentralPlace(
-    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PROTOCOL) String protocol,
+    @DefaultValue("")
+        @SiteSetting(
+            form = FormGroup.CENTRAL,
+            is = Shape.PROTOCOL,
+            offers = SiteSetting.Offered.PROTOCOLS)
+        String protocol,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.HOST) String host,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PORT) int port,
-    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String dialect,
+    @DefaultValue("")
+        @SiteSetting(form = FormGroup.CENTRAL, offers = SiteSetting.Offered.DIALECTS)
+        String dialect,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String institution,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String location,
     @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String user,

@@ -20,6 +20,9 @@ import org.libstation.site.StrictYaml.Text;
 /// Finds dialects where they lie: a site's own `dialects/NAME.yaml`, then those that come with the
 /// program (`config/dialects` of the source tree); or any file by its path.
 public final class DialectFiles {
+  /// That of the embedded library.
+  public static final String EMBEDDED = "embedded";
+
   private static final String PROGRAM = "/org/libstation/";
   private static final String ROOT = "dialect";
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";

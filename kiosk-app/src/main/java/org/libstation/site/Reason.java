@@ -82,7 +82,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     FLEET_NAME("1 to 40 letters, digits, dots and dashes, without a space"),
     FLEET_LOGIN("tls enabled: a password goes over no open line but to this machine itself"),
     STAFF_KEY("an Ed25519 public key in Base64, as ./station fleet keys make prints it"),
-    OFFERS("some of borrow, return and drop"),
+    OFFERS(""),
     /// An example.
     PHONE(""),
     /// The most characters.
@@ -168,14 +168,19 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// One of some words.
   public static Reason oneOf(List<String> words) {
-    return new Reason(Word.ONE_OF, List.of(), words, either(words));
+    return new Reason(Word.ONE_OF, List.of(), words, joined(words, " or "));
+  }
+
+  /// Some words of a list.
+  static Reason someOf(Word word, List<String> words) {
+    return of(word, "some of " + joined(words, " and "));
   }
 
   /// `a, b or c`.
-  private static String either(List<String> all) {
+  private static String joined(List<String> all, String last) {
     return all.size() < 2
         ? String.join("", all)
-        : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+        : String.join(", ", all.subList(0, all.size() - 1)) + last + all.getLast();
   }
 
   /// What a driver found wrong with its options.
@@ -252,6 +257,6 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
   /// @param whole as a start tells it
   public SettingRefusal refusal(String file, int line, String key, String whole) {
     return new SettingRefusal(
-        file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
+        file, line, StationYaml.below(key), said(), oneOf, whole);
   }
 }

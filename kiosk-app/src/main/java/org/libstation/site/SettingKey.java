@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +30,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param path below the root, an entry of a list by its number, of a map by its name
 public record SettingKey(List<String> path, RecordComponent component) {
-  /// What is written as a text.
-  private static final Set<Class<?>> TEXTS =
-      Set.of(String.class, Map.class, ZoneId.class, Currency.class);
+  private static final Map<Class<?>, Reason> EXPECTED =
+      Map.of(
+          int.class, Reason.of(Word.WHOLE_NUMBER_ONLY),
+          long.class, Reason.of(Word.WHOLE_NUMBER_ONLY),
+          double.class, Reason.of(Word.NUMBER_ONLY),
+          boolean.class, Reason.of(Word.TRUE_OR_FALSE),
+          String.class, Reason.plain("text"),
+          ZoneId.class, Reason.of(Word.ZONE),
+          Currency.class, Reason.of(Word.CURRENCY));
 
   public SettingKey {
     path = List.copyOf(path);
@@ -244,6 +250,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return setting().map(SiteSetting::hidden).orElse(SiteSetting.Hidden.NEVER);
   }
 
+  /// What of a site there is to choose from.
+  public SiteSetting.Offered offers() {
+    return setting().map(SiteSetting::offers).orElse(SiteSetting.Offered.NOTHING);
+  }
+
   /// What holds where the file is silent; empty where it has to say something.
   public Optional<String> fallback() {
     Class<?> section = component.getDeclaringRecord();
@@ -312,7 +323,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     if (type() == List.class) {
       return As.WORDS;
     }
-    return TEXTS.contains(type()) ? As.TEXT : As.WORD;
+    return type().isPrimitive() || type().isEnum() ? As.WORD : As.TEXT;
   }
 
   /// What an enum's constants are called in a file.
@@ -394,14 +405,8 @@ public record SettingKey(List<String> path, RecordComponent component) {
     if (type.isEnum()) {
       return Reason.oneOf(words(type));
     }
-    return switch (type.getSimpleName()) {
-      case "int", "Integer", "long", "Long" -> Reason.of(Word.WHOLE_NUMBER_ONLY);
-      case "boolean", "Boolean" -> Reason.of(Word.TRUE_OR_FALSE);
-      case "double", "Double" -> Reason.of(Word.NUMBER_ONLY, "a number");
-      case "String" -> Reason.plain("text");
-      case "ZoneId" -> Reason.of(Word.ZONE);
-      case "Currency" -> Reason.of(Word.CURRENCY);
-      case String other -> Reason.plain("a " + other.toLowerCase(Locale.ROOT));
-    };
+    return EXPECTED.getOrDefault(
+        MethodType.methodType(type).unwrap().returnType(),
+        Reason.plain("a " + type.getSimpleName().toLowerCase(Locale.ROOT)));
   }
 }

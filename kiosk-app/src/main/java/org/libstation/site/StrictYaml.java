@@ -219,7 +219,10 @@ public final class StrictYaml<T> {
   /// @param line from 1; 0 = none
   private static SiteProblem problem(
       String file, int line, String key, String english, Reason reason) {
-    boolean settings = key.isEmpty() || key.equals("station") || key.startsWith("station.");
+    boolean settings =
+        key.isEmpty()
+            || key.equals(StationYaml.ROOT)
+            || !StationYaml.below(key).equals(key);
     Reason told = settings ? reason : Reason.of(Word.OTHER_FILE, "", name(file));
     return new SiteProblem(told.refusal(name(file), line, key, english));
   }

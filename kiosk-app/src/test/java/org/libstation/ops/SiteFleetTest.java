@@ -160,6 +160,6 @@ final class SiteFleetTest {
   private static Optional<HealthFile.Health> health(String codes) {
     return Optional.of(
         new HealthFile.Health(
-            Instant.EPOCH, "ONLINE", "GOOD", Map.of(), Map.of(SiteFleet.CODES, codes)));
+            Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), Map.of(SiteFleet.CODES, codes)));
   }
 }

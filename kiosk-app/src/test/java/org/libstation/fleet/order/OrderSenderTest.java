@@ -172,7 +172,7 @@ final class OrderSenderTest {
                 signed(settle),
                 LONG,
                 Optional.empty(),
-                answer -> steps.add(answer.step()))
+                answer -> steps.add(answer.word()))
             .orElseThrow();
     assertThat(steps).containsExactly("received", "begun", "done");
     assertThat(end.told()).isEqualTo(Map.of("open", "0"));
@@ -198,7 +198,7 @@ final class OrderSenderTest {
             StationOrder.SUPPORT_BUNDLE,
             Map.of(Order.With.REPLY_KEY, asker.replyKey()));
     assertThat(sender.send(asks.id(), signed(asks), LONG, Optional.of(asker), _ -> {}))
-        .hasValueSatisfying(answer -> assertThat(answer.step()).isEqualTo("done"));
+        .hasValueSatisfying(answer -> assertThat(answer.word()).isEqualTo("done"));
     assertThat(asker.isWhole()).isTrue();
     assertThat(asker.bundle()).isEqualTo(bundle);
     assertThat(done).containsExactly(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE);
@@ -270,9 +270,9 @@ final class OrderSenderTest {
                     Optional.empty(),
                     answer ->
                         steps.add(
-                            (answer.step() + " " + answer.told().getOrDefault("reason", ""))
+                            (answer.word() + " " + answer.told().getOrDefault("reason", ""))
                                 .strip())))
-        .hasValueSatisfying(end -> assertThat(end.step()).isEqualTo("done"));
+        .hasValueSatisfying(end -> assertThat(end.word()).isEqualTo("done"));
     assertThat(steps)
         .containsExactly(
             "refused forged", "received", "refused replayed", "begun", "refused expired", "done");
