@@ -233,6 +233,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return String.join(".", path);
   }
 
+  /// The same without the number of a word in a list of words: what stands there is one setting.
+  public String wholeKey() {
+    boolean word = type() == List.class && !isList() && !name().equals(path.getLast());
+    return word ? String.join(".", path.subList(0, path.size() - 1)) : key();
+  }
+
   private Class<?> type() {
     return component.getType();
   }

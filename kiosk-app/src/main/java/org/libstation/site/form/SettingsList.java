@@ -74,7 +74,11 @@ public final class SettingsList {
     return of(site).stream()
         .map(
             line -> {
-              String key = SettingName.of(StationYaml.below(line.key())).effect();
+              String setting =
+                  at(line.key())
+                      .map(SettingKey::wholeKey)
+                      .orElseGet(() -> StationYaml.below(line.key()));
+              String key = SettingName.of(setting).effect();
               return new Setting(
                   line.key(),
                   line.value(),
