@@ -110,8 +110,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
         line.says().stream()
             .map(note -> new SelfNote(note.name(), note.values(), note.english()))
             .toList();
-    return new HealthFile.DeviceState(
-        condition(line), line.code(), line.reason(), says, since);
+    return new HealthFile.DeviceState(condition(line), line.code(), line.reason(), says, since);
   }
 
   private static HealthFile.Condition condition(DeviceLine line) {

@@ -93,9 +93,7 @@ public final class FlowParts {
         banner(settings.mode()),
         layout,
         new RenewOnPaper(
-            settings.help().phone(),
-            settings.help().hours(),
-            settings.help().renewPage()),
+            settings.help().phone(), settings.help().hours(), settings.help().renewPage()),
         notice,
         proofs);
   }
@@ -133,8 +131,7 @@ public final class FlowParts {
     for (Language language : Language.values()) {
       surroundings.put(language, surroundings(settings, language));
     }
-    return new SiteNames(
-        settings.library(), settings.name(), surroundings);
+    return new SiteNames(settings.library(), settings.name(), surroundings);
   }
 
   private static SiteWords surroundings(StationSettings settings, Language language) {

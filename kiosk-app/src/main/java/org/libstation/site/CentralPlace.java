@@ -25,8 +25,7 @@ public record CentralPlace(
         String protocol,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.HOST) String host,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PORT) int port,
-    @DefaultValue("")
-        @SiteSetting(form = FormGroup.CENTRAL, offers = SiteSetting.Offered.DIALECTS)
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL, offers = SiteSetting.Offered.DIALECTS)
         String dialect,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String institution,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String location,

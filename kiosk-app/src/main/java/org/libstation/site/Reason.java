@@ -256,7 +256,6 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// @param whole as a start tells it
   public SettingRefusal refusal(String file, int line, String key, String whole) {
-    return new SettingRefusal(
-        file, line, StationYaml.below(key), said(), oneOf, whole);
+    return new SettingRefusal(file, line, StationYaml.below(key), said(), oneOf, whole);
   }
 }

@@ -137,15 +137,13 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .filter(key -> key.isIn(group))
         .sorted(
             Comparator.comparingInt(
-                key ->
-                    key.path.getFirst().equals(group.id()) ? 0 : key.isTexts() ? 2 : 1))
+                key -> key.path.getFirst().equals(group.id()) ? 0 : key.isTexts() ? 2 : 1))
         .toList();
   }
 
   private boolean isIn(FormGroup group) {
     FormGroup said = setting().map(SiteSetting::form).orElse(FormGroup.NONE);
-    return said == group
-        || (said == FormGroup.OF_SECTION && path.getFirst().equals(group.id()));
+    return said == group || (said == FormGroup.OF_SECTION && path.getFirst().equals(group.id()));
   }
 
   /// The lists of a record whose entries are records.

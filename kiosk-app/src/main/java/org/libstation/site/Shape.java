@@ -52,8 +52,7 @@ public enum Shape {
               Word.PAGE,
               "an address that begins with https://, at most " + Shape.LONGEST_PAGE + " characters",
               String.valueOf(Shape.LONGEST_PAGE)),
-          orNone(
-              text -> text.matches("https?://[^\\s]+") && text.length() <= Shape.LONGEST_PAGE))),
+          orNone(text -> text.matches("https?://[^\\s]+") && text.length() <= Shape.LONGEST_PAGE))),
   /// A text in each language, which may be empty.
   THREE(texts(some -> isInThree(some))),
   THREE_WRITTEN(texts(some -> isInThree(some) && isWritten(some))),

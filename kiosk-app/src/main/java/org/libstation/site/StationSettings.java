@@ -37,7 +37,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param fleet where the station's news go, where it is one of many
 public record StationSettings(
     @DefaultValue @SiteSetting(is = Shape.THREE) Map<Language, String> library,
-    @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE) Map<Language, String> name,
+    @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE)
+        Map<Language, String> name,
     @DefaultValue("station") @SiteSetting(form = FormGroup.STATION) Role role,
     @DefaultValue("live") @SiteSetting(form = FormGroup.STATION) Mode mode,
     @DefaultValue("zh-Hant-HK") @SiteSetting(form = FormGroup.STATION) Language language,

@@ -220,9 +220,7 @@ public final class StrictYaml<T> {
   private static SiteProblem problem(
       String file, int line, String key, String english, Reason reason) {
     boolean settings =
-        key.isEmpty()
-            || key.equals(StationYaml.ROOT)
-            || !StationYaml.below(key).equals(key);
+        key.isEmpty() || key.equals(StationYaml.ROOT) || !StationYaml.below(key).equals(key);
     Reason told = settings ? reason : Reason.of(Word.OTHER_FILE, "", name(file));
     return new SiteProblem(told.refusal(name(file), line, key, english));
   }

@@ -35,7 +35,8 @@ public final class Surroundings {
       @DefaultValue("") String place) {
     public Alternative {
       require(name != null, "name", Reason.of(Word.IN_THREE));
-      require(!offers.isEmpty(), "offers", Reason.someOf(Word.OFFERS, SettingKey.words(Offer.class)));
+      require(
+          !offers.isEmpty(), "offers", Reason.someOf(Word.OFFERS, SettingKey.words(Offer.class)));
       name = Map.copyOf(name);
       where = Map.copyOf(where);
       offers = List.copyOf(offers);

@@ -43,11 +43,7 @@ final class SiteFleetTest {
   }
 
   private static FleetPlace place(
-      int port,
-      String login,
-      TlsPlace tls,
-      List<StationOrder> orders,
-      List<StaffKey> staffKeys) {
+      int port, String login, TlsPlace tls, List<StationOrder> orders, List<StaffKey> staffKeys) {
     return new FleetPlace(
         "localhost", port, "libstation", "hkpl", "central", "box-2", login, tls, orders, staffKeys);
   }
@@ -160,6 +156,10 @@ final class SiteFleetTest {
   private static Optional<HealthFile.Health> health(String codes) {
     return Optional.of(
         new HealthFile.Health(
-            Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), Map.of(SiteFleet.CODES, codes)));
+            Instant.EPOCH,
+            HealthFile.Link.ONLINE,
+            "GOOD",
+            Map.of(),
+            Map.of(SiteFleet.CODES, codes)));
   }
 }

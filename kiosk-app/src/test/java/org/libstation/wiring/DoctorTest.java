@@ -266,10 +266,15 @@ class DoctorTest {
               "GOOD",
               Map.of(
                   "pad",
-                  new HealthFile.DeviceState(HealthFile.Condition.READY, "", "FEIG reader", List.of(), Instant.now()),
+                  new HealthFile.DeviceState(
+                      HealthFile.Condition.READY, "", "FEIG reader", List.of(), Instant.now()),
                   "printer",
                   new HealthFile.DeviceState(
-                      HealthFile.Condition.NEEDS_HAND, "DP32", "paper out", List.of(), Instant.now())),
+                      HealthFile.Condition.NEEDS_HAND,
+                      "DP32",
+                      "paper out",
+                      List.of(),
+                      Instant.now())),
               Map.of()));
       Ran ran = doctor("--json", "--only", "pad,printer,link,bin");
       assertThat(errors(ran.out())).isEmpty();

@@ -34,7 +34,8 @@ record SettingEdit(Class<?> root) {
   /// Where a key stands in the file.
   List<String> path(String key) {
     List<String> parts = List.of(key.split("\\.", -1));
-    return and(List.of(StationYaml.ROOT), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
+    return and(
+        List.of(StationYaml.ROOT), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
   }
 
   private static List<String> and(List<String> path, List<String> more) {

@@ -24,7 +24,9 @@ import org.libstation.site.edit.YamlEdit.As;
 /// @param lines what holds now, by key below the root; secrets are hidden in them
 /// @param offered what the site has to choose from; nothing where it has nothing of a kind
 record SettingForm(
-    Class<?> root, Map<String, SettingsList.SettingLine> lines, Map<Offered, List<String>> offered) {
+    Class<?> root,
+    Map<String, SettingsList.SettingLine> lines,
+    Map<Offered, List<String>> offered) {
 
   /// In the order in which they are shown.
   List<Group> groups() {

@@ -48,8 +48,7 @@ public final class SettingsList {
   static List<SettingLine> of(Site site, Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
     walk(StationYaml.ROOT, site.settings(), values);
-    YamlTree file =
-        YamlTree.ofAny(StrictYaml.Text.of(StationYaml.in(site.directory())).yaml());
+    YamlTree file = YamlTree.ofAny(StrictYaml.Text.of(StationYaml.in(site.directory())).yaml());
     YamlTree example = example();
     List<String> remarks = example.text().lines().toList();
     List<SettingLine> lines = new ArrayList<>();
@@ -140,8 +139,7 @@ public final class SettingsList {
   }
 
   private static YamlTree example() {
-    Path shipped =
-        StationYaml.in(Path.of(System.getProperty("libstation.home", "."), "config"));
+    Path shipped = StationYaml.in(Path.of(System.getProperty("libstation.home", "."), "config"));
     try {
       return YamlTree.ofAny(Files.isReadable(shipped) ? Files.readString(shipped) : "");
     } catch (IOException _) {

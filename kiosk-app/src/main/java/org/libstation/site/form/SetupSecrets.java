@@ -68,7 +68,9 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
     return held.entrySet().stream()
         .map(each -> Map.entry(StationYaml.below(each.getKey()), each.getValue()))
         .filter(each -> is(each.getKey(), Shape.PIN) && !goes(each.getKey(), keys))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
   }
 
   /// Whether it is changed, or the entry of a list that it stands in is.

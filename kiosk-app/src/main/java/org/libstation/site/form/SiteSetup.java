@@ -162,7 +162,8 @@ public final class SiteSetup {
     String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
     SettingRefusal why = SettingRefusal.of("yaml." + no.reason(), english, no.what());
     return new SetupAnswer.Tried(
-        Optional.of(why.at(StationYaml.NAME, no.line(), key, StationYaml.full(key) + ": " + english)),
+        Optional.of(
+            why.at(StationYaml.NAME, no.line(), key, StationYaml.full(key) + ": " + english)),
         List.of());
   }
 
@@ -340,8 +341,7 @@ public final class SiteSetup {
   private static SettingRefusal why(Exception e) {
     return e instanceof SiteProblem problem
         ? SiteTrial.refusal(problem)
-        : SettingRefusal.of(
-            "NOT_WRITABLE", StationYaml.NAME + " cannot be read or written: " + e);
+        : SettingRefusal.of("NOT_WRITABLE", StationYaml.NAME + " cannot be read or written: " + e);
   }
 
   /// Former versions, the newest first.

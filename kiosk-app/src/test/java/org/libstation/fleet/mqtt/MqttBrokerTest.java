@@ -356,8 +356,7 @@ final class MqttBrokerTest {
     return secure(host, port, new TlsTrust.Server.Authority(folder.resolve(authority)), own);
   }
 
-  private MqttBroker secure(
-      String host, int port, TlsTrust.Server server, Optional<String> own) {
+  private MqttBroker secure(String host, int port, TlsTrust.Server server, Optional<String> own) {
     return new MqttBroker(
         host,
         port,
