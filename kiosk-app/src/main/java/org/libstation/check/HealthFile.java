@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,26 +51,37 @@ public final class HealthFile {
     return data.resolve(FILE);
   }
 
+  /// How a device is.
+  public enum Condition {
+    READY,
+    NEEDS_HAND,
+    CONNECTING
+  }
+
+  /// How the central system is.
+  public enum Link {
+    ONLINE,
+    SILENT
+  }
+
   /// One device.
   ///
-  /// @param condition READY, NEEDS_HAND or CONNECTING
   /// @param code the driver's; one that an older program wrote is read as it is called today
   /// @param reason in the driver's words, or what the device says of itself when well
   /// @param says the same when well, so that it can be said in any language; an older program wrote
   ///   none
   public record DeviceState(
-      String condition, String code, String reason, List<SelfNote> says, Instant since) {
+      Condition condition, String code, String reason, List<SelfNote> says, Instant since) {
     public DeviceState {
       says = List.copyOf(says);
     }
   }
 
-  /// @param link ONLINE or SILENT
   /// @param journal GOOD, or what is wrong
   /// @param more figures by name, such as `link.p95`
   public record Health(
       Instant at,
-      String link,
+      Link link,
       String journal,
       Map<String, DeviceState> devices,
       Map<String, String> more) {
@@ -132,14 +144,14 @@ public final class HealthFile {
   public static void write(Path data, Health health) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("at", health.at().toString());
-    properties.setProperty("link", health.link());
+    properties.setProperty("link", health.link().name());
     properties.setProperty("journal", health.journal());
     health
         .devices()
         .forEach(
             (name, device) -> {
               String key = "device." + name + ".";
-              properties.setProperty(key + "condition", device.condition());
+              properties.setProperty(key + "condition", device.condition().name());
               properties.setProperty(key + "code", device.code());
               properties.setProperty(key + "reason", device.reason());
               properties.setProperty(key + "since", device.since().toString());
@@ -183,7 +195,7 @@ public final class HealthFile {
       return Optional.of(
           new Health(
               Instant.parse(properties.getProperty("at", "")),
-              properties.getProperty("link", ""),
+              read(Link.values(), properties.getProperty("link", ""), Link.SILENT),
               properties.getProperty("journal", ""),
               devices,
               more));
@@ -192,9 +204,17 @@ public final class HealthFile {
     }
   }
 
+  /// @param other for what another program calls in a way that is not known here
+  private static <E extends Enum<E>> E read(E[] all, String word, E other) {
+    return Arrays.stream(all).filter(each -> each.name().equals(word)).findFirst().orElse(other);
+  }
+
   private static DeviceState device(Properties properties, String key) {
     return new DeviceState(
-        properties.getProperty(key + "condition", ""),
+        read(
+            Condition.values(),
+            properties.getProperty(key + "condition", ""),
+            Condition.NEEDS_HAND),
         RetiredCodes.today(properties.getProperty(key + "code", "")),
         properties.getProperty(key + "reason", ""),
         says(properties, key + "says."),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -71,6 +72,20 @@ public final class NewsDesk {
   private long number;
   private volatile List<String> codes = List.of();
   private volatile Optional<BrokerException.Kind> trouble = Optional.empty();
+
+  /// What it finds wrong itself, beside the broker. Documented in docs/codes.md.
+  private enum Trouble {
+    NAMESAKE("G68", "another station speaks under this one's name"),
+    NOT_KEPT("G69", "what the fleet is told cannot be kept on disk");
+
+    private final String code;
+    private final String english;
+
+    Trouble(String code, String english) {
+      this.code = code;
+      this.english = english;
+    }
+  }
 
   /// @param monotonic since any moment
   public record Time(InstantSource wall, Supplier<Duration> monotonic, RandomGenerator random) {}
@@ -264,10 +279,10 @@ public final class NewsDesk {
     trouble.ifPresent(kind -> all.add(kind.code()));
     Instant spoke = namesake;
     if (spoke != null && time.wall().instant().isBefore(spoke.plus(NAMESAKE))) {
-      all.add("G68");
+      all.add(Trouble.NAMESAKE.code);
     }
     if (!store.kept()) {
-      all.add("G69");
+      all.add(Trouble.NOT_KEPT.code);
       store.write();
     }
     all.addAll(beside.codes());
@@ -277,11 +292,11 @@ public final class NewsDesk {
         log.warn(
             "{}: {}",
             code,
-            switch (code) {
-              case "G68" -> "another station speaks under this one's name";
-              case "G69" -> "what the fleet is told cannot be kept on disk";
-              default -> "see docs/codes.md";
-            });
+            Arrays.stream(Trouble.values())
+                .filter(one -> one.code.equals(code))
+                .map(one -> one.english)
+                .findFirst()
+                .orElse("see docs/codes.md"));
       }
     }
     codes = List.copyOf(all);

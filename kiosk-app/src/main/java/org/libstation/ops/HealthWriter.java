@@ -103,15 +103,29 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private HealthFile.DeviceState state(DeviceLine line, HealthFile.@Nullable DeviceState before) {
     boolean same =
         before != null
-            && before.condition().equals(line.condition().name())
+            && before.condition() == condition(line)
             && before.code().equals(line.code());
     Instant since = same && before != null ? before.since() : clock.instant();
     List<SelfNote> says =
         line.says().stream()
             .map(note -> new SelfNote(note.name(), note.values(), note.english()))
             .toList();
-    return new HealthFile.DeviceState(
-        line.condition().name(), line.code(), line.reason(), says, since);
+    return new HealthFile.DeviceState(condition(line), line.code(), line.reason(), says, since);
+  }
+
+  private static HealthFile.Condition condition(DeviceLine line) {
+    return switch (line.condition()) {
+      case READY -> HealthFile.Condition.READY;
+      case NEEDS_HAND -> HealthFile.Condition.NEEDS_HAND;
+      case CONNECTING -> HealthFile.Condition.CONNECTING;
+    };
+  }
+
+  private static HealthFile.Link link(StationFacts station) {
+    return switch (station.link()) {
+      case ONLINE -> HealthFile.Link.ONLINE;
+      case SILENT -> HealthFile.Link.SILENT;
+    };
   }
 
   /// Since when each device is as it is.
@@ -155,7 +169,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
       HealthFile.write(
           data,
           new HealthFile.Health(
-              clock.instant(), station.link().name(), station.journal().name(), devices(), more));
+              clock.instant(), link(station), station.journal().name(), devices(), more));
       metrics.write();
       failed = false;
     } catch (IOException e) {

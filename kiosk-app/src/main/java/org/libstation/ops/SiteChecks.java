@@ -238,7 +238,7 @@ final class SiteChecks {
   }
 
   private static Verdict seen(HealthFile.DeviceState state) {
-    return state.condition().equals("READY")
+    return state.condition() == HealthFile.Condition.READY
         ? new Verdict.Good(CheckPhrase.of("told.payment.seen"))
         : terminal(state.code(), state.reason());
   }
@@ -281,7 +281,7 @@ final class SiteChecks {
   }
 
   private static Verdict judged(String panel, HealthFile.DeviceState state) {
-    if (state.condition().equals("READY")) {
+    if (state.condition() == HealthFile.Condition.READY) {
       return new Verdict.Good(CheckPhrase.of("told.panel", panel));
     }
     CheckPhrase missing = CheckPhrase.of("told.panel.missing", panel);
@@ -304,7 +304,7 @@ final class SiteChecks {
                 CheckPhrase.of("told.device.untold"),
                 List.of(Finding.attention("G81", CheckPhrase.of("seen.nothing"))));
           }
-          return health.get().link().equals("ONLINE")
+          return health.get().link() == HealthFile.Link.ONLINE
               ? Verdict.of(
                   CheckPhrase.of("told.link.running"),
                   LinkCheck.apart(health.get()).stream().toList())

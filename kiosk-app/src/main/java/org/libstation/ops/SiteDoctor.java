@@ -69,7 +69,7 @@ public record SiteDoctor(
   private static SiteDoctor of(Site site, Words words, ExamWishes wishes) {
     boolean running = HealthFile.isRunning(site.data());
     return now(
-        site.settings().name().getOrDefault(words.language().tag(), ""),
+        site.settings().name().getOrDefault(words.language(), ""),
         running,
         words,
         Stream.concat(

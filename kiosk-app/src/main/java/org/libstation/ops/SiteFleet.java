@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.libstation.central.link.TlsTrust;
 import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
@@ -114,22 +113,11 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
 
   /// The way to the broker that is named there.
   public static Broker broker(FleetPlace place, Path config) {
-    FleetPlace.Tls tls = place.tls();
-    Optional<TlsTrust.OwnCertificate> own =
-        tls.certificate().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new TlsTrust.OwnCertificate(
-                    config.resolve(tls.certificate()), config.resolve(tls.key())));
-    TlsTrust.Server server =
-        tls.authority().isEmpty()
-            ? new TlsTrust.Server.MachinesAuthorities()
-            : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
     return new MqttBroker(
         place.host(),
         place.port(),
         new MqttBroker.Access(
-            tls.enabled() ? Optional.of(new TlsTrust(server, own)) : Optional.empty(),
+            place.tls().trust(config),
             place.login().isEmpty()
                 ? Optional.empty()
                 : Optional.of(() -> login(config.resolve(place.login()), place.login()))));

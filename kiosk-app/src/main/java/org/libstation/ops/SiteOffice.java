@@ -44,7 +44,7 @@ public final class SiteOffice {
         SiteFiles.texts(site.directory()),
         language,
         site.zone(),
-        site.settings().name().getOrDefault(language.tag(), ""));
+        site.settings().name().getOrDefault(language, ""));
   }
 
   /// How the program speaks where no site is named: English, in this machine's zone.

@@ -51,6 +51,7 @@ import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.StationYaml;
 import org.libstation.sync.BinLoads;
 
 /// What orders from afar do at this station. Whoever stands there comes first: what they would
@@ -121,7 +122,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
 
   private Optional<FileTime> written() {
     try {
-      return Optional.of(Files.getLastModifiedTime(site.directory().resolve("station.yaml")));
+      return Optional.of(Files.getLastModifiedTime(StationYaml.in(site.directory())));
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -87,15 +87,13 @@ public final class FlowParts {
             : NoticeOnPaper.NONE;
     return new ReceiptComposer(
         texts,
-        Language.texts(settings.library()),
-        Language.texts(settings.name()),
+        settings.library(),
+        settings.name(),
         settings.central().zone(),
         banner(settings.mode()),
         layout,
         new RenewOnPaper(
-            settings.help().phone(),
-            Language.texts(settings.help().hours()),
-            settings.help().renewPage()),
+            settings.help().phone(), settings.help().hours(), settings.help().renewPage()),
         notice,
         proofs);
   }
@@ -133,30 +131,28 @@ public final class FlowParts {
     for (Language language : Language.values()) {
       surroundings.put(language, surroundings(settings, language));
     }
-    return new SiteNames(
-        Language.texts(settings.library()), Language.texts(settings.name()), surroundings);
+    return new SiteNames(settings.library(), settings.name(), surroundings);
   }
 
   private static SiteWords surroundings(StationSettings settings, Language language) {
-    String tag = language.tag();
     Surroundings.Help help = settings.help();
     return new SiteWords(
         settings.alternatives().stream()
             .map(
                 place ->
                     new SiteWords.Place(
-                        place.name().getOrDefault(tag, ""),
+                        place.name().getOrDefault(language, ""),
                         place.minutes(),
-                        place.where().getOrDefault(tag, ""),
-                        place.hours().getOrDefault(tag, ""),
+                        place.where().getOrDefault(language, ""),
+                        place.hours().getOrDefault(language, ""),
                         Set.copyOf(place.offers()),
                         place.place()))
             .toList(),
         new SiteWords.Help(
             help.phone(),
-            help.hours().getOrDefault(tag, ""),
+            help.hours().getOrDefault(language, ""),
             help.afterHoursPhone(),
-            help.afterHours().getOrDefault(tag, ""),
+            help.afterHours().getOrDefault(language, ""),
             help.page()),
         new SiteWords.Desk(
             settings.screen().cards() == ScreenSettings.Side.LEFT,

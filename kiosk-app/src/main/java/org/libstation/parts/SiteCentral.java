@@ -86,19 +86,12 @@ public final class SiteCentral {
   }
 
   private static Transport transport(CentralPlace settings, Path config) {
-    CentralPlace.Tls tls = settings.tls();
-    if (!tls.enabled()) {
+    Optional<TlsTrust> trust = settings.tls().trust(config);
+    if (trust.isEmpty()) {
       return TcpTransport.plain(settings.host(), settings.port());
     }
-    Optional<TlsTrust.OwnCertificate> own =
-        tls.certificate().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new TlsTrust.OwnCertificate(
-                    config.resolve(tls.certificate()), config.resolve(tls.key())));
     try {
-      return TcpTransport.tls(
-          settings.host(), settings.port(), new TlsTrust(server(tls, config), own).context());
+      return TcpTransport.tls(settings.host(), settings.port(), trust.get().context());
     } catch (IOException unreadable) {
       throw SettingsFile.problem(
           config,
@@ -116,15 +109,6 @@ public final class SiteCentral {
     return unreadable instanceof FileSystemException named && named.getFile() != null
         ? String.valueOf(Path.of(named.getFile()).getFileName())
         : "PEM";
-  }
-
-  private static TlsTrust.Server server(CentralPlace.Tls tls, Path config) {
-    if (!tls.pinned().isEmpty()) {
-      return new TlsTrust.Server.Pinned(tls.pinned());
-    }
-    return tls.authority().isEmpty()
-        ? new TlsTrust.Server.MachinesAuthorities()
-        : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
   }
 
   private static CentralLine line(CentralPlace settings, Path config) {

@@ -17,17 +17,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   where the protocol has none
 /// @param options of that protocol alone
 public record CentralPlace(
-    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PROTOCOL) String protocol,
+    @DefaultValue("")
+        @SiteSetting(
+            form = FormGroup.CENTRAL,
+            is = Shape.PROTOCOL,
+            offers = SiteSetting.Offered.PROTOCOLS)
+        String protocol,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.HOST) String host,
     @SiteSetting(form = FormGroup.CENTRAL, is = Shape.PORT) int port,
-    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String dialect,
+    @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL, offers = SiteSetting.Offered.DIALECTS)
+        String dialect,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String institution,
     @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String location,
     @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String user,
     @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String password,
     @DefaultValue("Asia/Hong_Kong") @SiteSetting(form = FormGroup.CENTRAL) ZoneId zone,
     @DefaultValue("HKD") Currency currency,
-    @DefaultValue Tls tls,
+    @DefaultValue TlsPlace tls,
     @DefaultValue Map<String, String> options) {
   public CentralPlace {
     protocol = protocol.isEmpty() ? Centrals.usual().protocol() : protocol;
@@ -42,21 +48,5 @@ public record CentralPlace(
   @Override
   public String toString() {
     return host + ":" + port + " (" + (dialect.isEmpty() ? protocol : dialect) + ")";
-  }
-
-  /// How the way to the central system is encrypted. Nothing here is ever left out silently: a
-  /// section that is not enabled must be empty.
-  public record Tls(
-      @DefaultValue("false") @SiteSetting(form = FormGroup.CENTRAL) boolean enabled,
-      @DefaultValue("") @SiteSetting(form = FormGroup.CENTRAL) String authority,
-      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.FINGERPRINT) String pinned,
-      @DefaultValue("") String certificate,
-      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key) {
-    public Tls {
-      boolean empty = (authority + pinned + certificate + key).isEmpty();
-      require(enabled || empty, "enabled", Reason.of(Word.TLS_OFF));
-      require(authority.isEmpty() || pinned.isEmpty(), "pinned", Reason.of(Word.TLS_EITHER));
-      require(certificate.isEmpty() == key.isEmpty(), "key", Reason.of(Word.TLS_PAIR));
-    }
   }
 }

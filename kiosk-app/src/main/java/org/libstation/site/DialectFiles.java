@@ -20,6 +20,9 @@ import org.libstation.site.StrictYaml.Text;
 /// Finds dialects where they lie: a site's own `dialects/NAME.yaml`, then those that come with the
 /// program (`config/dialects` of the source tree); or any file by its path.
 public final class DialectFiles {
+  /// That of the embedded library.
+  public static final String EMBEDDED = "embedded";
+
   private static final String PROGRAM = "/org/libstation/";
   private static final String ROOT = "dialect";
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
@@ -27,17 +30,18 @@ public final class DialectFiles {
   private final Path site;
   private final String folder;
 
-  /// Those of the usual protocol.
-  ///
   /// @param site the site's configuration directory; it need not have dialects of its own
-  public DialectFiles(Path site) {
-    this(site, Centrals.usual().dialects().orElseThrow());
-  }
-
   /// @param folder where those of a protocol lie, in a site and among what comes with the program
   public DialectFiles(Path site, String folder) {
     this.site = site;
     this.folder = folder;
+  }
+
+  /// Those of the usual protocol.
+  ///
+  /// @param site as above
+  public static DialectFiles usual(Path site) {
+    return new DialectFiles(site, Centrals.usual().dialects().orElseThrow());
   }
 
   /// A dialect as its files say.
@@ -93,7 +97,8 @@ public final class DialectFiles {
       }
     }
     throw new SiteProblem(
-        new Reason(Reason.Word.NO_DIALECT, List.of(name), names(), "")
+        Reason.of(Reason.Word.NO_DIALECT, "", name)
+            .withOneOf(names())
             .refusal(
                 "",
                 0,

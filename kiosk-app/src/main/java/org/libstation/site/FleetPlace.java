@@ -2,6 +2,7 @@ package org.libstation.site;
 
 import static org.libstation.site.SettingException.require;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   = by the certificate below, or by nothing
 /// @param orders what this station does when it is told from afar; empty = nothing
 /// @param staffKeys who may tell it
+@RecordBuilder
 public record FleetPlace(
     @DefaultValue("") @SiteSetting(form = FormGroup.FLEET) String host,
     @DefaultValue("8883") @SiteSetting(form = FormGroup.FLEET, is = Shape.PORT) int port,
@@ -27,9 +29,10 @@ public record FleetPlace(
     @DefaultValue("") @SiteSetting(form = FormGroup.FLEET, is = Shape.FLEET_NAME) String place,
     @DefaultValue("") @SiteSetting(form = FormGroup.FLEET, is = Shape.FLEET_NAME) String station,
     @DefaultValue("") String login,
-    @DefaultValue Tls tls,
+    @DefaultValue TlsPlace tls,
     @DefaultValue List<StationOrder> orders,
-    @DefaultValue List<StaffKey> staffKeys) {
+    @DefaultValue List<StaffKey> staffKeys)
+    implements FleetPlaceBuilder.With {
   private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
 
   public FleetPlace {
@@ -58,8 +61,7 @@ public record FleetPlace(
 
   /// The same, that takes no orders.
   public FleetPlace without() {
-    return new FleetPlace(
-        host, port, prefix, library, place, station, login, tls, List.of(), List.of());
+    return with(place -> place.orders(List.of()).staffKeys(List.of()));
   }
 
   /// A key that signs orders.
@@ -73,22 +75,6 @@ public record FleetPlace(
       @DefaultValue List<StationOrder> orders) {
     public StaffKey {
       orders = List.copyOf(orders);
-    }
-  }
-
-  /// How the way to the broker is encrypted.
-  ///
-  /// @param authority PEM file; empty = the authorities this machine trusts
-  /// @param certificate PEM file, shown to the broker; empty exactly when `key` is
-  public record Tls(
-      @DefaultValue("false") @SiteSetting(form = FormGroup.FLEET) boolean enabled,
-      @DefaultValue("") @SiteSetting(form = FormGroup.FLEET) String authority,
-      @DefaultValue("") String certificate,
-      @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key) {
-    public Tls {
-      require(
-          enabled || (authority + certificate + key).isEmpty(), "enabled", Reason.of(Word.TLS_OFF));
-      require(certificate.isEmpty() == key.isEmpty(), "key", Reason.of(Word.TLS_PAIR));
     }
   }
 }

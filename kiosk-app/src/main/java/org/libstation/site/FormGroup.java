@@ -7,6 +7,8 @@ import org.libstation.flow.state.StaffLevel;
 public enum FormGroup {
   /// They are changed with an editor or from a shell.
   NONE(StaffLevel.ADMINISTRATOR),
+  /// That of the section's name in which it stands: what several sections have alike.
+  OF_SECTION(StaffLevel.ADMINISTRATOR),
   CENTRAL(StaffLevel.ADMINISTRATOR),
   STATION(StaffLevel.ADMINISTRATOR),
   SCREEN(StaffLevel.TECHNICIAN),
@@ -21,6 +23,11 @@ public enum FormGroup {
 
   FormGroup(StaffLevel level) {
     this.level = level;
+  }
+
+  /// Whether it is a group of its own on the screen.
+  public boolean isShown() {
+    return this != NONE && this != OF_SECTION;
   }
 
   /// Who may change them.

@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.libstation.flow.state.SettingRefusal;
 /// @param values that no language changes
 /// @param oneOf what would be right, where that is a list
 /// @param english what was expected, or what is wrong
-public record Reason(Word word, List<String> values, List<String> oneOf, String english) {
+@RecordBuilder
+public record Reason(Word word, List<String> values, List<String> oneOf, String english)
+    implements ReasonBuilder.With {
   public Reason {
     values = List.copyOf(values);
     oneOf = List.copyOf(oneOf);
@@ -79,7 +82,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     FLEET_NAME("1 to 40 letters, digits, dots and dashes, without a space"),
     FLEET_LOGIN("tls enabled: a password goes over no open line but to this machine itself"),
     STAFF_KEY("an Ed25519 public key in Base64, as ./station fleet keys make prints it"),
-    OFFERS("some of borrow, return and drop"),
+    OFFERS(""),
     /// An example.
     PHONE(""),
     /// The most characters.
@@ -165,19 +168,19 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// One of some words.
   public static Reason oneOf(List<String> words) {
-    return new Reason(Word.ONE_OF, List.of(), words, either(words));
+    return new Reason(Word.ONE_OF, List.of(), words, joined(words, " or "));
+  }
+
+  /// Some words of a list.
+  static Reason someOf(Word word, List<String> words) {
+    return of(word, "some of " + joined(words, " and "));
   }
 
   /// `a, b or c`.
-  private static String either(List<String> all) {
+  private static String joined(List<String> all, String last) {
     return all.size() < 2
         ? String.join("", all)
-        : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
-  }
-
-  /// The same in other English words.
-  Reason saying(String words) {
-    return new Reason(word, values, oneOf, words);
+        : String.join(", ", all.subList(0, all.size() - 1)) + last + all.getLast();
   }
 
   /// What a driver found wrong with its options.
@@ -253,7 +256,6 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// @param whole as a start tells it
   public SettingRefusal refusal(String file, int line, String key, String whole) {
-    return new SettingRefusal(
-        file, line, key.replaceFirst("^station\\.", ""), said(), oneOf, whole);
+    return new SettingRefusal(file, line, StationYaml.below(key), said(), oneOf, whole);
   }
 }

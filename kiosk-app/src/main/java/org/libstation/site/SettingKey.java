@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +30,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param path below the root, an entry of a list by its number, of a map by its name
 public record SettingKey(List<String> path, RecordComponent component) {
-  /// What is written as a text.
-  private static final Set<Class<?>> TEXTS =
-      Set.of(String.class, Map.class, ZoneId.class, Currency.class);
+  private static final Map<Class<?>, Reason> EXPECTED =
+      Map.of(
+          int.class, Reason.of(Word.WHOLE_NUMBER_ONLY),
+          long.class, Reason.of(Word.WHOLE_NUMBER_ONLY),
+          double.class, Reason.of(Word.NUMBER_ONLY),
+          boolean.class, Reason.of(Word.TRUE_OR_FALSE),
+          String.class, Reason.plain("text"),
+          ZoneId.class, Reason.of(Word.ZONE),
+          Currency.class, Reason.of(Word.CURRENCY));
 
   public SettingKey {
     path = List.copyOf(path);
@@ -44,9 +50,10 @@ public record SettingKey(List<String> path, RecordComponent component) {
     @Nullable RecordComponent found = null;
     for (int at = 0; at < path.size(); at++) {
       if (!section.isRecord()) {
-        return found == null || !isMany(found.getType())
-            ? Optional.empty()
-            : Optional.of(new SettingKey(joined(path, at), found));
+        List<String> whole = joined(path, at);
+        return found != null && holds(found, whole.getLast())
+            ? Optional.of(new SettingKey(whole, found))
+            : Optional.empty();
       }
       found = component(section, path.get(at)).orElse(null);
       if (found == null) {
@@ -55,8 +62,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
       Optional<Class<?>> entry = entry(found);
       section = entry.orElse(found.getType());
       at += entry.isPresent() ? 1 : 0;
-      List<String> entries = entryNames(found);
-      if (at < path.size() && !entries.isEmpty() && !entries.contains(path.get(at))) {
+      if (entry.isPresent() && at < path.size() && !holds(found, path.get(at))) {
         return Optional.empty();
       }
     }
@@ -65,6 +71,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   private static List<String> joined(List<String> path, int at) {
     return and(path.subList(0, at), String.join(".", path.subList(at, path.size())));
+  }
+
+  /// Whether an entry may have that name, or number.
+  private static boolean holds(RecordComponent many, String name) {
+    List<String> names = entryNames(many);
+    return isMany(many.getType()) && (names.isEmpty() || names.contains(name));
   }
 
   /// The names directly below a path, as their record has them: a person would write them in that
@@ -100,6 +112,15 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return name().equals(path.getLast()) ? entryNames(component) : List.of();
   }
 
+  /// Whether it is one text in each language, by the tags of these.
+  boolean isTexts() {
+    return isTexts(component);
+  }
+
+  private static boolean isTexts(RecordComponent component) {
+    return !entryNames(component).isEmpty() && entry(component).isEmpty();
+  }
+
   private static List<String> entryNames(RecordComponent component) {
     return component.getType() == Map.class
             && component.getGenericType() instanceof ParameterizedType map
@@ -113,12 +134,16 @@ public record SettingKey(List<String> path, RecordComponent component) {
   /// what stands in three languages last.
   public static List<SettingKey> in(FormGroup group, Class<?> root) {
     return below(List.of(), root)
-        .filter(key -> key.setting().filter(it -> it.form() == group).isPresent())
+        .filter(key -> key.isIn(group))
         .sorted(
             Comparator.comparingInt(
-                key ->
-                    key.path.getFirst().equals(group.id()) ? 0 : key.type() == Map.class ? 2 : 1))
+                key -> key.path.getFirst().equals(group.id()) ? 0 : key.isTexts() ? 2 : 1))
         .toList();
+  }
+
+  private boolean isIn(FormGroup group) {
+    FormGroup said = setting().map(SiteSetting::form).orElse(FormGroup.NONE);
+    return said == group || (said == FormGroup.OF_SECTION && path.getFirst().equals(group.id()));
   }
 
   /// The lists of a record whose entries are records.
@@ -153,9 +178,9 @@ public record SettingKey(List<String> path, RecordComponent component) {
               if (type.isRecord()) {
                 return below(here, type);
               }
-              return type == Map.class && entry(component).isEmpty()
-                  ? Arrays.stream(Language.values())
-                      .map(each -> new SettingKey(and(here, each.tag()), component))
+              return isTexts(component)
+                  ? entryNames(component).stream()
+                      .map(name -> new SettingKey(and(here, name), component))
                   : Stream.of(new SettingKey(here, component));
             });
   }
@@ -206,6 +231,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return String.join(".", path);
   }
 
+  /// The same without the number of a word in a list of words: what stands there is one setting.
+  public String wholeKey() {
+    boolean word = type() == List.class && !isList() && !name().equals(path.getLast());
+    return word ? String.join(".", path.subList(0, path.size() - 1)) : key();
+  }
+
   private Class<?> type() {
     return component.getType();
   }
@@ -221,6 +252,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
 
   public SiteSetting.Hidden hidden() {
     return setting().map(SiteSetting::hidden).orElse(SiteSetting.Hidden.NEVER);
+  }
+
+  /// What of a site there is to choose from.
+  public SiteSetting.Offered offers() {
+    return setting().map(SiteSetting::offers).orElse(SiteSetting.Offered.NOTHING);
   }
 
   /// What holds where the file is silent; empty where it has to say something.
@@ -291,7 +327,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     if (type() == List.class) {
       return As.WORDS;
     }
-    return TEXTS.contains(type()) ? As.TEXT : As.WORD;
+    return type().isPrimitive() || type().isEnum() ? As.WORD : As.TEXT;
   }
 
   /// What an enum's constants are called in a file.
@@ -365,7 +401,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         setting.orZero()
             ? Reason.rangeOrZero(setting.least(), setting.most())
             : Reason.range(setting.least(), setting.most());
-    return Optional.of(setting.said().isEmpty() ? bounds : bounds.saying(setting.said()));
+    return Optional.of(setting.said().isEmpty() ? bounds : bounds.withEnglish(setting.said()));
   }
 
   /// What a type expects of a value that it cannot be made of.
@@ -373,14 +409,8 @@ public record SettingKey(List<String> path, RecordComponent component) {
     if (type.isEnum()) {
       return Reason.oneOf(words(type));
     }
-    return switch (type.getSimpleName()) {
-      case "int", "Integer", "long", "Long" -> Reason.of(Word.WHOLE_NUMBER_ONLY);
-      case "boolean", "Boolean" -> Reason.of(Word.TRUE_OR_FALSE);
-      case "double", "Double" -> Reason.of(Word.NUMBER_ONLY, "a number");
-      case "String" -> Reason.plain("text");
-      case "ZoneId" -> Reason.of(Word.ZONE);
-      case "Currency" -> Reason.of(Word.CURRENCY);
-      case String other -> Reason.plain("a " + other.toLowerCase(Locale.ROOT));
-    };
+    return EXPECTED.getOrDefault(
+        MethodType.methodType(type).unwrap().returnType(),
+        Reason.plain("a " + type.getSimpleName().toLowerCase(Locale.ROOT)));
   }
 }

@@ -11,7 +11,7 @@ import org.libstation.site.StrictYaml.Text;
 /// expected.
 public final class SettingsFile {
   private static final StrictYaml<StationSettings> STATION =
-      new StrictYaml<>("station", StationSettings.class);
+      new StrictYaml<>(StationYaml.ROOT, StationSettings.class);
 
   private SettingsFile() {}
 
@@ -19,12 +19,12 @@ public final class SettingsFile {
   /// @param overrides settings that win over the file's, by full key
   /// @throws SiteProblem when the file is not there, is no YAML, or has a wrong key or value
   public static StationSettings read(Path directory, Map<String, String> overrides) {
-    Path file = directory.resolve("station.yaml");
+    Path file = StationYaml.in(directory);
     if (Files.notExists(file) || Files.isDirectory(file)) {
       throw new SiteProblem(
-          Reason.of(Reason.Word.NO_FILE, "", "station.yaml")
+          Reason.of(Reason.Word.NO_FILE, "", StationYaml.NAME)
               .refusal(
-                  "station.yaml",
+                  StationYaml.NAME,
                   0,
                   "",
                   file
@@ -65,7 +65,7 @@ public final class SettingsFile {
 
   /// The file as it is; nothing where there is none.
   static Text text(Path directory) {
-    Path file = directory.resolve("station.yaml");
+    Path file = StationYaml.in(directory);
     return Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "");
   }
 }

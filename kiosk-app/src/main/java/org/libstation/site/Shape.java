@@ -1,8 +1,8 @@
 package org.libstation.site;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,74 +20,83 @@ import org.libstation.staff.PinHash;
 // What the fields hold is never changed: a record, and functions without a state.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Shape {
-  HOST(Word.HOST, given()),
-  PORT(Word.PORT, text -> text.matches("[0-9]{1,5}") && isPort(Integer.parseInt(text))),
-  PROTOCOL(Reason.oneOf(Centrals.protocols()), text -> Centrals.of(text).isPresent()),
-  FINGERPRINT(Word.TLS_PIN, orNone(canBe(TlsTrust.Server.Pinned::new))),
-  POLICY(Word.POLICY, given()),
-  TERMINAL_PASSWORD(Word.TERMINAL_PASSWORD, orNone(text -> text.matches("[0-9]{6}"))),
-  ISILS(Word.ISILS, canBe(TagOwners::of)),
-  HEADPHONE(Word.HEADPHONE, canBe(Headphone.Way::of)),
-  MODEL(Word.MODEL, given()),
-  ADDRESS(Word.ADDRESS, given()),
-  EXPRESSION(Word.EXPRESSION, given().and(canBe(Pattern::compile))),
-  PIN(Word.PIN, text -> text.matches("\\d{4,12}") || PinHash.isHash(text)),
-  CARD(Word.CARD, orNone(PinHash::isHash)),
-  STAFF_NAME(Word.STAFF_NAME, given()),
-  NO_FILE_ADDRESS(Word.FEED_FILE, text -> !text.startsWith("file:")),
+  HOST(text(Word.HOST, given())),
+  PORT(text(Word.PORT, text -> text.matches("[0-9]{1,5}") && isPort(Integer.parseInt(text)))),
+  PROTOCOL(text(Reason.oneOf(Centrals.protocols()), text -> Centrals.of(text).isPresent())),
+  FINGERPRINT(text(Word.TLS_PIN, orNone(canBe(TlsTrust.Server.Pinned::new)))),
+  POLICY(text(Word.POLICY, given())),
+  TERMINAL_PASSWORD(text(Word.TERMINAL_PASSWORD, orNone(text -> text.matches("[0-9]{6}")))),
+  ISILS(text(Word.ISILS, canBe(TagOwners::of))),
+  HEADPHONE(text(Word.HEADPHONE, canBe(Headphone.Way::of))),
+  MODEL(text(Word.MODEL, given())),
+  ADDRESS(text(Word.ADDRESS, given())),
+  EXPRESSION(text(Word.EXPRESSION, given().and(canBe(Pattern::compile)))),
+  PIN(text(Word.PIN, text -> text.matches("\\d{4,12}") || PinHash.isHash(text))),
+  CARD(text(Word.CARD, orNone(PinHash::isHash))),
+  STAFF_NAME(text(Word.STAFF_NAME, given())),
+  NO_FILE_ADDRESS(text(Word.FEED_FILE, text -> !text.startsWith("file:"))),
   /// Or a file.
   HTTPS(
-      Word.HTTPS,
-      text -> !text.contains("://") || canBe(it -> new HttpFeed(URI.create(it))).test(text)),
-  FLEET_NAME(Word.FLEET_NAME, orNone(text -> text.matches("[A-Za-z0-9._-]{1,40}"))),
-  STAFF_KEY(Word.STAFF_KEY, canBe(SignedPolicy::bareKey)),
-  PHONE("2345 6789"),
-  PHONE_AFTER_HOURS("1823"),
+      text(
+          Word.HTTPS,
+          text -> !text.contains("://") || canBe(it -> new HttpFeed(URI.create(it))).test(text))),
+  FLEET_NAME(text(Word.FLEET_NAME, orNone(text -> text.matches("[A-Za-z0-9._-]{1,40}")))),
+  STAFF_KEY(text(Word.STAFF_KEY, canBe(SignedPolicy::bareKey))),
+  PHONE(phone("2345 6789")),
+  PHONE_AFTER_HOURS(phone("1823")),
+  /// Or nothing.
+  SUM(text(Word.SUM, orNone(text -> text.matches("\\d{1,7}(\\.\\d{1,3})?")))),
   PAGE(
-      Reason.of(
-          Word.PAGE,
-          "an address that begins with https://, at most " + Shape.LONGEST_PAGE + " characters",
-          String.valueOf(Shape.LONGEST_PAGE)),
-      orNone(text -> text.matches("https?://[^\\s]+") && text.length() <= Shape.LONGEST_PAGE)),
+      text(
+          Reason.of(
+              Word.PAGE,
+              "an address that begins with https://, at most " + Shape.LONGEST_PAGE + " characters",
+              String.valueOf(Shape.LONGEST_PAGE)),
+          orNone(text -> text.matches("https?://[^\\s]+") && text.length() <= Shape.LONGEST_PAGE))),
   /// A text in each language, which may be empty.
-  THREE(some -> isInThree(some)),
-  THREE_WRITTEN(some -> isInThree(some) && isWritten(some)),
-  THREE_OR_NONE(some -> some.isEmpty() || (isInThree(some) && isWritten(some)));
+  THREE(texts(some -> isInThree(some))),
+  THREE_WRITTEN(texts(some -> isInThree(some) && isWritten(some))),
+  THREE_OR_NONE(texts(some -> some.isEmpty() || (isInThree(some) && isWritten(some))));
 
   /// A QR code that a phone reads from the screen at arm's length.
   private static final int LONGEST_PAGE = 200;
 
-  private final Reason expected;
-  private final Predicate<Object> fits;
+  private final Must must;
 
-  Shape(Word word, Predicate<String> fits) {
-    this(Reason.of(word), fits);
+  /// @param expected told where it does not fit
+  private record Must(Reason expected, Predicate<Object> fits) {}
+
+  Shape(Must must) {
+    this.must = must;
   }
 
-  Shape(Reason expected, Predicate<String> fits) {
-    this.expected = expected;
-    this.fits = value -> fits.test(String.valueOf(value));
+  private static Must text(Word word, Predicate<String> fits) {
+    return text(Reason.of(word), fits);
   }
 
-  /// @param phone such a number
-  Shape(String phone) {
-    this(
-        Reason.of(Word.PHONE, "a phone number in quotes, such as \"" + phone + "\"", phone),
+  private static Must text(Reason expected, Predicate<String> fits) {
+    return new Must(expected, value -> fits.test(String.valueOf(value)));
+  }
+
+  /// @param example of such a number
+  private static Must phone(String example) {
+    return text(
+        Reason.of(Word.PHONE, "a phone number in quotes, such as \"" + example + "\"", example),
         orNone(text -> text.matches("\\+?[0-9][0-9 ()-]{1,24}")));
   }
 
-  Shape(Predicate<Map<?, ?>> fits) {
-    this.expected = Reason.of(Word.IN_THREE);
-    this.fits = value -> value instanceof Map<?, ?> texts && fits.test(texts);
+  private static Must texts(Predicate<Map<?, ?>> fits) {
+    return new Must(
+        Reason.of(Word.IN_THREE), value -> value instanceof Map<?, ?> some && fits.test(some));
   }
 
   Reason expected() {
-    return expected;
+    return must.expected();
   }
 
   /// @param value what a section has; an empty text where it has nothing
   boolean fits(Object value) {
-    return fits.test(value);
+    return must.fits().test(value);
   }
 
   private static Predicate<String> given() {
@@ -114,7 +123,7 @@ public enum Shape {
   }
 
   private static boolean isInThree(Map<?, ?> texts) {
-    return texts.keySet().equals(Set.copyOf(SettingKey.words(Language.class)));
+    return texts.keySet().equals(EnumSet.allOf(Language.class));
   }
 
   private static boolean isWritten(Map<?, ?> texts) {

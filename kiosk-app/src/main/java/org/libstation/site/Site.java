@@ -41,6 +41,6 @@ public record Site(Path directory, StationSettings settings, Map<String, String>
 
   /// Whether its central system is the embedded library.
   public boolean embedded() {
-    return settings.central().dialect().equals("embedded");
+    return settings.central().dialect().equals(DialectFiles.EMBEDDED);
   }
 }

@@ -90,7 +90,9 @@ public final class SiteFiles {
   /// The names of a theme go before those of `station.yaml`; what was given by hand before both.
   public static Map<String, String> named(SiteBrand brand, Map<String, String> overrides) {
     Map<String, String> all = new HashMap<>();
-    brand.names().forEach((language, name) -> all.put("station.library." + language, name));
+    brand
+        .names()
+        .forEach((language, name) -> all.put(StationYaml.full("library." + language), name));
     all.putAll(overrides);
     return all;
   }

@@ -34,10 +34,22 @@ public @interface SiteSetting {
   /// Whose words it may be too.
   Class<? extends Enum<?>> orOf() default NoWords.class;
 
+  /// What there is to choose from is the site's own.
+  Offered offers() default Offered.NOTHING;
+
   Hidden hidden() default Hidden.NEVER;
 
   /// What it is in a new entry of a list, and then always written; empty = its default.
   String begins() default "";
+
+  /// What of a site a form offers.
+  enum Offered {
+    NOTHING,
+    /// To central systems.
+    PROTOCOLS,
+    /// Of the protocol that is spoken.
+    DIALECTS
+  }
 
   /// Who sees its value.
   enum Hidden {

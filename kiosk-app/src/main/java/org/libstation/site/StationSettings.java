@@ -5,7 +5,6 @@ import static org.libstation.site.SettingException.require;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
@@ -37,8 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   beside these settings; a demo makes its own at the first start
 /// @param fleet where the station's news go, where it is one of many
 public record StationSettings(
-    @DefaultValue @SiteSetting(is = Shape.THREE) Map<String, String> library,
-    @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE) Map<String, String> name,
+    @DefaultValue @SiteSetting(is = Shape.THREE) Map<Language, String> library,
+    @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE)
+        Map<Language, String> name,
     @DefaultValue("station") @SiteSetting(form = FormGroup.STATION) Role role,
     @DefaultValue("live") @SiteSetting(form = FormGroup.STATION) Mode mode,
     @DefaultValue("zh-Hant-HK") @SiteSetting(form = FormGroup.STATION) Language language,
@@ -203,9 +203,8 @@ public record StationSettings(
       @DefaultValue("false") boolean printHere,
       @DefaultValue("false") boolean reverseRefused,
       @DefaultValue("right") TerminalPlace place,
-      @DefaultValue("") String least,
-      @DefaultValue("") String most) {
-    private static final Pattern SUM = Pattern.compile("(\\d{1,7}(\\.\\d{1,3})?)?");
+      @DefaultValue("") @SiteSetting(is = Shape.SUM) String least,
+      @DefaultValue("") @SiteSetting(is = Shape.SUM) String most) {
 
     public PaymentPlace {
       require(
@@ -216,14 +215,13 @@ public record StationSettings(
           (terminal == Terminal.ZVT) != password.isEmpty(),
           "password",
           Reason.of(Word.TERMINAL_PASSWORD));
-      require(SUM.matcher(least).matches(), "least", Reason.of(Word.SUM));
-      require(SUM.matcher(most).matches(), "most", Reason.of(Word.SUM));
-      require(
-          least.isEmpty()
-              || most.isEmpty()
-              || new BigDecimal(least).compareTo(new BigDecimal(most)) <= 0,
-          "most",
-          Reason.of(Word.NOT_BELOW_LEAST));
+      require(!isLess(most, least), "most", Reason.of(Word.NOT_BELOW_LEAST));
+    }
+
+    /// Where one of them is no sum, that is told by itself.
+    private static boolean isLess(String one, String other) {
+      return Stream.of(one, other).allMatch(sum -> !sum.isEmpty() && Shape.SUM.fits(sum))
+          && new BigDecimal(one).compareTo(new BigDecimal(other)) < 0;
     }
 
     public boolean possible() {

@@ -181,9 +181,21 @@ public final class StrictYaml<T> {
   }
 
   private boolean isKnown(ConfigurationPropertyName name) {
-    List<String> path = path(name, Form.DASHED);
+    List<String> path = path(name);
     return path.getFirst().equals(root)
         && (path.size() == 1 || SettingKey.at(type, path.subList(1, path.size())).isPresent());
+  }
+
+  /// Of settings in small letters, whatever they are written in; a language's tag as it stands.
+  private List<String> path(ConfigurationPropertyName name) {
+    List<String> path = new ArrayList<>(path(name, Form.DASHED));
+    List<String> written = path(name, Form.ORIGINAL);
+    for (int at = 2; !path.equals(written) && at < path.size(); at++) {
+      if (SettingKey.at(type, path.subList(1, at)).filter(SettingKey::isTexts).isPresent()) {
+        path.set(at, written.get(at));
+      }
+    }
+    return path;
   }
 
   private static List<String> path(ConfigurationPropertyName name, Form form) {
@@ -207,7 +219,8 @@ public final class StrictYaml<T> {
   /// @param line from 1; 0 = none
   private static SiteProblem problem(
       String file, int line, String key, String english, Reason reason) {
-    boolean settings = key.isEmpty() || key.equals("station") || key.startsWith("station.");
+    boolean settings =
+        key.isEmpty() || key.equals(StationYaml.ROOT) || !StationYaml.below(key).equals(key);
     Reason told = settings ? reason : Reason.of(Word.OTHER_FILE, "", name(file));
     return new SiteProblem(told.refusal(name(file), line, key, english));
   }
@@ -253,22 +266,39 @@ public final class StrictYaml<T> {
 
   private SiteProblem unknownKey(
       Text file, Map<String, String> overrides, ConfigurationPropertyName name) {
-    List<String> path = path(name, Form.DASHED);
-    List<String> inner = path.subList(1, path.size());
-    List<String> right = SettingKey.known(type, inner);
-    List<String> entries = SettingKey.at(type, right).map(SettingKey::entryNames).orElse(List.of());
-    Reason reason =
-        entries.isEmpty()
-            ? Reason.unknownKey(SettingKey.names(type, right))
-            : Reason.oneOf(entries).saying("one of " + String.join(", ", entries));
-    int size = entries.isEmpty() ? path.size() : right.size() + 2;
-    String key = entries.isEmpty() ? name.toString() : String.join(".", path.subList(0, size));
+    List<String> path = path(name);
+    List<String> right = SettingKey.known(type, path.subList(1, path.size()));
+    Optional<SettingKey> holder = SettingKey.at(type, right);
+    if (holder.filter(SettingKey::isTexts).isPresent()) {
+      // All of them are wrong then: one has no other language's text.
+      int size = path.indexOf(holder.get().name()) + 1;
+      return wrongKey(file, overrides, name, size, Reason.of(Word.IN_THREE));
+    }
+    List<String> entries = holder.map(SettingKey::entryNames).orElse(List.of());
+    if (!entries.isEmpty()) {
+      Reason reason = Reason.oneOf(entries).withEnglish("one of " + String.join(", ", entries));
+      return wrongKey(file, overrides, name, right.size() + 2, reason);
+    }
+    Reason reason = Reason.unknownKey(SettingKey.names(type, right));
+    return wrongKey(file, overrides, name, path.size(), reason);
+  }
+
+  /// @param size how many of its names lead to what is wrong, the last of them is it
+  private SiteProblem wrongKey(
+      Text file,
+      Map<String, String> overrides,
+      ConfigurationPropertyName name,
+      int size,
+      Reason reason) {
     Place place =
         overrides.containsKey(name.toString())
             ? new Place(file.place(), 0)
             : where(List.of(file), String.join(".", path(name, Form.ORIGINAL).subList(0, size)));
-    String english = place + key + (entries.isEmpty() ? ": unknown key; expected " : ": expected ");
-    return problem(place.file(), place.line(), key, english + reason.english(), reason);
+    boolean unknown = reason.word() == Word.UNKNOWN_KEY;
+    String key = unknown ? name.toString() : String.join(".", path(name).subList(0, size));
+    String english =
+        place + key + (unknown ? ": unknown key; expected " : ": expected ") + reason.english();
+    return problem(place.file(), place.line(), key, english, reason);
   }
 
   /// What cannot be in a value that was read well, with its place.

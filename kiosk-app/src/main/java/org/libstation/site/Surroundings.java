@@ -4,6 +4,7 @@ import static org.libstation.site.SettingException.require;
 
 import java.util.List;
 import java.util.Map;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
@@ -20,7 +21,7 @@ public final class Surroundings {
   /// @param hours in three languages; may be left out
   /// @param place its name in the policy, by whose calendar its hours are known; may be left out
   public record Alternative(
-      @SiteSetting(is = Shape.THREE_WRITTEN) Map<String, String> name,
+      @SiteSetting(is = Shape.THREE_WRITTEN) Map<Language, String> name,
       @DefaultValue("-1")
           @SiteSetting(
               least = 0,
@@ -28,13 +29,14 @@ public final class Surroundings {
               said = "minutes on foot, 0 (in the same house) to 180",
               begins = "0")
           int minutes,
-      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> where,
+      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> where,
       @DefaultValue @SiteSetting(begins = "borrow, return") List<Offer> offers,
-      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> hours,
+      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> hours,
       @DefaultValue("") String place) {
     public Alternative {
       require(name != null, "name", Reason.of(Word.IN_THREE));
-      require(!offers.isEmpty(), "offers", Reason.of(Word.OFFERS));
+      require(
+          !offers.isEmpty(), "offers", Reason.someOf(Word.OFFERS, SettingKey.words(Offer.class)));
       name = Map.copyOf(name);
       where = Map.copyOf(where);
       offers = List.copyOf(offers);
@@ -51,10 +53,10 @@ public final class Surroundings {
   /// @param renewPage address of the page where loans are renewed, told on receipts
   public record Help(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE) String phone,
-      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> hours,
+      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> hours,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE_AFTER_HOURS)
           String afterHoursPhone,
-      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<String, String> afterHours,
+      @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> afterHours,
       @DefaultValue("") @SiteSetting(is = Shape.PAGE) String page,
       @DefaultValue("") @SiteSetting(is = Shape.PAGE) String renewPage) {
     public Help {

@@ -134,7 +134,8 @@ class KioskConfiguration {
         central,
         clock,
         sync,
-        new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
+        new Backoff(
+            sync.probes().firstPause(), sync.probes().longestPause(), RandomGenerator.getDefault()),
         new Link.Listener() {
           @Override
           public void changed(boolean up) {

@@ -40,6 +40,7 @@ import org.libstation.site.Reason;
 import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
@@ -142,7 +143,7 @@ final class Screens {
                           "",
                           fit.leastKey(panel.getWidth(), panel.getHeight()),
                           ScreenFit.leastUsable())
-                      .refusal("station.yaml", 0, "station.screen", problem));
+                      .refusal(StationYaml.NAME, 0, "station.screen", problem));
             });
     fit.smallKeys(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
   }
@@ -167,7 +168,7 @@ final class Screens {
     KioskWindow window =
         new KioskWindow(
             fresh,
-            settings.library().getOrDefault(Language.OF_STAFF.tag(), "Libstation"),
+            settings.library().getOrDefault(Language.OF_STAFF, "Libstation"),
             this::answer,
             behind.devices()::typedByScanner,
             ended,

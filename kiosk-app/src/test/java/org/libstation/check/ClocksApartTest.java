@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /// Clocks that are far apart are told of a station that runs too.
 class ClocksApartTest {
   private static Optional<String> told(Map<String, String> more) {
-    return LinkCheck.apart(new HealthFile.Health(Instant.EPOCH, "ONLINE", "GOOD", Map.of(), more))
+    return LinkCheck.apart(
+            new HealthFile.Health(Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), more))
         .map(Finding::code);
   }
 

@@ -45,6 +45,6 @@ class PolicyAgeTest {
 
   private static HealthFile.Health health(String confirmed) {
     return new HealthFile.Health(
-        NOW, "ONLINE", "GOOD", Map.of(), Map.of(PolicyAge.CONFIRMED, confirmed));
+        NOW, HealthFile.Link.ONLINE, "GOOD", Map.of(), Map.of(PolicyAge.CONFIRMED, confirmed));
   }
 }

@@ -24,7 +24,9 @@ class RunningDeviceCheckTest {
 
   private String told(HealthFile.DeviceState state, Language language) throws IOException {
     HealthFile.write(
-        data, new HealthFile.Health(SINCE, "ONLINE", "GOOD", Map.of("pad", state), Map.of()));
+        data,
+        new HealthFile.Health(
+            SINCE, HealthFile.Link.ONLINE, "GOOD", Map.of("pad", state), Map.of()));
     Optional<HealthFile.DeviceState> read =
         HealthFile.read(data).map(health -> health.devices().get("pad"));
     assertThat(read).contains(state);
@@ -41,7 +43,8 @@ class RunningDeviceCheckTest {
             SelfNote.of("FROM_ELSEWHERE", "wheels: %s", 7),
             SelfNote.plain("Okapi").getFirst());
     HealthFile.DeviceState well =
-        new HealthFile.DeviceState("READY", "", SelfNote.inEnglish(says), says, SINCE);
+        new HealthFile.DeviceState(
+            HealthFile.Condition.READY, "", SelfNote.inEnglish(says), says, SINCE);
     assertThat(told(well, Language.ZH_HANT_HK)).isEqualTo("虛假標籤 3 次，最後 E004 · wheels: 7 · Okapi");
     assertThat(told(well, Language.EN))
         .isEqualTo("ghost tags 3 times, last E004 · wheels: 7 · Okapi");
@@ -53,7 +56,8 @@ class RunningDeviceCheckTest {
   void a_device_that_floods_or_may_not_be_opened_is_told_what_mends_that(
       String code, String finding, String remedy) {
     HealthFile.DeviceState state =
-        new HealthFile.DeviceState("CONNECTING", code, "as its driver says it", List.of(), SINCE);
+        new HealthFile.DeviceState(
+            HealthFile.Condition.CONNECTING, code, "as its driver says it", List.of(), SINCE);
     Verdict verdict = new RunningDeviceCheck("scanner", Optional.of(state)).run();
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -70,7 +74,7 @@ class RunningDeviceCheckTest {
   @Test
   void what_an_older_program_wrote_stays_as_it_is() throws IOException {
     HealthFile.DeviceState well =
-        new HealthFile.DeviceState("READY", "", "FEIG reader", List.of(), SINCE);
+        new HealthFile.DeviceState(HealthFile.Condition.READY, "", "FEIG reader", List.of(), SINCE);
     assertThat(told(well, Language.ZH_HANS)).isEqualTo("FEIG reader");
   }
 }

@@ -28,25 +28,22 @@ import org.libstation.screen.States;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.StationOrder;
+import org.libstation.site.TlsPlace;
 import org.libstation.testkit.FreePorts;
 
 /// A station as one of a fleet, from its settings to a broker that we did not write.
 @Timeout(600)
 final class SiteFleetTest {
-  private static final FleetPlace.Tls OPEN = new FleetPlace.Tls(false, "", "", "");
+  private static final TlsPlace OPEN = new TlsPlace(false, "", "", "", "");
 
   @TempDir private Path folder;
 
-  private static FleetPlace place(int port, String login, FleetPlace.Tls tls) {
+  private static FleetPlace place(int port, String login, TlsPlace tls) {
     return place(port, login, tls, List.of(), List.of());
   }
 
   private static FleetPlace place(
-      int port,
-      String login,
-      FleetPlace.Tls tls,
-      List<StationOrder> orders,
-      List<StaffKey> staffKeys) {
+      int port, String login, TlsPlace tls, List<StationOrder> orders, List<StaffKey> staffKeys) {
     return new FleetPlace(
         "localhost", port, "libstation", "hkpl", "central", "box-2", login, tls, orders, staffKeys);
   }
@@ -108,7 +105,7 @@ final class SiteFleetTest {
     Verdict open = SiteFleet.tried(place(FreePorts.one(), "fleet.login", OPEN), folder, folder);
     assertThat(codes(open)).containsExactly("G66");
     assertThat(open.toString()).contains("chmod 600", "fleet.login").doesNotContain("sesame");
-    FleetPlace.Tls none = new FleetPlace.Tls(true, "no-such.pem", "", "");
+    TlsPlace none = new TlsPlace(true, "no-such.pem", "", "", "");
     assertThat(codes(SiteFleet.tried(place(FreePorts.one(), "", none), folder, folder)))
         .containsExactly("G67");
     SiteFleet fleet = fleet(place(FreePorts.one(), "", none));
@@ -159,6 +156,10 @@ final class SiteFleetTest {
   private static Optional<HealthFile.Health> health(String codes) {
     return Optional.of(
         new HealthFile.Health(
-            Instant.EPOCH, "ONLINE", "GOOD", Map.of(), Map.of(SiteFleet.CODES, codes)));
+            Instant.EPOCH,
+            HealthFile.Link.ONLINE,
+            "GOOD",
+            Map.of(),
+            Map.of(SiteFleet.CODES, codes)));
   }
 }

@@ -40,7 +40,7 @@ class SiteCentralTest {
                         ZoneId.of("UTC"),
                         Currency.getInstance("HKD"),
                         Map.of()),
-                    new DialectFiles(CONFIG).read("symphony"))
+                    DialectFiles.usual(CONFIG).read("symphony"))
                 .login())
         .map(Sip2Dialect.Login::style)
         .isEqualTo(Optional.of(Sip2Dialect.LoginStyle.PROMPTS_THEN_MESSAGE));

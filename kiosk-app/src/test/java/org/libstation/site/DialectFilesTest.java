@@ -47,7 +47,7 @@ class DialectFilesTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void every_file_that_is_shipped_is_read(String name) {
-    Sip2Dialect dialect = DialectSettings.dialect(new DialectFiles(site).read(name));
+    Sip2Dialect dialect = DialectSettings.dialect(DialectFiles.usual(site).read(name));
     assertThat(dialect.name()).isEqualTo(name);
     assertThat(dialect.habits().messages()).contains("09", "11", "17", "63", "93", "99");
   }
@@ -56,7 +56,7 @@ class DialectFilesTest {
   @MethodSource("shipped")
   void a_text_that_is_known_word_by_word_means_what_its_own_line_says(String name) {
     List<RefusalRule> rules =
-        DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().refusals();
+        DialectSettings.dialect(DialectFiles.usual(site).read(name)).meaning().refusals();
     for (RefusalRule rule : rules) {
       rule.says()
           .ifPresent(
@@ -88,7 +88,7 @@ class DialectFilesTest {
   void a_text_of_a_64_that_a_rule_knows_whole_names_the_reason(
       String name, String text, String reason) {
     assertThat(
-            DialectSettings.dialect(new DialectFiles(site).read(name))
+            DialectSettings.dialect(DialectFiles.usual(site).read(name))
                 .meaning()
                 .reasons(List.of(text))
                 .stream()
@@ -110,7 +110,7 @@ class DialectFilesTest {
 
   @Test
   void generic_and_embedded_are_what_runs_without_a_site() {
-    DialectFiles files = new DialectFiles(site);
+    DialectFiles files = DialectFiles.usual(site);
     assertSame(DialectSettings.dialect(files.read("generic")), LibraryDialects.generic());
     assertSame(DialectSettings.dialect(files.read("embedded")), LibraryDialects.embedded());
   }
@@ -142,9 +142,9 @@ class DialectFilesTest {
               means: patron-blocked
         """);
 
-    Sip2Dialect ours = DialectSettings.dialect(new DialectFiles(site).read("ours"));
+    Sip2Dialect ours = DialectSettings.dialect(DialectFiles.usual(site).read("ours"));
 
-    Sip2Dialect base = DialectSettings.dialect(new DialectFiles(site).read("koha-25"));
+    Sip2Dialect base = DialectSettings.dialect(DialectFiles.usual(site).read("koha-25"));
     assertThat(ours.wire().charset().name()).isEqualTo("ISO-8859-1");
     assertThat(ours.wire().lineEnd()).isEqualTo(Sip2Dialect.LineEnd.CR_LF);
     assertThat(ours.meaning().pinFor()).containsExactly("11");
@@ -162,18 +162,18 @@ class DialectFilesTest {
     write(
         "strict", "dialect:\n  based-on: generic\n  system: x\n  pin:\n    needed-for: [\"63\"]\n");
     write("free", "dialect:\n  based-on: strict\n  system: y\n  pin:\n    needed-for: []\n");
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("strict")).meaning().pinFor())
+    assertThat(DialectSettings.dialect(DialectFiles.usual(site).read("strict")).meaning().pinFor())
         .isEqualTo(Set.of("63"));
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("free")).meaning().pinFor())
+    assertThat(DialectSettings.dialect(DialectFiles.usual(site).read("free")).meaning().pinFor())
         .isEmpty();
   }
 
   @Test
   void a_file_may_be_named_by_its_path() throws IOException {
     Files.writeString(site.resolve("x.yaml"), "dialect:\n  based-on: folio\n  system: x\n");
-    assertThat(DialectSettings.dialect(new DialectFiles(site).read("x.yaml")).habits().byBx())
+    assertThat(DialectSettings.dialect(DialectFiles.usual(site).read("x.yaml")).habits().byBx())
         .isTrue();
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("y.yaml")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("y.yaml")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("y.yaml: cannot be read");
   }
@@ -204,7 +204,7 @@ class DialectFilesTest {
         "wrong",
         "dialect:\n  based-on: generic\n  system: x\n  %s:\n    %s\n".formatted(section, line));
 
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("wrong")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining(site.resolve("dialects").resolve("wrong.yaml") + ", line ")
         .hasMessageContaining(told);
@@ -224,7 +224,7 @@ class DialectFilesTest {
             - text: "("
               means: other
         """);
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("wrong")))
         .hasMessageContaining("wrong.yaml, line 7")
         .hasMessageContaining("text: expected a regular expression");
     write(
@@ -237,7 +237,7 @@ class DialectFilesTest {
             - text: fine
               means: nonsense
         """);
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("wrong")))
         .hasMessageContaining("wrong.yaml, line 6")
         .hasMessageContaining("unknown-item, unknown-patron,");
   }
@@ -245,7 +245,7 @@ class DialectFilesTest {
   @Test
   void a_switch_that_is_nowhere_is_missed() throws IOException {
     write("alone", "dialect:\n  system: x\n  wire:\n    charset: UTF-8\n");
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("alone")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("alone")))
         .hasMessageContaining("alone.yaml, line 3")
         .hasMessageContaining("dialect.wire.error-detection: expected follows or required or none");
   }
@@ -253,11 +253,11 @@ class DialectFilesTest {
   @Test
   void a_dialect_that_is_not_there_is_told_with_those_that_are() throws IOException {
     write("ours", "dialect:\n  based-on: generic\n  system: x\n");
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("koha")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("koha")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("there is no dialects/koha.yaml")
         .hasMessageContaining("koha-2014, koha-25, ours, polaris");
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("../station")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("../station")))
         .isInstanceOf(SiteProblem.class);
   }
 
@@ -265,7 +265,7 @@ class DialectFilesTest {
   void a_file_based_on_itself_is_told() throws IOException {
     write("a", "dialect:\n  based-on: b\n  system: x\n");
     write("b", "dialect:\n  based-on: a\n  system: x\n");
-    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("a")))
+    assertThatThrownBy(() -> DialectSettings.dialect(DialectFiles.usual(site).read("a")))
         .hasMessageContaining("a is based on itself");
   }
 

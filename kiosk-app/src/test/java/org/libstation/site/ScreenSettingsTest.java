@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.SiteBrand;
 import org.libstation.site.ScreenSettings.Motion;
 import org.libstation.site.ScreenSettings.Side;
@@ -43,7 +44,9 @@ class ScreenSettingsTest {
         theme.resolve(SiteBrand.FILE), "name.zh-Hant-HK=甲\nname.zh-Hans=乙\nname.en=Ours");
     StationSettings settings =
         SettingsFile.read(Path.of("../config"), SiteFiles.named(SiteBrand.read(theme), Map.of()));
-    assertThat(settings.library()).containsEntry("en", "Ours").containsEntry("zh-Hant-HK", "甲");
+    assertThat(settings.library())
+        .containsEntry(Language.EN, "Ours")
+        .containsEntry(Language.ZH_HANT_HK, "甲");
   }
 
   private static ScreenSettings of(double inches, double widthMm) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.barcode.Classifier;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SiteScanner;
 
@@ -35,7 +37,7 @@ class SettingsFileTest {
             DeviceName.DROP,
             DeviceName.BIN,
             DeviceName.PRINTER);
-    assertThat(settings.library()).containsEntry("zh-Hant-HK", "南堤圖書館");
+    assertThat(settings.library()).containsEntry(Language.ZH_HANT_HK, "南堤圖書館");
     assertThat(settings.mode()).isEqualTo(StationSettings.Mode.DEMO);
   }
 
@@ -89,7 +91,10 @@ class SettingsFileTest {
     "currency: HKD, currency: XXY, station.central.currency: expected an ISO",
     "currency: HKD, currency: '', station.central.currency: expected an ISO",
     "zone: Asia/Hong_Kong, zone: Mars, station.central.zone: expected a zone such as Asia/Hong_Kong",
-    "zone: Asia/Hong_Kong, zone: '', station.central.zone: expected a zone such as Asia/Hong_Kong"
+    "zone: Asia/Hong_Kong, zone: '', station.central.zone: expected a zone such as Asia/Hong_Kong",
+    "'least: \"5.00\"', least: five, station.payment.least: expected a sum of money such as 5.00",
+    "'most: \"\"', most: -5, 'station.payment.most: expected a sum of money such as 5.00, or nothing'",
+    "'most: \"\"', most: 4.99, station.payment.most: expected no less than payment.least"
   })
   void what_a_value_must_be_by_itself_is_told_with_its_line(String good, String bad, String told)
       throws IOException {
@@ -188,6 +193,60 @@ class SettingsFileTest {
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("line " + line)
         .hasMessageContaining("station.patron.warning-seconds: expected 20 to 120");
+  }
+
+  /// A tag is as it is written: none that a reader of other words would take for it.
+  @ParameterizedTest
+  @CsvSource({
+    "en, EN",
+    "en, En",
+    "en, de",
+    "en, en.gb",
+    "zh-Hans, zh_hans",
+    "zh-Hans, zh-hans",
+    "zh-Hans, ZH_HANS",
+    "zh-Hans, zhHans",
+    "zh-Hant-HK, zh-Hant-hk",
+    "zh-Hant-HK, zh-Hant"
+  })
+  void a_text_in_a_language_that_no_station_speaks_is_told_at_the_texts_and_once(
+      String tag, String other) throws IOException {
+    Path file = site.resolve("station.yaml");
+    for (String old : List.of("\n  name:\n", "\n    hours: {")) {
+      String text = Files.readString(EXAMPLE);
+      int at = text.indexOf(old);
+      int line = (int) text.substring(0, at).lines().count() + 1;
+      int there = text.indexOf(tag + ": ", at);
+      String key = old.contains("name") ? "name" : "help.hours";
+      String told =
+          file
+              + ", line "
+              + line
+              + ": station."
+              + key
+              + ": expected one text for each of en, zh-Hant-HK and zh-Hans";
+      String also = other + ": x" + (key.equals("name") ? "\n    " : ", ");
+      for (String wrong :
+          List.of(
+              text.substring(0, there) + other + text.substring(there + tag.length()),
+              text.substring(0, there) + also + text.substring(there))) {
+        Files.writeString(file, wrong);
+        assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+            .isInstanceOfSatisfying(
+                SiteProblem.class,
+                problem -> {
+                  assertThat(problem).hasMessage(told);
+                  SettingRefusal refusal = problem.refusal().orElseThrow();
+                  assertThat(refusal.why().key()).isEqualTo("why.IN_THREE");
+                  assertThat(refusal.setting()).isEqualTo(key);
+                  assertThat(refusal.line()).isEqualTo(line);
+                });
+      }
+    }
+    assertThatThrownBy(() -> SettingsFile.read(SITE, Map.of("station.name." + other, "x")))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.name: expected one text for each of en, zh-Hant-HK");
+    assertThat(SettingsFile.read(SITE, Map.of("station.name." + tag, "x")).name()).hasSize(3);
   }
 
   @Test

@@ -262,14 +262,19 @@ class DoctorTest {
           data,
           new HealthFile.Health(
               Instant.now(),
-              "ONLINE",
+              HealthFile.Link.ONLINE,
               "GOOD",
               Map.of(
                   "pad",
-                  new HealthFile.DeviceState("READY", "", "FEIG reader", List.of(), Instant.now()),
+                  new HealthFile.DeviceState(
+                      HealthFile.Condition.READY, "", "FEIG reader", List.of(), Instant.now()),
                   "printer",
                   new HealthFile.DeviceState(
-                      "NEEDS_HAND", "DP32", "paper out", List.of(), Instant.now())),
+                      HealthFile.Condition.NEEDS_HAND,
+                      "DP32",
+                      "paper out",
+                      List.of(),
+                      Instant.now())),
               Map.of()));
       Ran ran = doctor("--json", "--only", "pad,printer,link,bin");
       assertThat(errors(ran.out())).isEmpty();

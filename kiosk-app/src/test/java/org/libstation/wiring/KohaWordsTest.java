@@ -19,7 +19,7 @@ class KohaWordsTest {
   @TempDir Path site;
 
   private Optional<RefusalRule> rule(String dialect, String text) {
-    return DialectSettings.dialect(new DialectFiles(site).read(dialect))
+    return DialectSettings.dialect(DialectFiles.usual(site).read(dialect))
         .meaning()
         .refusals()
         .stream()

@@ -280,7 +280,7 @@ class ProbeSecretsTest {
   }
 
   private static DialectFiles files() {
-    return new DialectFiles(Path.of(""));
+    return DialectFiles.usual(Path.of(""));
   }
 
   private int probe(Sip2Dialect dialect, UnaryOperator<String> rewrite, String... more)

@@ -239,7 +239,7 @@ class ProbeTest {
   }
 
   private static DialectFiles files() {
-    return new DialectFiles(Path.of(""));
+    return DialectFiles.usual(Path.of(""));
   }
 
   private static EmbeddedLibrary library(Sip2Dialect dialect) {

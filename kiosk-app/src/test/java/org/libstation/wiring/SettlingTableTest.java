@@ -120,7 +120,7 @@ class SettlingTableTest {
   }
 
   private Row played(String name, String asked) throws IOException {
-    Sip2Dialect dialect = DialectSettings.dialect(new DialectFiles(Path.of("")).read(name));
+    Sip2Dialect dialect = DialectSettings.dialect(DialectFiles.usual(Path.of("")).read(name));
     Path file = data.resolve("ledger.db");
     try (EmbeddedLibrary library =
             EmbeddedLibrary.start(

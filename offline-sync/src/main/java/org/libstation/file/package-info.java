@@ -1,4 +1,4 @@
-/// Files that are whole and stay, whatever cuts the power.
+/// Files that are whole and stay, whatever cuts the power, and how a text is written into one.
 @NullMarked
 package org.libstation.file;
 

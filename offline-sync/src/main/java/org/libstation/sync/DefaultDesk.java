@@ -77,7 +77,7 @@ public final class DefaultDesk implements Desk {
     this.parts = settling.parts();
     this.lanes = lanes;
     this.blocked = blocked;
-    this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps(), rules);
+    this.session = new DeskSession(parts.clock(), parts.settings().atDesk().lookKeeps(), rules);
     this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
     this.holding = new Holding(parts, session);
@@ -134,7 +134,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
-    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
       return lending.withoutLane(item, patron, tagged);
     }
@@ -309,7 +309,7 @@ public final class DefaultDesk implements Desk {
     Optional<Lanes.Lane> lane =
         session.alone()
             ? Optional.empty()
-            : lanes.take(returned.item(), parts.settings().patronDeadline());
+            : lanes.take(returned.item(), parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
       return Returns.recorded(entry, Optional.empty()).by(noted);
     }
@@ -368,8 +368,8 @@ public final class DefaultDesk implements Desk {
 
   /// An item that cannot be looked up now is listed by its barcode alone.
   private List<LoanLine> lines(List<ItemId> items, ListProgress progress) {
-    int looked = Math.min(items.size(), parts.settings().loansShown());
-    Duration end = parts.clock().monotonic().plus(parts.settings().patronDeadline());
+    int looked = Math.min(items.size(), parts.settings().atDesk().loansShown());
+    Duration end = parts.clock().monotonic().plus(parts.settings().atDesk().patronDeadline());
     LocalDateTime now =
         parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone()).toLocalDateTime();
     List<LoanLine> lines = new ArrayList<>();
@@ -403,7 +403,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
-    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
       return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
     }
@@ -445,7 +445,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
-    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
       return new RenewOutcome.NotRenewed(
           item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));

@@ -13,7 +13,7 @@ record Drain(Settling settling) {
   /// Whether nothing below `before` holds the item any more.
   boolean emptied(ItemId item, long before) {
     StationClock clock = settling.parts().clock();
-    Duration end = clock.monotonic().plus(settling.parts().settings().patronDeadline());
+    Duration end = clock.monotonic().plus(settling.parts().settings().atDesk().patronDeadline());
     while (true) {
       List<Entry> holding =
           settling.holding(item).stream().filter(entry -> entry.number() < before).toList();

@@ -31,7 +31,7 @@ final class GivenLoans {
 
   GivenLoans(SettlingParts parts) {
     this.parts = parts;
-    this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().siblings());
+    this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().lateLoans().siblings());
   }
 
   Progress work(Entry entry, LoanGiven given) {
@@ -70,7 +70,7 @@ final class GivenLoans {
   }
 
   private Progress inDoubtOrNot(Entry entry, LoanGiven given) {
-    if (parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()
+    if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
         && entry.state() == EntryState.IN_DOUBT
         && parts.doubt().stage(entry) instanceof Doubt.Stage.LastLook) {
       return parts
@@ -219,7 +219,7 @@ final class GivenLoans {
     if (left.isPositive()) {
       hold(entry);
       pace(entry);
-      return new Progress.Waits(shorter(left, parts.settings().siblingsLook()));
+      return new Progress.Waits(shorter(left, parts.settings().lateLoans().look()));
     }
     nextLook.remove(entry.number());
     return parts
@@ -259,7 +259,8 @@ final class GivenLoans {
   }
 
   private void pace(Entry entry) {
-    nextLook.put(entry.number(), parts.clock().monotonic().plus(parts.settings().siblingsLook()));
+    nextLook.put(
+        entry.number(), parts.clock().monotonic().plus(parts.settings().lateLoans().look()));
   }
 
   private Optional<Duration> pause(Entry entry) {

@@ -122,7 +122,7 @@ public final class Link {
   void answered() {
     synchronized (state) {
       if (up) {
-        nextProbe = clock.monotonic().plus(settings.keepAlive());
+        nextProbe = clock.monotonic().plus(settings.probes().keepAlive());
       }
     }
   }
@@ -137,10 +137,10 @@ public final class Link {
     Duration wait;
     synchronized (state) {
       goodInRow++;
-      back = !up && goodInRow >= settings.goodAnswers();
+      back = !up && goodInRow >= settings.probes().goodAnswers();
       up |= back;
       backoff.reset();
-      wait = up ? settings.keepAlive() : settings.goodInterval();
+      wait = up ? settings.probes().keepAlive() : settings.probes().goodInterval();
       nextProbe = clock.monotonic().plus(wait);
     }
     if (back) {

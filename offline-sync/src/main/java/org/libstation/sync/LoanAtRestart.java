@@ -137,11 +137,11 @@ final class LoanAtRestart {
     // A return since then ended it: the item would go out on a loan that is over.
     boolean newest =
         journal.lastMove(loan.what().item()).filter(e -> e.number() == loan.number()).isPresent();
-    return newest && elapsed.probably(loan.at()).compareTo(settings.resumable()) < 0;
+    return newest && elapsed.probably(loan.at()).compareTo(settings.atDesk().resumable()) < 0;
   }
 
   /// How long such a loan may still be finished.
   Duration left(Entry loan) {
-    return elapsed.left(settings.resumable(), elapsed.probably(loan.at()));
+    return elapsed.left(settings.atDesk().resumable(), elapsed.probably(loan.at()));
   }
 }

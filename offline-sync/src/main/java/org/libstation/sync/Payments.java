@@ -444,7 +444,7 @@ final class Payments {
       parts.ledger().mark(entry, now);
       return new Progress.Moved();
     }
-    if (parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()) {
+    if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()) {
       return lines.cannotTell(entry, taken, "sent several times, never answered", now);
     }
     return send(entry, taken, card, now);

@@ -129,7 +129,7 @@ final class Returns {
         yield new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
       }
       case Doubt.Stage.LastLook _ ->
-          parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()
+          parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
               ? toStaff(
                   entry,
                   StaffLine.StaffReason.RETURN_REFUSED,

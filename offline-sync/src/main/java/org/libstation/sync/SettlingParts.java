@@ -31,7 +31,7 @@ record SettlingParts(
         habits,
         new Ledger(journal),
         elapsed,
-        new Doubt(elapsed, settings.quarantine()),
+        new Doubt(elapsed, settings.inDoubt().quarantine()),
         new LoanAtRestart(journal, elapsed, settings));
   }
 }

@@ -1,72 +1,110 @@
 package org.libstation.sync;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// Every number of settling, by name.
 ///
-/// @param quarantine how long a request in doubt rests before each of its two looks
-/// @param siblings how long a late loan whose item is on loan to another waits for other stations
-/// @param siblingsLook how often such a loan is looked up while it waits
-/// @param patronDeadline how long a patron waits while open entries of an item are drained
-/// @param resumable how long a loan accepted but not released may be finished by the same card
 /// @param binOperation how long after the hand-over a return may be reported without deciding by
 ///   the look whose loan it was
-/// @param lookKeeps how long a look made ahead may be used
-/// @param doubtsBeforeStaff how many times a fact may fall into doubt before staff decide
-/// @param goodAnswers good answers in a row before the link counts as up
-/// @param goodInterval time between probes while good answers are being counted
-/// @param keepAlive time between probes on a quiet link
-/// @param firstPause first pause after a failed probe
-/// @param longestPause longest pause between probes
 /// @param idle how long the outbox rests when nothing can be done
 /// @param clockTolerance how far the wall clock may differ from monotonic time before it counts as
 ///   jumped
-/// @param loansShown how many loans are looked up for one patron's list
+@RecordBuilder
 public record SyncSettings(
-    Duration quarantine,
-    Duration siblings,
-    Duration siblingsLook,
-    Duration patronDeadline,
-    Duration resumable,
+    InDoubt inDoubt,
+    LateLoans lateLoans,
+    AtDesk atDesk,
+    Probes probes,
     Duration binOperation,
-    Duration lookKeeps,
-    int doubtsBeforeStaff,
-    int goodAnswers,
-    Duration goodInterval,
-    Duration keepAlive,
-    Duration firstPause,
-    Duration longestPause,
     Duration idle,
-    Duration clockTolerance,
-    int loansShown) {
+    Duration clockTolerance)
+    implements SyncSettingsBuilder.With {
   /// Time between probes on a quiet link that drops nothing.
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(45);
 
-  /// @throws IllegalArgumentException when a number is out of range
+  /// @throws IllegalArgumentException when a wait is none
   public SyncSettings {
-    if (doubtsBeforeStaff < 1 || goodAnswers < 1 || loansShown < 1) {
+    longerThanNothing(binOperation, idle, clockTolerance);
+  }
+
+  /// What becomes of a request that was not answered.
+  ///
+  /// @param quarantine how long it rests before each of its two looks
+  /// @param timesBeforeStaff how many times a fact may fall into doubt before staff decide
+  public record InDoubt(Duration quarantine, int timesBeforeStaff) {
+    /// @throws IllegalArgumentException when a number is out of range
+    public InDoubt {
+      fromOne(timesBeforeStaff);
+      longerThanNothing(quarantine);
+    }
+  }
+
+  /// Loans without the link whose item is on loan to another.
+  ///
+  /// @param siblings how long such a loan waits for other stations
+  /// @param look how often it is looked up while it waits
+  public record LateLoans(Duration siblings, Duration look) {
+    /// @throws IllegalArgumentException when a wait is none
+    public LateLoans {
+      longerThanNothing(siblings, look);
+    }
+  }
+
+  /// While a patron stands there.
+  ///
+  /// @param patronDeadline how long a patron waits while open entries of an item are drained
+  /// @param resumable how long a loan accepted but not released may be finished by the same card
+  /// @param lookKeeps how long a look made ahead may be used
+  /// @param loansShown how many loans are looked up for one patron's list
+  @RecordBuilder
+  public record AtDesk(
+      Duration patronDeadline, Duration resumable, Duration lookKeeps, int loansShown)
+      implements SyncSettingsAtDeskBuilder.With {
+    /// @throws IllegalArgumentException when a number is out of range
+    public AtDesk {
+      fromOne(loansShown);
+      longerThanNothing(patronDeadline, resumable, lookKeeps);
+    }
+  }
+
+  /// How the link is asked whether it is there.
+  ///
+  /// @param goodAnswers good answers in a row before it counts as up
+  /// @param goodInterval time between probes while good answers are being counted
+  /// @param keepAlive time between probes on a quiet link
+  /// @param firstPause first pause after a failed probe
+  /// @param longestPause longest pause between probes
+  @RecordBuilder
+  public record Probes(
+      int goodAnswers,
+      Duration goodInterval,
+      Duration keepAlive,
+      Duration firstPause,
+      Duration longestPause)
+      implements SyncSettingsProbesBuilder.With {
+    /// @throws IllegalArgumentException when a number is out of range
+    public Probes {
+      fromOne(goodAnswers);
+      longerThanNothing(goodInterval, keepAlive, firstPause, longestPause);
+    }
+  }
+
+  private static void fromOne(int number) {
+    if (number < 1) {
       throw new IllegalArgumentException("doubts, good answers and loans shown count from 1");
     }
-    for (Duration each :
-        new Duration[] {
-          quarantine,
-          siblings,
-          siblingsLook,
-          patronDeadline,
-          resumable,
-          binOperation,
-          lookKeeps,
-          goodInterval,
-          keepAlive,
-          firstPause,
-          longestPause,
-          idle,
-          clockTolerance
-        }) {
-      if (each.isNegative() || each.isZero()) {
-        throw new IllegalArgumentException("every wait is longer than nothing: " + each);
-      }
-    }
+  }
+
+  private static void longerThanNothing(Duration... waits) {
+    Stream.of(waits)
+        .filter(each -> !each.isPositive())
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new IllegalArgumentException("every wait is longer than nothing: " + each);
+            });
   }
 
   /// What a site decides, with what suits them all.
@@ -79,22 +117,14 @@ public record SyncSettings(
       int goodAnswers,
       Duration probe,
       Duration keepAlive) {
+    Duration minute = Duration.ofMinutes(1);
     return new SyncSettings(
-        quarantine,
-        Duration.ofHours(24),
-        Duration.ofMinutes(15),
-        patronDeadline,
-        resumable,
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(1),
-        5,
-        goodAnswers,
-        probe,
-        keepAlive,
-        probe,
-        Duration.ofMinutes(1),
+        new InDoubt(quarantine, 5),
+        new LateLoans(Duration.ofHours(24), Duration.ofMinutes(15)),
+        new AtDesk(patronDeadline, resumable, minute, 60),
+        new Probes(goodAnswers, probe, keepAlive, probe, minute),
+        minute,
         Duration.ofSeconds(20),
-        Duration.ofSeconds(30),
-        60);
+        Duration.ofSeconds(30));
   }
 }

@@ -38,7 +38,7 @@ public final class Day extends WorldDay {
   /// The wait for other stations, which begins with a look, and what doubt before and after it
   /// takes.
   private static final Duration SETTLES =
-      settings().siblings().plus(settings().siblingsLook()).plusHours(3);
+      settings().lateLoans().siblings().plus(settings().lateLoans().look()).plusHours(3);
 
   private static final Duration HEALS = Duration.ofDays(3);
 

@@ -32,7 +32,7 @@ import org.libstation.sync.CentralHabits.Habit;
 /// The production desk, outbox and link over a journal in memory and a library in memory.
 final class Bench {
   static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
-  static final Duration QUARANTINE = DeskRig.usual().quarantine();
+  static final Duration QUARANTINE = DeskRig.usual().inDoubt().quarantine();
 
   final ManualStationClock clock = new ManualStationClock();
   final FakeJournal journal = new FakeJournal(clock);

@@ -28,6 +28,9 @@ import org.libstation.journal.FakeJournal;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits.Habit;
+import org.libstation.sync.SyncSettings.InDoubt;
+import org.libstation.sync.SyncSettings.LateLoans;
+import org.libstation.sync.SyncSettings.Probes;
 import org.libstation.testkit.Changed;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
@@ -84,23 +87,23 @@ final class BusyStation implements AutoCloseable {
   }
 
   private static SyncSettings settings(SyncSettings usual) {
-    return new SyncSettings(
-        QUARANTINE,
-        Duration.ofSeconds(2),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(1),
-        usual.binOperation(),
-        usual.lookKeeps(),
-        usual.doubtsBeforeStaff(),
-        2,
-        Duration.ofMillis(2),
-        usual.keepAlive(),
-        Duration.ofMillis(20),
-        Duration.ofMillis(200),
-        Duration.ofMillis(20),
-        usual.clockTolerance(),
-        usual.loansShown());
+    return usual.with(
+        busy ->
+            busy.inDoubt(new InDoubt(QUARANTINE, usual.inDoubt().timesBeforeStaff()))
+                .lateLoans(new LateLoans(Duration.ofSeconds(2), Duration.ofMillis(200)))
+                .atDesk(
+                    usual
+                        .atDesk()
+                        .withPatronDeadline(Duration.ofSeconds(1))
+                        .withResumable(Duration.ofMillis(1)))
+                .probes(
+                    new Probes(
+                        2,
+                        Duration.ofMillis(2),
+                        usual.probes().keepAlive(),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200)))
+                .idle(Duration.ofMillis(20)));
   }
 
   /// Connects, both lines.

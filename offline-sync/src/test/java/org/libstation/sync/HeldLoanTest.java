@@ -17,8 +17,8 @@ import org.libstation.lab.desk.DeskRig;
 /// time that can be named, however many there are and whatever the clock does.
 class HeldLoanTest {
   private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-09T23:59");
-  private static final Duration SIBLINGS = DeskRig.usual().siblings();
-  private static final Duration LOOK = DeskRig.usual().siblingsLook();
+  private static final Duration SIBLINGS = DeskRig.usual().lateLoans().siblings();
+  private static final Duration LOOK = DeskRig.usual().lateLoans().look();
   private final Bench bench = new Bench();
 
   @Test

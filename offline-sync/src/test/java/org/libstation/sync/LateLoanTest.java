@@ -246,12 +246,12 @@ class LateLoanTest {
   void a_fact_that_falls_into_doubt_again_and_again_goes_to_staff() {
     long entry = lentOffline();
     bench.linkBack();
-    for (int i = 0; i < DeskRig.usual().doubtsBeforeStaff(); i++) {
+    for (int i = 0; i < DeskRig.usual().inDoubt().timesBeforeStaff(); i++) {
       bench.central.nextActing(Fault.LOSE_REQUEST);
     }
     bench.pass(Bench.QUARANTINE.multipliedBy(20));
 
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
-    assertThat(bench.central.heardActing()).hasSize(DeskRig.usual().doubtsBeforeStaff());
+    assertThat(bench.central.heardActing()).hasSize(DeskRig.usual().inDoubt().timesBeforeStaff());
   }
 }

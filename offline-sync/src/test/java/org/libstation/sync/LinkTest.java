@@ -31,7 +31,8 @@ class LinkTest {
           central,
           clock,
           settings,
-          new Backoff(settings.firstPause(), settings.longestPause(), new Random(3)),
+          new Backoff(
+              settings.probes().firstPause(), settings.probes().longestPause(), new Random(3)),
           new Link.Listener() {
             @Override
             public void changed(boolean up) {
@@ -46,7 +47,7 @@ class LinkTest {
 
   @Test
   void several_good_answers_in_a_row_are_needed_before_it_counts_as_up() {
-    for (int i = 1; i < settings.goodAnswers(); i++) {
+    for (int i = 1; i < settings.probes().goodAnswers(); i++) {
       clock.advance(link.step());
       assertThat(link.up()).isFalse();
     }
@@ -57,7 +58,7 @@ class LinkTest {
 
   @Test
   void what_is_asked_over_a_second_connection_waits_for_nobody_on_the_first() {
-    for (int i = 0; i < settings.goodAnswers(); i++) {
+    for (int i = 0; i < settings.probes().goodAnswers(); i++) {
       clock.advance(link.step());
     }
     CentralSystem second = link.gated(central);
@@ -120,7 +121,7 @@ class LinkTest {
   void probes_come_by_their_own_timer_and_not_while_others_are_answered() {
     comeUp();
     central.has(ITEM);
-    clock.advance(settings.keepAlive().minusSeconds(1));
+    clock.advance(settings.probes().keepAlive().minusSeconds(1));
     assertThat(link.gated().look(ITEM)).isInstanceOf(Answer.Accepted.class);
     clock.advance(Duration.ofSeconds(2));
     int heard = central.heard().size();

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.libstation.fleet.rights.Rights;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.TlsPlace;
 import picocli.CommandLine.Option;
 
 /// How a command comes to the broker.
@@ -77,7 +78,7 @@ final class BrokerOptions {
           name.get(1),
           name.get(2),
           login,
-          new FleetPlace.Tls(tls, authority, certificate, certificateKey),
+          new TlsPlace(tls, authority, "", certificate, certificateKey),
           List.of(),
           List.of());
     } catch (IllegalArgumentException e) {

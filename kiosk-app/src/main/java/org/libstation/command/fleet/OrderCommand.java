@@ -24,6 +24,7 @@ import org.libstation.fleet.order.Order;
 import org.libstation.fleet.order.OrderCover;
 import org.libstation.fleet.order.OrderRefusal;
 import org.libstation.fleet.order.OrderSender;
+import org.libstation.fleet.order.OrderStep;
 import org.libstation.fleet.order.SealedBundle;
 import org.libstation.fleet.order.StaffKeyFile;
 import org.libstation.ops.SiteFleet;
@@ -199,7 +200,7 @@ final class OrderCommand extends PrintingCommand {
 
   private void told(StaffKeyFile own, String id, OrderSender.Answer answer) {
     String why =
-        answer.step().equals("refused")
+        answer.step().equals(Optional.of(OrderStep.REFUSED))
             ? Arrays.stream(OrderRefusal.values())
                 .filter(each -> each.word().equals(answer.told().get("reason")))
                 .map(each -> " (" + each.english() + ")")
@@ -207,8 +208,8 @@ final class OrderCommand extends PrintingCommand {
                 .orElse("")
             : "";
     String told = answer.told().isEmpty() ? "" : " " + new TreeMap<>(answer.told());
-    say(answer.step() + told + why);
-    log(own, "%s %s by %s%s".formatted(id, answer.step(), answer.installation(), told));
+    say(answer.word() + told + why);
+    log(own, "%s %s by %s%s".formatted(id, answer.word(), answer.installation(), told));
   }
 
   private void log(StaffKeyFile own, String line) {
@@ -227,7 +228,7 @@ final class OrderCommand extends PrintingCommand {
               + " it was signed, and never later.");
       return NOT_HEARD;
     }
-    if (!end.get().step().equals("done")) {
+    if (!end.get().step().equals(Optional.of(OrderStep.DONE))) {
       return NOT_DONE;
     }
     return asker.isEmpty() ? 0 : saved(asker.get());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
+import org.libstation.file.YamlQuotes;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PlaceCalendar;
 import org.libstation.policy.PlaceCalendar.Day;
@@ -116,6 +117,6 @@ final class ImportCommand extends PrintingCommand {
   }
 
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''").replaceAll("\\s+", " ") + "'";
+    return YamlQuotes.one(text.replaceAll("\\s+", " "));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libstation.file.YamlQuotes;
 import org.libstation.flow.state.Language;
 
 /// The answers to [PolicyQuestion] as a policy.
@@ -33,8 +34,7 @@ final class PolicyDraft {
   }
 
   private String text() {
-    String name =
-        '"' + answer(PolicyQuestion.NAME).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    String name = YamlQuotes.two(answer(PolicyQuestion.NAME));
     return """
     # Written by `station policy new`. What the names mean is in docs/policy.md.
     format: libstation-policy/1

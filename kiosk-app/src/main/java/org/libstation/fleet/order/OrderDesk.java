@@ -189,9 +189,9 @@ public final class OrderDesk implements Beside {
           case SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST -> false;
         };
     if (done) {
-      end(order, "done", Map.of());
+      end(order, OrderStep.DONE, Map.of());
     } else {
-      end(order, "failed", Map.of("reason", "cut-short"));
+      end(order, OrderStep.FAILED, Map.of("reason", "cut-short"));
     }
   }
 
@@ -223,8 +223,8 @@ public final class OrderDesk implements Beside {
   }
 
   private void begin(Order order, OrderStore.Open open) {
-    told(open, "received", Map.of());
-    told(open, "begun", Map.of());
+    told(open, OrderStep.RECEIVED, Map.of());
+    told(open, OrderStep.BEGUN, Map.of());
     hold();
     underWay.put(order.id(), new UnderWay(open, begun(order)));
   }
@@ -258,24 +258,24 @@ public final class OrderDesk implements Beside {
         case Look.Waits _ -> {}
         case Look.BundleParts(List<String> texts) ->
             texts.forEach(text -> parts.add(new Broker.Message(topics.bundle(), text, false)));
-        case Look.Done(Map<String, String> told) -> end(each.order(), "done", told);
-        case Look.Failed(String why) -> end(each.order(), "failed", Map.of("reason", why));
+        case Look.Done(Map<String, String> told) -> end(each.order(), OrderStep.DONE, told);
+        case Look.Failed(String why) -> end(each.order(), OrderStep.FAILED, Map.of("reason", why));
       }
     }
   }
 
-  private void end(OrderStore.Open order, String step, Map<String, String> told) {
+  private void end(OrderStore.Open order, OrderStep step, Map<String, String> told) {
     underWay.remove(order.id());
     store.ended(order.id());
     told(order, step, told);
   }
 
-  private void told(OrderStore.Open order, String step, Map<String, String> told) {
+  private void told(OrderStore.Open order, OrderStep step, Map<String, String> told) {
     staff.info(
         "FLEET_ORDER {} {}: {} {} (by {})",
         SettingKey.word(order.what()),
         order.id(),
-        step,
+        step.word(),
         new TreeMap<>(told),
         order.who());
     answer(order.id(), step, told);
@@ -288,7 +288,7 @@ public final class OrderDesk implements Beside {
       staff.info("FLEET_ORDER {}: refused, {} (by {})", id, why.english(), who);
     }
     if (!id.isEmpty()) {
-      answer(id, "refused", Map.of("reason", why.word()));
+      answer(id, OrderStep.REFUSED, Map.of("reason", why.word()));
     }
   }
 
@@ -317,13 +317,13 @@ public final class OrderDesk implements Beside {
     return true;
   }
 
-  private void answer(String order, String step, Map<String, String> told) {
+  private void answer(String order, OrderStep step, Map<String, String> told) {
     JsonLine line =
         new JsonLine()
             .put("schema", OrderCover.SCHEMA)
             .put("id", topics.id())
             .put("order", order)
-            .put("step", step)
+            .put("step", step.word())
             .put("at", instant(clock.get()).truncatedTo(ChronoUnit.SECONDS).toString());
     new TreeMap<>(told).forEach(line::put);
     answers.add(new Broker.Message(topics.answers(), line.toString(), false));

@@ -44,11 +44,20 @@ public final class OrderSender {
   /// How a station answered.
   ///
   /// @param installation its id
-  /// @param step `received`, `refused`, `begun`, `done` or `failed`
+  /// @param word of its step, as it was heard
   /// @param told what belongs to it
-  public record Answer(String installation, String step, Map<String, String> told) {
+  public record Answer(String installation, String word, Map<String, String> told) {
     public Answer {
       told = Map.copyOf(told);
+    }
+
+    /// Empty for one that is not known here.
+    public Optional<OrderStep> step() {
+      return OrderStep.of(word);
+    }
+
+    private boolean is(OrderStep step) {
+      return step().equals(Optional.of(step));
     }
 
     /// A broker may pass an order on twice, and whoever heard it can say it again: what a station
@@ -57,12 +66,13 @@ public final class OrderSender {
       return OF_COPY.contains(told.getOrDefault("reason", ""))
           || before.stream()
               .anyMatch(
-                  each -> each.installation.equals(installation) && !each.step.equals("refused"));
+                  each -> each.installation.equals(installation) && !each.is(OrderStep.REFUSED));
     }
 
     private boolean isEnd(Set<Answer> before) {
-      return List.of("done", "failed").contains(step)
-          || (step.equals("refused") && !isOfCopy(before));
+      return is(OrderStep.DONE)
+          || is(OrderStep.FAILED)
+          || (is(OrderStep.REFUSED) && !isOfCopy(before));
     }
   }
 

@@ -16,18 +16,48 @@ import org.libstation.log.JsonLine;
 /// What is told of a matter.
 ///
 /// @param id of the matter: the same from whoever tells it, also when it is told again
-/// @param step `begun`, `reminder-1` (a day later) and so on, `back`
 /// @param times how often it began; more than one where it comes and goes
 /// @param at when it was over, or is told
 /// @param watch who tells it
 public record Alert(
     String id,
-    String step,
+    Step step,
     Incident.Subject subject,
     int times,
     Instant since,
     Instant at,
     String watch) {
+
+  /// Which news of a matter it is.
+  public sealed interface Step {
+    /// In a message.
+    String word();
+
+    record Begun() implements Step {
+      @Override
+      public String word() {
+        return "begun";
+      }
+    }
+
+    /// That it still is.
+    ///
+    /// @param number from 1, a day later, on
+    record Reminder(int number) implements Step {
+      @Override
+      public String word() {
+        return "reminder-" + number;
+      }
+    }
+
+    /// That it is over.
+    record Back() implements Step {
+      @Override
+      public String word() {
+        return "back";
+      }
+    }
+  }
 
   /// What a person is helped by.
   ///
@@ -62,7 +92,12 @@ public record Alert(
           case NO_BROKER -> "does not reach the broker";
           case TOO_MANY -> "sees more wrong than it can keep";
         };
-    String how = step.equals("back") ? "over: " : step.equals("begun") ? "" : "still: ";
+    String how =
+        switch (step) {
+          case Step.Begun _ -> "";
+          case Step.Reminder _ -> "still: ";
+          case Step.Back _ -> "over: ";
+        };
     return subject.station() + ": " + how + what;
   }
 
@@ -89,7 +124,7 @@ public record Alert(
         title(help),
         "",
         "since     " + help.moment(since),
-        ("back".equals(step) ? "until     " : "told      ") + help.moment(at),
+        (step instanceof Step.Back ? "until     " : "told      ") + help.moment(at),
         "times     " + times,
         "station   " + subject.station() + " " + subject.installation(),
         "by        " + watch,
@@ -114,7 +149,7 @@ public record Alert(
     return new JsonLine()
         .put("schema", "libstation-alert-1")
         .put("id", id)
-        .put("step", step)
+        .put("step", step.word())
         .put("kind", subject.kind().word())
         .put("station", subject.station())
         .put("installation", subject.installation())

@@ -250,8 +250,13 @@ final class Incident {
   }
 
   Alert alert(int step, Instant now, String watch) {
-    String word = step == BACK ? "back" : step == BEGUN ? "begun" : "reminder-" + (step - BEGUN);
-    return new Alert(id(), word, subject, times, since, step == BACK ? changed : now, watch);
+    Alert.Step told =
+        switch (step) {
+          case BACK -> new Alert.Step.Back();
+          case BEGUN -> new Alert.Step.Begun();
+          default -> new Alert.Step.Reminder(step - BEGUN);
+        };
+    return new Alert(id(), told, subject, times, since, step == BACK ? changed : now, watch);
   }
 
   private String id() {

@@ -59,7 +59,7 @@ public final class Mail implements Way {
         + "\nMessage-ID: <"
         + alert.id()
         + "."
-        + alert.step()
+        + alert.step().word()
         + "@watch.libstation>\nAuto-Submitted: auto-generated\nMIME-Version: 1.0\n"
         + "Content-Type: text/plain; charset=utf-8\n\n"
         + String.join("\n", alert.lines(help))

@@ -57,7 +57,7 @@ public final class Webhook implements Way {
         HttpRequest.newBuilder(address)
             .timeout(WITHIN)
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", alert.id() + "-" + alert.step())
+            .header("Idempotency-Key", alert.id() + "-" + alert.step().word())
             .POST(HttpRequest.BodyPublishers.ofString(alert.json(help)))
             .build();
     try {

@@ -79,11 +79,11 @@ public final class LibraryCommand extends PrintingCommand {
   @Option(
       names = "--dialect",
       paramLabel = "NAME",
-      defaultValue = "embedded",
+      defaultValue = DialectFiles.EMBEDDED,
       description =
           "answers as this central system does: a name, or a file that ends in .yaml (default:"
               + " ${DEFAULT-VALUE}, its own)")
-  private String dialect = "embedded";
+  private String dialect = DialectFiles.EMBEDDED;
 
   @Option(
       names = "--feed",
@@ -156,7 +156,7 @@ public final class LibraryCommand extends PrintingCommand {
   private LibraryRules rules() {
     LibraryRules standard =
         LibraryRules.standard()
-            .with(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
+            .with(DialectSettings.dialect(DialectFiles.usual(Path.of("")).read(dialect)));
     if (policy == null) {
       return standard;
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.YamlQuotes;
 import org.libstation.site.edit.YamlTree.Unfit;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.CollectionNode;
@@ -140,7 +141,7 @@ public final class YamlEdit {
 
   private static void oneLine(String value) throws Unfit {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new Unfit(0, WhyNot.ONE_LINE);
+      throw Unfit.at(0, WhyNot.ONE_LINE);
     }
   }
 
@@ -181,7 +182,7 @@ public final class YamlEdit {
   private String replaced(SequenceNode words, String value) throws Unfit {
     if (!YamlTree.inBraces(words)
         || words.getStartMark().getLine() != words.getEndMark().getLine()) {
-      throw new Unfit(YamlTree.line(words), WhyNot.ONLY_EDITOR);
+      throw Unfit.at(YamlTree.line(words), WhyNot.ONLY_EDITOR);
     }
     return text.substring(0, tree.at(words.getStartMark()))
         + inBrackets(value)
@@ -205,7 +206,7 @@ public final class YamlEdit {
     int end = tree.at(scalar.getEndMark());
     String old = text.substring(start, end);
     if (YamlTree.isBlock(scalar) || old.contains("\n")) {
-      throw new Unfit(YamlTree.line(scalar), WhyNot.SEVERAL_LINES);
+      throw Unfit.at(YamlTree.line(scalar), WhyNot.SEVERAL_LINES);
     }
     if (old.startsWith("!")) {
       throw new Unfit(YamlTree.line(scalar), WhyNot.TYPED, old);
@@ -223,10 +224,10 @@ public final class YamlEdit {
       return value;
     }
     if (style == ScalarStyle.SINGLE_QUOTED) {
-      return "'" + value.replace("'", "''") + "'";
+      return YamlQuotes.one(value);
     }
     boolean bare = style != ScalarStyle.DOUBLE_QUOTED && isBare(value, inBraces);
-    return bare ? value : quoted(value);
+    return bare ? value : YamlQuotes.two(value);
   }
 
   /// Whether it is read as this text without quotes.
@@ -239,12 +240,8 @@ public final class YamlEdit {
         && read.getTag().equals(Tag.STR);
   }
 
-  private static String quoted(String value) {
-    return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-  }
-
   private static String name(String name) {
-    return isBare(name, true) ? name : quoted(name);
+    return isBare(name, true) ? name : YamlQuotes.two(name);
   }
 
   private String inserted(
@@ -258,7 +255,7 @@ public final class YamlEdit {
       return text.substring(0, at) + entry + text.substring(at);
     }
     if (there.isEmpty()) {
-      throw new Unfit(YamlTree.line(section), WhyNot.EMPTY_SECTION);
+      throw Unfit.at(YamlTree.line(section), WhyNot.EMPTY_SECTION);
     }
     int indent = there.getFirst().getKeyNode().getStartMark().getColumn();
     int place = Math.max(0, order.indexOf(path.getFirst()));
@@ -299,7 +296,7 @@ public final class YamlEdit {
     String changed;
     if (there.orElse(null) instanceof SequenceNode list && number > 0) {
       if (YamlTree.inBraces(list)) {
-        throw new Unfit(YamlTree.line(list), WhyNot.ONLY_EDITOR);
+        throw Unfit.at(YamlTree.line(list), WhyNot.ONLY_EDITOR);
       }
       int last = tree.lastLine(list.getValue().getLast());
       changed = behind(last, item(list.getStartMark().getColumn(), entry));
@@ -314,7 +311,7 @@ public final class YamlEdit {
     if (!(tree.find(path.subList(0, path.size() - 1)).orElse(null) instanceof MappingNode section)
         || YamlTree.inBraces(section)
         || section.getValue().isEmpty()) {
-      throw new Unfit(0, WhyNot.EMPTY_SECTION);
+      throw Unfit.at(0, WhyNot.EMPTY_SECTION);
     }
     int column = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
     List<String> item = item(column + STEP, entry);
@@ -365,7 +362,7 @@ public final class YamlEdit {
                 () ->
                     path.getLast().matches("[0-9]+")
                         ? new Unfit(0, WhyNot.NO_SUCH_ENTRY, path.getLast())
-                        : new Unfit(0, WhyNot.NO_SUCH_KEY));
+                        : Unfit.at(0, WhyNot.NO_SUCH_KEY));
     if (!(section instanceof CollectionNode<?> all) || all.getValue().size() == 1) {
       return remove(parent);
     }
@@ -377,7 +374,7 @@ public final class YamlEdit {
     int start = YamlTree.lineStart(text, line);
     String before = text.substring(start, tree.at(begin.getStartMark())).strip();
     if (YamlTree.inBraces(all) || !before.equals(all instanceof SequenceNode ? "-" : "")) {
-      throw new Unfit(line + 1, WhyNot.SHARED_LINE);
+      throw Unfit.at(line + 1, WhyNot.SHARED_LINE);
     }
     String changed =
         text.substring(0, start)
@@ -387,7 +384,7 @@ public final class YamlEdit {
         .forEach(
             (key, it) -> expected.put(all instanceof SequenceNode ? closedUp(key, path) : key, it));
     if (!YamlTree.of(changed).values().equals(expected)) {
-      throw new Unfit(line + 1, WhyNot.ONLY_EDITOR);
+      throw Unfit.at(line + 1, WhyNot.ONLY_EDITOR);
     }
     return changed;
   }
@@ -437,7 +434,7 @@ public final class YamlEdit {
     after.forEach((key, it) -> there.put(key, it.substring(it.indexOf(' ') + 1)));
     there.keySet().removeAll(rest.keySet());
     if (!rest.equals(before) || !there.equals(wanted)) {
-      throw new Unfit(tree.find(path).map(YamlTree::line).orElse(0), WhyNot.ONLY_EDITOR);
+      throw Unfit.at(tree.find(path).map(YamlTree::line).orElse(0), WhyNot.ONLY_EDITOR);
     }
     return changed;
   }

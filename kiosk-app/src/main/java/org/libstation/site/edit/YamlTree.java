@@ -38,16 +38,16 @@ public record YamlTree(String text, MappingNode root) {
     final WhyNot why;
     final String what;
 
-    Unfit(int line, WhyNot why) {
-      this(line, why, "");
-    }
-
-    /// @param what it is about
+    /// @param what it is about; empty text = nothing in particular
     Unfit(int line, WhyNot why, String what) {
       super(why.english(what));
       this.line = line;
       this.why = why;
       this.what = what;
+    }
+
+    static Unfit at(int line, WhyNot why) {
+      return new Unfit(line, why, "");
     }
   }
 
@@ -79,7 +79,7 @@ public record YamlTree(String text, MappingNode root) {
       throw new Unfit(0, WhyNot.NO_YAML, String.valueOf(e.getMessage()));
     }
     if (!(node instanceof MappingNode root)) {
-      throw new Unfit(0, WhyNot.NO_KEYS);
+      throw Unfit.at(0, WhyNot.NO_KEYS);
     }
     return new YamlTree(text, root);
   }
@@ -149,7 +149,7 @@ public record YamlTree(String text, MappingNode root) {
   private static void plain(Node node, int level) throws Unfit {
     int line = line(node);
     if (node.getAnchor() != null) {
-      throw new Unfit(line, WhyNot.ANCHORS);
+      throw Unfit.at(line, WhyNot.ANCHORS);
     }
     if (level > MOST_LEVELS) {
       throw new Unfit(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
@@ -159,7 +159,7 @@ public record YamlTree(String text, MappingNode root) {
         Set<String> names = new HashSet<>();
         for (NodeTuple each : map.getValue()) {
           if (!(each.getKeyNode() instanceof ScalarNode key)) {
-            throw new Unfit(line, WhyNot.ODD_KEY);
+            throw Unfit.at(line, WhyNot.ODD_KEY);
           }
           if (!names.add(key.getValue())) {
             throw new Unfit(line(key), WhyNot.TWICE, key.getValue());

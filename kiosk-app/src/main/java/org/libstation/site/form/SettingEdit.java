@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.libstation.site.SettingKey;
+import org.libstation.site.StationYaml;
 import org.libstation.site.edit.WhyNot;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.site.edit.YamlEdit.As;
@@ -20,8 +21,6 @@ import org.libstation.site.edit.YamlTree;
 ///
 /// @param root the settings record
 record SettingEdit(Class<?> root) {
-  private static final String STATION = "station";
-
   /// In place of a number: one more entry.
   private static final String NEW = "new";
 
@@ -35,7 +34,8 @@ record SettingEdit(Class<?> root) {
   /// Where a key stands in the file.
   List<String> path(String key) {
     List<String> parts = List.of(key.split("\\.", -1));
-    return and(List.of(STATION), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
+    return and(
+        List.of(StationYaml.ROOT), SettingKey.at(root, parts).map(SettingKey::path).orElse(parts));
   }
 
   private static List<String> and(List<String> path, List<String> more) {

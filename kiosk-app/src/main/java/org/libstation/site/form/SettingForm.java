@@ -15,20 +15,23 @@ import org.libstation.flow.state.SetupSheet.Group;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
+import org.libstation.site.SiteSetting.Offered;
 import org.libstation.site.edit.YamlEdit.As;
 
 /// The groups of settings that a technician changes by hand, as the settings record describes them.
 ///
 /// @param root the settings record
 /// @param lines what holds now, by key below the root; secrets are hidden in them
-/// @param offered what a site has to choose from, by key
+/// @param offered what the site has to choose from; nothing where it has nothing of a kind
 record SettingForm(
-    Class<?> root, Map<String, SettingsList.SettingLine> lines, Map<String, List<String>> offered) {
+    Class<?> root,
+    Map<String, SettingsList.SettingLine> lines,
+    Map<Offered, List<String>> offered) {
 
   /// In the order in which they are shown.
   List<Group> groups() {
     return Arrays.stream(FormGroup.values())
-        .filter(group -> group != FormGroup.NONE)
+        .filter(FormGroup::isShown)
         .flatMap(group -> group(group).stream())
         .toList();
   }
@@ -81,7 +84,7 @@ record SettingForm(
         words
             ? words(full)
             : line.map(SettingsList.SettingLine::value).orElse(key.fallback().orElse(""));
-    List<String> some = offered.getOrDefault(full, key.choices());
+    List<String> some = offered.getOrDefault(key.offers(), key.choices());
     // A list offers what stands there too, such as a path of the site's own.
     List<String> choices =
         some.isEmpty() || some.contains(value)

@@ -17,6 +17,7 @@ import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
 import org.libstation.site.SiteSetting;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 import org.libstation.site.StrictYaml;
 import org.libstation.site.edit.YamlTree;
 import org.libstation.text.Words;
@@ -46,9 +47,8 @@ public final class SettingsList {
   /// @param secret which of them are shown as bullets, by full key
   static List<SettingLine> of(Site site, Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
-    walk("station", site.settings(), values);
-    YamlTree file =
-        YamlTree.ofAny(StrictYaml.Text.of(site.directory().resolve("station.yaml")).yaml());
+    walk(StationYaml.ROOT, site.settings(), values);
+    YamlTree file = YamlTree.ofAny(StrictYaml.Text.of(StationYaml.in(site.directory())).yaml());
     YamlTree example = example();
     List<String> remarks = example.text().lines().toList();
     List<SettingLine> lines = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class SettingsList {
           String source =
               site.overrides().containsKey(key)
                   ? COMMAND_LINE
-                  : line > 0 ? "station.yaml, line " + line : "";
+                  : line > 0 ? StationYaml.NAME + ", line " + line : "";
           String shown = secret.test(key) && !value.isEmpty() ? MASK : value;
           String effect = effect(remarks, example.place(key));
           lines.add(new SettingLine(key, shown, source, line, effect));
@@ -73,7 +73,11 @@ public final class SettingsList {
     return of(site).stream()
         .map(
             line -> {
-              String key = SettingName.of(below(line.key())).effect();
+              String setting =
+                  at(line.key())
+                      .map(SettingKey::wholeKey)
+                      .orElseGet(() -> StationYaml.below(line.key()));
+              String key = SettingName.of(setting).effect();
               return new Setting(
                   line.key(),
                   line.value(),
@@ -103,11 +107,7 @@ public final class SettingsList {
 
   /// @param key its full name, an entry of a list by its number, or a new one
   private static Optional<SettingKey> at(String key) {
-    return SettingKey.at(StationSettings.class, List.of(below(key).split("\\.", -1)));
-  }
-
-  private static String below(String key) {
-    return key.startsWith("station.") ? key.substring("station.".length()) : key;
+    return SettingKey.at(StationSettings.class, List.of(StationYaml.below(key).split("\\.", -1)));
   }
 
   public static void walk(String key, Object value, Map<String, String> values) {
@@ -139,8 +139,7 @@ public final class SettingsList {
   }
 
   private static YamlTree example() {
-    Path shipped =
-        Path.of(System.getProperty("libstation.home", "."), "config").resolve("station.yaml");
+    Path shipped = StationYaml.in(Path.of(System.getProperty("libstation.home", "."), "config"));
     try {
       return YamlTree.ofAny(Files.isReadable(shipped) ? Files.readString(shipped) : "");
     } catch (IOException _) {

@@ -3,6 +3,7 @@ package org.libstation.site.form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,13 @@ import org.libstation.flow.state.SetupSheet.Group;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DeviceName;
 import org.libstation.site.DialectFiles;
+import org.libstation.site.FormGroup;
 import org.libstation.site.Reason;
+import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
+import org.libstation.site.SiteSetting.Offered;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
 public final class SetupFields {
@@ -53,38 +58,53 @@ public final class SetupFields {
     this.settings = site.settings();
     this.sheets = DeviceSheets.of(config.resolve("devices"));
     SettingsList.of(site, SettingsList::isHidden)
-        .forEach(line -> lines.put(line.key().substring("station.".length()), line));
+        .forEach(line -> lines.put(StationYaml.below(line.key()), line));
   }
 
   /// In the order in which they are shown.
   List<Group> groups() {
     CentralProvider spoken = Centrals.of(settings.central().protocol()).orElseThrow();
-    Map<String, List<String>> offered = new HashMap<>();
-    offered.put("central.protocol", Centrals.protocols());
+    Map<Offered, List<String>> offered = new EnumMap<>(Offered.class);
+    offered.put(Offered.PROTOCOLS, Centrals.protocols());
     spoken
         .dialects()
         .ifPresent(
-            folder -> offered.put("central.dialect", new DialectFiles(config, folder).names()));
+            folder -> offered.put(Offered.DIALECTS, new DialectFiles(config, folder).names()));
+    String central = FormGroup.CENTRAL.id();
     return Stream.concat(
             Arrays.stream(DeviceName.values()).map(this::device),
             new SettingForm(StationSettings.class, lines, offered)
                 .groups().stream()
-                    .map(group -> group.id().equals("central") ? spoken(group, spoken) : group))
+                    .map(group -> group.id().equals(central) ? spoken(group, spoken) : group))
         .toList();
   }
 
-  /// What a protocol has not is no field, and a choice of one is none.
+  /// What a protocol has not is no field, and a choice of one is none. Its own options stand where
+  /// its dialect does.
   private Group spoken(Group central, CentralProvider spoken) {
-    List<Field> fields = new ArrayList<>(central.fields());
-    fields.removeIf(
-        field ->
-            (field.key().equals("central.protocol") && field.choices().size() < 2)
-                || (field.key().equals("central.dialect") && spoken.dialects().isEmpty()));
-    int after = 1 + fields.stream().map(Field::key).toList().indexOf("central.port");
-    int at = after + (spoken.dialects().isPresent() ? 1 : 0);
-    fields.addAll(at, spoken.options().stream().map(this::option).toList());
+    List<Field> fields = new ArrayList<>();
+    for (Field field : central.fields()) {
+      switch (offered(field)) {
+        case NOTHING -> fields.add(field);
+        case PROTOCOLS -> {
+          if (field.choices().size() > 1) {
+            fields.add(field);
+          }
+        }
+        case DIALECTS -> {
+          spoken.dialects().ifPresent(_ -> fields.add(field));
+          spoken.options().stream().map(this::option).forEach(fields::add);
+        }
+      }
+    }
     return new Group(
         central.id(), central.device(), central.level(), List.copyOf(fields), central.entries());
+  }
+
+  private static Offered offered(Field field) {
+    return SettingKey.at(StationSettings.class, List.of(field.key().split("\\.", -1)))
+        .map(SettingKey::offers)
+        .orElse(Offered.NOTHING);
   }
 
   private Field option(CentralOption option) {

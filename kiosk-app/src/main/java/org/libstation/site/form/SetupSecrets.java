@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.libstation.site.SettingKey;
 import org.libstation.site.Shape;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.StaffSettings;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 import org.libstation.staff.PinHash;
 
 /// PINs and numbers of staff cards that are given by hand: the file gets what stands for them.
@@ -58,21 +59,22 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
   private static Map<String, String> held(
       Supplier<StationSettings> settings, Map<String, String> keys) {
     Map<String, String> held = new HashMap<>();
-    StaffSettings technician;
     try {
-      technician = settings.get().technician();
+      SettingsList.walk(StationYaml.ROOT, settings.get(), held);
     } catch (SiteProblem _) {
       // They cannot be read now: what is written mends them, and a trial judges it.
       return held;
     }
-    held.put("technician.pin", technician.pin());
-    for (int at = 0; at < technician.named().size(); at++) {
-      held.put("technician.named." + at + ".pin", technician.named().get(at).pin());
-      if (keys.containsKey("technician.named." + at)) {
-        held.remove("technician.named." + at + ".pin");
-      }
-    }
-    held.keySet().removeAll(keys.keySet());
-    return held;
+    return held.entrySet().stream()
+        .map(each -> Map.entry(StationYaml.below(each.getKey()), each.getValue()))
+        .filter(each -> is(each.getKey(), Shape.PIN) && !goes(each.getKey(), keys))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
+  }
+
+  /// Whether it is changed, or the entry of a list that it stands in is.
+  private static boolean goes(String key, Map<String, String> keys) {
+    return keys.containsKey(key) || keys.containsKey(key.replaceFirst("\\.[^.]*$", ""));
   }
 }

@@ -28,6 +28,7 @@ import org.libstation.site.SettingKey;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 import org.libstation.site.edit.KeptFile;
 import org.libstation.site.edit.KeptFile.Outcome;
 import org.libstation.site.edit.TextDiff;
@@ -80,7 +81,7 @@ public final class SiteSetup {
   }
 
   private KeptFile file() throws IOException {
-    return new KeptFile(config.resolve("station.yaml"));
+    return new KeptFile(StationYaml.in(config));
   }
 
   public SetupAnswer read() {
@@ -123,7 +124,7 @@ public final class SiteSetup {
       Map<String, String> hashed = secrets.keys();
       for (Map.Entry<String, String> each : hashed.entrySet()) {
         String key = each.getKey();
-        if (overrides.containsKey("station." + key)) {
+        if (overrides.containsKey(StationYaml.full(key))) {
           return refused(key, 0, Reason.of(Reason.Word.GIVEN_AT_START));
         }
         if (EDIT.list(key).isEmpty()) {
@@ -161,14 +162,15 @@ public final class SiteSetup {
     String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
     SettingRefusal why = SettingRefusal.of("yaml." + no.reason(), english, no.what());
     return new SetupAnswer.Tried(
-        Optional.of(why.at("station.yaml", no.line(), key, "station." + key + ": " + english)),
+        Optional.of(
+            why.at(StationYaml.NAME, no.line(), key, StationYaml.full(key) + ": " + english)),
         List.of());
   }
 
   private static SetupAnswer.Tried refused(String key, int line, Reason why) {
-    String english = "station." + key + ": " + why.english();
+    String english = StationYaml.full(key) + ": " + why.english();
     return new SetupAnswer.Tried(
-        Optional.of(why.refusal("station.yaml", line, key, english)), List.of());
+        Optional.of(why.refusal(StationYaml.NAME, line, key, english)), List.of());
   }
 
   private SetupAnswer.Tried tried(String from, String text, Map<String, String> keys) {
@@ -268,7 +270,7 @@ public final class SiteSetup {
   }
 
   private static String shown(String key, String value) {
-    return SettingsList.isSecret("station." + key) ? SettingsList.MASK : "'" + value + "'";
+    return SettingsList.isSecret(key) ? SettingsList.MASK : "'" + value + "'";
   }
 
   public SetupAnswer.Done putBack(String by) {
@@ -320,7 +322,8 @@ public final class SiteSetup {
               Optional.of(
                   SettingRefusal.of(
                       "CHANGED_MEANWHILE",
-                      "station.yaml was changed by somebody else meanwhile; look at it again")),
+                      StationYaml.NAME
+                          + " was changed by somebody else meanwhile; look at it again")),
               List.of(),
               Optional.of(sheet()));
       case WRITTEN -> {
@@ -338,7 +341,7 @@ public final class SiteSetup {
   private static SettingRefusal why(Exception e) {
     return e instanceof SiteProblem problem
         ? SiteTrial.refusal(problem)
-        : SettingRefusal.of("NOT_WRITABLE", "station.yaml cannot be read or written: " + e);
+        : SettingRefusal.of("NOT_WRITABLE", StationYaml.NAME + " cannot be read or written: " + e);
   }
 
   /// Former versions, the newest first.

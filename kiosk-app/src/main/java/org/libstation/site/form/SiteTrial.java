@@ -21,6 +21,7 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
+import org.libstation.site.StationYaml;
 import org.libstation.site.StrictYaml;
 import org.libstation.site.StrictYaml.Text;
 import org.libstation.site.TimeOfDay;
@@ -36,7 +37,7 @@ public final class SiteTrial {
   /// @return what a start would say; empty where it would start
   static Optional<SettingRefusal> of(
       Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
-    Text text = new Text(config.resolve("station.yaml").toString(), yaml);
+    Text text = new Text(StationYaml.in(config).toString(), yaml);
     try {
       SiteBrand brand = SiteFiles.brand(config);
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
@@ -86,7 +87,7 @@ public final class SiteTrial {
 
   /// A problem that was placed by the file is placed by the text that may take its place.
   private static SettingRefusal placed(Text text, SettingRefusal told) {
-    String key = "station." + told.setting();
+    String key = StationYaml.full(told.setting());
     int at = told.english().indexOf(key + ": ");
     if (at < 0 || !told.english().startsWith(text.place())) {
       return told;

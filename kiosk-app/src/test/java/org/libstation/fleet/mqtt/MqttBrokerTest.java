@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,9 +13,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -348,13 +353,17 @@ final class MqttBrokerTest {
   }
 
   private MqttBroker secure(String host, int port, String authority, Optional<String> own) {
+    return secure(host, port, new TlsTrust.Server.Authority(folder.resolve(authority)), own);
+  }
+
+  private MqttBroker secure(String host, int port, TlsTrust.Server server, Optional<String> own) {
     return new MqttBroker(
         host,
         port,
         new MqttBroker.Access(
             Optional.of(
                 new TlsTrust(
-                    new TlsTrust.Server.Authority(folder.resolve(authority)),
+                    server,
                     own.map(
                         name ->
                             new TlsTrust.OwnCertificate(
@@ -395,5 +404,18 @@ final class MqttBrokerTest {
     assertThat(wrong(secure("localhost", port, "ours.pem", Optional.empty())))
         .isEqualTo(Kind.CERTIFICATE);
     assertThat(wrong(plain(port))).isEqualTo(Kind.UNREACHED);
+
+    try (MqttBroker right = secure("127.0.0.1", port, pinned("broker"), own)) {
+      right.connect(hello()).close();
+    }
+    assertThat(wrong(secure("localhost", port, pinned("box-2"), own))).isEqualTo(Kind.CERTIFICATE);
+  }
+
+  private TlsTrust.Server pinned(String name) throws Exception {
+    try (InputStream pem = Files.newInputStream(folder.resolve(name + ".pem"))) {
+      Certificate one = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(one.getEncoded());
+      return new TlsTrust.Server.Pinned(HexFormat.of().formatHex(digest));
+    }
   }
 }

@@ -32,6 +32,7 @@ import org.libstation.fleet.order.OrderActions.Look;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
+import org.libstation.site.TlsPlace;
 import org.slf4j.LoggerFactory;
 
 /// Orders as they come, over restarts, with deeds that only count.
@@ -59,7 +60,7 @@ final class OrderDeskTest {
         "central",
         "box-2",
         "",
-        new FleetPlace.Tls(false, "", "", ""),
+        new TlsPlace(false, "", "", "", ""),
         orders,
         keys);
   }

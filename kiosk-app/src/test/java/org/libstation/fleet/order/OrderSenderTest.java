@@ -33,6 +33,7 @@ import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
+import org.libstation.site.TlsPlace;
 import org.libstation.sync.StepLoop;
 
 /// From whoever orders to the station and back, over a broker that we did not write.
@@ -101,7 +102,7 @@ final class OrderSenderTest {
             "central",
             "box-2",
             "",
-            new FleetPlace.Tls(false, "", "", ""),
+            new TlsPlace(false, "", "", "", ""),
             List.of(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE),
             List.of(chan.may(StationOrder.values())));
     OrderDesk orders =
@@ -171,7 +172,7 @@ final class OrderSenderTest {
                 signed(settle),
                 LONG,
                 Optional.empty(),
-                answer -> steps.add(answer.step()))
+                answer -> steps.add(answer.word()))
             .orElseThrow();
     assertThat(steps).containsExactly("received", "begun", "done");
     assertThat(end.told()).isEqualTo(Map.of("open", "0"));
@@ -197,7 +198,7 @@ final class OrderSenderTest {
             StationOrder.SUPPORT_BUNDLE,
             Map.of(Order.With.REPLY_KEY, asker.replyKey()));
     assertThat(sender.send(asks.id(), signed(asks), LONG, Optional.of(asker), _ -> {}))
-        .hasValueSatisfying(answer -> assertThat(answer.step()).isEqualTo("done"));
+        .hasValueSatisfying(answer -> assertThat(answer.word()).isEqualTo("done"));
     assertThat(asker.isWhole()).isTrue();
     assertThat(asker.bundle()).isEqualTo(bundle);
     assertThat(done).containsExactly(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE);
@@ -269,9 +270,9 @@ final class OrderSenderTest {
                     Optional.empty(),
                     answer ->
                         steps.add(
-                            (answer.step() + " " + answer.told().getOrDefault("reason", ""))
+                            (answer.word() + " " + answer.told().getOrDefault("reason", ""))
                                 .strip())))
-        .hasValueSatisfying(end -> assertThat(end.step()).isEqualTo("done"));
+        .hasValueSatisfying(end -> assertThat(end.word()).isEqualTo("done"));
     assertThat(steps)
         .containsExactly(
             "refused forged", "received", "refused replayed", "begun", "refused expired", "done");

@@ -149,20 +149,20 @@ final class Stage {
 
             @Override
             public void tell(Alert alert) throws IOException {
-              lives("before it tells " + alert.step());
+              lives("before it tells " + alert.step().word());
               if (webhookFails) {
                 throw new IOException("as the test has it");
               }
               ids.add(alert.id());
               told.add(
-                  alert.step()
+                  alert.step().word()
                       + " "
                       + alert.title(Alert.Help.NONE)
                       + " "
                       + alert.times()
                       + " by "
                       + name);
-              lives("after it told " + alert.step());
+              lives("after it told " + alert.step().word());
             }
           };
       Way deaf =

@@ -48,7 +48,7 @@ final class WayTest {
   private static final Alert ALERT =
       new Alert(
           "00112233445566ff",
-          "begun",
+          new Alert.Step.Begun(),
           new Incident.Subject(Incident.Kind.FAULT, Stage.STATION, "3f9a0c12", "device pad E11"),
           3,
           Stage.BEGIN,
@@ -104,7 +104,8 @@ final class WayTest {
   void an_alert_says_in_words_what_it_is_and_what_to_do(String what, String title, String toDo) {
     Incident.Subject subject =
         new Incident.Subject(Incident.Kind.FAULT, Stage.STATION, "3f9a0c12", what);
-    Alert alert = new Alert("3f", "begun", subject, 1, Stage.BEGIN, Stage.BEGIN, "watch-1");
+    Alert alert =
+        new Alert("3f", new Alert.Step.Begun(), subject, 1, Stage.BEGIN, Stage.BEGIN, "watch-1");
     assertThat(alert.title(HELP)).isEqualTo(Stage.STATION + ": " + title);
     assertThat(alert.lines(HELP)).last().asString().startsWith(toDo);
     assertThat(alert.json(HELP)).contains(title);

@@ -54,6 +54,7 @@ import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;
+import org.libstation.site.TlsPlace;
 
 /// Staff who order by `station fleet order`, and somebody with the broker's password who hears all
 /// of it, says it again, alters it, holds it back, sends it to others and signs what they like.
@@ -142,7 +143,7 @@ final class OrderStorm implements AutoCloseable {
             "p",
             "s",
             "",
-            new FleetPlace.Tls(false, "", "", ""),
+            new TlsPlace(false, "", "", "", ""),
             ALL,
             List.of(
                 new FleetPlace.StaffKey("陳大文", staff.get(0).line(), ALL),

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.SetupSheet.Field;
@@ -145,6 +148,30 @@ class SettingTest {
               assertThat(line.key()).isEqualTo("station.devices.pad.model");
               assertThat(line.line()).isPositive();
             });
+  }
+
+  /// A setting that is called otherwise is so in all the program, or this fails.
+  @Test
+  void each_setting_that_the_program_names_is_one() throws Exception {
+    Pattern named = Pattern.compile("\"station\\.([a-z-]+(?:\\.[a-z-]+)*)\"");
+    Set<String> files = Set.of("yaml", "lock");
+    List<String> keys = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(SettingTest::isOfTheStation).toList()) {
+        named.matcher(Files.readString(source)).results().forEach(key -> keys.add(key.group(1)));
+      }
+    }
+    assertThat(keys)
+        .hasSizeGreaterThan(10)
+        .filteredOn(key -> !files.contains(key))
+        .allSatisfy(
+            key ->
+                assertThat(SettingKey.at(StationSettings.class, List.of(key.split("\\."))))
+                    .isPresent());
+  }
+
+  private static boolean isOfTheStation(Path source) {
+    return source.toString().endsWith(".java") && !source.toString().contains("/lab/");
   }
 
   /// The order of the record and of the example, which is that in which a person would write.

@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -27,10 +28,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.ManagerFactoryParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManagerFactorySpi;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Whom an encrypted connection believes, and what it shows of itself.
@@ -76,22 +79,18 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
   /// @throws GeneralSecurityException when a file holds no certificate or key; says which file
   public SSLContext context() throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys(), trust(), null);
+    context.init(keys(), trustFactory().getTrustManagers(), null);
     return context;
   }
 
-  private TrustManager[] trust() throws IOException, GeneralSecurityException {
-    return switch (server) {
-      case Server.Pinned(String sha256) -> new TrustManager[] {new OneCertificate(sha256)};
-      case Server.MachinesAuthorities _, Server.Authority _ -> trustFactory().getTrustManagers();
-    };
-  }
-
-  /// For who makes connections of its own; a pinned certificate has none.
+  /// For who makes connections of its own.
   ///
   /// @throws IOException as [#context]
   /// @throws GeneralSecurityException as [#context]
   public TrustManagerFactory trustFactory() throws IOException, GeneralSecurityException {
+    if (server instanceof Server.Pinned(String sha256)) {
+      return new OneCertificate(sha256).factory();
+    }
     KeyStore anchors = null;
     if (server instanceof Server.Authority(Path pem)) {
       anchors = emptyStore();
@@ -163,6 +162,27 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
 
     OneCertificate(String sha256) {
       this.sha256 = HexFormat.of().parseHex(sha256);
+    }
+
+    TrustManagerFactory factory() throws GeneralSecurityException {
+      TrustManager[] only = {this};
+      TrustManagerFactorySpi made =
+          new TrustManagerFactorySpi() {
+            @Override
+            protected void engineInit(KeyStore none) {}
+
+            @Override
+            protected void engineInit(ManagerFactoryParameters none) {}
+
+            @Override
+            protected TrustManager[] engineGetTrustManagers() {
+              return only.clone();
+            }
+          };
+      Provider usual = TrustManagerFactory.getInstance("PKIX").getProvider();
+      TrustManagerFactory factory = new TrustManagerFactory(made, usual, "pinned") {};
+      factory.init((KeyStore) null);
+      return factory;
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {

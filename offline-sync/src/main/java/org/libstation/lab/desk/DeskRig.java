@@ -99,7 +99,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               central,
               clock,
               settings,
-              new Backoff(settings.firstPause(), settings.longestPause(), random),
+              new Backoff(settings.probes().firstPause(), settings.probes().longestPause(), random),
               new Probes(measured));
       Lanes lanes = new Lanes();
       Settling settling = new Settling(journal, link.gated(), clock, settings, habits, terminal);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.libstation.file.YamlQuotes;
 
 /// The dialect file of a probe: based on a shipped dialect, it says what differs, each switch with
 /// what was seen above it; what agrees, and what nobody tried, stands in its head.
@@ -197,7 +198,7 @@ final class DialectDraft {
   }
 
   private static String quoted(String text) {
-    return '"' + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return YamlQuotes.two(oneLine(text));
   }
 
   private static String oneLine(String text) {
