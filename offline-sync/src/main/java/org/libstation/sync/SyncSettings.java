@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /// Every number of settling, by name.
@@ -22,6 +23,7 @@ import java.time.Duration;
 /// @param clockTolerance how far the wall clock may differ from monotonic time before it counts as
 ///   jumped
 /// @param loansShown how many loans are looked up for one patron's list
+@RecordBuilder
 public record SyncSettings(
     Duration quarantine,
     Duration siblings,
@@ -38,7 +40,8 @@ public record SyncSettings(
     Duration longestPause,
     Duration idle,
     Duration clockTolerance,
-    int loansShown) {
+    int loansShown)
+    implements SyncSettingsBuilder.With {
   /// Time between probes on a quiet link that drops nothing.
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(45);
 

@@ -72,23 +72,16 @@ public final class Cabinet implements AutoCloseable {
 
   public static SyncSettings settings(Bug bug) {
     SyncSettings usual = DeskRig.usual();
-    return new SyncSettings(
-        usual.quarantine(),
-        usual.siblings(),
-        Duration.ofHours(6),
-        usual.patronDeadline(),
-        usual.resumable(),
-        bug == Bug.LATE_RETURN_WITHOUT_LOOK ? Duration.ofDays(900) : usual.binOperation(),
-        usual.lookKeeps(),
-        usual.doubtsBeforeStaff(),
-        usual.goodAnswers(),
-        usual.goodInterval(),
-        Duration.ofMinutes(20),
-        usual.firstPause(),
-        Duration.ofMinutes(10),
-        Duration.ofHours(1),
-        usual.clockTolerance(),
-        usual.loansShown());
+    return usual.with(
+        c ->
+            c.siblingsLook(Duration.ofHours(6))
+                .binOperation(
+                    bug == Bug.LATE_RETURN_WITHOUT_LOOK
+                        ? Duration.ofDays(900)
+                        : usual.binOperation())
+                .keepAlive(Duration.ofMinutes(20))
+                .longestPause(Duration.ofMinutes(10))
+                .idle(Duration.ofHours(1)));
   }
 
   private Parts start() {

@@ -84,23 +84,18 @@ final class BusyStation implements AutoCloseable {
   }
 
   private static SyncSettings settings(SyncSettings usual) {
-    return new SyncSettings(
-        QUARANTINE,
-        Duration.ofSeconds(2),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(1),
-        usual.binOperation(),
-        usual.lookKeeps(),
-        usual.doubtsBeforeStaff(),
-        2,
-        Duration.ofMillis(2),
-        usual.keepAlive(),
-        Duration.ofMillis(20),
-        Duration.ofMillis(200),
-        Duration.ofMillis(20),
-        usual.clockTolerance(),
-        usual.loansShown());
+    return usual.with(
+        c ->
+            c.quarantine(QUARANTINE)
+                .siblings(Duration.ofSeconds(2))
+                .siblingsLook(Duration.ofMillis(200))
+                .patronDeadline(Duration.ofSeconds(1))
+                .resumable(Duration.ofMillis(1))
+                .goodAnswers(2)
+                .goodInterval(Duration.ofMillis(2))
+                .firstPause(Duration.ofMillis(20))
+                .longestPause(Duration.ofMillis(200))
+                .idle(Duration.ofMillis(20)));
   }
 
   /// Connects, both lines.

@@ -156,7 +156,7 @@ public final class LibraryCommand extends PrintingCommand {
   private LibraryRules rules() {
     LibraryRules standard =
         LibraryRules.standard()
-            .with(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
+            .withDialect(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
     if (policy == null) {
       return standard;
     }
@@ -166,7 +166,7 @@ public final class LibraryCommand extends PrintingCommand {
           "%s: currency: expected %s, which the embedded library counts in, not %s"
               .formatted(policy, standard.policy().currency(), read.currency()));
     }
-    return standard.with(read);
+    return standard.withPolicy(read);
   }
 
   private EmbeddedLibrary started(LibraryRules rules) {

@@ -83,23 +83,7 @@ final class CentralRig implements AutoCloseable {
 
   /// The link counts as up without waiting between its probes.
   private static SyncSettings quick(SyncSettings usual) {
-    return new SyncSettings(
-        usual.quarantine(),
-        usual.siblings(),
-        usual.siblingsLook(),
-        usual.patronDeadline(),
-        usual.resumable(),
-        usual.binOperation(),
-        usual.lookKeeps(),
-        usual.doubtsBeforeStaff(),
-        usual.goodAnswers(),
-        Duration.ofMillis(1),
-        usual.keepAlive(),
-        usual.firstPause(),
-        usual.longestPause(),
-        usual.idle(),
-        usual.clockTolerance(),
-        usual.loansShown());
+    return usual.withGoodInterval(Duration.ofMillis(1));
   }
 
   private LongLine line() {
