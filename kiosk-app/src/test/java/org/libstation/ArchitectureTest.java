@@ -206,12 +206,13 @@ class ArchitectureTest {
           .beFreeOfCycles()
           .because("fifty-two of them once were one knot");
 
-  /// Each class with what is nested in it.
+  /// Each class with what is nested in it, and with the builder that was generated for it.
   private static final class ClassesOfTheFlow implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       return type.getPackageName().startsWith("org.libstation.flow")
-          ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+          ? SliceIdentifier.of(
+              GeneratedBuilders.recordOf(type).orElse(type).getName().replaceFirst("\\$.*", ""))
           : SliceIdentifier.ignore();
     }
 
@@ -237,6 +238,17 @@ class ArchitectureTest {
         .isNotEmpty()
         .allMatch(knot -> knot.size() <= LARGEST_KNOT_OF_THE_LABORATORY);
   }
+
+  @ArchTest
+  static final ArchRule a_record_begins_whole =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "it begins a record with nothing", GeneratedBuilders::beginsWithNothing))
+          .because(
+              "a generated builder() has null in every part that was forgotten; with(change -> …)"
+                  + " changes a record that is whole");
 
   @ArchTest
   static final ArchRule nobody_but_the_flow_takes_a_turn =

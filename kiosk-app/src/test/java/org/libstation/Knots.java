@@ -22,10 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Top-level classes that need each other, each with what is nested in it: from each of a knot one
-/// comes to all others of it. A constant is copied into who uses it, and ArchUnit does not see from
-/// where; the class file still names it.
+/// comes to all others of it. A builder that was generated for a record is part of the record. A
+/// constant is copied into who uses it, and ArchUnit does not see from where; the class file still
+/// names it.
 final class Knots {
   private final Map<String, SortedSet<String>> needs = new TreeMap<>();
+  private final Map<String, String> records = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> lowest = new HashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
@@ -33,7 +35,11 @@ final class Knots {
 
   private Knots(Iterable<JavaClass> classes) {
     for (JavaClass each : classes) {
-      needs.computeIfAbsent(top(each.getName()), _ -> new TreeSet<>()).addAll(needs(each));
+      GeneratedBuilders.recordOf(each)
+          .ifPresent(record -> records.put(each.getName(), top(record.getName())));
+    }
+    for (JavaClass each : classes) {
+      needs.computeIfAbsent(room(each.getName()), _ -> new TreeSet<>()).addAll(needs(each));
     }
     needs.forEach(
         (name, others) -> {
@@ -52,13 +58,13 @@ final class Knots {
             .toList();
   }
 
-  private static List<String> needs(JavaClass type) {
+  private List<String> needs(JavaClass type) {
     return Stream.concat(
             type.getDirectDependenciesFromSelf().stream()
                 .map(Dependency::getTargetClass)
                 .map(target -> target.getBaseComponentType().getName()),
             named(type))
-        .map(Knots::top)
+        .map(this::room)
         .toList();
   }
 
@@ -74,6 +80,11 @@ final class Knots {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String room(String name) {
+    String top = top(name);
+    return records.getOrDefault(top, top);
   }
 
   private static String top(String name) {

@@ -1,5 +1,6 @@
 package org.libstation.device;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.libstation.device.WrongOptionException.Rule;
 /// @param scheme `serial`, `tcp`, `file`, `pcsc`, `evdev` or `hidraw`
 /// @param place what follows the colon, without the options
 /// @param options what follows the question mark
-public record DeviceAddress(String scheme, String place, Map<String, String> options) {
+@RecordBuilder
+public record DeviceAddress(String scheme, String place, Map<String, String> options)
+    implements DeviceAddressBuilder.With {
   /// The speed of a serial line whose address names none.
   public static final String USUAL_BAUD = "9600";
 
@@ -88,7 +91,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     } else {
       changed.put(option, value);
     }
-    return new DeviceAddress(scheme, place, changed);
+    return withOptions(changed);
   }
 
   /// As it is written, its options by their names.

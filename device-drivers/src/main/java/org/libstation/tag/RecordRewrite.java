@@ -55,7 +55,7 @@ final class RecordRewrite {
     } else if (!says(next.get(at), text)) {
       TagElement fresh = TagElement.text(oid, text);
       int pads = next.get(at).pads();
-      next.set(at, new TagElement(oid, fresh.compaction(), fresh.data(), pads));
+      next.set(at, fresh.with(c -> c.oid(oid).pads(pads)));
     }
   }
 
@@ -104,8 +104,7 @@ final class RecordRewrite {
     if (at < 0) {
       next.add(indexOf(TagElement.PRIMARY_ID) + 1, fresh);
     } else {
-      next.set(
-          at, new TagElement(fresh.oid(), fresh.compaction(), fresh.data(), next.get(at).pads()));
+      next.set(at, fresh.withPads(next.get(at).pads()));
     }
   }
 

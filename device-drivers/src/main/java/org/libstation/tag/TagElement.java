@@ -1,5 +1,6 @@
 package org.libstation.tag;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param data the packed bytes as lower-case hex, 0 to 127 bytes; of no bytes it says nothing
 ///   (real books have such)
 /// @param pads `00` bytes behind the data, or -1 when the precursor has no pad flag
-record TagElement(int oid, Compaction compaction, String data, int pads) {
+@RecordBuilder
+record TagElement(int oid, Compaction compaction, String data, int pads)
+    implements TagElementBuilder.With {
   static final int PRIMARY_ID = 1;
   static final int CONTENT_PARAMETER = 2;
   static final int OWNER = 3;
@@ -84,8 +87,8 @@ record TagElement(int oid, Compaction compaction, String data, int pads) {
   ///
   /// @param offset where the element starts in the record
   TagElement paddedFrom(int offset, int blockSize) {
-    int end = offset + new TagElement(oid, compaction, data, 0).encode().length;
-    return new TagElement(oid, compaction, data, Math.floorMod(-end, blockSize));
+    int end = offset + withPads(0).encode().length;
+    return withPads(Math.floorMod(-end, blockSize));
   }
 
   byte[] encode() {

@@ -1,5 +1,6 @@
 package org.libstation.check;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,13 +50,15 @@ public final class Metrics {
   /// @param trips how many were measured
   /// @param again reads that had to be made once more
   /// @param machine what was measured of the computer itself
+  @RecordBuilder
   public record Hour(
       OptionalLong median,
       OptionalLong p95,
       int trips,
       OptionalInt fillPercent,
       int again,
-      Machine machine) {
+      Machine machine)
+      implements MetricsHourBuilder.With {
     private static final Hour NOTHING =
         new Hour(
             OptionalLong.empty(),
@@ -64,10 +67,6 @@ public final class Metrics {
             OptionalInt.empty(),
             0,
             new Machine(OptionalLong.empty(), OptionalInt.empty()));
-
-    private Hour with(Machine other) {
-      return new Hour(median, p95, trips, fillPercent, again, other);
-    }
   }
 
   /// @param skewSeconds the central system's clock minus ours, at the end of the hour
@@ -109,7 +108,7 @@ public final class Metrics {
       if (cells.length == 3) {
         Instant at = Instant.parse(cells[0]);
         Machine machine = new Machine(number(cells[1]), count(cells[2]));
-        hours.put(at, hours.getOrDefault(at, Hour.NOTHING).with(machine));
+        hours.put(at, hours.getOrDefault(at, Hour.NOTHING).withMachine(machine));
       }
       if (cells.length == 5 || cells.length == 6) {
         hours.put(

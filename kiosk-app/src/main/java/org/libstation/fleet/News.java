@@ -1,5 +1,6 @@
 package org.libstation.fleet;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.libstation.flow.state.StationFacts.Link;
 /// @param code why it does not serve
 /// @param firstFault of all faults the one that hurts patrons first
 /// @param policy where a feed brings the rules
+@RecordBuilder
 public record News(
     Serves serves,
     Optional<Token> code,
@@ -28,7 +30,8 @@ public record News(
     Paper paper,
     Optional<PolicyNews> policy,
     Clock clock,
-    HourFigures figures) {
+    HourFigures figures)
+    implements NewsBuilder.With {
   public News {
     devices = List.copyOf(devices);
   }
@@ -92,18 +95,10 @@ public record News(
   }
 
   private News still() {
-    return new News(
-        serves,
-        code,
-        firstFault,
-        devices,
-        link,
-        journal,
-        bin,
-        paper,
-        policy.map(it -> new PolicyNews(it.version(), OptionalLong.empty(), it.old())),
-        new Clock(clock.doubtful(), OptionalLong.empty()),
-        figures);
+    return with(
+        c ->
+            c.policy(policy.map(it -> new PolicyNews(it.version(), OptionalLong.empty(), it.old())))
+                .clock(new Clock(clock.doubtful(), OptionalLong.empty())));
   }
 
   /// As a word of the document.

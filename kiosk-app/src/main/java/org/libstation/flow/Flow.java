@@ -223,7 +223,7 @@ public final class Flow {
       case FlowEvent.ServiceOrdered(boolean out) -> FarFlow.service(turn, out);
       case FlowEvent.LightOrdered _ -> HoursFlow.light(turn);
       case FlowEvent.ManifestOrdered ordered -> FarFlow.print(turn, ordered);
-      case FlowEvent.RestartWished _ -> turn.between = turn.between.restart(true);
+      case FlowEvent.RestartWished _ -> turn.between = turn.between.withRestart(true);
       case FlowEvent.SetupTold told -> SetupFlow.told(turn, told.answer());
     }
   }

@@ -81,7 +81,7 @@ public final class HelpFlow {
       return;
     }
     if (turn.screen instanceof Screen.Done done && done.until().compareTo(help.until()) < 0) {
-      turn.screen = done.until(help.until());
+      turn.screen = done.withUntil(help.until());
     }
   }
 }

@@ -27,7 +27,7 @@ public final class HoursFlow {
       warn(turn, before);
     }
     if (!idle(turn)) {
-      turn.between = turn.between.seen(turn.at());
+      turn.between = turn.between.withSeen(turn.at());
     }
     boolean dark = turn.overlay.orElse(null) instanceof Overlay.Dark;
     if (dark && !mayBeDark(turn)) {
@@ -95,7 +95,7 @@ public final class HoursFlow {
     if (!sign) {
       return false;
     }
-    turn.between = turn.between.seen(turn.at());
+    turn.between = turn.between.withSeen(turn.at());
     if (!(turn.overlay.orElse(null) instanceof Overlay.Dark)) {
       return false;
     }
@@ -107,6 +107,6 @@ public final class HoursFlow {
     if (turn.overlay.orElse(null) instanceof Overlay.Dark) {
       turn.overlay = Optional.empty();
     }
-    turn.between = turn.between.seen(turn.at());
+    turn.between = turn.between.withSeen(turn.at());
   }
 }

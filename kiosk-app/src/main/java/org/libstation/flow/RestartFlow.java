@@ -21,7 +21,7 @@ final class RestartFlow {
         && turn.drops.stream().noneMatch(ReturnRow::working)
         && turn.untaken.stream().noneMatch(one -> one.stage() == FlowState.Untaken.Stage.ARMING)
         && turn.over(turn.between.seen(), EMPTY)) {
-      turn.between = turn.between.restart(false);
+      turn.between = turn.between.withRestart(false);
       turn.effect(new Effect.RestartStation());
     }
   }

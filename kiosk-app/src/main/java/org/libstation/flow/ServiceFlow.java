@@ -78,7 +78,7 @@ public final class ServiceFlow {
         .starting()
         .filter(until -> sees || turn.over(until, Duration.ZERO))
         .isPresent()) {
-      turn.between = turn.between.starting(Optional.empty());
+      turn.between = turn.between.withStarting(Optional.empty());
       if (!sees && turn.screen instanceof Screen.OutOfService closed) {
         out(turn, closed.code());
       }
@@ -90,7 +90,7 @@ public final class ServiceFlow {
     if (code == Code.K11 && turn.between.starting().isPresent()) {
       return;
     }
-    turn.between = turn.between.starting(Optional.empty());
+    turn.between = turn.between.withStarting(Optional.empty());
     turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(code));
   }
 

@@ -70,7 +70,7 @@ public final class SightFlow {
     turn.outOfSight.clear();
     turn.pad.addAll(0, again);
     again.forEach(tag -> seenAgain(turn, tag));
-    turn.change(open -> open.noticing(open.notice().filter(told -> told != Code.T41)));
+    turn.change(open -> open.withNotice(open.notice().filter(told -> told != Code.T41)));
     afterList(turn);
   }
 

@@ -142,12 +142,7 @@ public final class WarmUp {
 
   private EventTime later() {
     EventTime now = state.now();
-    return new EventTime(
-        now.wall().plus(STILL),
-        now.bootId(),
-        now.monotonic().plus(STILL),
-        now.skew(),
-        now.doubtful());
+    return now.with(c -> c.wall(now.wall().plus(STILL)).monotonic(now.monotonic().plus(STILL)));
   }
 
   private void session(LongFunction<FlowEvent> event) {

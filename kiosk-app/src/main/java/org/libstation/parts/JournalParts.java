@@ -71,7 +71,7 @@ public final class JournalParts {
     // Before this start shows itself.
     Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
     try {
-      return OpenJournal.of(directory, opening(settings, site, clock)).lastSign(lastSign);
+      return OpenJournal.of(directory, opening(settings, site, clock)).withLastSign(lastSign);
     } catch (JournalException e) {
       return switch (e.kind()) {
         case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);

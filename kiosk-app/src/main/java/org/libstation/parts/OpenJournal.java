@@ -1,5 +1,6 @@
 package org.libstation.parts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /// @param found it is not the journal that should lie there, and nobody has answered it
 /// @param lastSign when the station last showed that it ran, before this start; empty when it never
 ///   did
+@RecordBuilder
 public record OpenJournal(
     Path directory,
     Optional<SqliteJournal> journal,
@@ -35,7 +37,7 @@ public record OpenJournal(
     Optional<JournalException> trouble,
     Optional<JournalBreak> found,
     Optional<Instant> lastSign)
-    implements AutoCloseable {
+    implements AutoCloseable, OpenJournalBuilder.With {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
   /// @throws SiteProblem when another process has the journal: two stations must not share one
@@ -118,10 +120,6 @@ public record OpenJournal(
         Optional.of(new JournalException(kind, why)),
         Optional.empty(),
         Optional.empty());
-  }
-
-  OpenJournal lastSign(Optional<Instant> sign) {
-    return new OpenJournal(directory, journal, health, trouble, found, sign);
   }
 
   /// @throws JournalException when it cannot be used, with the reason found at the start

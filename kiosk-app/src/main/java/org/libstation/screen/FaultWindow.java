@@ -157,7 +157,7 @@ public final class FaultWindow {
 
     /// A flow without devices closes the station for a reason of its own: here the reason is ours.
     private void draw() {
-      host.show(state.on(new Screen.OutOfService(code, false)));
+      host.show(state.withScreen(new Screen.OutOfService(code, false)));
     }
   }
 

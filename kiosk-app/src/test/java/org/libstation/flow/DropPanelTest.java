@@ -162,7 +162,7 @@ class DropPanelTest {
     assertThat(drop()).isEqualTo(DropState.READY);
     FlowState emptied =
         DropStanding.onPanel(
-            story.state.on(
+            story.state.withScreen(
                 new Screen.Emptying(
                     Screen.Emptying.Stage.TAKE_OUT,
                     Optional.empty(),

@@ -50,7 +50,7 @@ public final class FlowTests {
   static FlowSettings keepingHours(boolean drop) {
     FlowSettings.Keeps hours = FlowSettings.Keeps.LIBRARY_HOURS;
     return UsualFlow.settings()
-        .with(
+        .withHours(
             new FlowSettings.Hours(
                 hours,
                 drop ? hours : FlowSettings.Keeps.ALWAYS_OPEN,
@@ -61,7 +61,7 @@ public final class FlowTests {
   /// A drop alone that keeps the library's hours.
   static FlowSettings dropKeepingHours() {
     return role(StationFacts.Role.BOOK_DROP)
-        .with(
+        .withHours(
             new FlowSettings.Hours(
                 FlowSettings.Keeps.ALWAYS_OPEN,
                 FlowSettings.Keeps.LIBRARY_HOURS,
@@ -76,7 +76,6 @@ public final class FlowTests {
   private static FlowSettings.Visit visit(
       Duration comeBack, FlowSettings.PinRule pin, boolean askCount) {
     FlowSettings.Visit usual = USUAL.visit();
-    return new FlowSettings.Visit(
-        usual.idle(), usual.warning(), comeBack, pin, askCount, usual.cardStays());
+    return usual.with(c -> c.comeBack(comeBack).pin(pin).askCount(askCount));
   }
 }

@@ -136,7 +136,7 @@ class HoursTest {
     Story always =
         new Story(
                 UsualFlow.settings()
-                    .with(
+                    .withHours(
                         new FlowSettings.Hours(
                             FlowSettings.Keeps.ALWAYS_OPEN,
                             FlowSettings.Keeps.ALWAYS_OPEN,
@@ -192,7 +192,7 @@ class HoursTest {
   private static Story black() {
     FlowSettings settings =
         UsualFlow.settings()
-            .with(
+            .withHours(
                 new FlowSettings.Hours(
                     FlowSettings.Keeps.ALWAYS_OPEN,
                     FlowSettings.Keeps.ALWAYS_OPEN,

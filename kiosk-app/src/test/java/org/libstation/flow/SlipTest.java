@@ -208,12 +208,7 @@ class SlipTest {
   private BinContents.Dropped came(long number, String barcode, Duration ago) {
     EventTime now = story.state.now();
     EventTime then =
-        new EventTime(
-            now.wall().minus(ago),
-            now.bootId(),
-            now.monotonic().minus(ago),
-            now.skew(),
-            now.doubtful());
+        now.with(c -> c.wall(now.wall().minus(ago)).monotonic(now.monotonic().minus(ago)));
     return new BinContents.Dropped(
         number, new ItemId(barcode), then, Optional.empty(), false, false);
   }
@@ -268,9 +263,7 @@ class SlipTest {
             Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
     printer(Condition.READY);
     EventTime now = story.state.now();
-    EventTime before =
-        new EventTime(
-            now.wall(), "another", now.monotonic().plusDays(9), now.skew(), now.doubtful());
+    EventTime before = now.with(c -> c.bootId("another").monotonic(now.monotonic().plusDays(9)));
     story.tell(
         new FlowEvent.UnarmedRead(
             List.of(

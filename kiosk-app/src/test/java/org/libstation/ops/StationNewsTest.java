@@ -38,21 +38,12 @@ final class StationNewsTest {
       }
       visits++;
       FlowState nobody =
-          new FlowState(
-              state.now(),
-              state.station(),
-              state.language(),
-              state.access(),
-              Optional.empty(),
-              new Screen.Welcome(),
-              Optional.empty(),
-              state.padSight(),
-              state.untaken(),
-              List.of(),
-              state.sight(),
-              state.technician(),
-              state.between(),
-              state.next());
+          state.with(
+              c ->
+                  c.session(Optional.empty())
+                      .screen(new Screen.Welcome())
+                      .overlay(Optional.empty())
+                      .drops(List.of()));
       assertThat(news(state)).isEqualTo(news(nobody));
     }
     assertThat(visits).isGreaterThan(50);
@@ -105,24 +96,11 @@ final class StationNewsTest {
   }
 
   private static FlowState with(FlowState state, DeviceLine line) {
-    return new FlowState(
-        state.now(),
+    return state.withStation(
         state
             .station()
             .withDevices(
-                Stream.concat(state.station().devices().stream(), Stream.of(line)).toList()),
-        state.language(),
-        state.access(),
-        state.session(),
-        state.screen(),
-        state.overlay(),
-        state.padSight(),
-        state.untaken(),
-        state.drops(),
-        state.sight(),
-        state.technician(),
-        state.between(),
-        state.next());
+                Stream.concat(state.station().devices().stream(), Stream.of(line)).toList()));
   }
 
   private static String fault(String state) {

@@ -115,24 +115,23 @@ class FineReceiptTest {
     Stage stage = new Stage(Interval.days(7), false, false, fee, false, true, postage, false);
     ByDays days = (ByDays) fine(false);
     ByDays staged =
-        new ByDays(
-            Money.of(585, "HKD"),
-            days.rate(),
-            days.daysCharged(),
-            days.days(),
-            basis(false, false),
-            List.of(new StageFee(1, LocalDate.of(2026, 5, 8), stage, fee, fee.plus(postage))),
-            100);
+        days.with(
+            copy ->
+                copy.sum(Money.of(585, "HKD"))
+                    .basis(basis(false, false))
+                    .stages(
+                        List.of(
+                            new StageFee(
+                                1, LocalDate.of(2026, 5, 8), stage, fee, fee.plus(postage))))
+                    .percent(100));
     assertThat(String.join("\n", paper(language, true, Optional.of(staged)))).contains(words);
     ByDays half =
-        new ByDays(
-            Money.of(150, "HKD"),
-            days.rate(),
-            days.daysCharged(),
-            days.days(),
-            basis(false, false),
-            List.of(),
-            50);
+        days.with(
+            c ->
+                c.sum(Money.of(150, "HKD"))
+                    .basis(basis(false, false))
+                    .stages(List.of())
+                    .percent(50));
     assertThat(String.join("\n", paper(language, true, Optional.of(half)))).contains("50");
   }
 
@@ -162,14 +161,8 @@ class FineReceiptTest {
     for (ReceiptContent sample : ReceiptSamples.contents(language).values()) {
       for (Suspension suspension : List.of(ReceiptSamples.UNTIL, ReceiptSamples.OPEN)) {
         ReceiptContent content =
-            new ReceiptContent(
-                language,
-                sample.banner(),
-                AT,
-                sample.silent(),
-                suspension,
-                sample.lines(),
-                Optional.empty());
+            sample.with(
+                c -> c.language(language).at(AT).suspension(suspension).whose(Optional.empty()));
         assertThat(ReceiptSamples.composer().compose(content).toString().toLowerCase(Locale.ROOT))
             .doesNotContain("overdue", "逾期", "超期");
       }

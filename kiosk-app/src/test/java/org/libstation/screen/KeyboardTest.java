@@ -198,7 +198,7 @@ class KeyboardTest {
             new LoanRow.Renewing.Renewed(),
             new LoanRow.Renewing.NotRenewed(Code.N12))) {
       List<LoanRow> now = new ArrayList<>(loans);
-      now.set(0, first.with(renewing));
+      now.set(0, first.withRenewing(renewing));
       show(States.withLoans(account, now));
       assertThat(ringed()).as(renewing.toString()).hasSize(1);
       type(KeyCode.ENTER);
@@ -239,7 +239,7 @@ class KeyboardTest {
     TagCheck other = screen.checks().get(1).standing(first.standing().orElseThrow());
     for (TagCheck.Repair how :
         List.of(TagCheck.Repair.NOT_ASKED, TagCheck.Repair.UNDER_WAY, TagCheck.Repair.DONE)) {
-      TagCheck now = first.repair(how);
+      TagCheck now = first.withRepair(how);
       TagCheck read = how == TagCheck.Repair.DONE ? now.read(first.expected()) : now;
       show(
           StateBuilder.like(tray)

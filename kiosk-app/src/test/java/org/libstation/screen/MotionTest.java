@@ -194,7 +194,7 @@ class MotionTest {
     // The other one needs the hand now, and comes first.
     FlowState refused =
         States.borrowing(
-            States.WELL, Hands.PLACE_ITEMS, first, rows.get(1).with(rows.get(3).state()));
+            States.WELL, Hands.PLACE_ITEMS, first, rows.get(1).withState(rows.get(3).state()));
     show(refused);
     assertThat(Motion.y(rows().getFirst())).as("hands may be there").isEqualTo(before);
     assertThat(SpeechMark.about(rows().getFirst())).isEqualTo("row " + first.number());
@@ -279,7 +279,7 @@ class MotionTest {
     List<BorrowRow> rows = States.named("borrow-stack").session().orElseThrow().borrows();
     FlowState before = States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1));
     show(before);
-    BorrowRow refused = rows.get(1).with(rows.get(3).state());
+    BorrowRow refused = rows.get(1).withState(rows.get(3).state());
     FlowState sinks = States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), refused);
     show(sinks);
     show(States.later(sinks, Duration.ofMillis(1300)));

@@ -241,7 +241,7 @@ class OpenMatterTest {
         States.borrowing(
             States.WELL,
             Hands.PLACE_ITEMS,
-            first.with(new BorrowRow.State.NotRecognised(Code.T24, "1002")));
+            first.withState(new BorrowRow.State.NotRecognised(Code.T24, "1002")));
 
     int cover = borrow(read).rows.get().getFirst().cover();
     assertThat(borrow(lent).rows.get().getFirst().cover()).isEqualTo(cover);
@@ -301,7 +301,7 @@ class OpenMatterTest {
 
   @Test
   void nothing_folds_away_under_an_eye() {
-    UnaryOperator<BorrowRow> asking = row -> row.with(new BorrowRow.State.Asking(States.NOW));
+    UnaryOperator<BorrowRow> asking = row -> row.withState(new BorrowRow.State.Asking(States.NOW));
     BorrowRow refused = States.row(3, new BorrowRow.State.Refused(Code.B21, 0, false));
     BorrowRow first = States.row(0, States.lent(true));
     BorrowRow second = States.row(1, States.lent(true));
@@ -343,7 +343,7 @@ class OpenMatterTest {
     Screen.Done unpaid = (Screen.Done) end.screen();
     Summary summary = unpaid.summary();
     Screen.Done done =
-        unpaid.with(
+        unpaid.withSummary(
             new Summary(
                 summary.borrowed(),
                 summary.toBeConfirmed(),

@@ -135,7 +135,7 @@ public final class States {
                     Optional.of("E52"),
                     List.of()),
                 SPEECH))
-        .withDrop(DropFacts.UNKNOWN.items(61))
+        .withDrop(DropFacts.UNKNOWN.withItems(61))
         .withBin(43)
         .withCounts(new StationFacts.JournalCounts(2, 1));
   }
@@ -215,7 +215,7 @@ public final class States {
   static FlowState withLoans(FlowState account, List<LoanRow> loans) {
     Session session = account.session().orElseThrow();
     Account.Loaded loaded = (Account.Loaded) session.account();
-    return StateBuilder.like(account).during(session.withAccount(loaded.with(loans))).build();
+    return StateBuilder.like(account).during(session.withAccount(loaded.withLoans(loans))).build();
   }
 
   static FlowState over(FlowState state, Overlay overlay) {
@@ -498,7 +498,7 @@ public final class States {
         of(
             WELL,
             new Screen.Identify(new Ask.Problem(Code.B34, true)),
-            session(Purpose.BORROW, true).noticing(Optional.of(Code.B34))));
+            session(Purpose.BORROW, true).withNotice(Optional.of(Code.B34))));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
@@ -513,20 +513,20 @@ public final class States {
             borrow(Hands.TAKE_ITEMS),
             session(Purpose.BORROW, true)
                 .withBorrows(List.of(row(0, lent(true))))
-                .noticing(Optional.of(Code.T41))));
+                .withNotice(Optional.of(Code.T41))));
     all.put(
         "borrow-reserved",
         borrowing(
             WELL,
             Hands.TAKE_ITEMS,
             row(0, lent(true)),
-            row(1, REFUSED.with(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
+            row(1, REFUSED.withReserving(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
     all.put(
         "borrow-not-reserved",
         borrowing(
             WELL,
             Hands.TAKE_ITEMS,
-            row(0, REFUSED.with(new BorrowRow.Reserving.NotDone(Code.H16)))));
+            row(0, REFUSED.withReserving(new BorrowRow.Reserving.NotDone(Code.H16)))));
     all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -622,7 +622,9 @@ public final class States {
     FlowState working = named(all, "borrow-working");
     all.put(
         "borrow-leaving",
-        StateBuilder.like(working).during(working.session().orElseThrow().leaving(true)).build());
+        StateBuilder.like(working)
+            .during(working.session().orElseThrow().withLeaving(true))
+            .build());
     all.put("borrow-twenty", borrowing(WELL, Hands.TAKE_ITEMS, twenty()));
     all.put(
         "resume",
@@ -669,7 +671,7 @@ public final class States {
             new Screen.Return(Hands.PLACE_ITEMS),
             session(Purpose.RETURN, false)
                 .withShownCard(Optional.of(new PatronId("20180000006788")))
-                .noticing(Optional.of(Code.R13))));
+                .withNotice(Optional.of(Code.R13))));
     all.put(
         "return-sorted",
         returning(
@@ -793,7 +795,7 @@ public final class States {
             false,
             new Details.Choice(new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
     charges.put("charges-chosen", chosen);
-    charges.put("charges-amount", chosen.with(chosen.choice().of(Money.of(5000, "HKD"))));
+    charges.put("charges-amount", chosen.withChoice(chosen.choice().of(Money.of(5000, "HKD"))));
     charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
     paying(all, chosen, known(clear, rest, here));
     all.put("charges-returned", chargedNow());
@@ -827,12 +829,12 @@ public final class States {
     all.put(
         "pay-pin",
         paying(
-            owing.with(new Details.Paying.OtherShown(card)),
+            owing.withPaying(new Details.Paying.OtherShown(card)),
             new PayPage.OthersPin(3, Optional.empty())));
     all.put(
         "pay-pin-wrong",
         paying(
-            owing.with(new Details.Paying.OtherShown(card)),
+            owing.withPaying(new Details.Paying.OtherShown(card)),
             new PayPage.OthersPin(0, Optional.of(Code.C12))));
     Map<String, Details.Paying> pages = new LinkedHashMap<>();
     pages.put("pay-other-asked", new Details.Paying.OtherAsked(card, Optional.empty()));
@@ -852,7 +854,8 @@ public final class States {
     pages.put("pay-declined", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
     FlowState away =
         paying(
-            owing.with(ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
+            owing.withPaying(
+                ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
     pages.put("pay-doubt", ended(new PaymentOutcome.NotKnown(payment, Doubt.WITH_STAFF)));
@@ -868,7 +871,7 @@ public final class States {
             all.put(
                 name,
                 paying(
-                    owing.with(paying),
+                    owing.withPaying(paying),
                     name.startsWith("pay-other") ? new PayPage.Others() : new PayPage.Terminal())));
     Map<String, Details.Paying> ended = new LinkedHashMap<>();
     ended.put(
@@ -882,7 +885,8 @@ public final class States {
     ended.put("pay-later", ended(new PaymentOutcome.PaidToBeBooked(payment)));
     ended.forEach(
         (name, paying) ->
-            all.put(name, paying(((Details.Known) clear).with(paying), new PayPage.Terminal())));
+            all.put(
+                name, paying(((Details.Known) clear).withPaying(paying), new PayPage.Terminal())));
   }
 
   private static FlowState paying(Details details, PayPage page) {
@@ -1065,7 +1069,7 @@ public final class States {
         of(
             WELL,
             choice(false),
-            session(Purpose.BORROW, true).withBorrows(rows).noticing(Optional.of(Code.C22))));
+            session(Purpose.BORROW, true).withBorrows(rows).withNotice(Optional.of(Code.C22))));
     all.put(
         "receipt-next",
         of(
@@ -1274,7 +1278,7 @@ public final class States {
         of(
             Screen.Technician.opened(NOW)
                 .measured(CheckTest.figures(false))
-                .tested(new Screen.TestPrint.Bad("DP12", "paper is out", Optional.empty()))));
+                .withTest(new Screen.TestPrint.Bad("DP12", "paper is out", Optional.empty()))));
     all.put("technician-failing", of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",
@@ -1311,6 +1315,6 @@ public final class States {
         "technician-setaside",
         of(
             station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            Screen.Technician.opened(NOW).tested(new Screen.TestPrint.Good()).scanned(SCANNED)));
+            Screen.Technician.opened(NOW).withTest(new Screen.TestPrint.Good()).scanned(SCANNED)));
   }
 }

@@ -57,16 +57,14 @@ class TaskWordsTest {
 
   private static StaffTask money(String kind, String note) {
     StaffTask task = task(note);
-    return new StaffTask(
-        task.entry(),
-        "PAYMENT_ASKED",
-        kind,
-        task.item(),
-        "",
-        task.happened(),
-        Optional.empty(),
-        Optional.empty(),
-        note);
+    return task.with(
+        c ->
+            c.deed("PAYMENT_ASKED")
+                .kind(kind)
+                .title("")
+                .card(Optional.empty())
+                .refused(Optional.empty())
+                .note(note));
   }
 
   @Test

@@ -287,7 +287,7 @@ class ProbeSecretsTest {
       throws IOException {
     try (EmbeddedLibrary library =
             EmbeddedLibrary.inMemory(
-                LibraryRules.standard().with(dialect),
+                LibraryRules.standard().withDialect(dialect),
                 CLOCK,
                 EmbeddedLibrary.Listen.loopback(0, 0));
         TalkativeLibrary between = new TalkativeLibrary(library.port(), rewrite)) {

@@ -244,7 +244,7 @@ class ProbeTest {
 
   private static EmbeddedLibrary library(Sip2Dialect dialect) {
     return EmbeddedLibrary.inMemory(
-        LibraryRules.standard().with(dialect), CLOCK, EmbeddedLibrary.Listen.loopback(0, 0));
+        LibraryRules.standard().withDialect(dialect), CLOCK, EmbeddedLibrary.Listen.loopback(0, 0));
   }
 
   private int probe(Sip2Dialect dialect, String item, String... more) {

@@ -125,7 +125,7 @@ class SettlingTableTest {
     try (EmbeddedLibrary library =
             EmbeddedLibrary.start(
                 file,
-                LibraryRules.standard().with(dialect),
+                LibraryRules.standard().withDialect(dialect),
                 clock,
                 EmbeddedLibrary.Listen.loopback(0, 0));
         Tap tap = new Tap(TcpTransport.plain("127.0.0.1", library.port()));

@@ -215,7 +215,7 @@ record CaseRules(Cells cells, Profile profile) {
             .value("grace_trailing", "yes or no", CaseValues::yesOrNo)
             .orElse(own.trailingClosed());
     if (!cells.isFilled("grace")) {
-      return new Grace(own.length(), own.unit(), mode, extension, trailing);
+      return own.with(c -> c.mode(mode).extension(extension).trailingClosed(trailing));
     }
     if (cells.text("grace").equals("0")) {
       return Grace.NONE;

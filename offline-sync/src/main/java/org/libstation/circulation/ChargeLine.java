@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,13 +13,15 @@ import java.util.regex.Pattern;
 /// @param open what is still owed of it, when that can be read
 /// @param item the item it comes from, where it is named
 /// @param title that item's title, when known
+@RecordBuilder
 public record ChargeLine(
     Optional<String> id,
     ChargeReason kind,
     String text,
     Optional<Money> open,
     Optional<ItemId> item,
-    Optional<String> title) {
+    Optional<String> title)
+    implements ChargeLineBuilder.With {
 
   private static final Pattern NAME = Pattern.compile("[!-{}~]{1,64}");
 
@@ -57,6 +60,6 @@ public record ChargeLine(
   }
 
   public ChargeLine withTitle(Optional<String> known) {
-    return new ChargeLine(id, kind, text, open, item, known.or(() -> title));
+    return withTitle(known.or(() -> title));
   }
 }

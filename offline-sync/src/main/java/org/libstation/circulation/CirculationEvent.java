@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -83,7 +84,9 @@ public sealed interface CirculationEvent {
   /// @param how seen on the pad, or dropped
   /// @param tagged whether a tag of it was read, whose security bit must be armed; false too in
   ///   what an older program wrote
-  record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged) implements Fact {}
+  @RecordBuilder
+  record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged)
+      implements Fact, CirculationEventItemReturnedBuilder.With {}
 
   /// Something came into the drop and could not be read. Staff, or the person who put it in, say
   /// later what it was: then it is a return of this moment.

@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /// What the central system says of an item (SIP2 17/18). Asking has no effect.
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// @param holdQueue CF; 0 when not sent
 /// @param mediaType CK (`001` book …) when sent
 /// @param properties CH when sent
+@RecordBuilder
 public record ItemLook(
     ItemId item,
     String title,
@@ -16,10 +18,11 @@ public record ItemLook(
     Optional<DueDate> due,
     int holdQueue,
     Optional<String> mediaType,
-    Optional<String> properties) {
+    Optional<String> properties)
+    implements ItemLookBuilder.With {
 
   /// What may be written down: what somebody borrows is nobody's business once it is lent.
   public ItemLook withoutTitle() {
-    return new ItemLook(item, "", status, due, holdQueue, mediaType, properties);
+    return withTitle("");
   }
 }

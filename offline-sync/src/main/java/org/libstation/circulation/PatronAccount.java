@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,14 @@ import java.util.Set;
 /// @param reasons why the patron is blocked, as far as its texts (AF) say so; they block nothing
 /// @param messages what its other texts for the patron came to: those that a rule knows, in the
 ///   rule's words
+@RecordBuilder
 public record PatronAccount(
     PatronLook look,
     List<ChargeLine> charges,
     List<HoldLine> holds,
     Set<Refusal.Reason> reasons,
-    List<CentralWords> messages) {
+    List<CentralWords> messages)
+    implements PatronAccountBuilder.With {
   public PatronAccount {
     charges = List.copyOf(charges);
     holds = List.copyOf(holds);

@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param holdsWaiting how many reservations wait for a copy, when told
 /// @param reasons why borrowing is denied, as far as its texts (AF) say so; they block nothing
 /// @param kind what the central system calls this kind of patron, in the field that the site names
+@RecordBuilder
 public record PatronLook(
     PatronId patron,
     boolean known,
@@ -29,47 +31,12 @@ public record PatronLook(
     Optional<Money> owed,
     Optional<List<ItemId>> charged,
     Set<Refusal.Reason> reasons,
-    Optional<String> kind) {
+    Optional<String> kind)
+    implements PatronLookBuilder.With {
   public PatronLook {
     blocks = Set.copyOf(blocks);
     charged = charged.map(List::copyOf);
     reasons = Set.copyOf(reasons);
-  }
-
-  /// The same patron, the PIN judged by another message.
-  public PatronLook withPinRight(Optional<Boolean> judged) {
-    return new PatronLook(
-        patron,
-        known,
-        judged,
-        blocks,
-        chargedCount,
-        overdueCount,
-        chargedLimit,
-        holdsReady,
-        holdsWaiting,
-        owed,
-        charged,
-        reasons,
-        kind);
-  }
-
-  /// The same patron, owing another sum.
-  public PatronLook withOwed(Optional<Money> changed) {
-    return new PatronLook(
-        patron,
-        known,
-        pinRight,
-        blocks,
-        chargedCount,
-        overdueCount,
-        chargedLimit,
-        holdsReady,
-        holdsWaiting,
-        changed,
-        charged,
-        reasons,
-        kind);
   }
 
   /// Whether the central system lets this patron borrow.

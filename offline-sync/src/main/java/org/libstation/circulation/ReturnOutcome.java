@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /// How a return, already on disk, was settled.
@@ -56,12 +57,14 @@ public sealed interface ReturnOutcome {
   /// @param any false when nothing was on loan (no AA in the answer)
   /// @param due the due date it had, as looked up before
   /// @param charge its own charge, only where it can be named
-  record EndedLoan(boolean any, Optional<DueDate> due, Optional<Money> charge, LentTo lentTo) {
+  @RecordBuilder
+  record EndedLoan(boolean any, Optional<DueDate> due, Optional<Money> charge, LentTo lentTo)
+      implements ReturnOutcomeEndedLoanBuilder.With {
     public static final EndedLoan NONE =
         new EndedLoan(false, Optional.empty(), Optional.empty(), LentTo.NOT_KNOWN);
 
     EndedLoan by(Optional<String> patronClass) {
-      return new EndedLoan(any, due, charge, lentTo.by(patronClass));
+      return withLentTo(lentTo.by(patronClass));
     }
   }
 

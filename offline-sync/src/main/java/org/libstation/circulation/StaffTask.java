@@ -1,5 +1,6 @@
 package org.libstation.circulation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /// Something that a person must put right, as staff are shown it. It names no person: of the card
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param card masked; empty when none is kept, or this machine cannot open it
 /// @param refused why the central system refused, where it did; `OTHER` where no rule knows
 /// @param note what the station wrote beside it; may be empty text
+@RecordBuilder
 public record StaffTask(
     long entry,
     String deed,
@@ -24,4 +26,5 @@ public record StaffTask(
     EventTime happened,
     Optional<String> card,
     Optional<Refusal.Reason> refused,
-    String note) {}
+    String note)
+    implements StaffTaskBuilder.With {}

@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 
@@ -15,6 +16,7 @@ import org.libstation.circulation.Money;
 /// @param letters of the amount what is for letters, which others of the account may share
 /// @param percent of the fine that is charged: less than 100 in an amnesty
 /// @param estimate counted with what was known at the station; the central system decides
+@RecordBuilder
 public record Assessment(
     Money amount,
     Money rate,
@@ -27,7 +29,8 @@ public record Assessment(
     int percent,
     String calendarVersion,
     String policyVersion,
-    boolean estimate) {
+    boolean estimate)
+    implements AssessmentBuilder.With {
 
   /// Minutes, hours or days, as the interval is made of; where bills are written, bills.
   ///
@@ -41,19 +44,11 @@ public record Assessment(
 
   /// The same, cut to what the account takes.
   Assessment within(Money most) {
-    return new Assessment(
-        most,
-        rate,
-        interval,
-        items,
-        units,
-        Maximum.Reached.AMOUNT,
-        stage,
-        new Money(Math.min(letters.minor(), most.minor()), most.currency()),
-        percent,
-        calendarVersion,
-        policyVersion,
-        estimate);
+    return with(
+        c ->
+            c.amount(most)
+                .reached(Maximum.Reached.AMOUNT)
+                .letters(new Money(Math.min(letters.minor(), most.minor()), most.currency())));
   }
 
   /// What this loan costs whoever shares its letters.

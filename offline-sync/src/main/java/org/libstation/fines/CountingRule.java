@@ -1,5 +1,7 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /// How the time between a due date and a return becomes a number of charges; no money yet.
 ///
 /// @param line what is counted
@@ -9,6 +11,7 @@ package org.libstation.fines;
 /// @param galeFree whether a day with any closure under a gale warning is a closed day
 /// @param freeDays days taken off the count at check-in (Polaris: "free days")
 /// @param onRenewal what becomes of the fine that had grown when an overdue loan is renewed
+@RecordBuilder
 public record CountingRule(
     CountedUnit line,
     Interval interval,
@@ -17,7 +20,8 @@ public record CountingRule(
     boolean closedCounts,
     boolean galeFree,
     int freeDays,
-    OnRenewal onRenewal) {
+    OnRenewal onRenewal)
+    implements CountingRuleBuilder.With {
 
   /// What is counted between the due date and the return.
   public enum CountedUnit {
@@ -62,8 +66,7 @@ public record CountingRule(
   }
 
   CountingRule with(Interval other, Grace otherGrace) {
-    return new CountingRule(
-        line, other, chargeAt, otherGrace, closedCounts, galeFree, freeDays, onRenewal);
+    return with(c -> c.interval(other).grace(otherGrace));
   }
 
   /// So many units in whole intervals.

@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public sealed interface FineExplained {
   /// @param basis what it was counted by, and how sure it is
   /// @param stages of reminders that cost something, in order
   /// @param percent what of it is charged: less than 100 in an amnesty
+  @RecordBuilder
   record ByDays(
       Money sum,
       Money rate,
@@ -38,7 +40,7 @@ public sealed interface FineExplained {
       Basis basis,
       List<StageFee> stages,
       int percent)
-      implements FineExplained {
+      implements FineExplained, FineExplainedByDaysBuilder.With {
     public ByDays {
       days = List.copyOf(days);
       stages = List.copyOf(stages);
@@ -50,14 +52,8 @@ public sealed interface FineExplained {
 
     /// The same by rules that may be out of date; what the library itself named stays certain.
     public ByDays byOldRules() {
-      Basis old =
-          new Basis(
-              basis.calendarVersion(),
-              basis.policyVersion(),
-              estimate(),
-              estimate(),
-              basis.atMost());
-      return new ByDays(sum, rate, daysCharged, days, old, stages, percent);
+      Basis old = basis.with(c -> c.estimate(estimate()).rulesOld(estimate()));
+      return withBasis(old);
     }
 
     /// Whether a maximum made it smaller.
@@ -83,12 +79,14 @@ public sealed interface FineExplained {
   ///   say otherwise
   /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
   ///   may be less
+  @RecordBuilder
   record Basis(
       String calendarVersion,
       String policyVersion,
       boolean estimate,
       boolean rulesOld,
-      boolean atMost) {}
+      boolean atMost)
+      implements FineExplainedBasisBuilder.With {}
 
   /// The library's own figure: what is counted here does not explain it.
   record LibrarysOwn(Money sum) implements FineExplained {}

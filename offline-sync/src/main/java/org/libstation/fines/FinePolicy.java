@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.libstation.fines.CountingRule.OnRenewal;
 /// @param recall what holds instead for a loan that was recalled; empty when nothing else does
 /// @param stages fees of reminders, beside what the rate comes to
 /// @param forgivenBelow what comes to less minor units is not charged; 0 charges all
+@RecordBuilder
 public record FinePolicy(
     String version,
     Money rate,
@@ -25,7 +27,8 @@ public record FinePolicy(
     CountingRule counting,
     Optional<Recall> recall,
     List<Stage> stages,
-    long forgivenBelow) {
+    long forgivenBelow)
+    implements FinePolicyBuilder.With {
 
   /// @throws IllegalArgumentException when the rate is negative, or amounts are rounded to nothing
   public FinePolicy {
@@ -57,27 +60,14 @@ public record FinePolicy(
         && stages.isEmpty();
   }
 
-  /// Under this name of the rules in every assessment.
-  public FinePolicy versioned(String name) {
-    return new FinePolicy(name, rate, maximum, roundTo, counting, recall, stages, forgivenBelow);
-  }
-
   /// With fees of reminders, and small sums let off.
   public FinePolicy with(List<Stage> reminders, long below) {
-    return new FinePolicy(version, rate, maximum, roundTo, counting, recall, reminders, below);
+    return with(c -> c.stages(reminders).forgivenBelow(below));
   }
 
   /// The same with no item costing more than this.
   FinePolicy within(Money most) {
-    return new FinePolicy(
-        version,
-        rate,
-        new Maximum(Optional.of(most), maximum.percentOfPrice(), maximum.itemPrice(), true),
-        roundTo,
-        counting,
-        recall,
-        stages,
-        forgivenBelow);
+    return withMaximum(maximum.with(c -> c.amount(Optional.of(most)).truncate(true)));
   }
 
   /// The same for a loan whose letters others of the account bear.
@@ -96,15 +86,13 @@ public record FinePolicy(
   }
 
   private FinePolicy recalled(Recall by) {
-    return new FinePolicy(
-        version,
-        by.rate(),
-        new Maximum(by.maximum(), OptionalInt.empty(), maximum.itemPrice(), maximum.truncate()),
-        roundTo,
-        counting.with(by.interval(), by.grace() ? counting.grace() : Grace.NONE),
-        Optional.empty(),
-        stages,
-        forgivenBelow);
+    return with(
+        copy ->
+            copy.rate(by.rate())
+                .maximum(
+                    maximum.with(c -> c.amount(by.maximum()).percentOfPrice(OptionalInt.empty())))
+                .counting(counting.with(by.interval(), by.grace() ? counting.grace() : Grace.NONE))
+                .recall(Optional.empty()));
   }
 
   /// Half up to a multiple of [#roundTo].

@@ -1,13 +1,17 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /// Time after the due date that costs nothing.
 ///
 /// @param mode what becomes of it once it is over
 /// @param extension whether closed days make it longer (only a grace of a day or more, and only
 ///   where bills are counted)
 /// @param trailingClosed whether closed days that follow it belong to it (with an extension)
+@RecordBuilder
 public record Grace(
-    int length, Interval.Unit unit, Mode mode, Extension extension, boolean trailingClosed) {
+    int length, Interval.Unit unit, Mode mode, Extension extension, boolean trailingClosed)
+    implements GraceBuilder.With {
 
   /// What a return after the grace costs.
   public enum Mode {

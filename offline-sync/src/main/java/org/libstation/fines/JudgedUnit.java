@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -10,19 +11,17 @@ import java.util.Optional;
 /// @param end the local moment at which an interval ends; empty for a day
 /// @param amount how much of what is counted it is: 1 for a day or a bill; hours where Koha counts
 ///   hours; seconds where time is counted
+@RecordBuilder
 public record JudgedUnit(
-    LocalDate day, Optional<LocalDateTime> end, long amount, DayVerdict verdict) {
+    LocalDate day, Optional<LocalDateTime> end, long amount, DayVerdict verdict)
+    implements JudgedUnitBuilder.With {
 
   static JudgedUnit day(LocalDate day, DayVerdict verdict) {
     return new JudgedUnit(day, Optional.empty(), 1, verdict);
   }
 
-  JudgedUnit with(DayVerdict other) {
-    return new JudgedUnit(day, end, amount, other);
-  }
-
   JudgedUnit with(long otherAmount, DayVerdict other) {
-    return new JudgedUnit(day, end, otherAmount, other);
+    return with(c -> c.amount(otherAmount).verdict(other));
   }
 
   public boolean isCounted() {

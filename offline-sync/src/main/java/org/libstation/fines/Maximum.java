@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import org.libstation.circulation.Money;
 /// @param itemPrice whether the item's price is a limit too
 /// @param truncate whether the last charge is cut to the limit; else charging stops once the limit
 ///   is reached, and the last charge may go over it (Evergreen, `circ.fines.truncate_to_max_fine`)
+@RecordBuilder
 public record Maximum(
-    Optional<Money> amount, OptionalInt percentOfPrice, boolean itemPrice, boolean truncate) {
+    Optional<Money> amount, OptionalInt percentOfPrice, boolean itemPrice, boolean truncate)
+    implements MaximumBuilder.With {
 
   public static final Maximum NONE =
       new Maximum(Optional.empty(), OptionalInt.empty(), false, true);

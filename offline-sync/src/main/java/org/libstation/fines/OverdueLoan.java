@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.libstation.circulation.Money;
 /// @param returned the moment that counts, not the one of processing
 /// @param lent where and as what it was lent; suspension windows are scoped by it
 /// @param ends up to when the fine is counted: to the return, or to the day on which it was lost
+@RecordBuilder
 public record OverdueLoan(
     ZonedDateTime due,
     List<Renewed> renewals,
@@ -25,7 +27,8 @@ public record OverdueLoan(
     Lent lent,
     Goods goods,
     Standing standing,
-    ZonedDateTime ends) {
+    ZonedDateTime ends)
+    implements OverdueLoanBuilder.With {
 
   /// The end of a day loan's due day.
   public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
@@ -79,7 +82,7 @@ public record OverdueLoan(
 
   /// The same of so many items.
   public OverdueLoan items(int count, Optional<Money> price) {
-    return new OverdueLoan(due, renewals, returned, lent, new Goods(count, price), standing, ends);
+    return withGoods(new Goods(count, price));
   }
 
   /// The same, counted away from the central system or not.
@@ -103,7 +106,7 @@ public record OverdueLoan(
   }
 
   private OverdueLoan with(Standing how, ZonedDateTime until) {
-    return new OverdueLoan(due, renewals, returned, lent, goods, how, until);
+    return with(c -> c.standing(how).ends(until));
   }
 
   /// @param items how many came back as one loan: an accompanying item (a disc, a map) is charged

@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -20,6 +21,7 @@ import org.libstation.fines.LoanPeriod.Roll;
 /// @param zone of all its libraries
 /// @param readers other fines for some readers, places or media
 /// @param patronClasses that `readers` may speak of; empty where no rule asks for one
+@RecordBuilder
 public record Profile(
     String name,
     Optional<ZoneId> zone,
@@ -28,7 +30,8 @@ public record Profile(
     Limits limits,
     Lending lending,
     List<ReaderFine> readers,
-    Set<String> patronClasses) {
+    Set<String> patronClasses)
+    implements ProfileBuilder.With {
   public Profile {
     readers = List.copyOf(readers);
     patronClasses = Set.copyOf(patronClasses);
@@ -184,15 +187,12 @@ public record Profile(
 
   /// The same with other fines.
   private Profile with(FinePolicy fines) {
-    return new Profile(
-        name,
-        zone,
-        currency,
-        Sums.of(fines),
-        Limits.of(fines.maximum(), limits.zeroIsNone()),
-        lending,
-        List.of(),
-        Set.of());
+    return with(
+        c ->
+            c.sums(Sums.of(fines))
+                .limits(Limits.of(fines.maximum(), limits.zeroIsNone()))
+                .readers(List.of())
+                .patronClasses(Set.of()));
   }
 
   /// What holds for this reader.

@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Set;
 /// @param patrons patron classes; empty means every reader
 /// @param places lending places; empty means all
 /// @param media SIP2 media types (CK); empty means all
+@RecordBuilder
 public record ReaderFine(
-    Set<String> patrons, Set<String> places, Set<String> media, FinePolicy fines) {
+    Set<String> patrons, Set<String> places, Set<String> media, FinePolicy fines)
+    implements ReaderFineBuilder.With {
   public ReaderFine {
     patrons = Set.copyOf(patrons);
     places = Set.copyOf(places);

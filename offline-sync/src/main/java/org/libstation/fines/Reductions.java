@@ -25,7 +25,7 @@ final class Reductions {
   /// Nothing of it is charged after all.
   static List<JudgedUnit> letOff(List<JudgedUnit> judged) {
     return judged.stream()
-        .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Forgiven()) : unit)
+        .map(unit -> unit.isCounted() ? unit.withVerdict(new DayVerdict.Forgiven()) : unit)
         .toList();
   }
 
@@ -64,7 +64,7 @@ final class Reductions {
     }
     if (line.withinGrace(leg, count)) {
       return judged.stream()
-          .map(unit -> unit.isCounted() ? unit.with(new DayVerdict.Grace()) : unit)
+          .map(unit -> unit.isCounted() ? unit.withVerdict(new DayVerdict.Grace()) : unit)
           .toList();
     }
     long grace = rule.grace().mode() == Grace.Mode.DEDUCT ? line.graceQuanta() : 0;

@@ -1,5 +1,6 @@
 package org.libstation.fines;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.libstation.circulation.Money;
 
 /// A step of a library's reminders and what it costs. Steps follow each other: one is reached when
@@ -15,6 +16,7 @@ import org.libstation.circulation.Money;
 /// @param letter the fee is for a letter: all items of one account that reach this stage on one day
 /// @param postage of that letter, owed in any case; once, as the letter is
 /// @param blocks borrowing stops while an item is at this stage or past it
+@RecordBuilder
 public record Stage(
     Interval after,
     boolean partWeek,
@@ -23,7 +25,8 @@ public record Stage(
     boolean replaces,
     boolean letter,
     Money postage,
-    boolean blocks) {
+    boolean blocks)
+    implements StageBuilder.With {
 
   private static final int WEEK = 7;
 
@@ -40,14 +43,13 @@ public record Stage(
 
   /// The same at another time.
   public Stage at(Interval other, boolean part) {
-    return new Stage(other, part, openDays, fee, replaces, letter, postage, blocks);
+    return with(c -> c.after(other).partWeek(part));
   }
 
   /// The same where others of the account bear the letter.
   Stage withoutLetter() {
     Money nothing = new Money(0, fee.currency());
-    return new Stage(
-        after, partWeek, openDays, letter ? nothing : fee, replaces, letter, nothing, blocks);
+    return with(c -> c.fee(letter ? nothing : fee).postage(nothing));
   }
 
   /// How many days have to count until it is reached, from 1.

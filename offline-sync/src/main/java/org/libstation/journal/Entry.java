@@ -1,5 +1,6 @@
 package org.libstation.journal;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.CirculationEvent;
@@ -9,8 +10,10 @@ import org.libstation.circulation.EventTime;
 ///
 /// @param number its place in the journal; everything about one item is ordered by it
 /// @param cardSealed whether a card number is still kept for it
+@RecordBuilder
 public record Entry(
-    long number, EventTime at, CirculationEvent what, List<Noted> marks, boolean cardSealed) {
+    long number, EventTime at, CirculationEvent what, List<Noted> marks, boolean cardSealed)
+    implements EntryBuilder.With {
   public Entry {
     marks = List.copyOf(marks);
   }
@@ -64,6 +67,6 @@ public record Entry(
   public Entry with(Noted noted, boolean stillSealed) {
     List<Noted> more = new ArrayList<>(marks);
     more.add(noted);
-    return new Entry(number, at, what, more, stillSealed);
+    return with(c -> c.marks(more).cardSealed(stillSealed));
   }
 }

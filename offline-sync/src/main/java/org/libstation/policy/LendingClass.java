@@ -1,5 +1,6 @@
 package org.libstation.policy;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.FinePolicy;
@@ -15,6 +16,7 @@ import org.libstation.fines.ReaderFine;
 /// @param calendarOwner whose calendar decides which days count
 /// @param lost what a lost item costs
 /// @param backdate what becomes of a return that staff, or a message, date earlier than its scan
+@RecordBuilder
 public record LendingClass(
     String name,
     LoanPeriod period,
@@ -23,7 +25,8 @@ public record LendingClass(
     List<ReaderFine> readers,
     CalendarOwner calendarOwner,
     LostItemFee lost,
-    Backdate backdate) {
+    Backdate backdate)
+    implements LendingClassBuilder.With {
   public LendingClass {
     readers = List.copyOf(readers);
   }
@@ -43,23 +46,13 @@ public record LendingClass(
 
   /// Under this name of the rules in every assessment.
   LendingClass versioned(String version) {
-    return new LendingClass(
-        name,
-        period,
-        renewals,
-        fines.versioned(version),
-        readers.stream()
-            .map(
-                other ->
-                    new ReaderFine(
-                        other.patrons(),
-                        other.places(),
-                        other.media(),
-                        other.fines().versioned(version)))
-            .toList(),
-        calendarOwner,
-        lost,
-        backdate);
+    return with(
+        c ->
+            c.fines(fines.withVersion(version))
+                .readers(
+                    readers.stream()
+                        .map(other -> other.withFines(other.fines().withVersion(version)))
+                        .toList()));
   }
 
   /// What holds for this reader; what is not known counts as none.

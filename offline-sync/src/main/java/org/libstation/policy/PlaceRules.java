@@ -1,5 +1,6 @@
 package org.libstation.policy;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -257,8 +258,10 @@ public record PlaceRules(
   /// @param reader empty for the fines of every reader
   /// @param shared others of the account bear the letters
   /// @param recalled as a loan whose due date a recall moved
+  @RecordBuilder
   public record Candidate(
-      LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled, boolean shared) {
+      LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled, boolean shared)
+      implements PlaceRulesCandidateBuilder.With {
     static Candidate usual(LendingClass lendingClass) {
       return new Candidate(lendingClass, Optional.empty(), false, false);
     }
@@ -269,9 +272,7 @@ public record PlaceRules(
     }
 
     private Stream<Candidate> orShared() {
-      return fines().hasLetters()
-          ? Stream.of(this, new Candidate(lendingClass, reader, recalled, true))
-          : Stream.of(this);
+      return fines().hasLetters() ? Stream.of(this, withShared(true)) : Stream.of(this);
     }
   }
 

@@ -286,7 +286,7 @@ public final class DefaultDesk implements Desk {
             .journal()
             .append(
                 new NewEntry(
-                    new ItemReturned(returned.item(), returned.handedOver(), returned.how(), false),
+                    returned.withTagged(false),
                     Optional.empty(),
                     List.of(new StaffLine(StaffLine.StaffReason.SET_INCOMPLETE, detail)),
                     List.of(new MarkOn(entry, new Mark.PartsAwaited("")))));

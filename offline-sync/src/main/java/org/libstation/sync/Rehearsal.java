@@ -172,8 +172,7 @@ public final class Rehearsal {
     @Override
     public EventTime now() {
       EventTime now = real.now();
-      return new EventTime(
-          now.wall().plus(by), now.bootId(), now.monotonic().plus(by), now.skew(), now.doubtful());
+      return now.with(c -> c.wall(now.wall().plus(by)).monotonic(now.monotonic().plus(by)));
     }
 
     @Override

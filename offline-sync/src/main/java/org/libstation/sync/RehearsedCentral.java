@@ -190,16 +190,7 @@ final class RehearsedCentral implements CentralSystem {
         look(item) instanceof Answer.Accepted<ItemLook>(var look)
             ? look
             : new ItemLook(item, "", status, due, 0, Optional.empty(), Optional.empty());
-    foretold.put(
-        item,
-        new ItemLook(
-            item,
-            before.title(),
-            status,
-            due,
-            before.holdQueue(),
-            before.mediaType(),
-            before.properties()));
+    foretold.put(item, before.with(c -> c.item(item).status(status).due(due)));
     return before.title();
   }
 

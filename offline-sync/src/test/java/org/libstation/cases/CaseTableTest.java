@@ -152,18 +152,17 @@ class CaseTableTest {
             1,
             Profile.HKPL.sums().counting());
     Profile byReader =
-        new Profile(
-            Profile.HKPL.name(),
-            Profile.HKPL.zone(),
-            Profile.HKPL.currency(),
-            Profile.HKPL.sums(),
-            Profile.HKPL.limits(),
-            Profile.HKPL.lending(),
-            List.of(
-                new ReaderFine(
-                    Set.of("staff"), Set.of(), Set.of(), FinePolicy.none(half.rate().currency())),
-                new ReaderFine(Set.of("children"), Set.of("b"), Set.of("006"), half)),
-            Set.of("staff", "children", "adult"));
+        Profile.HKPL.with(
+            c ->
+                c.readers(
+                        List.of(
+                            new ReaderFine(
+                                Set.of("staff"),
+                                Set.of(),
+                                Set.of(),
+                                FinePolicy.none(half.rate().currency())),
+                            new ReaderFine(Set.of("children"), Set.of("b"), Set.of("006"), half)))
+                    .patronClasses(Set.of("staff", "children", "adult")));
     Tables.Counted counted =
         Tables.count(
             """

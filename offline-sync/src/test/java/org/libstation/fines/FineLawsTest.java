@@ -29,8 +29,7 @@ class FineLawsTest {
       Usual.perDay("p", Money.of(150, "HKD"), Optional.empty(), OnRenewal.KEPT);
 
   private static OverdueLoan returned(OverdueLoan loan, ZonedDateTime at) {
-    return new OverdueLoan(
-        loan.due(), loan.renewals(), at, loan.lent(), loan.goods(), loan.standing(), at);
+    return loan.with(c -> c.returned(at).ends(at));
   }
 
   @Test

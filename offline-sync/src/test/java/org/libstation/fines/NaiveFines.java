@@ -56,15 +56,8 @@ final class NaiveFines {
       return usual;
     }
     Recall recall = policy.recall().get();
-    return new CountingRule(
-        usual.line(),
-        recall.interval(),
-        usual.chargeAt(),
-        recall.grace() ? usual.grace() : Grace.NONE,
-        usual.closedCounts(),
-        usual.galeFree(),
-        usual.freeDays(),
-        usual.onRenewal());
+    return usual.with(
+        c -> c.interval(recall.interval()).grace(recall.grace() ? usual.grace() : Grace.NONE));
   }
 
   private Found count() {

@@ -49,7 +49,7 @@ public final class Town implements AutoCloseable {
   private static final int ITEMS = 5;
   private static final int COPIES = 200;
   private static final LibraryRules RULES =
-      LibraryRules.standard().with(renewing(LibraryDialects.embedded()));
+      LibraryRules.standard().withDialect(renewing(LibraryDialects.embedded()));
 
   /// A ledger is filled by its day alone.
   private static final Map<Instant, LibraryTables.Template> OPENING_DAYS =
@@ -90,7 +90,7 @@ public final class Town implements AutoCloseable {
     this.time = time;
     Sip2Dialect dialect = renewing(LibraryDialects.embedded());
     rules =
-        RULES.with(
+        RULES.withDialect(
             Changed.with(
                 dialect, "habits", Changed.with(dialect.habits(), "renewsFrom", renewsFrom)));
     tables = OPENING_DAYS.computeIfAbsent(time.now(), this::openingDay).begin();

@@ -96,13 +96,7 @@ class FiftyStationsTest {
     for (int i = 0; i < STATIONS; i++) {
       logins.put(login(i), login(i));
     }
-    return new LibraryRules(
-        usual.institution(),
-        usual.libraryName(),
-        usual.branch(),
-        policy(),
-        usual.dialect(),
-        logins);
+    return usual.withPolicy(policy()).withLogins(logins);
   }
 
   private static String login(int number) {

@@ -1,5 +1,6 @@
 package org.libstation.device.chipcard;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ import org.libstation.device.driver.DriverOptions;
 /// @param digits how many characters the number has: filled with zeros in front, or cut; 0 = as
 ///   many as there are; less than 0: cut at its end
 /// @param prefix what stands before it
-record NumberForm(boolean reversed, int bytes, Base base, int digits, String prefix) {
+@RecordBuilder
+record NumberForm(boolean reversed, int bytes, Base base, int digits, String prefix)
+    implements NumberFormBuilder.With {
 
   /// How bytes are written.
   enum Base {
@@ -196,8 +199,8 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
           ? Optional.empty()
           : Optional.of(
               filled
-                  ? new NumberForm(reversed, bytes, base, number.length(), "")
-                  : new NumberForm(reversed, bytes, base, 0, before));
+                  ? with(copy -> copy.digits(number.length()).prefix(""))
+                  : with(copy -> copy.digits(0).prefix(before)));
     }
     if (number.length() < FEWEST_DIGITS || number.length() > MOST_DIGITS) {
       return Optional.empty();
@@ -206,9 +209,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
         written.endsWith(number)
             ? number.length()
             : written.startsWith(number) ? -number.length() : 0;
-    return cut == 0
-        ? Optional.empty()
-        : Optional.of(new NumberForm(reversed, bytes, base, cut, ""));
+    return cut == 0 ? Optional.empty() : Optional.of(with(copy -> copy.digits(cut).prefix("")));
   }
 
   /// A form that another, plainer one is for every card of as many bytes says nothing more.

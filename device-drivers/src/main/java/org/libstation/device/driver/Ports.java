@@ -110,19 +110,16 @@ public final class Ports {
     synchronized (this) {
       ports.put(port.name, port);
     }
-    return new DriverSetup(
-        setup.name(),
-        setup.address(),
-        setup.options(),
-        setup.clock(),
-        event -> {
-          if (event instanceof DeviceEvent.HealthChanged changed) {
-            heard(port, changed.health());
-          }
-          setup.listener().on(event);
-        },
-        new PortOpener(this, port, setup.opener()),
-        setup.sheets());
+    return setup.with(
+        c ->
+            c.listener(
+                    event -> {
+                      if (event instanceof DeviceEvent.HealthChanged changed) {
+                        heard(port, changed.health());
+                      }
+                      setup.listener().on(event);
+                    })
+                .opener(new PortOpener(this, port, setup.opener())));
   }
 
   /// The device was made: whether it prints, and how others recognise it.
@@ -245,8 +242,7 @@ public final class Ports {
   /// @throws LinkLostException when the port cannot be opened
   byte[] ask(Port port, Candidate candidate) throws LinkLostException {
     Port other = candidate.port();
-    DeviceAddress there =
-        new DeviceAddress(other.address.scheme(), port.address.place(), other.address.options());
+    DeviceAddress there = other.address.withPlace(port.address.place());
     byte[] came;
     try (ByteLink link = openers.apply(there).open()) {
       came = heard(clock, link, candidate.greeting(), () -> isHome(other));

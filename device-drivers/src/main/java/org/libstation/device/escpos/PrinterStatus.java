@@ -1,8 +1,10 @@
 package org.libstation.device.escpos;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /// What a printer last said of itself (bits by Epson's TM-T88III specification, DLE EOT and GS a).
+@RecordBuilder
 record PrinterStatus(
     boolean offline,
     boolean coverOpen,
@@ -10,7 +12,8 @@ record PrinterStatus(
     boolean paperNearEnd,
     boolean cutterError,
     boolean unrecoverable,
-    boolean recoverable) {
+    boolean recoverable)
+    implements PrinterStatusBuilder.With {
   static final PrinterStatus FINE =
       new PrinterStatus(false, false, false, false, false, false, false);
 
@@ -22,42 +25,15 @@ record PrinterStatus(
   /// With the one byte that answers DLE EOT n.
   PrinterStatus withAnswer(int n, int b) {
     return switch (n) {
-      case 1 ->
-          new PrinterStatus(
-              (b & 0x08) != 0,
-              coverOpen,
-              paperEnd,
-              paperNearEnd,
-              cutterError,
-              unrecoverable,
-              recoverable);
-      case 2 ->
-          new PrinterStatus(
-              offline,
-              (b & 0x04) != 0,
-              (b & 0x20) != 0,
-              paperNearEnd,
-              cutterError,
-              unrecoverable,
-              recoverable);
+      case 1 -> withOffline((b & 0x08) != 0);
+      case 2 -> with(copy -> copy.coverOpen((b & 0x04) != 0).paperEnd((b & 0x20) != 0));
       case 3 ->
-          new PrinterStatus(
-              offline,
-              coverOpen,
-              paperEnd,
-              paperNearEnd,
-              (b & 0x08) != 0,
-              (b & 0x20) != 0,
-              (b & 0x40) != 0);
-      case 4 ->
-          new PrinterStatus(
-              offline,
-              coverOpen,
-              (b & 0x60) != 0,
-              (b & 0x0C) != 0,
-              cutterError,
-              unrecoverable,
-              recoverable);
+          with(
+              copy ->
+                  copy.cutterError((b & 0x08) != 0)
+                      .unrecoverable((b & 0x20) != 0)
+                      .recoverable((b & 0x40) != 0));
+      case 4 -> with(c -> c.paperEnd((b & 0x60) != 0).paperNearEnd((b & 0x0C) != 0));
       default -> throw new IllegalArgumentException("there is no status " + n);
     };
   }

@@ -1,5 +1,6 @@
 package org.libstation.device.feig;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ import org.libstation.device.pad.Seen;
 /// @param command the command it answers
 /// @param status see [FeigStatus]
 /// @param data what follows the status
-public record FeigReply(int command, int status, WireBytes data) {
+@RecordBuilder
+public record FeigReply(int command, int status, WireBytes data) implements FeigReplyBuilder.With {
 
   /// From a frame; empty when it has no status and so is none.
   static Optional<FeigReply> decode(FeigFrame frame) {

@@ -1,5 +1,6 @@
 package org.libstation.device.ippprinter;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import org.libstation.device.receipt.PdfFont;
 ///   queue of CUPS that leads to one. Of any other a queue knows only that the job was handed over
 /// @param cups whether it is a queue of CUPS
 /// @param connecting whether its server is on its way to it
+@RecordBuilder
 record IppPrinterState(
     String name,
     Optional<Trouble> trouble,
     Optional<Trouble> low,
     boolean printsItself,
     boolean cups,
-    boolean connecting) {
+    boolean connecting)
+    implements IppPrinterStateBuilder.With {
 
   static final List<String> ASKED_FOR =
       List.of(
@@ -108,8 +111,7 @@ record IppPrinterState(
 
   /// The same, where its server was on its way for too long.
   IppPrinterState unreached() {
-    return new IppPrinterState(
-        name, trouble.or(() -> Optional.of(UNREACHED)), low, printsItself, cups, connecting);
+    return withTrouble(trouble.or(() -> Optional.of(UNREACHED)));
   }
 
   /// What holds up one job that has not ended (RFC 8011, 5.3.8, and what CUPS adds).

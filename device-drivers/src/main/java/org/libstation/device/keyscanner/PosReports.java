@@ -1,5 +1,6 @@
 package org.libstation.device.keyscanner;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,7 +70,9 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
   }
 
   /// What holds for the items to come, and may be put aside.
-  private record Globals(int page, int size, int count, int report) {}
+  @RecordBuilder
+  record Globals(int page, int size, int count, int report)
+      implements PosReportsGlobalsBuilder.With {}
 
   private static final class Reader {
     private final byte[] descriptor;
@@ -133,11 +136,11 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
         }
         // Output, feature, collection and its end: what was said of usages is over.
         case 0x90, 0xB0, 0xA0, 0xC0 -> usages.clear();
-        case 0x04 -> now = new Globals(value, now.size(), now.count(), now.report());
-        case 0x74 -> now = new Globals(now.page(), value, now.count(), now.report());
-        case 0x94 -> now = new Globals(now.page(), now.size(), value, now.report());
+        case 0x04 -> now = now.withPage(value);
+        case 0x74 -> now = now.withSize(value);
+        case 0x94 -> now = now.withCount(value);
         case 0x84 -> {
-          now = new Globals(now.page(), now.size(), now.count(), value);
+          now = now.withReport(value);
           numbered = true;
         }
         case 0xA4 -> {

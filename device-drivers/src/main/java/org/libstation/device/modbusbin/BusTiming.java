@@ -1,5 +1,6 @@
 package org.libstation.device.modbusbin;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import org.libstation.device.SelfNote;
 ///
 /// @param bitsPerByte start, data, parity and stop bits on the wire
 /// @param turnaround how long a slave takes before it answers
+@RecordBuilder
 record BusTiming(
     int baud,
     int bitsPerByte,
     Duration turnaround,
     ModbusRequest.Read inputs,
-    Optional<ModbusRequest.Read> level) {
+    Optional<ModbusRequest.Read> level)
+    implements BusTimingBuilder.With {
 
   /// What a module needs before it answers; makers say "a few milliseconds".
   static final Duration TURNAROUND = Duration.ofMillis(2);
@@ -50,10 +53,6 @@ record BusTiming(
 
   boolean isEnough() {
     return worst().compareTo(WANTED) <= 0;
-  }
-
-  BusTiming at(int other) {
-    return new BusTiming(other, bitsPerByte, turnaround, inputs, level);
   }
 
   /// Such as `at 19200 baud every 24 ms at worst (41 a second)`.

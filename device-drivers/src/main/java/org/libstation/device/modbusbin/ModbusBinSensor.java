@@ -87,7 +87,7 @@ final class ModbusBinSensor implements BinSensor {
           "{}: that is less than 40 a second, and a thin item may fall past unseen; {}; see"
               + " 'station setup-bus'",
           name,
-          timing.at(115_200).inWords());
+          timing.withBaud(115_200).inWords());
     }
   }
 

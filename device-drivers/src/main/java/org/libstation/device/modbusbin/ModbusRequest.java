@@ -1,5 +1,6 @@
 package org.libstation.device.modbusbin;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public sealed interface ModbusRequest {
   /// @param function 1 coils, 2 discrete inputs, 3 holding registers, 4 input registers
   /// @param address of the first, 0 to 65535
   /// @param count 1 to 125 registers or 2000 bits
-  record Read(int unit, int function, int address, int count) implements ModbusRequest {
+  @RecordBuilder
+  record Read(int unit, int function, int address, int count)
+      implements ModbusRequest, ModbusRequestReadBuilder.With {
     public static final int COILS = 1;
     static final int DISCRETE_INPUTS = 2;
     static final int HOLDING_REGISTERS = 3;

@@ -25,8 +25,7 @@ final class ModbusSetup implements BusSetup {
   /// @param question what it surely answers, if only by a refusal
   private record Slave(String name, int unit, SlaveSetup setup, ModbusRequest.Read question) {
     ModbusRequest.Read questionAt(int other) {
-      return new ModbusRequest.Read(
-          other, question.function(), question.address(), question.count());
+      return question.withUnit(other);
     }
   }
 
@@ -59,7 +58,7 @@ final class ModbusSetup implements BusSetup {
 
   @Override
   public List<String> timings() {
-    return BusTiming.SPEEDS.stream().map(baud -> timing.at(baud).inWords()).toList();
+    return BusTiming.SPEEDS.stream().map(baud -> timing.withBaud(baud).inWords()).toList();
   }
 
   @Override

@@ -51,15 +51,7 @@ public final class StarPrinterProvider implements DriverProvider {
     return Optional.of(
         new PrintingExamination(
             (opener, clock, listener) ->
-                printer(
-                    new DriverSetup(
-                        setup.name(),
-                        setup.address(),
-                        setup.options(),
-                        clock,
-                        listener,
-                        opener,
-                        setup.sheets()))));
+                printer(setup.with(c -> c.clock(clock).listener(listener).opener(opener)))));
   }
 
   private static StarPrinter printer(DriverSetup setup) {

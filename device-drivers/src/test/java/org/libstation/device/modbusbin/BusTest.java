@@ -75,8 +75,8 @@ class BusTest {
     // 8 + 6 bytes and 8 + 7 bytes of 10 bits, each with 2 ms to answer and 4 ms of silence.
     assertThat(slow.worst().toNanos()).isBetween(42_200_000L, 42_220_000L);
     assertThat(slow.isEnough()).isFalse();
-    assertThat(slow.at(19_200).isEnough()).isTrue();
-    assertThat(slow.at(115_200).worst().toNanos()).isBetween(10_510_000L, 10_525_000L);
+    assertThat(slow.withBaud(19_200).isEnough()).isTrue();
+    assertThat(slow.withBaud(115_200).worst().toNanos()).isBetween(10_510_000L, 10_525_000L);
     assertThat(slow.inWords()).isEqualTo("at 9600 baud every 42 ms at worst (24 a second)");
     assertThat(BusTiming.gap(9600, 11)).isEqualTo(Duration.ofMillis(5));
     assertThat(setup(Map.of()).timings()).hasSize(5).first().isEqualTo(slow.inWords());

@@ -1,5 +1,6 @@
 package org.libstation.fleet.watch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -38,7 +39,9 @@ final class Agreement {
   /// @param step of [Incident]
   /// @param mark by which the matter is known
   /// @param over what of this key began before is another matter, and told to its end
-  record Unit(String key, int step, String way, Instant since, String mark, Instant over) {
+  @RecordBuilder
+  record Unit(String key, int step, String way, Instant since, String mark, Instant over)
+      implements AgreementUnitBuilder.With {
     String name() {
       return key + "|" + step + "|" + way;
     }

@@ -1,5 +1,6 @@
 package org.libstation.fleet.watch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -53,10 +54,12 @@ final class Incident {
   /// @param station `LIBRARY/PLACE/STATION`, or who watches
   /// @param installation its id; empty of who watches, or where it was never heard
   /// @param what part, device and code of a fault
-  record Subject(Kind kind, String station, String installation, String what) {
+  @RecordBuilder
+  record Subject(Kind kind, String station, String installation, String what)
+      implements IncidentSubjectBuilder.With {
     /// The same, whichever installation it is.
     Subject ofAny() {
-      return new Subject(kind, station, "", what);
+      return withInstallation("");
     }
 
     String key() {

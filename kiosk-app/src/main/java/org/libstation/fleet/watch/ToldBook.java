@@ -50,13 +50,10 @@ final class ToldBook implements Agreement.AlertLog {
   @Override
   public Unit known(Unit unit) {
     Optional<Incident> mine = book.of(unit.key());
-    return new Unit(
-        unit.key(),
-        unit.step(),
-        unit.way(),
-        unit.since(),
-        mine.map(Incident::mark).orElse(unit.mark()),
-        mine.map(Incident::over).orElse(unit.over()));
+    return unit.with(
+        c ->
+            c.mark(mine.map(Incident::mark).orElse(unit.mark()))
+                .over(mine.map(Incident::over).orElse(unit.over())));
   }
 
   @Override
@@ -105,13 +102,11 @@ final class ToldBook implements Agreement.AlertLog {
     boolean isOver = open.since().isBefore(over);
     return isOver || (closed.isEmpty() && mine.ways().contains(open.way()))
         ? Optional.of(
-            new Unit(
-                open.key(),
-                isOver ? Incident.BACK : Incident.BEGUN,
-                open.way(),
-                open.since(),
-                isOver ? open.mark() : mine.mark(),
-                over))
+            open.with(
+                c ->
+                    c.step(isOver ? Incident.BACK : Incident.BEGUN)
+                        .mark(isOver ? open.mark() : mine.mark())
+                        .over(over)))
         : Optional.empty();
   }
 

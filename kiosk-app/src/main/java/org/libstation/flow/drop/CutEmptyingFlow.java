@@ -28,8 +28,8 @@ public final class CutEmptyingFlow {
   public static void found(Turn turn, DropUndone undone) {
     DropFill fill = turn.sight.fill();
     turn.sight =
-        turn.sight.fill(
-            fill.cut(
+        turn.sight.withFill(
+            fill.withCut(
                 fill.cut()
                     .found(
                         undone.begun(),
@@ -64,7 +64,7 @@ public final class CutEmptyingFlow {
   }
 
   private static void set(Turn turn, CutEmptying cut) {
-    turn.sight = turn.sight.fill(turn.sight.fill().cut(cut));
+    turn.sight = turn.sight.withFill(turn.sight.fill().withCut(cut));
   }
 
   public static void tick(Turn turn) {

@@ -215,7 +215,7 @@ public final class DropAsk {
         .filter(asked -> turn.over(asked.since(), turn.patience(ASKS)))
         .ifPresent(asked -> leave(turn, asked));
     turn.sight =
-        turn.sight.passed(
+        turn.sight.withPassed(
             turn.sight.passed().stream()
                 .filter(
                     one ->

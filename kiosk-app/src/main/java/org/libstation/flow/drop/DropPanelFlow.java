@@ -23,12 +23,12 @@ public final class DropPanelFlow {
     DropPanel panel = turn.sight.panel().touched(turn.at());
     set(turn, panel);
     switch (key) {
-      case Key.SwitchLanguage to -> set(turn, panel.in(to.to()));
+      case Key.SwitchLanguage to -> set(turn, panel.withLanguage(to.to()));
       case Key.Contrast _ -> set(turn, panel.otherContrast());
       case Key.CallStaff _ ->
-          set(turn, panel.help(panel.help().isPresent() ? Optional.empty() : help(turn)));
+          set(turn, panel.withHelp(panel.help().isPresent() ? Optional.empty() : help(turn)));
       case Key.OnQuestion _ when panel.help().isPresent() ->
-          set(turn, panel.help(Optional.empty()));
+          set(turn, panel.withHelp(Optional.empty()));
       case Key.OnQuestion answer -> DropAsk.key(turn, answer);
       default -> {}
     }
@@ -49,7 +49,7 @@ public final class DropPanelFlow {
     if (panel.touched().filter(at -> turn.over(at, turn.settings.visit().idle())).isPresent()) {
       panel = DropPanel.untouched(turn.settings.language());
     }
-    set(turn, panel.help(panel.help().filter(it -> turn.at().compareTo(it.until()) < 0)));
+    set(turn, panel.withHelp(panel.help().filter(it -> turn.at().compareTo(it.until()) < 0)));
   }
 
   private static void set(Turn turn, DropPanel panel) {

@@ -106,14 +106,14 @@ public final class DropPassage {
         turn.sight = turn.sight.without(unread.number());
         take(turn, tag, unread.at());
       } else {
-        turn.sight = turn.sight.changed(unread.signed(tag.reading().unfit().name()));
+        turn.sight = turn.sight.changed(unread.withSign(tag.reading().unfit().name()));
       }
     } else if (item) {
       Passed known = unread.late(tag);
       turn.sight = turn.sight.changed(known);
       DropAsk.identifyLate(turn, known);
     } else {
-      DropAsk.signedLate(turn, unread.signed(tag.reading().unfit().name()));
+      DropAsk.signedLate(turn, unread.withSign(tag.reading().unfit().name()));
     }
   }
 

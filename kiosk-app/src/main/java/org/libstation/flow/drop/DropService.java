@@ -17,7 +17,7 @@ public final class DropService {
   public static void tick(Turn turn) {
     boolean outside = turn.dropOutsideHours();
     if (turn.station.drop().outsideHours() != outside) {
-      turn.station = turn.station.withDrop(turn.station.drop().outsideHours(outside));
+      turn.station = turn.station.withDrop(turn.station.drop().withOutsideHours(outside));
     }
     boolean lock = locks(turn);
     if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {

@@ -28,7 +28,7 @@ public final class EmptyingFlow {
 
   public static void told(Turn turn, FlowEvent.BinTold told) {
     DropFill fill = turn.sight.fill().told(told.closeAt(), told.history(), told.inside());
-    turn.sight = turn.sight.fill(fill);
+    turn.sight = turn.sight.withFill(fill);
     if (!turn.station.drop().binPresent() && told.inside() > 0) {
       // It is out already, and the devices were quicker to say so than the journal.
       gone(turn, CutEmptyingFlow.by(fill));
@@ -40,7 +40,7 @@ public final class EmptyingFlow {
   public static void filled(Turn turn, int percent) {
     int level = Math.clamp(percent, 0, 100);
     turn.station = turn.station.withBin(level);
-    turn.sight = turn.sight.fill(turn.sight.fill().measured(level));
+    turn.sight = turn.sight.withFill(turn.sight.fill().measured(level));
     emptiedMeanwhile(turn);
   }
 
@@ -60,9 +60,9 @@ public final class EmptyingFlow {
   }
 
   public static void counted(Turn turn, long items) {
-    turn.sight = turn.sight.fill(turn.sight.fill().counted(items));
+    turn.sight = turn.sight.withFill(turn.sight.fill().counted(items));
     DropFacts drop = turn.station.drop();
-    turn.station = turn.station.withDrop(drop.items(turn.sight.fill().objects()));
+    turn.station = turn.station.withDrop(drop.withItems(turn.sight.fill().objects()));
   }
 
   public static void changed(Turn turn, FlowEvent.DropChanged now) {
@@ -95,7 +95,7 @@ public final class EmptyingFlow {
             : OptionalInt.of(fill.percent(false));
     turn.effect(new Effect.EmptyBin(turn.now, by, fill.objects(), percent));
     turn.staff(by.isEmpty() ? StaffNote.BIN_GONE : StaffNote.BIN_EMPTIED, Optional.empty());
-    turn.sight = turn.sight.fill(fill.emptied());
+    turn.sight = turn.sight.withFill(fill.emptied());
     turn.station = turn.station.withBin(0);
     if (turn.screen instanceof Screen.Emptying screen) {
       turn.screen = new Screen.Emptying(Stage.PUT_IN, Optional.empty(), screen.print(), turn.at());
@@ -109,7 +109,7 @@ public final class EmptyingFlow {
         && screen.step() == Stage.PUT_IN
         && drop.binPresent()
         && !drop.doorOpen()) {
-      turn.screen = new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
+      turn.screen = screen.with(c -> c.step(Stage.DONE).since(turn.at()));
     }
   }
 
@@ -127,8 +127,7 @@ public final class EmptyingFlow {
 
   public static void written(Turn turn, BinContents contents) {
     if (turn.screen instanceof Screen.Emptying screen) {
-      turn.screen =
-          new Screen.Emptying(screen.step(), Optional.of(contents), screen.print(), turn.at());
+      turn.screen = screen.with(c -> c.contents(Optional.of(contents)).since(turn.at()));
       print(turn);
     } else if (!contents.by().isEmpty()) {
       CutEmptyingFlow.list(turn, contents);
@@ -139,7 +138,7 @@ public final class EmptyingFlow {
   /// contents still shows all of it.
   public static void notWritten(Turn turn, Effect.EmptyBin bin) {
     turn.sight =
-        turn.sight.fill(
+        turn.sight.withFill(
             turn.sight.fill().told(turn.sight.fill().closeAt(), turn.sight.fill().history(), 0));
     turn.staff(StaffNote.BIN_GONE, Optional.of(Code.K21));
   }
@@ -153,9 +152,7 @@ public final class EmptyingFlow {
       turn.effect(
           new Effect.PrintManifest(
               job, turn.language, screen.contents().get(), turn.now.corrected()));
-      turn.screen =
-          new Screen.Emptying(
-              screen.step(), screen.contents(), new TestPrint.UnderWay(job), turn.at());
+      turn.screen = screen.with(c -> c.print(new TestPrint.UnderWay(job)).since(turn.at()));
     }
   }
 
@@ -164,7 +161,7 @@ public final class EmptyingFlow {
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
       TestPrint result = ended.testPrint();
-      turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
+      turn.screen = screen.withPrint(result);
       if (ended.trouble().isEmpty()) {
         screen.contents().ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
       }
@@ -177,7 +174,7 @@ public final class EmptyingFlow {
     if (screen.step() == Stage.TAKE_OUT && unseen) {
       gone(turn, turn.technician.who());
     } else if (screen.step() == Stage.PUT_IN && unseen) {
-      turn.screen = new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
+      turn.screen = screen.with(c -> c.step(Stage.DONE).since(turn.at()));
     } else {
       print(turn);
     }

@@ -135,7 +135,7 @@ public final class SlipFlow {
 
   private static void end(Turn turn, Slip slip, boolean well) {
     Slip.Paper stage = well ? Slip.Paper.DONE : Slip.Paper.FAILED;
-    set(turn, new Slip(slip.job(), well ? slip.through() : -1, slip.entries(), stage, turn.at()));
+    set(turn, slip.with(c -> c.through(well ? slip.through() : -1).stage(stage).since(turn.at())));
     if (well) {
       turn.effect(new Effect.MarkOnSlip(slip.entries()));
     }

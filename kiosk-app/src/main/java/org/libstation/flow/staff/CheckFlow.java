@@ -148,10 +148,7 @@ public final class CheckFlow {
         } else if (!(page.bundle() instanceof ServicePage.Bundle.UnderWay)) {
           turn.staff(Effect.StaffNote.BUNDLE_MADE, Optional.empty());
           turn.effect(new Effect.MakeBundle());
-          show(
-              turn,
-              new ServicePage.Health(
-                  page.figures(), page.month(), new ServicePage.Bundle.UnderWay()));
+          show(turn, page.withBundle(new ServicePage.Bundle.UnderWay()));
         }
       }
       case Key.Leave _ -> TechnicianPage.back(turn);
@@ -171,9 +168,7 @@ public final class CheckFlow {
   public static void figures(Turn turn, Figures figures) {
     if (turn.screen instanceof Screen.Service(ServicePage.Health page, var since)
         && page.month() == figures.month()) {
-      turn.screen =
-          new Screen.Service(
-              new ServicePage.Health(Optional.of(figures), page.month(), page.bundle()), since);
+      turn.screen = new Screen.Service(page.withFigures(Optional.of(figures)), since);
     }
   }
 
@@ -182,8 +177,7 @@ public final class CheckFlow {
       ServicePage.Bundle bundle =
           file.<ServicePage.Bundle>map(ServicePage.Bundle.Made::new)
               .orElse(new ServicePage.Bundle.NotMade());
-      turn.screen =
-          new Screen.Service(new ServicePage.Health(page.figures(), page.month(), bundle), since);
+      turn.screen = new Screen.Service(page.withBundle(bundle), since);
     }
   }
 

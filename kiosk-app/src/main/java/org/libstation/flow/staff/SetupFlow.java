@@ -73,7 +73,7 @@ public final class SetupFlow {
     } else if (key instanceof Key.ChooseGroup(String id)) {
       Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
       if (group.filter(it -> may(turn, it)).isPresent()) {
-        show(turn, board.showing(new View.Group(id)));
+        show(turn, board.withView(new View.Group(id)));
       } else {
         turn.beep(Sound.NOT_POSSIBLE);
         show(turn, board);
@@ -85,32 +85,32 @@ public final class SetupFlow {
     } else if (key instanceof Key.PutBackSettings
         && board.sheet().flatMap(SetupSheet::back).isPresent()) {
       turn.effect(new Effect.PutBackSetup(turn.technician.who()));
-      show(turn, board.showing(new View.Writing()));
+      show(turn, board.withView(new View.Writing()));
     } else if (key instanceof Key.RestartStation
         && view.done().filter(it -> it.deed() != SetupAnswer.WriteResult.NOT_DONE).isPresent()
         && board.sheet().filter(SetupSheet::restarts).isPresent()) {
       turn.staff(StaffNote.RESTART_ASKED, Optional.empty());
       turn.effect(new Effect.RestartStation());
-      show(turn, board.showing(new View.Writing()));
+      show(turn, board.withView(new View.Writing()));
     }
   }
 
   private static void attempt(Turn turn, SetupBoard board) {
     if (!board.changes().isEmpty()) {
       turn.effect(new Effect.TrySetup(board.changes()));
-      show(turn, board.showing(new View.Trying()));
+      show(turn, board.withView(new View.Trying()));
     }
   }
 
   private static void find(Turn turn, SetupBoard board, String group) {
     turn.staff(StaffNote.PORTS_SOUGHT, Optional.empty());
     turn.effect(new Effect.FindPorts());
-    show(turn, board.showing(new View.Ports(group, PortBoard.EMPTY)));
+    show(turn, board.withView(new View.Ports(group, PortBoard.EMPTY)));
   }
 
   private static void onGroup(Turn turn, SetupBoard board, View.Group view, Key key) {
     if (key instanceof Key.Leave || key instanceof Key.Confirm) {
-      show(turn, board.showing(new View.Groups()));
+      show(turn, board.withView(new View.Groups()));
     } else if (key instanceof Key.ShowChanges) {
       attempt(turn, board);
     } else if (key instanceof Key.FindPorts) {
@@ -120,13 +120,13 @@ public final class SetupFlow {
     } else if (key instanceof Key.ChooseEntry(int number)) {
       entries(board, view.id())
           .filter(list -> board.entries(list).contains(number))
-          .ifPresent(_ -> show(turn, board.showing(new View.Entry(view.id(), number))));
+          .ifPresent(_ -> show(turn, board.withView(new View.Entry(view.id(), number))));
     } else if (key instanceof Key.AddEntry) {
       entries(board, view.id())
           .ifPresent(
               list -> {
                 SetupBoard more = board.added(list);
-                show(turn, more.showing(new View.Entry(view.id(), more.entries(list).getLast())));
+                show(turn, more.withView(new View.Entry(view.id(), more.entries(list).getLast())));
               });
     }
   }
@@ -146,7 +146,7 @@ public final class SetupFlow {
             field -> {
               boolean secret = field.kind() == SetupSheet.FieldKind.SECRET;
               String typed = secret ? "" : board.value(field);
-              show(turn, board.showing(new View.Field(group, wanted, typed, Letters.SMALL)));
+              show(turn, board.withView(new View.Field(group, wanted, typed, Letters.SMALL)));
             },
             () -> turn.beep(Sound.NOT_POSSIBLE));
   }
@@ -155,13 +155,13 @@ public final class SetupFlow {
     Optional<SetupSheet.Entries> list = entries(board, view.group());
     View back = new View.Group(view.group());
     if (list.isEmpty() || key instanceof Key.Leave || key instanceof Key.Confirm) {
-      show(turn, board.showing(back));
+      show(turn, board.withView(back));
     } else if (key instanceof Key.ShowChanges) {
       attempt(turn, board);
     } else if (key instanceof Key.TakeEntryOut) {
       boolean was = board.isOut(list.get(), view.number());
       SetupBoard without = board.out(list.get(), view.number());
-      show(turn, without.showing(was ? view : back));
+      show(turn, without.withView(was ? view : back));
     } else if (key instanceof Key.ChooseField(String wanted)
         && list.get().number(wanted) == view.number()
         && !board.isOut(list.get(), view.number())) {
@@ -173,19 +173,19 @@ public final class SetupFlow {
     Optional<SetupSheet.Field> field = board.sheet().flatMap(sheet -> sheet.field(view.key()));
     View back = behind(board, view);
     if (field.isEmpty() || key instanceof Key.Leave) {
-      show(turn, board.showing(back));
+      show(turn, board.withView(back));
       return;
     }
     String typed = view.typed();
     boolean free = field.get().kind() != SetupSheet.FieldKind.CHOICE;
     if (key instanceof Key.ChooseValue(String value)) {
       if (field.get().choices().contains(value)) {
-        show(turn, board.changed(view.key(), value).showing(back));
+        show(turn, board.changed(view.key(), value).withView(back));
       }
     } else if (free && key instanceof Key.Confirm && isNothing(field.get(), typed)) {
-      show(turn, board.showing(back));
+      show(turn, board.withView(back));
     } else if (free && key instanceof Key.Confirm) {
-      show(turn, board.changed(view.key(), typed.strip()).showing(back));
+      show(turn, board.changed(view.key(), typed.strip()).withView(back));
     } else if (free && key instanceof Key.Sign(char sign)) {
       type(turn, board, view, sign);
     } else if (free && key instanceof Key.Letter(char letter)) {
@@ -222,7 +222,7 @@ public final class SetupFlow {
 
   private static void typing(
       Turn turn, SetupBoard board, View.Field view, String typed, Letters letters) {
-    show(turn, board.showing(new View.Field(view.group(), view.key(), typed, letters)));
+    show(turn, board.withView(view.with(c -> c.typed(typed).letters(letters))));
   }
 
   private static void onPorts(Turn turn, SetupBoard board, View.Ports view, Key key) {
@@ -230,12 +230,13 @@ public final class SetupFlow {
     if (ports.running()) {
       if (key instanceof Key.StopFinding || key instanceof Key.Leave) {
         turn.effect(new Effect.StopFinding());
-        show(turn, board.showing(new View.Ports(view.group(), ports.stopped())));
+        show(turn, board.withView(new View.Ports(view.group(), ports.stopped())));
       }
     } else if (key instanceof Key.Leave) {
       show(
           turn,
-          board.showing(view.group().isEmpty() ? new View.Groups() : new View.Group(view.group())));
+          board.withView(
+              view.group().isEmpty() ? new View.Groups() : new View.Group(view.group())));
     } else if (key instanceof Key.FindPorts) {
       find(turn, board, view.group());
     } else if (key instanceof Key.TakePort(int row)
@@ -247,16 +248,16 @@ public final class SetupFlow {
       for (Map.Entry<String, String> each : ports.lines().get(row).settings().entrySet()) {
         changed = changed.changed(device + each.getKey(), each.getValue());
       }
-      show(turn, changed.showing(new View.Group(view.group())));
+      show(turn, changed.withView(new View.Group(view.group())));
     }
   }
 
   private static void onDifference(Turn turn, SetupBoard board, View.Difference view, Key key) {
     if (key instanceof Key.Leave) {
-      show(turn, board.showing(new View.Groups()));
+      show(turn, board.withView(new View.Groups()));
     } else if (key instanceof Key.WriteSettings && view.tried().refused().isEmpty()) {
       turn.effect(new Effect.WriteSetup(turn.technician.who()));
-      show(turn, board.showing(new View.Writing()));
+      show(turn, board.withView(new View.Writing()));
     }
   }
 
@@ -265,11 +266,10 @@ public final class SetupFlow {
       return;
     }
     switch (answer) {
-      case SetupAnswer.Read(SetupSheet sheet) ->
-          show(turn, new SetupBoard(Optional.of(sheet), board.changes(), board.view()));
+      case SetupAnswer.Read(SetupSheet sheet) -> show(turn, board.withSheet(Optional.of(sheet)));
       case SetupAnswer.Tried tried -> {
         if (board.view() instanceof View.Trying) {
-          show(turn, board.showing(new View.Difference(tried)));
+          show(turn, board.withView(new View.Difference(tried)));
         }
       }
       case SetupAnswer.Done done -> {
@@ -283,7 +283,7 @@ public final class SetupFlow {
       case SetupAnswer.Ports(PortBoard ports) -> {
         if (board.view() instanceof View.Ports view) {
           PortBoard shown = view.board().stopping() && ports.running() ? ports.stopped() : ports;
-          show(turn, board.showing(new View.Ports(view.group(), shown)));
+          show(turn, board.withView(new View.Ports(view.group(), shown)));
         }
       }
     }

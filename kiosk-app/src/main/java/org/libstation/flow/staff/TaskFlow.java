@@ -111,8 +111,7 @@ public final class TaskFlow {
 
   public static void read(Turn turn, StaffList list) {
     if (turn.screen instanceof Screen.ToDo screen) {
-      turn.screen =
-          new Screen.ToDo(Optional.of(list), Optional.empty(), screen.print(), screen.since());
+      turn.screen = screen.with(c -> c.list(Optional.of(list)).chosen(Optional.empty()));
     }
   }
 
@@ -166,12 +165,9 @@ public final class TaskFlow {
     if (turn.screen instanceof Screen.ToDo screen && screen.chosen().filter(which).isPresent()) {
       Chosen before = screen.chosen().orElseThrow();
       turn.screen =
-          new Screen.ToDo(
-              screen.list(),
+          screen.withChosen(
               Optional.of(
-                  new Chosen(before.task(), card.or(before::card), standing.or(before::standing))),
-              screen.print(),
-              screen.since());
+                  new Chosen(before.task(), card.or(before::card), standing.or(before::standing))));
     }
   }
 
@@ -180,7 +176,7 @@ public final class TaskFlow {
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
       TestPrint result = ended.testPrint();
-      turn.screen = new Screen.ToDo(screen.list(), screen.chosen(), result, screen.since());
+      turn.screen = screen.withPrint(result);
     }
   }
 }

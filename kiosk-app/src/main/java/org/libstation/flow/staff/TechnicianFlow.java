@@ -36,12 +36,7 @@ public final class TechnicianFlow {
   }
 
   private static TechnicianEntry typed(Turn turn, String digits) {
-    return new TechnicianEntry(
-        new Pin(digits),
-        turn.technician.wrong(),
-        turn.technician.lockedUntil(),
-        "",
-        StaffLevel.STAFF);
+    return turn.technician.with(c -> c.typed(new Pin(digits)).who("").level(StaffLevel.STAFF));
   }
 
   private static void show(Turn turn, int digits, boolean checking, Optional<Code> problem) {
@@ -139,7 +134,7 @@ public final class TechnicianFlow {
         if (!(screen.test() instanceof TestPrint.UnderWay)) {
           long job = turn.number();
           turn.effect(new Effect.PrintTest(job, turn.language, turn.now.corrected()));
-          turn.show(screen.tested(new TestPrint.UnderWay(job)).touched(turn.at()));
+          turn.show(screen.withTest(new TestPrint.UnderWay(job)).withSince(turn.at()));
         }
       }
       case Key.AllowLending _ -> {
@@ -153,7 +148,7 @@ public final class TechnicianFlow {
           // Reads the journal: one that cannot be used closes the station again at once.
           turn.effect(new Effect.ReadCounts());
         }
-        turn.show(screen.touched(turn.at()));
+        turn.show(screen.withSince(turn.at()));
       }
       case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.OpenTasks _ -> TaskFlow.open(turn);
@@ -165,7 +160,7 @@ public final class TechnicianFlow {
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.effect(new Effect.ReadFigures(false));
-        turn.show(screen.touched(turn.at()));
+        turn.show(screen.withSince(turn.at()));
       }
       case Key.Leave _ -> {
         turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
@@ -178,7 +173,7 @@ public final class TechnicianFlow {
     if (turn.screen instanceof Screen.Technician page
         && page.test() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
-      turn.show(page.tested(ended.testPrint()));
+      turn.show(page.withTest(ended.testPrint()));
     }
   }
 
@@ -192,7 +187,7 @@ public final class TechnicianFlow {
   /// A test scan: whatever is scanned while the technician's screen is open.
   public static void scanned(Turn turn, ScanReport report) {
     if (turn.screen instanceof Screen.Technician page) {
-      turn.show(page.scanned(report.masked()).touched(turn.at()));
+      turn.show(page.scanned(report.masked()).withSince(turn.at()));
       turn.effect(new Effect.ScanJudged(StationFacts.DeviceRole.SCANNER, report.good()));
     }
   }

@@ -84,7 +84,7 @@ public final class TrayFlow {
       return check;
     }
     turn.effect(new Effect.RepairTag(check.uid(), check.expected().orElseThrow()));
-    return check.repair(Repair.UNDER_WAY);
+    return check.withRepair(Repair.UNDER_WAY);
   }
 
   public static void read(Turn turn, FlowEvent.SecurityRead read) {
@@ -123,8 +123,8 @@ public final class TrayFlow {
         repaired.uid(),
         check ->
             done
-                ? check.read(Optional.of(repaired.to())).repair(Repair.DONE)
-                : check.repair(Repair.FAILED));
+                ? check.read(Optional.of(repaired.to())).withRepair(Repair.DONE)
+                : check.withRepair(Repair.FAILED));
   }
 
   private static StaffNote note(FlowEvent.TagRepaired repaired) {

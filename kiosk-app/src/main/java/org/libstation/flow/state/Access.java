@@ -1,5 +1,7 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /// How a patron wants to see and reach the screen; goes back to [#STANDARD] with the session.
 ///
 /// @param textStep 1 to 4
@@ -8,13 +10,10 @@ package org.libstation.flow.state;
 /// @param reach everything that can be pressed lies below the middle
 /// @param titlesHidden titles are shown as bars
 /// @param aloud how the screen is read aloud
+@RecordBuilder
 public record Access(
-    int textStep,
-    boolean contrast,
-    boolean slow,
-    boolean reach,
-    boolean titlesHidden,
-    Aloud aloud) {
+    int textStep, boolean contrast, boolean slow, boolean reach, boolean titlesHidden, Aloud aloud)
+    implements AccessBuilder.With {
 
   public static final int MOST_TEXT_STEPS = 4;
 
@@ -47,35 +46,32 @@ public record Access(
 
   /// The next text step, after the last one the first again.
   public Access nextText() {
-    return new Access(textStep % MOST_TEXT_STEPS + 1, contrast, slow, reach, titlesHidden, aloud);
+    return withTextStep(textStep % MOST_TEXT_STEPS + 1);
   }
 
   public Access otherContrast() {
-    return new Access(textStep, !contrast, slow, reach, titlesHidden, aloud);
+    return withContrast(!contrast);
   }
 
   public Access otherSlow() {
-    return new Access(textStep, contrast, !slow, reach, titlesHidden, aloud);
+    return withSlow(!slow);
   }
 
   public Access otherReach() {
-    return new Access(textStep, contrast, slow, !reach, titlesHidden, aloud);
+    return withReach(!reach);
   }
 
   public Access otherTitles() {
-    return new Access(textStep, contrast, slow, reach, !titlesHidden, aloud);
+    return withTitlesHidden(!titlesHidden);
   }
 
   /// @param on whether it is read aloud; the loudness stays
   public Access aloud(boolean on) {
-    return with(new Aloud(on, aloud.volume()));
+    return withAloud(new Aloud(on, aloud.volume()));
   }
 
   public Access louder(int by) {
-    return with(new Aloud(aloud.on(), Math.clamp(aloud.volume() + (long) by, 1, Aloud.LOUDEST)));
-  }
-
-  private Access with(Aloud changed) {
-    return new Access(textStep, contrast, slow, reach, titlesHidden, changed);
+    return withAloud(
+        new Aloud(aloud.on(), Math.clamp(aloud.volume() + (long) by, 1, Aloud.LOUDEST)));
   }
 }

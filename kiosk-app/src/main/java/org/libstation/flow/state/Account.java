@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,23 +25,16 @@ public sealed interface Account {
   /// @param holdsReady reserved items that wait on the shelf
   /// @param holdsWaiting reservations that wait for a copy, when told
   /// @param details charges and holds, asked for when they are to be seen
+  @RecordBuilder
   record Loaded(
       List<LoanRow> loans,
       Optional<Money> owed,
       int holdsReady,
       OptionalInt holdsWaiting,
       Details details)
-      implements Account {
+      implements Account, AccountLoadedBuilder.With {
     public Loaded {
       loans = List.copyOf(loans);
-    }
-
-    public Loaded with(List<LoanRow> changed) {
-      return new Loaded(changed, owed, holdsReady, holdsWaiting, details);
-    }
-
-    public Loaded with(Details changed) {
-      return new Loaded(loans, owed, holdsReady, holdsWaiting, changed);
     }
   }
 

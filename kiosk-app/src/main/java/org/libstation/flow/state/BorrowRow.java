@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import org.libstation.circulation.ItemId;
 /// @param parts the tags of this item on the pad: identifier to part number; empty when it was read
 ///   by barcode
 /// @param setTotal parts of the set; 1 when the item is no set
+@RecordBuilder
 public record BorrowRow(
     long number,
     Optional<ItemId> item,
     Optional<String> title,
     Map<String, Integer> parts,
     int setTotal,
-    State state) {
+    State state)
+    implements BorrowRowBuilder.With {
 
   public BorrowRow {
     parts = Map.copyOf(parts);
@@ -39,18 +42,12 @@ public record BorrowRow(
         && code == Code.T13;
   }
 
-  public BorrowRow with(State changed) {
-    return new BorrowRow(number, item, title, parts, setTotal, changed);
-  }
-
   public BorrowRow titled(Optional<String> known) {
-    return known.filter(text -> !text.isBlank()).isEmpty()
-        ? this
-        : new BorrowRow(number, item, known, parts, setTotal, state);
+    return known.filter(text -> !text.isBlank()).isEmpty() ? this : withTitle(known);
   }
 
   public BorrowRow withParts(Map<String, Integer> changed, int total) {
-    return new BorrowRow(number, item, title, changed, total, state);
+    return with(c -> c.parts(changed).setTotal(total));
   }
 
   /// A loan that is on disk.
@@ -83,8 +80,9 @@ public record BorrowRow(
     /// @param uncleared tags still to be cleared
     /// @param tries how often it was placed again
     /// @param released whether "released" is on disk already (a tag that was found later)
+    @RecordBuilder
     record Clearing(Loan loan, List<String> uncleared, int tries, boolean released, Duration since)
-        implements AtWork, Lent {
+        implements AtWork, Lent, BorrowRowStateClearingBuilder.With {
       public Clearing {
         uncleared = List.copyOf(uncleared);
       }
@@ -107,14 +105,11 @@ public record BorrowRow(
     /// @param holdQueue how many wait for it; 0 when not known
     /// @param toStaff it should be handed to staff
     /// @param reserving whether the person wants to queue for it
+    @RecordBuilder
     record Refused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
-        implements State {
+        implements State, BorrowRowStateRefusedBuilder.With {
       public Refused(Code code, int holdQueue, boolean toStaff) {
         this(code, holdQueue, toStaff, new Reserving.NotAsked());
-      }
-
-      public Refused with(Reserving changed) {
-        return new Refused(code, holdQueue, toStaff, changed);
       }
     }
 

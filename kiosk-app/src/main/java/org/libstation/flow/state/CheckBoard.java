@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param hand what a person is asked to do now
 /// @param live what is measured beside a person, a line each; it stays when the run has ended
 /// @param reopened how many of the devices answer again; empty while they are with the checks
+@RecordBuilder
 public record CheckBoard(
     List<CheckLine> lines,
     boolean running,
@@ -21,7 +23,8 @@ public record CheckBoard(
     Duration took,
     Optional<Asked> hand,
     List<Said> live,
-    Optional<Reopened> reopened) {
+    Optional<Reopened> reopened)
+    implements CheckBoardBuilder.With {
   /// The word of a calibration in the text files.
   public static final String CALIBRATED = "live.calibrated";
 
@@ -115,6 +118,6 @@ public record CheckBoard(
   }
 
   public CheckBoard stopped() {
-    return new CheckBoard(lines, running, true, took, hand, live, reopened);
+    return withStopping(true);
   }
 }

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,12 +14,14 @@ import org.libstation.circulation.DropUndone.Begun;
 /// @param until monotonic; from then on nobody is waited for who began it
 /// @param unlisted taken out in a former run, and its manifest is to be printed
 /// @param job of that print, while it is under way
+@RecordBuilder
 public record CutEmptying(
     boolean here,
     Optional<Begun> begun,
     Duration until,
     Optional<BinContents> unlisted,
-    OptionalLong job) {
+    OptionalLong job)
+    implements CutEmptyingBuilder.With {
 
   static final CutEmptying NONE =
       new CutEmptying(
@@ -26,23 +29,23 @@ public record CutEmptying(
 
   /// Begun now, or anew.
   public CutEmptying begin() {
-    return new CutEmptying(true, Optional.empty(), Duration.ZERO, unlisted, job);
+    return with(c -> c.here(true).begun(Optional.empty()).until(Duration.ZERO));
   }
 
   /// The bin has gone, or the emptying was left.
   public CutEmptying gone() {
-    return new CutEmptying(false, Optional.empty(), Duration.ZERO, unlisted, job);
+    return with(c -> c.here(false).begun(Optional.empty()).until(Duration.ZERO));
   }
 
   public CutEmptying found(Optional<Begun> begun, Duration until, Optional<BinContents> unlisted) {
-    return new CutEmptying(here, begun, until, unlisted, job);
+    return with(c -> c.begun(begun).until(until).unlisted(unlisted));
   }
 
   public CutEmptying printing(long number) {
-    return new CutEmptying(here, begun, until, unlisted, OptionalLong.of(number));
+    return withJob(OptionalLong.of(number));
   }
 
   public CutEmptying printed() {
-    return new CutEmptying(here, begun, until, Optional.empty(), OptionalLong.empty());
+    return with(c -> c.unlisted(Optional.empty()).job(OptionalLong.empty()));
   }
 }

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,32 +31,17 @@ public sealed interface Details {
 
   /// @param refreshing it is being looked at again; what is shown is right as far as it is known
   ///   here
+  @RecordBuilder
   record Known(
       PatronAccount account, Holding holding, Paying paying, boolean refreshing, Choice choice)
-      implements Details {
+      implements Details, DetailsKnownBuilder.With {
 
     /// Of other charges nothing is chosen yet.
     public Known with(PatronAccount changed) {
       boolean same =
           changed.charges().equals(account.charges())
               && changed.look().owed().equals(account.look().owed());
-      return new Known(changed, holding, paying, refreshing, same ? choice : choice.all());
-    }
-
-    public Known with(Holding changed) {
-      return new Known(account, changed, paying, refreshing, choice);
-    }
-
-    public Known with(Paying changed) {
-      return new Known(account, holding, changed, refreshing, choice);
-    }
-
-    public Known with(Choice changed) {
-      return new Known(account, holding, paying, refreshing, changed);
-    }
-
-    public Known refreshing(boolean now) {
-      return new Known(account, holding, paying, now, choice);
+      return with(c -> c.account(changed).choice(same ? choice : choice.all()));
     }
 
     /// What can be paid here at most: all that is owed, where that is known and above nothing.
@@ -194,15 +180,16 @@ public sealed interface Details {
     /// @param others it is paid for somebody else's card
     /// @param step what the terminal asks for; empty until it does
     /// @param stopping the person does not want to pay any more, and the terminal has not said yet
+    @RecordBuilder
     record AtTerminal(
         Money sum, Money owed, boolean others, Optional<PaymentStep> step, boolean stopping)
-        implements Paying {
+        implements Paying, DetailsPayingAtTerminalBuilder.With {
       public AtTerminal at(PaymentStep now) {
-        return new AtTerminal(sum, owed, others, Optional.of(now), stopping);
+        return withStep(Optional.of(now));
       }
 
       public AtTerminal stopped() {
-        return new AtTerminal(sum, owed, others, step, true);
+        return withStopping(true);
       }
     }
 

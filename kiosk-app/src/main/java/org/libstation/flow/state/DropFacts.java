@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalInt;
 
 /// What the drop's inputs say; as if all were well until they say something.
@@ -9,13 +10,15 @@ import java.util.OptionalInt;
 /// @param flapLocked what the lock was last told
 /// @param outsideHours the drop keeps the library's hours, and it is outside them
 /// @param slip when it prints one, by the site
+@RecordBuilder
 public record DropFacts(
     Inputs inputs,
     long items,
     OptionalInt percent,
     boolean flapLocked,
     boolean outsideHours,
-    SlipOffer slip) {
+    SlipOffer slip)
+    implements DropFactsBuilder.With {
   public static final DropFacts UNKNOWN =
       new DropFacts(
           new Inputs(true, true, false), 0, OptionalInt.empty(), false, false, SlipOffer.KEY);
@@ -35,28 +38,8 @@ public record DropFacts(
     return inputs.doorOpen();
   }
 
-  DropFacts slip(SlipOffer when) {
-    return new DropFacts(inputs, items, percent, flapLocked, outsideHours, when);
-  }
-
   public DropFacts inputs(boolean flap, boolean bin, boolean door) {
     Inputs now = new Inputs(flap, bin, door);
-    return new DropFacts(now, items, percent, flapLocked, outsideHours, slip);
-  }
-
-  public DropFacts items(long counted) {
-    return new DropFacts(inputs, counted, percent, flapLocked, outsideHours, slip);
-  }
-
-  public DropFacts filled(OptionalInt level) {
-    return new DropFacts(inputs, items, level, flapLocked, outsideHours, slip);
-  }
-
-  public DropFacts locked(boolean flap) {
-    return new DropFacts(inputs, items, percent, flap, outsideHours, slip);
-  }
-
-  public DropFacts outsideHours(boolean so) {
-    return new DropFacts(inputs, items, percent, flapLocked, so, slip);
+    return withInputs(now);
   }
 }

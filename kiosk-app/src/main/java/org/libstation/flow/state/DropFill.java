@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalInt;
 import org.libstation.circulation.BinHistory;
 
@@ -17,6 +18,7 @@ import org.libstation.circulation.BinHistory;
 /// @param history what former fillings teach
 /// @param closeAt percent from which on the flap stays shut
 /// @param cut what a former run left undone of an emptying
+@RecordBuilder
 public record DropFill(
     OptionalInt level,
     long atLevel,
@@ -24,7 +26,8 @@ public record DropFill(
     long counted,
     BinHistory history,
     int closeAt,
-    CutEmptying cut) {
+    CutEmptying cut)
+    implements DropFillBuilder.With {
 
   /// The flap is shut at this percent where the site does not say.
   public static final int USUAL_CLOSE_AT = 95;
@@ -82,25 +85,21 @@ public record DropFill(
   }
 
   public DropFill measured(int percent) {
-    return new DropFill(OptionalInt.of(percent), counted, before, counted, history, closeAt, cut);
+    return with(c -> c.level(OptionalInt.of(percent)).atLevel(counted));
   }
 
   /// The counter fell: another bin.
   public DropFill counted(long objects) {
     return objects < counted
-        ? new DropFill(OptionalInt.empty(), 0, 0, objects, history, closeAt, cut)
-        : new DropFill(level, atLevel, before, objects, history, closeAt, cut);
+        ? with(c -> c.level(OptionalInt.empty()).atLevel(0).before(0).counted(objects))
+        : withCounted(objects);
   }
 
   public DropFill emptied() {
-    return new DropFill(OptionalInt.empty(), 0, 0, 0, history, closeAt, cut.gone());
+    return with(c -> c.level(OptionalInt.empty()).atLevel(0).before(0).counted(0).cut(cut.gone()));
   }
 
   public DropFill told(int percent, BinHistory former, long inside) {
-    return new DropFill(level, atLevel, inside, counted, former, percent, cut);
-  }
-
-  public DropFill cut(CutEmptying changed) {
-    return new DropFill(level, atLevel, before, counted, history, closeAt, changed);
+    return with(c -> c.before(inside).history(former).closeAt(percent));
   }
 }

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -9,8 +10,10 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 ///
 /// @param help the way to a librarian, asked for there
 /// @param touched monotonic, the last touch since it was as it stands by itself
+@RecordBuilder
 public record DropPanel(
-    Language language, boolean contrast, Optional<Overlay.Help> help, Optional<Duration> touched) {
+    Language language, boolean contrast, Optional<Overlay.Help> help, Optional<Duration> touched)
+    implements DropPanelBuilder.With {
 
   /// As it stands by itself.
   public static DropPanel untouched(Language language) {
@@ -22,19 +25,11 @@ public record DropPanel(
     return station.usable(DeviceRole.DROP_SCREEN);
   }
 
-  public DropPanel in(Language other) {
-    return new DropPanel(other, contrast, help, touched);
-  }
-
   public DropPanel otherContrast() {
-    return new DropPanel(language, !contrast, help, touched);
-  }
-
-  public DropPanel help(Optional<Overlay.Help> sheet) {
-    return new DropPanel(language, contrast, sheet, touched);
+    return withContrast(!contrast);
   }
 
   public DropPanel touched(Duration at) {
-    return new DropPanel(language, contrast, help, Optional.of(at));
+    return withTouched(Optional.of(at));
   }
 }

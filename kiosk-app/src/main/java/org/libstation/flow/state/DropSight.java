@@ -118,6 +118,7 @@ public record DropSight(
   /// @param leftAt monotonic, when it was not seen any more
   /// @param shutAt monotonic, since when the flap is shut over it
   /// @param since monotonic, when it was read
+  @RecordBuilder
   public record Seen(
       Optional<String> uid,
       TagReading reading,
@@ -125,24 +126,25 @@ public record DropSight(
       boolean opened,
       Optional<Duration> leftAt,
       Optional<Duration> shutAt,
-      Duration since) {
+      Duration since)
+      implements DropSightSeenBuilder.With {
 
     public boolean left() {
       return leftAt.isPresent();
     }
 
     public Seen left(Duration at) {
-      return new Seen(uid, reading, security, opened, Optional.of(at), shutAt, since);
+      return withLeftAt(Optional.of(at));
     }
 
     /// It lay there already.
     public Seen lying() {
-      return new Seen(uid, reading, security, false, leftAt, shutAt, since);
+      return withOpened(false);
     }
 
     public Seen flap(boolean closed, Duration at) {
       Optional<Duration> shut = closed ? Optional.of(at) : Optional.empty();
-      return new Seen(uid, reading, security, opened || !closed, leftAt, shut, since);
+      return with(c -> c.opened(opened || !closed).shutAt(shut));
     }
   }
 
@@ -187,24 +189,19 @@ public record DropSight(
     }
 
     public Passed stage(Stage next, Duration now) {
-      return new Passed(number, at, dark, sign, next, entry, late, now);
+      return with(c -> c.stage(next).since(now));
     }
 
     public Passed dark(Duration time) {
-      return new Passed(number, at, Optional.of(time), sign, stage, entry, late, since);
-    }
-
-    public Passed signed(String code) {
-      return new Passed(number, at, dark, code, stage, entry, late, since);
+      return withDark(Optional.of(time));
     }
 
     public Passed late(Seen tag) {
-      return new Passed(number, at, dark, sign, stage, entry, Optional.of(tag), since);
+      return withLate(Optional.of(tag));
     }
 
     public Passed written(long number, Duration now) {
-      return new Passed(
-          this.number, at, dark, sign, Stage.WRITTEN, OptionalLong.of(number), late, now);
+      return with(c -> c.stage(Stage.WRITTEN).entry(OptionalLong.of(number)).since(now));
     }
   }
 
@@ -233,7 +230,9 @@ public record DropSight(
   /// @param through number of the last row that stands on it
   /// @param entries numbers in the journal of what stands on it
   /// @param since monotonic, when it was asked for
-  public record Slip(long job, long through, List<Long> entries, Paper stage, Duration since) {
+  @RecordBuilder
+  public record Slip(long job, long through, List<Long> entries, Paper stage, Duration since)
+      implements DropSightSlipBuilder.With {
     public Slip {
       entries = List.copyOf(entries);
     }
@@ -247,12 +246,12 @@ public record DropSight(
   }
 
   public DropSight slip(Slip changed) {
-    return new DropSight(eye, field, passed, front, fill, lamp, Optional.of(changed));
+    return withSlip(Optional.of(changed));
   }
 
   /// What was seen, and what went out of sight.
   public DropSight sees(List<Seen> now, List<Seen> before) {
-    return new DropSight(eye, new Field(now, before), passed, front, fill, lamp, slip);
+    return withField(new Field(now, before));
   }
 
   /// Something stays before the eye.
@@ -261,62 +260,50 @@ public record DropSight(
   }
 
   public DropSight eye(boolean isDark, Duration now) {
-    return new DropSight(new Eye(isDark, now), field, passed, front, fill, lamp, slip);
+    return withEye(new Eye(isDark, now));
   }
 
   public DropSight seen(List<Seen> changed) {
     return sees(changed, outOfSight());
   }
 
-  public DropSight passed(List<Passed> changed) {
-    return new DropSight(eye, field, changed, front, fill, lamp, slip);
-  }
-
   public DropSight passing(Passed fresh) {
     List<Passed> all = new ArrayList<>(passed);
     all.add(fresh);
-    return passed(all);
+    return withPassed(all);
   }
 
   /// The same with one of those that passed changed.
   public DropSight changed(Passed change) {
-    return passed(
+    return withPassed(
         passed.stream().map(old -> old.number() == change.number() ? change : old).toList());
   }
 
   public DropSight without(long number) {
-    return passed(passed.stream().filter(old -> old.number() != number).toList());
+    return withPassed(passed.stream().filter(old -> old.number() != number).toList());
   }
 
   public DropSight together(Optional<Together> changed) {
-    return front(new Front(changed, asking(), answered(), hint(), panel()));
+    return withFront(new Front(changed, asking(), answered(), hint(), panel()));
   }
 
   public DropSight asking(Optional<Asking> changed) {
-    return front(new Front(together(), changed, answered(), hint(), panel()));
+    return withFront(new Front(together(), changed, answered(), hint(), panel()));
   }
 
   public DropSight answered(Optional<Duration> at) {
-    return front(new Front(together(), asking(), at, hint(), panel()));
+    return withFront(new Front(together(), asking(), at, hint(), panel()));
   }
 
   public DropSight hint(Optional<Hint> changed) {
-    return front(new Front(together(), asking(), answered(), changed, panel()));
+    return withFront(new Front(together(), asking(), answered(), changed, panel()));
   }
 
   public DropSight panel(DropPanel changed) {
-    return front(new Front(together(), asking(), answered(), hint(), changed));
-  }
-
-  private DropSight front(Front changed) {
-    return new DropSight(eye, field, passed, changed, fill, lamp, slip);
+    return withFront(new Front(together(), asking(), answered(), hint(), changed));
   }
 
   public DropSight lamp(DropLamp told) {
-    return new DropSight(eye, field, passed, front, fill, Optional.of(told), slip);
-  }
-
-  public DropSight fill(DropFill changed) {
-    return new DropSight(eye, field, passed, front, changed, lamp, slip);
+    return withLamp(Optional.of(told));
   }
 }

@@ -49,7 +49,7 @@ public final class DropStanding {
             FlowState.TechnicianEntry.NONE,
             FlowState.Between.NOTHING,
             0);
-    return drop.on(new Screen.BookDrop(of(drop), panel.touched()));
+    return drop.withScreen(new Screen.BookDrop(of(drop), panel.touched()));
   }
 
   /// What the drop of a station does now.

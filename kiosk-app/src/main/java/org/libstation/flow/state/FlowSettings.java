@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.Money;
@@ -13,6 +14,7 @@ import org.libstation.flow.state.StationFacts.Role;
 /// @param pays what patrons pay here
 /// @param hours when the station serves, and when its screen goes black
 /// @param slip when the drop prints a slip of what was put in
+@RecordBuilder
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -20,7 +22,8 @@ public record FlowSettings(
     Pays pays,
     Visit visit,
     Hours hours,
-    SlipOffer slip) {
+    SlipOffer slip)
+    implements FlowSettingsBuilder.With {
 
   /// How often the idle warning can be answered.
   public static final int MOST_EXTENSIONS = 20;
@@ -73,13 +76,15 @@ public record FlowSettings(
   /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
   /// @param askCount the person is asked how many items they hold
   /// @param cardStays the reader's card lies at its place through the visit, and taking it ends it
+  @RecordBuilder
   public record Visit(
       Duration idle,
       Duration warning,
       Duration comeBack,
       PinRule pin,
       boolean askCount,
-      boolean cardStays) {}
+      boolean cardStays)
+      implements FlowSettingsVisitBuilder.With {}
 
   /// When a patron types a PIN.
   public enum PinRule {
@@ -120,9 +125,5 @@ public record FlowSettings(
     /// Always open, never dark.
     public static final Hours ALWAYS =
         new Hours(Keeps.ALWAYS_OPEN, Keeps.ALWAYS_OPEN, Duration.ZERO, false);
-  }
-
-  public FlowSettings with(Hours other) {
-    return new FlowSettings(language, banner, role, pays, visit, other, slip);
   }
 }

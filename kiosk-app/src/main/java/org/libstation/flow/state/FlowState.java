@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 /// @param technician how the technician's PIN stands
 /// @param between what is kept from one visit to the next
 /// @param next the next number for a session, a row or a print job
+@RecordBuilder
 public record FlowState(
     EventTime now,
     StationFacts station,
@@ -37,7 +39,8 @@ public record FlowState(
     DropSight sight,
     TechnicianEntry technician,
     Between between,
-    long next) {
+    long next)
+    implements FlowStateBuilder.With {
 
   public FlowState {
     untaken = List.copyOf(untaken);
@@ -51,7 +54,9 @@ public record FlowState(
   /// @param uids those of its tags that lie there and are not armed again; none yet while a former
   ///   run's is looked for
   /// @param until monotonic; from then on it counts as left behind, or its arming as failed
-  public record Untaken(long entry, ItemId item, List<String> uids, Duration until, Stage stage) {
+  @RecordBuilder
+  public record Untaken(long entry, ItemId item, List<String> uids, Duration until, Stage stage)
+      implements FlowStateUntakenBuilder.With {
     public Untaken {
       uids = List.copyOf(uids);
     }
@@ -65,12 +70,8 @@ public record FlowState(
       ARMING
     }
 
-    public Untaken uids(List<String> changed) {
-      return new Untaken(entry, item, changed, until, stage);
-    }
-
     public Untaken stage(Stage changed, Duration limit) {
-      return new Untaken(entry, item, uids, limit, changed);
+      return with(c -> c.until(limit).stage(changed));
     }
   }
 
@@ -84,6 +85,7 @@ public record FlowState(
   ///   told to nobody until then; empty once one has, or once something was told
   /// @param restart the program is to start again as soon as nobody is there
   /// @param manifest the one that was printed last for staff far away
+  @RecordBuilder
   public record Between(
       Optional<Left> left,
       Optional<ReceiptForm> paper,
@@ -91,7 +93,8 @@ public record FlowState(
       Optional<CardInReader> inReader,
       Optional<Duration> starting,
       boolean restart,
-      Optional<Manifest> manifest) {
+      Optional<Manifest> manifest)
+      implements FlowStateBetweenBuilder.With {
     /// So long after its start the program waits for the first answer of a reader or scanner before
     /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
     /// starts is busy.
@@ -107,32 +110,8 @@ public record FlowState(
             false,
             Optional.empty());
 
-    public Between left(Optional<Left> changed) {
-      return new Between(changed, paper, seen, inReader, starting, restart, manifest);
-    }
-
-    public Between paper(Optional<ReceiptForm> changed) {
-      return new Between(left, changed, seen, inReader, starting, restart, manifest);
-    }
-
-    public Between seen(Duration at) {
-      return new Between(left, paper, at, inReader, starting, restart, manifest);
-    }
-
-    public Between inReader(Optional<CardInReader> changed) {
-      return new Between(left, paper, seen, changed, starting, restart, manifest);
-    }
-
-    public Between starting(Optional<Duration> until) {
-      return new Between(left, paper, seen, inReader, until, restart, manifest);
-    }
-
-    public Between restart(boolean so) {
-      return new Between(left, paper, seen, inReader, starting, so, manifest);
-    }
-
     public Between manifest(Manifest changed) {
-      return new Between(left, paper, seen, inReader, starting, restart, Optional.of(changed));
+      return withManifest(Optional.of(changed));
     }
   }
 
@@ -148,11 +127,9 @@ public record FlowState(
   /// @param seen the reader answers; otherwise it lay there before the reader failed
   /// @param left its visit is over, or it lay there for long without one: somebody forgot it.
   ///   Before that, it may be just about to be read
-  public record CardInReader(Optional<Duration> tell, boolean seen, boolean left) {
-    public CardInReader seen(boolean now) {
-      return new CardInReader(tell, now, left);
-    }
-  }
+  @RecordBuilder
+  public record CardInReader(Optional<Duration> tell, boolean seen, boolean left)
+      implements FlowStateCardInReaderBuilder.With {}
 
   /// A visit that ended just now: its card, presented again, goes on where it was.
   ///
@@ -160,15 +137,19 @@ public record FlowState(
   /// @param purpose what the person came for
   /// @param pad what the former visit left on the pad is all this visit's
   /// @param until monotonic; then it is forgotten
-  public record Left(String digest, Session.Purpose purpose, boolean pad, Duration until) {}
+  @RecordBuilder
+  public record Left(String digest, Session.Purpose purpose, boolean pad, Duration until)
+      implements FlowStateLeftBuilder.With {}
 
   /// @param typed digits typed so far, kept only while they are being typed
   /// @param wrong wrong PINs in a row
   /// @param lockedUntil monotonic; zero when not locked
   /// @param who is behind the PIN, by name; empty text before and after
   /// @param level what they may do
+  @RecordBuilder
   public record TechnicianEntry(
-      Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level) {
+      Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level)
+      implements FlowStateTechnicianEntryBuilder.With {
     static final TechnicianEntry NONE = entered("", StaffLevel.STAFF);
 
     public static TechnicianEntry entered(String who, StaffLevel level) {
@@ -193,28 +174,9 @@ public record FlowState(
         DropSight.NOTHING.panel(DropPanel.untouched(settings.language())),
         TechnicianEntry.NONE,
         Between.NOTHING
-            .seen(now.monotonic())
-            .starting(Optional.of(now.monotonic().plus(Between.STARTS))),
+            .withSeen(now.monotonic())
+            .withStarting(Optional.of(now.monotonic().plus(Between.STARTS))),
         1);
-  }
-
-  /// The same on another screen.
-  public FlowState on(Screen other) {
-    return new FlowState(
-        now,
-        station,
-        language,
-        access,
-        session,
-        other,
-        overlay,
-        padSight,
-        untaken,
-        drops,
-        sight,
-        technician,
-        between,
-        next);
   }
 
   /// Monotonic time of the last event.

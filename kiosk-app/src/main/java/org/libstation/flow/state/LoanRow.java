@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -10,8 +11,10 @@ import org.libstation.circulation.ItemId;
 /// A row is one loan on the account's page.
 ///
 /// @param due the date that holds now; after a renewal the new one
+@RecordBuilder
 public record LoanRow(
-    ItemId item, String title, Optional<DueDate> due, boolean overdue, Renewing renewing) {
+    ItemId item, String title, Optional<DueDate> due, boolean overdue, Renewing renewing)
+    implements LoanRowBuilder.With {
 
   /// What is overdue, then what is due soonest; last what has no day that can be read.
   public static final Comparator<LoanRow> MOST_URGENT_FIRST =
@@ -19,10 +22,6 @@ public record LoanRow(
           .thenComparing(
               row -> row.due().flatMap(DueDate::at).orElse(LocalDateTime.MAX),
               Comparator.naturalOrder());
-
-  public LoanRow with(Renewing changed) {
-    return new LoanRow(item, title, due, overdue, changed);
-  }
 
   /// How a renewal stands.
   public sealed interface Renewing {

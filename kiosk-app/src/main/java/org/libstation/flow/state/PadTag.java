@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
@@ -8,7 +9,9 @@ import org.libstation.circulation.ItemId;
 ///
 /// @param uid its identifier as hex
 /// @param use whether it may be worked on
-public record PadTag(String uid, TagReading reading, SecurityBit security, Use use) {
+@RecordBuilder
+public record PadTag(String uid, TagReading reading, SecurityBit security, Use use)
+    implements PadTagBuilder.With {
 
   /// The security bit as last read or written.
   public enum SecurityBit {
@@ -29,20 +32,16 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
     FORMER
   }
 
-  public PadTag used(Use changed) {
-    return new PadTag(uid, reading, security, changed);
-  }
-
   /// The same when its visit is over: of a card that still lies there, only that is remembered.
   ///
   /// @param tellCard monotonic; from then on staff are told of a card
   public PadTag left(Duration tellCard) {
-    return new PadTag(uid, withoutCard(Optional.of(tellCard)), security, Use.FORMER);
+    return with(c -> c.reading(withoutCard(Optional.of(tellCard))).use(Use.FORMER));
   }
 
   /// A forgotten card that staff were told of.
   public PadTag told() {
-    return new PadTag(uid, new TagReading.LeftCard(Optional.empty()), security, use);
+    return withReading(new TagReading.LeftCard(Optional.empty()));
   }
 
   public boolean carries(ItemId item) {

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /// @param stopping it ends after the question under way
 /// @param reopened how many of the station's devices answer again; empty while they are let go
 /// @param code to be held before a scanner that types, now; empty where none is awaited
+@RecordBuilder
 public record PortBoard(
     List<PortLine> lines,
     boolean running,
     boolean stopping,
     Optional<CheckBoard.Reopened> reopened,
-    Optional<String> code) {
+    Optional<String> code)
+    implements PortBoardBuilder.With {
   public static final PortBoard EMPTY = new PortBoard(List.of(), true, false, Optional.empty());
 
   public PortBoard {
@@ -59,6 +62,6 @@ public record PortBoard(
   }
 
   public PortBoard stopped() {
-    return new PortBoard(lines, running, true, reopened, code);
+    return withStopping(true);
   }
 }

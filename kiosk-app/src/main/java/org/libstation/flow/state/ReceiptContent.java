@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.libstation.fines.FineExplained;
 /// @param suspension what a public notice stopped when it was made
 /// @param whose the end of the card's number, only where the receipts of several cards of one visit
 ///   lie side by side; of a longer number no more than the last four digits are kept
+@RecordBuilder
 public record ReceiptContent(
     Language language,
     StationFacts.Banner banner,
@@ -22,7 +24,8 @@ public record ReceiptContent(
     boolean silent,
     Suspension suspension,
     List<Line> lines,
-    Optional<String> whose) {
+    Optional<String> whose)
+    implements ReceiptContentBuilder.With {
   public ReceiptContent {
     lines = List.copyOf(lines);
     whose = whose.map(Line::end);
@@ -51,6 +54,7 @@ public record ReceiptContent(
     /// @param fine what it costs and why
     /// @param withStaff staff will look at it
     /// @param stated what a proof of the return states, where there is something on disk to state
+    @RecordBuilder
     record Returned(
         Optional<String> title,
         String lastFour,
@@ -60,14 +64,14 @@ public record ReceiptContent(
         Optional<FineExplained> fine,
         boolean withStaff,
         Optional<Stated> stated)
-        implements Line {
+        implements Line, ReceiptContentLineReturnedBuilder.With {
       public Returned {
         lastFour = Line.end(lastFour);
       }
 
       /// The same, with no word of a fine.
       Returned withoutFine() {
-        return new Returned(title, lastFour, at, told, false, Optional.empty(), withStaff, stated);
+        return with(c -> c.fineMayRun(false).fine(Optional.empty()));
       }
     }
 

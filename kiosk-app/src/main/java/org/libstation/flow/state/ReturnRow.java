@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,9 @@ public record ReturnRow(
     /// @param held somebody waits for it
     /// @param alert it should go to staff
     /// @param fine what it cost and why
+    @RecordBuilder
     record Settled(boolean held, boolean alert, boolean wasOnLoan, Optional<FineExplained> fine)
-        implements State {}
+        implements State, ReturnRowStateSettledBuilder.With {}
 
     /// Kept here with its moment; the central system hears of it later.
     ///
@@ -137,9 +139,7 @@ public record ReturnRow(
   public ReturnRow withoutPerson() {
     State bare =
         switch (state) {
-          case State.Settled settled ->
-              new State.Settled(
-                  settled.held(), settled.alert(), settled.wasOnLoan(), Optional.empty());
+          case State.Settled settled -> settled.withFine(Optional.empty());
           case State.Recorded recorded ->
               new State.Recorded(recorded.fineMayRun(), Optional.empty());
           case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;

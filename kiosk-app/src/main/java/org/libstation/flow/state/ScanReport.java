@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 /// @param data what the barcode says
 /// @param rule the number of the site's rule that decided, counted from 1
 /// @param problem why the driver delivered nothing; empty when it did
+@RecordBuilder
 public record ScanReport(
     String reader,
     String bytes,
@@ -21,7 +23,8 @@ public record ScanReport(
     String data,
     Judged judged,
     OptionalInt rule,
-    Optional<String> problem) {
+    Optional<String> problem)
+    implements ScanReportBuilder.With {
 
   /// How it was judged, and by what.
   public enum Judged {
@@ -43,15 +46,10 @@ public record ScanReport(
   public ScanReport masked() {
     return switch (judged) {
       case CARD, CARD_BY_READER ->
-          new ScanReport(
-              reader,
-              bytes.split(" ", -1).length + " bytes, hidden: a card",
-              aim,
-              symbology,
-              "…" + ScannedCode.lastFour(data),
-              judged,
-              rule,
-              problem);
+          with(
+              c ->
+                  c.bytes(bytes.split(" ", -1).length + " bytes, hidden: a card")
+                      .data("…" + ScannedCode.lastFour(data)));
       case ITEM, TITLE, WRONG_CHECK_DIGIT, NO_RULE, BY_SCREEN, NOT_DELIVERED -> this;
     };
   }

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,22 +41,19 @@ public sealed interface Screen {
   /// @param touched monotonic, when somebody last changed how the screen looks; empty when nobody
   ///   has since it came up
   /// @param said a word about what was read last
+  @RecordBuilder
   record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
-      implements Idle {
+      implements Idle, ScreenWelcomeBuilder.With {
     public Welcome() {
       this(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
     }
 
     public Welcome touched(Duration at) {
-      return new Welcome(notices, activities, Optional.of(at), said);
-    }
-
-    public Welcome said(Optional<Said> changed) {
-      return new Welcome(notices, activities, touched, changed);
+      return withTouched(Optional.of(at));
     }
 
     public Welcome leaves(Leaf ofNotices, Leaf ofActivities) {
-      return new Welcome(ofNotices, ofActivities, touched, said);
+      return with(c -> c.notices(ofNotices).activities(ofActivities));
     }
 
     /// @param until monotonic
@@ -133,8 +131,9 @@ public sealed interface Screen {
       ///
       /// @param typed digits; forgotten with the screen
       /// @param owed all that could be paid
+      @RecordBuilder
       record Amount(String typed, Money owed, FlowSettings.Pays bounds, Optional<Code> problem)
-          implements PayPage {
+          implements PayPage, ScreenPayPayPageAmountBuilder.With {
         /// What was typed so far; nothing where that is no number.
         public Money sum() {
           return new Money(typed.isEmpty() ? 0 : Long.parseLong(typed), owed.currency());
@@ -194,15 +193,9 @@ public sealed interface Screen {
   ///
   /// @param until monotonic
   /// @param limit monotonic; it stays until then while what was lent lies on the tray
-  record Done(Summary summary, Duration until, Duration limit) implements Leaving {
-    public Done with(Summary changed) {
-      return new Done(changed, until, limit);
-    }
-
-    public Done until(Duration changed) {
-      return new Done(summary, changed, limit);
-    }
-  }
+  @RecordBuilder
+  record Done(Summary summary, Duration until, Duration limit)
+      implements Leaving, ScreenDoneBuilder.With {}
 
   /// @param returnsPossible items can still be taken back
   record OutOfService(Code code, boolean returnsPossible) implements Idle {}
@@ -219,29 +212,21 @@ public sealed interface Screen {
   /// @param scan the last test scan: anything that is scanned while this screen is open
   /// @param figures of the last day, once they are read
   /// @param since monotonic, the last key
+  @RecordBuilder
   record Technician(
       TestPrint test, Optional<ScanReport> scan, Optional<Figures> figures, Duration since)
-      implements Staff {
+      implements Staff, ScreenTechnicianBuilder.With {
     /// As it is opened.
     public static Technician opened(Duration at) {
       return new Technician(new TestPrint.NotAsked(), Optional.empty(), Optional.empty(), at);
     }
 
-    public Technician tested(TestPrint result) {
-      return new Technician(result, scan, figures, since);
-    }
-
     public Technician scanned(ScanReport report) {
-      return new Technician(test, Optional.of(report), figures, since);
+      return withScan(Optional.of(report));
     }
 
     public Technician measured(Figures read) {
-      return new Technician(test, scan, Optional.of(read), since);
-    }
-
-    /// A key was pressed, or something was scanned.
-    public Technician touched(Duration at) {
-      return new Technician(test, scan, figures, at);
+      return withFigures(Optional.of(read));
     }
   }
 
@@ -264,8 +249,9 @@ public sealed interface Screen {
   /// @param list empty until it was read
   /// @param chosen the one that is dealt with
   /// @param since monotonic, the last key
+  @RecordBuilder
   record ToDo(Optional<StaffList> list, Optional<Chosen> chosen, TestPrint print, Duration since)
-      implements Staff {
+      implements Staff, ScreenToDoBuilder.With {
 
     /// @param card the whole number, once it was opened; forgotten with the choice
     /// @param standing where the item is, once the central system told
@@ -283,8 +269,9 @@ public sealed interface Screen {
   /// @param contents what was in it, once it is out and that is on disk
   /// @param print the manifest on paper
   /// @param since monotonic, the last sign of life
+  @RecordBuilder
   record Emptying(Stage step, Optional<BinContents> contents, TestPrint print, Duration since)
-      implements Staff {
+      implements Staff, ScreenEmptyingBuilder.With {
 
     public enum Stage {
       TAKE_OUT,

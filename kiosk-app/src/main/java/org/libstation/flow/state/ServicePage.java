@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import org.libstation.circulation.CashDay;
 
@@ -14,7 +15,9 @@ public sealed interface ServicePage {
   /// How everything is, and how it was.
   ///
   /// @param figures empty until they were read
-  record Health(Optional<Figures> figures, boolean month, Bundle bundle) implements ServicePage {}
+  @RecordBuilder
+  record Health(Optional<Figures> figures, boolean month, Bundle bundle)
+      implements ServicePage, ServicePageHealthBuilder.With {}
 
   /// A day's payments beside the terminal's own day.
   ///

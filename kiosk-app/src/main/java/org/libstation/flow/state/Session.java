@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.libstation.circulation.Pin;
 /// @param number counts up; answers of a former session are known by it
 /// @param notice a word about the last thing that was read, until the next event
 /// @param leaving the person is done; what is still under way ends first
+@RecordBuilder
 public record Session(
     long number,
     Purpose purpose,
@@ -24,7 +26,8 @@ public record Session(
     Presence presence,
     Work work,
     Optional<Code> notice,
-    boolean leaving) {
+    boolean leaving)
+    implements SessionBuilder.With {
 
   /// Who the person is.
   ///
@@ -97,7 +100,9 @@ public record Session(
 
   /// @param pin kept for the session only, because each request to the central system may need it
   /// @param look empty when the central system did not answer
-  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look) {
+  @RecordBuilder
+  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look)
+      implements SessionCardBuilder.With {
 
     /// All that a screen may show of the number.
     public String masked() {
@@ -181,75 +186,51 @@ public record Session(
   }
 
   private Session with(Payments changed) {
-    return with(new Work(borrows(), returns(), account(), count(), changed));
-  }
-
-  public Session withPurpose(Purpose changed) {
-    return new Session(number, changed, login, presence, work, notice, leaving);
+    return withWork(new Work(borrows(), returns(), account(), count(), changed));
   }
 
   public Session withCard(Optional<Card> changed) {
-    return with(new Login(changed, typed(), wrongPins(), shownCard()));
+    return withLogin(new Login(changed, typed(), wrongPins(), shownCard()));
   }
 
   public Session withTyped(Pin changed) {
-    return with(new Login(card(), changed, wrongPins(), shownCard()));
+    return withLogin(new Login(card(), changed, wrongPins(), shownCard()));
   }
 
   public Session withWrongPins(int count) {
-    return with(new Login(card(), typed(), count, shownCard()));
+    return withLogin(new Login(card(), typed(), count, shownCard()));
   }
 
   public Session withShownCard(Optional<PatronId> changed) {
-    return with(new Login(card(), typed(), wrongPins(), changed));
-  }
-
-  private Session with(Login changed) {
-    return new Session(number, purpose, changed, presence, work, notice, leaving);
+    return withLogin(new Login(card(), typed(), wrongPins(), changed));
   }
 
   public Session touched(Duration now) {
-    return with(new Presence(now, extensions(), cardAway()));
+    return withPresence(new Presence(now, extensions(), cardAway()));
   }
 
   public Session extended(Duration now) {
-    return with(new Presence(now, extensions() + 1, cardAway()));
+    return withPresence(new Presence(now, extensions() + 1, cardAway()));
   }
 
   public Session cardAway(Optional<Duration> since) {
-    return with(new Presence(touched(), extensions(), since));
-  }
-
-  private Session with(Presence changed) {
-    return new Session(number, purpose, login, changed, work, notice, leaving);
+    return withPresence(new Presence(touched(), extensions(), since));
   }
 
   public Session withBorrows(List<BorrowRow> changed) {
-    return with(new Work(changed, returns(), account(), count(), work.payments()));
+    return withWork(new Work(changed, returns(), account(), count(), work.payments()));
   }
 
   public Session withReturns(List<ReturnRow> changed) {
-    return with(new Work(borrows(), changed, account(), count(), work.payments()));
+    return withWork(new Work(borrows(), changed, account(), count(), work.payments()));
   }
 
   public Session withAccount(Account changed) {
-    return with(new Work(borrows(), returns(), changed, count(), work.payments()));
+    return withWork(new Work(borrows(), returns(), changed, count(), work.payments()));
   }
 
   public Session withCount(Count changed) {
-    return with(new Work(borrows(), returns(), account(), changed, work.payments()));
-  }
-
-  private Session with(Work changed) {
-    return new Session(number, purpose, login, presence, changed, notice, leaving);
-  }
-
-  public Session noticing(Optional<Code> changed) {
-    return new Session(number, purpose, login, presence, work, changed, leaving);
-  }
-
-  public Session leaving(boolean changed) {
-    return new Session(number, purpose, login, presence, work, notice, changed);
+    return withWork(new Work(borrows(), returns(), account(), changed, work.payments()));
   }
 
   /// How many of the items that the person says to hold were not seen at all, or are out of sight;

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 ///
 /// @param sheet empty until it was read
 /// @param changes values by the keys of the fields, in the order they were chosen
-public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes, View view) {
+@RecordBuilder
+public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes, View view)
+    implements SetupBoardBuilder.With {
   /// A path of a file is not longer.
   public static final int LONGEST = 160;
 
@@ -36,7 +39,9 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     /// An entry of the list of a group.
     record Entry(String group, int number) implements View {}
 
-    record Field(String group, String key, String typed, Letters letters) implements View {
+    @RecordBuilder
+    record Field(String group, String key, String typed, Letters letters)
+        implements View, SetupBoardViewFieldBuilder.With {
       /// What is typed may be a PIN.
       @Override
       public String toString() {
@@ -77,10 +82,6 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return "SetupBoard[" + changes.keySet() + ", " + view + "]";
   }
 
-  public SetupBoard showing(View other) {
-    return new SetupBoard(sheet, changes, other);
-  }
-
   public SetupBoard with(Optional<SetupSheet> fresh, View other) {
     return new SetupBoard(fresh, Map.of(), other);
   }
@@ -96,7 +97,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
             .equals(Optional.of(value))) {
       all.put(key, value);
     }
-    return new SetupBoard(sheet, all, view);
+    return withChanges(all);
   }
 
   private boolean isNew(String key) {
@@ -125,7 +126,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     list.entry(number).stream()
         .filter(field -> !field.value().isEmpty())
         .forEach(field -> all.put(field.key(), field.value()));
-    return new SetupBoard(sheet, all, view);
+    return withChanges(all);
   }
 
   /// Without an entry; one that is new leaves nothing behind. What was taken out is kept again.
@@ -136,7 +137,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     if (!was && number < list.items().size()) {
       all.put(list.key(number), SetupSheet.Entries.OUT);
     }
-    return new SetupBoard(sheet, all, view);
+    return withChanges(all);
   }
 
   /// How many things are changed: a new entry is one.

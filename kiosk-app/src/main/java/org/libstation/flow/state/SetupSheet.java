@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   /// @param line of the file `station.yaml`; 0 = none
   /// @param choices what it may be, where only some words are possible
   /// @param expected what it must be, where it is known before it is typed
+  @RecordBuilder
   public record Field(
       String key,
       String value,
@@ -93,7 +95,8 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       int line,
       FieldKind kind,
       List<String> choices,
-      Optional<CheckBoard.Said> expected) {
+      Optional<CheckBoard.Said> expected)
+      implements SetupSheetFieldBuilder.With {
     public Field {
       choices = List.copyOf(choices);
     }
@@ -103,7 +106,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     }
 
     Field within(String entry) {
-      return new Field(entry + "." + key, value, source, line, kind, choices, expected);
+      return withKey(entry + "." + key);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.libstation.circulation.ItemId;
 /// @param drop what its inputs say, and what is known of its bin
 /// @param matters what staff should look at, the newest last
 /// @param told what the library's rules say today
+@RecordBuilder
 public record StationFacts(
     Site site,
     Link link,
@@ -20,7 +22,8 @@ public record StationFacts(
     List<DeviceLine> devices,
     DropFacts drop,
     List<StaffMatter> matters,
-    LibraryFacts told) {
+    LibraryFacts told)
+    implements StationFactsBuilder.With {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -37,7 +40,7 @@ public record StationFacts(
         Link.SILENT,
         new Written(JournalHealth.GOOD, Optional.empty(), Optional.empty()),
         List.of(),
-        DropFacts.UNKNOWN.slip(slip),
+        DropFacts.UNKNOWN.withSlip(slip),
         List.of(),
         LibraryFacts.NOTHING);
   }
@@ -85,34 +88,20 @@ public record StationFacts(
   /// @param policy where a feed brings them
   /// @param suspension what a public notice stops
   /// @param out staff far away took the station out of service
+  @RecordBuilder
   public record LibraryFacts(
       Optional<PolicyFacts> policy,
       Suspension suspension,
       LibraryNews news,
       Opening opening,
-      boolean out) {
+      boolean out)
+      implements StationFactsLibraryFactsBuilder.With {
     public static final LibraryFacts NOTHING =
         new LibraryFacts(
             Optional.empty(), Suspension.NONE, LibraryNews.NONE, Opening.UNKNOWN, false);
 
     private LibraryFacts policy(PolicyFacts changed) {
-      return new LibraryFacts(Optional.of(changed), suspension, news, opening, out);
-    }
-
-    private LibraryFacts suspension(Suspension changed) {
-      return new LibraryFacts(policy, changed, news, opening, out);
-    }
-
-    private LibraryFacts news(LibraryNews changed) {
-      return new LibraryFacts(policy, suspension, changed, opening, out);
-    }
-
-    private LibraryFacts opening(Opening changed) {
-      return new LibraryFacts(policy, suspension, news, changed, out);
-    }
-
-    private LibraryFacts out(boolean changed) {
-      return new LibraryFacts(policy, suspension, news, opening, changed);
+      return withPolicy(Optional.of(changed));
     }
   }
 
@@ -386,36 +375,20 @@ public record StationFacts(
     return devices.stream().anyMatch(line -> line.role() == role);
   }
 
-  public StationFacts withDevices(List<DeviceLine> changed) {
-    return new StationFacts(site, link, written, changed, drop, matters, told);
-  }
-
-  public StationFacts withLink(Link changed) {
-    return new StationFacts(site, changed, written, devices, drop, matters, told);
-  }
-
   public StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
-    return with(new Written(changed, why, counts()));
+    return withWritten(new Written(changed, why, counts()));
   }
 
   public StationFacts withCounts(JournalCounts changed) {
-    return with(new Written(journal(), cause(), Optional.of(changed)));
-  }
-
-  private StationFacts with(Written changed) {
-    return new StationFacts(site, link, changed, devices, drop, matters, told);
+    return withWritten(new Written(journal(), cause(), Optional.of(changed)));
   }
 
   public StationFacts withBin(int percent) {
-    return withDrop(drop.filled(OptionalInt.of(percent)));
+    return withDrop(drop.withPercent(OptionalInt.of(percent)));
   }
 
   public StationFacts withFlap(boolean locked) {
-    return withDrop(drop.locked(locked));
-  }
-
-  public StationFacts withDrop(DropFacts changed) {
-    return new StationFacts(site, link, written, devices, changed, matters, told);
+    return withDrop(drop.withFlapLocked(locked));
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -426,31 +399,23 @@ public record StationFacts(
     return withMatters(all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size()));
   }
 
-  public StationFacts withMatters(List<StaffMatter> kept) {
-    return new StationFacts(site, link, written, devices, drop, kept, told);
-  }
-
   public StationFacts withPolicy(PolicyFacts changed) {
-    return with(told.policy(changed));
+    return withTold(told.policy(changed));
   }
 
   public StationFacts withSuspension(Suspension changed) {
-    return with(told.suspension(changed));
+    return withTold(told.withSuspension(changed));
   }
 
   public StationFacts withNews(LibraryNews changed) {
-    return with(told.news(changed));
+    return withTold(told.withNews(changed));
   }
 
   public StationFacts withOpening(Opening changed) {
-    return with(told.opening(changed));
+    return withTold(told.withOpening(changed));
   }
 
   public StationFacts withOut(boolean changed) {
-    return with(told.out(changed));
-  }
-
-  public StationFacts with(LibraryFacts changed) {
-    return new StationFacts(site, link, written, devices, drop, matters, changed);
+    return withTold(told.withOut(changed));
   }
 }

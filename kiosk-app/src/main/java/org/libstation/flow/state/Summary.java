@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.libstation.fines.FineExplained;
 /// @param paid what the terminal took, in the one currency of the central system
 /// @param problems what went otherwise than it should at the end, such as a receipt that did not
 ///   come out; the gravest first
+@RecordBuilder
 public record Summary(
     int borrowed,
     int toBeConfirmed,
@@ -29,7 +31,8 @@ public record Summary(
     Optional<LocalDate> firstDue,
     Optional<Returned> handed,
     Optional<Money> paid,
-    List<Code> problems) {
+    List<Code> problems)
+    implements SummaryBuilder.With {
   public static final Summary NOTHING =
       new Summary(
           0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -88,16 +91,6 @@ public record Summary(
     }
     List<Code> all = new ArrayList<>(problems);
     all.add(problem);
-    return new Summary(
-        borrowed,
-        toBeConfirmed,
-        notBorrowed,
-        returned,
-        renewed,
-        renewalsAsked,
-        firstDue,
-        handed,
-        paid,
-        all);
+    return withProblems(all);
   }
 }

@@ -1,5 +1,6 @@
 package org.libstation.flow.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
@@ -12,13 +13,15 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 /// @param found the bit as read just now; empty until it was
 /// @param unreadable the bit could not be read
 /// @param standing where the item is; empty until that was answered
+@RecordBuilder
 public record TagCheck(
     String uid,
     TagReading.Item reading,
     Optional<SecurityBit> found,
     boolean unreadable,
     Optional<ItemStanding> standing,
-    Repair repair) {
+    Repair repair)
+    implements TagCheckBuilder.With {
 
   /// How far the setting right is.
   public enum Repair {
@@ -78,14 +81,10 @@ public record TagCheck(
   }
 
   public TagCheck read(Optional<SecurityBit> bit) {
-    return new TagCheck(uid, reading, bit, bit.isEmpty(), standing, repair);
+    return with(c -> c.found(bit).unreadable(bit.isEmpty()));
   }
 
   public TagCheck standing(ItemStanding told) {
-    return new TagCheck(uid, reading, found, unreadable, Optional.of(told), repair);
-  }
-
-  public TagCheck repair(Repair changed) {
-    return new TagCheck(uid, reading, found, unreadable, standing, changed);
+    return withStanding(Optional.of(told));
   }
 }

@@ -24,7 +24,7 @@ public final class Pad {
   }
 
   public static void use(Turn turn, String uid, Use use) {
-    change(turn, uid, tag -> tag.used(use));
+    change(turn, uid, tag -> tag.withUse(use));
   }
 
   /// A command read or wrote its bit: true of the tag, wherever it is by now.

@@ -183,7 +183,7 @@ public final class Turn {
   }
 
   public void notice(Code code) {
-    change(open -> open.noticing(Optional.of(code)));
+    change(open -> open.withNotice(Optional.of(code)));
     beep(Sound.NEEDS_HAND);
   }
 
@@ -196,9 +196,10 @@ public final class Turn {
   /// Says it to whoever stands before the start screen or the good-bye.
   public void tell(Code code) {
     if (screen instanceof Screen.Welcome welcome) {
-      screen = welcome.said(Optional.of(new Screen.Welcome.Said(code, at().plus(patience(SAID)))));
+      screen =
+          welcome.withSaid(Optional.of(new Screen.Welcome.Said(code, at().plus(patience(SAID)))));
     } else if (screen instanceof Screen.Done done) {
-      screen = done.with(done.summary().with(code));
+      screen = done.withSummary(done.summary().with(code));
     }
   }
 
@@ -212,7 +213,7 @@ public final class Turn {
 
   /// A person, or a thing a person did, was noticed.
   public void touch() {
-    change(open -> open.touched(at()).noticing(Optional.empty()));
+    change(open -> open.touched(at()).withNotice(Optional.empty()));
     if (overlay.orElse(null) instanceof Overlay.IdleWarning) {
       overlay = Optional.empty();
     }
@@ -253,7 +254,7 @@ public final class Turn {
     if (to instanceof Screen.Welcome || to instanceof Screen.OutOfService) {
       language = settings.language();
       access = Access.STANDARD;
-      between = between.paper(Optional.empty());
+      between = between.withPaper(Optional.empty());
     }
   }
 }

@@ -53,7 +53,7 @@ public final class AccountFlow {
         .filter(row -> mayAsk(row.renewing()))
         .ifPresent(
             row -> {
-              update(turn, item, other -> other.with(new Renewing.Asking()));
+              update(turn, item, other -> other.withRenewing(new Renewing.Asking()));
               ask(turn, item);
             });
   }
@@ -175,17 +175,17 @@ public final class AccountFlow {
       }
       case RenewOutcome.NotRenewed no -> {
         Code code = Code.ofRenewal(no.refusal().reason());
-        update(turn, no.item(), row -> row.with(new Renewing.NotRenewed(code)));
+        update(turn, no.item(), row -> row.withRenewing(new Renewing.NotRenewed(code)));
         turn.beep(Sound.NOT_POSSIBLE);
       }
       case RenewOutcome.Asked later ->
-          update(turn, later.item(), row -> row.with(new Renewing.Asked(later.at())));
+          update(turn, later.item(), row -> row.withRenewing(new Renewing.Asked(later.at())));
     }
   }
 
   public static void notAsked(Turn turn, Effect.Renew renew) {
     if (turn.isSession(renew.session())) {
-      update(turn, renew.item(), row -> row.with(new Renewing.NotRenewed(Code.N22)));
+      update(turn, renew.item(), row -> row.withRenewing(new Renewing.NotRenewed(Code.N22)));
     }
   }
 
@@ -206,7 +206,7 @@ public final class AccountFlow {
                   .toList();
           return open.withAccount(
               switch (open.account()) {
-                case Account.Loaded loaded -> loaded.with(rows);
+                case Account.Loaded loaded -> loaded.withLoans(rows);
                 case Account.NotShown closed -> new Account.NotShown(closed.code(), rows);
                 case Account.NotLoaded _, Account.Loading _ -> open.account();
               });

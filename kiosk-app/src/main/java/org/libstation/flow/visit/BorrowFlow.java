@@ -79,7 +79,7 @@ public final class BorrowFlow {
           Pile.put(
               turn,
               withPart(known.get(), tag.uid(), item)
-                  .with(new State.NotRecognised(Code.T24, lastFour)));
+                  .withState(new State.NotRecognised(Code.T24, lastFour)));
       case State.Asking _, State.Lent _, State.NotRecognised _ -> turn.notice(Code.T24);
     }
     turn.beep(Sound.NEEDS_HAND);
@@ -105,7 +105,7 @@ public final class BorrowFlow {
     }
     switch (row.state()) {
       case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
-          Pile.put(turn, grown.with(new State.Recognised(turn.at())));
+          Pile.put(turn, grown.withState(new State.Recognised(turn.at())));
       case State.Asking _, State.Releasing _ -> Pile.put(turn, grown);
       case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
       case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
@@ -181,7 +181,7 @@ public final class BorrowFlow {
         .ifPresent(
             row -> {
               if (row.outOfSight()) {
-                Pile.put(turn, row.with(new State.Recognised(turn.at())));
+                Pile.put(turn, row.withState(new State.Recognised(turn.at())));
               } else if (row.state() instanceof State.PlaceAgain again
                   && again.uncleared().contains(tag.uid())) {
                 LoanFlow.placedAgain(turn, row, again, tag.uid());
@@ -310,7 +310,7 @@ public final class BorrowFlow {
   /// after a while it must be placed again.
   private static void notSeen(Turn turn, BorrowRow row) {
     String lastFour = row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
-    Pile.put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+    Pile.put(turn, row.withState(new State.NotRecognised(Code.T13, lastFour)));
     turn.beep(Sound.NEEDS_HAND);
   }
 
@@ -318,13 +318,13 @@ public final class BorrowFlow {
     MissingParts missing =
         row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
     if (contradictory(turn, row)) {
-      Pile.put(turn, row.with(new State.Refused(Code.T27, 0, true)));
+      Pile.put(turn, row.withState(new State.Refused(Code.T27, 0, true)));
       row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
       turn.beep(Sound.NOT_POSSIBLE);
     } else if (missing.isEmpty()) {
       ask(turn, row);
     } else {
-      Pile.put(turn, row.with(new State.SetIncomplete(missing)));
+      Pile.put(turn, row.withState(new State.SetIncomplete(missing)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -350,7 +350,7 @@ public final class BorrowFlow {
     if (card.isEmpty() || row.item().isEmpty()) {
       return;
     }
-    Pile.put(turn, row.with(new State.Asking(turn.at())));
+    Pile.put(turn, row.withState(new State.Asking(turn.at())));
     turn.session.ifPresent(
         open ->
             turn.effect(

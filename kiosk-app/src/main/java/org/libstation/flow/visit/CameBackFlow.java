@@ -25,7 +25,7 @@ public final class CameBackFlow {
     Duration until = turn.at().plus(turn.patience(turn.settings.visit().comeBack()));
     boolean alone = turn.pad.stream().noneMatch(tag -> tag.use() == PadTag.Use.FORMER);
     turn.between =
-        turn.between.left(
+        turn.between.withLeft(
             turn.session
                 .filter(_ -> letIn && !turn.settings.visit().comeBack().isZero())
                 .flatMap(
@@ -55,20 +55,17 @@ public final class CameBackFlow {
   static void presented(Turn turn, PatronId patron) {
     Duration typing = turn.patience(turn.settings.visit().idle());
     turn.between =
-        turn.between.left(
+        turn.between.withLeft(
             turn.between
                 .left()
                 .filter(left -> isSame(turn, left, patron))
-                .map(
-                    left ->
-                        new Left(
-                            left.digest(), left.purpose(), left.pad(), turn.at().plus(typing))));
+                .map(left -> left.withUntil(turn.at().plus(typing))));
   }
 
   /// The card was let in: what it had left on the pad is its own again, and is asked about anew.
   static void letIn(Turn turn) {
     Optional<Left> left = turn.between.left();
-    turn.between = turn.between.left(Optional.empty());
+    turn.between = turn.between.withLeft(Optional.empty());
     boolean borrowing = turn.session.filter(open -> open.purpose() == Purpose.BORROW).isPresent();
     if (left.filter(Left::pad).isEmpty() || !borrowing || !turn.padListed) {
       return;
@@ -83,7 +80,7 @@ public final class CameBackFlow {
   /// The pad's reader was away: nobody knows whose what lies there now is.
   public static void padLost(Turn turn) {
     turn.between =
-        turn.between.left(
+        turn.between.withLeft(
             turn.between
                 .left()
                 .map(left -> new Left(left.digest(), left.purpose(), false, left.until())));
@@ -91,7 +88,7 @@ public final class CameBackFlow {
 
   public static void tick(Turn turn) {
     turn.between =
-        turn.between.left(
+        turn.between.withLeft(
             turn.between.left().filter(left -> left.until().compareTo(turn.at()) > 0));
   }
 

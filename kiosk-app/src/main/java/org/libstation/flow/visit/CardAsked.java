@@ -59,9 +59,7 @@ public final class CardAsked {
 
   static void check(Turn turn, Optional<Pin> pin) {
     turn.change(
-        open ->
-            open.withTyped(new Pin(""))
-                .withCard(open.card().map(card -> new Card(card.patron(), pin, card.look()))));
+        open -> open.withTyped(new Pin("")).withCard(open.card().map(card -> card.withPin(pin))));
     turn.session.ifPresent(
         open ->
             open.card()

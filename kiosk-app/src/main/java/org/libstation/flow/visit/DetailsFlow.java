@@ -52,7 +52,8 @@ public final class DetailsFlow {
     }
     if (!(key instanceof Key.GiveUpHold)) {
       // A press elsewhere takes the question back, and what was told before has been read.
-      KnownAccount.change(turn, open -> open.working() ? open : open.with(new Holding.Rest()));
+      KnownAccount.change(
+          turn, open -> open.working() ? open : open.withHolding(new Holding.Rest()));
     }
   }
 
@@ -95,17 +96,12 @@ public final class DetailsFlow {
             turn,
             before ->
                 before instanceof Known known
-                    ? known.with(account).refreshing(false)
+                    ? known.with(account).withRefreshing(false)
                     : new Known(account, new Holding.Rest(), KnownAccount.rest(turn), false, all));
         turn.change(
             open ->
                 open.withAccount(KnownAccount.summed(open.account(), account.look()))
-                    .withCard(
-                        open.card()
-                            .map(
-                                card ->
-                                    new Session.Card(
-                                        card.patron(), card.pin(), Optional.of(account.look())))));
+                    .withCard(open.card().map(card -> card.withLook(Optional.of(account.look())))));
         PayFlow.refreshed(turn, account.look());
       }
       case Answer.Refused<PatronAccount>(var refusal) ->
@@ -120,7 +116,9 @@ public final class DetailsFlow {
     KnownAccount.with(
         turn,
         before ->
-            before instanceof Known known ? known.refreshing(false) : new Details.NotShown(code));
+            before instanceof Known known
+                ? known.withRefreshing(false)
+                : new Details.NotShown(code));
   }
 
   private static void giveUp(Turn turn, Known open, int hold) {
@@ -129,10 +127,10 @@ public final class DetailsFlow {
     }
     boolean sure = open.holding().equals(new Holding.Confirming(hold));
     if (!sure) {
-      KnownAccount.change(turn, known -> known.with(new Holding.Confirming(hold)));
+      KnownAccount.change(turn, known -> known.withHolding(new Holding.Confirming(hold)));
       return;
     }
-    KnownAccount.change(turn, known -> known.with(new Holding.GivingUp(hold)));
+    KnownAccount.change(turn, known -> known.withHolding(new Holding.GivingUp(hold)));
     HoldLine line = open.account().holds().get(hold);
     KnownAccount.asked(
         turn,
@@ -149,11 +147,11 @@ public final class DetailsFlow {
     }
     int held = heldAlready(open.get(), item);
     if (held >= 0) {
-      KnownAccount.change(turn, known -> known.with(new Holding.Confirming(held)));
+      KnownAccount.change(turn, known -> known.withHolding(new Holding.Confirming(held)));
       turn.show(new Screen.MyAccount(Part.HOLDS, held));
       return;
     }
-    KnownAccount.change(turn, known -> known.with(new Holding.Placing(item)));
+    KnownAccount.change(turn, known -> known.withHolding(new Holding.Placing(item)));
     KnownAccount.asked(
         turn,
         (session, card) ->
@@ -186,7 +184,7 @@ public final class DetailsFlow {
         KnownAccount.change(
             turn,
             open ->
-                open.with(new Holding.Placed(placed.title(), placed.queue()))
+                open.withHolding(new Holding.Placed(placed.title(), placed.queue()))
                     .with(plus(open.account(), placed)));
         KnownAccount.refresh(turn);
       }
@@ -201,7 +199,7 @@ public final class DetailsFlow {
 
   private static void notDone(Turn turn, Code code) {
     turn.beep(Sound.NOT_POSSIBLE);
-    KnownAccount.change(turn, open -> open.with(new Holding.NotDone(code)));
+    KnownAccount.change(turn, open -> open.withHolding(new Holding.NotDone(code)));
   }
 
   private static PatronAccount plus(PatronAccount account, HoldOutcome.Placed placed) {
@@ -222,12 +220,11 @@ public final class DetailsFlow {
     }
     List<HoldLine> holds = new ArrayList<>(open.account().holds());
     HoldLine gone = holds.remove(hold);
-    return open.with(new Holding.GivenUp(gone.title())).with(with(open.account(), holds));
+    return open.withHolding(new Holding.GivenUp(gone.title())).with(with(open.account(), holds));
   }
 
   private static PatronAccount with(PatronAccount account, List<HoldLine> holds) {
-    return new PatronAccount(
-        account.look(), account.charges(), holds, account.reasons(), account.messages());
+    return account.withHolds(holds);
   }
 
   public static void holdNotWritten(Turn turn, long session) {

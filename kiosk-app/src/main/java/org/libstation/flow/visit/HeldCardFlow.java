@@ -33,10 +33,10 @@ public final class HeldCardFlow {
     }
     Optional<CardInReader> before = turn.between.inReader();
     if (lies) {
-      CardInReader now = before.orElseGet(() -> lying(turn)).seen(true);
-      turn.between = turn.between.inReader(Optional.of(now));
+      CardInReader now = before.orElseGet(() -> lying(turn)).withSeen(true);
+      turn.between = turn.between.withInReader(Optional.of(now));
     } else if (before.isPresent()) {
-      turn.between = turn.between.inReader(Optional.empty());
+      turn.between = turn.between.withInReader(Optional.empty());
       taken(turn);
     }
   }
@@ -47,7 +47,8 @@ public final class HeldCardFlow {
 
   /// The reader for cards is away: nobody took a card as yet.
   public static void readerLost(Turn turn) {
-    turn.between = turn.between.inReader(turn.between.inReader().map(card -> card.seen(false)));
+    turn.between =
+        turn.between.withInReader(turn.between.inReader().map(card -> card.withSeen(false)));
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
@@ -81,7 +82,7 @@ public final class HeldCardFlow {
         || awaited(turn.screen)) {
       return false;
     }
-    turn.change(open -> open.cardAway(Optional.empty()).leaving(false));
+    turn.change(open -> open.cardAway(Optional.empty()).withLeaving(false));
     if (asking) {
       turn.overlay = Optional.empty();
     }
@@ -115,7 +116,7 @@ public final class HeldCardFlow {
     if (forgotten) {
       turn.staff(Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26));
       turn.between =
-          turn.between.inReader(Optional.of(new CardInReader(Optional.empty(), true, true)));
+          turn.between.withInReader(Optional.of(new CardInReader(Optional.empty(), true, true)));
     }
     boolean gone =
         turn.session

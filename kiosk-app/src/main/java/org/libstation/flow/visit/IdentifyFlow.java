@@ -139,7 +139,7 @@ public final class IdentifyFlow {
   }
 
   private static Card bare(Card card) {
-    return new Card(card.patron(), Optional.empty(), card.look());
+    return card.withPin(Optional.empty());
   }
 
   /// This card is not served; what it had begun before (a PIN asked in mid-visit) stays.
@@ -150,8 +150,7 @@ public final class IdentifyFlow {
   }
 
   private static void remember(Turn turn, Optional<PatronLook> look) {
-    turn.change(
-        open -> open.withCard(open.card().map(card -> new Card(card.patron(), card.pin(), look))));
+    turn.change(open -> open.withCard(open.card().map(card -> card.withLook(look))));
   }
 
   private static void enter(

@@ -36,7 +36,7 @@ final class KnownAccount {
     turn.change(
         open ->
             open.account() instanceof Account.Loaded loaded
-                ? open.withAccount(loaded.with(change.apply(loaded.details())))
+                ? open.withAccount(loaded.withDetails(change.apply(loaded.details())))
                 : open);
   }
 
@@ -62,7 +62,8 @@ final class KnownAccount {
         open ->
             open.working() || open.paying() instanceof Paying.NotHere
                 ? open
-                : (open.paying().mayTry() ? open.with(rest(turn)) : open).with(choice.apply(open)));
+                : (open.paying().mayTry() ? open.withPaying(rest(turn)) : open)
+                    .withChoice(choice.apply(open)));
   }
 
   static Account summed(Account account, PatronLook look) {
@@ -73,7 +74,7 @@ final class KnownAccount {
   }
 
   static void refresh(Turn turn) {
-    change(turn, open -> open.refreshing(true));
+    change(turn, open -> open.withRefreshing(true));
     load(turn);
   }
 
@@ -94,7 +95,8 @@ final class KnownAccount {
         .filter(open -> open.paying() instanceof Paying.AtTerminal at && !at.stopping())
         .ifPresent(
             open -> {
-              change(turn, known -> known.with(((Paying.AtTerminal) known.paying()).stopped()));
+              change(
+                  turn, known -> known.withPaying(((Paying.AtTerminal) known.paying()).stopped()));
               turn.effect(new Effect.StopPaying());
             });
   }

@@ -21,7 +21,7 @@ public final class LeaveFlow {
     turn.overlay = Optional.empty();
     KnownAccount.stopPaying(turn);
     if (turn.working()) {
-      turn.change(open -> open.leaving(true));
+      turn.change(open -> open.withLeaving(true));
       return;
     }
     int open = openMatters(turn);
@@ -29,7 +29,7 @@ public final class LeaveFlow {
       turn.overlay = Optional.of(new Overlay.ConfirmLeave(open));
       turn.beep(Sound.NEEDS_HAND);
     } else {
-      turn.change(session -> session.leaving(false));
+      turn.change(session -> session.withLeaving(false));
       ReceiptFlow.offer(turn, new Screen.After.GoodBye());
     }
   }

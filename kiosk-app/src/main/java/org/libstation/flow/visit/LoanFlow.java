@@ -48,14 +48,14 @@ public final class LoanFlow {
       }
       case LoanOutcome.AlreadyYours yours -> {
         BorrowRow known = row.get().titled(Optional.of(yours.title()));
-        Pile.put(turn, known.with(new State.AlreadyYours(yours.due())));
+        Pile.put(turn, known.withState(new State.AlreadyYours(yours.due())));
         doubtBit(turn, known, SecurityBit.ARMED);
         turn.beep(Sound.LENT);
       }
       case LoanOutcome.NotLent no -> {
         BorrowRow known = row.get().titled(no.title());
         Code code = Code.ofLoan(no.refusal().reason());
-        Pile.put(turn, known.with(new State.Refused(code, no.holdQueue(), no.toStaff())));
+        Pile.put(turn, known.withState(new State.Refused(code, no.holdQueue(), no.toStaff())));
         if (stays(no.refusal().reason())) {
           doubtBit(turn, known, SecurityBit.CLEARED);
         }
@@ -138,12 +138,12 @@ public final class LoanFlow {
 
   private static void clear(
       Turn turn, BorrowRow row, Loan loan, List<String> parts, int tries, boolean released) {
-    Pile.put(turn, row.with(new State.Clearing(loan, parts, tries, released, turn.at())));
+    Pile.put(turn, row.withState(new State.Clearing(loan, parts, tries, released, turn.at())));
     parts.forEach(uid -> turn.effect(new Effect.ClearTag(loan.entry(), uid)));
   }
 
   private static void release(Turn turn, BorrowRow row, Loan loan, boolean unlockByStaff) {
-    Pile.put(turn, row.with(new State.Releasing(loan, unlockByStaff, turn.at())));
+    Pile.put(turn, row.withState(new State.Releasing(loan, unlockByStaff, turn.at())));
     turn.effect(new Effect.MarkReleased(loan.entry()));
   }
 
@@ -158,7 +158,7 @@ public final class LoanFlow {
     if (tries >= FlowSettings.PLACE_AGAIN_TRIES) {
       toStaff(turn, row, loan, Code.T14, released);
     } else {
-      Pile.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
+      Pile.put(turn, row.withState(new State.PlaceAgain(loan, code, parts, tries, released)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -167,7 +167,7 @@ public final class LoanFlow {
     if (!released) {
       turn.effect(new Effect.NotReleased(loan.entry(), code));
     }
-    Pile.put(turn, row.with(new State.ToStaff(loan, code)));
+    Pile.put(turn, row.withState(new State.ToStaff(loan, code)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 
@@ -202,11 +202,7 @@ public final class LoanFlow {
     }
     List<String> open = new ArrayList<>(clearing.uncleared());
     open.add(uid);
-    Pile.put(
-        turn,
-        row.with(
-            new State.Clearing(
-                clearing.loan(), open, clearing.tries(), clearing.released(), clearing.since())));
+    Pile.put(turn, row.withState(clearing.withUncleared(open)));
     turn.effect(new Effect.ClearTag(clearing.loan().entry(), uid));
   }
 
@@ -250,13 +246,9 @@ public final class LoanFlow {
   private static void onePartCleared(
       Turn turn, BorrowRow row, State.Clearing clearing, List<String> open) {
     if (!open.isEmpty()) {
-      Pile.put(
-          turn,
-          row.with(
-              new State.Clearing(
-                  clearing.loan(), open, clearing.tries(), clearing.released(), clearing.since())));
+      Pile.put(turn, row.withState(clearing.withUncleared(open)));
     } else if (clearing.released()) {
-      Pile.put(turn, row.with(new State.Borrowed(clearing.loan(), false)));
+      Pile.put(turn, row.withState(new State.Borrowed(clearing.loan(), false)));
     } else {
       release(turn, row, clearing.loan(), false);
     }
@@ -280,7 +272,7 @@ public final class LoanFlow {
               if (row.state() instanceof State.Releasing releasing) {
                 Pile.put(
                     turn,
-                    row.with(new State.Borrowed(releasing.loan(), releasing.unlockByStaff())));
+                    row.withState(new State.Borrowed(releasing.loan(), releasing.unlockByStaff())));
                 turn.beep(Sound.LENT);
               }
             });
@@ -292,7 +284,7 @@ public final class LoanFlow {
             row ->
                 row.loan()
                     .ifPresent(
-                        loan -> Pile.put(turn, row.with(new State.ToStaff(loan, Code.B54)))));
+                        loan -> Pile.put(turn, row.withState(new State.ToStaff(loan, Code.B54)))));
   }
 
   public static void notLent(Turn turn, Effect.Lend lend) {
@@ -302,7 +294,7 @@ public final class LoanFlow {
           .filter(row -> row.state() instanceof State.Asking)
           .ifPresent(
               row -> {
-                Pile.put(turn, row.with(new State.Refused(Code.B52, 0, false)));
+                Pile.put(turn, row.withState(new State.Refused(Code.B52, 0, false)));
                 turn.beep(Sound.NOT_POSSIBLE);
               });
     }

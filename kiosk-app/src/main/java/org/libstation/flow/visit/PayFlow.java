@@ -71,7 +71,7 @@ public final class PayFlow {
         turn,
         open ->
             open.paying().mayTry() || isOthers(open.paying())
-                ? open.with(KnownAccount.rest(turn))
+                ? open.withPaying(KnownAccount.rest(turn))
                 : open);
     turn.show(new Screen.MyAccount(Part.CHARGES, 0));
   }
@@ -91,7 +91,7 @@ public final class PayFlow {
         turn,
         open ->
             open.paying() instanceof Paying.Rest || open.paying() instanceof Paying.NotHere
-                ? open.with(KnownAccount.rest(turn))
+                ? open.withPaying(KnownAccount.rest(turn))
                 : open);
   }
 
@@ -141,7 +141,7 @@ public final class PayFlow {
   }
 
   private static void show(Turn turn, PayPage.Amount amount, String typed, Optional<Code> problem) {
-    turn.show(new Screen.Pay(new PayPage.Amount(typed, amount.owed(), amount.bounds(), problem)));
+    turn.show(new Screen.Pay(amount.with(c -> c.typed(typed).problem(problem))));
   }
 
   private static void confirm(Turn turn, PayPage page) {
@@ -197,7 +197,7 @@ public final class PayFlow {
   private static void begin(Turn turn, Effect.Pay pay, boolean others) {
     Paying at =
         new Paying.AtTerminal(pay.sum(), pay.wish().owed(), others, Optional.empty(), false);
-    KnownAccount.change(turn, known -> known.with(at));
+    KnownAccount.change(turn, known -> known.withPaying(at));
     turn.show(new Screen.Pay(new PayPage.Terminal()));
     turn.effect(pay);
   }
@@ -211,7 +211,7 @@ public final class PayFlow {
     if (waited && turn.isSession(stepped.session())) {
       turn.touch();
       KnownAccount.change(
-          turn, open -> open.with(((Paying.AtTerminal) open.paying()).at(stepped.step())));
+          turn, open -> open.withPaying(((Paying.AtTerminal) open.paying()).at(stepped.step())));
     }
   }
 
@@ -232,7 +232,8 @@ public final class PayFlow {
     Money left = new Money(at.owed().minor() - at.sum().minor(), at.sum().currency());
     Optional<Money> told =
         outcome instanceof PaymentOutcome.Paid ? Optional.of(left) : Optional.empty();
-    KnownAccount.change(turn, open -> open.with(new Paying.Ended(outcome, told, at.others())));
+    KnownAccount.change(
+        turn, open -> open.withPaying(new Paying.Ended(outcome, told, at.others())));
     switch (outcome) {
       case PaymentOutcome.Paid(Payment payment) -> taken(turn, at, payment, true, left);
       case PaymentOutcome.PaidToBeBooked(Payment payment) -> taken(turn, at, payment, false, left);
@@ -240,7 +241,7 @@ public final class PayFlow {
         turn.beep(Sound.NOT_POSSIBLE);
         // Whoever leaves while the terminal works reads it at the good-bye.
         turn.change(
-            open -> open.leaving() ? open.noticing(Optional.of(Code.ofPayment(why))) : open);
+            open -> open.leaving() ? open.withNotice(Optional.of(Code.ofPayment(why))) : open);
       }
       case PaymentOutcome.NotKnown doubt -> {
         turn.beep(Sound.NOT_POSSIBLE);
@@ -248,7 +249,7 @@ public final class PayFlow {
             Optional.of(doubt.payment().reference()).filter(kept -> !kept.equals(NOT_WRITTEN));
         Session.Doubt one = new Session.Doubt(doubt, number, at.others(), turn.now.corrected());
         // Whoever wanted to leave reads it first.
-        turn.change(open -> open.withDoubt(one).leaving(false));
+        turn.change(open -> open.withDoubt(one).withLeaving(false));
       }
     }
     boolean lookAgain =
@@ -281,12 +282,7 @@ public final class PayFlow {
   /// paid in part are not listed before it does.
   private static PatronAccount without(Known open, Money left) {
     PatronAccount account = open.account();
-    return new PatronAccount(
-        account.look().withOwed(Optional.of(left)),
-        List.of(),
-        account.holds(),
-        account.reasons(),
-        account.messages());
+    return account.with(c -> c.look(account.look().withOwed(Optional.of(left))).charges(List.of()));
   }
 
   /// The account was looked at again after a payment: it says what is left.
@@ -297,7 +293,8 @@ public final class PayFlow {
             open.paying() instanceof Paying.Ended ended
                     && !ended.others()
                     && ended.left().isPresent()
-                ? open.with(new Paying.Ended(ended.outcome(), look.owed().or(ended::left), false))
+                ? open.withPaying(
+                    new Paying.Ended(ended.outcome(), look.owed().or(ended::left), false))
                 : open);
   }
 
@@ -332,7 +329,7 @@ public final class PayFlow {
     turn.beep(Sound.SEEN);
     turn.change(open -> open.withTyped(new Pin("")).withWrongPins(0));
     if (CardAsked.pinNeeded(turn)) {
-      KnownAccount.change(turn, open -> open.with(new Paying.OtherShown(patron)));
+      KnownAccount.change(turn, open -> open.withPaying(new Paying.OtherShown(patron)));
       turn.show(new Screen.Pay(new PayPage.OthersPin(0, Optional.empty())));
     } else {
       ask(turn, patron, Optional.empty());
@@ -348,7 +345,7 @@ public final class PayFlow {
 
   private static void ask(Turn turn, PatronId card, Optional<Pin> pin) {
     turn.change(open -> open.withTyped(new Pin("")));
-    KnownAccount.change(turn, open -> open.with(new Paying.OtherAsked(card, pin)));
+    KnownAccount.change(turn, open -> open.withPaying(new Paying.OtherAsked(card, pin)));
     turn.session.ifPresent(open -> turn.effect(new Effect.AskOther(open.number(), card, pin)));
     turn.show(new Screen.Pay(new PayPage.Others()));
   }
@@ -390,7 +387,8 @@ public final class PayFlow {
       otherNot(turn, Code.M17);
     } else {
       KnownAccount.change(
-          turn, open -> open.with(new Paying.OtherOwes(asked.card(), asked.pin(), sum.get())));
+          turn,
+          open -> open.withPaying(new Paying.OtherOwes(asked.card(), asked.pin(), sum.get())));
     }
   }
 
@@ -401,13 +399,13 @@ public final class PayFlow {
       otherNot(turn, Code.C13);
       return;
     }
-    KnownAccount.change(turn, open -> open.with(new Paying.OtherShown(asked.card())));
+    KnownAccount.change(turn, open -> open.withPaying(new Paying.OtherShown(asked.card())));
     turn.show(new Screen.Pay(new PayPage.OthersPin(0, Optional.of(Code.C12))));
     turn.beep(Sound.NEEDS_HAND);
   }
 
   private static void otherNot(Turn turn, Code code) {
-    KnownAccount.change(turn, open -> open.with(new Paying.OtherNot(code)));
+    KnownAccount.change(turn, open -> open.withPaying(new Paying.OtherNot(code)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 

@@ -25,7 +25,7 @@ final class PurposeFlow {
 
   /// Goes to a purpose within the visit, asking for what it needs first.
   static void go(Turn turn, Purpose purpose) {
-    turn.change(open -> open.withPurpose(purpose).leaving(false));
+    turn.change(open -> open.withPurpose(purpose).withLeaving(false));
     switch (purpose) {
       case RETURN -> ReturnFlow.open(turn);
       case BORROW, ACCOUNT -> {
@@ -59,7 +59,7 @@ final class PurposeFlow {
               .anyMatch(
                   tag -> tag.use() == PadTag.Use.FRESH && tag.reading() instanceof TagReading.Item);
       if (laid) {
-        turn.change(open -> open.noticing(block));
+        turn.change(open -> open.withNotice(block));
       }
     } else {
       turn.show(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));

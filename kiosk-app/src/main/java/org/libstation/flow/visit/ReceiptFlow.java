@@ -139,7 +139,7 @@ public final class ReceiptFlow {
       ask(turn, titles, problem, choice.after());
     } else {
       print(turn, titles, choice.after());
-      turn.between = turn.between.paper(Optional.of(wish));
+      turn.between = turn.between.withPaper(Optional.of(wish));
     }
   }
 
@@ -226,7 +226,7 @@ public final class ReceiptFlow {
       Duration taken = turn.at().plus(turn.patience(FlowSettings.TAKEN));
       Duration longer = taken.compareTo(done.limit()) < 0 ? taken : done.limit();
       if (done.until().compareTo(longer) < 0) {
-        turn.screen = done.until(longer);
+        turn.screen = done.withUntil(longer);
       }
     } else if (turn.at().compareTo(done.until()) >= 0) {
       turn.show(new Screen.Welcome());

@@ -44,7 +44,7 @@ public final class ReserveFlow {
             open.card()
                 .ifPresent(
                     card -> {
-                      Pile.put(turn, row.with(refused.with(new Reserving.Asking())));
+                      Pile.put(turn, row.withState(refused.withReserving(new Reserving.Asking())));
                       turn.effect(
                           new Effect.PlaceHold(open.number(), item, card.patron(), card.pin()));
                     }));
@@ -85,7 +85,7 @@ public final class ReserveFlow {
         .ifPresent(
             row -> {
               if (row.state() instanceof State.Refused refused) {
-                Pile.put(turn, row.with(refused.with(reserving)));
+                Pile.put(turn, row.withState(refused.withReserving(reserving)));
               }
             });
   }

@@ -92,7 +92,7 @@ public final class UntakenFlow {
           }
           List<String> lying = new ArrayList<>(left.uids());
           lying.add(tag.uid());
-          return left.uids(lying);
+          return left.withUids(lying);
         });
   }
 
@@ -130,7 +130,7 @@ public final class UntakenFlow {
         left ->
             left.stage() == Stage.ARMING
                 ? left
-                : left.uids(left.uids().stream().filter(other -> !other.equals(uid)).toList()));
+                : left.withUids(left.uids().stream().filter(other -> !other.equals(uid)).toList()));
     List<Untaken> taken =
         turn.untaken.stream()
             .filter(left -> left.stage() == Stage.LYING && left.uids().isEmpty())
@@ -181,9 +181,9 @@ public final class UntakenFlow {
     turn.untaken.remove(left);
     List<String> open = left.uids().stream().filter(other -> !other.equals(uid)).toList();
     switch (result) {
-      case DONE -> goOn(turn, left.uids(open), new Effect.MarkArmed(left.entry()));
+      case DONE -> goOn(turn, left.withUids(open), new Effect.MarkArmed(left.entry()));
       // Taken at the last moment: the line about it stands.
-      case GONE -> goOn(turn, left.uids(open), new Effect.MarkTaken(List.of(left.entry())));
+      case GONE -> goOn(turn, left.withUids(open), new Effect.MarkTaken(List.of(left.entry())));
       case FAILED, NO_READER -> turn.effect(new Effect.NotSecured(left.entry(), Code.T45));
     }
   }

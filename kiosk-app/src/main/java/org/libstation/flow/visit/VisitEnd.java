@@ -42,7 +42,7 @@ public final class VisitEnd {
     // Of a card that lies in the reader staff are told when it is not fetched.
     Duration tell = turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
     turn.between =
-        turn.between.inReader(
+        turn.between.withInReader(
             turn.between
                 .inReader()
                 .map(card -> new CardInReader(Optional.of(tell), card.seen(), true)));

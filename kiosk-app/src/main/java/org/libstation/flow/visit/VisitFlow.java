@@ -63,7 +63,7 @@ public final class VisitFlow {
     Optional<PatronId> shown =
         turn.session.filter(open -> open.card().isEmpty()).flatMap(Session::shownCard);
     if (shown.isPresent() && turn.station.lends()) {
-      turn.change(open -> open.withPurpose(Purpose.BORROW).leaving(false));
+      turn.change(open -> open.withPurpose(Purpose.BORROW).withLeaving(false));
       CardAsked.card(turn, shown.get());
     } else {
       PurposeFlow.go(turn, Purpose.BORROW);
@@ -81,7 +81,7 @@ public final class VisitFlow {
     }
     boolean leaving = turn.session.filter(Session::leaving).isPresent();
     if (leaving && turn.overlay.isEmpty() && !turn.working()) {
-      turn.change(open -> open.leaving(false));
+      turn.change(open -> open.withLeaving(false));
       LeaveFlow.leave(turn);
     }
   }

@@ -27,7 +27,7 @@ public final class WelcomeFlow {
       return;
     }
     Screen.Welcome welcome =
-        here.said(here.said().filter(said -> turn.at().compareTo(said.until()) < 0));
+        here.withSaid(here.said().filter(said -> turn.at().compareTo(said.until()) < 0));
     LibraryNews news = turn.station.news();
     boolean told = !news.notices().isEmpty() || !news.activities().isEmpty();
     Screen.Leaf notices = told ? onward(turn, welcome.notices()) : welcome.notices();

@@ -156,7 +156,7 @@ public final class LibraryCommand extends PrintingCommand {
   private LibraryRules rules() {
     LibraryRules standard =
         LibraryRules.standard()
-            .with(DialectSettings.dialect(DialectFiles.usual(Path.of("")).read(dialect)));
+            .withDialect(DialectSettings.dialect(DialectFiles.usual(Path.of("")).read(dialect)));
     if (policy == null) {
       return standard;
     }

@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.libstation.circulation.Refusal;
 /// from a file in `dialects/`.
 ///
 /// @param login empty where the site has none (99 goes first)
+@RecordBuilder
 public record Sip2Dialect(
     String name,
     Wire wire,
@@ -24,7 +26,8 @@ public record Sip2Dialect(
     Place place,
     Patience patience,
     Meaning meaning,
-    Sip2Habits habits) {
+    Sip2Habits habits)
+    implements Sip2DialectBuilder.With {
 
   /// How a message is written.
   ///
@@ -32,12 +35,14 @@ public record Sip2Dialect(
   /// @param charset of the account on the central system
   /// @param lineEnd how its answers end; a station always ends its own with CR and reads any end
   /// @param timeForm how times are written, both ways
+  @RecordBuilder
   public record Wire(
       ErrorDetection errorDetection,
       boolean trailerOptional,
       Charset charset,
       LineEnd lineEnd,
-      TimeForm timeForm) {}
+      TimeForm timeForm)
+      implements Sip2DialectWireBuilder.With {}
 
   /// Who decides about AY and AZ.
   public enum ErrorDetection {
@@ -121,6 +126,7 @@ public record Sip2Dialect(
   /// @param keepAlive a connection idle for longer is tried with a 99 before it is trusted
   /// @param turn how long one caller waits for another's request to end
   /// @param byMessage waits of their own, by the code of the request
+  @RecordBuilder
   public record Patience(
       Duration connect,
       Duration minimumAnswer,
@@ -128,7 +134,8 @@ public record Sip2Dialect(
       int resends,
       Duration keepAlive,
       Duration turn,
-      Map<String, Duration> byMessage) {
+      Map<String, Duration> byMessage)
+      implements Sip2DialectPatienceBuilder.With {
 
     /// SIP 2.00: more than two or three repetitions mean "not supported", not noise.
     public static final int MAX_RESENDS = 2;
@@ -189,6 +196,7 @@ public record Sip2Dialect(
   /// @param dueFormat how AH is written where that is neither the 18 characters nor ISO
   ///   ([java.time.format.DateTimeFormatter] letters)
   /// @param refusals what the texts of refusals mean; the first that fits counts
+  @RecordBuilder
   public record Meaning(
       boolean recalledIsOnLoan,
       Set<String> pinFor,
@@ -198,7 +206,8 @@ public record Sip2Dialect(
       Optional<String> chargeField,
       Optional<String> dueFormat,
       Account account,
-      List<RefusalRule> refusals) {
+      List<RefusalRule> refusals)
+      implements Sip2DialectMeaningBuilder.With {
     public Meaning {
       pinFor = Set.copyOf(pinFor);
       alerts = Map.copyOf(alerts);
@@ -239,6 +248,7 @@ public record Sip2Dialect(
   ///   an amount can be looked for
   /// @param classField the field that names the kind of patron, by which fines may differ
   /// @param parts what parts of a debt a 37 may pay
+  @RecordBuilder
   public record Account(
       LoanList loans,
       HoldItems holdItems,
@@ -247,7 +257,8 @@ public record Sip2Dialect(
       Lists lists,
       Optional<String> fineLine,
       Optional<String> classField,
-      PartsTaken parts) {
+      PartsTaken parts)
+      implements Sip2DialectAccountBuilder.With {
     public Account {
       silentFlags = Set.copyOf(silentFlags);
       fineLine.ifPresent(Pattern::compile);
@@ -289,11 +300,7 @@ public record Sip2Dialect(
   }
 
   public Sip2Dialect withLogin(Login changed) {
-    return new Sip2Dialect(name, wire, Optional.of(changed), place, patience, meaning, habits);
-  }
-
-  public Sip2Dialect withPlace(Place changed) {
-    return new Sip2Dialect(name, wire, login, changed, patience, meaning, habits);
+    return withLogin(Optional.of(changed));
   }
 
   Sip2Codec codec() {

@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
 ///   settled meanwhile)
 /// @param idleDrop a connection idle for so long is closed by the central system; empty: never
 /// @param locationRequired a login without CP is refused
+@RecordBuilder
 public record Sip2Habits(
     Set<String> messages,
     boolean byBx,
@@ -32,7 +34,8 @@ public record Sip2Habits(
     RenewsFrom renewsFrom,
     int connections,
     Optional<Duration> idleDrop,
-    boolean locationRequired) {
+    boolean locationRequired)
+    implements Sip2HabitsBuilder.With {
 
   public Sip2Habits {
     messages = Set.copyOf(messages);

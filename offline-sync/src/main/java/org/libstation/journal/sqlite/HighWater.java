@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /// How far a journal got. Nothing is ever taken out of a journal, so that of two states of one
@@ -10,7 +11,9 @@ import java.time.Instant;
 /// @param entries how many there are
 /// @param marks how many there are
 /// @param at when the last of them was written
-public record HighWater(int identity, long entries, long marks, Instant at) {
+@RecordBuilder
+public record HighWater(int identity, long entries, long marks, Instant at)
+    implements HighWaterBuilder.With {
 
   /// Whether this state lacks something that `other` has.
   boolean isBefore(HighWater other) {

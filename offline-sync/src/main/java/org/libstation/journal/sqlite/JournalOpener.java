@@ -175,7 +175,7 @@ final class JournalOpener {
     }
     int identity = mark.read().map(HighWater::identity).filter(id -> id != 0).orElse(identity());
     JournalSchema.identify(connection, identity);
-    return new HighWater(identity, here.entries(), here.marks(), here.at());
+    return here.withIdentity(identity);
   }
 
   int identity() {

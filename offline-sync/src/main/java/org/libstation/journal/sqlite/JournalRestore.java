@@ -146,10 +146,7 @@ public final class JournalRestore {
 
     /// How far the file goes, by its own newest entry.
     HighWater back(HighWater counted) {
-      return new HighWater(
-          counted.identity(),
-          counted.entries(),
-          counted.marks(),
+      return counted.withAt(
           last.map(entry -> entry.at().corrected().toInstant()).orElse(counted.at()));
     }
   }

@@ -131,7 +131,7 @@ public final class JournalSalvage {
                               new Mark.Identified(numbers.getOrDefault(object, object), by))
                           : noted)
               .toList();
-      return new Entry(entry.number(), entry.at(), entry.what(), marks, entry.cardSealed());
+      return entry.withMarks(marks);
     }
 
     private Optional<CardSealer.Noted> open(SealedCard sealed, Entry entry) {

@@ -1,5 +1,6 @@
 package org.libstation.lab.embedded;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,9 @@ public final class LibraryFaults {
   /// @param code two digits of the request, or [#ANY]
   /// @param skip how many such requests go well before
   /// @param times how many go wrong then
-  public record Armed(String code, Fault fault, int skip, int times) {
+  @RecordBuilder
+  public record Armed(String code, Fault fault, int skip, int times)
+      implements LibraryFaultsArmedBuilder.With {
     /// @throws IllegalArgumentException when a number is out of range
     public Armed {
       if (skip < 0 || times < 1) {
@@ -54,11 +57,11 @@ public final class LibraryFaults {
         continue;
       }
       if (first.skip() > 0) {
-        armed.set(i, new Armed(first.code(), first.fault(), first.skip() - 1, first.times()));
+        armed.set(i, first.withSkip(first.skip() - 1));
         return Optional.empty();
       }
       if (first.times() > 1) {
-        armed.set(i, new Armed(first.code(), first.fault(), 0, first.times() - 1));
+        armed.set(i, first.with(c -> c.skip(0).times(first.times() - 1)));
       } else {
         armed.remove(i);
       }

@@ -1,5 +1,6 @@
 package org.libstation.lab.embedded;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +23,15 @@ import org.libstation.policy.PolicyReading;
 /// @param dialect how it answers: as the embedded library, or as a central system that stations
 ///   must get on with
 /// @param logins password by login name (93)
+@RecordBuilder
 public record LibraryRules(
     String institution,
     String libraryName,
     String branch,
     PolicyBundle policy,
     Sip2Dialect dialect,
-    Map<String, String> logins) {
+    Map<String, String> logins)
+    implements LibraryRulesBuilder.With {
   public LibraryRules {
     logins = Map.copyOf(logins);
   }
@@ -42,14 +45,6 @@ public record LibraryRules(
         standardPolicy(),
         LibraryDialects.embedded(),
         Map.of("station1", "station1", "station2", "station2", "training", "training"));
-  }
-
-  public LibraryRules with(Sip2Dialect other) {
-    return new LibraryRules(institution, libraryName, branch, policy, other, logins);
-  }
-
-  public LibraryRules with(PolicyBundle other) {
-    return new LibraryRules(institution, libraryName, branch, other, dialect, logins);
   }
 
   public ZoneId zone() {

@@ -1,5 +1,6 @@
 package org.libstation.payment.zvt;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,13 +24,15 @@ final class Notes {
   /// @param reference without blanks
   /// @param before the identity of the terminal's last transaction, or [#NOT_TOLD]
   /// @param became [#OPEN], or a word and what belongs to it: `taken`, `not-taken`, `staff`
-  record Note(String reference, Instant asked, Money sum, String before, String became) {
+  @RecordBuilder
+  record Note(String reference, Instant asked, Money sum, String before, String became)
+      implements NotesNoteBuilder.With {
     boolean open() {
       return became.equals(OPEN);
     }
 
     Note with(String now) {
-      return new Note(reference, asked, sum, before, now.replace('\n', ' '));
+      return withBecame(now.replace('\n', ' '));
     }
 
     private String line() {

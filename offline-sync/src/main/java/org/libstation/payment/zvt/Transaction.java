@@ -1,5 +1,6 @@
 package org.libstation.payment.zvt;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import org.libstation.payment.PaymentTerminal.Outcome;
 /// @param amount in minor units
 /// @param currency ISO 4217, numeric
 /// @param reversal whether it names another transaction, which it takes back (BMP 37)
+@RecordBuilder
 record Transaction(
     int result,
     OptionalLong amount,
@@ -29,7 +31,8 @@ record Transaction(
     Optional<String> time,
     Optional<String> date,
     Optional<String> terminal,
-    boolean reversal) {
+    boolean reversal)
+    implements TransactionBuilder.With {
 
   private static final int RECEIPT_NUMBERS = 9999;
 
@@ -65,16 +68,10 @@ record Transaction(
   Transaction endedBy(ZvtFields completion) {
     OptionalLong sum = completion.number(Field.AMOUNT);
     OptionalLong of = completion.number(Field.CURRENCY);
-    return new Transaction(
-        result,
-        sum.isPresent() ? sum : amount,
-        of.isPresent() ? OptionalInt.of((int) of.getAsLong()) : currency,
-        receipt,
-        trace,
-        time,
-        date,
-        terminal,
-        reversal);
+    return with(
+        c ->
+            c.amount(sum.isPresent() ? sum : amount)
+                .currency(of.isPresent() ? OptionalInt.of((int) of.getAsLong()) : currency));
   }
 
   /// Receipt numbers begin again after 9999.

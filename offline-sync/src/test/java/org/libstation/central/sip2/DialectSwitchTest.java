@@ -114,17 +114,7 @@ class DialectSwitchTest {
 
   private static Sip2Dialect patience(Map<String, Duration> byMessage) {
     Sip2Dialect.Patience usual = USUAL.patience();
-    return Changed.with(
-        USUAL,
-        "patience",
-        new Sip2Dialect.Patience(
-            usual.connect(),
-            usual.minimumAnswer(),
-            usual.maximumAnswer(),
-            usual.resends(),
-            usual.keepAlive(),
-            usual.turn(),
-            byMessage));
+    return Changed.with(USUAL, "patience", usual.withByMessage(byMessage));
   }
 
   @Test
@@ -153,19 +143,7 @@ class DialectSwitchTest {
 
   private static Sip2Habits habits(Set<String> messages, boolean byBx, Sip2Habits.Resend resend) {
     Sip2Habits usual = USUAL.habits();
-    return new Sip2Habits(
-        messages,
-        byBx,
-        usual.unsupported(),
-        resend,
-        usual.sameAgain(),
-        usual.repeatedCheckout(),
-        usual.returnDate(),
-        usual.noBlock(),
-        usual.renewsFrom(),
-        usual.connections(),
-        usual.idleDrop(),
-        usual.locationRequired());
+    return usual.with(c -> c.messages(messages).byBx(byBx).resend(resend));
   }
 
   @ParameterizedTest
@@ -210,16 +188,7 @@ class DialectSwitchTest {
   private static Meaning meaning(
       Set<String> pinFor, PinCheck check, Optional<String> dueFormat, Account account) {
     Meaning usual = USUAL.meaning();
-    return new Meaning(
-        usual.recalledIsOnLoan(),
-        pinFor,
-        check,
-        usual.refusalMayOmitEcho(),
-        usual.alerts(),
-        usual.chargeField(),
-        dueFormat,
-        account,
-        usual.refusals());
+    return usual.with(c -> c.pinFor(pinFor).pinCheck(check).dueFormat(dueFormat).account(account));
   }
 
   @ParameterizedTest
@@ -300,16 +269,7 @@ class DialectSwitchTest {
     assertThat(account(USUAL.meaning().account()).kind()).isEmpty();
     for (String field : List.of("PC", "PT", "FU")) {
       Account usual = USUAL.meaning().account();
-      Account named =
-          new Account(
-              usual.loans(),
-              usual.holdItems(),
-              usual.noAmountIsNothing(),
-              usual.silentFlags(),
-              usual.lists(),
-              usual.fineLine(),
-              Optional.of(field),
-              usual.parts());
+      Account named = usual.withClassField(Optional.of(field));
       Optional<String> kind =
           field.equals("PC")
               ? Optional.of("J")

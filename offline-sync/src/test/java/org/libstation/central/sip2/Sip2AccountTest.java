@@ -66,16 +66,7 @@ class Sip2AccountTest {
 
   private static Sip2Dialect.Meaning knowing(String text, String says) {
     Sip2Dialect.Meaning usual = DIALECT.meaning();
-    return new Sip2Dialect.Meaning(
-        usual.recalledIsOnLoan(),
-        usual.pinFor(),
-        usual.pinCheck(),
-        usual.refusalMayOmitEcho(),
-        usual.alerts(),
-        usual.chargeField(),
-        usual.dueFormat(),
-        usual.account(),
-        List.of(new RefusalRule(text, Reason.OTHER, Optional.of(says))));
+    return usual.withRefusals(List.of(new RefusalRule(text, Reason.OTHER, Optional.of(says))));
   }
 
   private String answer(String line) {

@@ -157,21 +157,7 @@ final class Sip2SystemTest {
     Sip2Dialect.Meaning meaning = DIALECT.meaning();
     system =
         new Sip2System(
-            wire,
-            Changed.with(
-                DIALECT,
-                "meaning",
-                new Sip2Dialect.Meaning(
-                    meaning.recalledIsOnLoan(),
-                    meaning.pinFor(),
-                    meaning.pinCheck(),
-                    true,
-                    meaning.alerts(),
-                    meaning.chargeField(),
-                    meaning.dueFormat(),
-                    meaning.account(),
-                    meaning.refusals())),
-            wire);
+            wire, Changed.with(DIALECT, "meaning", meaning.withRefusalMayOmitEcho(true)), wire);
     assertThat(refused(system.renew(ITEM, PATRON, PIN))).isEqualTo(Reason.NO_MORE_RENEWALS);
   }
 
@@ -250,16 +236,7 @@ final class Sip2SystemTest {
 
   private static Sip2Dialect.Meaning knowing(String text, String says) {
     Sip2Dialect.Meaning usual = DIALECT.meaning();
-    return new Sip2Dialect.Meaning(
-        usual.recalledIsOnLoan(),
-        usual.pinFor(),
-        usual.pinCheck(),
-        usual.refusalMayOmitEcho(),
-        usual.alerts(),
-        usual.chargeField(),
-        usual.dueFormat(),
-        usual.account(),
-        List.of(new RefusalRule(text, Reason.AGE_LIMIT, Optional.of(says))));
+    return usual.withRefusals(List.of(new RefusalRule(text, Reason.AGE_LIMIT, Optional.of(says))));
   }
 
   @Test
@@ -503,16 +480,8 @@ final class Sip2SystemTest {
 
   private static Sip2Dialect.Meaning meaning(PinCheck pinCheck, boolean needsPin) {
     Sip2Dialect.Meaning usual = DIALECT.meaning();
-    return new Sip2Dialect.Meaning(
-        usual.recalledIsOnLoan(),
-        needsPin ? Set.of("11", "29", "63") : Set.of(),
-        pinCheck,
-        usual.refusalMayOmitEcho(),
-        usual.alerts(),
-        usual.chargeField(),
-        usual.dueFormat(),
-        usual.account(),
-        usual.refusals());
+    return usual.with(
+        c -> c.pinFor(needsPin ? Set.of("11", "29", "63") : Set.of()).pinCheck(pinCheck));
   }
 
   private static Sip2Dialect with(Sip2Dialect.Meaning meaning) {

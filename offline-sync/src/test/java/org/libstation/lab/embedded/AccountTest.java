@@ -282,12 +282,7 @@ class AccountTest {
     return Changed.with(
         LibraryDialects.embedded(),
         "wire",
-        new Sip2Dialect.Wire(
-            Sip2Dialect.ErrorDetection.NONE,
-            true,
-            usual.charset(),
-            usual.lineEnd(),
-            usual.timeForm()));
+        usual.with(c -> c.errorDetection(Sip2Dialect.ErrorDetection.NONE).trailerOptional(true)));
   }
 
   /// Copies of the stock, then others that only the loans know.

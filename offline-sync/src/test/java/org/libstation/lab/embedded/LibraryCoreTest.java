@@ -186,7 +186,7 @@ class LibraryCoreTest {
     assertThat(library.checkout(item(FREE), card(1)))
         .startsWith("120N")
         .contains("AFItem is on loan to this card already");
-    open(LibraryRules.standard().with(Library.RENEWING));
+    open(LibraryRules.standard().withDialect(Library.RENEWING));
     library.checkout(item(FREE), card(1));
     library.pass(Duration.ofDays(2));
     assertThat(library.checkout(item(FREE), card(1))).startsWith("121Y");

@@ -27,23 +27,17 @@ class LibraryDialectTest {
     Sip2Habits own = LibraryDialects.embedded().habits();
     return new Library(
         LibraryRules.standard()
-            .with(
+            .withDialect(
                 Changed.with(
                     LibraryDialects.embedded(),
                     "habits",
-                    new Sip2Habits(
-                        own.messages(),
-                        own.byBx(),
-                        own.unsupported(),
-                        own.resend(),
-                        own.sameAgain(),
-                        repeated,
-                        returned,
-                        noBlock,
-                        own.renewsFrom(),
-                        own.connections(),
-                        Optional.empty(),
-                        false))));
+                    own.with(
+                        c ->
+                            c.repeatedCheckout(repeated)
+                                .returnDate(returned)
+                                .noBlock(noBlock)
+                                .idleDrop(Optional.empty())
+                                .locationRequired(false)))));
   }
 
   private static String checkout(Library library, String noBlock, String due, String card) {
@@ -101,7 +95,7 @@ class LibraryDialectTest {
             LibraryDialects.embedded(),
             "meaning",
             Changed.with(LibraryDialects.embedded().meaning(), "pinFor", Set.of("11", "63")));
-    try (Library library = new Library(LibraryRules.standard().with(strict))) {
+    try (Library library = new Library(LibraryRules.standard().withDialect(strict))) {
       assertThat(checkout(library, "N", BLANK, MINE)).startsWith("120").contains("CQN|");
       assertThat(library.say("6300120261125    140000          AOSEL|AA%s|AC|".formatted(MINE)))
           .startsWith("64YYYY");

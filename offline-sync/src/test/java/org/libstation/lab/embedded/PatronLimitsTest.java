@@ -23,7 +23,8 @@ class PatronLimitsTest {
     String text = Resources.text("library.yaml");
     assertThat(text).contains(ADULT);
     return switch (PolicyReader.parse("library.yaml", text.replace(ADULT, "adult: " + adult))) {
-      case PolicyReading.Good(var bundle) -> new Library(LibraryRules.standard().with(bundle));
+      case PolicyReading.Good(var bundle) ->
+          new Library(LibraryRules.standard().withPolicy(bundle));
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -80,7 +81,7 @@ class PatronLimitsTest {
     PolicyReading reading = PolicyReader.parse("library.yaml", text);
     assertThat(reading).isInstanceOf(PolicyReading.Good.class);
     try (Library library =
-        new Library(LibraryRules.standard().with(((PolicyReading.Good) reading).bundle()))) {
+        new Library(LibraryRules.standard().withPolicy(((PolicyReading.Good) reading).bundle()))) {
       assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
       library.pass(Duration.ofDays(14 + 2));
       assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("|PCadult|");
@@ -100,7 +101,8 @@ class PatronLimitsTest {
             .replaceFirst("fine: \\{rate: 1.50}", "fine: {rate: 0.00, stages: [" + stages + "]}")
             .replace(ADULT, "adult: " + adult);
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> new Library(LibraryRules.standard().with(bundle));
+      case PolicyReading.Good(var bundle) ->
+          new Library(LibraryRules.standard().withPolicy(bundle));
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

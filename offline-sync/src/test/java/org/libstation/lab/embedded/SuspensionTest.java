@@ -31,7 +31,7 @@ class SuspensionTest {
                 offline:
                 """);
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> LibraryRules.standard().with(bundle);
+      case PolicyReading.Good(var bundle) -> LibraryRules.standard().withPolicy(bundle);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

@@ -49,18 +49,18 @@ final class FeigTwinReader {
     int from = field.faults.strikes(PadFault.OTHER_ADDRESS) ? ANOTHER_READER : ADDRESS;
     FeigReply said = answer;
     if (field.faults.strikes(PadFault.OTHER_COMMAND)) {
-      said = new FeigReply(ANOTHER_COMMAND, said.status(), said.data());
+      said = said.withCommand(ANOTHER_COMMAND);
     }
     boolean speaksOfTag =
         said.command() == FeigRequest.ISO_COMMAND && said.data().length() == SYSTEM_INFO_BYTES;
     if (speaksOfTag && field.faults.strikes(PadFault.OTHER_TAG)) {
       byte[] other = said.data().toArray();
       other[8] ^= 0x55;
-      said = new FeigReply(said.command(), said.status(), WireBytes.of(other));
+      said = said.withData(WireBytes.of(other));
     }
     if (said.data().length() > 1 && field.faults.strikes(PadFault.MISSHAPEN)) {
       WireBytes shorter = said.data().slice(0, said.data().length() - 1);
-      said = new FeigReply(said.command(), said.status(), shorter);
+      said = said.withData(shorter);
     }
     return said.encode(advanced, from);
   }

@@ -1,5 +1,6 @@
 package org.libstation.device.ippprinter.lab;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -46,11 +47,9 @@ public final class IppTwin implements ReceiptPaper {
   /// One job.
   ///
   /// @param state 3 waits, 5 prints, 6 stopped, 7 cancelled, 8 given up, 9 done (RFC 8011, 5.3.7)
-  public record Job(int id, String name, String user, WireBytes document, int state) {
-    Job become(int next) {
-      return new Job(id, name, user, document, next);
-    }
-  }
+  @RecordBuilder
+  public record Job(int id, String name, String user, WireBytes document, int state)
+      implements IppTwinJobBuilder.With {}
 
   private record Question(
       int code, int id, Map<String, String> texts, List<String> wanted, WireBytes document) {
@@ -120,7 +119,7 @@ public final class IppTwin implements ReceiptPaper {
 
   /// The server gives up whatever has not ended.
   public synchronized void giveUp() {
-    jobs.replaceAll(job -> job.state() < 7 ? job.become(8) : job);
+    jobs.replaceAll(job -> job.state() < 7 ? job.withState(8) : job);
   }
 
   /// What waits is told in this state and with this reason, whatever the printer does.
@@ -219,7 +218,7 @@ public final class IppTwin implements ReceiptPaper {
           if (job.state() >= 7 || (job.document().length() == 0 && !free)) {
             return job;
           }
-          return job.become(free ? 9 : stopped ? 6 : 5);
+          return job.withState(free ? 9 : stopped ? 6 : 5);
         });
   }
 
@@ -370,7 +369,7 @@ public final class IppTwin implements ReceiptPaper {
     if (job.state() >= 7) {
       return NOT_POSSIBLE;
     }
-    jobs.set(at, job.become(7));
+    jobs.set(at, job.withState(7));
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite.pages;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +25,8 @@ final class FrameLog {
   ///
   /// @param at where its bytes begin
   /// @param unfinished nothing after it says that what was being written then was finished
-  record Frame(int page, long at, boolean unfinished) {}
+  @RecordBuilder
+  record Frame(int page, long at, boolean unfinished) implements FrameLogFrameBuilder.With {}
 
   /// The newest frame of each page that SQLite itself takes.
   private final Map<Integer, Frame> committed = new HashMap<>();
@@ -93,8 +95,8 @@ final class FrameLog {
       broken |= !taken && !log.earlierRun();
     }
     broken |= !pending.isEmpty() || log.restOfRun();
-    pending.values().forEach(frame -> left.add(new Frame(frame.page(), frame.at(), true)));
-    unfinished.forEach(frame -> left.add(new Frame(frame.page(), frame.at(), true)));
+    pending.values().forEach(frame -> left.add(frame.withUnfinished(true)));
+    unfinished.forEach(frame -> left.add(frame.withUnfinished(true)));
     others.addAll(left.reversed());
   }
 
