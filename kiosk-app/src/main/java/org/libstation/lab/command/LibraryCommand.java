@@ -166,7 +166,7 @@ public final class LibraryCommand extends PrintingCommand {
           "%s: currency: expected %s, which the embedded library counts in, not %s"
               .formatted(policy, standard.policy().currency(), read.currency()));
     }
-    return standard.with(read);
+    return standard.withPolicy(read);
   }
 
   private EmbeddedLibrary started(LibraryRules rules) {
