@@ -59,7 +59,8 @@ public record ChargeLine(
         && open.filter(sum -> sum.minor() > 0).isPresent();
   }
 
-  public ChargeLine withTitle(Optional<String> known) {
+  /// Named by a title that was looked up; by its own where none is known.
+  public ChargeLine titled(Optional<String> known) {
     return withTitle(known.or(() -> title));
   }
 }

@@ -77,7 +77,7 @@ final class Sip2Account {
   private ChargeLine titled(ChargeLine line) {
     return line.title().isPresent()
         ? line
-        : line.withTitle(line.item().flatMap(this::looked).flatMap(Sip2Account::title));
+        : line.titled(line.item().flatMap(this::looked).flatMap(Sip2Account::title));
   }
 
   /// @return whether the list was answered
