@@ -356,8 +356,8 @@ class StationScriptTest {
     assertThat(quick).exists();
   }
 
-  /// In memory where there is room, and nothing is left there: neither by itself, nor by one that was
-  /// killed.
+  /// In memory where there is room, and nothing is left there: neither by itself, nor by one that
+  /// was killed.
   @Test
   void what_tests_write_is_in_memory_and_gone_afterwards() throws Exception {
     Path memory = Path.of("/dev/shm");
