@@ -54,8 +54,9 @@ public final class Classifier {
       symbologies = Set.copyOf(symbologies);
     }
 
-    public Rule(CodeOwner kind, String pattern, CheckDigits.Rule check) {
-      this(kind, Pattern.compile(pattern), check, Set.of(), false);
+    /// A kind that any symbology carries whole.
+    public static Rule of(CodeOwner kind, String pattern, CheckDigits.Rule check) {
+      return new Rule(kind, Pattern.compile(pattern), check, Set.of(), false);
     }
 
     private boolean fits(String data, Optional<Symbology> symbology) {
@@ -108,8 +109,8 @@ public final class Classifier {
   public static Classifier usual() {
     return new Classifier(
         List.of(
-            new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-            new Rule(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)),
+            Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+            Rule.of(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)),
         Classifier.Titles.FIRST);
   }
 

@@ -14,8 +14,8 @@ public record Receipt(String language, List<Line> lines, Again again) {
   }
 
   /// A receipt without words for a second print.
-  public Receipt(String language, List<Line> lines) {
-    this(language, lines, new Again("", ""));
+  public static Receipt of(String language, List<Line> lines) {
+    return new Receipt(language, lines, new Again("", ""));
   }
 
   /// Words above what is printed after a trouble, so that nobody takes it for a second loan.

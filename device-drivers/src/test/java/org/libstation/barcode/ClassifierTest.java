@@ -49,8 +49,8 @@ class ClassifierTest {
     Classifier mixed =
         new Classifier(
             List.of(
-                new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-                new Rule(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)),
+                Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+                Rule.of(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)),
             Classifier.Titles.FIRST);
     assertThat(mixed.judge("31234000012343", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("31234000012343"));
@@ -67,7 +67,7 @@ class ClassifierTest {
                     CheckDigits.Rule.NONE,
                     Set.of(Symbology.CODABAR),
                     false),
-                new Rule(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)),
+                Rule.of(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)),
             Classifier.Titles.FIRST);
     assertThat(bySymbology.judge("123", Optional.of('F'), Source.ANY).meaning())
         .isEqualTo(new Meaning.Patron("123"));
@@ -79,7 +79,7 @@ class ClassifierTest {
 
   @Test
   void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
-    Rule eans = new Rule(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
+    Rule eans = Rule.of(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
     assertThat(
             new Classifier(List.of(eans), Classifier.Titles.FIRST)
                 .judge("9787111020998", Optional.empty(), Source.ANY)
@@ -102,8 +102,8 @@ class ClassifierTest {
     Classifier same =
         new Classifier(
             List.of(
-                new Rule(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
-                new Rule(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)),
+                Rule.of(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
+                Rule.of(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)),
             Classifier.Titles.FIRST);
     assertThat(same.judge("12345678", Optional.empty(), Source.ANY).meaning())
         .isEqualTo(new Meaning.Item("12345678"));
@@ -121,7 +121,7 @@ class ClassifierTest {
     Classifier four =
         new Classifier(
             List.of(
-                new Rule(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+                Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
                 new Rule(
                     CodeOwner.ITEM,
                     Pattern.compile("LIB-[0-9]{4}."),

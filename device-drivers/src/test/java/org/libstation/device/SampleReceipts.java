@@ -59,6 +59,6 @@ public final class SampleReceipts {
     lines.add(new Receipt.Text(words.get(5), Style.BOLD, Align.LEFT));
     lines.add(new Receipt.Qr(QR_TEXT));
     lines.add(new Receipt.Text(words.get(6), Style.NORMAL, Align.CENTRE));
-    return new Receipt(language, lines);
+    return Receipt.of(language, lines);
   }
 }

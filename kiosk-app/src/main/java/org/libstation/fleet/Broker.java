@@ -31,12 +31,12 @@ public interface Broker extends AutoCloseable {
       BiConsumer<String, byte[]> kept) {
 
     /// One that hears what is said from now on.
-    public Hello(
+    public static Hello fromNow(
         String client,
         Optional<Message> will,
         List<String> listens,
         BiConsumer<String, byte[]> heard) {
-      this(client, will, listens, false, heard, heard);
+      return new Hello(client, will, listens, false, heard, heard);
     }
   }
 

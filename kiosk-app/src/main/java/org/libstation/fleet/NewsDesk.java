@@ -162,7 +162,7 @@ public final class NewsDesk {
     connections++;
     Broker.Connection fresh =
         broker.connect(
-            new Broker.Hello(
+            Broker.Hello.fromNow(
                 "libstation-" + topics.id(),
                 Optional.of(presence("lost", Optional.empty())),
                 Stream.concat(Stream.of(topics.who(), topics.namesakes()), beside.topic().stream())

@@ -295,7 +295,7 @@ public final class Flow {
   }
 
   private static <T> Answer<T> notAsked() {
-    return new Answer.NotSent<>("the journal could not be written");
+    return Answer.NotSent.because("the journal could not be written");
   }
 
   private static void standing(Turn turn, ItemId item, ItemStanding standing) {

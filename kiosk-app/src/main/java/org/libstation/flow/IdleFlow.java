@@ -41,7 +41,7 @@ final class IdleFlow {
       if (turn.screen instanceof Screen.ReceiptChoice choice) {
         ReceiptFlow.none(turn, choice);
       } else {
-        VisitEnd.end(turn, new Screen.Welcome());
+        VisitEnd.end(turn, Screen.Welcome.untouched());
       }
       return;
     }

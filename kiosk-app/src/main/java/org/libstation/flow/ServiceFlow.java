@@ -67,7 +67,7 @@ public final class ServiceFlow {
       if (turn.between.starting().isEmpty()) {
         turn.staff(Effect.StaffNote.BACK_IN_SERVICE, Optional.empty());
       }
-      turn.show(new Screen.Welcome());
+      turn.show(Screen.Welcome.untouched());
     }
     started(turn, sees(turn.station));
   }

@@ -73,7 +73,9 @@ public final class WarmUp {
 
   private void open() {
     for (DeviceRole role : List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER)) {
-      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+      tell(
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));

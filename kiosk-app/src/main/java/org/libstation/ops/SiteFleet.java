@@ -176,7 +176,8 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   static Verdict tried(FleetPlace place, Path config, Path data) {
     try (Broker broker = broker(place, config)) {
       broker
-          .connect(new Broker.Hello("libstation-doctor", Optional.empty(), List.of(), (_, _) -> {}))
+          .connect(
+              Broker.Hello.fromNow("libstation-doctor", Optional.empty(), List.of(), (_, _) -> {}))
           .close();
       return Verdict.of(CheckPhrase.of("told.fleet"), orders(place, data).toList());
     } catch (BrokerException e) {

@@ -55,7 +55,7 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
   }
 
   private void find() {
-    PortBoard found = new PortBoard(List.of(), false, false, Optional.empty());
+    PortBoard found = PortBoard.of(List.of(), false, false, Optional.empty());
     devices.letGo();
     try {
       found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.Ports(moved)));
@@ -63,8 +63,7 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
       log.error("the ports could not be asked", e);
     } finally {
       CheckBoard.Reopened reopened = devices.takeBack();
-      tell(
-          new SetupAnswer.Ports(new PortBoard(found.lines(), false, false, Optional.of(reopened))));
+      tell(new SetupAnswer.Ports(PortBoard.of(found.lines(), false, false, Optional.of(reopened))));
     }
   }
 

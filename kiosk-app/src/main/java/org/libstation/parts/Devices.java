@@ -213,7 +213,7 @@ public final class Devices implements AutoCloseable {
             .toList();
     device(DeviceName.PRINTER, ReceiptPrinter.class)
         .ifPresent(
-            printer -> printer.print(NOBODYS_JOB, new Receipt(Language.OF_STAFF.tag(), paper)));
+            printer -> printer.print(NOBODYS_JOB, Receipt.of(Language.OF_STAFF.tag(), paper)));
   }
 
   /// The flow's jobs count from 1.

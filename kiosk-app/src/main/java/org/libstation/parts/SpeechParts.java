@@ -100,7 +100,7 @@ public final class SpeechParts implements AutoCloseable {
           Optional<String> trouble = one.trouble();
           inbox.answer(
               new FlowEvent.DeviceChanged(
-                  new DeviceLine(
+                  DeviceLine.plain(
                       DeviceRole.SPEECH,
                       NAME,
                       trouble.isPresent() ? Condition.CONNECTING : Condition.READY,

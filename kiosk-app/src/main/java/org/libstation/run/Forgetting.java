@@ -70,8 +70,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   ///   called again and again until it does not throw
   /// @param finish the same, or what is left of it: another person may be there by then
   public record Part(String name, Runnable wipe, Runnable finish) {
-    public Part(String name, Runnable wipe) {
-      this(name, wipe, wipe);
+    /// One that is wiped in a single go.
+    public static Part of(String name, Runnable wipe) {
+      return new Part(name, wipe, wipe);
     }
   }
 

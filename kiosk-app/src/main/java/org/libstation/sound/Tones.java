@@ -69,8 +69,9 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
   /// @param hertz its pitch
   /// @param knock it fades at once
   public record Note(int hertz, int milliseconds, boolean knock) {
-    public Note(int hertz, int milliseconds) {
-      this(hertz, milliseconds, false);
+    /// One that sounds for its whole time.
+    public static Note of(int hertz, int milliseconds) {
+      return new Note(hertz, milliseconds, false);
     }
   }
 
@@ -123,14 +124,14 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
   /// The table of docs/design.md.
   static List<Note> notes(Sound sound) {
     return switch (sound) {
-      case SEEN -> List.of(new Note(1200, 40));
-      case CARD_ACCEPTED -> List.of(new Note(1047, 220));
-      case LENT -> List.of(new Note(523, 90), new Note(784, 90));
-      case RETURNED -> List.of(new Note(659, 90), new Note(523, 90));
-      case NEEDS_HAND -> List.of(new Note(587, 120), new Note(587, 120));
-      case NOT_POSSIBLE -> List.of(new Note(392, 160), new Note(294, 160));
+      case SEEN -> List.of(Note.of(1200, 40));
+      case CARD_ACCEPTED -> List.of(Note.of(1047, 220));
+      case LENT -> List.of(Note.of(523, 90), Note.of(784, 90));
+      case RETURNED -> List.of(Note.of(659, 90), Note.of(523, 90));
+      case NEEDS_HAND -> List.of(Note.of(587, 120), Note.of(587, 120));
+      case NOT_POSSIBLE -> List.of(Note.of(392, 160), Note.of(294, 160));
       case TIME_SHORT -> List.of(new Note(880, 60, true));
-      case FAULT -> List.of(new Note(196, 400));
+      case FAULT -> List.of(Note.of(196, 400));
     };
   }
 

@@ -30,7 +30,7 @@ public final class ManifestPaper {
     }
     lines.add(text(words.words().say("manifest.printed", words.moment(at)), Style.NORMAL));
     lines.add(text(words.words().say("manifest.signed"), Style.NORMAL));
-    return new Receipt(words.words().language().tag(), lines);
+    return Receipt.of(words.words().language().tag(), lines);
   }
 
   private static Receipt.Line text(String words, Style style) {

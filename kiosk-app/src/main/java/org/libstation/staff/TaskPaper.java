@@ -43,7 +43,7 @@ public final class TaskPaper {
       lines.add(new Receipt.Rule());
     }
     lines.add(text(words.words().say("todo.paper"), Style.NORMAL));
-    return new Receipt(words.words().language().tag(), lines);
+    return Receipt.of(words.words().language().tag(), lines);
   }
 
   private static String moment(TaskWords words, OffsetDateTime at) {

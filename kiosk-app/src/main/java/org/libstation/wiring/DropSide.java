@@ -49,7 +49,7 @@ final class DropSide {
     }
     inbox.answer(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(
+            DeviceLine.plain(
                 DeviceRole.DROP_SCREEN,
                 SessionFile.DROP_SCREEN,
                 there ? Condition.READY : Condition.CONNECTING,

@@ -314,8 +314,8 @@ class KioskConfiguration {
     return new Forgetting(
         deskThread,
         List.of(
-            new Forgetting.Part("speech", speech::forget),
-            new Forgetting.Part("the journal", journal::finishErasures)));
+            Forgetting.Part.of("speech", speech::forget),
+            Forgetting.Part.of("the journal", journal::finishErasures)));
   }
 
   @Bean

@@ -66,7 +66,9 @@ class CashUpTest {
     entry(
         time,
         new MoneyTaken(
-            new Payment("r" + journal.size(), money(amount)), Optional.of(money(owed)), receipt),
+            Payment.ofWhatIsOwed("r" + journal.size(), money(amount)),
+            Optional.of(money(owed)),
+            receipt),
         marks);
   }
 
@@ -103,11 +105,11 @@ class CashUpTest {
     taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(Closed.Reason.REFUSED));
     entry(
         "2026-11-30T13:00:00+08:00",
-        new PaymentAsked(new Payment("q", money(70)), List.of()),
+        new PaymentAsked(Payment.ofWhatIsOwed("q", money(70)), List.of()),
         new Mark.StaffLine(Mark.StaffLine.StaffReason.TERMINAL_IN_DOUBT, "x"));
     entry(
         "2026-11-30T14:00:00+08:00",
-        new PaymentAsked(new Payment("q2", money(80)), List.of()),
+        new PaymentAsked(Payment.ofWhatIsOwed("q2", money(80)), List.of()),
         closed(Closed.Reason.ABANDONED));
     entry("2026-11-30T15:00:00+08:00", new CirculationEvent.HoldAsked(new ItemId("1")));
   }
@@ -130,7 +132,7 @@ class CashUpTest {
   void what_a_terminal_said_of_a_payment_in_doubt_stands_beside_it() {
     entry(
         "2026-11-30T13:00:00+08:00",
-        new PaymentAsked(new Payment("q", money(1200)), List.of()),
+        new PaymentAsked(Payment.ofWhatIsOwed("q", money(1200)), List.of()),
         new Mark.StaffLine(
             Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
             "HKD 12.00 asked for now; the terminal took HKD 9.99: receipt 0101 trace 000101"));

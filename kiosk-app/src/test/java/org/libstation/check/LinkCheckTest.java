@@ -64,7 +64,8 @@ class LinkCheckTest {
 
   private String found(FarEnd farEnd) throws InterruptedException {
     Sip2Dialect dialect =
-        LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+        LibraryDialects.generic()
+            .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
     Verdict verdict =
         new LinkCheck(
                 () -> new Sip2System(farEnd, dialect, clock),

@@ -134,8 +134,9 @@ class CashUpCommandTest {
   void one_payment_is_no_payments() throws IOException {
     try (SqliteJournal journal = journal()) {
       journal.append(
-          new NewEntry(
-              new CirculationEvent.MoneyTaken(new Payment("k1", TOTAL), Optional.of(TOTAL), "0017"),
+          NewEntry.of(
+              new CirculationEvent.MoneyTaken(
+                  Payment.ofWhatIsOwed("k1", TOTAL), Optional.of(TOTAL), "0017"),
               Optional.empty(),
               List.of(new Mark.Closed(Mark.Closed.Reason.SETTLED, "station")),
               List.of()));

@@ -87,7 +87,7 @@ class JournalCommandTest {
   /// A loan by the offline rules that waits, and a return that was settled.
   private static void fill(SqliteJournal journal) {
     journal.append(
-        new NewEntry(
+        NewEntry.of(
             new CirculationEvent.LoanGiven(
                 new ItemId(ITEM), LocalDateTime.parse("2026-12-09T23:59"), "紅樓夢", true),
             Optional.of(new PatronId(CARD)),
@@ -95,11 +95,11 @@ class JournalCommandTest {
             List.of()));
     long returned =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new CirculationEvent.ItemReturned(
                     new ItemId(OTHER), CLOCK.now(), CirculationEvent.How.DROPPED, true),
                 Optional.empty(),
-                List.of(new Mark.Armed(), new Mark.Accepted(Optional.empty(), "")),
+                List.of(new Mark.Armed(), Mark.Accepted.mayClear(Optional.empty(), "")),
                 List.of()));
     journal.mark(returned, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
   }

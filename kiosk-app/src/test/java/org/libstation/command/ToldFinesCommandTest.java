@@ -106,7 +106,7 @@ class ToldFinesCommandTest {
         ItemId item = new ItemId("3018000000" + (1000 + told));
         long entry =
             journal.append(
-                new NewEntry(
+                NewEntry.of(
                     new CirculationEvent.ItemReturned(item, at, CirculationEvent.How.SEEN, true),
                     Optional.empty(),
                     List.of(),
@@ -173,7 +173,7 @@ class ToldFinesCommandTest {
     try (SqliteJournal journal = journal()) {
       long entry =
           journal.append(
-              new NewEntry(
+              NewEntry.of(
                   new CirculationEvent.ItemReturned(
                       new ItemId("30180000002000"),
                       at("2026-11-24T18:44+08:00"),

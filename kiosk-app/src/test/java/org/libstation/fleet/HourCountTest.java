@@ -139,7 +139,7 @@ final class HourCountTest {
     EventTime then = time(at("09:10"));
     for (List<Mark> marks :
         List.<List<Mark>>of(
-            List.of(new Mark.Accepted(Optional.empty(), "")),
+            List.of(Mark.Accepted.mayClear(Optional.empty(), "")),
             List.of(new Mark.Refused(Refusal.Reason.NOT_FOR_LOAN, "")),
             List.of())) {
       entries.add(

@@ -99,7 +99,7 @@ class AccountDetailsTest {
     account();
     story.press(new Key.ShowCharges());
     story.tell(
-        new FlowEvent.AccountAnswered(story.sessionNumber(), new Answer.NotSent<>("no line")));
+        new FlowEvent.AccountAnswered(story.sessionNumber(), Answer.NotSent.because("no line")));
     assertThat(details()).isEqualTo(new Details.NotShown(Code.C31));
 
     story.press(new Key.ShowHolds());
@@ -210,7 +210,7 @@ class AccountDetailsTest {
         .isEqualTo(new Paying.AtTerminal(OWED, OWED, false, Optional.empty(), false));
     assertThat(story.state.screen()).isEqualTo(new Screen.Pay(new Screen.Pay.PayPage.Terminal()));
     assertThat(story.state.working()).isTrue();
-    paid(new PaymentOutcome.Paid(new Payment("p", OWED)));
+    paid(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", OWED)));
 
     assertThat(known().payable()).isEmpty();
     assertThat(known().account().charges()).isEmpty();
@@ -250,7 +250,9 @@ class AccountDetailsTest {
   void money_that_may_have_been_taken_is_not_asked_for_again() {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
-    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
+    paid(
+        PaymentOutcome.NotKnown.of(
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
     story.press(new Key.Pay());
     assertThat(story.did(Effect.Pay.class)).hasSize(1);
   }

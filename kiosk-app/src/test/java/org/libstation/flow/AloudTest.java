@@ -109,6 +109,6 @@ class AloudTest {
   private void engine(Condition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.SPEECH, "speech", condition, "", "")));
+            DeviceLine.plain(DeviceRole.SPEECH, "speech", condition, "", "")));
   }
 }

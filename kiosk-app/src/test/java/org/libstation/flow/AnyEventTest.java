@@ -429,14 +429,14 @@ class AnyEventTest {
             new FlowEvent.LoansAnswered(
                 load.session(),
                 random.nextBoolean()
-                    ? new Answer.NotSent<>("no line")
+                    ? Answer.NotSent.because("no line")
                     : new Answer.Accepted<>(
                         List.of(new LoanLine(Story.BOOK, Story.TITLE, Optional.empty(), true))));
         case Effect.LoadAccount load ->
             new FlowEvent.AccountAnswered(
                 load.session(),
                 random.nextInt(4) == 0
-                    ? new Answer.NotSent<>("no line")
+                    ? Answer.NotSent.because("no line")
                     : new Answer.Accepted<>(Story.account(load.patron())));
         case Effect.PlaceHold place ->
             new FlowEvent.HoldAnswered(place.session(), holdOutcome(place.item()));
@@ -446,7 +446,7 @@ class AnyEventTest {
             new FlowEvent.PaymentAnswered(
                 pay.session(),
                 random.nextBoolean()
-                    ? new PaymentOutcome.Paid(new Payment("p", pay.sum()))
+                    ? new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", pay.sum()))
                     : new PaymentOutcome.NotPaid(any(PaymentOutcome.Why.values())));
         case Effect.Renew renew ->
             new FlowEvent.RenewAnswered(
@@ -466,7 +466,7 @@ class AnyEventTest {
             new FlowEvent.OtherTold(
                 ask.session(),
                 random.nextInt(4) == 0
-                    ? new Answer.NotSent<>("no line")
+                    ? Answer.NotSent.because("no line")
                     : new Answer.Accepted<>(
                         Story.look(ask.patron(), random.nextInt(3) > 0, Set.of())));
         case Effect.AskStanding ask ->
@@ -558,7 +558,7 @@ class AnyEventTest {
       List<LoanOutcome.Lent> cut =
           random.nextInt(5) == 0 ? List.of(lent(any(ITEMS), true)) : List.of();
       return switch (random.nextInt(6)) {
-        case 0 -> new FlowEvent.Identified(session, new Answer.NotSent<>("no line"), cut);
+        case 0 -> new FlowEvent.Identified(session, Answer.NotSent.because("no line"), cut);
         case 1 ->
             new FlowEvent.Identified(
                 session, new Answer.Refused<>(Refusal.of(any(Refusal.Reason.values()))), List.of());
@@ -688,7 +688,7 @@ class AnyEventTest {
     }
 
     private static FlowEvent device(DeviceRole role, Condition condition) {
-      return new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "", ""));
+      return new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", ""));
     }
 
     private ScannedCode scan() {

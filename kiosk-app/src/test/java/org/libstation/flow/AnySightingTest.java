@@ -135,7 +135,7 @@ class AnySightingTest {
     }
 
     private static FlowEvent device(DeviceRole role, Condition condition) {
-      return new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "", ""));
+      return new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", ""));
     }
 
     void step() {

@@ -128,7 +128,7 @@ class BorrowTest {
             story.sessionNumber(),
             new LoanOutcome.NotLent(
                 BOOK, Optional.empty(), Refusal.of(Reason.HELD_FOR_ANOTHER), 1, false)));
-    assertThat(story.row(BOOK).state()).isEqualTo(new State.Refused(Code.B21, 1, false));
+    assertThat(story.row(BOOK).state()).isEqualTo(State.Refused.of(Code.B21, 1, false));
   }
 
   @Test
@@ -281,8 +281,8 @@ class BorrowTest {
     story.tag("E3", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED);
     story.tag("E4", new TagReading.Item(OTHER, 2, 1), SecurityBit.ARMED);
     story.tag("E5", new TagReading.Item(OTHER, 3, 2), SecurityBit.ARMED).seconds(3);
-    assertThat(story.row(BOOK).state()).isEqualTo(new State.Refused(Code.T27, 0, true));
-    assertThat(story.row(OTHER).state()).isEqualTo(new State.Refused(Code.T27, 0, true));
+    assertThat(story.row(BOOK).state()).isEqualTo(State.Refused.of(Code.T27, 0, true));
+    assertThat(story.row(OTHER).state()).isEqualTo(State.Refused.of(Code.T27, 0, true));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.state.station().matters()).hasSize(2);
   }
@@ -554,7 +554,7 @@ class BorrowTest {
         .restarted()
         .card(ANNA)
         .pin("1234")
-        .identified(new Answer.NotSent<>("no line"), List.of(cut));
+        .identified(Answer.NotSent.because("no line"), List.of(cut));
     story.tag("E2", OTHER).tag("E1", BOOK).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7).seconds(3);
@@ -582,7 +582,7 @@ class BorrowTest {
     story
         .card(ANNA)
         .pin("1234")
-        .identified(new Answer.NotSent<>("no line"), List.of(cut))
+        .identified(Answer.NotSent.because("no line"), List.of(cut))
         .seconds(59);
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
     story.press(new Key.Confirm());
@@ -597,7 +597,7 @@ class BorrowTest {
     story
         .card(ANNA)
         .pin("1234")
-        .identified(new Answer.NotSent<>("no line"), List.of(cut))
+        .identified(Answer.NotSent.because("no line"), List.of(cut))
         .seconds(91);
     assertThat(story.didOnce(Effect.NotReleased.class))
         .isEqualTo(new Effect.NotReleased(7, Code.T32));

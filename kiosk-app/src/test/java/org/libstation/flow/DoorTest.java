@@ -66,7 +66,7 @@ class DoorTest {
     story.seconds(30);
     assertThat(done().summary().problems()).containsExactly(Code.K54);
     story.seconds(31);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
@@ -145,7 +145,7 @@ class DoorTest {
   @Test
   void a_door_that_stands_open_ends_no_visit_that_begins() {
     door(true);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     lentOne();
     // Another input of the module changes.
     story.tell(new FlowEvent.DropChanged(false, true, true));

@@ -32,13 +32,13 @@ class DropPanelTest {
     reader(Condition.READY);
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.DROP_SCREEN, "drop-screen", condition, "", "DP-1")));
+            DeviceLine.plain(DeviceRole.DROP_SCREEN, "drop-screen", condition, "", "DP-1")));
   }
 
   private void reader(Condition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.DROP_READER, "drop", condition, "", "")));
+            DeviceLine.plain(DeviceRole.DROP_READER, "drop", condition, "", "")));
   }
 
   private void visit() {

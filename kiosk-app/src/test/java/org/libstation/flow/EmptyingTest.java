@@ -45,7 +45,7 @@ class EmptyingTest {
     return new Story(FlowTests.role(StationFacts.Role.BOOK_DROP))
         .tell(
             new FlowEvent.DeviceChanged(
-                new StationFacts.DeviceLine(
+                StationFacts.DeviceLine.plain(
                     StationFacts.DeviceRole.DROP, "bin", StationFacts.Condition.READY, "", "")))
         .seconds(1);
   }
@@ -253,7 +253,7 @@ class EmptyingTest {
   private void printer() {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new StationFacts.DeviceLine(
+            StationFacts.DeviceLine.plain(
                 StationFacts.DeviceRole.PRINTER, "printer", StationFacts.Condition.READY, "", "")));
   }
 }

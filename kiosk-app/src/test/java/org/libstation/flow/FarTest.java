@@ -54,7 +54,7 @@ final class FarTest {
     Story story = Story.usual().tell(OUT).pad(Condition.CONNECTING);
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(
+            DeviceLine.plain(
                 DeviceRole.SCANNER, DeviceRole.SCANNER.name(), Condition.CONNECTING, "", "")));
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K55, false));
     story.tell(BACK);

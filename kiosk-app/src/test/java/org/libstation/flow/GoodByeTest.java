@@ -22,7 +22,7 @@ class GoodByeTest {
     story.lift("E1").seconds(2);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(4);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
@@ -31,7 +31,7 @@ class GoodByeTest {
     story.seconds(59);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(2);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
@@ -41,14 +41,14 @@ class GoodByeTest {
     story.seconds(7);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(2);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
   void the_next_person_is_told_of_books_that_were_just_lent_only_after_a_while() {
     lendFromTray();
     story.press(new Key.Confirm());
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.state.leftBehind()).hasSize(1);
     assertThat(story.state.leftToTell()).isEmpty();
     story.seconds(16);

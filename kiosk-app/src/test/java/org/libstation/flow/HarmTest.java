@@ -21,7 +21,7 @@ import org.libstation.flow.state.StationFacts.Trouble;
 /// What hurts patrons most is named first, wherever it is seen.
 class HarmTest {
   private static DeviceLine line(DeviceRole role, Condition condition) {
-    return new DeviceLine(role, role.name(), condition, "D1", "");
+    return DeviceLine.plain(role, role.name(), condition, "D1", "");
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class HeldCardTest {
   private void reader(Condition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.CARD_READER, "cards", condition, "", "")));
+            DeviceLine.plain(DeviceRole.CARD_READER, "cards", condition, "", "")));
   }
 
   @Test
@@ -81,7 +81,7 @@ class HeldCardTest {
   void a_visit_in_which_nothing_was_done_is_over_with_the_card() {
     borrowing();
     story.lift(CARD).seconds(2);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.state.session()).isEmpty();
   }
 
@@ -89,7 +89,7 @@ class HeldCardTest {
   void a_pin_that_was_half_typed_goes_with_the_card() {
     lay();
     story.press(new Key.Digit(1)).lift(CARD).seconds(2);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
@@ -159,7 +159,7 @@ class HeldCardTest {
   void a_card_taken_from_its_reader_ends_the_visit_too() {
     inReader();
     story.tell(new FlowEvent.CardLies(false)).seconds(2);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test

@@ -105,7 +105,7 @@ class IdleTest {
   @Test
   void where_nothing_is_announced_nothing_turns() {
     story.seconds(300);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test

@@ -133,7 +133,7 @@ class NextCardTest {
     story.press(new Key.Confirm()).press(new Key.Confirm()).press(new Key.NextCard());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
     story.seconds(91);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertNothingOf(ANNA);
   }
 

@@ -221,7 +221,7 @@ class PayTest {
     open();
     story.press(new Key.Pay()).press(new Key.StopPaying()).press(new Key.StopPaying());
     assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
-    ends(new PaymentOutcome.Paid(new Payment("p", OWED)));
+    ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", OWED)));
     assertThat(known().paying()).isInstanceOf(Paying.Ended.class);
   }
 
@@ -244,7 +244,9 @@ class PayTest {
   void who_left_reads_that_it_is_not_certain_whether_the_money_was_taken() {
     open();
     story.press(new Key.Pay()).press(new Key.Leave());
-    ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
+    ends(
+        PaymentOutcome.NotKnown.of(
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M23);
     // A slip to show to staff, unasked; and once more at the good-bye.
     story.press(new Key.Confirm());
@@ -267,7 +269,9 @@ class PayTest {
   void a_slip_of_a_doubt_that_does_not_come_out_asks_nothing_and_is_told_beside_it() {
     open();
     story.press(new Key.Pay()).press(new Key.Leave());
-    ends(new PaymentOutcome.NotKnown(new Payment("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
+    ends(
+        PaymentOutcome.NotKnown.of(
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
     story.press(new Key.Confirm());
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
@@ -311,13 +315,13 @@ class PayTest {
   void after_a_part_the_account_says_what_is_left_and_the_rest_can_be_paid() {
     open();
     story.press(new Key.TurnCharge(1)).press(new Key.Pay());
-    ends(new PaymentOutcome.Paid(new Payment("p", money(1150))));
+    ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(1150))));
     assertThat(story.didOnce(Effect.LoadAccount.class).patron()).isEqualTo(ANNA);
     answer(owing(11500));
     assertThat(known().paying())
         .isEqualTo(
             new Paying.Ended(
-                new PaymentOutcome.Paid(new Payment("p", money(1150))),
+                new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(1150))),
                 Optional.of(money(11500)),
                 false));
 
@@ -337,7 +341,7 @@ class PayTest {
         new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     answer(owing(12650));
     story.press(new Key.Pay());
-    ends(new PaymentOutcome.Paid(new Payment("p", OWED)));
+    ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", OWED)));
     answer(owing());
     assertThat(story.did(Effect.Lend.class)).isEmpty();
 
@@ -369,7 +373,7 @@ class PayTest {
   void what_was_paid_stands_on_the_receipt_that_is_asked_about() {
     open();
     story.press(new Key.Pay());
-    ends(new PaymentOutcome.PaidToBeBooked(new Payment("20261130-1", OWED)));
+    ends(new PaymentOutcome.PaidToBeBooked(Payment.ofWhatIsOwed("20261130-1", OWED)));
     story.press(new Key.Confirm());
 
     assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
@@ -414,7 +418,7 @@ class PayTest {
     Effect.Pay pay = story.didOnce(Effect.Pay.class);
     assertThat(pay.patron()).isEqualTo(BEN);
     assertThat(pay.wish()).isEqualTo(PaymentRequest.all(money(700)));
-    ends(new PaymentOutcome.Paid(new Payment("p", money(700))));
+    ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(700))));
     assertThat(known().payable()).contains(OWED);
     assertThat(story.did(Effect.LoadAccount.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
@@ -447,7 +451,7 @@ class PayTest {
   void what_cannot_be_paid_for_says_why(Code code) {
     Optional<Answer<PatronLook>> look =
         switch (code) {
-          case C31 -> Optional.of(new Answer.NotSent<>("no line"));
+          case C31 -> Optional.of(Answer.NotSent.because("no line"));
           case M17 -> Optional.of(bens(0, true));
           case M15 ->
               Optional.of(
@@ -469,7 +473,7 @@ class PayTest {
   private void terminal(Condition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.PAYMENT, "payment", condition, "G82", "no way")));
+            DeviceLine.plain(DeviceRole.PAYMENT, "payment", condition, "G82", "no way")));
   }
 
   @ParameterizedTest

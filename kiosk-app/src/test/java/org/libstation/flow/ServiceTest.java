@@ -29,11 +29,11 @@ class ServiceTest {
   @Test
   void without_pad_and_scanner_the_station_is_closed_and_opens_again_by_itself() {
     device(DeviceRole.PAD, Condition.CONNECTING);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     device(DeviceRole.SCANNER, Condition.CONNECTING);
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
     device(DeviceRole.PAD, Condition.READY);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   private List<Effect.LogStaff> told() {
@@ -54,7 +54,7 @@ class ServiceTest {
     assertThat(ShownCodes.of(story.state)).isEmpty();
     story.seconds(3);
     device(DeviceRole.PAD, Condition.READY);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     story.seconds(60);
     assertThat(told()).isEmpty();
   }
@@ -114,7 +114,7 @@ class ServiceTest {
     story.seconds(300);
 
     technician().press(new Key.AllowLending()).press(new Key.Leave());
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.did(Effect.LogStaff.class))
         .contains(
             new Effect.LogStaff(
@@ -200,7 +200,7 @@ class ServiceTest {
                 assertThat(screen.test())
                     .isEqualTo(new TestPrint.Bad("DP32", "paper out", Optional.empty())));
     story.seconds(301);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test
@@ -222,6 +222,6 @@ class ServiceTest {
 
   private void device(DeviceRole role, Condition condition) {
     story.tell(
-        new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "D12", "gone")));
+        new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "D12", "gone")));
   }
 }

@@ -153,7 +153,7 @@ public final class SetupTest {
           Map.of("model", "feig", "port", PORT, "baud", "38400", "frame", "8E1"));
 
   static final PortBoard PORTS =
-      new PortBoard(
+      PortBoard.of(
           List.of(
               FOUND,
               new PortBoard.PortLine(
@@ -212,8 +212,8 @@ public final class SetupTest {
     changes.put("screen.inches", "21.5");
     Map<String, SetupBoard> all = new LinkedHashMap<>();
     all.put("setup-reading", SetupBoard.READING);
-    all.put("setup", board(Map.of(), new View.Groups()));
-    all.put("setup-changed", board(changes, new View.Groups()));
+    all.put("setup", board(Map.of(), View.Groups.unchanged()));
+    all.put("setup-changed", board(changes, View.Groups.unchanged()));
     all.put("setup-device", board(changes, new View.Group("pad")));
     all.put("setup-central", board(Map.of(), new View.Group("central")));
     all.put(
@@ -255,7 +255,7 @@ public final class SetupTest {
             Map.of(),
             new View.Ports(
                 "",
-                new PortBoard(
+                PortBoard.of(
                     List.of(FOUND, line("/dev/ttyUSB1", Stand.WAITING, "")),
                     true,
                     false,
@@ -419,8 +419,7 @@ public final class SetupTest {
     Story story =
         entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
     assertThat(story.effects).contains(new Effect.FindPorts());
-    told(
-        story, new SetupAnswer.Ports(new PortBoard(List.of(FOUND), true, false, Optional.empty())));
+    told(story, new SetupAnswer.Ports(PortBoard.of(List.of(FOUND), true, false, Optional.empty())));
     story.press(new Key.TakePort(0));
     assertThat(board(story).changes()).as("while they are asked").isEmpty();
     story.press(new Key.Leave());
@@ -465,7 +464,7 @@ public final class SetupTest {
     told(
             story,
             new SetupAnswer.Ports(
-                new PortBoard(
+                PortBoard.of(
                     List.of(FOUND, typed),
                     false,
                     false,

@@ -421,7 +421,7 @@ class SightingTest {
   }
 
   private void device(DeviceRole role, Condition condition) {
-    story.tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "", "")));
+    story.tell(new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", "")));
   }
 
   private Story inDrop(String uid) {
@@ -467,7 +467,7 @@ class SightingTest {
   private static void cards(Story story, Condition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.CARD_READER, "cards", condition, "", "")));
+            DeviceLine.plain(DeviceRole.CARD_READER, "cards", condition, "", "")));
   }
 
   @Test

@@ -39,11 +39,12 @@ class SlipTest {
   private SlipTest printer(Condition condition) {
     for (DeviceRole role : List.of(DeviceRole.DROP_READER, DeviceRole.DROP)) {
       story.tell(
-          new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     story.tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, "", "")));
+            DeviceLine.plain(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, "", "")));
     story.tell(new FlowEvent.BinTold(90, BinHistory.NONE, 0));
     return this;
   }

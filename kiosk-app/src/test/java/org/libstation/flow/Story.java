@@ -78,7 +78,9 @@ final class Story {
     List<DeviceRole> usual =
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP);
     for (DeviceRole role : usual.stream().filter(there::contains).toList()) {
-      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+      tell(
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
@@ -122,7 +124,7 @@ final class Story {
     state = FlowState.initial(flow.settings(), time(at));
     tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "")));
+            DeviceLine.plain(DeviceRole.SCANNER, "scanner", Condition.READY, "", "")));
     return pad(Condition.READY);
   }
 
@@ -130,7 +132,7 @@ final class Story {
     silent = false;
     return tell(
         new FlowEvent.DeviceChanged(
-            new DeviceLine(DeviceRole.PAD, DeviceRole.PAD.name(), condition, "", "")));
+            DeviceLine.plain(DeviceRole.PAD, DeviceRole.PAD.name(), condition, "", "")));
   }
 
   Story listed() {

@@ -118,7 +118,7 @@ class TaskTest {
   @Test
   void an_abandoned_list_closes_itself() {
     opened().seconds(301);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   private Story opened() {

@@ -94,7 +94,7 @@ class TrayTest {
   @Test
   void the_tray_is_behind_the_pin_and_what_staff_lay_there_is_not_lent_to_the_next_patron() {
     story.press(new Key.CheckTray());
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     technician().press(new Key.CheckTray());
     story.tag("E1", BOOK);
     assertThat(check("E1").item()).isEqualTo(BOOK);

@@ -111,7 +111,7 @@ class VisitTest {
   @Test
   void where_a_pin_is_required_for_the_account_only_it_is_asked_for_there() {
     Story story = new Story(with(FlowSettings.PinRule.ACCOUNT));
-    story.card(ANNA).identified(new Answer.NotSent<>("no line"), List.of());
+    story.card(ANNA).identified(Answer.NotSent.because("no line"), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     story.press(new Key.StartAccount());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
@@ -268,7 +268,7 @@ class VisitTest {
 
   @Test
   void without_an_answer_a_person_can_go_on_and_borrow() {
-    story.card(ANNA).pin("1234").identified(new Answer.NotSent<>("no line"), List.of());
+    story.card(ANNA).pin("1234").identified(Answer.NotSent.because("no line"), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -294,8 +294,9 @@ class VisitTest {
   @Test
   void without_an_answer_a_renewal_is_asked_for_with_the_item_in_hand() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234");
-    story.identified(new Answer.NotSent<>("no line"), List.of());
-    story.tell(new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.NotSent<>("no line")));
+    story.identified(Answer.NotSent.because("no line"), List.of());
+    story.tell(
+        new FlowEvent.LoansAnswered(story.sessionNumber(), Answer.NotSent.because("no line")));
     assertThat(story.state.session().orElseThrow().account())
         .isEqualTo(new Account.NotShown(Code.C31, List.of()));
     story.scan(BOOK);
@@ -314,7 +315,7 @@ class VisitTest {
     assertThat(story.state.overlay())
         .hasValueSatisfying(sheet -> assertThat(sheet).isInstanceOf(Overlay.IdleWarning.class));
     story.seconds(30);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.state.language()).isEqualTo(Language.ZH_HANT_HK);
     assertThat(story.state.access()).isEqualTo(Access.STANDARD);
     assertThat(story.did(Effect.EndSession.class)).hasSize(1);
@@ -363,7 +364,7 @@ class VisitTest {
     story.press(new Key.Leave());
     assertThat(story.state.overlay()).contains(new Overlay.ConfirmLeave(1));
     story.seconds(120);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
     assertNothingPersonal();
   }
@@ -510,7 +511,7 @@ class VisitTest {
     assertNothingPersonal();
     // The book still lies there.
     story.seconds(61);
-    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   @Test

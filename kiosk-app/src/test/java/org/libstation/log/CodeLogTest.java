@@ -64,7 +64,7 @@ class CodeLogTest {
 
   private static FlowEvent device(
       DeviceRole role, String name, Condition condition, String code, String reason) {
-    return new FlowEvent.DeviceChanged(new DeviceLine(role, name, condition, code, reason));
+    return new FlowEvent.DeviceChanged(DeviceLine.plain(role, name, condition, code, reason));
   }
 
   private void tell(FlowEvent event) {

@@ -41,7 +41,7 @@ final class StationNewsTest {
           state.with(
               c ->
                   c.session(Optional.empty())
-                      .screen(new Screen.Welcome())
+                      .screen(Screen.Welcome.untouched())
                       .overlay(Optional.empty())
                       .drops(List.of()));
       assertThat(news(state)).isEqualTo(news(nobody));
@@ -80,7 +80,7 @@ final class StationNewsTest {
   @Test
   void a_payment_terminal_that_is_away_is_told_after_what_hurts_more() {
     DeviceLine away =
-        new DeviceLine(DeviceRole.PAYMENT, "payment", Condition.CONNECTING, "G82", "no way");
+        DeviceLine.plain(DeviceRole.PAYMENT, "payment", Condition.CONNECTING, "G82", "no way");
     assertThat(fault(with(state("welcome"), away))).isEqualTo("device payment G82");
     assertThat(fault(with(state("welcome-demo-left-silent"), away))).isEqualTo("link  G61");
     assertThat(news(with(state("welcome"), away)).devices())

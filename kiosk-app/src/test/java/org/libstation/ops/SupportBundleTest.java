@@ -70,7 +70,7 @@ class SupportBundleTest {
       long entry =
           open.usable()
               .append(
-                  new NewEntry(
+                  NewEntry.of(
                       new CirculationEvent.LoanGiven(
                           new ItemId(ITEM), LocalDateTime.parse("2026-12-24T23:59"), TITLE, true),
                       Optional.of(new PatronId(CARD)),

@@ -152,7 +152,7 @@ class TechnicianOfficeTest {
   void the_list_shows_four_digits_and_the_sums_close() {
     long refused = refused();
     lent(
-        new Mark.Accepted(Optional.empty(), "11"),
+        Mark.Accepted.mayClear(Optional.empty(), "11"),
         new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
 
     StaffList list = office.list();
@@ -214,7 +214,7 @@ class TechnicianOfficeTest {
   private long lent(Mark... marks) {
     long entry =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new CirculationEvent.LoanGiven(
                     new ItemId("38801000002326"),
                     LocalDateTime.parse("2026-12-24T23:59"),

@@ -58,7 +58,7 @@ class PatronPaymentsTest {
 
   private void pays(PaymentTerminal terminal) {
     List<PaymentStep> steps = new ArrayList<>();
-    Payment payment = new Payment("1", Money.of(1250, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("1", Money.of(1250, "HKD"));
 
     assertThat(terminal.diagnose()).isInstanceOf(Condition.Ready.class);
     assertThat(terminal.take(payment, Duration.ofSeconds(60), steps::add))

@@ -71,7 +71,7 @@ class StaleCardsTest {
   private static long refused(SqliteJournal journal) {
     long entry =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new CirculationEvent.LoanGiven(
                     BOOK, LocalDateTime.parse("2026-12-24T23:59"), "", true),
                 Optional.of(CARD),

@@ -46,7 +46,7 @@ class ForgettingTest {
   }
 
   private Forgetting.Part part(String name) {
-    return new Forgetting.Part(name, () -> wiped.add(name));
+    return Forgetting.Part.of(name, () -> wiped.add(name));
   }
 
   private void tell(FlowEvent event) {
@@ -76,7 +76,9 @@ class ForgettingTest {
   void somebody_holds_a_card_before_the_reader() {
     forgetting.add(part("screen"));
     for (DeviceRole role : List.of(DeviceRole.PAD, DeviceRole.SCANNER)) {
-      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+      tell(
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
@@ -157,7 +159,7 @@ class ForgettingTest {
         new Forgetting(
             Runnable::run,
             List.of(
-                new Forgetting.Part(
+                Forgetting.Part.of(
                     "printer",
                     () -> {
                       throw new IllegalStateException("jammed");
@@ -190,7 +192,7 @@ class ForgettingTest {
         };
     try (Forgetting some =
         new Forgetting(
-            Runnable::run, List.of(new Forgetting.Part("printer", printer), part("screen")))) {
+            Runnable::run, List.of(Forgetting.Part.of("printer", printer), part("screen")))) {
       assertThat(some.forget()).containsExactly("printer");
       await().until(() -> tried.size() == 4);
       // As long again as it takes to be tried.

@@ -126,7 +126,7 @@ class RunTest {
     rig.name(List.of(pad, scanner, printer));
     bridge.on(new DeviceEvent.FieldListed("pad"));
     loop.drain();
-    assertThat(loop.state().screen()).isEqualTo(new Screen.Welcome());
+    assertThat(loop.state().screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
   /// The account is asked for before the terminal is, which may take long.
@@ -734,7 +734,7 @@ class RunTest {
 
     @Override
     public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
-      return new Answer.NotSent<>("nobody there");
+      return Answer.NotSent.because("nobody there");
     }
 
     @Override
@@ -749,7 +749,7 @@ class RunTest {
 
     @Override
     public Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin) {
-      return new Answer.NotSent<>("nobody asks");
+      return Answer.NotSent.because("nobody asks");
     }
 
     @Override

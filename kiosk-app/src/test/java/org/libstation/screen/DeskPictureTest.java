@@ -90,10 +90,10 @@ class DeskPictureTest {
         .flatMap(
             step ->
                 Stream.of(
-                    new Access(step, false, false, false, false),
-                    new Access(step, true, false, false, false),
-                    new Access(step, false, true, false, false),
-                    new Access(step, true, true, true, false)));
+                    Access.silent(step, false, false, false, false),
+                    Access.silent(step, true, false, false, false),
+                    Access.silent(step, false, true, false, false),
+                    Access.silent(step, true, true, true, false)));
   }
 
   @Tag("full")

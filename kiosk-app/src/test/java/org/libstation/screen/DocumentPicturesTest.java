@@ -92,7 +92,7 @@ class DocumentPicturesTest {
   private static final List<String> OF_THE_FLEET =
       List.of("fleet-orders.png", "fleet-station-night.zh-Hant-HK.png", "fleet-wall.png");
 
-  private static final Access SLOW = new Access(1, false, true, false, false);
+  private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private static final List<String> BY_THEIR_NAME =
       List.of(
@@ -121,8 +121,8 @@ class DocumentPicturesTest {
     all.put("borrow", stack.on(PanelKind.UPRIGHT, 640));
     all.put("borrow-slow", stack.with(SLOW));
     all.put("borrow-stack-english", stack.in(Language.EN));
-    all.put("borrow-stack-large", stack.with(new Access(3, false, false, false, false)));
-    all.put("borrow-stack-contrast", stack.with(new Access(4, true, false, false, false)));
+    all.put("borrow-stack-large", stack.with(Access.silent(3, false, false, false, false)));
+    all.put("borrow-stack-contrast", stack.with(Access.silent(4, true, false, false, false)));
     all.put("panel-lying", stack.on(PanelKind.LYING, 960));
     all.put("panel-narrow", stack.on(PanelKind.TWENTY_FOUR_INCH, 480));
     all.put("panel-small", stack.on(PanelKind.FIFTEEN_INCH, 960));
@@ -130,7 +130,7 @@ class DocumentPicturesTest {
         "panel-small-largest",
         Shot.upright("holds")
             .on(PanelKind.FIFTEEN_INCH, 540)
-            .with(new Access(4, true, false, false, false)));
+            .with(Access.silent(4, true, false, false, false)));
     Shot card = Shot.upright("identify-card");
     all.put("card", card);
     all.put("card-slow", card.with(SLOW));

@@ -50,7 +50,7 @@ class DropScreensTest {
 
   @Test
   void high_contrast_lies_well_too() throws Exception {
-    Access contrast = new Access(1, true, false, false, false);
+    Access contrast = Access.silent(1, true, false, false, false);
     List<String> findings = Fx.call(() -> checked(contrast, ".contrast"));
     assertThat(findings).as(String.join("\n", findings)).isEmpty();
   }
@@ -60,7 +60,7 @@ class DropScreensTest {
     FlowState state =
         Objects.requireNonNull(
             DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get("drop-ready"));
-    for (Access access : List.of(Access.STANDARD, new Access(1, true, false, false, false))) {
+    for (Access access : List.of(Access.STANDARD, Access.silent(1, true, false, false, false))) {
       PanelKind upright = PanelKind.even(600, 1024);
       FlowState shown = States.in(state, Language.EN, access);
       List<Integer> grounds =

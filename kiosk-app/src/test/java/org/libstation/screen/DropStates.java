@@ -43,7 +43,9 @@ final class DropStates {
     flow = new Flow(settings, _ -> "");
     state = FlowState.initial(settings, time());
     for (DeviceRole role : List.of(DeviceRole.DROP, DeviceRole.DROP_READER, DeviceRole.PRINTER)) {
-      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+      tell(
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.BinTold(95, BinHistory.NONE, 20));
     tell(new FlowEvent.BinFilled(41));

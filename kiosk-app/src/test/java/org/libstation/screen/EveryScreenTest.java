@@ -164,7 +164,7 @@ class EveryScreenTest {
   }
 
   private static Access look(int step, boolean contrast, boolean slow, boolean reach) {
-    return new Access(step, contrast, slow, reach, false);
+    return Access.silent(step, contrast, slow, reach, false);
   }
 
   private void look(Cell cell) {

@@ -45,11 +45,11 @@ class FirstThingTest {
           .withLink(StationFacts.Link.ONLINE)
           .withDevices(
               List.of(
-                  new DeviceLine(DeviceRole.SPEECH, "speech", Condition.CONNECTING, "DV11", ""),
-                  new DeviceLine(
+                  DeviceLine.plain(DeviceRole.SPEECH, "speech", Condition.CONNECTING, "DV11", ""),
+                  DeviceLine.plain(
                       DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-                  new DeviceLine(DeviceRole.PAD, "pad", Condition.NEEDS_HAND, "DF22", "x"),
-                  new DeviceLine(DeviceRole.PRINTER, "printer", Condition.READY, "", "")));
+                  DeviceLine.plain(DeviceRole.PAD, "pad", Condition.NEEDS_HAND, "DF22", "x"),
+                  DeviceLine.plain(DeviceRole.PRINTER, "printer", Condition.READY, "", "")));
 
   static Voice voice(Language language) {
     return new Voice(

@@ -33,8 +33,8 @@ class FocusRingTest {
   private static final Path PICTURES = Path.of("target/screens");
   private static final PseudoClass RING = PseudoClass.getPseudoClass("focus-visible");
   private static final Access LIGHT = Access.STANDARD;
-  private static final Access LARGE = new Access(2, false, false, false, false);
-  private static final Access CONTRAST = new Access(2, true, false, false, false);
+  private static final Access LARGE = Access.silent(2, false, false, false, false);
+  private static final Access CONTRAST = Access.silent(2, true, false, false, false);
   private static final List<String> STATES =
       List.of("welcome", "identify-pin", "borrow-stack", "help", "technician", "to-do-chosen");
 

@@ -64,7 +64,7 @@ final class HoursStates {
   }
 
   private static FlowState welcome(Opening opening) {
-    return States.of(States.WELL.withOpening(opening), new Screen.Welcome());
+    return States.of(States.WELL.withOpening(opening), Screen.Welcome.untouched());
   }
 
   /// What the supervisor shows by itself.

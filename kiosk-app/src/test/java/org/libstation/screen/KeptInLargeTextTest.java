@@ -43,7 +43,7 @@ class KeptInLargeTextTest {
 
   private static <T> T of(PanelKind kind, String name, int step, boolean reach, Look<T> look)
       throws Exception {
-    Access access = new Access(step, false, false, reach, false);
+    Access access = Access.silent(step, false, false, reach, false);
     return of(kind, States.in(States.named(name), Language.EN, access), look);
   }
 
@@ -130,7 +130,7 @@ class KeptInLargeTextTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void the_card_has_its_picture_beside_a_notice(Language language) throws Exception {
-    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    Access largest = Access.silent(Access.MOST_TEXT_STEPS, false, false, false, false);
     FlowState demo = States.in(States.named("identify-card-problem"), language, largest);
     FlowState live =
         StateBuilder.like(demo)
@@ -177,7 +177,7 @@ class KeptInLargeTextTest {
 
   /// In the largest text, under the banner of a demonstration.
   private static FlowState demo(String name, Language language) {
-    Access largest = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
+    Access largest = Access.silent(Access.MOST_TEXT_STEPS, false, false, false, false);
     return StateBuilder.like(States.in(States.named(name), language, largest))
         .at(
             States.station(
@@ -284,7 +284,7 @@ class KeptInLargeTextTest {
                   States.in(
                       States.named("account-closed"),
                       Language.EN,
-                      new Access(2, false, false, true, false));
+                      Access.silent(2, false, false, true, false));
               new SmallPages(PanelKind.LYING.host(ScreensTest.texts), state, PanelKind.LYING)
                   .each(
                       page ->

@@ -98,7 +98,7 @@ class KeyboardTest {
   void under_a_sheet_nothing_can_be_reached_and_tab_comes_to_all_that_can() throws Exception {
     for (String name : List.of("borrow-idle", "borrow-leave", "help", "privacy")) {
       for (boolean low : name.equals("borrow-leave") ? List.of(false, true) : List.of(false)) {
-        Access access = new Access(1, false, false, low, false);
+        Access access = Access.silent(1, false, false, low, false);
         show(States.in(States.named("borrow-stack"), Language.EN, access));
         type(KeyCode.TAB);
         show(States.in(States.named(name), Language.EN, access));
@@ -212,7 +212,7 @@ class KeyboardTest {
     LoanRow third = account.session().orElseThrow().account().rows().get(2);
     show(account);
     goTo(new Key.RenewOne(third.item()));
-    show(States.in(account, account.language(), new Access(1, true, false, false, false)));
+    show(States.in(account, account.language(), Access.silent(1, true, false, false, false)));
     type(KeyCode.ENTER);
     assertThat(acts()).containsExactly(new Key.RenewOne(third.item()));
   }
@@ -326,7 +326,7 @@ class KeyboardTest {
         States.in(
             States.named("borrow-stack"),
             States.named("borrow-stack").language(),
-            new Access(1, true, false, false, false));
+            Access.silent(1, true, false, false, false));
     show(contrast);
     assertThat(ringed()).containsExactly(before);
     show("welcome");

@@ -260,7 +260,7 @@ class LargeTextTest {
   private static ScreenHost shown(String name, int step, boolean reach, List<FlowEvent> out) {
     ScreenHost host = ScreensTest.host(out);
     FlowState state =
-        States.in(States.named(name), Language.EN, new Access(step, false, false, reach, false));
+        States.in(States.named(name), Language.EN, Access.silent(step, false, false, reach, false));
     ScreensTest.show(host, state);
     return host;
   }

@@ -34,7 +34,7 @@ import org.libstation.text.Texts;
 /// Motion begins, ends, rests, and leaves the screen as it was drawn.
 class MotionTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
-  private static final Access SLOW = new Access(1, false, true, false, false);
+  private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private final AtomicLong nanos = new AtomicLong(1);
   private ScreenHost host;

@@ -297,7 +297,7 @@ class NarratorTest {
             States.in(
                 States.named("receipt-choice"),
                 Language.EN,
-                new Access(1, false, false, false, true))));
+                Access.silent(1, false, false, false, true))));
     speech.heard();
     type(KeyCode.DIVIDE);
     assertThat(speech.heard()).contains("December").doesNotContain("Lighthouse");
@@ -330,7 +330,9 @@ class NarratorTest {
   void in_slow_mode_a_second_strike_within_half_a_second_means_nothing() throws Exception {
     show(
         States.in(
-            States.named("borrow-stack"), Language.EN, new Access(1, false, true, false, false)));
+            States.named("borrow-stack"),
+            Language.EN,
+            Access.silent(1, false, true, false, false)));
     type(KeyCode.TAB);
     type(KeyCode.ENTER);
     nanos += Duration.ofMillis(499).toNanos();

@@ -36,10 +36,10 @@ class NextActTest {
   @BeforeAll
   static void draw() throws Exception {
     Needs.screens();
-    usual = drawn(new Access(1, false, false, false, false), _ -> true);
+    usual = drawn(Access.silent(1, false, false, false, false), _ -> true);
     largest =
         drawn(
-            new Access(4, false, false, false, false),
+            Access.silent(4, false, false, false, false),
             name -> name.matches("(borrow|return|resume).*"));
   }
 

@@ -186,7 +186,7 @@ class OpenMatterTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void more_time_can_be_had_at_every_size(int step) {
-    Access access = new Access(step, false, false, false, false);
+    Access access = Access.silent(step, false, false, false, false);
     SheetViewModel model = new SheetViewModel(VOICE, Look.of(Language.EN, access, Panel.UPRIGHT));
     FlowState state = States.named("borrow-idle");
     model.show(state, state.overlay().orElseThrow());
@@ -282,7 +282,7 @@ class OpenMatterTest {
             due(0, 15),
             due(1, 8),
             due(2, 15),
-            States.row(3, new BorrowRow.State.Refused(Code.B21, 0, false)));
+            States.row(3, BorrowRow.State.Refused.of(Code.B21, 0, false)));
     ItemRow.Words row = borrow(state).rows.get().getLast();
 
     assertThat(row.stamp().map(Stamp.Words::head)).hasValue("8 Dec");
@@ -302,7 +302,7 @@ class OpenMatterTest {
   @Test
   void nothing_folds_away_under_an_eye() {
     UnaryOperator<BorrowRow> asking = row -> row.withState(new BorrowRow.State.Asking(States.NOW));
-    BorrowRow refused = States.row(3, new BorrowRow.State.Refused(Code.B21, 0, false));
+    BorrowRow refused = States.row(3, BorrowRow.State.Refused.of(Code.B21, 0, false));
     BorrowRow first = States.row(0, States.lent(true));
     BorrowRow second = States.row(1, States.lent(true));
     ListModel model = new BorrowViewModel(VOICE, LOOK);
@@ -337,7 +337,7 @@ class OpenMatterTest {
     assertThat(said(visit)).contains("nothing was charged");
     assertThat(said(end)).contains("nothing was charged");
 
-    Payment payment = new Payment("20261124-1", Money.of(5000, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("20261124-1", Money.of(5000, "HKD"));
     Session paying =
         visit.session().orElseThrow().withPaid(new Session.Paid(payment, true, false, States.WALL));
     Screen.Done unpaid = (Screen.Done) end.screen();

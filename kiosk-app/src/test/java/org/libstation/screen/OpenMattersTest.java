@@ -55,7 +55,9 @@ class OpenMattersTest {
           new SmallPages(
                   host,
                   States.in(
-                      States.named(state), language, new Access(step, false, false, false, false)),
+                      States.named(state),
+                      language,
+                      Access.silent(step, false, false, false, false)),
                   kind)
               .each(
                   page ->
@@ -208,7 +210,8 @@ class OpenMattersTest {
     List<String> words = new ArrayList<>();
     new SmallPages(
             host,
-            States.in(States.named(state), language, new Access(step, false, false, false, false)),
+            States.in(
+                States.named(state), language, Access.silent(step, false, false, false, false)),
             kind)
         .each(page -> words.addAll(seen(page)));
     return words;

@@ -24,8 +24,8 @@ class PanelsTest {
   private static final Path PICTURES = Path.of("target/screens");
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
   private static final Access LARGEST =
-      new Access(Access.MOST_TEXT_STEPS, true, false, false, false);
-  private static final Access LOW = new Access(1, false, true, true, false);
+      Access.silent(Access.MOST_TEXT_STEPS, true, false, false, false);
+  private static final Access LOW = Access.silent(1, false, true, true, false);
 
   private static final Set<String> QUICK =
       Set.of("welcome", "borrow-stack", "account", "receipt-choice");

@@ -105,7 +105,7 @@ class PhoneReceiptTest {
   void of_a_payment_alone_it_tells_sum_number_and_whose_it_is_not_and_no_barcodes(Language language)
       throws Exception {
     FlowState choice = States.named("receipt-choice");
-    Payment payment = new Payment("k7-12", Money.of(3600, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD"));
     FlowState paid =
         StateBuilder.like(choice)
             .during(
@@ -120,7 +120,7 @@ class PhoneReceiptTest {
         .doesNotContain(TEXTS.in(language).say("phone.numbers"));
     Session.Doubt doubt =
         new Session.Doubt(
-            new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF),
+            PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF),
             Optional.of("k7-12"),
             false,
             States.WALL);
@@ -165,9 +165,9 @@ class PhoneReceiptTest {
   void it_is_read_from_every_size_of_text_in_high_contrast_and_in_reach_mode() throws Exception {
     List<Access> looks = new ArrayList<>();
     for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
-      looks.add(new Access(step, step % 2 == 0, false, false, false));
+      looks.add(Access.silent(step, step % 2 == 0, false, false, false));
     }
-    looks.add(new Access(1, true, false, true, false));
+    looks.add(Access.silent(1, true, false, true, false));
     for (Access access : looks) {
       String text = read(States.in(States.named("receipt-twenty"), Language.EN, access), 1);
       assertThat(text).as(access.toString()).contains("Due Tuesday 8 December 2026");

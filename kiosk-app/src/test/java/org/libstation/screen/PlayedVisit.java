@@ -87,7 +87,8 @@ abstract class PlayedVisit {
     for (DeviceRole role :
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.SPEECH)) {
       inbox.add(
-          new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+          new FlowEvent.DeviceChanged(
+              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
     }
     inbox.add(new FlowEvent.FieldListed(Place.PAD));
     inbox.add(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));

@@ -115,7 +115,7 @@ class PrimaryKeyTest {
   }
 
   private static Access look(int step, boolean reach) {
-    return new Access(step, false, false, reach, false);
+    return Access.silent(step, false, false, reach, false);
   }
 
   private Optional<Bounds> primary(PanelKind kind, String name, Language language, Access access)

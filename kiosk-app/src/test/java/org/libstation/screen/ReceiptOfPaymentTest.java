@@ -39,7 +39,7 @@ class ReceiptOfPaymentTest {
     Session open = choice.session().orElseThrow();
     Session.Paid paid =
         new Session.Paid(
-            new Payment("k7-12", Money.of(3600, "HKD")),
+            Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")),
             true,
             false,
             OffsetDateTime.parse("2026-11-28T10:00:00+08:00"));

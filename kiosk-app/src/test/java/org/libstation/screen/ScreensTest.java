@@ -305,7 +305,7 @@ class ScreensTest {
     List<String> findings = new ArrayList<>();
     for (Language language : Language.values()) {
       for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
-        Access access = new Access(step, false, false, false, false);
+        Access access = Access.silent(step, false, false, false, false);
         FlowState state = States.in(States.named("privacy"), language, access);
         findings.addAll(Fx.call(() -> leafed(state)));
       }

@@ -24,7 +24,7 @@ import org.libstation.testkit.Needs;
 
 /// In slow mode one message stands at a time and waits for a key.
 class SlowModeTest {
-  private static final Access SLOW = new Access(1, false, true, false, false);
+  private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private ScreenHost host;
 

@@ -28,7 +28,7 @@ final class SmallPages {
         States.in(
             States.named(name),
             language,
-            new Access(Access.MOST_TEXT_STEPS, false, false, false, false)));
+            Access.silent(Access.MOST_TEXT_STEPS, false, false, false, false)));
   }
 
   SmallPages(ScreenHost host, FlowState state) {

@@ -68,10 +68,10 @@ class SpokenScreensTest {
     Set<String> some = Set.copyOf(Sample.third(States.all().keySet()));
     for (Access access :
         List.of(
-            new Access(2, true, false, false, false),
-            new Access(3, false, false, false, false),
-            new Access(4, false, false, false, false),
-            new Access(1, false, true, true, true))) {
+            Access.silent(2, true, false, false, false),
+            Access.silent(3, false, false, false, false),
+            Access.silent(4, false, false, false, false),
+            Access.silent(1, false, true, true, true))) {
       findings.addAll(Fx.call(() -> checked(some, access)));
     }
     none(findings);
@@ -79,7 +79,7 @@ class SpokenScreensTest {
 
   @Test
   void titles_that_are_hidden_are_not_spoken() throws Exception {
-    Access hidden = new Access(1, false, false, false, true);
+    Access hidden = Access.silent(1, false, false, false, true);
     List<SpokenLine> reading =
         Fx.call(() -> reading(States.in(States.named("borrow-stack"), Language.EN, hidden)));
     String all = reading.toString();

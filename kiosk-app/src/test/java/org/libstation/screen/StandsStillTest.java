@@ -75,7 +75,7 @@ class StandsStillTest {
   void a_notice_moves_no_key_of_a_list() throws Exception {
     for (Point2D panel : PANELS.subList(0, 2)) {
       for (int step : panel.equals(PANELS.getFirst()) ? List.of(1, 2) : List.of(1)) {
-        Access access = new Access(step, false, false, false, false);
+        Access access = Access.silent(step, false, false, false, false);
         List<Set<String>> keys =
             Fx.call(
                 () -> {
@@ -106,7 +106,7 @@ class StandsStillTest {
   private static void stand(FlowState before, FlowState after, int least) throws Exception {
     for (Point2D panel : PANELS) {
       for (int step : List.of(1, 4)) {
-        Access access = new Access(step, false, false, false, false);
+        Access access = Access.silent(step, false, false, false, false);
         List<Map<String, Bounds>> places =
             Fx.call(
                 () -> {

@@ -29,7 +29,7 @@ final class StateBuilder {
           Language.ZH_HANT_HK,
           Access.STANDARD,
           Optional.empty(),
-          new Screen.Welcome(),
+          Screen.Welcome.untouched(),
           Optional.empty(),
           pad(List.of()),
           List.of(),

@@ -86,7 +86,7 @@ public final class States {
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
   private static final List<Integer> FOUR_MISSING = List.of(2, 3, 4, 11);
   private static final BorrowRow.State.Refused REFUSED =
-      new BorrowRow.State.Refused(Code.B21, 2, false);
+      BorrowRow.State.Refused.of(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
   static final List<String> TITLES =
@@ -101,7 +101,7 @@ public final class States {
               + " Islands");
 
   static final DeviceLine SPEECH =
-      new DeviceLine(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
+      DeviceLine.plain(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
 
   /// Whether it is a technician's page, with the sizes of those; the PIN page before it is not.
   static boolean forTechnicians(String name) {
@@ -120,11 +120,11 @@ public final class States {
         .withJournal(journal, Optional.empty())
         .withDevices(
             List.of(
-                new DeviceLine(
+                DeviceLine.plain(
                     DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-                new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
-                new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
-                new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
+                DeviceLine.plain(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
+                DeviceLine.plain(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
+                DeviceLine.plain(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
                 new DeviceLine(
                     DeviceRole.PRINTER,
                     "printer",
@@ -440,7 +440,7 @@ public final class States {
   }
 
   private static void welcome(Map<String, FlowState> all) {
-    all.put("welcome", of(new Screen.Welcome()));
+    all.put("welcome", of(Screen.Welcome.untouched()));
     PadTag left =
         new PadTag(
             "E00401",
@@ -449,7 +449,7 @@ public final class States {
             PadTag.Use.FORMER);
     all.put(
         "welcome-demo-left-silent",
-        StateBuilder.on(new Screen.Welcome())
+        StateBuilder.on(Screen.Welcome.untouched())
             .at(station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD))
             .lying(left)
             .build());
@@ -459,7 +459,7 @@ public final class States {
             new TagReading.LeftCard(Optional.empty()),
             PadTag.SecurityBit.CLEARED,
             PadTag.Use.FORMER);
-    all.put("welcome-card", StateBuilder.on(new Screen.Welcome()).lying(card, left).build());
+    all.put("welcome-card", StateBuilder.on(Screen.Welcome.untouched()).lying(card, left).build());
     all.put(
         "welcome-said",
         of(
@@ -474,7 +474,7 @@ public final class States {
   }
 
   private static FlowState welcome(Link link, JournalHealth journal) {
-    return of(station(StationFacts.Banner.NONE, link, journal), new Screen.Welcome());
+    return of(station(StationFacts.Banner.NONE, link, journal), Screen.Welcome.untouched());
   }
 
   private static void identifying(Map<String, FlowState> all) {
@@ -573,7 +573,7 @@ public final class States {
             Hands.TAKE_ITEMS,
             row(0, lent(false)),
             row(1, lent(false)),
-            row(3, new BorrowRow.State.Refused(Code.B41, 0, true))));
+            row(3, BorrowRow.State.Refused.of(Code.B41, 0, true))));
     all.put(
         "borrow-many",
         borrowing(
@@ -602,7 +602,7 @@ public final class States {
             Hands.ADD_MISSING_PART,
             row(0, lent(true)),
             row(1, new BorrowRow.State.SetIncomplete(new MissingParts(12, FOUR_MISSING))),
-            row(2, new BorrowRow.State.Refused(Code.T27, 0, true)),
+            row(2, BorrowRow.State.Refused.of(Code.T27, 0, true)),
             row(3, new BorrowRow.State.NotRecognised(Code.T24, "1003"))));
     all.put(
         "borrow-still-working",
@@ -618,7 +618,7 @@ public final class States {
             WELL,
             Hands.PLACE_ITEMS,
             row(0, REFUSED),
-            row(1, new BorrowRow.State.Refused(Code.B22, 0, true))));
+            row(1, BorrowRow.State.Refused.of(Code.B22, 0, true))));
     FlowState working = named(all, "borrow-working");
     all.put(
         "borrow-leaving",
@@ -724,7 +724,7 @@ public final class States {
   }
 
   private static void accounts(Map<String, FlowState> all) {
-    all.put("account-loading", account(WELL, new Account.Loading()));
+    all.put("account-loading", account(WELL, Account.Loading.begun()));
     all.put(
         "account",
         account(
@@ -766,7 +766,7 @@ public final class States {
     PatronAccount owing =
         patronAccount(12650, Set.of(PatronBlock.CHARGE_DENIED, PatronBlock.EXCESSIVE_FINES));
     PatronAccount clear = patronAccount(0, Set.of());
-    Payment payment = new Payment("20261124-1", Money.of(12650, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("20261124-1", Money.of(12650, "HKD"));
     Map<String, Details> charges = new LinkedHashMap<>();
     charges.put("charges", known(owing, rest, here));
     charges.put("charges-counter", known(owing, rest, new Details.Paying.NotHere(false)));
@@ -816,7 +816,7 @@ public final class States {
 
   private static void paying(Map<String, FlowState> all, Details.Known owing, Details clear) {
     Money owed = Money.of(12650, "HKD");
-    Payment payment = new Payment("20261124-1", Money.of(5000, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("20261124-1", Money.of(5000, "HKD"));
     PatronId card = new PatronId("20000000000009");
     FlowSettings.Pays bounds =
         new FlowSettings.Pays(
@@ -858,8 +858,8 @@ public final class States {
                 ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
-    pages.put("pay-doubt", ended(new PaymentOutcome.NotKnown(payment, Doubt.WITH_STAFF)));
-    pages.put("pay-doubt-asked", ended(new PaymentOutcome.NotKnown(payment, Doubt.ASKED_AGAIN)));
+    pages.put("pay-doubt", ended(PaymentOutcome.NotKnown.of(payment, Doubt.WITH_STAFF)));
+    pages.put("pay-doubt-asked", ended(PaymentOutcome.NotKnown.of(payment, Doubt.ASKED_AGAIN)));
     pages.put(
         "pay-doubt-other",
         ended(
@@ -1063,7 +1063,7 @@ public final class States {
                 .withBorrows(List.of())
                 .withPaid(
                     new Session.Paid(
-                        new Payment("k7-12", Money.of(3600, "HKD")), true, true, WALL))));
+                        Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")), true, true, WALL))));
     all.put(
         "receipt-other-card",
         of(

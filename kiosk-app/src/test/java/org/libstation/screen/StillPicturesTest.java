@@ -27,7 +27,7 @@ import org.libstation.text.Texts;
 /// Where nothing moves, the way that hands go stands in three numbered pictures.
 class StillPicturesTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
-  private static final Access SLOW = new Access(1, false, true, false, false);
+  private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private ScreenHost host;
 

@@ -54,7 +54,7 @@ final class SuspendedStates {
             States.WELL,
             Hands.PLACE_ITEMS,
             States.row(0, States.lent(true)),
-            States.row(3, new BorrowRow.State.Refused(Code.B34, 0, false))));
+            States.row(3, BorrowRow.State.Refused.of(Code.B34, 0, false))));
     returns(all);
     accounts(all);
   }

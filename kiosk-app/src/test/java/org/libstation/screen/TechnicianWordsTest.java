@@ -39,7 +39,9 @@ class TechnicianWordsTest {
 
   private static TechnicianViewModel shown(Words words, Language language, String code) {
     return shown(
-        words, language, new DeviceLine(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON));
+        words,
+        language,
+        DeviceLine.plain(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON));
   }
 
   private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {

@@ -121,7 +121,8 @@ class TouchVisitTest extends PlayedVisit {
         inbox.add(new FlowEvent.PaymentStepped(pay.session(), PaymentStep.PRESENT_CARD));
         inbox.add(
             new FlowEvent.PaymentAnswered(
-                pay.session(), new PaymentOutcome.Paid(new Payment("20261124-1", pay.sum()))));
+                pay.session(),
+                new PaymentOutcome.Paid(Payment.ofWhatIsOwed("20261124-1", pay.sum()))));
       }
       default -> super.carryOut(effect);
     }

@@ -56,7 +56,7 @@ class WithoutTrayTest {
     FlowState without = StateBuilder.like(with).at(station.withDevices(scans)).build();
     for (Language language : Language.values()) {
       for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
-        Access access = new Access(step, false, false, false, false);
+        Access access = Access.silent(step, false, false, false, false);
         List<String> said =
             Fx.call(
                 () -> {

@@ -88,7 +88,7 @@ class ManifestTest {
         }
         long _ =
             journal.append(
-                new NewEntry(
+                NewEntry.of(
                     new ItemReturned(
                         new ItemId("3000000000%04d".formatted(i)), clock.now(), How.DROPPED, true),
                     Optional.empty(),

@@ -298,7 +298,7 @@ class BadJournalTest {
     try (SqliteJournal journal = JournalParts.running(settings, station.site, clock).usable()) {
       long entry =
           journal.append(
-              new Journal.NewEntry(
+              Journal.NewEntry.of(
                   what,
                   open
                       ? Optional.of(new org.libstation.circulation.PatronId(StationRig.CARD))

@@ -134,7 +134,7 @@ class DropStaffTest {
         journal -> {
           long _ =
               journal.append(
-                  new NewEntry(
+                  NewEntry.of(
                       new ItemReturned(HELD, nine(), How.DROPPED, true),
                       Optional.empty(),
                       List.of(new Mark.Sorted(Optional.of("2"), true)),
@@ -174,7 +174,7 @@ class DropStaffTest {
     for (FlowEvent event :
         List.of(
             new FlowEvent.DeviceChanged(
-                new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "")),
+                DeviceLine.plain(DeviceRole.DROP, "bin", Condition.READY, "", "")),
             new FlowEvent.BinFilled(43))) {
       state = flow.step(state, event).state();
     }

@@ -133,7 +133,7 @@ class SettlingTableTest {
             new Sip2System(
                 tap,
                 dialect
-                    .withLogin(new Sip2Dialect.Login("station1", "station1", "SEL-1"))
+                    .withLogin(Sip2Dialect.Login.byMessage("station1", "station1", "SEL-1"))
                     .withPlace(
                         new Sip2Dialect.Place(
                             "SEL", "SEL-1", ZONE, Currency.getInstance("HKD"), "001")),
@@ -243,7 +243,7 @@ class SettlingTableTest {
     }
 
     private Answer<CentralSystem.Paid> pay() {
-      return station.pay(new PatronId(OWING), new Payment("17", Money.of(500, "HKD")));
+      return station.pay(new PatronId(OWING), Payment.ofWhatIsOwed("17", Money.of(500, "HKD")));
     }
 
     /// What a station never sends.

@@ -261,7 +261,7 @@ class StaffCommandsTest {
     try (SqliteJournal journal = open(other)) {
       EventTime later = journal.find(journal.append(lent(OTHER, GOOD, ""))).orElseThrow().at();
       journal.append(
-          new NewEntry(
+          NewEntry.of(
               new CirculationEvent.ItemReturned(ITEM, later, CirculationEvent.How.DROPPED, true),
               Optional.empty(),
               List.of(),
@@ -292,7 +292,7 @@ class StaffCommandsTest {
   }
 
   private static NewEntry lent(ItemId item, PatronId card, String title) {
-    return new NewEntry(
+    return NewEntry.of(
         new CirculationEvent.LoanGiven(item, LocalDateTime.parse("2026-12-24T23:59"), title, true),
         Optional.of(card),
         List.of(),

@@ -30,8 +30,9 @@ public sealed interface Answer<T> {
   ///
   /// @param login what the central system said no to was the station's own login
   record NotSent<T>(String reason, boolean login) implements Answer<T> {
-    public NotSent(String reason) {
-      this(reason, false);
+    /// For a reason that is not the login.
+    public static <T> NotSent<T> because(String reason) {
+      return new NotSent<>(reason, false);
     }
   }
 
@@ -39,8 +40,9 @@ public sealed interface Answer<T> {
   ///
   /// @param anothers an answer came, but about another item or patron than asked
   record Unknown<T>(String reason, boolean anothers) implements Answer<T> {
-    public Unknown(String reason) {
-      this(reason, false);
+    /// No answer came, or none that could be read.
+    public static <T> Unknown<T> because(String reason) {
+      return new Unknown<>(reason, false);
     }
   }
 }

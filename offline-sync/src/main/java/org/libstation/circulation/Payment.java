@@ -24,8 +24,8 @@ public record Payment(String reference, Money amount, Optional<String> charge) {
   }
 
   /// To whatever is owed.
-  public Payment(String reference, Money amount) {
-    this(reference, amount, Optional.empty());
+  public static Payment ofWhatIsOwed(String reference, Money amount) {
+    return new Payment(reference, amount, Optional.empty());
   }
 
   /// The part of this payment that goes to one charge.

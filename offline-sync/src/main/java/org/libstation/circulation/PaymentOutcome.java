@@ -19,8 +19,9 @@ public sealed interface PaymentOutcome {
   ///
   /// @param took what the terminal says it took instead
   record NotKnown(Payment payment, Doubt doubt, Optional<Money> took) implements PaymentOutcome {
-    public NotKnown(Payment payment, Doubt doubt) {
-      this(payment, doubt, Optional.empty());
+    /// The terminal names no other sum.
+    public static NotKnown of(Payment payment, Doubt doubt) {
+      return new NotKnown(payment, doubt, Optional.empty());
     }
   }
 

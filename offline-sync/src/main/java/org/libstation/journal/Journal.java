@@ -147,9 +147,9 @@ public interface Journal extends AutoCloseable, EntryPages {
       List<MarkOn> also,
       Optional<String> patronClass) {
     /// Nothing is noted of the class.
-    public NewEntry(
+    public static NewEntry of(
         CirculationEvent what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
-      this(what, card, marks, also, Optional.empty());
+      return new NewEntry(what, card, marks, also, Optional.empty());
     }
 
     public NewEntry {

@@ -26,8 +26,9 @@ public sealed interface Mark {
   ///
   /// @param more what the request says besides, such as the moment of a return; empty when nothing
   record Sending(Act act, String more) implements OfRequest {
-    public Sending(Act act) {
-      this(act, "");
+    /// The request says nothing besides.
+    public static Sending of(Act act) {
+      return new Sending(act, "");
     }
 
     /// As it lies in a journal: the act's word, and what more there is.
@@ -66,8 +67,8 @@ public sealed interface Mark {
   record AccountSeen(Optional<Money> owed, Optional<Boolean> held, Optional<Money> charge)
       implements Looked {
     /// No charge is named.
-    public AccountSeen(Optional<Money> owed, Optional<Boolean> held) {
-      this(owed, held, Optional.empty());
+    public static AccountSeen ofNoCharge(Optional<Money> owed, Optional<Boolean> held) {
+      return new AccountSeen(owed, held, Optional.empty());
     }
   }
 
@@ -75,8 +76,9 @@ public sealed interface Mark {
   ///
   /// @param bit what was said about the security bit of what is lent
   record Accepted(Optional<DueDate> due, Bit bit, String detail) implements OfRequest {
-    public Accepted(Optional<DueDate> due, String detail) {
-      this(due, Bit.MAY_CLEAR, detail);
+    /// Nothing was said against clearing it.
+    public static Accepted mayClear(Optional<DueDate> due, String detail) {
+      return new Accepted(due, Bit.MAY_CLEAR, detail);
     }
 
     /// What a checkout may do to the item's security bit.
@@ -95,7 +97,9 @@ public sealed interface Mark {
 
     /// Reads what [#message()] wrote, and whatever else lies in a journal.
     public static Accepted read(Optional<DueDate> due, String message) {
-      return message.equals(KEPT) ? new Accepted(due, Bit.KEEP, "") : new Accepted(due, message);
+      return message.equals(KEPT)
+          ? new Accepted(due, Bit.KEEP, "")
+          : Accepted.mayClear(due, message);
     }
   }
 

@@ -88,8 +88,8 @@ public interface PaymentTerminal extends AutoCloseable {
     record Unknown(String reason, boolean forGood) implements Outcome {
 
       /// It may be told later.
-      public Unknown(String reason) {
-        this(reason, false);
+      public static Unknown forNow(String reason) {
+        return new Unknown(reason, false);
       }
     }
   }

@@ -50,7 +50,7 @@ record AskedHolds(SettlingParts parts) {
             ? look.title()
             : "";
     boolean held = account.holds().stream().anyMatch(hold -> hold.isAbout(asked.item(), title));
-    Mark seen = new Mark.AccountSeen(Optional.empty(), Optional.of(held));
+    Mark seen = Mark.AccountSeen.ofNoCharge(Optional.empty(), Optional.of(held));
     if (held) {
       return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, seen);
     }

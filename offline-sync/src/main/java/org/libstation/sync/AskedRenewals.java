@@ -95,7 +95,7 @@ record AskedRenewals(SettlingParts parts) {
               StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
               time(entry) + "; the card number is no longer kept");
     }
-    parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending(Act.RENEW));
+    parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), Mark.Sending.of(Act.RENEW));
     return switch (parts.central().renew(asked.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Renewal>(var renewal) ->
           parts
@@ -103,7 +103,7 @@ record AskedRenewals(SettlingParts parts) {
               .close(
                   entry,
                   Closed.Reason.SETTLED,
-                  new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
+                  Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
       case Answer.Refused<Renewal>(var refusal) ->
           parts
               .ledger()

@@ -209,7 +209,7 @@ public final class DefaultDesk implements Desk {
     return parts
         .journal()
         .append(
-            new NewEntry(
+            NewEntry.of(
                 new ItemReturned(item, handedOver, how, tagged),
                 Optional.empty(),
                 marks,
@@ -285,7 +285,7 @@ public final class DefaultDesk implements Desk {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     returned.withTagged(false),
                     Optional.empty(),
                     List.of(new StaffLine(StaffLine.StaffReason.SET_INCOMPLETE, detail)),
@@ -426,7 +426,7 @@ public final class DefaultDesk implements Desk {
   public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     String reference = reference();
     // A lane of its own: the outbox keeps off while the person stands at the terminal.
-    ItemId lane = new Payment(reference, wish.amount()).lane();
+    ItemId lane = Payment.ofWhatIsOwed(reference, wish.amount()).lane();
     try (Lanes.Lane _ = lanes.tryTake(lane).orElseThrow()) {
       return settling.payments().pay(patron, pin, reference, wish, payer);
     }

@@ -53,7 +53,7 @@ public final class DropDesk {
             + dark.map(time -> ", before the eye for " + time.toMillis() + " ms").orElse("")
             + (sign.isEmpty() ? "" : ", " + sign);
     return journal.append(
-        new NewEntry(
+        NewEntry.of(
             object,
             Optional.empty(),
             List.of(new StaffLine(StaffLine.StaffReason.OBJECT_UNIDENTIFIED, words)),
@@ -87,7 +87,7 @@ public final class DropDesk {
     Mark done = new Mark.StaffDone(by, "it is " + item.value());
     long back =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new ItemReturned(item, object.handedOver(), How.DROPPED, tagged),
                 Optional.empty(),
                 List.of(new Mark.Identified(number, by)),
@@ -167,7 +167,7 @@ public final class DropDesk {
     List<Entry> all = emptyings();
     long number =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new BinEmptied(taken, by, counted, percent), Optional.empty(), marks, goOn));
     all.add(journal.find(number).orElseThrow());
     return load(all.size() - 1);

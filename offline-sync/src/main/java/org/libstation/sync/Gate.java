@@ -110,7 +110,7 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
 
   private <T> Answer<T> ask(Supplier<Answer<T>> request) {
     if (!link.up()) {
-      return new Answer.NotSent<>("the link is down");
+      return Answer.NotSent.because("the link is down");
     }
     noteWork();
     Answer<T> answer = Link.oneAtATime(wire, request);

@@ -174,7 +174,7 @@ final class GivenLoans {
     if (card.isEmpty()) {
       return refused(entry, "the card number is no longer kept");
     }
-    parts.ledger().mark(entry, Ledger.seen(look, inList), new Mark.Sending(Act.CHECKOUT));
+    parts.ledger().mark(entry, Ledger.seen(look, inList), Mark.Sending.of(Act.CHECKOUT));
     return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
       case Answer.Refused<Checkout>(var refusal)
@@ -192,7 +192,7 @@ final class GivenLoans {
   private Progress booked(Entry entry, Checkout booked) {
     nextLook.remove(entry.number());
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Accepted(Optional.of(booked.due()), Act.CHECKOUT.word()));
+    marks.add(Mark.Accepted.mayClear(Optional.of(booked.due()), Act.CHECKOUT.word()));
     if (booked.renewed()) {
       marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
     }

@@ -29,14 +29,17 @@ record Holding(SettlingParts parts, DeskSession session) {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     new HoldAsked(item),
                     Optional.of(patron),
-                    List.of(new Mark.Sending(Act.HOLD)),
+                    List.of(Mark.Sending.of(Act.HOLD)),
                     List.of()));
     return switch (parts.central().placeHold(item, patron, pin)) {
       case Answer.Accepted<HoldPlaced>(var placed) -> {
-        end(number, new Mark.Accepted(Optional.empty(), Act.HOLD.word()), Closed.Reason.SETTLED);
+        end(
+            number,
+            Mark.Accepted.mayClear(Optional.empty(), Act.HOLD.word()),
+            Closed.Reason.SETTLED);
         session.forget(item);
         yield new HoldOutcome.Placed(
             item, placed.title(), placed.available(), placed.queue(), placed.pickUpAt());

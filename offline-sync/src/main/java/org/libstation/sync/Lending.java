@@ -106,7 +106,7 @@ final class Lending {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.empty(),
                     List.of(
@@ -126,7 +126,7 @@ final class Lending {
                 new NewEntry(
                     new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.of(wish.patron()),
-                    List.of(new Mark.Sending(Act.CHECKOUT)),
+                    List.of(Mark.Sending.of(Act.CHECKOUT)),
                     List.of(),
                     session.patronClass(Optional.of(wish.patron()))));
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {

@@ -82,7 +82,7 @@ final class Payments {
     if (payer.stops()) {
       return new PaymentOutcome.NotPaid(Why.CANCELLED);
     }
-    Payment payment = new Payment(reference, wish.amount());
+    Payment payment = Payment.ofWhatIsOwed(reference, wish.amount());
     List<Payment> shares =
         IntStream.range(0, wish.shares().size())
             .mapToObj(at -> payment.share(at + 1, wish.shares().get(at)))
@@ -92,12 +92,12 @@ final class Payments {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     what,
                     Optional.of(patron),
                     List.of(
-                        new Mark.AccountSeen(Optional.of(wish.owed()), Optional.empty()),
-                        new Mark.Sending(Act.TERMINAL)),
+                        Mark.AccountSeen.ofNoCharge(Optional.of(wish.owed()), Optional.empty()),
+                        Mark.Sending.of(Act.TERMINAL)),
                     List.of()));
     return switch (terminal.get().take(payment, AT_TERMINAL, payer)) {
       case Outcome.Taken done -> reported(taken(asked, what, done.numbers(), patron), payment);
@@ -128,10 +128,10 @@ final class Payments {
             ? reported(money, payment)
             : parts.journal().find(asked).orElseThrow().state() == EntryState.CLOSED
                 ? new PaymentOutcome.NotPaid(Why.CANCELLED)
-                : new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF);
+                : PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF);
       }
       case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
-          new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.ASKED_AGAIN);
+          PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.ASKED_AGAIN);
     };
   }
 
@@ -192,7 +192,7 @@ final class Payments {
         what.reports().stream().filter(report -> !written.contains(report)).toList();
     List<MarkOn> settled =
         List.of(
-            new MarkOn(asked, new Mark.Accepted(Optional.empty(), receipt)),
+            new MarkOn(asked, Mark.Accepted.mayClear(Optional.empty(), receipt)),
             new MarkOn(asked, new Closed(Closed.Reason.SETTLED, Ledger.STATION)));
     if (missing.isEmpty()) {
       parts.journal().mark(settled);
@@ -202,7 +202,7 @@ final class Payments {
           parts
               .journal()
               .append(
-                  new NewEntry(
+                  NewEntry.of(
                       new MoneyTaken(report, before, receipt),
                       Optional.of(patron),
                       List.of(),
@@ -228,7 +228,7 @@ final class Payments {
       Entry now = parts.journal().find(entry.number()).orElseThrow();
       if (now.state() != EntryState.CLOSED) {
         return PaymentLines.perhapsGivenBack(now)
-            ? new PaymentOutcome.NotKnown(payment, PaymentOutcome.Doubt.WITH_STAFF)
+            ? PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF)
             : new PaymentOutcome.PaidToBeBooked(payment);
       }
       if (beingGivenBack(now)) {
@@ -287,7 +287,7 @@ final class Payments {
     }
     return terminal
         .map(each -> each.find(asked.payment()))
-        .orElseGet(() -> new Outcome.Unknown("the station has no terminal any more"));
+        .orElseGet(() -> Outcome.Unknown.forNow("the station has no terminal any more"));
   }
 
   /// How long a terminal that cannot tell is asked again before staff look at it.
@@ -361,7 +361,7 @@ final class Payments {
                   payment.charge().get(), before.charge().map(Money::toString).orElse("nothing")),
           before);
     }
-    parts.ledger().mark(entry, before, new Mark.Sending(Act.PAYMENT));
+    parts.ledger().mark(entry, before, Mark.Sending.of(Act.PAYMENT));
     return switch (parts.central().pay(card, payment)) {
       case Answer.Accepted<Paid> _ ->
           parts
@@ -369,7 +369,7 @@ final class Payments {
               .close(
                   entry,
                   Closed.Reason.SETTLED,
-                  new Mark.Accepted(Optional.empty(), Act.PAYMENT.word()));
+                  Mark.Accepted.mayClear(Optional.empty(), Act.PAYMENT.word()));
       case Answer.Refused<Paid>(var refusal) -> {
         Mark said = new Mark.Refused(refusal.reason(), refusal.words().text());
         // A share alone cannot be given back.
@@ -385,7 +385,7 @@ final class Payments {
 
   /// On the disk before the terminal hears it; asked once.
   private Progress givenBack(Entry entry, MoneyTaken taken, String why, Mark said) {
-    parts.ledger().mark(entry, said, new Mark.Sending(Act.REVERSAL));
+    parts.ledger().mark(entry, said, Mark.Sending.of(Act.REVERSAL));
     return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
       case Reversed.Done(String numbers) ->
           parts
@@ -393,7 +393,7 @@ final class Payments {
               .close(
                   entry,
                   Closed.Reason.REFUSED,
-                  new Mark.Accepted(Optional.empty(), "given back as " + numbers));
+                  Mark.Accepted.mayClear(Optional.empty(), "given back as " + numbers));
       case Reversed.NotDone(String reason) ->
           lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
       case Reversed.Unknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);

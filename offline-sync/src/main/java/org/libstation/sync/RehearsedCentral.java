@@ -172,7 +172,7 @@ final class RehearsedCentral implements CentralSystem {
   private Answer<PatronLook> seen(PatronId patron) {
     Answer<PatronLook> look = real.patron(patron, Optional.empty(), false);
     return look instanceof Answer.Unknown<PatronLook>(var reason, _)
-        ? new Answer.NotSent<>(reason)
+        ? Answer.NotSent.because(reason)
         : look;
   }
 

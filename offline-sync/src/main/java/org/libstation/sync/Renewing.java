@@ -62,16 +62,16 @@ final class Renewing {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     new RenewAsked(item, Optional.of(look.withoutTitle())),
                     Optional.of(patron),
-                    List.of(new Mark.Sending(Act.RENEW)),
+                    List.of(Mark.Sending.of(Act.RENEW)),
                     List.of()));
     return switch (parts.central().renew(item, patron, pin)) {
       case Answer.Accepted<Renewal>(var renewal) -> {
         parts
             .journal()
-            .mark(number, new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
+            .mark(number, Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
         parts.journal().mark(number, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
         String title = renewal.title().isEmpty() ? look.title() : renewal.title();
         yield renewal.renewed() || AskedRenewals.later(Optional.of(renewal.due()), look.due())
@@ -116,7 +116,7 @@ final class Renewing {
         parts
             .journal()
             .append(
-                new NewEntry(
+                NewEntry.of(
                     new RenewAsked(item, before), Optional.of(patron), List.of(), List.of()));
     return outcome(number, item);
   }

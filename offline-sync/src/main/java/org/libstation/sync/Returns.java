@@ -35,8 +35,9 @@ final class Returns {
   ///
   /// @param borrower whose loan ended, where the central system said so
   record Result(Progress progress, ReturnOutcome outcome, Optional<PatronId> borrower) {
-    Result(Progress progress, ReturnOutcome outcome) {
-      this(progress, outcome, Optional.empty());
+    /// Nobody said whose loan ended.
+    static Result of(Progress progress, ReturnOutcome outcome) {
+      return new Result(progress, outcome, Optional.empty());
     }
   }
 
@@ -50,7 +51,7 @@ final class Returns {
   Result work(Entry entry, ItemReturned returned, boolean inHand) {
     switch (entry.state()) {
       case ACCEPTED -> {
-        return new Result(
+        return Result.of(
             parts.ledger().close(entry, Closed.Reason.SETTLED), recorded(entry, Optional.empty()));
       }
       case REFUSED -> {
@@ -73,7 +74,7 @@ final class Returns {
     }
     return switch (parts.central().look(returned.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
-          new Result(new Progress.NoLink(), recorded(entry, Optional.empty()));
+          Result.of(new Progress.NoLink(), recorded(entry, Optional.empty()));
       case Answer.Refused<ItemLook>(var refusal) ->
           toStaff(
               entry,
@@ -95,14 +96,14 @@ final class Returns {
     boolean sameOperation = sameBinOperation(entry, returned);
     if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
-      return new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
+      return Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
     }
     if (sameOperation) {
       return send(entry, returned, look);
     }
     return switch (handedIn.judge(entry, returned, look)) {
       case BACK_ALREADY ->
-          new Result(
+          Result.of(
               parts
                   .ledger()
                   .close(entry, Closed.Reason.FOUND_RETURNED, Ledger.seen(look, Optional.empty())),
@@ -126,7 +127,7 @@ final class Returns {
       case Doubt.Stage.Quarantined(var left) -> waits(entry, left);
       case Doubt.Stage.FirstLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
-        yield new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
+        yield Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
       }
       case Doubt.Stage.LastLook _ ->
           parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
@@ -160,16 +161,16 @@ final class Returns {
               refusal,
               new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Checkin>(var reason, _) ->
-          new Result(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
+          Result.of(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
       case Answer.Unknown<Checkin>(var reason, var anothers) ->
-          new Result(
+          Result.of(
               parts.ledger().unknown(entry, reason, anothers), recorded(entry, Optional.of(look)));
     };
   }
 
   private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Accepted(Optional.empty(), Act.CHECKIN.word()));
+    marks.add(Mark.Accepted.mayClear(Optional.empty(), Act.CHECKIN.word()));
     if (booked.sortBin().isPresent() || booked.held()) {
       marks.add(new Mark.Sorted(booked.sortBin(), booked.held()));
     }
@@ -249,7 +250,7 @@ final class Returns {
   }
 
   private Result waits(Entry entry, Duration left) {
-    return new Result(new Progress.Waits(left), recorded(entry, Optional.empty()));
+    return Result.of(new Progress.Waits(left), recorded(entry, Optional.empty()));
   }
 
   private Result toStaff(
@@ -270,7 +271,7 @@ final class Returns {
                 kind,
                 "handed over " + Ledger.moment(returned.handedOver()) + "; " + why,
                 before.toArray(Mark[]::new));
-    return new Result(
+    return Result.of(
         done,
         new ReturnOutcome.WithStaff(
             entry.number(),

@@ -70,7 +70,7 @@ record Untaken(Journal journal) {
     if (loan.state() == EntryState.CLOSED) {
       long _ =
           journal.append(
-              new NewEntry(
+              NewEntry.of(
                   new LoanAsked(loan.what().item(), before(loan.what()), true),
                   Optional.empty(),
                   List.of(new StaffLine(StaffLine.StaffReason.BOOKED_NOT_TAKEN, detail)),

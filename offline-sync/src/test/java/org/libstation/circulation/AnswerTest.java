@@ -22,8 +22,8 @@ class AnswerTest {
     List<Answer<Integer>> others =
         List.of(
             NO,
-            new Answer.NotSent<>("no line"),
-            new Answer.Unknown<>("cut off"),
+            Answer.NotSent.because("no line"),
+            Answer.Unknown.because("cut off"),
             new Answer.Unknown<>("another's", true));
 
     for (Answer<Integer> other : others) {

@@ -34,15 +34,15 @@ public final class Entries {
   }
 
   public static NewEntry loanAsked(ItemId item, PatronId card) {
-    return new NewEntry(
+    return NewEntry.of(
         new CirculationEvent.LoanAsked(item, look(item), true),
         Optional.of(card),
-        List.of(new Mark.Sending(Act.CHECKOUT)),
+        List.of(Mark.Sending.of(Act.CHECKOUT)),
         List.of());
   }
 
   public static NewEntry loanGiven(ItemId item, PatronId card) {
-    return new NewEntry(
+    return NewEntry.of(
         new CirculationEvent.LoanGiven(item, DUE, "紅樓夢", true),
         Optional.of(card),
         List.of(),
@@ -50,7 +50,7 @@ public final class Entries {
   }
 
   public static NewEntry returned(ItemId item, EventTime handedOver) {
-    return new NewEntry(
+    return NewEntry.of(
         new CirculationEvent.ItemReturned(item, handedOver, How.DROPPED, true),
         Optional.empty(),
         List.of(),
@@ -58,7 +58,7 @@ public final class Entries {
   }
 
   public static NewEntry renewAsked(ItemId item, PatronId card) {
-    return new NewEntry(
+    return NewEntry.of(
         new CirculationEvent.RenewAsked(item, Optional.empty()),
         Optional.of(card),
         List.of(),

@@ -23,8 +23,8 @@ final class EntryStateTest {
   private static final CirculationEvent RETURNED = Entries.returned(ITEM, AT).what();
   private static final CirculationEvent RENEW_ASKED = Entries.renewAsked(ITEM, CARD).what();
   private static final CirculationEvent HOLD_ASKED = new CirculationEvent.HoldAsked(ITEM);
-  private static final Mark SENDING = new Mark.Sending(Act.CHECKOUT);
-  private static final Mark ACCEPTED = new Mark.Accepted(Optional.empty(), "");
+  private static final Mark SENDING = Mark.Sending.of(Act.CHECKOUT);
+  private static final Mark ACCEPTED = Mark.Accepted.mayClear(Optional.empty(), "");
   private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
   private static final Mark NOT_SENT = new Mark.NotSent("");
   private static final Mark UNKNOWN = new Mark.Unknown("");

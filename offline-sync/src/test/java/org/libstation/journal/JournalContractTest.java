@@ -58,7 +58,7 @@ public abstract class JournalContractTest {
     assertThat(entry.what()).isEqualTo(written.what());
     assertThat(entry.at()).isEqualTo(clock.now());
     assertThat(entry.marks())
-        .containsExactly(new Entry.Noted(clock.now(), new Mark.Sending(Act.CHECKOUT)));
+        .containsExactly(new Entry.Noted(clock.now(), Mark.Sending.of(Act.CHECKOUT)));
     assertThat(entry.cardSealed()).isTrue();
   }
 
@@ -113,14 +113,14 @@ public abstract class JournalContractTest {
   void marks_are_kept_in_the_order_they_were_made() {
     long number = journal.append(Entries.loanAsked(ITEM, CARD));
     clock.advance(Duration.ofSeconds(2));
-    journal.mark(number, new Mark.Accepted(Optional.empty(), "1 item"));
+    journal.mark(number, Mark.Accepted.mayClear(Optional.empty(), "1 item"));
     journal.mark(number, new Mark.Released());
 
     assertThat(journal.find(number).orElseThrow().marks())
         .extracting(Entry.Noted::mark)
         .containsExactly(
-            new Mark.Sending(Act.CHECKOUT),
-            new Mark.Accepted(Optional.empty(), "1 item"),
+            Mark.Sending.of(Act.CHECKOUT),
+            Mark.Accepted.mayClear(Optional.empty(), "1 item"),
             new Mark.Released());
   }
 
@@ -130,7 +130,7 @@ public abstract class JournalContractTest {
 
     long given =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 Entries.loanGiven(ITEM, CARD).what(),
                 Optional.of(CARD),
                 List.of(),
@@ -150,7 +150,7 @@ public abstract class JournalContractTest {
     assertThatThrownBy(
             () ->
                 journal.append(
-                    new NewEntry(
+                    NewEntry.of(
                         Entries.loanGiven(ITEM, CARD).what(),
                         Optional.of(CARD),
                         List.of(),
@@ -256,7 +256,7 @@ public abstract class JournalContractTest {
 
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
     assertThat(journal.lastMove(ITEM)).isEmpty();
-    journal.mark(asked, new Mark.Accepted(Optional.empty(), ""));
+    journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), ""));
     assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
     journal.mark(asked, CLOSED);
     assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
@@ -277,7 +277,7 @@ public abstract class JournalContractTest {
     long told = journal.append(Entries.returned(OTHER_ITEM, clock.now()));
     long closed = journal.append(Entries.returned(OTHER_ITEM, clock.now()));
     journal.append(
-        new Journal.NewEntry(
+        Journal.NewEntry.of(
             new CirculationEvent.ItemReturned(ITEM, clock.now(), CirculationEvent.How.SEEN, false),
             Optional.empty(),
             List.of(),
@@ -333,7 +333,7 @@ public abstract class JournalContractTest {
     journal.append(Entries.loanAsked(ITEM, CARD));
     long back = journal.append(Entries.returned(ITEM, clock.now()));
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
-    journal.mark(asked, new Mark.Accepted(Optional.empty(), ""));
+    journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), ""));
 
     assertThat(journal.lastLoan(ITEM, given)).isEmpty();
     assertThat(journal.lastLoan(ITEM, back)).map(Entry::number).contains(given);
@@ -343,16 +343,16 @@ public abstract class JournalContractTest {
   @Test
   void marks_of_one_moment_are_written_as_one() {
     long loan = journal.append(Entries.loanGiven(ITEM, CARD));
-    Mark accepted = new Mark.Accepted(Optional.empty(), "11 for " + CARD.value());
+    Mark accepted = Mark.Accepted.mayClear(Optional.empty(), "11 for " + CARD.value());
 
-    journal.mark(loan, List.of(new Mark.Sending(Act.CHECKOUT), accepted, CLOSED));
+    journal.mark(loan, List.of(Mark.Sending.of(Act.CHECKOUT), accepted, CLOSED));
 
     Entry entry = journal.find(loan).orElseThrow();
     assertThat(entry.marks())
         .extracting(Entry.Noted::mark)
         .containsExactly(
-            new Mark.Sending(Act.CHECKOUT),
-            new Mark.Accepted(Optional.empty(), "11 for [card]"),
+            Mark.Sending.of(Act.CHECKOUT),
+            Mark.Accepted.mayClear(Optional.empty(), "11 for [card]"),
             CLOSED);
     assertThat(entry.cardSealed()).isFalse();
     assertThat(journal.open()).isEmpty();
@@ -437,7 +437,7 @@ public abstract class JournalContractTest {
         number, new Mark.Refused(Refusal.Reason.PATRON_BLOCKED, "21234567890123 is blocked"));
     long second =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 new CirculationEvent.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
                 Optional.of(CARD),
                 List.of(new Mark.Unknown("AA21234567890123|")),
@@ -455,7 +455,7 @@ public abstract class JournalContractTest {
   void an_entry_closed_as_it_is_written_never_keeps_a_card() {
     long number =
         journal.append(
-            new NewEntry(
+            NewEntry.of(
                 Entries.loanGiven(ITEM, CARD).what(),
                 Optional.of(CARD),
                 List.of(CLOSED),

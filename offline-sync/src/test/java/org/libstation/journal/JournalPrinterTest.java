@@ -21,7 +21,7 @@ final class JournalPrinterTest {
   @BeforeEach
   void a_day() {
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
-    journal.mark(asked, new Mark.Accepted(Optional.empty(), "card " + CARD.value()));
+    journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), "card " + CARD.value()));
     journal.mark(asked, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
     long given = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
     journal.mark(

@@ -315,7 +315,7 @@ public final class Day extends WorldDay {
             sum -> {
               happens(patron + " pays " + sum + " at the counter");
               beside.paid(sum);
-              Payment payment = new Payment("counter-" + sum.minor(), sum);
+              Payment payment = Payment.ofWhatIsOwed("counter-" + sum.minor(), sum);
               Answer<?> _ = town.counter().pay(patron, payment);
             });
   }

@@ -199,7 +199,7 @@ final class Till {
   private static Outcome again(PaymentTerminal real, Object[] arguments) {
     Payment first = (Payment) arguments[0];
     return real.take(
-        new Payment(first.reference() + "-2", first.amount()),
+        Payment.ofWhatIsOwed(first.reference() + "-2", first.amount()),
         (Duration) arguments[1],
         (Payer) arguments[2]);
   }

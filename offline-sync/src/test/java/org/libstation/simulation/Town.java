@@ -100,7 +100,7 @@ public final class Town implements AutoCloseable {
         new Sip2System(
             new Wire(() -> core, time, new Acts()),
             LibraryDialects.embedded()
-                .withLogin(new Sip2Dialect.Login("station1", "station1", "SEL-1")),
+                .withLogin(Sip2Dialect.Login.byMessage("station1", "station1", "SEL-1")),
             new TrueClock(time));
     patrons =
         DemoPatron.all().stream()

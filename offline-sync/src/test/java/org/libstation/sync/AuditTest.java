@@ -54,7 +54,7 @@ class AuditTest {
   void nothing_is_sent_after_closing() {
     long entry = bench.journal.append(Entries.loanAsked(ITEM, CARD));
     bench.journal.mark(entry, new Closed(Closed.Reason.ABANDONED, "station"));
-    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
+    bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
 
     assertThat(audit.lines())
         .extracting(Audit.Discrepancy::kind)
@@ -76,7 +76,8 @@ class AuditTest {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
     bench.journal.mark(
         entry,
-        new Mark.Accepted(Optional.of(DueDate.of(LocalDateTime.parse("2026-12-02T23:59"))), "11"));
+        Mark.Accepted.mayClear(
+            Optional.of(DueDate.of(LocalDateTime.parse("2026-12-02T23:59"))), "11"));
     bench.journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
 
     assertThat(audit.lines())

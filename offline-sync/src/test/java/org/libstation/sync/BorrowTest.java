@@ -43,7 +43,7 @@ class BorrowTest {
         .isInstanceOfSatisfying(
             CirculationEvent.LoanAsked.class,
             asked -> assertThat(asked.before().status()).isEqualTo(CirculationStatus.AVAILABLE));
-    assertThat(bench.last().marks().getFirst().mark()).isEqualTo(new Mark.Sending(Act.CHECKOUT));
+    assertThat(bench.last().marks().getFirst().mark()).isEqualTo(Mark.Sending.of(Act.CHECKOUT));
   }
 
   @Test

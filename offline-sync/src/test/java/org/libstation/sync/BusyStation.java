@@ -60,7 +60,8 @@ final class BusyStation implements AutoCloseable {
     this.journal = new FakeJournal(clock);
     Sip2Dialect dialect =
         Changed.with(
-            LibraryDialects.embedded().withLogin(new Sip2Dialect.Login(login, login, "SEL-1")),
+            LibraryDialects.embedded()
+                .withLogin(Sip2Dialect.Login.byMessage(login, login, "SEL-1")),
             "patience",
             new Sip2Dialect.Patience(
                 Duration.ofSeconds(4),

@@ -237,7 +237,7 @@ public final class FakeCentral implements CentralSystem {
   public Answer<Status> status() {
     heard.add("99");
     return down
-        ? new Answer.NotSent<>("no route")
+        ? Answer.NotSent.because("no route")
         : new Answer.Accepted<>(new Status(true, skew, "Test Library"));
   }
 
@@ -247,10 +247,10 @@ public final class FakeCentral implements CentralSystem {
     heard.add("17 " + item);
     Fault fault = looking.isEmpty() ? Fault.NONE : looking.remove();
     if (!down && fault == Fault.LOSE_REPLY) {
-      return new Answer.Unknown<>("time-out");
+      return Answer.Unknown.because("time-out");
     }
     if (down || fault != Fault.NONE) {
-      return new Answer.NotSent<>("no answer to a look");
+      return Answer.NotSent.because("no answer to a look");
     }
     if (!items.contains(item)) {
       return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
@@ -273,7 +273,7 @@ public final class FakeCentral implements CentralSystem {
   public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     heard.add("63");
     if (down) {
-      return new Answer.NotSent<>("no route");
+      return Answer.NotSent.because("no route");
     }
     List<ItemId> list =
         loans.entrySet().stream()
@@ -386,7 +386,7 @@ public final class FakeCentral implements CentralSystem {
                   Set.of(),
                   List.of()));
       case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.NotSent<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
+      case Answer.NotSent<PatronLook>(var reason, _) -> Answer.NotSent.because(reason);
       case Answer.Unknown<PatronLook>(var reason, var anothers) ->
           new Answer.Unknown<>(reason, anothers);
     };
@@ -495,7 +495,7 @@ public final class FakeCentral implements CentralSystem {
   private <T> Answer<T> act(String message, Supplier<Answer<T>> action) {
     if (down) {
       heard.add("(lost) " + message);
-      return new Answer.NotSent<>("no route");
+      return Answer.NotSent.because("no route");
     }
     Fault fault = acting.isEmpty() ? Fault.NONE : acting.remove();
     if (fault != Fault.NOT_SENT) {
@@ -503,18 +503,18 @@ public final class FakeCentral implements CentralSystem {
     }
     return switch (fault) {
       case NONE -> action.get();
-      case NOT_SENT -> new Answer.NotSent<>("not written");
-      case LOSE_REQUEST -> new Answer.Unknown<>("time-out");
+      case NOT_SENT -> Answer.NotSent.because("not written");
+      case LOSE_REQUEST -> Answer.Unknown.because("time-out");
       case LOSE_REPLY -> {
         Answer<T> _ = action.get();
-        yield new Answer.Unknown<>("time-out");
+        yield Answer.Unknown.because("time-out");
       }
       case ACT_LATE -> {
         late.add(
             () -> {
               Answer<T> _ = action.get();
             });
-        yield new Answer.Unknown<>("time-out");
+        yield Answer.Unknown.because("time-out");
       }
       case ANOTHERS_ANSWER -> new Answer.Unknown<>("an answer about another item", true);
     };

@@ -119,7 +119,7 @@ class FineRecountTest {
     journal.mark(
         entry,
         List.of(
-            new Mark.Accepted(Optional.empty(), "09"),
+            Mark.Accepted.mayClear(Optional.empty(), "09"),
             new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"),
             new Mark.Fine(new FineTold(Optional.of(DUE), told, comparison, "c", "p"))));
     Entry written = journal.find(entry).orElseThrow();

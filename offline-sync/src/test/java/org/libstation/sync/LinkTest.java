@@ -66,7 +66,7 @@ class LinkTest {
     central.whileLooking(
         () -> {
           if (heard.isEmpty()) {
-            heard.add(new Answer.NotSent<>("begun"));
+            heard.add(Answer.NotSent.because("begun"));
             Thread other = Thread.ofPlatform().start(() -> heard.add(second.look(ITEM)));
             await().atMost(Duration.ofMinutes(3)).until(() -> !other.isAlive());
           }

@@ -113,7 +113,7 @@ class ManyEntriesTest {
   }
 
   private static NewEntry lentWithoutLink(int number) {
-    return new NewEntry(
+    return NewEntry.of(
         new LoanGiven(item(number), DUE, "", true),
         Optional.of(card(number)),
         List.of(new Mark.Released()),

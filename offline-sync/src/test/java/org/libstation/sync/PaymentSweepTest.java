@@ -136,7 +136,7 @@ class PaymentSweepTest {
         (name, arguments) -> {
           if (name.equals("pay")) {
             var named = (Payment) arguments[1];
-            arguments[1] = new Payment(named.reference(), named.amount());
+            arguments[1] = Payment.ofWhatIsOwed(named.reference(), named.amount());
           }
           return arguments;
         });
@@ -154,10 +154,10 @@ class PaymentSweepTest {
                   List.of(
                       new Journal.MarkOn(
                           asked[0], new Mark.Closed(Mark.Closed.Reason.SETTLED, "station")));
-              arguments[0] = new NewEntry(entry.what(), entry.card(), entry.marks(), also);
+              arguments[0] = NewEntry.of(entry.what(), entry.card(), entry.marks(), also);
               asked[0] = 0;
             } else if (entry.what() instanceof MoneyTaken) {
-              arguments[0] = new NewEntry(entry.what(), entry.card(), entry.marks(), List.of());
+              arguments[0] = NewEntry.of(entry.what(), entry.card(), entry.marks(), List.of());
             } else {
               asked[0] = 1;
             }

@@ -112,7 +112,7 @@ class RehearsalTest {
   void the_waits_of_doubt_are_gone_through_without_waiting() {
     bench.linkLost();
     long entry = bench.lentOffline(ITEM, CARD);
-    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
+    bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
     bench.central.down(false);
 

@@ -55,7 +55,7 @@ class TallyTest {
   @Test
   void what_may_have_left_and_was_not_answered_is_unknown() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
-    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
+    bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
 
     assertThat(tally().count(EventKind.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);

@@ -369,7 +369,8 @@ class ZvtSweepTest {
     public Outcome take(Payment payment, Duration atMost, Payer payer) {
       Outcome outcome = real.take(payment, atMost, payer);
       return again && outcome instanceof Outcome.Unknown
-          ? real.take(new Payment(payment.reference() + "-2", payment.amount()), atMost, payer)
+          ? real.take(
+              Payment.ofWhatIsOwed(payment.reference() + "-2", payment.amount()), atMost, payer)
           : outcome;
     }
 

@@ -20,6 +20,6 @@ public final class TestSlip {
     lines.add(new Receipt.Codabar("A31234000012342B"));
     lines.add(new Receipt.Qr(ExamWishes.TEST_CODE));
     lines.add(new Receipt.Rule());
-    return new Receipt("zh-Hant-HK", lines);
+    return Receipt.of("zh-Hant-HK", lines);
   }
 }

@@ -148,13 +148,13 @@ public final class PdfReceipt {
     for (Receipt.Line line : receipt.lines()) {
       sheet.add(line);
       if (sheet.size() > 1
-          && height(new Receipt(receipt.language(), sheet), form, font) > form.leastHeight) {
+          && height(Receipt.of(receipt.language(), sheet), form, font) > form.leastHeight) {
         sheet.removeLast();
-        sheets.add(new Receipt(receipt.language(), sheet));
+        sheets.add(Receipt.of(receipt.language(), sheet));
         sheet = new ArrayList<>(List.of(line));
       }
     }
-    sheets.add(new Receipt(receipt.language(), sheet));
+    sheets.add(Receipt.of(receipt.language(), sheet));
     return sheets;
   }
 

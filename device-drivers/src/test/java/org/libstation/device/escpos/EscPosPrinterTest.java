@@ -217,7 +217,7 @@ class EscPosPrinterTest {
     wire.setLength(0);
     each.print(
         1,
-        new Receipt(
+        Receipt.of(
             "en",
             List.of(
                 new Receipt.Text("Hi", Receipt.Style.LARGE, Receipt.Align.CENTRE),

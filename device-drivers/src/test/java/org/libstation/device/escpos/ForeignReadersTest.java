@@ -40,7 +40,7 @@ class ForeignReadersTest {
   @Test
   void zbarimg_reads_the_codabar_symbol_from_the_paper_of_both_widths() throws Exception {
     Needs.programs("zbarimg");
-    Receipt symbol = new Receipt("en", List.of(new Receipt.Codabar("A31234000012342B")));
+    Receipt symbol = Receipt.of("en", List.of(new Receipt.Codabar("A31234000012342B")));
     for (int dots : List.of(576, 384)) {
       for (boolean byPrinter : List.of(true, false)) {
         Path png = printed(symbol, byPrinter, dots);
@@ -61,7 +61,7 @@ class ForeignReadersTest {
     PrinterBench bench = PrinterBench.make(make, Map.of());
     bench.print(
         1,
-        new Receipt(
+        Receipt.of(
             "en",
             List.of(
                 new Receipt.Qr(SampleReceipts.QR_TEXT), new Receipt.Codabar("A31234000012342B"))));

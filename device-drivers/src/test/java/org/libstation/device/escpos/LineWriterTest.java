@@ -147,7 +147,7 @@ class LineWriterTest {
   }
 
   private static Receipt receipt(String language, String... lines) {
-    return new Receipt(
+    return Receipt.of(
         language,
         java.util.Arrays.stream(lines)
             .<Receipt.Line>map(

@@ -55,7 +55,7 @@ class PdfPrinterTest {
   void a_title_with_a_sign_the_font_lacks_shows_a_box_and_is_no_error() throws Exception {
     font();
     Receipt odd =
-        new Receipt(
+        Receipt.of(
             "en",
             List.of(
                 new Receipt.Text("a\uD83D\uDE00\tb", Receipt.Style.NORMAL, Receipt.Align.LEFT)));
@@ -166,7 +166,7 @@ class PdfPrinterTest {
     font();
     List<DeviceEvent> events = new ArrayList<>();
     PdfPrinter printer = printer(dir.resolve("receipts"), events);
-    printer.print(5, new Receipt("en", List.of(new Receipt.Qr("x".repeat(5_000)))));
+    printer.print(5, Receipt.of("en", List.of(new Receipt.Qr("x".repeat(5_000)))));
     printer.print(6, SampleReceipts.english());
     printer.step();
     printer.step();

@@ -27,7 +27,7 @@ final class ProbeSheet {
     lines.add(new Receipt.Rule());
     lines.add(text("Checked by (name, date):"));
     lines.add(new Receipt.Space());
-    return new Receipt(Language.OF_STAFF.tag(), lines);
+    return Receipt.of(Language.OF_STAFF.tag(), lines);
   }
 
   private static Receipt.Line line(ProbeReport.Row row) {

@@ -93,7 +93,7 @@ public final class OrderSender {
     BlockingQueue<Answered> heard = new ArrayBlockingQueue<>(MOST_HEARD);
     Broker.Connection open =
         broker.connect(
-            new Broker.Hello(
+            Broker.Hello.fromNow(
                 "libstation-order-" + id,
                 Optional.empty(),
                 List.of(topics.answers(), topics.bundle()),

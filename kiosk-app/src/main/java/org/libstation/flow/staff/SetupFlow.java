@@ -68,7 +68,7 @@ public final class SetupFlow {
         TechnicianPage.back(turn);
       } else {
         // What was gathered is given up first, so that nobody leaves and believes it is written.
-        show(turn, new SetupBoard(board.sheet(), Map.of(), new View.Groups()));
+        show(turn, new SetupBoard(board.sheet(), Map.of(), View.Groups.unchanged()));
       }
     } else if (key instanceof Key.ChooseGroup(String id)) {
       Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
@@ -110,7 +110,7 @@ public final class SetupFlow {
 
   private static void onGroup(Turn turn, SetupBoard board, View.Group view, Key key) {
     if (key instanceof Key.Leave || key instanceof Key.Confirm) {
-      show(turn, board.withView(new View.Groups()));
+      show(turn, board.withView(View.Groups.unchanged()));
     } else if (key instanceof Key.ShowChanges) {
       attempt(turn, board);
     } else if (key instanceof Key.FindPorts) {
@@ -236,7 +236,7 @@ public final class SetupFlow {
       show(
           turn,
           board.withView(
-              view.group().isEmpty() ? new View.Groups() : new View.Group(view.group())));
+              view.group().isEmpty() ? View.Groups.unchanged() : new View.Group(view.group())));
     } else if (key instanceof Key.FindPorts) {
       find(turn, board, view.group());
     } else if (key instanceof Key.TakePort(int row)
@@ -254,7 +254,7 @@ public final class SetupFlow {
 
   private static void onDifference(Turn turn, SetupBoard board, View.Difference view, Key key) {
     if (key instanceof Key.Leave) {
-      show(turn, board.withView(new View.Groups()));
+      show(turn, board.withView(View.Groups.unchanged()));
     } else if (key instanceof Key.WriteSettings && view.tried().refused().isEmpty()) {
       turn.effect(new Effect.WriteSetup(turn.technician.who()));
       show(turn, board.withView(new View.Writing()));

@@ -210,6 +210,6 @@ public final class TechnicianFlow {
   private static void close(Turn turn) {
     turn.forgetPad();
     turn.technician = typed(turn, "");
-    turn.show(new Screen.Welcome());
+    turn.show(Screen.Welcome.untouched());
   }
 }

@@ -17,11 +17,12 @@ public record Access(
 
   public static final int MOST_TEXT_STEPS = 4;
 
-  public static final Access STANDARD = new Access(1, false, false, false, false);
+  public static final Access STANDARD = Access.silent(1, false, false, false, false);
 
   /// Without speech.
-  public Access(int textStep, boolean contrast, boolean slow, boolean reach, boolean titlesHidden) {
-    this(textStep, contrast, slow, reach, titlesHidden, Aloud.OFF);
+  public static Access silent(
+      int textStep, boolean contrast, boolean slow, boolean reach, boolean titlesHidden) {
+    return new Access(textStep, contrast, slow, reach, titlesHidden, Aloud.OFF);
   }
 
   /// How the screen is read aloud.

@@ -15,8 +15,9 @@ public sealed interface Account {
   /// @param done how many loans were looked up so far
   /// @param of how many there are; 0 while that is not known
   record Loading(int done, int of) implements Account {
-    public Loading() {
-      this(0, 0);
+    /// Nothing was looked up yet, and nobody knows how many there are.
+    public static Loading begun() {
+      return new Loading(0, 0);
     }
   }
 

@@ -108,8 +108,9 @@ public record BorrowRow(
     @RecordBuilder
     record Refused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
         implements State, BorrowRowStateRefusedBuilder.With {
-      public Refused(Code code, int holdQueue, boolean toStaff) {
-        this(code, holdQueue, toStaff, new Reserving.NotAsked());
+      /// Nobody was asked yet whether to queue for it.
+      public static Refused of(Code code, int holdQueue, boolean toStaff) {
+        return new Refused(code, holdQueue, toStaff, new Reserving.NotAsked());
       }
     }
 

@@ -35,9 +35,9 @@ public final class DropStanding {
             state.now(),
             station,
             panel.language(),
-            new Access(1, panel.contrast(), false, false, false),
+            Access.silent(1, panel.contrast(), false, false, false),
             Optional.empty(),
-            new Screen.Welcome(),
+            Screen.Welcome.untouched(),
             panel
                 .help()
                 .<Overlay>map(sheet -> sheet)

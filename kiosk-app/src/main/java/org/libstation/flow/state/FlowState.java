@@ -166,7 +166,7 @@ public record FlowState(
         settings.language(),
         Access.STANDARD,
         Optional.empty(),
-        new Screen.Welcome(),
+        Screen.Welcome.untouched(),
         Optional.empty(),
         PadSight.NOTHING,
         List.of(),

@@ -20,19 +20,19 @@ public record PortBoard(
     Optional<CheckBoard.Reopened> reopened,
     Optional<String> code)
     implements PortBoardBuilder.With {
-  public static final PortBoard EMPTY = new PortBoard(List.of(), true, false, Optional.empty());
+  public static final PortBoard EMPTY = PortBoard.of(List.of(), true, false, Optional.empty());
 
   public PortBoard {
     lines = List.copyOf(lines);
   }
 
   /// While no code is awaited.
-  public PortBoard(
+  public static PortBoard of(
       List<PortLine> lines,
       boolean running,
       boolean stopping,
       Optional<CheckBoard.Reopened> reopened) {
-    this(lines, running, stopping, reopened, Optional.empty());
+    return new PortBoard(lines, running, stopping, reopened, Optional.empty());
   }
 
   public enum Stand {

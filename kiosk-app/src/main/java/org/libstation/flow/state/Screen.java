@@ -44,8 +44,9 @@ public sealed interface Screen {
   @RecordBuilder
   record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
       implements Idle, ScreenWelcomeBuilder.With {
-    public Welcome() {
-      this(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
+    /// As it comes up: everything at its first page.
+    public static Welcome untouched() {
+      return new Welcome(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
     }
 
     public Welcome touched(Duration at) {

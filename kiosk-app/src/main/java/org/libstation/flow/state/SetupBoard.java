@@ -23,14 +23,15 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   }
 
   public static final SetupBoard READING =
-      new SetupBoard(Optional.empty(), Map.of(), new View.Groups());
+      new SetupBoard(Optional.empty(), Map.of(), View.Groups.unchanged());
 
   /// What of it is shown.
   public sealed interface View {
     /// All groups, with what became of the last change.
     record Groups(Optional<SetupAnswer.Done> done) implements View {
-      public Groups() {
-        this(Optional.empty());
+      /// Before anything was changed.
+      public static Groups unchanged() {
+        return new Groups(Optional.empty());
       }
     }
 

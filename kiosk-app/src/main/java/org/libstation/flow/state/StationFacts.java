@@ -265,9 +265,11 @@ public record StationFacts(
       says = List.copyOf(says);
     }
 
-    public DeviceLine(
+    /// One whose trouble, if it has any, the station does not act on.
+    public static DeviceLine plain(
         DeviceRole role, String name, Condition condition, String code, String reason) {
-      this(role, name, condition, code, reason, Trouble.OTHER, Optional.empty(), List.of());
+      return new DeviceLine(
+          role, name, condition, code, reason, Trouble.OTHER, Optional.empty(), List.of());
     }
   }
 

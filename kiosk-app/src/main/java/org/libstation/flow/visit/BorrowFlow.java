@@ -318,7 +318,7 @@ public final class BorrowFlow {
     MissingParts missing =
         row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
     if (contradictory(turn, row)) {
-      Pile.put(turn, row.withState(new State.Refused(Code.T27, 0, true)));
+      Pile.put(turn, row.withState(State.Refused.of(Code.T27, 0, true)));
       row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
       turn.beep(Sound.NOT_POSSIBLE);
     } else if (missing.isEmpty()) {

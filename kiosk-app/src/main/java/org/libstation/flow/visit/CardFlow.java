@@ -22,7 +22,7 @@ public final class CardFlow {
     switch (turn.screen) {
       case Screen.Welcome _ -> begin(turn, patron);
       case Screen.Done _ -> {
-        turn.show(new Screen.Welcome());
+        turn.show(Screen.Welcome.untouched());
         begin(turn, patron);
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);

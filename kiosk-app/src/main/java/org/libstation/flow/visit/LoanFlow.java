@@ -55,7 +55,7 @@ public final class LoanFlow {
       case LoanOutcome.NotLent no -> {
         BorrowRow known = row.get().titled(no.title());
         Code code = Code.ofLoan(no.refusal().reason());
-        Pile.put(turn, known.withState(new State.Refused(code, no.holdQueue(), no.toStaff())));
+        Pile.put(turn, known.withState(State.Refused.of(code, no.holdQueue(), no.toStaff())));
         if (stays(no.refusal().reason())) {
           doubtBit(turn, known, SecurityBit.CLEARED);
         }
@@ -294,7 +294,7 @@ public final class LoanFlow {
           .filter(row -> row.state() instanceof State.Asking)
           .ifPresent(
               row -> {
-                Pile.put(turn, row.withState(new State.Refused(Code.B52, 0, false)));
+                Pile.put(turn, row.withState(State.Refused.of(Code.B52, 0, false)));
                 turn.beep(Sound.NOT_POSSIBLE);
               });
     }

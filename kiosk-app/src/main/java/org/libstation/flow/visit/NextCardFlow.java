@@ -38,7 +38,7 @@ final class NextCardFlow {
       turn.beginSession(purpose);
       turn.show(new Identify(new Identify.Ask.AskCard(Optional.empty())));
     } else {
-      turn.show(new Screen.Welcome());
+      turn.show(Screen.Welcome.untouched());
     }
   }
 }

@@ -305,8 +305,8 @@ public final class PayFlow {
         turn,
         new FlowEvent.PaymentAnswered(
             pay.session(),
-            new PaymentOutcome.NotKnown(
-                new Payment(NOT_WRITTEN, pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
+            PaymentOutcome.NotKnown.of(
+                Payment.ofWhatIsOwed(NOT_WRITTEN, pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
   }
 
   // ---- somebody else's card

@@ -79,7 +79,7 @@ final class PurposeFlow {
                         || (account instanceof Account.NotShown closed && closed.asked().isEmpty()))
             .isPresent();
     if (toLoad) {
-      turn.change(open -> open.withAccount(new Account.Loading()));
+      turn.change(open -> open.withAccount(Account.Loading.begun()));
       turn.session.ifPresent(
           open ->
               open.card()

@@ -57,7 +57,7 @@ public final class ReceiptFlow {
                 .or(() -> doubts(turn).findFirst())
                 .ifPresentOrElse(
                     code -> done(turn, Optional.of(code)),
-                    () -> VisitEnd.end(turn, new Screen.Welcome()));
+                    () -> VisitEnd.end(turn, Screen.Welcome.untouched()));
         case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
       }
       return;
@@ -229,15 +229,15 @@ public final class ReceiptFlow {
         turn.screen = done.withUntil(longer);
       }
     } else if (turn.at().compareTo(done.until()) >= 0) {
-      turn.show(new Screen.Welcome());
+      turn.show(Screen.Welcome.untouched());
     }
   }
 
   public static void away(Turn turn, Key.OnVisit key) {
     switch (key) {
-      case Key.Confirm _, Key.Leave _ -> turn.show(new Screen.Welcome());
+      case Key.Confirm _, Key.Leave _ -> turn.show(Screen.Welcome.untouched());
       case Key.Start start -> {
-        turn.show(new Screen.Welcome());
+        turn.show(Screen.Welcome.untouched());
         WelcomeFlow.key(turn, start);
       }
       case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);

@@ -113,7 +113,7 @@ final class CentralRig implements AutoCloseable {
       ItemId item = new ItemId(items.get(i % items.size()));
       long _ =
           journal.append(
-              new NewEntry(
+              NewEntry.of(
                   new CirculationEvent.LoanGiven(
                       item, today.plusDays(14).atTime(LocalTime.MAX), "", true),
                   Optional.of(card),
@@ -121,7 +121,7 @@ final class CentralRig implements AutoCloseable {
                   List.of()));
       long _ =
           journal.append(
-              new NewEntry(
+              NewEntry.of(
                   new CirculationEvent.ItemReturned(
                       item, clock.now(), CirculationEvent.How.SEEN, true),
                   Optional.empty(),

@@ -201,7 +201,7 @@ public final class PrinterTrial implements DeviceTrial {
   }
 
   private static final Receipt RECEIPT =
-      new Receipt(
+      Receipt.of(
           "zh-Hans",
           List.of(
               new Receipt.Text("南堤图书馆", Style.LARGE, Align.CENTRE),

@@ -85,7 +85,7 @@ public final class WelcomeViewModel extends StageModel {
   private Stage stage(FlowState state) {
     NewsWords news = new NewsWords(voice, state.now().corrected().toLocalDate());
     Screen.Welcome welcome =
-        state.screen() instanceof Screen.Welcome here ? here : new Screen.Welcome();
+        state.screen() instanceof Screen.Welcome here ? here : Screen.Welcome.untouched();
     return new Stage(
         notices(state),
         news.notices(state.station().news()),

@@ -145,7 +145,7 @@ final class PortSearch {
   }
 
   private static PortBoard board(Map<String, PortLine> lines, boolean running) {
-    return new PortBoard(List.copyOf(lines.values()), running, false, Optional.empty());
+    return PortBoard.of(List.copyOf(lines.values()), running, false, Optional.empty());
   }
 
   private static PortLine line(Looked looked) {

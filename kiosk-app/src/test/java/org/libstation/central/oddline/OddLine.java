@@ -83,7 +83,7 @@ final class OddLine implements CentralSystem {
   }
 
   private static Answer<List<String>> failed(boolean doubt, String why, boolean anothers) {
-    return doubt ? new Answer.Unknown<>(why, anothers) : new Answer.NotSent<>(why);
+    return doubt ? new Answer.Unknown<>(why, anothers) : Answer.NotSent.because(why);
   }
 
   private List<String> exchange(String... words) throws IOException {

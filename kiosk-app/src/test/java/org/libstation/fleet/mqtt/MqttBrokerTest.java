@@ -211,7 +211,7 @@ final class MqttBrokerTest {
   }
 
   private static Broker.Hello hello() {
-    return new Broker.Hello(
+    return Broker.Hello.fromNow(
         "libstation-test", Optional.empty(), List.of("libstation/v1/who"), (_, _) -> {});
   }
 
@@ -343,7 +343,7 @@ final class MqttBrokerTest {
     List<String> heard = new ArrayList<>();
     try (MqttBroker broker = plain(large)) {
       Broker.Hello quiet =
-          new Broker.Hello(
+          Broker.Hello.fromNow(
               "libstation-test", Optional.empty(), List.of(), (topic, _) -> heard.add(topic));
       Broker.Connection open = broker.connect(quiet);
       await().atMost(Mosquitto.SOON).until(() -> !open.isOpen());

@@ -141,7 +141,7 @@ final class BrokerMembers {
                         () -> new MqttBroker.Login(user, ByteBuffer.wrap(password(user))))));
     Broker.Connection open =
         broker.connect(
-            new Broker.Hello(
+            Broker.Hello.fromNow(
                 "test-" + ++connections,
                 Optional.empty(),
                 listens,

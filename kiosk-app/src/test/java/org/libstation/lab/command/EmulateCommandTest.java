@@ -247,7 +247,7 @@ class EmulateCommandTest {
         assertThat(emulator.type("picture none.png")).isEqualTo("nothing was printed yet");
         printer.print(
             1,
-            new Receipt(
+            Receipt.of(
                 "en",
                 List.of(new Receipt.Text("Returned 1", Receipt.Style.BOLD, Receipt.Align.LEFT))));
         await().atMost(LIMIT).until(() -> !events(DeviceEvent.PrintEnded.class).isEmpty());
@@ -272,7 +272,7 @@ class EmulateCommandTest {
           awaitReady(printer);
           printer.print(
               1,
-              new Receipt(
+              Receipt.of(
                   "en",
                   List.of(new Receipt.Text("Returned 1", Receipt.Style.BOLD, Receipt.Align.LEFT))));
           await().atMost(LIMIT).until(() -> !events(DeviceEvent.PrintEnded.class).isEmpty());
@@ -379,7 +379,7 @@ class EmulateCommandTest {
 
   private static Outcome take(PaymentTerminal terminal, String reference) {
     return terminal.take(
-        new Payment(reference, Money.of(1250, "HKD")), Duration.ofSeconds(60), _ -> {});
+        Payment.ofWhatIsOwed(reference, Money.of(1250, "HKD")), Duration.ofSeconds(60), _ -> {});
   }
 
   @Test

@@ -328,7 +328,8 @@ final class OrderStorm implements AutoCloseable {
           Topics all = new Topics(FLEET, "+/+/+", "+");
           List<String> listens = List.of(all.orders(), all.answers());
           open =
-              broker.connect(new Broker.Hello("adversary", Optional.empty(), listens, this::hear));
+              broker.connect(
+                  Broker.Hello.fromNow("adversary", Optional.empty(), listens, this::hear));
         }
         open.publish(message, Duration.ofSeconds(10));
       } catch (BrokerException _) {

@@ -36,10 +36,12 @@ class BooksTest {
         Books.compare(
             List.of(
                 given(
-                    1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
+                    1,
+                    Mark.Accepted.mayClear(Optional.empty(), ""),
+                    closed(Mark.Closed.Reason.SETTLED)),
                 returned(
                     2,
-                    new Mark.Accepted(Optional.empty(), ""),
+                    Mark.Accepted.mayClear(Optional.empty(), ""),
                     closed(Mark.Closed.Reason.SETTLED))),
             Map.of(ITEM, new Tally(1, 1, 0)));
     assertThat(lines).singleElement().matches(ItemBooks::agrees);
@@ -52,7 +54,7 @@ class BooksTest {
             List.of(
                 given(
                     1,
-                    new Mark.Accepted(Optional.empty(), ""),
+                    Mark.Accepted.mayClear(Optional.empty(), ""),
                     closed(Mark.Closed.Reason.SETTLED))),
             Map.of());
     assertThat(lines).singleElement().matches(line -> !line.agrees());
@@ -66,7 +68,9 @@ class BooksTest {
         Books.compare(
             List.of(
                 given(
-                    1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
+                    1,
+                    Mark.Accepted.mayClear(Optional.empty(), ""),
+                    closed(Mark.Closed.Reason.SETTLED)),
                 given(
                     2,
                     new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "left lying"))),
@@ -96,7 +100,7 @@ class BooksTest {
         List.of(
             returned(
                 1,
-                new Mark.Sending(Act.CHECKIN),
+                Mark.Sending.of(Act.CHECKIN),
                 new Mark.Unknown("no answer"),
                 closed(Mark.Closed.Reason.FOUND_RETURNED)));
     assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
@@ -115,8 +119,8 @@ class BooksTest {
             returned(
                 1,
                 looked(CirculationStatus.AVAILABLE),
-                new Mark.Sending(Act.CHECKIN),
-                new Mark.Accepted(Optional.empty(), "09"),
+                Mark.Sending.of(Act.CHECKIN),
+                Mark.Accepted.mayClear(Optional.empty(), "09"),
                 closed(Mark.Closed.Reason.SETTLED)));
     assertThat(Books.compare(journal, Map.of())).singleElement().matches(ItemBooks::agrees);
 
@@ -125,8 +129,8 @@ class BooksTest {
             returned(
                 1,
                 looked(CirculationStatus.CHARGED),
-                new Mark.Sending(Act.CHECKIN),
-                new Mark.Accepted(Optional.empty(), "09"),
+                Mark.Sending.of(Act.CHECKIN),
+                Mark.Accepted.mayClear(Optional.empty(), "09"),
                 closed(Mark.Closed.Reason.SETTLED)));
     assertThat(Books.compare(ended, Map.of())).singleElement().matches(line -> !line.agrees());
   }
@@ -140,7 +144,7 @@ class BooksTest {
     assertThat(
             Books.compare(
                 List.of(
-                    given(1, new Mark.Sending(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
+                    given(1, Mark.Sending.of(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
                 Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());

@@ -489,7 +489,7 @@ class SiteSetupTest {
         .contains(
             new FlowEvent.SetupTold(
                 new SetupAnswer.Ports(
-                    new PortBoard(
+                    PortBoard.of(
                         List.of(), false, false, Optional.of(new CheckBoard.Reopened(5, 5))))));
     assertThat(told.getLast().toString()).contains("NOT_DONE");
   }

@@ -57,7 +57,7 @@ final class Sip2Account {
     PatronLook standing = reading.patron(patron, first.first(), false, Optional.empty());
     List<HoldLine> holds = new ArrayList<>();
     if (!(hold(ListKind.HOLDS, holds) && hold(ListKind.UNAVAILABLE_HOLDS, holds))) {
-      return new Answer.NotSent<>("the list of holds was not answered");
+      return Answer.NotSent.because("the list of holds was not answered");
     }
     holds.sort(Comparator.comparing(line -> !line.ready()));
     List<CentralWords> messages = new ArrayList<>();

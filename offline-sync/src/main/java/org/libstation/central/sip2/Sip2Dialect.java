@@ -97,8 +97,9 @@ public record Sip2Dialect(
   ///
   /// @param location CP: the service point for FOLIO, the workstation for Evergreen
   public record Login(String user, String password, String location, LoginStyle style) {
-    public Login(String user, String password, String location) {
-      this(user, password, location, LoginStyle.MESSAGE);
+    /// By a login message (93).
+    public static Login byMessage(String user, String password, String location) {
+      return new Login(user, password, location, LoginStyle.MESSAGE);
     }
 
     @Override

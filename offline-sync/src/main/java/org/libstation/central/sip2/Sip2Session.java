@@ -30,8 +30,9 @@ public final class Sip2Session implements AutoCloseable {
     ///
     /// @param login what the central system said no to was the station's login
     record NotSent(String reason, boolean login) implements Exchange {
-      NotSent(String reason) {
-        this(reason, false);
+      /// For a reason that is not the login.
+      static NotSent because(String reason) {
+        return new NotSent(reason, false);
       }
 
       /// By prompts or by message.
@@ -79,7 +80,7 @@ public final class Sip2Session implements AutoCloseable {
   /// answer; a look whose old connection turns out closed takes the last two once more.
   public Exchange ask(Sip2Request request) {
     if (!takeTurn()) {
-      return new Exchange.NotSent("another request was still waiting for its answer");
+      return Exchange.NotSent.because("another request was still waiting for its answer");
     }
     try {
       boolean reused = connected;
@@ -159,7 +160,7 @@ public final class Sip2Session implements AutoCloseable {
       }
     }
     if (!asksStatus && !online()) {
-      return new Exchange.NotSent("the central system says that it is off-line (98)");
+      return Exchange.NotSent.because("the central system says that it is off-line (98)");
     }
     return exchange(request, answerWait(request));
   }
@@ -259,7 +260,7 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   private static Optional<Exchange.NotSent> notSent(String reason) {
-    return Optional.of(new Exchange.NotSent(reason));
+    return Optional.of(Exchange.NotSent.because(reason));
   }
 
   private Duration left(Duration deadline) {

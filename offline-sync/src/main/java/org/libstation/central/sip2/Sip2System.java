@@ -94,7 +94,7 @@ public final class Sip2System implements CentralSystem {
         response ->
             Echo.of(item, response).isOurs()
                 ? new Answer.Accepted<>(response)
-                : new Answer.NotSent<>(distrust("18")));
+                : Answer.NotSent.because(distrust("18")));
   }
 
   /// The PIN goes over the wire once, with the message that verifies it: a look for the list of
@@ -152,7 +152,7 @@ public final class Sip2System implements CentralSystem {
         response ->
             Echo.of(patron, response).isOurs()
                 ? new Answer.Accepted<>(response)
-                : new Answer.NotSent<>(distrust("64")));
+                : Answer.NotSent.because(distrust("64")));
   }
 
   /// The PIN goes with it only where 63 says nothing without it.
@@ -256,7 +256,7 @@ public final class Sip2System implements CentralSystem {
         response ->
             Echo.of(known.patron(), response).isOurs()
                 ? new Answer.Accepted<>(known.withPinRight(response.validPin()))
-                : new Answer.NotSent<>(distrust("24")));
+                : Answer.NotSent.because(distrust("24")));
   }
 
   private Sip2Fields person(PatronId patron, Optional<Pin> pin) {
@@ -387,7 +387,7 @@ public final class Sip2System implements CentralSystem {
     return switch (exchange) {
       case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
-      case Exchange.Unanswered(String reason, boolean _) -> new Answer.NotSent<>(reason);
+      case Exchange.Unanswered(String reason, boolean _) -> Answer.NotSent.because(reason);
     };
   }
 
@@ -406,7 +406,7 @@ public final class Sip2System implements CentralSystem {
             : read.apply(answer);
       }
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
-      case Exchange.Unanswered(String reason, boolean _) -> new Answer.Unknown<>(reason);
+      case Exchange.Unanswered(String reason, boolean _) -> Answer.Unknown.because(reason);
     };
   }
 

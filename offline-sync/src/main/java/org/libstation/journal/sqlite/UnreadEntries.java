@@ -47,7 +47,7 @@ final class UnreadEntries {
         new StaffLine(
             StaffLine.StaffReason.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
     return OptionalLong.of(
-        into.append(new NewEntry(what, Optional.empty(), List.of(line), List.of())));
+        into.append(NewEntry.of(what, Optional.empty(), List.of(line), List.of())));
   }
 
   /// Whether lending waits for this entry to be closed: it tells of a journal that was set aside in

@@ -181,7 +181,7 @@ public final class LibraryDialects {
     return new Sip2Dialect(
         "embedded",
         generic.wire(),
-        Optional.of(new Login("station2", "station2", "SEL-2")),
+        Optional.of(Login.byMessage("station2", "station2", "SEL-2")),
         new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
         generic.patience(),
         embeddedMeaning(),

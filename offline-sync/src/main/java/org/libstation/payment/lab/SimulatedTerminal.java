@@ -153,20 +153,20 @@ public final class SimulatedTerminal implements PaymentTerminal {
       case TIMED_OUT -> end(payment, Why.TIMED_OUT);
       case ANSWERS_LATE -> {
         Outcome _ = accept(payment);
-        yield new Outcome.Unknown("no answer from the terminal");
+        yield Outcome.Unknown.forNow("no answer from the terminal");
       }
       case FORGETS -> {
         total = total.plus(payment.amount());
         reachable = false;
-        yield new Outcome.Unknown("no answer from the terminal");
+        yield Outcome.Unknown.forNow("no answer from the terminal");
       }
       case OUT_OF_REACH -> {
         reachable = false;
-        yield new Outcome.Unknown("the line to the terminal broke");
+        yield Outcome.Unknown.forNow("the line to the terminal broke");
       }
       case POWER_CUT -> {
         ended.put(payment.reference(), Why.TIMED_OUT);
-        yield new Outcome.Unknown("the line to the terminal broke");
+        yield Outcome.Unknown.forNow("the line to the terminal broke");
       }
     };
   }
@@ -213,7 +213,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
   @Override
   public synchronized Outcome find(Payment payment) {
     if (!reachable) {
-      return new Outcome.Unknown("the terminal cannot be reached");
+      return Outcome.Unknown.forNow("the terminal cannot be reached");
     }
     Money amount = taken.get(payment.reference());
     if (amount != null) {

@@ -125,7 +125,7 @@ final class Memory {
   /// Judges a payment that is open, and notes it.
   Outcome judged(Payment payment, Optional<Transaction> last) throws IOException {
     return judged(noted(payment), last)
-        .orElseGet(() -> new Outcome.Unknown("the terminal may still be at what it was asked"));
+        .orElseGet(() -> Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
   }
 
   private Optional<Outcome> judged(Note note, Optional<Transaction> last) throws IOException {

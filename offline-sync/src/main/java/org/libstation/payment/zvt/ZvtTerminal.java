@@ -180,7 +180,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       boolean tooLate = !payer.stops() && timedOut(until);
       Outcome outcome =
           isTheOneBefore(end, payment)
-              ? new Outcome.Unknown("the terminal told the payment before this one once more")
+              ? Outcome.Unknown.forNow("the terminal told the payment before this one once more")
               : outcome(end, payment.amount(), tooLate);
       noted(payment, outcome);
       if (outcome instanceof Outcome.Taken) {
@@ -188,7 +188,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       }
       return outcome;
     } catch (IOException e) {
-      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+      return Outcome.Unknown.forNow(String.valueOf(e.getMessage()));
     }
   }
 
@@ -228,11 +228,11 @@ public final class ZvtTerminal implements PaymentTerminal {
       case End.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
       case End.Aborted(int code, Optional<Transaction> status) ->
           status.filter(Transaction::done).isPresent()
-              ? new Outcome.Unknown("the terminal told both a payment and an abort")
+              ? Outcome.Unknown.forNow("the terminal told both a payment and an abort")
               : new Outcome.NotTaken(
                   Codes.why(status.map(Transaction::result).orElse(code), timedOut));
       case End.Completed(Optional<Transaction> status, ZvtFields _) when status.isEmpty() ->
-          new Outcome.Unknown("the terminal told an end and no result");
+          Outcome.Unknown.forNow("the terminal told an end and no result");
       case End.Completed(Optional<Transaction> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
@@ -247,15 +247,15 @@ public final class ZvtTerminal implements PaymentTerminal {
   @Override
   public Outcome find(Payment payment) {
     if (one.isLocked() && !looking) {
-      return new Outcome.Unknown("the terminal is at another payment");
+      return Outcome.Unknown.forNow("the terminal is at another payment");
     }
     try {
       Optional<Outcome> known = memory.known(payment);
       return known.isPresent()
           ? known.get()
-          : connected(dialogue -> memory.judged(payment, look(dialogue)), Outcome.Unknown::new);
+          : connected(dialogue -> memory.judged(payment, look(dialogue)), Outcome.Unknown::forNow);
     } catch (IOException e) {
-      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+      return Outcome.Unknown.forNow(String.valueOf(e.getMessage()));
     }
   }
 

@@ -45,7 +45,7 @@ class DialectSwitchTest {
 
   private static final Sip2Dialect USUAL =
       LibraryDialects.generic()
-          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));

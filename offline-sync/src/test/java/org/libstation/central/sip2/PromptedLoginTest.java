@@ -132,7 +132,7 @@ final class PromptedLoginTest {
     Terminal silent = new Terminal();
 
     assertThat(asked(silent, LoginStyle.PROMPTS))
-        .isEqualTo(new Exchange.NotSent("no login prompt"));
+        .isEqualTo(Exchange.NotSent.because("no login prompt"));
     assertThat(silent.heard).isEmpty();
     assertThat(silent.now).isEqualTo(LibraryDialects.generic().patience().connect());
   }
@@ -147,7 +147,7 @@ final class PromptedLoginTest {
     }
 
     assertThat(asked(endless, LoginStyle.PROMPTS))
-        .isEqualTo(new Exchange.NotSent("no login prompt"));
+        .isEqualTo(Exchange.NotSent.because("no login prompt"));
     assertThat(Optional.of(endless.heard)).hasValue(List.of());
   }
 }

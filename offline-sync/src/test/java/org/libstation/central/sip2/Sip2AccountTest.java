@@ -39,7 +39,7 @@ class Sip2AccountTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.Place(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
@@ -265,7 +265,8 @@ class Sip2AccountTest {
     acting = "38Y20261124    091640AOMAIN|AA2000000417|BKkiosk1-7|";
 
     assertThat(
-            accepted(system.pay(PATRON, new Payment("kiosk1-7", Money.of(950, "EUR")))).reference())
+            accepted(system.pay(PATRON, Payment.ofWhatIsOwed("kiosk1-7", Money.of(950, "EUR"))))
+                .reference())
         .contains("kiosk1-7");
     assertThat(heard.getFirst())
         .matches(
@@ -292,7 +293,7 @@ class Sip2AccountTest {
   })
   void only_a_clear_no_is_a_refusal(String answer, boolean refused) {
     acting = answer;
-    assertThat(system.pay(PATRON, new Payment("kiosk1-7", Money.of(950, "EUR"))))
+    assertThat(system.pay(PATRON, Payment.ofWhatIsOwed("kiosk1-7", Money.of(950, "EUR"))))
         .isInstanceOf(refused ? Answer.Refused.class : Answer.Unknown.class);
   }
 }

@@ -33,7 +33,7 @@ final class Sip2SessionOverTcpTest {
   private static final Sip2Dialect DIALECT =
       Changed.with(
           LibraryDialects.generic()
-              .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer")),
+              .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer")),
           "patience",
           new Sip2Dialect.Patience(
               Duration.ofSeconds(4),
@@ -232,6 +232,6 @@ final class Sip2SessionOverTcpTest {
     session.close();
 
     assertThat(asking.join()).isInstanceOf(Exchange.Unanswered.class);
-    assertThat(session.ask(checkin("31"))).isEqualTo(new Exchange.NotSent("closed"));
+    assertThat(session.ask(checkin("31"))).isEqualTo(Exchange.NotSent.because("closed"));
   }
 }

@@ -24,7 +24,8 @@ import org.libstation.testkit.Changed;
 final class Sip2SessionTest {
 
   private static final Sip2Dialect DIALECT =
-      LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+      LibraryDialects.generic()
+          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final Sip2Request LOOK =
       new Sip2Request.ItemInformation(AT, Sip2Fields.NONE.with("AO", "MAIN").with("AB", "31"));

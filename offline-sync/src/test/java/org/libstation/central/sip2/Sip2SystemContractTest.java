@@ -31,7 +31,7 @@ final class Sip2SystemContractTest extends CentralSystemContractTest {
         new Sip2System(
             cable,
             LibraryDialects.generic()
-                .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+                .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
                 .withPlace(
                     new Sip2Dialect.Place(
                         "MAIN", "MAIN", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001")),

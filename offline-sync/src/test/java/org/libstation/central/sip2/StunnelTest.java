@@ -32,7 +32,8 @@ final class StunnelTest {
   private static final Sip2Request STATUS =
       new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
   private static final Sip2Dialect DIALECT =
-      LibraryDialects.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+      LibraryDialects.generic()
+          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
 
   @TempDir private Path folder;
   private Optional<LoopbackFarEnd> library = Optional.empty();

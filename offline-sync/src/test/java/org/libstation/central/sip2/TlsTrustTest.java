@@ -234,7 +234,7 @@ final class TlsTrustTest {
               });
       Sip2Dialect dialect =
           LibraryDialects.generic()
-              .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
+              .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
       try (Sip2Session session =
           new Sip2Session(
               TcpTransport.tls("localhost", plain.getLocalPort(), trust(authority()).context()),

@@ -51,9 +51,9 @@ final class JournalTextTest {
         new CirculationEvent.RenewAsked(new ItemId("B"), Optional.empty()),
         new CirculationEvent.HoldAsked(new ItemId("C")),
         new CirculationEvent.PaymentAsked(
-            new Payment("20261125-x-1", Money.of(1, "JPY")), List.of()),
+            Payment.ofWhatIsOwed("20261125-x-1", Money.of(1, "JPY")), List.of()),
         new CirculationEvent.PaymentAsked(
-            new Payment("20261125-x-2", Money.of(950, "HKD")),
+            Payment.ofWhatIsOwed("20261125-x-2", Money.of(950, "HKD")),
             List.of(
                 new Payment("20261125-x-2.1", Money.of(500, "HKD"), Optional.of("17|b c")),
                 new Payment("20261125-x-2.2", Money.of(450, "HKD"), Optional.of("18")))),
@@ -62,11 +62,11 @@ final class JournalTextTest {
             Optional.of(Money.of(1250, "HKD")),
             "0017"),
         new CirculationEvent.MoneyTaken(
-            new Payment("a | b", Money.of(1250, "HKD")),
+            Payment.ofWhatIsOwed("a | b", Money.of(1250, "HKD")),
             Optional.of(Money.of(-300, "HKD")),
             "SIM | 1"),
         new CirculationEvent.MoneyTaken(
-            new Payment("c", Money.of(1250, "HKD")), Optional.empty(), ""),
+            Payment.ofWhatIsOwed("c", Money.of(1250, "HKD")), Optional.empty(), ""),
         new CirculationEvent.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
         new CirculationEvent.ItemReturned(
             new ItemId("E"), new ManualStationClock().now(), CirculationEvent.How.SEEN, true),
@@ -111,19 +111,19 @@ final class JournalTextTest {
 
   static Stream<Mark> marks() {
     return Stream.of(
-        new Mark.Sending(Act.CHECKOUT),
+        Mark.Sending.of(Act.CHECKOUT),
         new Mark.Sending(Act.CHECKIN, "2026-11-25T09:30+08:00"),
         new Mark.Sending(Act.OTHER, "11 "),
         new Mark.Sending(Act.OTHER, "99 and words"),
         new Mark.Observed(CirculationStatus.CHARGED, Optional.of(DUE), 2, Optional.of(false)),
         new Mark.Observed(CirculationStatus.OTHER, Optional.of(UNREADABLE), 0, Optional.empty()),
-        new Mark.AccountSeen(Optional.of(Money.of(1250, "HKD")), Optional.empty()),
+        Mark.AccountSeen.ofNoCharge(Optional.of(Money.of(1250, "HKD")), Optional.empty()),
         new Mark.AccountSeen(
             Optional.of(Money.of(1250, "HKD")), Optional.empty(), Optional.of(Money.of(5, "HKD"))),
-        new Mark.AccountSeen(Optional.empty(), Optional.of(true)),
-        new Mark.AccountSeen(Optional.empty(), Optional.empty()),
-        new Mark.Accepted(Optional.of(DUE), "ok | \\p"),
-        new Mark.Accepted(Optional.empty(), ""),
+        Mark.AccountSeen.ofNoCharge(Optional.empty(), Optional.of(true)),
+        Mark.AccountSeen.ofNoCharge(Optional.empty(), Optional.empty()),
+        Mark.Accepted.mayClear(Optional.of(DUE), "ok | \\p"),
+        Mark.Accepted.mayClear(Optional.empty(), ""),
         new Mark.Accepted(Optional.of(DUE), Mark.Accepted.Bit.KEEP, ""),
         new Mark.Refused(Refusal.Reason.OWES_TOO_MUCH, "$ 20"),
         new Mark.NotSent("link down"),

@@ -60,7 +60,7 @@ class JournalWordsTest {
       for (int i = 0; i < LOANS; i++) {
         long number = journal.append(Entries.loanGiven(new ItemId("3000" + i), Entries.CARD));
         String words = i == 7 ? LONG : i % 2 == 0 ? "Björn " + NAME : CARD;
-        journal.mark(number, new Mark.Sending(Act.CHECKOUT));
+        journal.mark(number, Mark.Sending.of(Act.CHECKOUT));
         journal.mark(number, new Mark.Refused(Reason.OTHER, words));
         journal.mark(number, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "OTHER " + words));
         journal.mark(
@@ -119,7 +119,7 @@ class JournalWordsTest {
     for (Entry entry : all) {
       assertThat(entry.marks().stream().map(Entry.Noted::mark))
           .containsExactly(
-              new Mark.Sending(Act.CHECKOUT),
+              Mark.Sending.of(Act.CHECKOUT),
               new Mark.Refused(Reason.OTHER, ""),
               new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "OTHER"),
               new StaffLine(StaffLine.StaffReason.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN"),

@@ -34,7 +34,7 @@ final class PowerCutTest {
         () -> journal.append(Entries.loanAsked(Entries.ITEM, Entries.CARD)),
         () ->
             journal.append(
-                new NewEntry(
+                NewEntry.of(
                     Entries.loanGiven(Entries.ITEM, Entries.CARD).what(),
                     Optional.of(Entries.CARD),
                     List.of(new Mark.NotSent("link down"), new Mark.Released()),

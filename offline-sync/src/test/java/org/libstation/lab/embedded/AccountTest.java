@@ -193,7 +193,7 @@ class AccountTest {
 
   @Test
   void whatIsPaidIsNotOwedAnyMoreAndMoreThanThatIsRefused() {
-    Payment payment = new Payment("kiosk1-1", Money.of(8600, "HKD"));
+    Payment payment = Payment.ofWhatIsOwed("kiosk1-1", Money.of(8600, "HKD"));
     assertThat(accepted(station.pay(patron(4), payment)).reference()).contains("kiosk1-1");
 
     PatronAccount after = account(4);

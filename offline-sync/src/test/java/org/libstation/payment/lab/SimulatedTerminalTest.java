@@ -25,7 +25,7 @@ class SimulatedTerminalTest {
 
   private static Outcome take(SimulatedTerminal terminal, String reference, long minor) {
     return terminal.take(
-        new Payment(reference, Money.of(minor, "HKD")), Duration.ofSeconds(60), _ -> {});
+        Payment.ofWhatIsOwed(reference, Money.of(minor, "HKD")), Duration.ofSeconds(60), _ -> {});
   }
 
   private static DayEnd day(String first, String last, int count, long minor) {
@@ -45,7 +45,7 @@ class SimulatedTerminalTest {
 
     SimulatedTerminal next = started();
     Outcome _ = take(next, "c", 50);
-    assertThat(next.find(new Payment("a", Money.of(1200, "HKD"))))
+    assertThat(next.find(Payment.ofWhatIsOwed("a", Money.of(1200, "HKD"))))
         .isInstanceOf(Outcome.Taken.class);
     assertThat(started().endOfDay()).isEqualTo(day("SIM-c", "SIM-c", 1, 50));
     assertThat(started().endOfDay())
@@ -60,7 +60,7 @@ class SimulatedTerminalTest {
     SimulatedTerminal terminal = started();
     Outcome _ = take(terminal, "a", 1200);
     Outcome _ = take(terminal, "b", 8600);
-    var _ = terminal.reverse(new Payment("a", Money.of(1200, "HKD")), "SIM-a");
+    var _ = terminal.reverse(Payment.ofWhatIsOwed("a", Money.of(1200, "HKD")), "SIM-a");
 
     assertThat(terminal.endOfDay()).isEqualTo(day("SIM-b", "SIM-b", 1, 8600));
   }

@@ -48,7 +48,7 @@ import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
 /// The driver before a twin in memory, over TCP and over a serial line.
 class ZvtTerminalTest {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
-  private static final Payment PAYMENT = new Payment("20261130-1", Money.of(1250, "EUR"));
+  private static final Payment PAYMENT = Payment.ofWhatIsOwed("20261130-1", Money.of(1250, "EUR"));
 
   @TempDir Path data;
 
@@ -140,7 +140,7 @@ class ZvtTerminalTest {
     assertThat(steps).containsExactly(PaymentStep.PRESENT_CARD, PaymentStep.ENTER_PIN);
     assertThat(twin.total(1)).isEqualTo(1250);
     assertThat(terminal.find(PAYMENT)).isEqualTo(outcome);
-    assertThat(terminal.find(new Payment("another", PAYMENT.amount())))
+    assertThat(terminal.find(Payment.ofWhatIsOwed("another", PAYMENT.amount())))
         .isEqualTo(new Outcome.NotTaken(Why.NEVER_ASKED));
     assertThatThrownBy(() -> take(terminal)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -154,7 +154,7 @@ class ZvtTerminalTest {
     assertThat(take(terminal)).isEqualTo(new Outcome.NotTaken(why));
     assertThat(terminal.find(PAYMENT)).isEqualTo(new Outcome.NotTaken(why));
     assertThat(twin.total(1)).isZero();
-    assertThat(terminal.take(new Payment("2", PAYMENT.amount()), AT_MOST, _ -> {}))
+    assertThat(terminal.take(Payment.ofWhatIsOwed("2", PAYMENT.amount()), AT_MOST, _ -> {}))
         .isInstanceOf(Outcome.Taken.class);
   }
 
@@ -349,7 +349,7 @@ class ZvtTerminalTest {
 
     assertThat(found)
         .as("the terminal was looked at")
-        .containsExactly(new Outcome.Unknown("the terminal may still be at what it was asked"));
+        .containsExactly(Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
     now = now.plus(Memory.QUIET);
     assertThat(terminal[0].find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
   }
@@ -405,7 +405,7 @@ class ZvtTerminalTest {
     ZvtTerminal terminal =
         terminal(new TwinLine(yen, spent -> now = now.plus(spent)), false, "JPY");
 
-    assertThat(terminal.take(new Payment("1", Money.of(500, "JPY")), AT_MOST, _ -> {}))
+    assertThat(terminal.take(Payment.ofWhatIsOwed("1", Money.of(500, "JPY")), AT_MOST, _ -> {}))
         .isInstanceOf(Outcome.Taken.class);
     assertThat(yen.total(1)).isEqualTo(500);
   }
@@ -744,8 +744,8 @@ class ZvtTerminalTest {
     ZvtTerminal terminal = terminal(line, true, "EUR");
     told.add(take(terminal));
     twin.next(Person.PAYS_MORE);
-    told.add(terminal.take(new Payment("2", PAYMENT.amount()), AT_MOST, told::add));
-    told.add(terminal.find(new Payment("2", PAYMENT.amount())));
+    told.add(terminal.take(Payment.ofWhatIsOwed("2", PAYMENT.amount()), AT_MOST, told::add));
+    told.add(terminal.find(Payment.ofWhatIsOwed("2", PAYMENT.amount())));
     told.add(terminal.reverse(PAYMENT, "0002"));
     told.add(terminal.endOfDay());
     told.add(terminal.diagnose());
