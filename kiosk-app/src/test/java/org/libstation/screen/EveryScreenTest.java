@@ -142,7 +142,7 @@ class EveryScreenTest {
   private static List<Cell> all(String name) {
     List<Cell> designed = new ArrayList<>();
     List<Cell> others = new ArrayList<>();
-    boolean technician = States.forTechnicians(name);
+    boolean technician = StaffStates.forTechnicians(name);
     for (Language language : Language.values()) {
       for (int step = 1; step <= (technician ? 1 : Access.MOST_TEXT_STEPS); step++) {
         for (PanelKind kind : PanelKind.DESIGNED) {
@@ -168,7 +168,7 @@ class EveryScreenTest {
   }
 
   private void look(Cell cell) {
-    double least = States.forTechnicians(cell.name()) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
+    double least = StaffStates.forTechnicians(cell.name()) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
     ShownWords shown = new ShownWords();
     Set<String> found = new TreeSet<>();
     FlowState state = cell.state();

@@ -199,7 +199,7 @@ class KeyboardTest {
             new LoanRow.Renewing.NotRenewed(Code.N12))) {
       List<LoanRow> now = new ArrayList<>(loans);
       now.set(0, first.withRenewing(renewing));
-      show(States.withLoans(account, now));
+      show(AccountStates.withLoans(account, now));
       assertThat(ringed()).as(renewing.toString()).hasSize(1);
       type(KeyCode.ENTER);
     }

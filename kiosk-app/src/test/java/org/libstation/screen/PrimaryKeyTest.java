@@ -54,7 +54,7 @@ class PrimaryKeyTest {
     List<String> small = new ArrayList<>();
     int seen = 0;
     for (String name : Sample.third(States.all().keySet())) {
-      if (States.forTechnicians(name) || !name.matches(NAMED) || name.matches(KEYPADS)) {
+      if (StaffStates.forTechnicians(name) || !name.matches(NAMED) || name.matches(KEYPADS)) {
         continue;
       }
       for (PanelKind kind : PanelKind.DESIGNED) {

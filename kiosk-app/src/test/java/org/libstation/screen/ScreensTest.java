@@ -443,7 +443,7 @@ class ScreensTest {
       for (String name : which) {
         FlowState state = States.in(States.named(name), language, access);
         show(host, state);
-        double least = States.forTechnicians(name) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
+        double least = StaffStates.forTechnicians(name) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
         SceneCheck.findings(topmost(host, state), least)
             .forEach(finding -> findings.add(name + "." + language.tag() + ": " + finding));
       }

@@ -97,17 +97,17 @@ final class SuspendedStates {
             0,
             OptionalInt.empty(),
             new Details.NotAsked());
-    put(all, "account-suspended", UNTIL, States.account(States.WELL, loans));
-    put(all, "account-suspended-open", OPEN, States.account(States.WELL, loans));
-    put(all, "account-unwarned", NOTICES, States.account(States.WELL, loans));
+    put(all, "account-suspended", UNTIL, AccountStates.account(States.WELL, loans));
+    put(all, "account-suspended-open", OPEN, AccountStates.account(States.WELL, loans));
+    put(all, "account-unwarned", NOTICES, AccountStates.account(States.WELL, loans));
     put(
         all,
         "charges-suspended",
         OPEN,
-        States.details(
+        AccountStates.details(
             Part.CHARGES,
             new Details.Known(
-                States.blocked(BlockReason.OVERDUE_ITEMS),
+                AccountStates.blocked(BlockReason.OVERDUE_ITEMS),
                 new Details.Holding.Rest(),
                 new Details.Paying.NotHere(false),
                 false,
