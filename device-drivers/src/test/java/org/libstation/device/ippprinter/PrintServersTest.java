@@ -28,7 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
@@ -53,7 +57,17 @@ class PrintServersTest {
   /// A laser printer that takes PDF (Debian cups-filters).
   private static final String MODEL = "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd";
 
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
+  /// Not below `/dev`, where what the other tests write may be: there CUPS takes a file for a device, and
+  /// makes none.
+  static final class OnDisk implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createTempDirectory(Path.of("/tmp"), "print-servers");
+    }
+  }
+
+  @TempDir(factory = OnDisk.class, cleanup = CleanupMode.ON_SUCCESS)
   Path dir;
 
   private final List<Process> running = new ArrayList<>();
