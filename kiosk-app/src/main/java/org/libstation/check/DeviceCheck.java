@@ -68,11 +68,11 @@ public final class DeviceCheck implements Check {
       CheckPhrase seen = CheckPhrase.of("told.plain", String.valueOf(e.getMessage()));
       return Verdict.of(
           CheckPhrase.of("told.device.noline"),
-          List.of(new Finding(ailment(e).code(), Finding.Severity.FAULT, seen, false)));
+          List.of(new Finding(fault(e).code(), Finding.Severity.FAULT, seen, false)));
     }
   }
 
-  private static DeviceFault ailment(LinkLostException lost) {
+  private static DeviceFault fault(LinkLostException lost) {
     return lost instanceof NoRightsException ? DeviceFault.NO_RIGHT : DeviceFault.NO_LINE;
   }
 
@@ -103,12 +103,12 @@ public final class DeviceCheck implements Check {
   /// As a driver's code means it too.
   public static Finding finding(Found found) {
     Finding.Severity severity =
-        found.ailment().isFault() ? Finding.Severity.FAULT : Finding.Severity.ATTENTION;
-    return new Finding(found.ailment().code(), severity, seen(found), false);
+        found.fault().isFault() ? Finding.Severity.FAULT : Finding.Severity.ATTENTION;
+    return new Finding(found.fault().code(), severity, seen(found), false);
   }
 
   private static CheckPhrase seen(Found found) {
-    if (found.ailment() == DeviceFault.OTHER_LAYOUT) {
+    if (found.fault() == DeviceFault.OTHER_LAYOUT) {
       return CheckPhrase.of("seen.layout." + found.detail());
     }
     boolean counted = found.count() > 0;

@@ -44,13 +44,13 @@ public final class RunningDeviceCheck implements Check {
 
   private static Finding finding(HealthFile.DeviceState known) {
     boolean connecting = known.condition() == HealthFile.Condition.CONNECTING;
-    DeviceFault ailment =
+    DeviceFault fault =
         DeviceFault.ofHealth(known.code())
             .orElse(
                 known.code().startsWith("DF") || !connecting
                     ? DeviceFault.REFUSED
                     : DeviceFault.SILENT);
     String detail = (known.code() + " " + known.reason()).strip();
-    return DeviceCheck.finding(Found.of(ailment, detail));
+    return DeviceCheck.finding(Found.of(fault, detail));
   }
 }

@@ -30,7 +30,7 @@ final class MachineKeyCommand extends PrintingCommand {
   @Mixin private JournalPlace place = new JournalPlace();
 
   @ArgGroup(exclusive = true)
-  private Binding wish = new Binding();
+  private Binding binding = new Binding();
 
   @Option(
       names = "--registers",
@@ -50,14 +50,14 @@ final class MachineKeyCommand extends PrintingCommand {
 
   @Override
   protected int run() {
-    if (!registers.isEmpty() && !wish.bind) {
+    if (!registers.isEmpty() && !binding.bind) {
       throw new SiteProblem("--registers goes with --bind");
     }
     Path file = JournalParts.machineKey(place.data());
     try {
-      if (wish.bind) {
+      if (binding.bind) {
         MachineKey.bind(file, registers);
-      } else if (wish.release) {
+      } else if (binding.release) {
         MachineKey.release(file);
       }
       say(

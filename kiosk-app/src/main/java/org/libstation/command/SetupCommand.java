@@ -71,7 +71,7 @@ public final class SetupCommand extends CommandGroup {
   abstract static class Writing extends SiteCommand {
     int told(SetupAnswer.Done done) {
       done.lines().forEach(line -> say(shown(line)));
-      return switch (done.deed()) {
+      return switch (done.result()) {
         case WRITTEN -> end("Written. It takes effect when the station starts again.");
         case PUT_BACK ->
             end("The version before is back. It takes effect when the station starts again.");

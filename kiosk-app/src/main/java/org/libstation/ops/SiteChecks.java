@@ -243,8 +243,8 @@ final class SiteChecks {
         : terminal(state.code(), state.reason());
   }
 
-  private static Verdict tried(PatronPayments till) {
-    try (PaymentTerminal terminal = till.terminal().orElseThrow()) {
+  private static Verdict tried(PatronPayments payments) {
+    try (PaymentTerminal terminal = payments.terminal().orElseThrow()) {
       return switch (terminal.diagnose()) {
         case PaymentTerminal.Condition.Ready(Optional<String> number) ->
             new Verdict.Good(CheckPhrase.of("told.payment", number.orElse("-")));

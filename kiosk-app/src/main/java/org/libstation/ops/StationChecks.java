@@ -37,7 +37,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-  private final StationCheckSource ward;
+  private final StationCheckSource source;
   private final DeviceHold devices;
   private final Supplier<Duration> monotonic;
   private final RandomGenerator random;
@@ -51,12 +51,12 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   /// @param random for the code that is shown to a scanner
   public StationChecks(
-      StationCheckSource ward,
+      StationCheckSource source,
       DeviceHold devices,
       Supplier<Duration> monotonic,
       RandomGenerator random,
       Consumer<FlowEvent> answers) {
-    this.ward = ward;
+    this.source = source;
     this.devices = devices;
     this.monotonic = monotonic;
     this.random = random;
@@ -92,9 +92,9 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
         }
       }
       case Effect.ReadFigures(boolean month) ->
-          thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(ward.figures(month))));
+          thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(source.figures(month))));
       case Effect.MakeBundle _ ->
-          thread.execute(() -> answers.accept(new FlowEvent.BundleMade(ward.bundle())));
+          thread.execute(() -> answers.accept(new FlowEvent.BundleMade(source.bundle())));
     }
   }
 
@@ -105,10 +105,10 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     boolean lent = false;
     try {
       List<Check> checks =
-          ward.checks(only.isPresent() ? board : Examiner.NONE, code, calibrate).stream()
+          source.checks(only.isPresent() ? board : Examiner.NONE, code, calibrate).stream()
               .filter(check -> only.isEmpty() || only.get().equals(check.id()))
               .toList();
-      lent = checks.stream().anyMatch(check -> ward.opensDevice(check.id()));
+      lent = checks.stream().anyMatch(check -> source.opensDevice(check.id()));
       if (lent) {
         devices.letGo();
       }

@@ -49,19 +49,19 @@ public final class TechnicianOffice implements StaffOffice {
   private final Map<String, StaffLevel> levels;
   private final OpenJournal journal;
   private final BooleanSupplier ending;
-  private final Till till;
+  private final DayEnds days;
 
   /// Where a day's payments are told by.
   ///
   /// @param zone in which the day is one
   /// @param ends the file of [TerminalDays]
-  public record Till(ZoneId zone, Path ends, InstantSource clock) {}
+  public record DayEnds(ZoneId zone, Path ends, InstantSource clock) {}
 
   /// @param technician who may open the service screens
   /// @param ending the program is being ended: that it sees nothing any more is no fault
   public TechnicianOffice(
-      StaffSettings technician, OpenJournal journal, BooleanSupplier ending, Till till) {
-    this.till = till;
+      StaffSettings technician, OpenJournal journal, BooleanSupplier ending, DayEnds days) {
+    this.days = days;
     this.ending = ending;
     this.pins = technician.pins();
     this.cards = technician.cards();
@@ -121,15 +121,15 @@ public final class TechnicianOffice implements StaffOffice {
   @Override
   public CashDay cashUp(int back) {
     OffsetDateTime then =
-        till.clock().instant().atZone(till.zone()).minusDays(back).toOffsetDateTime();
-    return CashUp.read(journal.usable().each(), till.zone(), then.toLocalDate(), ends(then));
+        days.clock().instant().atZone(days.zone()).minusDays(back).toOffsetDateTime();
+    return CashUp.read(journal.usable().each(), days.zone(), then.toLocalDate(), ends(then));
   }
 
   /// The payments are the journal's, which is well: where this file is not, whether the terminal's
   /// day ended is not known.
   private List<TerminalDay> ends(OffsetDateTime then) {
     try {
-      return TerminalDays.all(till.ends());
+      return TerminalDays.all(days.ends());
     } catch (IOException e) {
       LOG.warn("what the terminal said at its ends of days cannot be read: {}", e.toString());
       return List.of(TerminalDay.notKnown(then));

@@ -323,9 +323,9 @@ public final class DeviceBridge implements DeviceListener {
 
   private static DeviceLine line(
       DeviceRole role, String name, Condition condition, String code, String reason) {
-    Optional<DeviceFault> ailment = DeviceFault.ofHealth(code);
-    Trouble trouble = ailment.map(TROUBLES::get).orElse(Trouble.OTHER);
+    Optional<DeviceFault> fault = DeviceFault.ofHealth(code);
+    Trouble trouble = fault.map(TROUBLES::get).orElse(Trouble.OTHER);
     return new DeviceLine(
-        role, name, condition, code, reason, trouble, ailment.map(DeviceFault::code), List.of());
+        role, name, condition, code, reason, trouble, fault.map(DeviceFault::code), List.of());
   }
 }

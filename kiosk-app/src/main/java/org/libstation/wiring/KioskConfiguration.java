@@ -156,7 +156,7 @@ class KioskConfiguration {
   }
 
   @Bean
-  PatronPayments till(
+  PatronPayments patronPayments(
       Kiosk.Options options, StationSettings settings, Traces traces, Devices devices) {
     return PatronPayments.of(
         settings,
@@ -167,8 +167,8 @@ class KioskConfiguration {
 
   /// Where a site has a real one: the simulated one is never away.
   @Bean
-  TerminalWatch terminalWatch(PatronPayments till, ClockKeeper clock, Inbox inbox) {
-    return new TerminalWatch(till.terminal(), clock::monotonic, inbox::answer);
+  TerminalWatch terminalWatch(PatronPayments payments, ClockKeeper clock, Inbox inbox) {
+    return new TerminalWatch(payments.terminal(), clock::monotonic, inbox::answer);
   }
 
   /// Desk and outbox, or none of them while the journal cannot be used.
@@ -182,7 +182,7 @@ class KioskConfiguration {
       SyncSettings sync,
       SiteCentral site,
       PolicyInForce policy,
-      PatronPayments till) {
+      PatronPayments payments) {
     CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
@@ -190,14 +190,14 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling =
-                  new Settling(open, link.gated(), clock, sync, habits, till.terminal());
+                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal());
               Settling meanwhile =
                   secondLine
                       .central()
                       .map(
                           own ->
                               new Settling(
-                                  open, link.gated(own), clock, sync, habits, till.terminal()))
+                                  open, link.gated(own), clock, sync, habits, payments.terminal()))
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),
@@ -286,7 +286,7 @@ class KioskConfiguration {
                 site.settings().technician(),
                 journal,
                 ending::begun,
-                new TechnicianOffice.Till(
+                new TechnicianOffice.DayEnds(
                     site.zone(), site.data().resolve(TerminalDays.FILE), InstantSource.system())),
             journal::diskState,
             tones,

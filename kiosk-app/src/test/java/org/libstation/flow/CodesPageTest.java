@@ -30,9 +30,9 @@ class CodesPageTest {
   /// With the same words as the technician's screen: a code without them fails here.
   @ParameterizedTest
   @EnumSource(DeviceFault.class)
-  void every_finding_of_an_examination_stands_on_the_page_and_has_its_words(DeviceFault ailment)
+  void every_finding_of_an_examination_stands_on_the_page_and_has_its_words(DeviceFault fault)
       throws IOException {
-    String code = ailment.code();
+    String code = fault.code();
     Words words = Texts.load(Path.of("..", "config", "texts"), Optional.empty()).in(Language.EN);
     assertThat(Files.readAllLines(Path.of("..", "docs", "codes.md")))
         .filteredOn(line -> line.startsWith("| " + code + " |"))

@@ -78,7 +78,7 @@ class TechnicianOfficeTest {
             pins,
             open,
             () -> ending,
-            new TechnicianOffice.Till(
+            new TechnicianOffice.DayEnds(
                 ZoneId.of("Asia/Hong_Kong"),
                 dir.resolve(TerminalDays.FILE),
                 InstantSource.system()));

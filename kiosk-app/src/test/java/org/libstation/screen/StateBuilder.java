@@ -152,20 +152,18 @@ final class StateBuilder {
   }
 
   FlowState build() {
-    return new FlowState(
-        now,
-        station,
-        language,
-        access,
-        session,
-        screen,
-        overlay,
-        pad,
-        untaken,
-        like.drops(),
-        like.sight(),
-        technician,
-        like.between(),
-        like.next());
+    return like.with(
+        state ->
+            state
+                .now(now)
+                .station(station)
+                .language(language)
+                .access(access)
+                .session(session)
+                .screen(screen)
+                .overlay(overlay)
+                .padSight(pad)
+                .untaken(untaken)
+                .technician(technician));
   }
 }

@@ -352,9 +352,9 @@ class DoctorTest {
     Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
     for (Language language : Language.values()) {
       Words words = texts.in(language);
-      for (DeviceFault ailment : DeviceFault.values()) {
+      for (DeviceFault fault : DeviceFault.values()) {
         for (String part : List.of(".what", ".cause", ".do")) {
-          assertThat(words.say("finding." + ailment.code() + part)).isNotBlank();
+          assertThat(words.say("finding." + fault.code() + part)).isNotBlank();
         }
       }
       SettingKey.words(DeviceName.class)

@@ -105,7 +105,7 @@ class NewMakeTest {
         .isEqualTo(SetupSheet.FieldKind.TEXT);
 
     assertThat(setup.attempt(Map.of("devices.cards.model", MAKE)).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
     assertThat(SettingsFile.read(site, Map.of()).devices())
         .hasEntrySatisfying(
             DeviceName.CARDS,

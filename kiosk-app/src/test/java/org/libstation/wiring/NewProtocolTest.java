@@ -122,7 +122,7 @@ class NewProtocolTest {
 
     assertThat(setup.attempt(Map.of("central.options.patience", "31")).refused()).isPresent();
     assertThat(setup.attempt(Map.of("central.options.patience", "5")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(SetupAnswer.WriteResult.WRITTEN);
     assertThat(SettingsFile.read(site, Map.of()).central().options())
         .containsEntry("patience", "5");
   }

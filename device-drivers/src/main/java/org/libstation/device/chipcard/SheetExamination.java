@@ -93,7 +93,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
           .ifPresent(
               it -> {
                 tally.asked();
-                tally.odd(it.ailment(), it.detail());
+                tally.odd(it.fault(), it.detail());
               });
     }
     List<WireBytes> lay = new ArrayList<>();
@@ -108,11 +108,11 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       torn |= none && !lay.isEmpty();
       if (none || !heard.cards().isEmpty()) {
         tally.answered(talk.now().minus(begun));
-        heard.wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+        heard.wrong().ifPresent(it -> tally.odd(it.fault(), it.detail()));
       } else if (heard.bytes() == 0) {
         tally.odd(DeviceFault.UNANSWERED);
       } else if (heard.said().isEmpty()) {
-        heard.wrong().ifPresent(it -> tally.odd(it.ailment(), it.detail()));
+        heard.wrong().ifPresent(it -> tally.odd(it.fault(), it.detail()));
       } else {
         tally.odd(DeviceFault.OTHER_ANSWER);
       }

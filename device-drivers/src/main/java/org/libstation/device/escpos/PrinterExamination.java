@@ -56,7 +56,7 @@ final class PrinterExamination implements Examination {
     if (online) {
       print(opener, clock, wishes, tally, found);
     }
-    if (keeps && found.stream().noneMatch(it -> it.ailment().isFault())) {
+    if (keeps && found.stream().noneMatch(it -> it.fault().isFault())) {
       try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
         stillKept(talk).ifPresent(found::add);
       }
@@ -79,7 +79,7 @@ final class PrinterExamination implements Examination {
 
   private void print(
       LinkOpener opener, DeviceClock clock, ExamWishes wishes, LineTally tally, List<Found> found) {
-    boolean can = found.stream().noneMatch(it -> it.ailment().isFault());
+    boolean can = found.stream().noneMatch(it -> it.fault().isFault());
     if (can && wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
       TestPrint slip = new TestPrint();
       ReceiptPrinter printer = new EscPosPrinter(name, settings, opener, clock, slip);

@@ -6,13 +6,13 @@ package org.libstation.device.exam;
 /// @param of of how many questions, tags or scans; 0 where that says nothing
 /// @param detail what the device itself said, as data: a status, an identifier, a value; never what
 ///   was scanned and never the content of a tag
-public record Found(DeviceFault ailment, int count, int of, String detail) {
+public record Found(DeviceFault fault, int count, int of, String detail) {
 
-  public static Found of(DeviceFault ailment) {
-    return new Found(ailment, 0, 0, "");
+  public static Found of(DeviceFault fault) {
+    return new Found(fault, 0, 0, "");
   }
 
-  public static Found of(DeviceFault ailment, String detail) {
-    return new Found(ailment, 0, 0, detail);
+  public static Found of(DeviceFault fault, String detail) {
+    return new Found(fault, 0, 0, detail);
   }
 }

@@ -30,14 +30,14 @@ public final class LineTally {
   }
 
   /// Something else became of it.
-  public void odd(DeviceFault ailment, String detail) {
-    heard |= ailment != DeviceFault.UNANSWERED;
-    counts.merge(ailment, 1, Integer::sum);
-    details.put(ailment, detail);
+  public void odd(DeviceFault fault, String detail) {
+    heard |= fault != DeviceFault.UNANSWERED;
+    counts.merge(fault, 1, Integer::sum);
+    details.put(fault, detail);
   }
 
-  public void odd(DeviceFault ailment) {
-    odd(ailment, "");
+  public void odd(DeviceFault fault) {
+    odd(fault, "");
   }
 
   /// Its answer came after all, with the next one.
@@ -65,11 +65,11 @@ public final class LineTally {
       found.add(new Found(whole, asked, asked, details.getOrDefault(whole, "")));
     } else {
       counts.forEach(
-          (ailment, count) ->
-              found.add(new Found(ailment, count, asked, details.getOrDefault(ailment, ""))));
+          (fault, count) ->
+              found.add(new Found(fault, count, asked, details.getOrDefault(fault, ""))));
     }
     found.addAll(more);
-    found.sort(Comparator.comparing(one -> !one.ailment().isFault()));
+    found.sort(Comparator.comparing(one -> !one.fault().isFault()));
     return new Examined(identity, found, asked, answered, slowest, notTried, look);
   }
 

@@ -156,7 +156,7 @@ public record ScanVerdict(String prefix, String suffix) {
     String line = lines(came).stream().findFirst().map(this::within).orElse("");
     boolean ours =
         judged.isEmpty()
-            || switch (judged.get().ailment()) {
+            || switch (judged.get().fault()) {
               case CASE_CHANGED,
                   OTHER_LAYOUT,
                   OTHER_PREFIX,

@@ -52,7 +52,7 @@ final class ScannerExamination implements Examination {
         boolean mute = commands.answers() && !tally.anyAnswer();
         Optional<Found> scan = scan(talk, wishes);
         wishes.hands().over(Examiner.Act.HOLD_CODE);
-        if (mute && scan.filter(it -> it.ailment() == DeviceFault.NOTHING_READ).isEmpty()) {
+        if (mute && scan.filter(it -> it.fault() == DeviceFault.NOTHING_READ).isEmpty()) {
           scan.ifPresent(found::add);
           found.add(Found.of(DeviceFault.READS_UNASKED));
           return new LineTally().end("", found, List.of());

@@ -211,12 +211,12 @@ final class BinExamination implements Examination {
           && found.stream()
               .noneMatch(
                   it ->
-                      it.ailment() == DeviceFault.LEVEL_SILENT
-                          || it.ailment() == DeviceFault.LEVEL_BLIND);
+                      it.fault() == DeviceFault.LEVEL_SILENT
+                          || it.fault() == DeviceFault.LEVEL_BLIND);
     }
 
     private void byHand() throws LinkLostException {
-      boolean well = found.stream().noneMatch(it -> it.ailment() == DeviceFault.JAM);
+      boolean well = found.stream().noneMatch(it -> it.fault() == DeviceFault.JAM);
       if (well && wishes.hands().asked(Examiner.Act.BREAK_BEAM)) {
         if (!darkens()) {
           found.add(Found.of(DeviceFault.EYE_BLIND));

@@ -203,7 +203,7 @@ class PcscServiceTest {
             .orElseThrow()
             .run(LinkOpeners.of(ADDRESS), DeviceClock.system(), ExamWishes.harmless());
     assertThat(examined.identity()).contains("Virtual PCD");
-    return examined.found().stream().map(Found::ailment).toList();
+    return examined.found().stream().map(Found::fault).toList();
   }
 
   private void read(ChipCard card, String number) throws IOException {

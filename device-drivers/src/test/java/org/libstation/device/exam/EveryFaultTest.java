@@ -64,6 +64,6 @@ class EveryFaultTest {
   }
 
   private static List<DeviceFault> ailments(Examined examined) {
-    return examined.found().stream().map(Found::ailment).toList();
+    return examined.found().stream().map(Found::fault).toList();
   }
 }

@@ -16,7 +16,7 @@ class ScanVerdictTest {
   private static Optional<DeviceFault> judged(String prefix, String suffix, String came) {
     return new ScanVerdict(prefix, suffix)
         .of(came.getBytes(StandardCharsets.ISO_8859_1), CODE)
-        .map(Found::ailment);
+        .map(Found::fault);
   }
 
   @ParameterizedTest
@@ -38,9 +38,9 @@ class ScanVerdictTest {
         "38801000001484/|MISREAD",
         "LS-Test-aZ47yQ12/LS-Test-aZ47yQ12/|SCAN_REPEATED",
       })
-  void without_prefix_and_suffix(String came, String ailment) {
+  void without_prefix_and_suffix(String came, String fault) {
     assertThat(judged("", "", came.replace('/', '\r')))
-        .isEqualTo(Optional.ofNullable(ailment).map(DeviceFault::valueOf));
+        .isEqualTo(Optional.ofNullable(fault).map(DeviceFault::valueOf));
   }
 
   @ParameterizedTest
@@ -52,9 +52,9 @@ class ScanVerdictTest {
         "<LS-Test-aZ47yQ12/|OTHER_SUFFIX",
         "<ls-test-az47yq12>/|CASE_CHANGED",
       })
-  void with_a_prefix_and_a_suffix_of_the_site(String came, String ailment) {
+  void with_a_prefix_and_a_suffix_of_the_site(String came, String fault) {
     assertThat(judged("<", ">", came.replace('/', '\r')))
-        .isEqualTo(Optional.ofNullable(ailment).map(DeviceFault::valueOf));
+        .isEqualTo(Optional.ofNullable(fault).map(DeviceFault::valueOf));
   }
 
   @Test

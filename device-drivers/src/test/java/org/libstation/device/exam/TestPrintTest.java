@@ -128,7 +128,7 @@ class TestPrintTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.ailment()).isEqualTo(DeviceFault.NO_LINE);
+              assertThat(found.fault()).isEqualTo(DeviceFault.NO_LINE);
               assertThat(found.detail())
                   .contains("DP10: ", address.substring("tcp:".length()), "could not be reached")
                   .doesNotContain("null")
@@ -142,7 +142,7 @@ class TestPrintTest {
     server.printer(5, "media-empty-error");
     try (PluggedTwin plugged = new IppTwins().atPort(server, 0)) {
       assertThat(examinedAt("tcp:" + plugged.place()).found())
-          .extracting(Found::ailment)
+          .extracting(Found::fault)
           .containsExactly(DeviceFault.PAPER_OUT);
     }
   }
@@ -183,7 +183,7 @@ class TestPrintTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.ailment()).isEqualTo(DeviceFault.NOT_PRINTED);
+              assertThat(found.fault()).isEqualTo(DeviceFault.NOT_PRINTED);
               assertThat(found.detail()).startsWith("DP12: ").hasSizeGreaterThan(8);
             });
   }
@@ -203,7 +203,7 @@ class TestPrintTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.ailment()).isEqualTo(DeviceFault.NOT_PRINTED);
+              assertThat(found.fault()).isEqualTo(DeviceFault.NOT_PRINTED);
               assertThat(found.detail()).matches("DP1[123]: .+");
             });
   }

@@ -95,7 +95,7 @@ class PdfPrinterTest {
     Examined examined = examination(file.resolve("receipts")).run(UNUSED, clock(), printing());
     assertThat(examined.found())
         .singleElement()
-        .satisfies(found -> assertThat(found.ailment()).isEqualTo(DeviceFault.NO_LINE));
+        .satisfies(found -> assertThat(found.fault()).isEqualTo(DeviceFault.NO_LINE));
   }
 
   private static final LinkOpener UNUSED =

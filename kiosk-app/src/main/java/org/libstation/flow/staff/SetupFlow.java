@@ -87,7 +87,7 @@ public final class SetupFlow {
       turn.effect(new Effect.PutBackSetup(turn.technician.who()));
       show(turn, board.withView(new View.Writing()));
     } else if (key instanceof Key.RestartStation
-        && view.done().filter(it -> it.deed() != SetupAnswer.WriteResult.NOT_DONE).isPresent()
+        && view.done().filter(it -> it.result() != SetupAnswer.WriteResult.NOT_DONE).isPresent()
         && board.sheet().filter(SetupSheet::restarts).isPresent()) {
       turn.staff(StaffNote.RESTART_ASKED, Optional.empty());
       turn.effect(new Effect.RestartStation());
@@ -273,7 +273,7 @@ public final class SetupFlow {
         }
       }
       case SetupAnswer.Done done -> {
-        boolean kept = done.deed() == SetupAnswer.WriteResult.NOT_DONE;
+        boolean kept = done.result() == SetupAnswer.WriteResult.NOT_DONE;
         View groups = new View.Groups(Optional.of(done));
         Optional<SetupSheet> sheet = done.sheet().or(board::sheet);
         show(

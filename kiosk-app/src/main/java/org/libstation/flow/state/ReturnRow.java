@@ -22,6 +22,7 @@ import org.libstation.fines.FineExplained;
 /// @param entry the journal's number, once it is on disk
 /// @param arming how its security stands
 /// @param since monotonic, when the state began
+@RecordBuilder
 public record ReturnRow(
     long number,
     Optional<ItemId> item,
@@ -34,7 +35,8 @@ public record ReturnRow(
     OptionalLong entry,
     Arming arming,
     State state,
-    Duration since) {
+    Duration since)
+    implements ReturnRowBuilder.With {
 
   public ReturnRow {
     tags = List.copyOf(tags);
@@ -114,25 +116,25 @@ public record ReturnRow(
   }
 
   public ReturnRow with(State changed, Duration now) {
-    return copy(title, tags, unarmed, setMissing, entry, arming, changed, now);
+    return with(c -> c.state(changed).since(now));
   }
 
   public ReturnRow titled(Optional<String> known) {
     return how == How.DROPPED || known.filter(text -> !text.isBlank()).isEmpty()
         ? this
-        : copy(known, tags, unarmed, setMissing, entry, arming, state, since);
+        : withTitle(known);
   }
 
   public ReturnRow written(long number) {
-    return copy(title, tags, unarmed, setMissing, OptionalLong.of(number), arming, state, since);
+    return withEntry(OptionalLong.of(number));
   }
 
   public ReturnRow withTags(List<String> seen, List<String> open, MissingParts missing) {
-    return copy(title, seen, open, missing, entry, arming, state, since);
+    return with(c -> c.tags(seen).unarmed(open).setMissing(missing));
   }
 
   public ReturnRow arming(Arming changed, List<String> open, Duration now) {
-    return copy(title, tags, open, setMissing, entry, changed, state, now);
+    return with(c -> c.unarmed(open).arming(changed).since(now));
   }
 
   /// The same without anything a next person should not see.
@@ -144,31 +146,7 @@ public record ReturnRow(
               new State.Recorded(recorded.fineMayRun(), Optional.empty());
           case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;
         };
-    return copy(Optional.empty(), tags, unarmed, setMissing, entry, arming, bare, since);
-  }
-
-  private ReturnRow copy(
-      Optional<String> title,
-      List<String> tags,
-      List<String> unarmed,
-      MissingParts setMissing,
-      OptionalLong entry,
-      Arming arming,
-      State state,
-      Duration since) {
-    return new ReturnRow(
-        number,
-        item,
-        title,
-        how,
-        handedOver,
-        tags,
-        unarmed,
-        setMissing,
-        entry,
-        arming,
-        state,
-        since);
+    return with(c -> c.title(Optional.empty()).state(bare));
   }
 
   /// Whether it has this number in the journal.

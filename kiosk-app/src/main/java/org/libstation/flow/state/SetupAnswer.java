@@ -21,7 +21,7 @@ public sealed interface SetupAnswer {
   /// @param lines what differs from before
   /// @param sheet as it is now; empty when it could not be read
   record Done(
-      WriteResult deed,
+      WriteResult result,
       Optional<SettingRefusal> why,
       List<ChangedLine> lines,
       Optional<SetupSheet> sheet)

@@ -79,7 +79,7 @@ public final class StateLines {
           case SetupBoard.View.Groups(var done) ->
               board.sheet().isEmpty()
                   ? "reading"
-                  : done.map(it -> "groups " + it.deed().name().toLowerCase(Locale.ROOT))
+                  : done.map(it -> "groups " + it.result().name().toLowerCase(Locale.ROOT))
                       .orElse("groups");
           case SetupBoard.View.Group(String id) -> "group " + id;
           case SetupBoard.View.Entry(String group, int number) ->

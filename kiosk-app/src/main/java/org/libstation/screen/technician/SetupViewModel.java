@@ -141,7 +141,7 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   private Page groups(SetupBoard board, View.Groups view, StaffLevel level) {
-    boolean written = view.done().filter(it -> it.deed() != WriteResult.NOT_DONE).isPresent();
+    boolean written = view.done().filter(it -> it.result() != WriteResult.NOT_DONE).isPresent();
     Words words =
         view.done()
             .map(this::done)
@@ -178,12 +178,12 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   private Words done(SetupAnswer.Done done) {
-    return switch (done.deed()) {
+    return switch (done.result()) {
       case WRITTEN, PUT_BACK ->
           words(
               Ink.DONE,
               Icon.CHECK,
-              "setup.done." + done.deed(),
+              "setup.done." + done.result(),
               done.sheet().filter(SetupSheet::restarts).isPresent()
                   ? "setup.done.restart"
                   : "setup.done.byhand");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds keys back until it is known whose they are: a hand's or a scanner's.
 ///
-/// A key that nothing follows within [Pace#GAP] is a hand's and goes on, in order, with all that
+/// A key that nothing follows within [KeyPace#GAP] is a hand's and goes on, in order, with all that
 /// were held; so is one that repeats because it is held down. Keys at a scanner's pace never go on:
 /// once that is certain they are a scan, which Enter, Tab or [#SILENCE] ends. What still comes at
 /// once after it (the LF of CR LF, a second terminator) is the scanner's too.

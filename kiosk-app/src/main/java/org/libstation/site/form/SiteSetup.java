@@ -313,7 +313,7 @@ public final class SiteSetup {
 
   /// @param logged tells the staff log what was done
   private SetupAnswer.Done done(
-      Outcome outcome, WriteResult deed, List<SetupAnswer.ChangedLine> lines, Runnable logged)
+      Outcome outcome, WriteResult result, List<SetupAnswer.ChangedLine> lines, Runnable logged)
       throws IOException {
     return switch (outcome) {
       case CHANGED_MEANWHILE ->
@@ -328,7 +328,7 @@ public final class SiteSetup {
               Optional.of(sheet()));
       case WRITTEN -> {
         logged.run();
-        yield new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
+        yield new SetupAnswer.Done(result, Optional.empty(), lines, Optional.of(sheet()));
       }
     };
   }

@@ -187,7 +187,7 @@ class SiteSetupTest {
       String key, String value) throws IOException {
     SiteSetup setup = setup();
     String refused = setup.attempt(Map.of(key, value)).refused().orElseThrow().english();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(Files.readString(file)).isEqualTo(example);
 
     Map<String, String> keys =
@@ -236,7 +236,7 @@ class SiteSetupTest {
     assertThat(Files.readString(file)).as("only shown").isEqualTo(example);
 
     SetupAnswer.Done done = setup.write("Chan");
-    assertThat(done.deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(done.result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(done.sheet().orElseThrow().back()).isPresent();
     assertThat(Files.readString(file))
         .isEqualTo(
@@ -246,9 +246,9 @@ class SiteSetupTest {
     assertThat(started()).isEmpty();
 
     SetupAnswer.Done back = setup.putBack("Chan");
-    assertThat(back.deed()).isEqualTo(WriteResult.PUT_BACK);
+    assertThat(back.result()).isEqualTo(WriteResult.PUT_BACK);
     assertThat(Files.readString(file)).isEqualTo(example);
-    assertThat(setup.putBack("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
+    assertThat(setup.putBack("Chan").result()).isEqualTo(WriteResult.NOT_DONE);
   }
 
   @Tag("full")
@@ -256,7 +256,7 @@ class SiteSetupTest {
   void a_device_comes_goes_and_becomes_another() throws IOException {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("devices.cards.model", "linescanner")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(
             Objects.requireNonNull(
                     SettingsFile.read(site, Map.of()).devices().get(DeviceName.CARDS))
@@ -266,7 +266,7 @@ class SiteSetupTest {
         .contains("model: linescanner\n      address: serial:/dev/libstation/cards");
 
     assertThat(setup.attempt(Map.of("devices.cards.model", "none")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).isEqualTo(example);
 
     // Its old options would be another driver's.
@@ -294,7 +294,7 @@ class SiteSetupTest {
     SetupAnswer.Tried tried = setup.keys(Map.of("central.password", "sesame"));
     assertThat(tried.refused()).isEmpty();
     assertThat(tried.lines().toString()).doesNotContain("sesame", "station2").contains("••••");
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).contains("password: sesame");
   }
 
@@ -304,7 +304,7 @@ class SiteSetupTest {
     assertThat(setup.attempt(Map.of("screen.hand", "left")).refused()).isEmpty();
     Files.writeString(file, example + "# by an editor\n");
     SetupAnswer.Done done = setup.write("Chan");
-    assertThat(done.deed()).isEqualTo(WriteResult.NOT_DONE);
+    assertThat(done.result()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(done.why().orElseThrow().english()).contains("somebody else");
     assertThat(Files.readString(file)).endsWith("# by an editor\n");
   }
@@ -324,12 +324,12 @@ class SiteSetupTest {
   void a_former_version_that_would_not_start_is_not_put_back() throws IOException {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("screen.hand", "left")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     Path kept = setup.versions().getFirst().path();
     Files.writeString(kept, example.replace("port: 6001", "port: 0"));
     String now = Files.readString(file);
     SetupAnswer.Done back = setup.putBack("Chan");
-    assertThat(back.deed()).isEqualTo(WriteResult.NOT_DONE);
+    assertThat(back.result()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(back.why().orElseThrow().english())
         .contains("station.central.port: expected a port from 1 to 65535");
     assertThat(Files.readString(file)).isEqualTo(now);
@@ -434,7 +434,7 @@ class SiteSetupTest {
   void a_device_of_another_kind_of_line_goes_to_its_usual_address_and_back() throws IOException {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("devices.scanner.model", "keyscanner")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file))
         .contains("model: keyscanner\n      address: evdev:/dev/libstation/scanner\n")
         .doesNotContain("dialect: plain");
@@ -455,7 +455,7 @@ class SiteSetupTest {
                 .refused())
         .isEmpty();
     assertThat(setup.attempt(Map.of("devices.scanner.model", "linescanner")).refused()).isEmpty();
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file))
         .contains("model: linescanner\n      address: serial:/dev/libstation/scanner");
   }
@@ -530,7 +530,7 @@ class SiteSetupTest {
         .containsExactlyInAnyOrder(
             "pattern: \"[A-Z]{3}\\\\d{6}\"",
             "- is: item", "pattern: LIB-\\d{4}", "offers: [return, drop]");
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
         .extracting(BarcodeSettings.Rule::is)
@@ -539,7 +539,7 @@ class SiteSetupTest {
         .isEqualTo("LIB-\\d{4}");
     assertThat(sheet().field("alternatives.1.offers").orElseThrow().value())
         .isEqualTo("return, drop");
-    assertThat(setup.putBack("Chan").deed()).isEqualTo(WriteResult.PUT_BACK);
+    assertThat(setup.putBack("Chan").result()).isEqualTo(WriteResult.PUT_BACK);
     assertThat(Files.readString(file)).isEqualTo(example);
   }
 
@@ -557,7 +557,7 @@ class SiteSetupTest {
             Map.of("technician.named.0.pin", "12"),
             Map.of("technician.named.0.level", "king"))) {
       assertThat(setup.attempt(wrong).refused()).as(wrong.toString()).isPresent();
-      assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.NOT_DONE);
+      assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.NOT_DONE);
     }
     assertThat(Files.readString(file)).isEqualTo(example);
   }
@@ -596,7 +596,7 @@ class SiteSetupTest {
     assertThat(tried.lines().toString())
         .contains("name: Wong", "pin: ••••", "card: ••••")
         .doesNotContain("864209", "29000000000017", "pbkdf2");
-    assertThat(setup.write("Chan").deed()).isEqualTo(WriteResult.WRITTEN);
+    assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).doesNotContain("864209", "29000000000017");
     StaffSettings.StaffPin wong = SettingsFile.read(site, Map.of()).technician().named().getLast();
     assertThat(wong.name()).isEqualTo("Wong");

@@ -26,9 +26,6 @@ import org.libstation.payment.zvt.Dialogue.End;
 /// whatever is not told, is for staff, with the terminal's numbers. A new payment begins only when
 /// the one before is decided.
 public final class ZvtTerminal implements PaymentTerminal {
-  /// The port of ZVT over TCP.
-  public static final int PORT = 20007;
-
   /// Prints itself; the station wants intermediate states and rules payment and administration.
   private static final int PRINTS_ITSELF = 0x08 | 0x10 | 0x20;
 
