@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Language;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Words;
 
 @Timeout(300)
@@ -86,7 +86,7 @@ class CheckRunTest {
 
   @Test
   void what_did_not_end_in_its_time_is_not_known_and_no_fault_of_what_was_looked_at() {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN);
+    Words words = TestTexts.OURS.in(Language.EN);
     CheckRun.Outcome slow =
         new CheckRun.Outcome(
             "configuration", new Verdict.Overdue(Duration.ofSeconds(20)), Duration.ofSeconds(20));

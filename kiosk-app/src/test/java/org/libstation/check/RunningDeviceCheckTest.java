@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 /// A device that is well, as the running station says beside it.
 class RunningDeviceCheckTest {
@@ -30,9 +30,7 @@ class RunningDeviceCheckTest {
     Optional<HealthFile.DeviceState> read =
         HealthFile.read(data).map(health -> health.devices().get("pad"));
     assertThat(read).contains(state);
-    return ReportText.told(
-        new RunningDeviceCheck("pad", read).run(),
-        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
+    return ReportText.told(new RunningDeviceCheck("pad", read).run(), TestTexts.OURS.in(language));
   }
 
   @Test
@@ -64,11 +62,7 @@ class RunningDeviceCheckTest {
             Verdict.Found.class,
             found ->
                 assertThat(found.findings()).extracting(Finding::code).containsExactly(finding));
-    assertThat(
-            Texts.load(Path.of("../config/texts"), Optional.empty())
-                .in(Language.EN)
-                .say("finding." + finding + ".do"))
-        .contains(remedy);
+    assertThat(TestTexts.OURS.in(Language.EN).say("finding." + finding + ".do")).contains(remedy);
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,12 @@ import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.NoticeBar;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What a patron reads of charges and reservations, and which keys there are.
 class AccountWordsTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   private static AccountViewModel shown(String state, Language language) {
     Look look = Look.of(language, Access.STANDARD, Panel.UPRIGHT);

@@ -2,13 +2,13 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// JavaFX's charts bring a style of the toolkit with them; what patrons see is not touched by it.
@@ -26,7 +26,7 @@ class ChartsApartTest {
   }
 
   private static byte[] picture(String name) throws Exception {
-    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Texts texts = TestTexts.OURS;
     return Fx.call(
         () ->
             new ScreenPictures(texts, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty())

@@ -26,11 +26,12 @@ import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.screen.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// The pictures show the desk of this site, and the words name its sides.
 class DeskPictureTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @BeforeAll
   static void needsFonts() {

@@ -40,6 +40,7 @@ import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.screen.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// The pictures of screens in `docs/`: all that the pages name are drawn here, out of the states of
@@ -189,7 +190,7 @@ class DocumentPicturesTest {
   @Tag("full")
   void theyAreDrawnAndSmall() throws Exception {
     Needs.screens();
-    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Texts texts = TestTexts.OURS;
     Files.createDirectories(OUT);
     List<Map.Entry<String, Shot>> some = new ArrayList<>(shots().entrySet());
     long seed = Long.getLong("libstation.seed", System.nanoTime());

@@ -27,6 +27,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.drop.DropView;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// The panel of a book drop lies well in three languages: 1024 × 600, nothing under 48 px.
@@ -35,7 +36,7 @@ class DropScreensTest {
   private static final Path PICTURES = Path.of("target/screens");
   private static final double LEAST_TEXT = 48;
 
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @BeforeAll
   static void needsFonts() {

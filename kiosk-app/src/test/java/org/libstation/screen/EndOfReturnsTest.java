@@ -2,9 +2,7 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,12 +13,13 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.LineBreaks;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Returns end as loans do, with the great stamp: the moment that counts. It is dashed as long as
 /// the library has not confirmed them.
 class EndOfReturnsTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @BeforeAll
   static void needsFonts() {

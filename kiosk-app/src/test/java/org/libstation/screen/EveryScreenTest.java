@@ -27,6 +27,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Every screen in three languages, at four sizes of text, on three panels, in both contrasts, a
@@ -39,7 +40,7 @@ import org.libstation.text.Texts;
 @Tag("full")
 class EveryScreenTest {
   private static final Path PICTURES = Path.of("target/screens");
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final long SEED = Long.getLong("libstation.seed", 21);
 
   /// Of so many pieces this one, with all that belongs to it; negative = a sample.

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.technician.Tile;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 /// The technician's home, the health page and the checks name the same thing first, and show it
 /// first; what devices say of themselves is told in the language of the screen.
@@ -53,7 +52,7 @@ class FirstThingTest {
 
   static Voice voice(Language language) {
     return new Voice(
-        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language),
+        TestTexts.OURS.in(language),
         "library",
         "station",
         SiteWords.NONE,

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Words;
 
 /// What a person looks for first is at least as large in larger text as in usual text, and there at
@@ -192,7 +191,7 @@ class KeptInLargeTextTest {
   @EnumSource(Language.class)
   void what_became_of_a_payment_is_said_in_the_largest_text_under_a_banner(Language language)
       throws Exception {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     for (String name : List.of("pay-declined", "pay-doubt", "pay-doubt-other", "pay-given-back")) {
       FlowState demo = demo(name, language);
       for (PanelKind kind : List.of(PanelKind.UPRIGHT, PanelKind.FIFTEEN_INCH)) {
@@ -215,7 +214,7 @@ class KeptInLargeTextTest {
         StateBuilder.like(doubt)
             .showing(new Screen.Done(done.summary().with(Code.P01), done.until(), done.limit()))
             .build();
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     for (PanelKind kind : PanelKind.DESIGNED) {
       assertThat(of(kind, both, KeptInLargeTextTest::said))
           .as("%s, %s", kind.name(), language)

@@ -3,7 +3,6 @@ package org.libstation.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,12 @@ import org.libstation.screen.picture.Moves;
 import org.libstation.screen.picture.Moves.Move;
 import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Motion begins, ends, rests, and leaves the screen as it was drawn.
 class MotionTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private final AtomicLong nanos = new AtomicLong(1);

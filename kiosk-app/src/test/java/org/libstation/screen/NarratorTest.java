@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Tokens;
 import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What is said, when, and to whom.
 @Tag("full")
 class NarratorTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   private final FakeSpeech speech = new FakeSpeech();
   private final List<FlowEvent> out = new ArrayList<>();

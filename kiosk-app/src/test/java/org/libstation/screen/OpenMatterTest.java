@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -48,14 +47,14 @@ import org.libstation.screen.widget.Sign;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 /// What is open comes before what is done, in the rows and in the hand picture; nothing says that
 /// it is final before it is.
 class OpenMatterTest {
   private static final Voice VOICE =
       new Voice(
-          Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN),
+          TestTexts.OURS.in(Language.EN),
           "library",
           "station",
           SiteWords.NONE,

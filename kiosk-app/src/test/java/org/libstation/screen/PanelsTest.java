@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -16,13 +15,14 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// The other anatomies: the usual screens lie well on lying and on small panels. All screens on all
 /// panels are [EveryScreenTest]'s.
 class PanelsTest {
   private static final Path PICTURES = Path.of("target/screens");
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Access LARGEST =
       Access.silent(Access.MOST_TEXT_STEPS, true, false, false, false);
   private static final Access LOW = Access.silent(1, false, true, true, false);

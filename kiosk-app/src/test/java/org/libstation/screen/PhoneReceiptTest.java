@@ -12,7 +12,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +39,12 @@ import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// The receipt for a phone, read from the picture of the screen by another hand's reader.
 class PhoneReceiptTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   /// Width of a module on a phone's picture that every phone of the last ten years tells apart.
   private static final double LEAST_MODULE_MM = 0.4;

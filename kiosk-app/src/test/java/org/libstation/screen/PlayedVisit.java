@@ -1,6 +1,5 @@
 package org.libstation.screen;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -39,12 +38,13 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// A station in one process for tests of whole visits: the flow and the scene graph are the real
 /// ones, desk and devices are played here, and time is the test's own.
 abstract class PlayedVisit {
-  static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  static final Texts TEXTS = TestTexts.OURS;
   static final PatronId ANNA = new PatronId("29999000006788");
   static final ItemId HARBOURS = new ItemId("39999000001111");
   static final ItemId ALMANAC = new ItemId("39999000002222");

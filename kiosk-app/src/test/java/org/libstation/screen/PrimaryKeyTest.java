@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +20,14 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.SpeechMark;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Whoever needs large text or low keys has no smaller primary key: on every screen it is at least
 /// as high and as wide as at the first size of text.
 @Tag("full")
 class PrimaryKeyTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   /// These alone, for whoever draws them.
   private static final String NAMED = System.getProperty("libstation.named", ".*");

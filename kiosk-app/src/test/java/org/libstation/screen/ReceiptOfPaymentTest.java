@@ -2,11 +2,9 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
@@ -22,12 +20,12 @@ import org.libstation.screen.receipt.ReceiptViewModel;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 class ReceiptOfPaymentTest {
   private static final Voice VOICE =
       new Voice(
-          Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN),
+          TestTexts.OURS.in(Language.EN),
           "library",
           "station",
           SiteWords.NONE,

@@ -1,6 +1,5 @@
 package org.libstation.screen;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.widget.Sign;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
 /// another thing, keys large enough and far enough apart and on the screen, no key of the text
@@ -50,8 +49,7 @@ final class SceneCheck {
   /// Keys, and whatever else has dots: the name of a file, a key of the settings.
   private static final Pattern DOTTED = Pattern.compile("[a-z]{2,}(\\.[A-Za-z0-9_-]+)+");
 
-  private static final Set<String> KEYS =
-      Texts.load(Path.of("../config/texts"), Optional.empty()).keys();
+  private static final Set<String> KEYS = TestTexts.OURS.keys();
   private static final double TOLERANCE = 3;
 
   /// WCAG 2.1, success criteria 1.4.3 and, for whoever asked for it, 1.4.6.

@@ -2,9 +2,7 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -21,12 +19,13 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Drawing;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What is wrong with a screen is found: each of these plants one fault into a screen that lies
 /// well.
 class SceneCheckTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @BeforeAll
   static void needsFonts() {

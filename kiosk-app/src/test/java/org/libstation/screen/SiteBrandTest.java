@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 /// A library's own name and logo; a broken one is told and never stops a station.
 class SiteBrandTest {
@@ -83,7 +83,7 @@ class SiteBrandTest {
             () -> {
               ScreenPictures pictures =
                   new ScreenPictures(
-                      Texts.load(Path.of("../config/texts"), Optional.empty()),
+                      TestTexts.OURS,
                       ScreensTest.names(),
                       Duration.ofSeconds(60),
                       Optional.empty());

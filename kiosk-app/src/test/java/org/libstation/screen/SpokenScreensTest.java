@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,13 @@ import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
 /// Everything that is seen is spoken: all of it, in words, by the voice of its language.
 class SpokenScreensTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}{2}");
   private static final Pattern FIGURE = Pattern.compile("\\d|[$%×=•●]");

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +21,12 @@ import org.libstation.screen.picture.Drawing;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.speech.SpokenLine;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Where nothing moves, the way that hands go stands in three numbered pictures.
 class StillPicturesTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Access SLOW = Access.silent(1, false, true, false, false);
 
   private ScreenHost host;

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +20,14 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Suspension;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
 /// While a public notice stops the counting of fines, no screen that a reader sees warns of what is
 /// late or scolds for it, in any language.
 class SuspensionWordsTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Pattern ENGLISH =
       Pattern.compile("overdue|\\blate (fee|fine)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHINESE = Pattern.compile("逾期|超期|遲還|迟还");

@@ -6,7 +6,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,12 +34,13 @@ import org.libstation.screen.technician.TypingField;
 import org.libstation.screen.widget.ModelValue;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// A technician's pages in Chinese are Chinese throughout: what has Latin letters there is a name,
 /// a value of a setting or a word that is typed as it stands. All pages of a list are walked.
 class TechnicianLanguageTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   /// What may stand there in Latin letters, and why; the longer before what it begins with.
   private static final Map<String, String> MAY = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.Retold;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Words;
 
 /// What the technician reads of a device that is in another one's port, or talks nonsense.
@@ -68,7 +67,7 @@ class TechnicianWordsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void all_that_drivers_say_of_devices_has_words(Language language) throws IOException {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     Set<String> names = new TreeSet<>();
     try (Stream<Path> sources = Files.walk(Path.of("../device-drivers/src/main/java"))) {
       for (Path source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
@@ -85,7 +84,7 @@ class TechnicianWordsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void code_cause_and_fix_stand_in_the_language_of_the_screen(Language language) {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     for (String code : List.of("D12", "D13", "D60")) {
       TechnicianViewModel model = shown(words, language, code);
       List<String> all =
@@ -102,7 +101,7 @@ class TechnicianWordsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     TechnicianViewModel model = shown(words, language, "DR10");
     assertThat(model.tiles.get().getFirst().line()).isEqualTo("DR10 · " + Retold.in(words, REASON));
   }
@@ -110,7 +109,7 @@ class TechnicianWordsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void what_has_a_finding_is_told_in_the_language_of_the_screen(Language language) {
-    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    Words words = TestTexts.OURS.in(language);
     DeviceLine cover =
         DeviceBridge.line(
             DeviceRole.PRINTER,

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,11 +19,12 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.lab.measure.UsualFlow;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// A visit is drawn out of sight, only while nobody is there, and leaves nothing.
 class WarmUpStageTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final EventTime NOW =
       new EventTime(
           OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),

@@ -2,9 +2,7 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
@@ -17,11 +15,12 @@ import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.screen.welcome.WelcomeViewModel.Tile;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What the start screen invites to.
 class WelcomeWordsTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   private static WelcomeViewModel shown(String state) {
     WelcomeViewModel model =

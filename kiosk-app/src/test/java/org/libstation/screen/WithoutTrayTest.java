@@ -2,9 +2,7 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,11 +17,12 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.LineBreaks;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// A station that reads barcodes alone asks nobody to lay books on a tray that is not there.
 class WithoutTrayTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final Pattern TRAY = Pattern.compile("\\btray\\b|托[盤盘]|叠|疊");
 
   @BeforeAll

@@ -2,7 +2,6 @@ package org.libstation.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -28,6 +27,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.sync.BinLoads;
 import org.libstation.sync.DropDesk;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What is on the manifest is exactly what the journal says.
@@ -54,7 +54,7 @@ class ManifestTest {
   private final DropDesk drop = new DropDesk(journal);
 
   private List<String> lines(BinContents bin) {
-    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Texts texts = TestTexts.OURS;
     Receipt paper =
         ManifestPaper.of(
             new ManifestWords(texts.in(Language.EN), ZONE), bin, "Drop 3", BEGIN.plus(at));

@@ -2,7 +2,6 @@ package org.libstation.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,12 +14,13 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
 import org.libstation.flow.state.Language;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
 /// A journal keeps the name of a reason; a person reads words.
 class TaskWordsTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
 
   private static StaffTask task(String note) {

@@ -2,8 +2,6 @@ package org.libstation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +10,7 @@ import org.libstation.flow.state.Language;
 /// What lies in a journal or is said of a line in English reaches its reader in the language of the
 /// screen.
 class RetoldTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @ParameterizedTest
   @ValueSource(

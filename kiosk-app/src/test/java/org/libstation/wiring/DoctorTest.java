@@ -58,6 +58,7 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.site.form.SettingsList;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 import picocli.CommandLine;
@@ -349,7 +350,7 @@ class DoctorTest {
 
   @Test
   void each_ailment_and_each_device_has_its_words() {
-    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Texts texts = TestTexts.OURS;
     for (Language language : Language.values()) {
       Words words = texts.in(language);
       for (DeviceFault fault : DeviceFault.values()) {

@@ -34,12 +34,13 @@ import org.libstation.site.Reason;
 import org.libstation.site.edit.WhyNot;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.testkit.Sample;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// Why a setting is not taken is said in the language of the screen, whatever the setting.
 @Timeout(600)
 class RefusalLanguageTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   /// What stays as it is in each language: commands, keys, words of the file, addresses.
   private static final Pattern KEPT =

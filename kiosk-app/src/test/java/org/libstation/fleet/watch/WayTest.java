@@ -36,14 +36,13 @@ import org.libstation.flow.state.Language;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.sync.StepLoop;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Words;
 
 /// Mails and webhooks, and a watch beside a real broker.
 @Timeout(600)
 final class WayTest {
-  private static final Words WORDS =
-      Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN);
+  private static final Words WORDS = TestTexts.OURS.in(Language.EN);
 
   private static final Alert ALERT =
       new Alert(

@@ -36,6 +36,7 @@ import org.libstation.screen.States;
 import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
 import org.libstation.testkit.Needs;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 class BenchViewTest {
@@ -47,7 +48,7 @@ class BenchViewTest {
         language.tag(),
         language.sans(),
         Texts.load(Path.of("../config/bench"), Optional.empty()).in(language),
-        Texts.load(Path.of("../config/texts"), Optional.empty()).in(language));
+        TestTexts.OURS.in(language));
   }
 
   @TempDir private Path directory;

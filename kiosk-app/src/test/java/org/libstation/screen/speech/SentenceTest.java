@@ -2,18 +2,17 @@ package org.libstation.screen.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Language;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 /// What a person owes is said to nobody else, in whatever currency the library counts.
 class SentenceTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Texts TEXTS = TestTexts.OURS;
 
   @ParameterizedTest
   @ValueSource(strings = {"HKD", "CHF", "SGD", "EUR", "JPY", "TWD", "BRL", "CNY", "USD", "KWD"})

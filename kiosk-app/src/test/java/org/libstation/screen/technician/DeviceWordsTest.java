@@ -2,24 +2,22 @@ package org.libstation.screen.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Figures.SelfWords;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
-import org.libstation.text.Texts;
+import org.libstation.text.TestTexts;
 
 class DeviceWordsTest {
   @Test
   void what_has_no_words_here_is_said_as_its_driver_says_it() {
     Voice voice =
         new Voice(
-            Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.ZH_HANS),
+            TestTexts.OURS.in(Language.ZH_HANS),
             "library",
             "station",
             SiteWords.NONE,

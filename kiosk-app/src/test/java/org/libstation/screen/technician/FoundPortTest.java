@@ -2,11 +2,9 @@ package org.libstation.screen.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
@@ -15,13 +13,14 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
 
 class FoundPortTest {
   /// Lines of the board: pad, printer, nothing, something, spared, not opened, not asked.
   @Test
   void a_port_is_offered_where_what_answers_there_can_be_the_device() {
-    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    Texts texts = TestTexts.OURS;
     Voice voice =
         new Voice(
             texts.in(Language.EN),
