@@ -2,6 +2,7 @@ package org.libstation.command.fleet;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,17 +209,22 @@ final class WatchCommand extends PrintingCommand {
             webhook.startsWith("@")
                 ? Files.readString(Path.of(webhook.substring(1))).strip()
                 : webhook;
-        all.add(new Webhook(URI.create(address), help));
+        all.add(new Webhook(place(address), help));
       }
       return all;
     } catch (IllegalArgumentException e) {
-      // The address of a webhook is not repeated: it may hold a secret.
-      throw new SiteProblem(
-          (e.getMessage() != null && e.getMessage().startsWith("expected")
-              ? "--mail, --from or --webhook: " + e.getMessage()
-              : "--webhook: expected an address"));
+      throw new SiteProblem("--mail, --from or --webhook: " + e.getMessage());
     } catch (IOException e) {
       throw new SiteProblem("--webhook: expected a file with an address in it (" + e + ")");
+    }
+  }
+
+  private static URI place(String address) {
+    try {
+      return new URI(address);
+    } catch (URISyntaxException e) {
+      // It is not repeated: it may hold a secret.
+      throw new SiteProblem("--webhook: expected an address");
     }
   }
 }

@@ -140,7 +140,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   /// One below the other. What may come and go stands below what stays.
   private void below(Head head) {
-    boolean low = layout.deskYields();
+    boolean yields = layout.deskYields();
     boolean room = model.notices.get().size() <= layout.deskBeside();
     if (room && card().isPresent() && !look.stills()) {
       flat(head, card().get());
@@ -150,11 +150,11 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     List<NoticeBar> notices = new ArrayList<>();
     List<Node> desks = List.of();
     Writing asks = type.h1(head.head());
-    Type said = low ? saying(head, asks) : type;
+    Type said = yields ? saying(head, asks) : type;
     for (NoticeBar.Words notice : model.notices.get()) {
       notices.add(notice(said, notice, asks));
     }
-    if (low) {
+    if (yields) {
       parts.add(asks);
       head.line().ifPresent(line -> parts.add(StagePane.rank(3, said.body(line))));
     } else {
@@ -164,7 +164,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     switch (model.asked.get()) {
       case Asked.Card card -> {
         parts.addAll(notices);
-        desks = pictures(card.place(), low);
+        desks = pictures(card.place(), yields);
         frame.controls(Optional.empty());
       }
       case Asked.Pin(int digits) -> {
@@ -180,7 +180,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       case Asked.Waiting card -> {
         parts.addAll(notices);
         desks =
-            List.of(low ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), scale())));
+            List.of(
+                yields ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), scale())));
         frame.controls(Optional.empty());
       }
       case Asked.Nothing _ -> {
@@ -291,10 +292,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   /// How the card comes, and below where on the desk; one picture of both where it moves.
-  private List<Node> pictures(CardPlace place, boolean low) {
-    Optional<Region> way = low ? Optional.empty() : way(place, look.list(), MOST_DESK * scale());
+  private List<Node> pictures(CardPlace place, boolean yields) {
+    Optional<Region> way = yields ? Optional.empty() : way(place, look.list(), MOST_DESK * scale());
     if (way.isEmpty()) {
-      return List.of(low ? lowDesk(place) : StagePane.rank(2, desk(place, scale())));
+      return List.of(yields ? lowDesk(place) : StagePane.rank(2, desk(place, scale())));
     }
     Node whole =
         StagePane.orElse(desk(place, BELOW_WAY), StagePane.rank(4, desk(place, LEAST_DESK)));

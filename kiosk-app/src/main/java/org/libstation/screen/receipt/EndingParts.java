@@ -73,22 +73,22 @@ final class EndingParts {
   ///
   /// Where all is told in whole on the pages that follow, the date goes before it.
   static List<Node> notices(ReceiptViewModel model, Type written) {
-    boolean low = written.look().layouts().ending().noticesWait();
+    boolean waits = written.look().layouts().ending().noticesWait();
     List<Node> all = new ArrayList<>();
     for (NoticeBar.Words problem : model.problems.get()) {
       // The gravest stands first, and stays where there is no room for all.
       boolean first = all.isEmpty();
-      int whole = low ? 4 : first ? 1 : 3;
-      int head = low ? first ? 2 : 3 : first ? 1 : 2;
+      int whole = waits ? 4 : first ? 1 : 3;
+      int head = waits ? first ? 2 : 3 : first ? 1 : 2;
       all.add(
           StagePane.orElse(
               StagePane.rank(whole, new NoticeBar(written, problem)),
               StagePane.rank(head, new NoticeBar(written, problem.headAlone()))));
     }
     for (NoticeBar.Words notice : model.notices.get()) {
-      NoticeBar head = StagePane.rank(low ? 3 : 2, new NoticeBar(written, notice.headAlone()));
+      NoticeBar head = StagePane.rank(waits ? 3 : 2, new NoticeBar(written, notice.headAlone()));
       all.add(
-          low ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
+          waits ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
     }
     return all;
   }

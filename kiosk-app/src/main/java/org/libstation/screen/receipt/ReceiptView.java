@@ -185,7 +185,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// In the low layout what is said after the count gives way; the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type, Dated dated) {
-    boolean low = asksAlone();
+    boolean alone = asksAlone();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
     Optional<Node> slip =
@@ -195,7 +195,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
           case IN_WORDS -> Optional.empty();
         };
     double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
-    Role head = low ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
+    Role head = alone ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     Writing written = type.display(head, Ink.TEXT, ending.head());
     // A word, or the stamp's three characters, is written smaller before it is broken.
     for (Role smaller : List.of(Role.DISPLAY, Role.H1)) {
@@ -206,7 +206,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     VBox text = Box.column(14, written);
     VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {
-      Box.add(low && at > 0 ? rest : text, EndingParts.line(type, ending, at));
+      Box.add(alone && at > 0 ? rest : text, EndingParts.line(type, ending, at));
     }
     HBox row = EndingParts.withSlip(type, text, slip);
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));

@@ -169,11 +169,11 @@ public final class SheetView {
 
   /// In the low layout the keys are one row: so they stay below the middle.
   private void drawBeside(HBox head, VBox text, SheetViewModel.Sheet words) {
-    boolean low = layout.keys() == SheetLayout.Keys.ONE_BESIDE;
-    boolean small = low || (look.tells() && words.others().size() > 1);
+    boolean beside = layout.keys() == SheetLayout.Keys.ONE_BESIDE;
+    boolean small = beside || (look.tells() && words.others().size() > 1);
     Type written = type.atStep(Math.min(small ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
-    words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
+    words.primary().ifPresent(key -> all.add(beside ? all.size() : 0, key));
     List<Region> keys = new ArrayList<>();
     for (ActionKey key : all) {
       double height = key.primary() && layout.largePrimary() ? panel.keyPrimary() : panel.key();
@@ -186,13 +186,13 @@ public final class SheetView {
       return;
     }
     StagePane said = new StagePane(16);
-    double width = low ? panel.live() : width();
-    double room = room(low ? 2 * panel.key() + 24 : 0);
+    double width = beside ? panel.live() : width();
+    double room = room(beside ? 2 * panel.key() + 24 : 0);
     VBox less = facts(words.facts().subList(0, Math.min(1, words.facts().size())), type.atStep(1));
     VBox whole = StagePane.rank(1, fitting(head, text, words, width, room));
     said.show(List.of(head, StagePane.orElse(whole, less)));
     said.setPrefHeight(Math.min(room, said.prefHeight(width)));
-    if (low) {
+    if (beside) {
       sheet.getChildren().setAll(said, new KeyRows(look.metrics().keysApart(), keys));
     } else {
       sheet.getChildren().setAll(beside(said, keys));
