@@ -164,12 +164,12 @@ public final class NewsDesk {
         broker.connect(
             Broker.Hello.fromNow(
                 "libstation-" + topics.id(),
-                Optional.of(presence("lost", Optional.empty())),
+                Optional.of(presence(Presence.LOST, Optional.empty())),
                 Stream.concat(Stream.of(topics.who(), topics.namesakes()), beside.topic().stream())
                     .toList(),
                 this::hear));
     try {
-      fresh.publish(presence("born", Optional.of(time.wall().instant())), WITHIN);
+      fresh.publish(presence(Presence.BORN, Optional.of(time.wall().instant())), WITHIN);
     } catch (BrokerException e) {
       fresh.close();
       throw e;
@@ -179,8 +179,8 @@ public final class NewsDesk {
     return fresh;
   }
 
-  private Broker.Message presence(String word, Optional<Instant> at) {
-    var line = NewsJson.presence(topics.id(), store.boot(), connections, word);
+  private Broker.Message presence(Presence said, Optional<Instant> at) {
+    var line = NewsJson.presence(topics.id(), store.boot(), connections, said);
     at.ifPresent(
         moment ->
             line.put("at", moment.truncatedTo(ChronoUnit.SECONDS).toString())
@@ -314,7 +314,7 @@ public final class NewsDesk {
     Broker.Connection open = connection;
     if (open != null && open.isOpen()) {
       try {
-        open.publish(presence("ended", Optional.of(time.wall().instant())), GOOD_BYE);
+        open.publish(presence(Presence.ENDED, Optional.of(time.wall().instant())), GOOD_BYE);
       } catch (BrokerException _) {
         // Then the broker says the will.
       }

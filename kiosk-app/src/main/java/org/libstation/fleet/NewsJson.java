@@ -33,10 +33,9 @@ final class NewsJson {
     return line.put("clock", clock).put("figures", figures(news.figures())).toString();
   }
 
-  /// @param word born, lost or ended
   /// @param connection which of this start's it is, from 1
-  static JsonLine presence(String id, long boot, long connection, String word) {
-    return head(id, boot).put("connection", connection).put("presence", word);
+  static JsonLine presence(String id, long boot, long connection, Presence presence) {
+    return head(id, boot).put("connection", connection).put("presence", presence.word());
   }
 
   /// @param number of the count, from 1; it only grows, over restarts too

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.libstation.flow.state.Code;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ public final class Supervisor {
 
   /// What patrons see while the program does not run.
   public interface Face {
-    void outOfService(String code);
+    void outOfService(Code code);
 
     void serving();
   }
@@ -102,7 +103,7 @@ public final class Supervisor {
     /// It is started again at once, and nothing is wrong.
     record Wanted() implements End {}
 
-    record ByItself(String code, String cause) implements End {}
+    record ByItself(Code code, String cause) implements End {}
   }
 
   /// Runs until the program ends in order, or [#end()] was called.
@@ -121,7 +122,7 @@ public final class Supervisor {
           }
           log.info("the program is started again, as somebody wanted");
         }
-        case End.ByItself(String code, String cause) -> {
+        case End.ByItself(Code code, String cause) -> {
           if (!again(code, cause) || world.superseded().getAsBoolean()) {
             return 0;
           }
@@ -155,7 +156,7 @@ public final class Supervisor {
       return watch(started);
     } catch (IOException e) {
       log.warn("the station cannot be started: {}", e.getMessage());
-      return new End.ByItself("K41", "it could not be started: " + e.getClass().getSimpleName());
+      return new End.ByItself(Code.K41, "it could not be started: " + e.getClass().getSimpleName());
     }
   }
 
@@ -192,7 +193,7 @@ public final class Supervisor {
           case Child.Note.Fault(String cause) -> fault = Optional.of(cause);
           case Child.Note.Ended(int status) -> {
             return killed
-                ? new End.ByItself("K42", "it did not answer: " + stuck)
+                ? new End.ByItself(Code.K42, "it did not answer: " + stuck)
                 : ended(status, fault);
           }
         }
@@ -218,21 +219,21 @@ public final class Supervisor {
                 ? "signal " + (status - SIGNALS) + " ended it"
                 : "it ended with status " + status);
     return switch (status) {
-      case OUT_OF_MEMORY -> new End.ByItself("K43", "it ran out of memory");
-      case STOOD_STILL -> new End.ByItself("K42", "it did not answer: " + said);
-      case SETTINGS -> new End.ByItself("K45", "its settings cannot be");
-      default -> new End.ByItself("K41", said);
+      case OUT_OF_MEMORY -> new End.ByItself(Code.K43, "it ran out of memory");
+      case STOOD_STILL -> new End.ByItself(Code.K42, "it did not answer: " + said);
+      case SETTINGS -> new End.ByItself(Code.K45, "its settings cannot be");
+      default -> new End.ByItself(Code.K41, said);
     };
   }
 
   /// @return false when everything is to end
-  private boolean again(String code, String cause) throws InterruptedException {
+  private boolean again(Code code, String cause) throws InterruptedException {
     RestartWait.Wait wait = patience.after(world.monotonic().get());
-    String told = wait.tooOften() ? "K44" : code;
+    Code told = wait.tooOften() ? Code.K44 : code;
     log.error("{} ({}); it is started again in {}", cause, told, wait.time());
     world.face().outOfService(told);
     try {
-      world.restarts().add(new RestartRecord(world.wall().get(), told, cause));
+      world.restarts().add(new RestartRecord(world.wall().get(), told.name(), cause));
     } catch (IOException e) {
       log.warn("the restart cannot be noted: {}", e.getMessage());
     }

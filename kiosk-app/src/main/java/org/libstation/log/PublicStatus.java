@@ -59,7 +59,7 @@ public final class PublicStatus implements Consumer<FlowState> {
     JsonLine line =
         new JsonLine()
             .put("schema", SCHEMA)
-            .put("role", station.role() == Role.BOOK_DROP ? "book-drop" : "station")
+            .put("role", role(station.role()))
             .put("serves", serves(state))
             .put("link", word(station.link()));
     if (hasDrop(station)) {
@@ -70,6 +70,14 @@ public final class PublicStatus implements Consumer<FlowState> {
           .put("drop-code", takes ? "" : code(state, drop));
     }
     return line;
+  }
+
+  /// A drop alone, or a station: what it lends and returns is its own business.
+  private static String role(Role role) {
+    return switch (role) {
+      case BOOK_DROP -> word(role);
+      case LEND_AND_RETURN, RETURN_ONLY -> "station";
+    };
   }
 
   private static boolean hasDrop(StationFacts station) {

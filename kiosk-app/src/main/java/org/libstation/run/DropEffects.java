@@ -46,7 +46,8 @@ final class DropEffects {
   }
 
   private void write(Effect.WriteObject write) {
-    long entry = desk.drop().objectDropped(write.at(), write.dark(), write.sign());
+    String sign = write.sign().map(Enum::name).orElse("");
+    long entry = desk.drop().objectDropped(write.at(), write.dark(), sign);
     answers.accept(new FlowEvent.ObjectWritten(write.object(), entry));
   }
 

@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.libstation.flow.state.Code;
 import org.libstation.guard.Supervisor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class FaultFace implements Supervisor.Face {
   }
 
   @Override
-  public void outOfService(String code) {
+  public void outOfService(Code code) {
     // Where it is being read already, this comes back at once.
     screen.run();
     try {

@@ -77,7 +77,7 @@ final class FaultScreen implements Supervisor.Face {
 
   /// Trouble with the display is logged, and the station is started again all the same.
   @Override
-  public void outOfService(String code) {
+  public void outOfService(Code code) {
     if (headless) {
       return;
     }
@@ -88,7 +88,7 @@ final class FaultScreen implements Supervisor.Face {
         Platform.setImplicitExit(false);
       }
       Panels panels = fullscreen ? Panels.of(site) : Panels.ONE;
-      Platform.runLater(() -> show(Code.valueOf(code), panels));
+      Platform.runLater(() -> show(code, panels));
     } catch (IllegalStateException | UnsupportedOperationException e) {
       log.error("the screen cannot say that the station is out of service", e);
     }

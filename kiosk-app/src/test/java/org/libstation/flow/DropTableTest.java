@@ -72,13 +72,17 @@ class DropTableTest {
   private static final Map<Class<? extends Effect>, Function<Effect, String>> WORDS =
       Map.of(
           Effect.Receive.class, _ -> "return",
-          Effect.WriteObject.class, it -> ("object " + ((Effect.WriteObject) it).sign()).strip(),
+          Effect.WriteObject.class, it -> object((Effect.WriteObject) it),
           Effect.IdentifyObject.class, it -> "identified by " + ((Effect.IdentifyObject) it).by(),
           Effect.SetIncomplete.class, _ -> "set incomplete",
           Effect.ToldFinding.class, it -> "finding " + ((Effect.ToldFinding) it).what(),
           Effect.EmptyBin.class,
               it -> ((Effect.EmptyBin) it).by().isEmpty() ? "bin gone" : "bin emptied",
           Effect.LogStaff.class, it -> note((Effect.LogStaff) it));
+
+  private static String object(Effect.WriteObject object) {
+    return object.sign().map(sign -> "object " + sign).orElse("object");
+  }
 
   private static String note(Effect.LogStaff line) {
     return line.note() == Effect.StaffNote.DROP_DISTURBED

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.flow.state.Code;
 import org.libstation.guard.Child.Note;
 
 /// What a supervisor does with a program that hangs or ends; by its own clock.
@@ -71,8 +72,8 @@ class SupervisorTest {
             },
             new Supervisor.Face() {
               @Override
-              public void outOfService(String code) {
-                face.add(code);
+              public void outOfService(Code code) {
+                face.add(code.name());
               }
 
               @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.Code;
 import org.libstation.guard.Supervisor;
 
 /// *Out of service* is read once, and not while the station starts.
@@ -18,8 +19,8 @@ class FaultFaceTest {
             happened.add("read");
             return new Supervisor.Face() {
               @Override
-              public void outOfService(String code) {
-                happened.add(code);
+              public void outOfService(Code code) {
+                happened.add(code.name());
               }
 
               @Override
@@ -31,8 +32,8 @@ class FaultFaceTest {
 
   @Test
   void a_station_that_ends_before_it_served_is_told_of_at_once() {
-    face.outOfService("K41");
-    face.outOfService("K44");
+    face.outOfService(Code.K41);
+    face.outOfService(Code.K44);
     face.serving();
     assertThat(happened).containsExactly("read", "K41", "K44", "serving");
   }
@@ -42,7 +43,7 @@ class FaultFaceTest {
     assertThat(happened).isEmpty();
     face.serving();
     await().until(() -> happened.contains("read"));
-    face.outOfService("K41");
+    face.outOfService(Code.K41);
     assertThat(happened).containsExactly("read", "K41");
   }
 
@@ -53,7 +54,7 @@ class FaultFaceTest {
             () -> {
               throw new IllegalStateException("no words");
             });
-    none.outOfService("K41");
+    none.outOfService(Code.K41);
     none.serving();
   }
 }

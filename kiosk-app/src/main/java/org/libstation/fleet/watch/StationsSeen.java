@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.libstation.fleet.Presence;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.Value;
 
@@ -45,7 +46,10 @@ public final class StationsSeen {
     private long number;
     private Instant heard;
     private Instant spokeAt = Instant.EPOCH;
-    private String presence = "";
+
+    /// Empty before it was heard, and where it is a word that is not known here.
+    private Optional<Presence> presence = Optional.empty();
+
     private Instant presenceAt = Instant.EPOCH;
     private long numberWhenLost;
     private Optional<Value.Members> state = Optional.empty();
@@ -82,10 +86,10 @@ public final class StationsSeen {
     /// @param silent how long it may say nothing
     public boolean isGone(Instant now, Instant since, Duration silent) {
       Instant last = heard.isAfter(since) ? heard : since;
-      return switch (presence) {
-        case "lost" -> true;
-        case "ended" -> Duration.between(presenceAt, now).compareTo(ENDED) >= 0;
-        default -> Duration.between(last, now).compareTo(silent) >= 0;
+      return switch (known()) {
+        case LOST -> true;
+        case ENDED -> Duration.between(presenceAt, now).compareTo(ENDED) >= 0;
+        case BORN -> Duration.between(last, now).compareTo(silent) >= 0;
       };
     }
 
@@ -96,7 +100,12 @@ public final class StationsSeen {
 
     /// Whether nothing says that it went.
     public boolean isThere() {
-      return !presence.equals("lost") && !presence.equals("ended");
+      return known() == Presence.BORN;
+    }
+
+    /// It is there as long as nothing says that it went.
+    private Presence known() {
+      return presence.orElse(Presence.BORN);
     }
 
     /// Part, device and code of what hurts patrons first; nothing where staff took it out of
@@ -160,6 +169,10 @@ public final class StationsSeen {
         : "";
   }
 
+  private static Optional<Presence> presence(Value.Members members) {
+    return Presence.of(word(members, "presence"));
+  }
+
   private static long whole(Value.Members members, String name) {
     return members.get(name).orElse(null) instanceof Value.Whole(long number) ? number : 0;
   }
@@ -201,7 +214,7 @@ public final class StationsSeen {
             stations.computeIfAbsent(key, _ -> new Station(name, parts.group(2), now));
         if (whole(members, "boot") >= station.boot) {
           boot(station, whole(members, "boot"));
-          boolean lost = word(members, "presence").equals("lost");
+          boolean lost = presence(members).filter(Presence.LOST::equals).isPresent();
           station.spokeAt = kept || lost ? station.spokeAt : now;
           if (parts.group(3).equals("state")) {
             state(station, members, kept ? station.heard : now);
@@ -221,7 +234,7 @@ public final class StationsSeen {
       station.connection = 0;
       station.number = 0;
       station.numberWhenLost = 0;
-      station.presence = "";
+      station.presence = Optional.empty();
     }
   }
 
@@ -230,7 +243,7 @@ public final class StationsSeen {
     if (number > station.number) {
       // What the broker kept may come after the will; only what it says later is a sign of life.
       if (!station.isThere() && station.numberWhenLost > 0 && number > station.numberWhenLost) {
-        station.presence = "";
+        station.presence = Optional.empty();
       }
       station.numberWhenLost = station.numberWhenLost == 0 ? number : station.numberWhenLost;
       station.number = number;
@@ -241,18 +254,19 @@ public final class StationsSeen {
 
   private static void presence(Station station, Value.Members members, Instant now, Instant alive) {
     long connection = whole(members, "connection");
-    String word = word(members, "presence");
+    Optional<Presence> said = presence(members);
+    boolean born = said.filter(Presence.BORN::equals).isPresent();
     if (connection < station.connection
-        || (connection == station.connection && word.equals("born") && !station.isThere())) {
+        || (connection == station.connection && born && !station.isThere())) {
       return;
     }
     station.connection = connection;
-    if (!word.equals(station.presence)) {
-      station.presence = word;
+    if (!said.equals(station.presence)) {
+      station.presence = said;
       station.presenceAt = now;
       station.numberWhenLost = station.number;
     }
-    if (word.equals("born")) {
+    if (born) {
       station.heard = alive;
     }
   }

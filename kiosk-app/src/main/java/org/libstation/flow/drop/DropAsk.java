@@ -27,7 +27,7 @@ public final class DropAsk {
   static final int MOST_DIGITS = 20;
 
   /// Nobody in front of the drop can say more of these: another library's item, a reader's card.
-  private static final Set<String> NOT_ASKED = Set.of(Code.T21.name(), Code.B13.name());
+  private static final Set<Code> NOT_ASKED = Set.of(Code.T21, Code.B13);
 
   private static final String PATRON = "patron";
   private static final String STATION = "station";
@@ -37,7 +37,7 @@ public final class DropAsk {
   static void write(Turn turn, Passed unread) {
     turn.sight = turn.sight.changed(unread.stage(Stage.WRITING, turn.at()));
     turn.effect(new Effect.WriteObject(unread.number(), unread.at(), unread.dark(), unread.sign()));
-    Code why = unread.sign().isEmpty() ? Code.R15 : Code.valueOf(unread.sign());
+    Code why = unread.sign().orElse(Code.R15);
     turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(why));
     turn.beep(Sound.NEEDS_HAND);
   }
@@ -81,12 +81,11 @@ public final class DropAsk {
 
   /// Its tag was read after it had been written down as unread, and is no item of ours: staff are
   /// told what it is, and nobody in front of the drop is asked any more.
-  static void signedLate(Turn turn, Passed known) {
+  static void signedLate(Turn turn, Passed unread, Code sign) {
+    Passed known = unread.sign(sign);
     turn.sight = turn.sight.changed(known);
-    known
-        .entry()
-        .ifPresent(entry -> turn.effect(new Effect.ToldFinding(entry, Code.valueOf(known.sign()))));
-    if (NOT_ASKED.contains(known.sign())) {
+    known.entry().ifPresent(entry -> turn.effect(new Effect.ToldFinding(entry, sign)));
+    if (NOT_ASKED.contains(sign)) {
       turn.sight = turn.sight.answered(Optional.of(turn.at()));
       turn.sight
           .asking()
@@ -131,7 +130,7 @@ public final class DropAsk {
           turn.sight.asking(
               turn.sight.passed().stream()
                   .filter(one -> one.stage() == Stage.WRITTEN)
-                  .filter(one -> !NOT_ASKED.contains(one.sign()))
+                  .filter(one -> one.sign().filter(NOT_ASKED::contains).isEmpty())
                   .filter(one -> !turn.over(one.since(), turn.patience(ASKS)))
                   .findFirst()
                   .map(one -> new Asking(one.number(), "", Optional.empty(), turn.at())));

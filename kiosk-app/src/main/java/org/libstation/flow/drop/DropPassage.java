@@ -106,14 +106,14 @@ public final class DropPassage {
         turn.sight = turn.sight.without(unread.number());
         take(turn, tag, unread.at());
       } else {
-        turn.sight = turn.sight.changed(unread.withSign(tag.reading().unfit().name()));
+        turn.sight = turn.sight.changed(unread.sign(tag.reading().unfit()));
       }
     } else if (item) {
       Passed known = unread.late(tag);
       turn.sight = turn.sight.changed(known);
       DropAsk.identifyLate(turn, known);
     } else {
-      DropAsk.signedLate(turn, unread.withSign(tag.reading().unfit().name()));
+      DropAsk.signedLate(turn, unread, tag.reading().unfit());
     }
   }
 
@@ -163,7 +163,7 @@ public final class DropPassage {
                     turn.number(),
                     turn.now,
                     Optional.empty(),
-                    "",
+                    Optional.empty(),
                     Passed.Stage.FRESH,
                     OptionalLong.empty(),
                     Optional.empty(),
@@ -198,7 +198,7 @@ public final class DropPassage {
             turn.number(),
             at,
             Optional.empty(),
-            sign.name(),
+            Optional.of(sign),
             Passed.Stage.FRESH,
             OptionalLong.empty(),
             Optional.empty(),

@@ -152,7 +152,7 @@ public record DropSight(
   ///
   /// @param at the moment that counts
   /// @param dark how long it stood before the eye, once it is light again
-  /// @param sign what could be read of it all the same, as a code; may be empty text
+  /// @param sign what could be read of it all the same, as a code
   /// @param entry the journal's number, once it is on disk as an unread object
   /// @param late its tag, where that was read after all
   /// @param since monotonic, when the stage began
@@ -161,7 +161,7 @@ public record DropSight(
       long number,
       EventTime at,
       Optional<Duration> dark,
-      String sign,
+      Optional<Code> sign,
       Stage stage,
       OptionalLong entry,
       Optional<Seen> late,
@@ -194,6 +194,10 @@ public record DropSight(
 
     public Passed dark(Duration time) {
       return withDark(Optional.of(time));
+    }
+
+    public Passed sign(Code read) {
+      return withSign(Optional.of(read));
     }
 
     public Passed late(Seen tag) {

@@ -185,7 +185,8 @@ public sealed interface Effect {
   /// Something came in and could not be read. Answered by [FlowEvent.ObjectWritten].
   ///
   /// @param object number of the [DropSight.Passed]
-  record WriteObject(long object, EventTime at, Optional<Duration> dark, String sign)
+  /// @param sign what could be read of it all the same
+  record WriteObject(long object, EventTime at, Optional<Duration> dark, Optional<Code> sign)
       implements AtDrop, Awaited {}
 
   /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].

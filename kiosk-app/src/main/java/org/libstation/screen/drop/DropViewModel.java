@@ -193,7 +193,7 @@ public final class DropViewModel extends ScreenModel {
   }
 
   private Row row(DropSight.Passed one) {
-    boolean foreign = one.sign().equals(Code.T21.name());
+    boolean foreign = one.sign().filter(Code.T21::equals).isPresent();
     return new Row(
         Icon.QUESTION,
         Ink.ASK,
