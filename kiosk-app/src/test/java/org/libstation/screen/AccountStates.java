@@ -72,8 +72,7 @@ final class AccountStates {
     return StateBuilder.like(account).during(session.withAccount(loaded.withLoans(loans))).build();
   }
 
-  static Details known(
-      PatronAccount account, Details.Holding holding, Details.Paying paying) {
+  static Details known(PatronAccount account, Details.Holding holding, Details.Paying paying) {
     return new Details.Known(account, holding, paying, false, Details.Choice.WHOLE);
   }
 
@@ -118,7 +117,8 @@ final class AccountStates {
         account(
             States.SILENT,
             new Account.NotShown(
-                Code.C31, List.of(States.loan(0, 11, 27, new LoanRow.Renewing.Asked(States.WALL))))));
+                Code.C31,
+                List.of(States.loan(0, 11, 27, new LoanRow.Renewing.Asked(States.WALL))))));
   }
 
   static void detailed(Map<String, FlowState> all) {
@@ -171,7 +171,8 @@ final class AccountStates {
         "holds-placing",
         known(owing, new Details.Holding.Placing(new ItemId("39999000001111")), here));
     holds.put("holds-givingup", known(owing, new Details.Holding.GivingUp(1), here));
-    holds.put("holds-givenup", known(clear, new Details.Holding.GivenUp(States.TITLES.get(1)), here));
+    holds.put(
+        "holds-givenup", known(clear, new Details.Holding.GivenUp(States.TITLES.get(1)), here));
     holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
   }
 
@@ -263,7 +264,9 @@ final class AccountStates {
             OptionalInt.of(1),
             details);
     return States.of(
-        States.WELL, new Screen.MyAccount(part, 0), States.session(Purpose.ACCOUNT, true).withAccount(loaded));
+        States.WELL,
+        new Screen.MyAccount(part, 0),
+        States.session(Purpose.ACCOUNT, true).withAccount(loaded));
   }
 
   static PatronAccount patronAccount(long owed, Set<PatronBlock> blocks) {
@@ -293,8 +296,7 @@ final class AccountStates {
     return new PatronAccount(look(owed, blocks, true), charges, holds, Set.of(), List.of());
   }
 
-  static ChargeLine charge(
-      ChargeLine.ChargeReason kind, long minor, Optional<String> title) {
+  static ChargeLine charge(ChargeLine.ChargeReason kind, long minor, Optional<String> title) {
     return new ChargeLine(
         Optional.of("c" + minor),
         kind,

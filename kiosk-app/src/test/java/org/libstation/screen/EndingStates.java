@@ -71,11 +71,16 @@ final class EndingStates {
 
   static void add(Map<String, FlowState> all) {
     List<BorrowRow> rows =
-        List.of(States.row(0, States.lent(true)), States.row(1, States.lent(true)), States.row(2, States.lent(true)), States.row(3, States.REFUSED));
+        List.of(
+            States.row(0, States.lent(true)),
+            States.row(1, States.lent(true)),
+            States.row(2, States.lent(true)),
+            States.row(3, States.REFUSED));
     Session session = States.session(Purpose.BORROW, true).withBorrows(rows);
     all.put("receipt-choice", States.of(States.WELL, choice(false), session));
     all.put("receipt-titles", States.of(States.WELL, choice(true), session));
-    all.put("receipt-no-paper", States.of(States.WELL, choice(false, Optional.of(Code.P03)), session));
+    all.put(
+        "receipt-no-paper", States.of(States.WELL, choice(false, Optional.of(Code.P03)), session));
     all.put(
         "receipt-paid-no-paper",
         States.of(
@@ -85,13 +90,18 @@ final class EndingStates {
                 .withBorrows(List.of())
                 .withPaid(
                     new Session.Paid(
-                        Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")), true, true, States.WALL))));
+                        Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")),
+                        true,
+                        true,
+                        States.WALL))));
     all.put(
         "receipt-other-card",
         States.of(
             States.WELL,
             choice(false),
-            States.session(Purpose.BORROW, true).withBorrows(rows).withNotice(Optional.of(Code.C22))));
+            States.session(Purpose.BORROW, true)
+                .withBorrows(rows)
+                .withNotice(Optional.of(Code.C22))));
     all.put(
         "receipt-next",
         States.of(
@@ -106,7 +116,10 @@ final class EndingStates {
             choice(false),
             States.session(Purpose.BORROW, true)
                 .withBorrows(
-                    List.of(States.row(0, States.lent(false)), States.row(1, States.lent(false)), States.row(2, States.lent(true))))));
+                    List.of(
+                        States.row(0, States.lent(false)),
+                        States.row(1, States.lent(false)),
+                        States.row(2, States.lent(true))))));
     all.put("receipt-twenty", States.of(States.WELL, choice(false), stack(20)));
     all.put("receipt-twenty-titles", States.of(States.WELL, choice(true), stack(20)));
     all.put("receipt-hundred", States.of(States.WELL, choice(true), stack(100)));
@@ -123,24 +136,32 @@ final class EndingStates {
             .build());
     all.put(
         "printing",
-        States.of(States.WELL, new Screen.Printing(9, false, new Screen.After.GoodBye(), States.NOW), session));
+        States.of(
+            States.WELL,
+            new Screen.Printing(9, false, new Screen.After.GoodBye(), States.NOW),
+            session));
     all.put(
         "done",
-        States.of(States.DEMO, done(8, summary(3, 1, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.P01))));
+        States.of(
+            States.DEMO,
+            done(8, summary(3, 1, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.P01))));
     all.put(
         "done-take",
         StateBuilder.on(done(8, summary(4, 0, 0, 0, 0, IN_TWO_WEEKS, Optional.empty())))
             .untaken(4)
             .build());
-    all.put("done-renewed", States.of(done(8, summary(0, 0, 0, 0, 2, IN_TWO_WEEKS, Optional.empty()))));
+    all.put(
+        "done-renewed", States.of(done(8, summary(0, 0, 0, 0, 2, IN_TWO_WEEKS, Optional.empty()))));
     all.put(
         "done-no-paper",
         States.of(done(8, summary(2, 0, 0, 1, 0, IN_TWO_WEEKS, Optional.empty(), Code.P03))));
     all.put(
         "done-door",
-        States.of(done(48, summary(2, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.K54, Code.M23))));
+        States.of(
+            done(48, summary(2, 0, 1, 0, 0, IN_TWO_WEEKS, Optional.empty(), Code.K54, Code.M23))));
     all.put(
-        "done-unconfirmed", States.of(done(8, summary(2, 2, 0, 0, 0, IN_TWO_WEEKS, Optional.empty()))));
+        "done-unconfirmed",
+        States.of(done(8, summary(2, 2, 0, 0, 0, IN_TWO_WEEKS, Optional.empty()))));
     all.put("done-doubt", States.of(done(8, Summary.NOTHING.with(Code.M24))));
     all.put("done-unpaid", States.of(done(8, Summary.NOTHING.with(Code.M12))));
     all.put("done-returned", returnedAll(true));

@@ -53,13 +53,13 @@ final class StaffStates {
   }
 
   static StationFacts noticed() {
-    return States.WELL.withMatter(matter(Code.T24, "30180000001003", Optional.empty()))
+    return States.WELL
+        .withMatter(matter(Code.T24, "30180000001003", Optional.empty()))
         .withMatter(
             matter(Code.T25, "30180000001004", Optional.of(new MissingParts(3, List.of(2)))));
   }
 
-  static StationFacts.StaffMatter matter(
-      Code code, String item, Optional<MissingParts> missing) {
+  static StationFacts.StaffMatter matter(Code code, String item, Optional<MissingParts> missing) {
     return new StationFacts.StaffMatter(code, Optional.of(new ItemId(item)), missing, States.WALL);
   }
 
@@ -83,8 +83,7 @@ final class StaffStates {
         check(4, PadTag.SecurityBit.ARMED, Optional.empty(), TagCheck.Repair.NOT_ASKED));
   }
 
-  static ItemStanding standing(
-      ItemStanding.Where where, ItemStanding.Source source, int title) {
+  static ItemStanding standing(ItemStanding.Where where, ItemStanding.Source source, int title) {
     return new ItemStanding(where, source, States.TITLES.get(title));
   }
 
@@ -164,15 +163,18 @@ final class StaffStates {
     all.put(
         "technician-missing",
         States.of(
-            States.WELL.withJournal(JournalHealth.MISSING, Optional.of(StationFacts.JournalCause.EMPTIED)),
+            States.WELL.withJournal(
+                JournalHealth.MISSING, Optional.of(StationFacts.JournalCause.EMPTIED)),
             TECHNICIAN));
     all.put(
         "technician-older",
         States.of(
-            States.WELL.withJournal(JournalHealth.OLDER, Optional.of(StationFacts.JournalCause.OLDER)),
+            States.WELL.withJournal(
+                JournalHealth.OLDER, Optional.of(StationFacts.JournalCause.OLDER)),
             TECHNICIAN));
     all.put(
-        "technician-failing-disk", States.of(failing(StationFacts.JournalCause.READ_ONLY), TECHNICIAN));
+        "technician-failing-disk",
+        States.of(failing(StationFacts.JournalCause.READ_ONLY), TECHNICIAN));
     all.put("technician-rules", States.of(rules(), TECHNICIAN));
     all.put("technician-nopayment", States.of(AccountStates.noPayment(), TECHNICIAN));
     all.put("tray", States.of(noticed(), new Screen.Tray(checks(), States.NOW)));
@@ -196,6 +198,8 @@ final class StaffStates {
         "technician-setaside",
         States.of(
             States.station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            Screen.Technician.opened(States.NOW).withTest(new Screen.TestPrint.Good()).scanned(SCANNED)));
+            Screen.Technician.opened(States.NOW)
+                .withTest(new Screen.TestPrint.Good())
+                .scanned(SCANNED)));
   }
 }

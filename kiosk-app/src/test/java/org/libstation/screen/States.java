@@ -61,8 +61,7 @@ public final class States {
 
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
 
-  static final BorrowRow.State.Refused REFUSED =
-      BorrowRow.State.Refused.of(Code.B21, 2, false);
+  static final BorrowRow.State.Refused REFUSED = BorrowRow.State.Refused.of(Code.B21, 2, false);
 
   static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 

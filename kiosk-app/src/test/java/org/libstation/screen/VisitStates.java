@@ -104,16 +104,20 @@ final class VisitStates {
   }
 
   static FlowState welcome(Link link, JournalHealth journal) {
-    return States.of(States.station(StationFacts.Banner.NONE, link, journal), Screen.Welcome.untouched());
+    return States.of(
+        States.station(StationFacts.Banner.NONE, link, journal), Screen.Welcome.untouched());
   }
 
   static void identifying(Map<String, FlowState> all) {
-    all.put("identify-card", States.identify(States.WELL, Purpose.BORROW, new Ask.AskCard(Optional.empty())));
+    all.put(
+        "identify-card",
+        States.identify(States.WELL, Purpose.BORROW, new Ask.AskCard(Optional.empty())));
     all.put(
         "identify-card-problem",
         States.identify(States.DEMO, Purpose.BORROW, new Ask.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin-asked", States.identify(States.WELL, Purpose.BORROW, new Ask.AskPin(0, Optional.empty())));
+        "identify-pin-asked",
+        States.identify(States.WELL, Purpose.BORROW, new Ask.AskPin(0, Optional.empty())));
     all.put(
         "identify-pin",
         States.of(
@@ -121,8 +125,12 @@ final class VisitStates {
             new Screen.Identify(new Ask.AskPin(4, Optional.of(Code.C12))),
             States.session(Purpose.BORROW, false).withWrongPins(1)));
     all.put("identify-checking", States.identify(States.WELL, Purpose.ACCOUNT, new Ask.Checking()));
-    all.put("identify-problem", States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.C16, true)));
-    all.put("identify-owes", States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.B33, true)));
+    all.put(
+        "identify-problem",
+        States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.C16, true)));
+    all.put(
+        "identify-owes",
+        States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.B33, true)));
     all.put(
         "identify-overdue",
         States.of(
@@ -150,13 +158,16 @@ final class VisitStates {
             States.WELL,
             Hands.TAKE_ITEMS,
             States.row(0, States.lent(true)),
-            States.row(1, States.REFUSED.withReserving(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
+            States.row(
+                1,
+                States.REFUSED.withReserving(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
     all.put(
         "borrow-not-reserved",
         States.borrowing(
             States.WELL,
             Hands.TAKE_ITEMS,
-            States.row(0, States.REFUSED.withReserving(new BorrowRow.Reserving.NotDone(Code.H16)))));
+            States.row(
+                0, States.REFUSED.withReserving(new BorrowRow.Reserving.NotDone(Code.H16)))));
     all.put("borrow-asked", counted(States.borrowing(States.WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -224,7 +235,9 @@ final class VisitStates {
                 1,
                 new BorrowRow.State.NotRecognised(Code.B12, "0417")),
             States.row(5, new BorrowRow.State.SetIncomplete(new MissingParts(3, List.of(2)))),
-            States.row(10, new BorrowRow.State.ToStaff(new BorrowRow.Loan(9, States.DUE, true), Code.T14))));
+            States.row(
+                10,
+                new BorrowRow.State.ToStaff(new BorrowRow.Loan(9, States.DUE, true), Code.T14))));
     all.put(
         "borrow-sets",
         States.borrowing(
@@ -262,9 +275,14 @@ final class VisitStates {
             States.WELL,
             new Screen.Resume(),
             States.session(Purpose.BORROW, true)
-                .withBorrows(List.of(States.row(0, again(Code.T33)), States.row(1, again(Code.T33))))));
-    all.put("borrow-idle", States.over(States.named(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
-    all.put("borrow-leave", States.over(States.named(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
+                .withBorrows(
+                    List.of(States.row(0, again(Code.T33)), States.row(1, again(Code.T33))))));
+    all.put(
+        "borrow-idle",
+        States.over(States.named(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
+    all.put(
+        "borrow-leave",
+        States.over(States.named(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
   }
 
   static BorrowRow[] twenty() {
@@ -293,7 +311,9 @@ final class VisitStates {
     all.put("return-empty", States.returning(States.DEMO, Hands.PLACE_ITEMS));
     all.put("return-scanning", States.returning(States.SCANS, Hands.PLACE_ITEMS));
     all.put(
-        "return-scanned", States.returning(States.SCANS, Hands.WAIT, States.returned(0, new ReturnRow.State.Writing())));
+        "return-scanned",
+        States.returning(
+            States.SCANS, Hands.WAIT, States.returned(0, new ReturnRow.State.Writing())));
     all.put(
         "return-card",
         States.of(
@@ -316,9 +336,12 @@ final class VisitStates {
             States.WELL,
             Hands.PLACE_ITEMS,
             States.returned(4, States.settled(Fines.LONG)),
-            States.returned(1, States.settled(new FineExplained.LibrarysOwn(Money.of(2050, "HKD"))))));
+            States.returned(
+                1, States.settled(new FineExplained.LibrarysOwn(Money.of(2050, "HKD"))))));
     all.put(
-        "return-staged", States.returning(States.WELL, Hands.PLACE_ITEMS, States.returned(4, States.settled(Fines.STAGED))));
+        "return-staged",
+        States.returning(
+            States.WELL, Hands.PLACE_ITEMS, States.returned(4, States.settled(Fines.STAGED))));
     all.put(
         "return-estimate",
         States.returning(

@@ -57,8 +57,8 @@ class PrintServersTest {
   /// A laser printer that takes PDF (Debian cups-filters).
   private static final String MODEL = "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd";
 
-  /// Not below `/dev`, where what the other tests write may be: there CUPS takes a file for a device, and
-  /// makes none.
+  /// Not below `/dev`, where what the other tests write may be: there CUPS takes a file for a
+  /// device, and makes none.
   static final class OnDisk implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
