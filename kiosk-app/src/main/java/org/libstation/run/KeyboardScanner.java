@@ -12,6 +12,8 @@ import org.libstation.barcode.ScanFramer;
 import org.libstation.barcode.ScanFramer.Framed;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.ScanIntake;
 
 /// A scanner that types like a keyboard: cuts what it typed into scans and says of each what the
 /// driver of a scanner on a line would say. It has no line, so it has no health.
@@ -38,19 +40,13 @@ public final class KeyboardScanner {
   /// @param stripCodabar whether start and stop letters are taken off
   /// @param longest a longer one is none
   public record Rules(Duration sameScan, boolean stripCodabar, int longest) {
-    private static final String USUAL_SAME_SCAN = "1500";
-    private static final String USUAL_LONGEST = "128";
-
     /// As the site's own scanner is told to, else as usual; what is put around its scans is that
     /// one's alone.
     ///
     /// @param options of its model, judged when that was made
     public static Rules like(Map<String, String> options) {
-      return new Rules(
-          Duration.ofMillis(
-              Integer.parseInt(options.getOrDefault("same-scan", USUAL_SAME_SCAN).strip())),
-          !options.getOrDefault("codabar-letters", "strip").equals("keep"),
-          Integer.parseInt(options.getOrDefault("longest", USUAL_LONGEST).strip()));
+      ScanIntake.Settings scans = ScanIntake.Settings.of(new DriverOptions(options), false);
+      return new Rules(scans.sameScan(), scans.stripCodabar(), scans.framing().limit());
     }
   }
 

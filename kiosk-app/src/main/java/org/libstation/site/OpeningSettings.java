@@ -14,7 +14,7 @@ public record OpeningSettings(
     @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) Serves station,
     @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) Serves drop,
     @DefaultValue("10")
-        @SiteSetting(form = FormGroup.OPENING, least = 0, most = 1440, said = "0 (never) to 1440")
+        @SiteSetting(form = FormGroup.OPENING, least = 0, most = 1440, said = "{0} (never) to {1}")
         int darkAfterMinutes,
     @DefaultValue("outside-hours") @SiteSetting(form = FormGroup.OPENING) Dark dark) {
 

@@ -92,7 +92,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     /// The least and the most, or 0.
     RANGE_OR_ZERO(""),
     /// The least and the most.
-    PORT("a port from 1 to 65535"),
+    PORT(""),
     ONE_OF(""),
     WHOLE_NUMBER_ONLY("a whole number"),
     NUMBER_ONLY("a number"),
@@ -164,6 +164,17 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         least + " to " + most + ", or 0",
         String.valueOf(least),
         String.valueOf(most));
+  }
+
+  /// The same in other English words.
+  ///
+  /// @param words with `{0}` and so on where its values stand
+  Reason inWords(String words) {
+    String english = words;
+    for (int i = 0; i < values.size(); i++) {
+      english = english.replace("{" + i + "}", values.get(i));
+    }
+    return withEnglish(english);
   }
 
   /// One of some words.

@@ -166,7 +166,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return setting()
         .filter(it -> it.least() != Long.MIN_VALUE || it.most() != Long.MAX_VALUE)
         .map(it -> List.of(String.valueOf(it.least()), String.valueOf(it.most())))
-        .orElse(List.of());
+        .orElseGet(() -> shapes().stream().flatMap(shape -> shape.bounds().stream()).toList());
   }
 
   private static Stream<SettingKey> below(List<String> path, Class<?> section) {
@@ -401,7 +401,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         setting.orZero()
             ? Reason.rangeOrZero(setting.least(), setting.most())
             : Reason.range(setting.least(), setting.most());
-    return Optional.of(setting.said().isEmpty() ? bounds : bounds.withEnglish(setting.said()));
+    return Optional.of(setting.said().isEmpty() ? bounds : bounds.inWords(setting.said()));
   }
 
   /// What a type expects of a value that it cannot be made of.

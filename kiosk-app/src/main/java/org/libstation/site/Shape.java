@@ -2,6 +2,7 @@ package org.libstation.site;
 
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,7 +22,7 @@ import org.libstation.staff.PinHash;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Shape {
   HOST(text(Word.HOST, given())),
-  PORT(text(Word.PORT, text -> text.matches("[0-9]{1,5}") && isPort(Integer.parseInt(text)))),
+  PORT(port(1, 65535)),
   PROTOCOL(text(Reason.oneOf(Centrals.protocols()), text -> Centrals.of(text).isPresent())),
   FINGERPRINT(text(Word.TLS_PIN, orNone(canBe(TlsTrust.Server.Pinned::new)))),
   POLICY(text(Word.POLICY, given())),
@@ -64,7 +65,8 @@ public enum Shape {
   private final Must must;
 
   /// @param expected told where it does not fit
-  private record Must(Reason expected, Predicate<Object> fits) {}
+  /// @param bounds the least and the most of a number; empty where it is none
+  private record Must(Reason expected, Predicate<Object> fits, List<String> bounds) {}
 
   Shape(Must must) {
     this.must = must;
@@ -75,7 +77,23 @@ public enum Shape {
   }
 
   private static Must text(Reason expected, Predicate<String> fits) {
-    return new Must(expected, value -> fits.test(String.valueOf(value)));
+    return text(expected, fits, List.of());
+  }
+
+  private static Must text(Reason expected, Predicate<String> fits, List<String> bounds) {
+    return new Must(expected, value -> fits.test(String.valueOf(value)), bounds);
+  }
+
+  private static Must port(int least, int most) {
+    List<String> bounds = List.of(String.valueOf(least), String.valueOf(most));
+    Predicate<String> fits =
+        text ->
+            text.matches("[0-9]{1,5}")
+                && Integer.parseInt(text) >= least
+                && Integer.parseInt(text) <= most;
+    Reason expected =
+        Reason.of(Word.PORT, "a port from " + least + " to " + most, bounds.toArray(String[]::new));
+    return text(expected, fits, bounds);
   }
 
   /// @param example of such a number
@@ -87,11 +105,18 @@ public enum Shape {
 
   private static Must texts(Predicate<Map<?, ?>> fits) {
     return new Must(
-        Reason.of(Word.IN_THREE), value -> value instanceof Map<?, ?> some && fits.test(some));
+        Reason.of(Word.IN_THREE),
+        value -> value instanceof Map<?, ?> some && fits.test(some),
+        List.of());
   }
 
   Reason expected() {
     return must.expected();
+  }
+
+  /// The least and the most of a number; empty where it is none.
+  List<String> bounds() {
+    return must.bounds();
   }
 
   /// @param value what a section has; an empty text where it has nothing
@@ -105,10 +130,6 @@ public enum Shape {
 
   private static Predicate<String> orNone(Predicate<String> fits) {
     return text -> text.isEmpty() || fits.test(text);
-  }
-
-  private static boolean isPort(int number) {
-    return number > 0 && number < 65536;
   }
 
   private static Predicate<String> canBe(Consumer<String> parse) {

@@ -22,7 +22,7 @@ public @interface SiteSetting {
   /// Whether 0 is right too, outside those bounds.
   boolean orZero() default false;
 
-  /// The bounds in other English words.
+  /// The bounds in other English words: `{0}` is the least there, `{1}` the most.
   String said() default "";
 
   /// What it must be beside its type and bounds; the first that it is not is told.

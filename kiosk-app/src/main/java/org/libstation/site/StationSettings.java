@@ -179,7 +179,7 @@ public record StationSettings(
               form = FormGroup.PATRON,
               least = 20,
               most = 120,
-              said = "20 to 120 (WCAG 2.2.1 asks for at least 20)")
+              said = "{0} to {1} (WCAG 2.2.1 asks for at least {0})")
           int warningSeconds,
       @DefaultValue("20") @SiteSetting(least = 0, most = 60) int comeBackSeconds,
       @DefaultValue("false") boolean askCount,

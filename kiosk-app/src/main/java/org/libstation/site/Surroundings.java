@@ -26,7 +26,7 @@ public final class Surroundings {
           @SiteSetting(
               least = 0,
               most = 180,
-              said = "minutes on foot, 0 (in the same house) to 180",
+              said = "minutes on foot, {0} (in the same house) to {1}",
               begins = "0")
           int minutes,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> where,

@@ -1,6 +1,7 @@
 package org.libstation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.barcode.Classifier;
 import org.libstation.circulation.ItemId;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.WrongOptionException;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScanReport;
@@ -66,6 +68,13 @@ class KeyboardScannerTest {
     scanner(Map.of()).typed("]F0A31234000012342B\r");
     scanner(Map.of("codabar-letters", "keep")).typed("A31234000012342B\t");
     assertThat(scans()).containsExactly("31234000012342F", "A31234000012342B-");
+  }
+
+  @Test
+  void what_no_scanner_of_the_site_may_be_told_it_is_not_told_either() {
+    assertThatThrownBy(() -> scanner(Map.of("codabar-letters", "drop")))
+        .isInstanceOf(WrongOptionException.class)
+        .hasMessageContaining("expected: one of strip, keep");
   }
 
   @Test

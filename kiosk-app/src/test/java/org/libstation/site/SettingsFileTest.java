@@ -87,6 +87,9 @@ class SettingsFileTest {
   @ParameterizedTest
   @CsvSource({
     "port: 6001, port: 70000, station.central.port: expected a port from 1 to 65535",
+    "port: 6001, port: 0, station.central.port: expected a port from 1 to 65535",
+    "warning-seconds: 30, warning-seconds: 19, station.patron.warning-seconds: expected 20 to 120 (WCAG 2.2.1 asks for at least 20)",
+    "dark-after-minutes: 10, dark-after-minutes: 1441, station.opening.dark-after-minutes: expected 0 (never) to 1440",
     "model: escpos, model: '', station.devices.printer.model: expected the name of a driver",
     "currency: HKD, currency: XXY, station.central.currency: expected an ISO",
     "currency: HKD, currency: '', station.central.currency: expected an ISO",

@@ -42,7 +42,8 @@ class SurroundingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "minutes: 6 | minutes: 600 | station.alternatives.1.minutes: expected minutes on foot, 0",
+        "minutes: 6 | minutes: 600 | station.alternatives.1.minutes: expected minutes on foot, 0"
+            + " (in the same house) to 180",
         "offers: [drop] | offers: [read] | station.alternatives.1.offers.0 is 'read': expected"
             + " borrow, return or drop",
         "offers: [drop] | offers: [] | station.alternatives.1.offers: expected some of borrow,"

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.SetupSheet.Field;
@@ -150,24 +155,119 @@ class SettingTest {
             });
   }
 
-  /// A setting that is called otherwise is so in all the program, or this fails.
+  /// What looks like a setting and is none: names of files, a member of the health file, and keys
+  /// of texts that a version before had.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "fleet.properties",
+          "library.properties",
+          "fleet.codes",
+          "technician.counts",
+          "technician.online");
+
+  /// A setting that is called otherwise is so in all the program, or this fails. A text of the
+  /// program counts where it is a full name or begins with one; without the root, where it begins
+  /// with a section and is no key of a text.
   @Test
   void each_setting_that_the_program_names_is_one() throws Exception {
-    Pattern named = Pattern.compile("\"station\\.([a-z-]+(?:\\.[a-z-]+)*)\"");
+    String sections =
+        Arrays.stream(StationSettings.class.getRecordComponents())
+            .filter(
+                it ->
+                    it.getType().isRecord()
+                        || it.getType() == Map.class
+                        || it.getType() == List.class)
+            .map(it -> SettingKey.dashed(it.getName()))
+            .collect(Collectors.joining("|"));
+    Pattern named =
+        Pattern.compile(
+            "\"(?:station\\.([a-z-]+(?:\\.[a-z-]+)*)|((?:%s)(?:\\.[a-z-]+)+))\\.?(?=[\": ])"
+                .formatted(sections));
     Set<String> files = Set.of("yaml", "lock");
+    List<String> texts = textKeys();
+    List<String> full = new ArrayList<>();
+    List<String> below = new ArrayList<>();
+    for (Path source : sources(Path.of("src/main/java"))) {
+      named
+          .matcher(Files.readString(source))
+          .results()
+          .forEach(
+              it ->
+                  (it.group(1) == null ? below : full)
+                      .add(it.group(1) == null ? it.group(2) : it.group(1)));
+    }
+    below.removeIf(
+        key ->
+            OTHERS.contains(key)
+                || texts.stream().anyMatch(text -> (text + ".").startsWith(key + ".")));
+    assertThat(Stream.concat(full.stream(), below.stream()))
+        .filteredOn(key -> !files.contains(key) && !isSetting(StationSettings.class, key))
+        .isEmpty();
+    assertThat(full).hasSizeGreaterThan(20).contains("screen.lower-edge-mm", "central.options");
+    assertThat(below).contains("devices.drop", "fleet.staff-keys.new", "central.options");
+  }
+
+  /// What two settings must be beside each other is told by the name of one of them in the record
+  /// whose constructor asks for it.
+  @Test
+  void each_setting_that_a_record_requires_something_of_is_its_own() throws Exception {
+    Pattern required = Pattern.compile("public ([A-Z]\\w*) \\{|\\brequire\\(([^;]*);");
+    Pattern named = Pattern.compile("\"([a-z-]+(?:\\.(?:\\*|[a-z-]+))*)\"");
     List<String> keys = new ArrayList<>();
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      for (Path source : sources.filter(SettingTest::isOfTheStation).toList()) {
-        named.matcher(Files.readString(source)).results().forEach(key -> keys.add(key.group(1)));
+    List<String> wrong = new ArrayList<>();
+    for (Path source : sources(Path.of("src/main/java/org/libstation/site"))) {
+      String file = source.getFileName().toString().replace(".java", "");
+      String type = file;
+      for (MatchResult found : required.matcher(Files.readString(source)).results().toList()) {
+        if (found.group(1) != null) {
+          type = found.group(1).equals(file) ? file : file + "$" + found.group(1);
+          continue;
+        }
+        for (MatchResult key : named.matcher(found.group(2)).results().toList()) {
+          keys.add(key.group(1));
+          if (!isSetting(Class.forName("org.libstation.site." + type), key.group(1))) {
+            wrong.add(type + ": " + key.group(1));
+          }
+        }
       }
     }
-    assertThat(keys)
-        .hasSizeGreaterThan(10)
-        .filteredOn(key -> !files.contains(key))
-        .allSatisfy(
-            key ->
-                assertThat(SettingKey.at(StationSettings.class, List.of(key.split("\\."))))
-                    .isPresent());
+    assertThat(wrong).isEmpty();
+    assertThat(keys).hasSizeGreaterThan(20).contains("staff-keys.*.key", "hash-key");
+  }
+
+  /// @param key without numbers where any entry of a list is meant
+  private static boolean isSetting(Class<?> root, String key) {
+    List<String> path = new ArrayList<>();
+    String list = "";
+    for (String part : key.split("\\.", -1)) {
+      if (!list.isEmpty() && !part.matches("\\*|new")) {
+        path.add("0");
+      }
+      path.add(part);
+      Optional<SettingKey> found = SettingKey.at(root, path);
+      list = found.filter(SettingKey::isList).map(SettingKey::name).filter(part::equals).orElse("");
+    }
+    return SettingKey.at(root, path).isPresent();
+  }
+
+  private static List<String> textKeys() throws IOException {
+    List<String> keys = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("../config/texts"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".en.properties")).toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.contains(" = "))
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .map(text -> text.replaceFirst("^setup\\.(name|effect)\\.", ""))
+            .forEach(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(SettingTest::isOfTheStation).toList();
+    }
   }
 
   private static boolean isOfTheStation(Path source) {
