@@ -93,7 +93,9 @@ public final class SetupTest {
                           0,
                           FieldKind.NUMBER,
                           List.of(),
-                          Optional.empty()),
+                          Optional.of(
+                              new CheckBoard.Said(
+                                  "setup.effect.central.port", List.of("1", "65535")))),
                       field("central.dialect", "embedded", 30, "embedded", "koha-25", "sierra")),
                   Optional.empty()),
               new Group(
