@@ -1,6 +1,5 @@
 package org.libstation.screen.widget;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -48,11 +47,6 @@ final class LowBars implements Surround {
   @Override
   public Node practice(String text, double height) {
     return bars.practice(text, height);
-  }
-
-  @Override
-  public Optional<Node> strip(Chrome chrome, Ring ring) {
-    return Optional.empty();
   }
 
   @Override

@@ -21,7 +21,9 @@ interface Surround {
   Node practice(String text, double height);
 
   /// How far the person is and how to leave, where that is a row of its own.
-  Optional<Node> strip(Chrome chrome, Ring ring);
+  default Optional<Node> strip(Chrome chrome, Ring ring) {
+    return Optional.empty();
+  }
 
   /// The access bar; in the low layout all that the other bars have to be pressed too.
   Node foot(Chrome chrome);

@@ -2,7 +2,6 @@ package org.libstation.screen.widget;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,11 +55,6 @@ final class WideBars implements Surround {
   @Override
   public Node practice(String text, double height) {
     return bars.practice(text, height);
-  }
-
-  @Override
-  public Optional<Node> strip(Chrome chrome, Ring ring) {
-    return Optional.empty();
   }
 
   @Override
