@@ -11,6 +11,7 @@ import org.libstation.circulation.PartsTaken;
 /// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
 ///   it
 /// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
+/// @param paymentsTaken it books money that a patron paid here: elsewhere a station takes none
 /// @param parts what parts of a debt it books
 public record CentralPromises(
     boolean recalledIsOnLoan,
@@ -18,4 +19,5 @@ public record CentralPromises(
     boolean pinToRenew,
     boolean returnDateIgnored,
     boolean renewalMovesDue,
+    boolean paymentsTaken,
     PartsTaken parts) {}

@@ -66,6 +66,10 @@ public interface CentralSystem extends AutoCloseable {
   /// @param hold as the account lists it
   Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
+  /// Whether it takes a 37 at all, as far as that is known without sending one. Asked before any
+  /// money is taken, for a payment that cannot be booked is money taken in vain.
+  boolean takesPayments();
+
   /// Reports money that the patron paid here (37/38), for the charge it names or to be spread over
   /// all that is owed. Never repeated without a look: nearly all central systems book it twice
   /// then.

@@ -13,11 +13,14 @@ public interface ProbeReport {
 
   /// For the terminal.
   ///
+  /// @param base as of [#dialect]
   /// @param remarks what else the library must know
-  List<String> told(List<String> remarks);
+  List<String> told(Optional<DialectFile> base, List<String> remarks);
 
   /// The blocks of a page for the commissioning folder.
-  List<Block> page(List<String> remarks);
+  ///
+  /// @param base as of [#dialect]
+  List<Block> page(Optional<DialectFile> base, List<String> remarks);
 
   /// A dialect file that says what was found; empty where the protocol has none.
   ///

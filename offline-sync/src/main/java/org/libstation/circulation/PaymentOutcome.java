@@ -47,6 +47,8 @@ public sealed interface PaymentOutcome {
     NOTHING_OWED,
     /// An earlier payment of this card is not settled yet.
     EARLIER_PAYMENT_OPEN,
+    /// The central system takes no payments from this station.
+    NOT_BOOKED_HERE,
     /// It was taken, the central system refused it, and the terminal gave it back.
     GIVEN_BACK
   }

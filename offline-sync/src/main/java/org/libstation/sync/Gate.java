@@ -74,6 +74,17 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
     return ask(() -> central.cancelHold(hold, patron, pin));
   }
 
+  /// It may ask for the status of the central system, so it takes its turn on the line.
+  @Override
+  public boolean takesPayments() {
+    wire.lock();
+    try {
+      return central.takesPayments();
+    } finally {
+      wire.unlock();
+    }
+  }
+
   @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
     return ask(() -> central.pay(patron, payment));

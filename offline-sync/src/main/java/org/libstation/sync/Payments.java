@@ -79,6 +79,9 @@ final class Payments {
     if (!asShown) {
       return new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN);
     }
+    if (!parts.central().takesPayments()) {
+      return new PaymentOutcome.NotPaid(Why.NOT_BOOKED_HERE);
+    }
     if (payer.stops()) {
       return new PaymentOutcome.NotPaid(Why.CANCELLED);
     }

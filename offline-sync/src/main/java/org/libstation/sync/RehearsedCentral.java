@@ -161,6 +161,11 @@ final class RehearsedCentral implements CentralSystem {
     return known(patron, new HoldPlaced("", false, OptionalInt.empty(), Optional.empty()));
   }
 
+  @Override
+  public boolean takesPayments() {
+    return real.takesPayments();
+  }
+
   /// Whether the sum is taken only the library's own books can tell; whether the card is known can
   /// be asked.
   @Override

@@ -83,6 +83,11 @@ public record RepeatingCentral(CentralSystem central, boolean moneyAlone) implem
   }
 
   @Override
+  public boolean takesPayments() {
+    return central.takesPayments();
+  }
+
+  @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
     return untilAnswered(() -> central.pay(patron, payment));
   }

@@ -74,6 +74,7 @@ public final class FakeCentral implements CentralSystem {
   private final Map<PatronId, Money> owed = new HashMap<>();
   private final Map<PatronId, Map<String, Money>> listed = new HashMap<>();
   private boolean refusesMoney;
+  private boolean takesPayments = true;
   private boolean down;
   private boolean listTold = true;
   private boolean noRenewals;
@@ -172,6 +173,10 @@ public final class FakeCentral implements CentralSystem {
 
   void keepsTheSumToItself(PatronId patron) {
     Money _ = owed.remove(patron);
+  }
+
+  void takesNoPayments() {
+    takesPayments = false;
   }
 
   void refusesMoney() {
@@ -451,6 +456,11 @@ public final class FakeCentral implements CentralSystem {
             held.getOrDefault(patron, new ArrayList<>()).removeIf(line -> line.isAbout(item, ""))
                 ? placed(item)
                 : new Answer.Refused<>(Refusal.of(Reason.NO_SUCH_HOLD)));
+  }
+
+  @Override
+  public boolean takesPayments() {
+    return takesPayments;
   }
 
   /// Books whatever comes, twice too, as most systems do; more than is owed becomes a credit. Of a

@@ -283,6 +283,16 @@ class PaymentTest {
     assertThat(sent()).isEqualTo(1);
   }
 
+  /// Money that cannot be booked would be taken in vain: the terminal is not even asked.
+  @Test
+  void where_payments_cannot_be_booked_the_terminal_is_never_asked() {
+    bench.central.takesNoPayments();
+
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.NOT_BOOKED_HERE));
+    assertThat(entries()).isEmpty();
+    assertThat(sent()).isZero();
+  }
+
   @Test
   void a_refused_37_is_for_staff_with_the_money_named() {
     bench.central.refusesMoney();

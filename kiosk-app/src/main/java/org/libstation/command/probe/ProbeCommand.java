@@ -227,7 +227,7 @@ public final class ProbeCommand extends PrintingCommand {
           file ->
               dialects.ifPresent(
                   files -> provider.check(files.read(file.toAbsolutePath().toString()))));
-      report.told(remarks).forEach(this::say);
+      report.told(on, remarks).forEach(this::say);
       return report.stopped().isEmpty() ? 0 : 1;
     }
   }
@@ -252,7 +252,7 @@ public final class ProbeCommand extends PrintingCommand {
       if (draft.isPresent()) {
         Files.writeString(file.orElseThrow(), draft.get());
       }
-      PdfReceipt.write(ProbeSheet.page(report.page(remarks), reach.address(), when), page);
+      PdfReceipt.write(ProbeSheet.page(report.page(on, remarks), reach.address(), when), page);
       Files.write(said, report.transcript());
     } catch (IOException e) {
       throw new SiteProblem(out + ": cannot be written: " + e.getMessage());

@@ -26,6 +26,7 @@ final class PromptWords {
           "checkout CARD BARCODE    11",
           "checkin BARCODE [WHEN]   09; WHEN as 2026-11-24T09:15",
           "renew CARD BARCODE       29",
+          "pay CARD SUM CURRENCY    37, over all that is owed; SUM as 0.10, CURRENCY as EUR",
           "end CARD                 35",
           "again                    97, say your last answer again",
           "raw TEXT                 any message, without its checksum",
@@ -95,10 +96,26 @@ final class PromptWords {
                   now(),
                   Sip2Date.NONE,
                   person(first).with("AB", second).with("BO", "N")));
+      case "4 pay" -> pay(first, second, words[3]);
       case "2 checkin" -> Optional.of(checkin(first, now()));
       case "3 checkin" -> when(second).map(at -> checkin(first, at));
       default -> Optional.empty();
     };
+  }
+
+  /// Fee type "other", payment type "credit card", as a station sends it.
+  private Optional<Sip2Message> pay(String card, String sum, String currency) {
+    if (!sum.matches("\\d{1,6}(\\.\\d{1,3})?") || !currency.matches("[A-Z]{3}")) {
+      return Optional.empty();
+    }
+    Sip2Fields fields =
+        Sip2Fields.NONE
+            .with("BV", sum)
+            .with("AO", institution)
+            .with("AA", card)
+            .with("AC", "")
+            .with("AD", pin);
+    return Optional.of(new Sip2Request.FeePaid(now(), "01", "02", currency, fields));
   }
 
   private Sip2Request patron(String card, String summary) {

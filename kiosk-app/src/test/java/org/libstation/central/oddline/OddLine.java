@@ -214,6 +214,11 @@ final class OddLine implements CentralSystem {
   }
 
   @Override
+  public boolean takesPayments() {
+    return false;
+  }
+
+  @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
     return new Answer.Refused<>(Refusal.of(Reason.OTHER));
   }

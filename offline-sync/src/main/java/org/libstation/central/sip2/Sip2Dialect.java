@@ -249,6 +249,7 @@ public record Sip2Dialect(
   ///   an amount can be looked for
   /// @param classField the field that names the kind of patron, by which fines may differ
   /// @param parts what parts of a debt a 37 may pay
+  /// @param paymentAnswer in which order a 38 has its two fixed fields
   @RecordBuilder
   public record Account(
       LoanList loans,
@@ -258,7 +259,8 @@ public record Sip2Dialect(
       Lists lists,
       Optional<String> fineLine,
       Optional<String> classField,
-      PartsTaken parts)
+      PartsTaken parts,
+      PaymentAnswer paymentAnswer)
       implements Sip2DialectAccountBuilder.With {
     public Account {
       silentFlags = Set.copyOf(silentFlags);
@@ -286,6 +288,14 @@ public record Sip2Dialect(
     }
   }
 
+  /// The order of the fixed fields of a 38.
+  public enum PaymentAnswer {
+    /// *Payment accepted*, then the date (SIP 2.00).
+    FLAG_FIRST,
+    /// The date, then *payment accepted* (invenio-sip2). A 38 of the standard's order is read too.
+    DATE_FIRST
+  }
+
   /// What AU holds.
   public enum LoanList {
     BARCODES,
@@ -305,6 +315,9 @@ public record Sip2Dialect(
   }
 
   Sip2Codec codec() {
-    return new Sip2Codec(wire.charset(), wire.errorDetection() != ErrorDetection.NONE);
+    return new Sip2Codec(
+        wire.charset(),
+        wire.errorDetection() != ErrorDetection.NONE,
+        meaning.account().paymentAnswer());
   }
 }

@@ -217,6 +217,11 @@ public final class Sip2System implements CentralSystem {
   }
 
   @Override
+  public boolean takesPayments() {
+    return isSupported("37");
+  }
+
+  @Override
   public Answer<Paid> pay(PatronId patron, Payment payment) {
     if (!isSupported("37")) {
       return notSupported("37");

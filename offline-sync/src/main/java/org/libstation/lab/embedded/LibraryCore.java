@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Habits;
@@ -37,8 +38,10 @@ public final class LibraryCore {
 
   /// @param clock the library's own
   public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
-    this.checked = new Sip2Codec(rules.dialect().wire().charset(), true);
-    this.plain = new Sip2Codec(rules.dialect().wire().charset(), false);
+    Sip2Dialect dialect = rules.dialect();
+    Sip2Dialect.PaymentAnswer order = dialect.meaning().account().paymentAnswer();
+    this.checked = new Sip2Codec(dialect.wire().charset(), true, order);
+    this.plain = new Sip2Codec(dialect.wire().charset(), false, order);
     this.manner = new DialectAnswers(rules.dialect());
     this.books = new LibraryBooks(tables, rules, clock);
     this.lending = new LendingDesk(books);

@@ -21,6 +21,7 @@ import org.libstation.central.sip2.Sip2Dialect.LoanList;
 import org.libstation.central.sip2.Sip2Dialect.Login;
 import org.libstation.central.sip2.Sip2Dialect.Meaning;
 import org.libstation.central.sip2.Sip2Dialect.Patience;
+import org.libstation.central.sip2.Sip2Dialect.PaymentAnswer;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.Place;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
@@ -144,7 +145,8 @@ public final class LibraryDialects {
           Optional.of(
               "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"),
           Optional.of("PC"),
-          new PartsTaken(true, true, true));
+          new PartsTaken(true, true, true),
+          PaymentAnswer.FLAG_FIRST);
 
   private static final Set<String> ALL_MESSAGES =
       Set.of(
@@ -169,7 +171,8 @@ public final class LibraryDialects {
                 Lists.USUAL,
                 Optional.empty(),
                 Optional.empty(),
-                PartsTaken.NONE),
+                PartsTaken.NONE,
+                PaymentAnswer.FLAG_FIRST),
             KNOWN_TEXTS),
         habits(
             ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));

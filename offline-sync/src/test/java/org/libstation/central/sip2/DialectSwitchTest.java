@@ -22,14 +22,17 @@ import org.libstation.central.sip2.Sip2Dialect.LineEnd;
 import org.libstation.central.sip2.Sip2Dialect.Lists;
 import org.libstation.central.sip2.Sip2Dialect.LoanList;
 import org.libstation.central.sip2.Sip2Dialect.Meaning;
+import org.libstation.central.sip2.Sip2Dialect.PaymentAnswer;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.lab.embedded.LibraryDialects;
@@ -91,6 +94,47 @@ class DialectSwitchTest {
     assertThat(system(wire(detection, TimeForm.LOCAL)).checkin(ITEM, RETURNED))
         .isInstanceOf(Answer.Accepted.class);
     assertThat(heard("09").matches(".*AY\\dAZ[0-9A-F]{4}")).isEqualTo(checked);
+  }
+
+  /// invenio-sip2 writes the date of a 38 before *payment accepted*. Only a dialect that says so
+  /// believes it; elsewhere such an answer says neither yes nor no.
+  @ParameterizedTest
+  @CsvSource({
+    "DATE_FIRST, 3820261124    091640Y, Accepted",
+    "DATE_FIRST, 3820261124    091640N, Refused",
+    "DATE_FIRST, 3820261124    091640 , Unknown",
+    "DATE_FIRST, 38Y20261124    091640, Accepted",
+    "FLAG_FIRST, 3820261124    091640Y, Unknown",
+    "FLAG_FIRST, 38Y20261124    091640, Accepted",
+  })
+  void payment_answer(PaymentAnswer order, String fixed, String verdict) {
+    answer = fixed + "AOMAIN|AA2000000417|";
+    Account usual = USUAL.meaning().account();
+    Account account = usual.withPaymentAnswer(order);
+    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
+
+    assertThat(
+            system(Changed.with(USUAL, "meaning", meaning))
+                .pay(PATRON, Payment.ofWhatIsOwed("kiosk1-7", Money.of(950, "EUR")))
+                .getClass()
+                .getSimpleName())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void payments_are_taken_where_37_is_and_bx_does_not_deny_it() {
+    String denies = status.replace("BXYYYYYYYYYY", "BXYYYYYYYYYN");
+    assertThat(system(USUAL).takesPayments()).isTrue();
+    assertThat(system(without("37")).takesPayments()).isFalse();
+
+    status = denies;
+    assertThat(system(USUAL).takesPayments()).isTrue();
+    assertThat(system(byBx()).takesPayments()).isFalse();
+    assertThat(heard("37")).isEmpty();
+  }
+
+  private static Sip2Dialect byBx() {
+    return Changed.with(USUAL, "habits", Changed.with(USUAL.habits(), "byBx", true));
   }
 
   @ParameterizedTest
@@ -251,7 +295,8 @@ class DialectSwitchTest {
                 Lists.USUAL,
                 Optional.empty(),
                 Optional.empty(),
-                PartsTaken.NONE));
+                PartsTaken.NONE,
+                PaymentAnswer.FLAG_FIRST));
     assertThat(other.blocks()).containsExactly(PatronBlock.RENEWAL_DENIED);
     assertThat(other.owed()).hasValueSatisfying(owed -> assertThat(owed.isZero()).isTrue());
     assertThat(other.charged()).isEmpty();

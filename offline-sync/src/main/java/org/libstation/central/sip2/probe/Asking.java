@@ -107,6 +107,13 @@ final class Asking {
     }
   }
 
+  /// A fresh connection where an answer came without its CR.
+  private void againWhereUnsure() throws IOException {
+    if (wire.isUnsure()) {
+      again();
+    }
+  }
+
   ProbeAnswer login(String location) throws IOException {
     return ask(
         new Sip2Request.Login(
@@ -119,10 +126,12 @@ final class Asking {
   }
 
   ProbeAnswer status() throws IOException {
+    againWhereUnsure();
     return wire.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE), checks);
   }
 
   ProbeAnswer statusWithoutChecks() throws IOException {
+    againWhereUnsure();
     return wire.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE), false);
   }
 
@@ -173,6 +182,12 @@ final class Asking {
             ? new Sip2Request.ItemStatusUpdate(
                 now(), institution().with("AB", trial.item()).with("CH", ""))
             : new Sip2Request.PatronEnable(now(), institution().with("AA", trial.card())));
+  }
+
+  /// Whether one of the harmless requests was answered as SIP 2.00 has it.
+  static boolean harmlessDone(ProbeAnswer answer) {
+    return answer.as(Sip2Response.ItemStatusUpdate.class).isPresent()
+        || answer.as(Sip2Response.PatronEnable.class).isPresent();
   }
 
   /// With the PIN where it was found to be needed.
@@ -233,6 +248,7 @@ final class Asking {
   }
 
   private ProbeAnswer ask(Sip2Request request) throws IOException {
+    againWhereUnsure();
     return wire.ask(request, checks);
   }
 

@@ -47,7 +47,7 @@ final class DialectDraft {
     draft.comment("", "Tried, and as in " + base.name() + ".yaml:");
     draft.agreeing();
     draft.comment("", "Not tried, and as in " + base.name() + ".yaml:");
-    base.untried(found)
+    base.untried(found, ranked)
         .forEach(
             (key, value) -> {
               // Of the return date and of parts that are not sure the draft says more.

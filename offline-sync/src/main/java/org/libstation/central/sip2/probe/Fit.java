@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.PartsTaken;
 
@@ -107,20 +108,28 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
     return "%s (%d answers agree, %d differ)".formatted(name, agreeing.size(), differing.size());
   }
 
-  /// Which fits best, which fit as well, and which comes next.
+  /// Which fits best or which fit equally well, and which comes next.
   static List<String> words(List<Fit> ranked) {
     List<String> words = new ArrayList<>();
     Fit best = ranked.getFirst();
     if (best.agreeing().isEmpty() && best.differing().isEmpty()) {
       return List.of("none can be told from another: nothing was tried");
     }
-    words.add("fits best: " + best.count());
-    best.differing().forEach(each -> words.add("differs from " + best.name() + ": " + each));
-    List<String> equals =
-        ranked.stream().skip(1).filter(fit -> fit.fitsAsWellAs(best)).map(Fit::name).toList();
-    if (!equals.isEmpty()) {
-      words.add("fits as well, by what was tried: " + String.join(", ", equals));
+    List<Fit> equals = ranked.stream().filter(fit -> fit.fitsAsWellAs(best)).toList();
+    if (equals.size() == 1) {
+      words.add("fits best: " + best.count());
+    } else {
+      words.add(
+          "fit equally well, by what was tried: %s (of each, %d answers agree, %d differ)"
+              .formatted(
+                  equals.stream().map(Fit::name).collect(Collectors.joining(", ")),
+                  best.agreeing().size(),
+                  best.differing().size()));
+      words.add("of these it takes, unless --based-on names another: " + best.name());
     }
+    equals.forEach(
+        fit ->
+            fit.differing().forEach(each -> words.add("differs from " + fit.name() + ": " + each)));
     ranked.stream()
         .filter(fit -> !fit.fitsAsWellAs(best))
         .findFirst()
@@ -128,11 +137,42 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
     return words;
   }
 
-  /// The switches that nobody tried, with what the dialect has.
-  Map<String, String> untried(Findings found) {
+  /// What the dialect claims and nobody tried, by its key: marked as not tried, with the dialect's
+  /// value, and with the values of dialects that fit as well.
+  Map<String, String> untried(Findings found, List<Fit> ranked) {
     Map<String, String> all = new LinkedHashMap<>(Switches.of(dialect));
     all.remove(Switches.SUPPORTED);
     found.switches().forEach(each -> all.remove(each.key()));
+    all.replaceAll(
+        (key, value) ->
+            "%s, %s is taken over from %s%s"
+                .formatted(Tried.NOT_TRIED.words(), value, name, others(key, value, ranked)));
+    long unmet =
+        dialect.meaning().refusals().stream()
+            .filter(rule -> found.refusals().stream().noneMatch(each -> each.said().isOf(rule)))
+            .count();
+    if (unmet > 0) {
+      all.put(
+          "refusals",
+          "%s, %d rules are taken over from %s".formatted(Tried.NOT_TRIED.words(), unmet, name));
+    }
     return all;
+  }
+
+  /// What others have that fit as well.
+  private String others(String key, String value, List<Fit> ranked) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    ranked.stream()
+        .filter(fit -> fit.fitsAsWellAs(this) && !fit.name().equals(name))
+        .forEach(
+            fit -> {
+              String theirs = Switches.of(fit.dialect()).getOrDefault(key, value);
+              if (!theirs.equals(value)) {
+                names.computeIfAbsent(theirs, _ -> new ArrayList<>()).add(fit.name());
+              }
+            });
+    return names.entrySet().stream()
+        .map(each -> "; %s: %s".formatted(String.join(", ", each.getValue()), each.getKey()))
+        .collect(Collectors.joining());
   }
 }

@@ -91,10 +91,12 @@ final class LineProbe {
             .orElseThrow(() -> new Stopped("no 98 in answer to a 99: " + answer));
     found.tried("99", true);
     supported = said.supported().filter(bx -> bx.matches("[YN]{1,20}"));
-    found.set(
-        "wire.line-end",
-        answer.lineFeed() ? "cr-lf" : "cr",
-        answer.lineFeed() ? "a LF follows each CR" : "no LF follows a CR");
+    if (!answer.withoutEnd()) {
+      found.set(
+          "wire.line-end",
+          answer.lineFeed() ? "cr-lf" : "cr",
+          answer.lineFeed() ? "a LF follows each CR" : "no LF follows a CR");
+    }
     String zone = said.at().text().length() > 12 ? said.at().text().substring(8, 12) : "    ";
     found.set(
         "wire.time-form",
@@ -147,8 +149,13 @@ final class LineProbe {
     }
     String what = candidate.get();
     ProbeAnswer answer = asking.harmless(what);
-    boolean answered = !answer.closed() && !answer.silent() && !answer.sayAgain();
-    found.tried(what, answered, answered ? "although BX says no" : "BX says no");
+    boolean done = Asking.harmlessDone(answer);
+    found.tried(
+        what,
+        done,
+        done
+            ? "although BX says no"
+            : answer.isNoMessage() ? "BX says no; it answered " + odd(answer) : "BX says no");
     if (answer.closed()) {
       found.set("messages.unsupported", "hang-up", "it hung up on a " + what);
     } else if (answer.silent()) {
@@ -160,7 +167,9 @@ final class LineProbe {
           String.valueOf(asking.checks() && !answer.checked()),
           answer.checked() ? "its 96 has a checksum" : "its 96 has no checksum");
     } else {
-      found.note("BX denies " + what + ", and it answered it");
+      found.note(
+          "BX denies %s, and it answered %s"
+              .formatted(what, answer.isNoMessage() ? odd(answer) : "it"));
     }
     found.set(
         "messages.by-bx",
@@ -173,15 +182,26 @@ final class LineProbe {
     }
   }
 
+  private static String odd(ProbeAnswer answer) {
+    return answer + ", which is no message" + (answer.withoutEnd() ? ", without a CR" : "");
+  }
+
   void resend() throws IOException {
     ProbeAnswer _ = asking.status();
     ProbeAnswer answer = asking.resend();
     boolean kept = answer.as(Sip2Response.AcsStatus.class).isPresent();
-    found.tried("97", kept);
+    found.tried(
+        "97",
+        kept,
+        answer.isNoMessage()
+            ? "it answered " + odd(answer)
+            : answer.withoutEnd() ? "its answer came without a CR" : "");
     found.set(
         "messages.resend",
         kept ? "last-answer" : "nothing-kept",
-        kept ? "a 97 brought the last answer again" : "a 97 brought no answer again");
+        kept
+            ? "a 97 brought the last answer again" + (answer.withoutEnd() ? ", without a CR" : "")
+            : "a 97 did not bring the last answer again");
     if (answer.silent() || answer.closed()) {
       asking.again();
     }

@@ -9,7 +9,9 @@ import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Field;
 import org.libstation.central.sip2.Sip2Fields;
+import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Response;
+import org.libstation.central.sip2.Sip2Trailer;
 
 /// What came back for one request. Its free text leaves as [Said] only.
 final class ProbeAnswer {
@@ -18,6 +20,7 @@ final class ProbeAnswer {
   private final boolean checked;
   private final boolean lineFeed;
   private final boolean closed;
+  private final boolean withoutEnd;
 
   /// @param line without its end; empty when nothing came
   private ProbeAnswer(
@@ -25,16 +28,18 @@ final class ProbeAnswer {
       String line,
       boolean checked,
       boolean lineFeed,
-      boolean closed) {
+      boolean closed,
+      boolean withoutEnd) {
     this.response = response;
     this.line = line;
     this.checked = checked;
     this.lineFeed = lineFeed;
     this.closed = closed;
+    this.withoutEnd = withoutEnd;
   }
 
   static ProbeAnswer nothing(boolean closed) {
-    return new ProbeAnswer(Optional.empty(), "", false, false, closed);
+    return new ProbeAnswer(Optional.empty(), "", false, false, closed, false);
   }
 
   static ProbeAnswer of(byte[] bytes, boolean lineFeed) {
@@ -46,7 +51,44 @@ final class ProbeAnswer {
         new String(bytes, StandardCharsets.ISO_8859_1),
         received.trailer().isPresent(),
         lineFeed,
+        false,
         false);
+  }
+
+  /// Bytes behind which no CR came. They are read as a message only where they prove to be a whole
+  /// one: half a line may lack half a card number.
+  static ProbeAnswer withoutEnd(byte[] bytes) {
+    ProbeAnswer answer = of(bytes, false);
+    return new ProbeAnswer(
+        isWhole(bytes) ? answer.response : Optional.empty(),
+        answer.line,
+        answer.checked,
+        false,
+        false,
+        true);
+  }
+
+  /// Whether nothing is missing but the CR: the checksum is right; or, where there is none, all
+  /// fixed fields are there and the last field is closed.
+  private static boolean isWhole(byte[] bytes) {
+    return switch (Sip2Line.read(bytes, StandardCharsets.ISO_8859_1)) {
+      case Sip2Line.Faulty _ -> false;
+      case Sip2Line.Message message ->
+          switch (message.checksum()) {
+            case VALID -> true;
+            case INVALID -> false;
+            case ABSENT -> message.remarks().isEmpty();
+          };
+    };
+  }
+
+  /// Whether these bytes end in a right checksum: no byte of the message can follow.
+  static boolean endsInChecksum(byte[] bytes) {
+    return new Sip2Codec(StandardCharsets.UTF_8, false)
+        .decode(bytes)
+        .trailer()
+        .filter(Sip2Trailer::correct)
+        .isPresent();
   }
 
   /// Whether AY and AZ were on it.
@@ -57,6 +99,16 @@ final class ProbeAnswer {
   /// Whether a LF followed its CR.
   boolean lineFeed() {
     return lineFeed;
+  }
+
+  /// Whether no CR came behind it.
+  boolean withoutEnd() {
+    return withoutEnd;
+  }
+
+  /// Whether something came that is no message of SIP 2.00.
+  boolean isNoMessage() {
+    return !line.isEmpty() && response.isEmpty();
   }
 
   /// Whether the far end hung up instead.

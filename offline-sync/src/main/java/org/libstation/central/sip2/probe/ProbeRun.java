@@ -3,6 +3,8 @@ package org.libstation.central.sip2.probe;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.libstation.central.CentralProbe;
 import org.libstation.central.LoanSeen;
 import org.libstation.central.Trial;
@@ -19,6 +21,7 @@ final class ProbeRun {
   private final PatronProbe patron;
   private final LoanProbe loan;
   private final ForceProbe force;
+  private final PaymentProbe payment;
 
   ProbeRun(ProbeWire wire, Trial trial, CentralProbe.Means means) {
     asking = new Asking(wire, trial, means);
@@ -26,10 +29,22 @@ final class ProbeRun {
     patron = new PatronProbe(asking, line, found);
     loan = new LoanProbe(asking, patron, found);
     force = new ForceProbe(asking, loan, found);
+    payment = new PaymentProbe(line, found);
   }
 
   Findings findings() {
     return found;
+  }
+
+  /// Notes which answers came without a CR, and what a station makes of such.
+  void noteEnds() {
+    Set<String> codes = new TreeSet<>(asking.wire().withoutEnd());
+    if (!codes.isEmpty()) {
+      found.note(
+          ("answers without a CR came to %s. A station believes such an answer only if its checksum"
+                  + " is right, after the whole wait; it then opens a fresh connection")
+              .formatted(String.join(", ", codes)));
+    }
   }
 
   /// The loan that the test item was lent for; empty when it was not.
@@ -45,6 +60,7 @@ final class ProbeRun {
     ready();
     line.resend();
     patron.patron();
+    payment.notTried();
     try {
       loan.borrow();
       loan.repeat();

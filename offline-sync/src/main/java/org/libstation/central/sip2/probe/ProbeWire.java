@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
@@ -24,6 +26,9 @@ final class ProbeWire implements AutoCloseable {
   /// How long a LF may come behind its CR.
   private static final Duration LINE_FEED = Duration.ofMillis(400);
 
+  /// How long a CR may come behind a right checksum.
+  private static final Duration END = Duration.ofSeconds(1);
+
   private final Transport transport;
   private final Supplier<Duration> monotonic;
   private final Duration wait;
@@ -35,6 +40,8 @@ final class ProbeWire implements AutoCloseable {
   private int sequence;
   private boolean open;
   private boolean watchesLineEnd;
+  private boolean unsure;
+  private final Set<String> withoutEnd = new TreeSet<>();
 
   /// @param wait the longest for one answer
   ProbeWire(Transport transport, Supplier<Duration> monotonic, Duration wait) {
@@ -50,6 +57,18 @@ final class ProbeWire implements AutoCloseable {
     pending = new byte[0];
     sequence = 0;
     open = true;
+    unsure = false;
+  }
+
+  /// Whether the last answer came without its CR: what comes next on this connection may be the
+  /// rest of it.
+  boolean isUnsure() {
+    return unsure;
+  }
+
+  /// The codes of the requests whose answers came without a CR.
+  Set<String> withoutEnd() {
+    return Set.copyOf(withoutEnd);
   }
 
   /// The next answer is followed a little longer, to see whether a LF comes behind its CR.
@@ -72,7 +91,9 @@ final class ProbeWire implements AutoCloseable {
     sequence = Sip2Trailer.next(sequence);
     Duration before = monotonic.get();
     ProbeAnswer heard = send(number);
-    if (!heard.isEmpty()) {
+    if (heard.withoutEnd()) {
+      withoutEnd.add(request.code());
+    } else if (!heard.isEmpty()) {
       times
           .computeIfAbsent(request.code(), _ -> new ArrayList<>())
           .add(monotonic.get().minus(before));
@@ -148,14 +169,32 @@ final class ProbeWire implements AutoCloseable {
       }
       pending = new byte[0];
       Duration left = deadline.minus(monotonic.get());
+      if (left.compareTo(END) > 0 && ProbeAnswer.endsInChecksum(line.toByteArray())) {
+        left = END;
+      }
       int length = left.isPositive() ? read(buffer, left) : 0;
       if (length <= 0) {
         open = length == 0;
-        transcript.remark(length == 0 ? "no answer" : "hung up");
-        return Optional.of(ProbeAnswer.nothing(length < 0));
+        return Optional.of(
+            line.size() == 0 ? nothing(length < 0) : withoutEnd(line.toByteArray()));
       }
       pending = java.util.Arrays.copyOf(buffer, length);
     }
+  }
+
+  private ProbeAnswer nothing(boolean closed) {
+    transcript.remark(closed ? "hung up" : "no answer");
+    return ProbeAnswer.nothing(closed);
+  }
+
+  private ProbeAnswer withoutEnd(byte[] line) {
+    unsure = true;
+    transcript.heard(line);
+    transcript.remark("no CR behind these %d bytes".formatted(line.length));
+    if (!open) {
+      transcript.remark("hung up");
+    }
+    return ProbeAnswer.withoutEnd(line);
   }
 
   private boolean lineFeed(byte[] buffer) throws IOException {

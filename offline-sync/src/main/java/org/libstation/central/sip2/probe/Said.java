@@ -71,6 +71,11 @@ final class Said {
         .findFirst();
   }
 
+  /// Whether the rule knows all of it.
+  boolean isOf(RefusalRule rule) {
+    return rule.fits(words);
+  }
+
   /// A pattern of it; empty when too little of it speaks of lending.
   Optional<Rule> rule() {
     List<String> parts = new ArrayList<>();

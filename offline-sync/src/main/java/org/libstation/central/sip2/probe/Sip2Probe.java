@@ -25,6 +25,7 @@ public final class Sip2Probe implements CentralProbe {
     try (ProbeWire wire = new ProbeWire(link, means.monotonic(), means.patience())) {
       ProbeRun probe = new ProbeRun(wire, trial, means);
       Optional<String> stopped = ran(probe);
+      probe.noteEnds();
       List<Fit> ranked =
           Fit.ranked(
               means.dialects().stream()

@@ -27,17 +27,14 @@ record Sip2Report(
   }
 
   @Override
-  public List<String> told(List<String> remarks) {
+  public List<String> told(Optional<DialectFile> base, List<String> remarks) {
     List<String> lines = new ArrayList<>(Fit.words(ranked));
     found
         .switches()
         .forEach(
             each -> lines.add("%s: %s (%s)".formatted(each.key(), each.value(), each.reason())));
     found.requests().forEach(each -> lines.add("request " + each));
-    ranked
-        .getFirst()
-        .untried(found)
-        .forEach((key, _) -> lines.add(key + ": " + Tried.NOT_TRIED.words()));
+    lines.addAll(untried(base));
     lines.addAll(toKnow(remarks));
     found
         .speeds()
@@ -50,19 +47,30 @@ record Sip2Report(
     return lines;
   }
 
+  private List<String> untried(Optional<DialectFile> base) {
+    return base(base).untried(found, ranked).entrySet().stream()
+        .map(each -> each.getKey() + ": " + each.getValue())
+        .toList();
+  }
+
+  private Fit base(Optional<DialectFile> base) {
+    return base.map(file -> Fit.of(file.name(), reading.apply(file), found))
+        .orElseGet(ranked::getFirst);
+  }
+
   private List<String> toKnow(List<String> remarks) {
     return Stream.concat(found.questions().stream().map(Object::toString), remarks.stream())
         .toList();
   }
 
   @Override
-  public List<Block> page(List<String> remarks) {
+  public List<Block> page(Optional<DialectFile> base, List<String> remarks) {
     return List.of(
         Block.of("Dialects", Fit.words(ranked)),
         Block.of("Requests", found.requests().stream().map(Findings.Request::toString).toList()),
         Block.of("To know", toKnow(remarks)),
         new Block("", found.switches().stream().flatMap(Sip2Report::rows).toList()),
-        Block.of("Not tried", List.copyOf(ranked.getFirst().untried(found).keySet())),
+        Block.of("Not tried", untried(base)),
         new Block("", speeds()),
         Block.of("Noted", found.notes()),
         Block.of("Undone", found.undone()),
@@ -90,9 +98,6 @@ record Sip2Report(
   @Override
   public Optional<String> dialect(
       Optional<DialectFile> base, String system, String when, List<String> remarks) {
-    Fit on =
-        base.map(file -> Fit.of(file.name(), reading.apply(file), found))
-            .orElseGet(ranked::getFirst);
-    return Optional.of(DialectDraft.yaml(found, on, ranked, system, when, remarks));
+    return Optional.of(DialectDraft.yaml(found, base(base), ranked, system, when, remarks));
   }
 }

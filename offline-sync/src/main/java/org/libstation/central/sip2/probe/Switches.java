@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.PartsTaken;
+import org.libstation.file.YamlQuotes;
 
 /// The switches of a dialect as its file writes them, in the order of `generic.yaml`. Waits and the
 /// form of lists are not among them: they are settings of a station, not habits that show. Nor is
@@ -49,6 +52,7 @@ final class Switches {
     all.put("acts.renews-from", word(habits.renewsFrom()));
     all.put("answers.refusal-omits-echo", String.valueOf(meaning.refusalMayOmitEcho()));
     all.put("answers.recalled-is-on-loan", String.valueOf(meaning.recalledIsOnLoan()));
+    all.put("answers.alerts", alerts(meaning.alerts()));
     all.put("answers.charge-field", meaning.chargeField().orElse("\"\""));
     all.put("answers.due-format", '"' + meaning.dueFormat().orElse("") + '"');
     Sip2Dialect.Account account = meaning.account();
@@ -56,9 +60,23 @@ final class Switches {
     all.put("patron.hold-items", word(account.holdItems()));
     all.put("patron.no-amount", account.noAmountIsNothing() ? "nothing-owed" : "not-known");
     all.put("patron.silent-flags", account.silentFlags().stream().sorted().toList().toString());
+    all.put("patron.fine-line", quoted(account.fineLine()));
+    all.put("patron.class-field", quoted(account.classField()));
     all.put(PARTS, parts(account.parts()));
     all.put("payment.spread", account.parts().oldestFirst() ? "oldest-first" : "not-known");
+    all.put("payment.answer", word(account.paymentAnswer()));
     return all;
+  }
+
+  private static String alerts(Map<String, Sip2Dialect.Alert> alerts) {
+    return new TreeMap<>(alerts)
+        .entrySet().stream()
+            .map(each -> "\"%s\": %s".formatted(each.getKey(), word(each.getValue())))
+            .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String quoted(Optional<String> text) {
+    return YamlQuotes.two(text.orElse(""));
   }
 
   static String parts(PartsTaken parts) {

@@ -26,6 +26,7 @@ import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
 import org.libstation.central.sip2.Sip2Dialect.LoanList;
 import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
+import org.libstation.central.sip2.Sip2Dialect.PaymentAnswer;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
 import org.libstation.central.sip2.Sip2Habits;
@@ -68,7 +69,7 @@ public record DialectSettings(
     require(answers != null, "answers", "a section");
     require(patron != null, "patron", "a section");
     // A site's own file that is based on none may be older than this section.
-    payment = payment == null ? new Payment(Parts.WHOLE, Spread.NOT_KNOWN) : payment;
+    payment = payment == null ? new Payment(Parts.WHOLE, Spread.NOT_KNOWN, null) : payment;
     basedOn = basedOn == null ? "" : basedOn;
     refusals = refusals == null ? List.of() : List.copyOf(refusals);
   }
@@ -234,10 +235,15 @@ public record DialectSettings(
     NOT_KNOWN
   }
 
-  public record Payment(Parts parts, Spread spread) {
+  /// @param answer may be left out by a site's own file that is based on none
+  public record Payment(Parts parts, Spread spread, @Nullable PaymentAnswer answer) {
     public Payment {
       required(parts, "payment.parts", Parts.class);
       required(spread, "payment.spread", Spread.class);
+    }
+
+    private PaymentAnswer order() {
+      return answer == null ? PaymentAnswer.FLAG_FIRST : answer;
     }
 
     private PartsTaken taken() {
@@ -353,7 +359,8 @@ public record DialectSettings(
             new Sip2Dialect.Lists(patron.listPart, Duration.ofSeconds(patron.listSeconds)),
             filled(patron.fineLine),
             filled(patron.classField),
-            payment.taken()),
+            payment.taken(),
+            payment.order()),
         rules);
   }
 

@@ -106,6 +106,7 @@ public final class Sip2Provider implements CentralProvider {
           pinFor.contains("29"),
           dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
           dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE,
+          dialect.habits().messages().contains("37"),
           dialect.meaning().account().parts());
     }
 
