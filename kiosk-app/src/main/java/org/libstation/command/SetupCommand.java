@@ -10,15 +10,20 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.libstation.check.Finding;
 import org.libstation.check.SettingTable;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.receipt.QrPicture;
+import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
+import org.libstation.ops.BeforeLive;
 import org.libstation.site.Reason;
+import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.form.ShellSetup;
+import org.libstation.text.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +37,7 @@ import picocli.CommandLine.Parameters;
             + " serial port, changes a line of station.yaml and leaves all others as they are, and"
             + " goes back. What would not start the station is never written; the last ten versions"
             + " are kept.",
-    synopsisSubcommandLabel = "(show | ports | set | add | remove | card | back | versions)",
+    synopsisSubcommandLabel = "(show | ports | set | add | remove | card | confirm | back | versions)",
     footer = {
       "",
       "Examples:",
@@ -45,6 +50,7 @@ import picocli.CommandLine.Parameters;
           + " shown",
       "  ./station setup add --config config barcodes.rules is=item pattern='LIB-[0-9]+'",
       "  ./station setup remove --config config alternatives.1     numbers as `show` has them",
+      "  ./station setup confirm overdue-test --config config --by Chan    a test was done",
       "  ./station setup back --config config --by Chan            the version before, at once",
       "Exit status: 0 done, or it would start; 1 nothing was written."
     })
@@ -63,6 +69,7 @@ public final class SetupCommand extends CommandGroup {
         .addSubcommand(new Add(in))
         .addSubcommand(new Remove(in))
         .addSubcommand(new SetupCardCommand(in))
+        .addSubcommand(new ConfirmTestCommand())
         .addSubcommand(new Back())
         .addSubcommand(new Versions());
   }
@@ -359,10 +366,24 @@ public final class SetupCommand extends CommandGroup {
             .ifPresent(why -> say("The station would not start: " + why.english()));
         if (change.tried().refused().isEmpty()) {
           say("The station would start with this. Nothing was written; --write writes it.");
+          sayLeft(change);
         }
         return change.tried().refused().isPresent() ? 1 : 0;
       }
-      return told(change.write().apply(by));
+      int status = told(change.write().apply(by));
+      sayLeft(change);
+      return status;
+    }
+
+    /// What must be done before patrons use the site as it would be.
+    private void sayLeft(ShellSetup.Change change) {
+      Words words = SiteFiles.texts(config()).in(Language.OF_STAFF);
+      List<Finding> left = change.wanted().map(BeforeLive::left).orElse(List.of());
+      if (!left.isEmpty()) {
+        say("Left to do before patrons use it:");
+      }
+      left.forEach(
+          each -> say("  %s %s. %s".formatted(each.code(), each.what(words), each.remedy(words))));
     }
 
     private String read(String key) {

@@ -94,6 +94,7 @@ final class SiteChecks {
     checks.addAll(all.around(running, wall));
     all.fleet(running, wall).ifPresent(checks::add);
     all.payment(running, wall).ifPresent(checks::add);
+    checks.add(new PlainCheck("before-live", QUICK, () -> BeforeLive.overdueTest(site)));
     all.panel(wall).ifPresent(checks::add);
     checks.addAll(all.devices(held, wall, wishes));
     return checks;
@@ -214,8 +215,18 @@ final class SiteChecks {
   }
 
   /// Of a real payment terminal, where the site has one. While a station runs it is that one's,
-  /// which says how it is.
+  /// which says how it is. Where payments cannot be booked, no terminal is asked: that is told.
   private Optional<Check> payment(boolean running, InstantSource wall) {
+    Optional<Finding> unbooked = unbooked();
+    if (unbooked.isPresent()) {
+      return Optional.of(
+          new PlainCheck(
+              PatronPayments.TRACE,
+              QUICK,
+              () ->
+                  Verdict.of(
+                      CheckPhrase.of("told.payment.none"), List.of(unbooked.orElseThrow()))));
+    }
     return Optional.of(settings)
         .filter(it -> it.payment().terminal() == StationSettings.Terminal.ZVT)
         .map(
@@ -235,6 +246,15 @@ final class SiteChecks {
                                         new Verdict.NotApplicable(
                                             CheckPhrase.of("told.payment.running")))
                             : tried(PatronPayments.of(settings, config, _ -> {}, _ -> {}))));
+  }
+
+  private Optional<Finding> unbooked() {
+    try {
+      return BeforeLive.payments(site);
+    } catch (SiteProblem _) {
+      // The check of the settings tells what is wrong with the dialect.
+      return Optional.empty();
+    }
   }
 
   private static Verdict seen(HealthFile.DeviceState state) {

@@ -41,13 +41,14 @@ public final class FlowParts {
 
   private FlowParts() {}
 
-  /// @param parts what parts of a debt the central system books
-  public static FlowSettings settings(StationSettings settings, PartsTaken parts) {
+  /// @param booked what parts of a debt the central system books; empty where it books no payment:
+  ///   then none is taken, even beside a terminal
+  public static FlowSettings settings(StationSettings settings, Optional<PartsTaken> booked) {
     return new FlowSettings(
         settings.language(),
         banner(settings.mode()),
         settings.role() == StationSettings.Role.BOOK_DROP ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
-        pays(settings, parts),
+        pays(settings, booked),
         new FlowSettings.Visit(
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
@@ -61,11 +62,11 @@ public final class FlowParts {
         settings.drop().slip());
   }
 
-  private static FlowSettings.Pays pays(StationSettings settings, PartsTaken parts) {
+  private static FlowSettings.Pays pays(StationSettings settings, Optional<PartsTaken> booked) {
     Currency currency = settings.central().currency();
     return new FlowSettings.Pays(
-        settings.payment().possible(),
-        parts,
+        settings.payment().possible() && booked.isPresent(),
+        booked.orElse(PartsTaken.NONE),
         sum(settings.payment().least(), currency),
         sum(settings.payment().most(), currency));
   }

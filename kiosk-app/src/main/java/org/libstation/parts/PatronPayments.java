@@ -35,6 +35,9 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
   /// It answers, and takes nothing. Documented in docs/codes.md.
   public static final String FAULT = "G83";
 
+  /// There is a terminal, and the central system books no payments. Documented in docs/codes.md.
+  public static final String NOT_BOOKED = "G87";
+
   /// What the simulated terminal took: it outlives the program, as a terminal beside it would.
   private static final String SIMULATED = "simulated-terminal.txt";
 

@@ -154,9 +154,11 @@ public final class SiteCentral {
             });
   }
 
-  /// What parts of a debt it books.
-  public PartsTaken parts() {
-    return line.promises().parts();
+  /// What parts of a debt it books; empty where it books no payment at all.
+  public Optional<PartsTaken> payments() {
+    return Optional.of(line.promises())
+        .filter(CentralPromises::paymentsTaken)
+        .map(CentralPromises::parts);
   }
 
   /// @param loanDays the loan periods of the rules, as they are at any moment

@@ -30,16 +30,22 @@ public final class TerminalWatch implements Consumer<FlowState> {
   private static final Duration FAULTY = Duration.ofMinutes(5);
 
   private final Optional<PaymentTerminal> terminal;
+  private final boolean booked;
   private final Supplier<Duration> elapsed;
   private final Consumer<FlowEvent> answers;
   private volatile boolean visited;
   private Optional<Duration> looked = Optional.empty();
   private Optional<DeviceLine> told = Optional.empty();
 
+  /// @param booked whether the central system books payments: else that alone is told
   /// @param elapsed monotonic
   public TerminalWatch(
-      Optional<PaymentTerminal> terminal, Supplier<Duration> elapsed, Consumer<FlowEvent> answers) {
+      Optional<PaymentTerminal> terminal,
+      boolean booked,
+      Supplier<Duration> elapsed,
+      Consumer<FlowEvent> answers) {
     this.terminal = terminal;
+    this.booked = booked;
     this.elapsed = elapsed;
     this.answers = answers;
   }
@@ -59,6 +65,14 @@ public final class TerminalWatch implements Consumer<FlowState> {
   public Duration step() {
     terminal.ifPresent(
         one -> {
+          if (!booked) {
+            tell(
+                line(
+                    Condition.NEEDS_HAND,
+                    PatronPayments.NOT_BOOKED,
+                    "the central system books no payments"));
+            return;
+          }
           if (due(one.seen())) {
             looked = Optional.of(elapsed.get());
             one.look();

@@ -69,6 +69,7 @@ import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -167,8 +168,17 @@ class KioskConfiguration {
 
   /// Where a site has a real one: the simulated one is never away.
   @Bean
-  TerminalWatch terminalWatch(PatronPayments payments, ClockKeeper clock, Inbox inbox) {
-    return new TerminalWatch(payments.terminal(), clock::monotonic, inbox::answer);
+  TerminalWatch terminalWatch(
+      PatronPayments payments, SiteCentral central, ClockKeeper clock, Inbox inbox) {
+    boolean booked = central.payments().isPresent();
+    if (payments.terminal().isPresent() && !booked) {
+      LoggerFactory.getLogger(PatronPayments.class)
+          .warn(
+              "{}: payment.terminal is set, and the central system books no payments: patrons are"
+                  + " sent to the counter",
+              PatronPayments.NOT_BOOKED);
+    }
+    return new TerminalWatch(payments.terminal(), booked, clock::monotonic, inbox::answer);
   }
 
   /// Desk and outbox, or none of them while the journal cannot be used.
@@ -249,7 +259,7 @@ class KioskConfiguration {
 
   @Bean
   FlowSettings flowSettings(StationSettings settings, SiteCentral central) {
-    return FlowParts.settings(settings, central.parts());
+    return FlowParts.settings(settings, central.payments());
   }
 
   @Bean

@@ -288,7 +288,7 @@ final class Screens {
             unseen,
             panel.getWidth(),
             panel.getHeight(),
-            WarmUp.of(FlowParts.settings(settings, PartsTaken.NONE), now.now()),
+            WarmUp.of(FlowParts.settings(settings, Optional.of(PartsTaken.NONE)), now.now()),
             this::quiet)
         .begin(() -> Platform.runLater(this::tidy));
   }

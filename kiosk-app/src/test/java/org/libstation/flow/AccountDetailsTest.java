@@ -241,7 +241,9 @@ class AccountDetailsTest {
 
     assertThat(story.did(Effect.Pay.class))
         .hasSize(
-            why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN || why == PaymentOutcome.Why.GIVEN_BACK
+            why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN
+                    || why == PaymentOutcome.Why.NOT_BOOKED_HERE
+                    || why == PaymentOutcome.Why.GIVEN_BACK
                 ? 1
                 : 2);
   }

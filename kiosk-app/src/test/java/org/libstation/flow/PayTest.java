@@ -32,6 +32,7 @@ import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
@@ -44,6 +45,7 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.testkit.Changed;
 
 /// Paying a part, a charge, or for somebody else; at the terminal; and going on afterwards.
 class PayTest {
@@ -157,6 +159,40 @@ class PayTest {
     assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
     story.press(new Key.Pay());
     assertThat(paid()).isEqualTo(PaymentRequest.all(OWED));
+  }
+
+  /// A terminal stands there, and the central system books no payments: nothing is offered, to
+  /// nobody's card, and the sum is told all the same.
+  @Test
+  void where_payments_cannot_be_booked_none_is_offered_and_none_is_asked_for() {
+    FlowSettings paying = FlowTests.paying();
+    story =
+        new Story(
+            Changed.with(paying, "pays", Changed.with(paying.pays(), "here", false)));
+    open();
+
+    assertThat(known().payable()).isEmpty();
+    assertThat(known().owed()).contains(OWED);
+    assertThat(known().choosable()).isFalse();
+    assertThat(known().paying()).isEqualTo(new Paying.NotHere(false));
+    story.press(new Key.TurnCharge(1)).press(new Key.TypeAmount()).press(new Key.Pay());
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    story.card(BEN);
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.AskOther.class)).isEmpty();
+  }
+
+  /// Its status may deny payments only at run time; the desk asks before the terminal does.
+  @Test
+  void a_library_that_denies_payments_now_is_told_by_a_code_and_not_tried_again() {
+    open();
+    story.press(new Key.Pay());
+    ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.NOT_BOOKED_HERE));
+
+    assertThat(ShownCodes.of(story.state)).contains(Code.M20);
+    assertThat(known().paying().mayTry()).isFalse();
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).hasSize(1);
   }
 
   @Test

@@ -26,6 +26,7 @@ class TerminalWatchTest {
   private final TerminalWatch watch =
       new TerminalWatch(
           Optional.of(terminal),
+          true,
           () -> now,
           event -> told.add(((FlowEvent.DeviceChanged) event).line()));
 
@@ -160,9 +161,29 @@ class TerminalWatchTest {
     TerminalWatch other =
         new TerminalWatch(
             Optional.of(new SimulatedTerminal("HKD")),
+            true,
             () -> now,
             event -> told.add(((FlowEvent.DeviceChanged) event).line()));
     Duration _ = other.step();
     assertThat(told).isEmpty();
+  }
+
+  /// Its state is of no use then, and one fact is told instead: money would be taken in vain.
+  @Test
+  void a_terminal_whose_payments_cannot_be_booked_is_told_at_once_and_never_looked_at() {
+    TerminalWatch other =
+        new TerminalWatch(
+            Optional.of(terminal),
+            false,
+            () -> now,
+            event -> told.add(((FlowEvent.DeviceChanged) event).line()));
+    Duration _ = other.step();
+    now = Duration.ofHours(1);
+    Duration _ = other.step();
+
+    assertThat(told).hasSize(1);
+    assertThat(last().code()).isEqualTo("G87");
+    assertThat(last().condition()).isEqualTo(StationFacts.Condition.NEEDS_HAND);
+    assertThat(terminal.looks).isZero();
   }
 }

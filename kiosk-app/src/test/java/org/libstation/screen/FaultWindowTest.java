@@ -52,7 +52,7 @@ class FaultWindowTest {
                     ScreensTest.texts,
                     ScreensTest.names(),
                     Optional.empty(),
-                    FlowParts.settings(settings, PartsTaken.NONE),
+                    FlowParts.settings(settings, Optional.of(PartsTaken.NONE)),
                     () ->
                         new EventTime(
                             OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC),

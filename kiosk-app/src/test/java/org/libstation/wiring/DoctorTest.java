@@ -348,6 +348,31 @@ class DoctorTest {
     assertThat(part(ran.out(), "configuration")).contains("\"G11\"").contains("mood");
   }
 
+  /// Money that nobody books: told before a patron meets it.
+  @Test
+  void a_payment_terminal_beside_a_library_that_books_no_payments_is_told() throws IOException {
+    Files.createDirectories(site.resolve("dialects"));
+    Files.writeString(
+        site.resolve("dialects/no-payments.yaml"),
+        """
+        dialect:
+          based-on: embedded
+          system: ours, without payments
+          messages:
+            supported: ["09", "11", "15", "17", "23", "29", "35", "63", "93", "97", "99"]
+        """);
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replaceFirst("(?m)^    dialect: .*$", "    dialect: no-payments"));
+
+    Ran ran = doctor("--json", "--only", "payment");
+
+    assertThat(errors(ran.out())).isEmpty();
+    assertThat(part(ran.out(), "payment")).contains("\"G87\"").contains("no-payments");
+    assertThat(ran.status()).isEqualTo(2);
+  }
+
   @Test
   void each_ailment_and_each_device_has_its_words() {
     Texts texts = TestTexts.OURS;

@@ -120,6 +120,7 @@ public enum Code {
   M17("nothing is owed"),
   M18("this amount cannot be paid here"),
   M19("the library system refused the payment; the terminal gave it back"),
+  M20("the library system takes no payments from this station"),
   M21("paid; the account does not show it yet"),
   M22("nobody knows whether the terminal took the money"),
   M23("whether the terminal took the money is being found out"),
@@ -234,6 +235,7 @@ public enum Code {
       case SUM_NOT_CERTAIN -> M15;
       case EARLIER_PAYMENT_OPEN -> M16;
       case NOTHING_OWED -> M17;
+      case NOT_BOOKED_HERE -> M20;
       case GIVEN_BACK -> M19;
     };
   }

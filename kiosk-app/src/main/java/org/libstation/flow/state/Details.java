@@ -44,9 +44,15 @@ public sealed interface Details {
       return with(c -> c.account(changed).choice(same ? choice : choice.all()));
     }
 
-    /// What can be paid here at most: all that is owed, where that is known and above nothing.
-    public Optional<Money> payable() {
+    /// What is owed, where that is known and above nothing.
+    public Optional<Money> owed() {
       return account.look().owed().filter(sum -> sum.minor() > 0);
+    }
+
+    /// What can be paid here at most: all that is owed; nothing where this station takes no
+    /// payments, or the central system books none.
+    public Optional<Money> payable() {
+      return owed().filter(_ -> choice.taken());
     }
 
     /// Whether single charges can be chosen: the central system takes them by name, and names all.
@@ -86,19 +92,21 @@ public sealed interface Details {
 
   /// What of the debts shall be paid.
   ///
+  /// @param taken whether payments are taken here, see [FlowSettings.Pays#here]
   /// @param parts what parts the central system takes
   /// @param without places in the list of charges that are left out
   /// @param amount what was typed instead
-  record Choice(PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
+  record Choice(
+      boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
     /// All, and nothing else can be chosen.
-    public static final Choice WHOLE = new Choice(PartsTaken.NONE, Set.of(), Optional.empty());
+    public static final Choice WHOLE = new Choice(true, PartsTaken.NONE, Set.of(), Optional.empty());
 
     public Choice {
       without = Set.copyOf(without);
     }
 
     public Choice all() {
-      return new Choice(parts, Set.of(), Optional.empty());
+      return new Choice(taken, parts, Set.of(), Optional.empty());
     }
 
     /// The charge is left out, or taken in again.
@@ -107,11 +115,11 @@ public sealed interface Details {
       if (!changed.remove(charge)) {
         changed.add(charge);
       }
-      return new Choice(parts, changed, Optional.empty());
+      return new Choice(taken, parts, changed, Optional.empty());
     }
 
     public Choice of(Money typed) {
-      return new Choice(parts, Set.of(), Optional.of(typed));
+      return new Choice(taken, parts, Set.of(), Optional.of(typed));
     }
   }
 
@@ -148,6 +156,7 @@ public sealed interface Details {
                   // What the library refused it refuses again.
                   case PaymentOutcome.NotPaid(var why) ->
                       why != PaymentOutcome.Why.EARLIER_PAYMENT_OPEN
+                          && why != PaymentOutcome.Why.NOT_BOOKED_HERE
                           && why != PaymentOutcome.Why.GIVEN_BACK;
                   // The rest of it.
                   case PaymentOutcome.Paid _ -> true;

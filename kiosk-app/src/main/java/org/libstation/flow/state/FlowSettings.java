@@ -96,7 +96,7 @@ public record FlowSettings(
 
   /// What patrons pay here.
   ///
-  /// @param here a payment terminal belongs to the station
+  /// @param here a payment terminal belongs to the station, and the central system books payments
   /// @param parts what parts of a debt the central system books
   /// @param least of an amount that is typed; all that is owed may be less
   /// @param most of it; empty: all that is owed

@@ -170,7 +170,7 @@ public final class ShownCodes {
           part == Screen.MyAccount.Part.HOLDS
               ? ofHolding(known.holding())
               : known.paying() instanceof Details.Paying.NotHere(boolean away)
-                  ? Optional.of(Code.M14).filter(_ -> away && known.payable().isPresent())
+                  ? Optional.of(Code.M14).filter(_ -> away && known.owed().isPresent())
                   : ofPaying(known.paying());
     };
   }

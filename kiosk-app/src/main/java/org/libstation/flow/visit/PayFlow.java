@@ -194,7 +194,11 @@ public final class PayFlow {
                             false)));
   }
 
+  /// Nothing is asked of the terminal where payments are not taken, whatever led here.
   private static void begin(Turn turn, Effect.Pay pay, boolean others) {
+    if (!turn.settings.pays().here()) {
+      return;
+    }
     Paying at =
         new Paying.AtTerminal(pay.sum(), pay.wish().owed(), others, Optional.empty(), false);
     KnownAccount.change(turn, known -> known.withPaying(at));

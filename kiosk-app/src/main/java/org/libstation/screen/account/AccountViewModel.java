@@ -157,7 +157,7 @@ public final class AccountViewModel extends ListModel {
             Math.toIntExact(known.account().holds().stream().filter(HoldLine::ready).count());
         return ready > 0 ? new Spare.Collected(ready) : new Spare.Read(Say.tray(state));
       }
-      if (known.payable().isPresent()) {
+      if (known.owed().isPresent()) {
         return known.paying() instanceof Details.Paying.NotHere
             ? new Spare.Staff()
             : new Spare.Terminal();

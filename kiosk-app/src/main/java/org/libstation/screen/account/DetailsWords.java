@@ -78,7 +78,7 @@ final class DetailsWords extends Saying {
         if (owed.isEmpty()) {
           yield head("charges.unknown");
         }
-        if (known.payable().isEmpty()) {
+        if (known.owed().isEmpty()) {
           yield head("charges.none");
         }
         String sum = voice.words().money(owed.get());
@@ -151,7 +151,7 @@ final class DetailsWords extends Saying {
     return switch (known.paying()) {
       case Paying.NotHere(boolean away) ->
           known
-              .payable()
+              .owed()
               .filter(_ -> away || !tooMuch)
               .map(
                   _ ->

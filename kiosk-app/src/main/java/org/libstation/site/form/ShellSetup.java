@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Setting;
 import org.libstation.flow.state.Language;
@@ -29,11 +31,20 @@ public final class ShellSetup {
   /// A change that is not made yet.
   ///
   /// @param tried what would differ, and why it would not start
+  /// @param wanted the site as it would be; empty where it would not start
   /// @param write makes it; takes who does it
-  public record Change(SetupAnswer.Tried tried, Function<String, SetupAnswer.Done> write) {}
+  public record Change(
+      SetupAnswer.Tried tried,
+      Optional<Site> wanted,
+      Function<String, SetupAnswer.Done> write) {}
 
   private static SiteSetup setup(Path config, Map<String, String> overrides) {
-    return new SiteSetup(config, overrides, TimeOfDay.wall(), _ -> {}, Optional.empty());
+    return setup(config, overrides, _ -> {});
+  }
+
+  private static SiteSetup setup(
+      Path config, Map<String, String> overrides, Consumer<StationSettings> tried) {
+    return new SiteSetup(config, overrides, TimeOfDay.wall(), tried, Optional.empty());
   }
 
   /// Every setting with its value, its place and what it does.
@@ -55,8 +66,13 @@ public final class ShellSetup {
   ///   may be one of them
   public static Change change(
       Path config, Map<String, String> overrides, Map<String, String> keys) {
-    SiteSetup setup = setup(config, overrides);
-    return new Change(setup.keys(keys), by -> logged(config, overrides, () -> setup.write(by)));
+    AtomicReference<@Nullable StationSettings> wanted = new AtomicReference<>();
+    SiteSetup setup = setup(config, overrides, wanted::set);
+    SetupAnswer.Tried tried = setup.keys(keys);
+    return new Change(
+        tried,
+        Optional.ofNullable(wanted.get()).map(settings -> new Site(config, settings, overrides)),
+        by -> logged(config, overrides, () -> setup.write(by)));
   }
 
   /// Puts the version before back.

@@ -92,12 +92,12 @@ public final class OddLineProvider implements CentralProvider {
     }
 
     @Override
-    public List<String> told(List<String> remarks) {
+    public List<String> told(Optional<DialectFile> base, List<String> remarks) {
       return found;
     }
 
     @Override
-    public List<Block> page(List<String> remarks) {
+    public List<Block> page(Optional<DialectFile> base, List<String> remarks) {
       return List.of(Block.of("Found", found));
     }
 

@@ -285,6 +285,23 @@ class Sip2AccountTest {
                 + "AY.AZ[0-9A-F]{4}");
   }
 
+  /// As invenio-sip2 writes it. Its money was booked once and reported as not confirmed.
+  @Test
+  void a_38_with_its_date_first_counts_only_where_the_dialect_says_so() {
+    acting = "3820261124    091640YAOMAIN|AA2000000417|";
+    Payment payment = Payment.ofWhatIsOwed("kiosk1-7", Money.of(950, "EUR"));
+
+    assertThat(system.pay(PATRON, payment)).isInstanceOf(Answer.Unknown.class);
+
+    Sip2Dialect.Account usual = DIALECT.meaning().account();
+    Sip2Dialect.Account dateFirst =
+        usual.withPaymentAnswer(Sip2Dialect.PaymentAnswer.DATE_FIRST);
+    Sip2Dialect dialect =
+        Changed.with(DIALECT, "meaning", Changed.with(DIALECT.meaning(), "account", dateFirst));
+    assertThat(new Sip2System(wire, dialect, wire).pay(PATRON, payment))
+        .isInstanceOf(Answer.Accepted.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "38N20261124    091640AOMAIN|AA2000000417|AFno such fee|, true",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.central.sip2.Sip2Dialect;
 
 class LibraryCoreTest {
   private static final String FREE = "The time machine";
@@ -321,6 +322,23 @@ class LibraryCoreTest {
     assertThat(library.say(pay)).startsWith("38Y");
     assertThat(library.say(pay)).startsWith("38N").contains("AFAmount does not fit what is owed");
     assertThat(library.patron(card(6), "", " ".repeat(10))).contains("|BV2.00|");
+  }
+
+  @Test
+  void aDialectMayHaveTheDateOfAPaymentsAnswerFirst() {
+    Sip2Dialect dialect = LibraryDialects.embedded();
+    Sip2Dialect.Meaning meaning = dialect.meaning();
+    open(
+        LibraryRules.standard()
+            .withDialect(
+                dialect.withMeaning(
+                    meaning.withAccount(
+                        meaning
+                            .account()
+                            .withPaymentAnswer(Sip2Dialect.PaymentAnswer.DATE_FIRST)))));
+    String pay = "3720261125    1400000400HKDBV5.00|AOSEL|AA" + card(6) + "|AC|AD|BKstation2-1|";
+    assertThat(library.say(pay))
+        .isEqualTo("3820261125    140000YAOSEL|AA" + card(6) + "|BKstation2-1|");
   }
 
   @Test
