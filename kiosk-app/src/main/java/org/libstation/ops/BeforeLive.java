@@ -32,7 +32,7 @@ public final class BeforeLive {
     List<Finding> left = new ArrayList<>();
     payments(site).ifPresent(left::add);
     if (isLive(site) && test(site).isEmpty()) {
-      left.add(Finding.attention(NOT_TESTED, CheckPhrase.of("told.before-live.open")));
+      left.add(Finding.attention(NOT_TESTED, CheckPhrase.of("told.golive.open")));
     }
     return left;
   }
@@ -57,11 +57,11 @@ public final class BeforeLive {
     if (test.isPresent()) {
       return new Verdict.Good(
           CheckPhrase.of(
-              "told.before-live",
+              "told.golive",
               test.get().by(),
               test.get().at().atZoneSameInstant(site.zone()).toLocalDate().toString()));
     }
-    CheckPhrase open = CheckPhrase.of("told.before-live.open");
+    CheckPhrase open = CheckPhrase.of("told.golive.open");
     return isLive(site)
         ? Verdict.of(open, List.of(Finding.attention(NOT_TESTED, open)))
         : new Verdict.NotApplicable(open);

@@ -94,7 +94,7 @@ final class SiteChecks {
     checks.addAll(all.around(running, wall));
     all.fleet(running, wall).ifPresent(checks::add);
     all.payment(running, wall).ifPresent(checks::add);
-    checks.add(new PlainCheck("before-live", QUICK, () -> BeforeLive.overdueTest(site)));
+    checks.add(new PlainCheck("golive", QUICK, () -> BeforeLive.overdueTest(site)));
     all.panel(wall).ifPresent(checks::add);
     checks.addAll(all.devices(held, wall, wishes));
     return checks;

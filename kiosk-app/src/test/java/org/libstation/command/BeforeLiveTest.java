@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.wiring.StationRig;
 
 /// What is asked for before patrons use a site: a test with an overdue item, and settings that do
@@ -33,11 +32,7 @@ class BeforeLiveTest {
     edit("\"135790\"", OTHER_HASH);
     edit("terminal: simulated", "terminal: none");
     edit("dialect: embedded", "dialect: koha-25");
-    Called key =
-        new Called(
-            new RecoveryKeyCommand(
-                () -> LibraryKey.pair(new SecureRandom()), new StringBuilder()::append));
-    assertThat(key.with("recovery-key", "--config", site.toString(), "--to", "-")).isZero();
+    edit("recovery-key: \"\"", "recovery-key: " + RecoveryKeys.publicPem());
   }
 
   private void edit(String from, String to) throws IOException {
@@ -62,7 +57,7 @@ class BeforeLiveTest {
 
   private Called doctor() {
     Called called = new Called(new DoctorCommand(InputStream.nullInputStream()));
-    int _ = called.with("doctor", "--config", site.toString(), "--only", "before-live");
+    int _ = called.with("doctor", "--config", site.toString(), "--only", "golive");
     return called;
   }
 

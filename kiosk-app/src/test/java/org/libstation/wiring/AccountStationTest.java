@@ -101,6 +101,40 @@ class AccountStationTest {
         .doesNotContain(OWING);
   }
 
+  /// A terminal stands there, and no payment could be booked: nobody's money is taken.
+  @Test
+  void beside_a_library_that_books_no_payments_nothing_is_paid_and_the_start_says_so()
+      throws Exception {
+    station.stop();
+    Files.writeString(
+        station.site.resolve("dialects/no-payments.yaml"),
+        """
+        dialect:
+          based-on: embedded
+          system: ours, without payments
+          messages:
+            supported: ["09", "11", "15", "17", "23", "29", "35", "63", "93", "97", "99"]
+        """);
+    station.set("central.dialect", "no-payments");
+    station.start();
+    station.see(
+        "that payments cannot be booked",
+        state ->
+            state.station().devices().stream().anyMatch(line -> line.code().equals("G87")));
+
+    account(OWING, OWING_PIN);
+    station.press(new Key.ShowCharges());
+    station.line("owed 86.00 HKD");
+    known();
+    station.press(new Key.Pay());
+    station.press(new Key.ShowLoans());
+    station.line("screen account");
+
+    assertThat(money()).isEmpty();
+    assertThat(station.entries()).isEmpty();
+    assertThat(station.data().resolve("simulated-terminal.txt")).doesNotExist();
+  }
+
   @Test
   void a_payment_whose_answer_was_lost_is_found_done_after_a_restart_and_not_sent_twice()
       throws Exception {

@@ -27,6 +27,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
 import org.libstation.guard.Kiosk;
@@ -160,7 +161,10 @@ public final class StationRig implements AutoCloseable {
         "every device",
         state ->
             state.padListed()
-                && state.station().devices().size() == 5
+                && state.station().devices().stream()
+                        .filter(line -> line.role() != DeviceRole.PAYMENT)
+                        .count()
+                    == 5
                 && state.station().devices().stream()
                     .noneMatch(line -> line.condition() == Condition.CONNECTING));
     return this;
