@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
             + " serial port, changes a line of station.yaml and leaves all others as they are, and"
             + " goes back. What would not start the station is never written; the last ten versions"
             + " are kept.",
-    synopsisSubcommandLabel = "(show | ports | set | add | remove | card | confirm | back | versions)",
+    synopsisSubcommandLabel =
+        "(show | ports | set | add | remove | card | confirm | back | versions)",
     footer = {
       "",
       "Examples:",

@@ -64,7 +64,8 @@ final class FaultScreen implements Supervisor.Face {
         SiteFiles.texts(options.config()),
         FlowParts.names(settings),
         SiteFiles.theme(options.config()),
-        FlowParts.settings(settings, Optional.of(PartsTaken.NONE)).withHours(FlowSettings.Hours.ALWAYS),
+        FlowParts.settings(settings, Optional.of(PartsTaken.NONE))
+            .withHours(FlowSettings.Hours.ALWAYS),
         () ->
             new EventTime(
                 OffsetDateTime.ofInstant(clock.instant(), zone),

@@ -166,9 +166,7 @@ class PayTest {
   @Test
   void where_payments_cannot_be_booked_none_is_offered_and_none_is_asked_for() {
     FlowSettings paying = FlowTests.paying();
-    story =
-        new Story(
-            Changed.with(paying, "pays", Changed.with(paying.pays(), "here", false)));
+    story = new Story(Changed.with(paying, "pays", Changed.with(paying.pays(), "here", false)));
     open();
 
     assertThat(known().payable()).isEmpty();

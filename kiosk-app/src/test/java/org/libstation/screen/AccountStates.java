@@ -154,7 +154,8 @@ final class AccountStates {
             rest,
             here,
             false,
-            new Details.Choice(true, new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
+            new Details.Choice(
+                true, new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
     charges.put("charges-chosen", chosen);
     charges.put("charges-amount", chosen.withChoice(chosen.choice().of(Money.of(5000, "HKD"))));
     charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));

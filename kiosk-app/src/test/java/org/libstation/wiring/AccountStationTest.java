@@ -119,8 +119,7 @@ class AccountStationTest {
     station.start();
     station.see(
         "that payments cannot be booked",
-        state ->
-            state.station().devices().stream().anyMatch(line -> line.code().equals("G87")));
+        state -> state.station().devices().stream().anyMatch(line -> line.code().equals("G87")));
 
     account(OWING, OWING_PIN);
     station.press(new Key.ShowCharges());

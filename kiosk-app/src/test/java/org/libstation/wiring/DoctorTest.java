@@ -364,7 +364,8 @@ class DoctorTest {
     Path settings = site.resolve("station.yaml");
     Files.writeString(
         settings,
-        Files.readString(settings).replaceFirst("(?m)^    dialect: .*$", "    dialect: no-payments"));
+        Files.readString(settings)
+            .replaceFirst("(?m)^    dialect: .*$", "    dialect: no-payments"));
 
     Ran ran = doctor("--json", "--only", "payment");
 

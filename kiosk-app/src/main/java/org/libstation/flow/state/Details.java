@@ -96,10 +96,10 @@ public sealed interface Details {
   /// @param parts what parts the central system takes
   /// @param without places in the list of charges that are left out
   /// @param amount what was typed instead
-  record Choice(
-      boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
+  record Choice(boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
     /// All, and nothing else can be chosen.
-    public static final Choice WHOLE = new Choice(true, PartsTaken.NONE, Set.of(), Optional.empty());
+    public static final Choice WHOLE =
+        new Choice(true, PartsTaken.NONE, Set.of(), Optional.empty());
 
     public Choice {
       without = Set.copyOf(without);

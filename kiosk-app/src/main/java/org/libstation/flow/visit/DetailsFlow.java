@@ -91,7 +91,7 @@ public final class DetailsFlow {
     switch (answered.account()) {
       case Answer.Accepted<PatronAccount>(PatronAccount account) -> {
         FlowSettings.Pays pays = turn.settings.pays();
-        Details.Choice all = 
+        Details.Choice all =
             new Details.Choice(pays.here(), pays.parts(), Set.of(), Optional.empty());
         KnownAccount.with(
             turn,

@@ -34,9 +34,7 @@ public final class ShellSetup {
   /// @param wanted the site as it would be; empty where it would not start
   /// @param write makes it; takes who does it
   public record Change(
-      SetupAnswer.Tried tried,
-      Optional<Site> wanted,
-      Function<String, SetupAnswer.Done> write) {}
+      SetupAnswer.Tried tried, Optional<Site> wanted, Function<String, SetupAnswer.Done> write) {}
 
   private static SiteSetup setup(Path config, Map<String, String> overrides) {
     return setup(config, overrides, _ -> {});

@@ -78,10 +78,7 @@ public record Sip2Codec(
             && FixedPart.isDate(text.substring(date, flag))
             && (text.charAt(flag) == 'Y' || text.charAt(flag) == 'N');
     return dateFirst
-        ? PAYMENT_ANSWER
-            + text.charAt(flag)
-            + text.substring(date, flag)
-            + text.substring(flag + 1)
+        ? PAYMENT_ANSWER + text.charAt(flag) + text.substring(date, flag) + text.substring(flag + 1)
         : text;
   }
 }

@@ -175,8 +175,7 @@ final class ProbeWire implements AutoCloseable {
       int length = left.isPositive() ? read(buffer, left) : 0;
       if (length <= 0) {
         open = length == 0;
-        return Optional.of(
-            line.size() == 0 ? nothing(length < 0) : withoutEnd(line.toByteArray()));
+        return Optional.of(line.size() == 0 ? nothing(length < 0) : withoutEnd(line.toByteArray()));
       }
       pending = java.util.Arrays.copyOf(buffer, length);
     }

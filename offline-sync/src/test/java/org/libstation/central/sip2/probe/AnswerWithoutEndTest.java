@@ -144,9 +144,7 @@ class AnswerWithoutEndTest {
   /// Half a line is shown, and taken for nothing: a title or a card may be cut off.
   @Test
   void half_a_line_is_shown_and_not_taken_for_the_answer() throws Exception {
-    run(
-        request ->
-            request.startsWith("97") ? "98YYYYYN6000032026" : invenio(request));
+    run(request -> request.startsWith("97") ? "98YYYYYN6000032026" : invenio(request));
 
     assertThat(found.value("messages.resend")).contains("nothing-kept");
     assertThat(transcript).anyMatch(line -> line.startsWith("<< (no message) 99xxxxxx"));

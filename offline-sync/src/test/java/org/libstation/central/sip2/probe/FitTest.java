@@ -54,8 +54,7 @@ class FitTest {
 
     assertThat(base.untried(found, ranked()))
         .containsEntry(
-            "acts.no-block",
-            "not tried, ignored is taken over from generic; alpha: dangerous")
+            "acts.no-block", "not tried, ignored is taken over from generic; alpha: dangerous")
         .containsEntry("payment.answer", "not tried, flag-first is taken over from generic")
         .containsEntry("patron.fine-line", "not tried, \"\" is taken over from generic")
         .doesNotContainKeys("wire.line-end", "messages.supported");
@@ -82,7 +81,9 @@ class FitTest {
                 List.of())
             .told(Optional.empty(), List.of());
 
-    assertThat(file).contains("#   acts.no-block: not tried, ignored is taken over from generic; alpha: dangerous");
+    assertThat(file)
+        .contains(
+            "#   acts.no-block: not tried, ignored is taken over from generic; alpha: dangerous");
     assertThat(screen)
         .contains("acts.no-block: not tried, ignored is taken over from generic; alpha: dangerous");
   }
