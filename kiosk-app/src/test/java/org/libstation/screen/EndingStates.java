@@ -166,12 +166,21 @@ final class EndingStates {
     all.put("done-unpaid", States.of(done(8, Summary.NOTHING.with(Code.M12))));
     all.put("done-returned", returnedAll(true));
     all.put("done-returned-booked", returnedAll(false));
+    Summary.Returned suspends =
+        Summary.Returned.of(
+                List.of(
+                    States.returned(1, States.settled(Fines.IN_DAYS)),
+                    States.returned(2, States.settled(Fines.IN_DAYS_NONE))))
+            .orElseThrow();
+    all.put(
+        "done-returned-suspension",
+        States.of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(suspends)))));
   }
 
   static FlowState returnedAll(boolean open) {
     Summary.Returned handed =
         new Summary.Returned(
-            States.WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), open, false, open);
+            States.WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), open, false, Optional.empty(), open);
     return States.of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(handed))));
   }
 

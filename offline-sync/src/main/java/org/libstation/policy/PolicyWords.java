@@ -335,7 +335,8 @@ public final class PolicyWords {
     return "; " + String.join(", ", words);
   }
 
-  private static String told(BorrowingSuspension rule) {
+  /// For how long borrowing is suspended, after the other words of a class.
+  public static String told(BorrowingSuspension rule) {
     return "; borrowing suspended %d days for each %s%s%s, on %s, %s"
         .formatted(
             rule.days(),
