@@ -125,6 +125,17 @@ final class EndingStates {
     all.put("receipt-hundred", States.of(States.WELL, choice(true), stack(100)));
     all.put("receipt-returned", States.of(States.SILENT, choice(false), handedOver()));
     all.put(
+        "receipt-returned-suspension",
+        States.of(
+            States.WELL,
+            choice(false),
+            States.session(Purpose.RETURN, false)
+                .withReturns(
+                    List.of(
+                        States.returned(1, States.settled(Fines.IN_DAYS)),
+                        States.returned(2, States.settled(Fines.BESIDE)),
+                        States.returned(3, States.settled(Fines.IN_DAYS_NONE))))));
+    all.put(
         "receipt-card",
         StateBuilder.like(States.named(all, "receipt-choice"))
             .lying(
