@@ -56,7 +56,11 @@ public record FineWords(Words words) {
   /// How long borrowing is suspended: `about 10 days`.
   public String length(ByDays fine) {
     return fine.suspends()
-        .map(one -> words.say(fine.basis().atMost() ? "suspension.most" : "suspension.about", days(one.days())))
+        .map(
+            one ->
+                words.say(
+                    fine.basis().atMost() ? "suspension.most" : "suspension.about",
+                    days(one.days())))
         .orElseGet(() -> words.say("suspension.none"));
   }
 
@@ -72,8 +76,7 @@ public record FineWords(Words words) {
                         days(one.days()),
                         words.stampDate(one.from()),
                         words.stampDate(one.to())),
-                    words.say(
-                        one.rule().cumulative() ? "suspension.added" : "suspension.beside")));
+                    words.say(one.rule().cumulative() ? "suspension.added" : "suspension.beside")));
   }
 
   private String stage(StageFee stage) {

@@ -132,8 +132,7 @@ class PolicyFineExplainerTest {
                     rules.replace(
                         "        rate: 1.50\n",
                         "        suspension: {days: 2, maximum: 30 days}\n")));
-    ByDays fine =
-        days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    ByDays fine = days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
     assertThat(fine.isInDays()).isTrue();
     assertThat(fine.suspends().orElseThrow().days()).isEqualTo(12);
     assertThat(fine.suspends().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 11, 24));
@@ -144,8 +143,7 @@ class PolicyFineExplainerTest {
             new DayVerdict.Closed(ClosedReason.WEEKLY), new DayVerdict.Closed(ClosedReason.GALE));
     // A library that suspends names a charge of nothing, or none: both say the same.
     assertThat(
-            days(explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00")))
-                .suspends())
+            days(explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"))).suspends())
         .isEqualTo(fine.suspends());
   }
 

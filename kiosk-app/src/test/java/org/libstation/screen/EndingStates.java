@@ -191,7 +191,12 @@ final class EndingStates {
   static FlowState returnedAll(boolean open) {
     Summary.Returned handed =
         new Summary.Returned(
-            States.WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), open, false, Optional.empty(), open);
+            States.WALL.toLocalDateTime(),
+            Optional.of(Money.of(900, "HKD")),
+            open,
+            false,
+            Optional.empty(),
+            open);
     return States.of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(handed))));
   }
 

@@ -90,7 +90,8 @@ final class Fines {
   static final FineExplained STAGED = staged();
 
   /// Days without borrowing in the place of money: five days count, two days for each.
-  static final ByDays IN_DAYS = inDays(0, new SuspensionDays(rule(false), 5, 10, false, BACK, AGAIN));
+  static final ByDays IN_DAYS =
+      inDays(0, new SuspensionDays(rule(false), 5, 10, false, BACK, AGAIN));
 
   /// Beside money, and added to others.
   static final ByDays BESIDE =

@@ -89,8 +89,7 @@ class PhoneReceiptTest {
       throws Exception {
     Words words = TEXTS.in(language);
     String text =
-        read(
-            States.in(States.named("receipt-returned-suspension"), language, Access.STANDARD), 1);
+        read(States.in(States.named("receipt-returned-suspension"), language, Access.STANDARD), 1);
     assertThat(text)
         .contains(
             words.say(

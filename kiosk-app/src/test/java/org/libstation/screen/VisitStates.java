@@ -352,7 +352,9 @@ final class VisitStates {
     all.put(
         "return-suspension-none",
         States.returning(
-            States.WELL, Hands.PLACE_ITEMS, States.returned(5, States.settled(Fines.IN_DAYS_NONE))));
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            States.returned(5, States.settled(Fines.IN_DAYS_NONE))));
     all.put(
         "return-suspension-and-fine",
         States.returning(

@@ -68,8 +68,7 @@ record CaseRules(Cells cells, Profile profile) {
             .map(Long::intValue)
             .orElse(profile.sums().roundTo());
     CountingRule counting = counting();
-    Optional<Recall> recall =
-        recall(new Money(rate.orElse(0L), currency), counting.interval());
+    Optional<Recall> recall = recall(new Money(rate.orElse(0L), currency), counting.interval());
     return new FinePolicy(
         profile.name(),
         new Money(rate.orElse(0L), currency),
@@ -92,8 +91,7 @@ record CaseRules(Cells cells, Profile profile) {
   }
 
   /// What the row says of suspensions, before what the profile does; nothing when none does.
-  private Optional<BorrowingSuspension> suspension(
-      CountingRule counting, Optional<Recall> recall) {
+  private Optional<BorrowingSuspension> suspension(CountingRule counting, Optional<Recall> recall) {
     Optional<BorrowingSuspension> own = profile.sums().suspension();
     Optional<String> filled = SUSPENSION.stream().filter(cells::isFilled).findFirst();
     if (cells.text("suspend_days").equals("none") || (own.isEmpty() && filled.isEmpty())) {

@@ -198,12 +198,10 @@ public final class CaseTable {
         found
             .suspension()
             .filter(_ -> asked.isBack())
-            .map(
-                one -> tally.suspend(asked.account(), counter, asked.policy(), asked.loan(), one));
+            .map(one -> tally.suspend(asked.account(), counter, asked.policy(), asked.loan(), one));
     found
         .suspension()
-        .ifPresent(
-            _ -> answers.put("suspension_days", days(suspension.map(SuspensionDays::days))));
+        .ifPresent(_ -> answers.put("suspension_days", days(suspension.map(SuspensionDays::days))));
     suspension
         .filter(one -> !one.isNone())
         .ifPresent(

@@ -46,7 +46,11 @@ public final class AccountTally {
   ///
   /// @param account whose it is; empty text for one of which no other is known
   public SuspensionDays suspend(
-      String account, FineCounter counter, FinePolicy policy, OverdueLoan loan, SuspensionDays one) {
+      String account,
+      FineCounter counter,
+      FinePolicy policy,
+      OverdueLoan loan,
+      SuspensionDays one) {
     if (account.isEmpty() || one.isNone()) {
       return one;
     }

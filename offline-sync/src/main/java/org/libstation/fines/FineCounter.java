@@ -160,8 +160,7 @@ public final class FineCounter {
     // What costs nothing anyway, or is rounded to nothing, is not let off.
     boolean lets = policy.forgivenBelow() > 0 || found.percent() < Amnesty.NONE;
     boolean suspends = found.suspension().filter(one -> !one.isNone()).isPresent();
-    boolean letOff =
-        lets && !suspends && found.amount().isZero() && found.units().charged() > 0;
+    boolean letOff = lets && !suspends && found.amount().isZero() && found.units().charged() > 0;
     return new Explained(
         found,
         letOff && !found.capped() ? Reductions.letOff(units) : units,

@@ -49,7 +49,8 @@ public record FinePolicy(
 
   /// Whether these rules count whole days, also for a loan that was recalled.
   public static boolean countsDays(CountingRule counting, Optional<Recall> recall) {
-    return counting.countsDays() && recall.map(Recall::interval).stream().allMatch(Interval::isDays);
+    return counting.countsDays()
+        && recall.map(Recall::interval).stream().allMatch(Interval::isDays);
   }
 
   /// Without reminders and suspensions, a recall changes nothing, and all is charged.

@@ -68,8 +68,7 @@ public record Profile(
     }
 
     private static Sums of(OptionalLong rateMinor, CountingRule counting) {
-      return new Sums(
-          rateMinor, 1, counting, Optional.empty(), List.of(), 0, Optional.empty());
+      return new Sums(rateMinor, 1, counting, Optional.empty(), List.of(), 0, Optional.empty());
     }
   }
 

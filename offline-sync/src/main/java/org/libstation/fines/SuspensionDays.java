@@ -13,12 +13,7 @@ import java.time.LocalDate;
 /// @param to first day on which the reader may borrow again; `from` when there is none
 @RecordBuilder
 public record SuspensionDays(
-    BorrowingSuspension rule,
-    long counted,
-    long days,
-    boolean capped,
-    LocalDate from,
-    LocalDate to)
+    BorrowingSuspension rule, long counted, long days, boolean capped, LocalDate from, LocalDate to)
     implements SuspensionDaysBuilder.With {
 
   public boolean isNone() {

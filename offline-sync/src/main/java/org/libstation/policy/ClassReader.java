@@ -119,7 +119,8 @@ final class ClassReader {
     boolean profiles =
         profile.sums().rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
     boolean known = inDays || profiles;
-    Money rate = new Money(profiles && !inDays ? profile.sums().rateMinor().getAsLong() : 0, currency);
+    Money rate =
+        new Money(profiles && !inDays ? profile.sums().rateMinor().getAsLong() : 0, currency);
     return FinePolicy.of(
         "",
         known ? rate : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, rate),
@@ -181,8 +182,7 @@ final class ClassReader {
     return suspension;
   }
 
-  private static BorrowingSuspension suspension(
-      Section part, Optional<BorrowingSuspension> own) {
+  private static BorrowingSuspension suspension(Section part, Optional<BorrowingSuspension> own) {
     Function<String, Optional<Integer>> days = text -> PolicyValues.number(text, 1, MOST);
     String expected = "a number of days from 1 to " + MOST;
     return new BorrowingSuspension(
@@ -206,11 +206,7 @@ final class ClassReader {
                         : inDays(text).map(OptionalInt::of))
             .or(() -> own.map(BorrowingSuspension::maximum))
             .orElse(OptionalInt.empty()),
-        one(
-            part,
-            "runs",
-            RunsOn.class,
-            own.map(BorrowingSuspension::runs).orElse(RunsOn.CALENDAR)),
+        one(part, "runs", RunsOn.class, own.map(BorrowingSuspension::runs).orElse(RunsOn.CALENDAR)),
         yes(part, "cumulative", own.map(BorrowingSuspension::cumulative).orElse(false)));
   }
 

@@ -54,7 +54,9 @@ class WorkedPoliciesTest {
           .isEqualTo(row.get("expected_minor"));
       assertThat(row.get("working")).isNotEmpty();
       if (row.containsKey("expected_days")) {
-        assertThat(row.get("suspension_days")).as(row.get("case")).isEqualTo(row.get("expected_days"));
+        assertThat(row.get("suspension_days"))
+            .as(row.get("case"))
+            .isEqualTo(row.get("expected_days"));
         assertThat(row.get("suspension_to")).as(row.get("case")).isEqualTo(row.get("expected_to"));
       }
     }

@@ -99,8 +99,7 @@ class FineLawsTest {
       }
       ZonedDateTime later = one.loan().returned().plusMinutes(random.below(5_000));
       Optional<SuspensionDays> before = one.assess().suspension();
-      Optional<SuspensionDays> after =
-          one.with(returned(one.loan(), later)).assess().suspension();
+      Optional<SuspensionDays> after = one.with(returned(one.loan(), later)).assess().suspension();
       assertThat(after.isPresent()).isEqualTo(before.isPresent());
       if (before.isPresent()) {
         suspended += before.get().isNone() ? 0 : 1;

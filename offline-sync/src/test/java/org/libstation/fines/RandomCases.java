@@ -218,9 +218,7 @@ final class RandomCases {
                 1 + random.nextInt(4),
                 1 + random.nextInt(4),
                 pick(List.of(BorrowingSuspension.PartPeriod.values())),
-                random.nextBoolean()
-                    ? OptionalInt.of(1 + random.nextInt(40))
-                    : OptionalInt.empty(),
+                random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(40)) : OptionalInt.empty(),
                 pick(List.of(BorrowingSuspension.RunsOn.values())),
                 random.nextBoolean()))
         : Optional.empty();

@@ -44,7 +44,8 @@ class NewsTest {
   void a_notice_ends_with_the_first_day_after_it_or_stays_open() throws IOException {
     String shown = "    from: 2026-11-23\n    to: 2026-12-27\n";
     assertThat(faults(shown, "    from: 2026-11-23\n    until: 2026-12-27\n"))
-        .contains("notices.closing-2026.to: expected a date like 2026-12-25 (the first day after it), or open")
+        .contains(
+            "notices.closing-2026.to: expected a date like 2026-12-25 (the first day after it), or open")
         .contains(
             "notices.closing-2026.until: it is not known here; is it to? (the first day after it, a"
                 + " date like 2026-12-25, or open)");

@@ -55,7 +55,8 @@ class SuspensionPolicyTest {
   }
 
   private static PlaceRules.Guess back(Optional<String> patronClass) {
-    return rules(TEXT).estimate(new Reader(patronClass, "a", Optional.of("")), DUE, DUE.plusDays(5));
+    return rules(TEXT)
+        .estimate(new Reader(patronClass, "a", Optional.of("")), DUE, DUE.plusDays(5));
   }
 
   private static Assessment assessment(Optional<String> patronClass) {
@@ -133,8 +134,7 @@ class SuspensionPolicyTest {
     assertThat(PolicyWords.of(bundle, NOW, "a"))
         .anyMatch(
             line ->
-                line.contains(
-                    "nothing by the day")
+                line.contains("nothing by the day")
                     && line.contains(
                         "; borrowing suspended 2 days for each day that counts, at most 30 days, on"
                             + " days of the calendar, beside others"));

@@ -78,8 +78,7 @@ final class Preview {
   /// @param days without borrowing
   private record Cost(Money sum, long days) implements Comparable<Cost> {
     static Cost of(Assessment found) {
-      return new Cost(
-          found.amount(), found.suspension().map(SuspensionDays::days).orElse(0L));
+      return new Cost(found.amount(), found.suspension().map(SuspensionDays::days).orElse(0L));
     }
 
     @Override

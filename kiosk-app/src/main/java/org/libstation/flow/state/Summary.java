@@ -2,7 +2,6 @@ package org.libstation.flow.state;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,8 +47,8 @@ public record Summary(
   /// @param fine what all of them cost; empty where nothing did, or in several currencies
   /// @param estimated the library confirms the sum later
   /// @param atMost and it may be less
-  /// @param borrowsAgain when a suspension of borrowing that a return gives is expected to end; empty
-  ///   where there is none, or several that the library adds up
+  /// @param borrowsAgain when a suspension of borrowing that a return gives is expected to end;
+  ///   empty where there is none, or several that the library adds up
   /// @param open the central system hears of one of them later
   public record Returned(
       LocalDateTime at,
@@ -93,7 +92,9 @@ public record Summary(
       return counted.stream()
           .map(row -> row.handedOver().wall())
           .max(Comparator.naturalOrder())
-          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated, atMost, borrowsAgain, open));
+          .map(
+              at ->
+                  new Returned(at.toLocalDateTime(), fine, estimated, atMost, borrowsAgain, open));
     }
   }
 

@@ -15,10 +15,10 @@ import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// How a fine, or a suspension of borrowing, was counted: a cell a day from the due date to the return, all of one width, what was
-/// left out, and days times rate. Many days are folded: first and last ones stay, or the few that
-/// cost something. The versions it was counted by stand in the journal: they are names of files and
-/// tell a patron nothing.
+/// How a fine, or a suspension of borrowing, was counted: a cell a day from the due date to the
+/// return, all of one width, what was left out, and days times rate. Many days are folded: first
+/// and last ones stay, or the few that cost something. The versions it was counted by stand in the
+/// journal: they are names of files and tell a patron nothing.
 public final class DayStrip extends VBox {
   /// Stands in the words of a fold for the number of days.
   public static final String FOLDED = "{0}";

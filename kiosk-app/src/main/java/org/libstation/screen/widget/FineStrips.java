@@ -50,12 +50,7 @@ public record FineStrips(Voice voice) {
     String fold = voice.say("fine.fold", DayStrip.FOLDED);
     if (fine.isInDays()) {
       return new DayStrip.Words(
-          voice.say("suspension.head"),
-          said.length(fine),
-          cells,
-          fold,
-          leftOut,
-          said.times(fine));
+          voice.say("suspension.head"), said.length(fine), cells, fold, leftOut, said.times(fine));
     }
     String sum = voice.words().money(fine.sum());
     return new DayStrip.Words(
