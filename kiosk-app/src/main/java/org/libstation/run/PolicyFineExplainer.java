@@ -124,7 +124,9 @@ public final class PolicyFineExplainer implements FineExplainer {
     /// To whom nothing is ever charged nothing is said of fines: neither how late it is, nor why it
     /// costs nothing.
     private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
-      return counted.assessment().rate().isZero() && counted.stages().isEmpty()
+      return counted.assessment().rate().isZero()
+              && counted.stages().isEmpty()
+              && counted.assessment().suspension().isEmpty()
           ? ExplainedReturn.NOTHING
           : ExplainedReturn.of(byDays(counted, estimate, orLess));
     }
@@ -149,6 +151,7 @@ public final class PolicyFineExplainer implements FineExplainer {
         days,
         new Basis(counted.calendarVersion(), counted.policyVersion(), estimate, false, orLess),
         explained.stages().stream().filter(stage -> !stage.whole().isZero()).toList(),
-        counted.percent());
+        counted.percent(),
+        counted.suspension());
   }
 }

@@ -299,6 +299,12 @@ public final class ReceiptComposer {
         lines.add(line.pair("slip.charge", words.money(own.sum())));
         lines.add(line.text("slip.own"));
       }
+      case FineExplained.ByDays days when days.isInDays() -> {
+        FineWords said = new FineWords(words);
+        lines.add(line.pair("slip.suspension", said.length(days)));
+        lines.add(text(said.whole(days), Style.NORMAL, Align.LEFT));
+        suspension(lines, said, days);
+      }
       case FineExplained.ByDays days -> {
         String key =
             days.basis().atMost() ? "slip.most" : days.estimate() ? "slip.estimate" : "slip.charge";
@@ -308,8 +314,13 @@ public final class ReceiptComposer {
           lines.add(
               line.text(days.basis().rulesOld() ? "slip.old.note" : "slip.estimate.note", until));
         }
+        suspension(lines, new FineWords(words), days);
       }
     }
+  }
+
+  private static void suspension(List<Line> lines, FineWords said, FineExplained.ByDays fine) {
+    said.suspension(fine).ifPresent(told -> lines.add(text(told, Style.NORMAL, Align.LEFT)));
   }
 
   private String moment(Words words, OffsetDateTime at) {

@@ -3,11 +3,13 @@ package org.libstation.text;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libstation.fines.BorrowingSuspension;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.StageFee;
+import org.libstation.fines.SuspensionDays;
 
 /// Says how a fine was counted, alike on the screen and on paper.
 public record FineWords(Words words) {
@@ -15,6 +17,9 @@ public record FineWords(Words words) {
   /// `7 days × HK$1.50`, each reminder with its day, the maximum where it made the sum smaller, and
   /// what an amnesty leaves.
   public String times(ByDays fine) {
+    if (fine.isInDays()) {
+      return inDays(fine.suspension().orElseThrow(), fine.percent());
+    }
     Stream<String> days =
         fine.rate().isZero() && !fine.stages().isEmpty()
             ? Stream.empty()
@@ -27,6 +32,51 @@ public record FineWords(Words words) {
       return words.say("fine.part", times, fine.percent());
     }
     return fine.capped() ? words.say("fine.capped", times, words.money(fine.sum())) : times;
+  }
+
+  /// `5 days × 2 days`, its maximum, and what an amnesty leaves.
+  private String inDays(SuspensionDays suspension, int percent) {
+    BorrowingSuspension rule = suspension.rule();
+    String each =
+        rule.every() == 1
+            ? days(rule.days())
+            : words.say("suspension.rate", days(rule.days()), days(rule.every()));
+    String times = words.count("fine.times", Math.toIntExact(suspension.counted()), each);
+    String most =
+        suspension.capped()
+            ? words.say("fine.capped", times, days(rule.maximum().orElse(0)))
+            : times;
+    return percent < WHOLE ? words.say("fine.part", most, percent) : most;
+  }
+
+  private String days(long days) {
+    return words.count("suspension.days", Math.toIntExact(days));
+  }
+
+  /// How long borrowing is suspended: `about 10 days`.
+  public String length(ByDays fine) {
+    return fine.suspends()
+        .map(
+            one ->
+                words.say(
+                    fine.basis().atMost() ? "suspension.most" : "suspension.about",
+                    days(one.days())))
+        .orElseGet(() -> words.say("suspension.none"));
+  }
+
+  /// From when to when borrowing is suspended, and who decides; empty where it is not.
+  public Optional<String> suspension(ByDays fine) {
+    return fine.suspends()
+        .map(
+            one ->
+                words.say(
+                    "fine.told",
+                    words.say(
+                        fine.basis().atMost() ? "suspension.told.most" : "suspension.told",
+                        days(one.days()),
+                        words.stampDate(one.from()),
+                        words.stampDate(one.to())),
+                    words.say(one.rule().cumulative() ? "suspension.added" : "suspension.beside")));
   }
 
   private String stage(StageFee stage) {
@@ -44,11 +94,15 @@ public record FineWords(Words words) {
     if (!reasons.isEmpty()) {
       return words.say("fine.not", reasons);
     }
-    return words.say(fine.rate().isZero() ? "fine.stages" : "fine.all");
+    boolean staged = fine.rate().isZero() && !fine.isInDays();
+    return words.say(staged ? "fine.stages" : "fine.all");
   }
 
   /// `7 days × HK$1.50 = HK$10.50`; a maximum names the sum already.
   public String sum(ByDays fine) {
+    if (fine.isInDays()) {
+      return times(fine) + " = " + length(fine);
+    }
     return fine.capped() ? times(fine) : times(fine) + " = " + words.money(fine.sum());
   }
 
@@ -73,6 +127,8 @@ public record FineWords(Words words) {
       case DayVerdict.OverMaximum _ -> Optional.of(words.say("fine.why.max"));
     };
   }
+
+  private static final int WHOLE = 100;
 
   private static String closed(ClosedReason why) {
     return switch (why) {

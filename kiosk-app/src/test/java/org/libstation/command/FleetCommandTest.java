@@ -132,6 +132,31 @@ final class FleetCommandTest {
         word);
   }
 
+  @ParameterizedTest
+  @CsvSource({"tomorrow", "2026-12-02", "2026-12-02T10:00", "10:00"})
+  void a_notice_that_ends_at_no_moment_is_told_before_anything_is_sent(String until) {
+    Called wrong = called("");
+    assertThat(
+            wrong.with(
+                "fleet",
+                "order",
+                "--key",
+                folder.resolve("none.pem").toString(),
+                "--broker",
+                "127.0.0.1:1",
+                "--station",
+                "hkpl/central/box-2",
+                "notice",
+                "--until",
+                until))
+        .isEqualTo(2);
+    assertThat(wrong.err())
+        .contains(
+            "--until: expected a moment with its offset like 2026-12-02T18:00+08:00, found \""
+                + until
+                + "\"");
+  }
+
   @Test
   void what_cannot_be_sent_is_told_and_written_down_beside_the_key() throws Exception {
     make();

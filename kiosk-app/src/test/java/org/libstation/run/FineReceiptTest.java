@@ -136,6 +136,41 @@ class FineReceiptTest {
   }
 
   @Test
+  void days_without_borrowing_are_told_with_their_end_and_who_decides() {
+    assertThat(paper(Language.EN, true, Optional.of(ReceiptSamples.inDays(0, false, 3))))
+        .contains(
+            "Without borrowing, estimated|about 6 days",
+            "About 6 days without borrowing from 21 Nov; you can borrow again on 27 Nov. The"
+                + " library’s system decides. If your borrowing is stopped already, the later date"
+                + " holds")
+        .anyMatch(line -> line.contains("3 days × 2 days = about 6 days. Not counted:"))
+        .noneMatch(line -> line.contains("$") || line.contains("Fine"));
+  }
+
+  @Test
+  void beside_money_both_are_told() {
+    assertThat(paper(Language.EN, true, Optional.of(ReceiptSamples.inDays(150, true, 3))))
+        .contains("Fine for this item|HK$4.50")
+        .anyMatch(line -> line.contains("3 days × HK$1.50 = HK$4.50"))
+        .anyMatch(line -> line.endsWith("borrowing is stopped already, these days are added"));
+  }
+
+  @Test
+  void where_the_grace_is_not_over_there_is_none() {
+    assertThat(paper(Language.EN, true, Optional.of(ReceiptSamples.inDays(0, false, 0))))
+        .contains("Without borrowing, estimated|none")
+        .noneMatch(line -> line.contains("can borrow again"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void days_without_borrowing_have_words_in_every_language(Language language) {
+    assertThat(paper(language, true, Optional.of(ReceiptSamples.inDays(0, true, 3))))
+        .noneMatch(line -> line.contains("suspension."))
+        .anyMatch(line -> line.contains("6"));
+  }
+
+  @Test
   void during_a_suspension_paper_says_when_fines_restart() {
     assertThat(paper(Language.EN, true, Optional.of(fine(false)), ReceiptSamples.UNTIL))
         .contains(

@@ -121,6 +121,32 @@ class PolicyFineExplainerTest {
         .isEqualTo(Money.of(150, "HKD"));
   }
 
+  /// The gale and the closing day of the week do not count: six days.
+  @Test
+  void days_without_borrowing_are_an_estimate_with_a_reason_for_each_day() {
+    explainer =
+        new PolicyFineExplainer(
+            policy(
+                "none",
+                rules ->
+                    rules.replace(
+                        "        rate: 1.50\n",
+                        "        suspension: {days: 2, maximum: 30 days}\n")));
+    ByDays fine = days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    assertThat(fine.isInDays()).isTrue();
+    assertThat(fine.suspends().orElseThrow().days()).isEqualTo(12);
+    assertThat(fine.suspends().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(fine.suspends().orElseThrow().to()).isEqualTo(LocalDate.of(2026, 12, 6));
+    assertThat(fine.days())
+        .extracting(Day::verdict)
+        .contains(
+            new DayVerdict.Closed(ClosedReason.WEEKLY), new DayVerdict.Closed(ClosedReason.GALE));
+    // A library that suspends names a charge of nothing, or none: both say the same.
+    assertThat(
+            days(explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"))).suspends())
+        .isEqualTo(fine.suspends());
+  }
+
   /// Six days are 9.00.
   @Test
   void what_a_visit_costs_at_most_is_told_as_at_most_and_explains_the_librarys_own_sum() {

@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Money;
+import org.libstation.fines.BorrowingSuspension;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.SuspensionDays;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
@@ -65,6 +68,12 @@ final class ReceiptSamples {
         "loan-two-dates", of(language, Banner.NONE, false, twoDates()),
         "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
         "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
+        "suspension",
+            of(
+                language,
+                Banner.NONE,
+                false,
+                List.of(returned(Optional.of(inDays(0, false, 5)), true))),
         "no-link", of(language, Banner.DEMO, true, noLink()),
         "doubt", of(language, Banner.NONE, false, doubts()),
         "suspended",
@@ -142,6 +151,31 @@ final class ReceiptSamples {
         fine,
         false,
         Optional.empty());
+  }
+
+  /// Five days counted; two days of suspension for each.
+  static FineExplained.ByDays inDays(long rate, boolean cumulative, long counted) {
+    LocalDate back = DUE.plusDays(5);
+    return ((FineExplained.ByDays) fine())
+        .with(
+            c ->
+                c.sum(Money.of(counted * rate, "HKD"))
+                    .rate(Money.of(rate, "HKD"))
+                    .suspension(
+                        Optional.of(
+                            new SuspensionDays(
+                                new BorrowingSuspension(
+                                    2,
+                                    1,
+                                    BorrowingSuspension.PartPeriod.PRO_RATA,
+                                    OptionalInt.of(30),
+                                    BorrowingSuspension.RunsOn.CALENDAR,
+                                    cumulative),
+                                counted,
+                                2 * counted,
+                                false,
+                                back,
+                                back.plusDays(2 * counted)))));
   }
 
   private static FineExplained fine() {

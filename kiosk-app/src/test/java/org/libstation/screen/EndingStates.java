@@ -125,6 +125,17 @@ final class EndingStates {
     all.put("receipt-hundred", States.of(States.WELL, choice(true), stack(100)));
     all.put("receipt-returned", States.of(States.SILENT, choice(false), handedOver()));
     all.put(
+        "receipt-returned-suspension",
+        States.of(
+            States.WELL,
+            choice(false),
+            States.session(Purpose.RETURN, false)
+                .withReturns(
+                    List.of(
+                        States.returned(1, States.settled(Fines.IN_DAYS)),
+                        States.returned(2, States.settled(Fines.BESIDE)),
+                        States.returned(3, States.settled(Fines.IN_DAYS_NONE))))));
+    all.put(
         "receipt-card",
         StateBuilder.like(States.named(all, "receipt-choice"))
             .lying(
@@ -166,12 +177,26 @@ final class EndingStates {
     all.put("done-unpaid", States.of(done(8, Summary.NOTHING.with(Code.M12))));
     all.put("done-returned", returnedAll(true));
     all.put("done-returned-booked", returnedAll(false));
+    Summary.Returned suspends =
+        Summary.Returned.of(
+                List.of(
+                    States.returned(1, States.settled(Fines.IN_DAYS)),
+                    States.returned(2, States.settled(Fines.IN_DAYS_NONE))))
+            .orElseThrow();
+    all.put(
+        "done-returned-suspension",
+        States.of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(suspends)))));
   }
 
   static FlowState returnedAll(boolean open) {
     Summary.Returned handed =
         new Summary.Returned(
-            States.WALL.toLocalDateTime(), Optional.of(Money.of(900, "HKD")), open, false, open);
+            States.WALL.toLocalDateTime(),
+            Optional.of(Money.of(900, "HKD")),
+            open,
+            false,
+            Optional.empty(),
+            open);
     return States.of(done(8, summary(0, 0, 0, 2, 0, Optional.empty(), Optional.of(handed))));
   }
 

@@ -3,7 +3,10 @@ package org.libstation.screen;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.Money;
+import org.libstation.fines.BorrowingSuspension;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
@@ -13,9 +16,13 @@ import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Stage;
 import org.libstation.fines.StageFee;
+import org.libstation.fines.SuspensionDays;
 
 /// Fines that the screens of the tests explain.
 final class Fines {
+  private static final LocalDate BACK = LocalDate.of(2026, 11, 24);
+  private static final LocalDate AGAIN = LocalDate.of(2026, 12, 4);
+
   /// Due on a Monday, back on the Tuesday of the next week; closed on Thursday, a gale on Saturday.
   static final FineExplained NINE =
       fine(
@@ -82,7 +89,39 @@ final class Fines {
   /// Two reminders cost something, the days between nothing.
   static final FineExplained STAGED = staged();
 
+  /// Days without borrowing in the place of money: five days count, two days for each.
+  static final ByDays IN_DAYS =
+      inDays(0, new SuspensionDays(rule(false), 5, 10, false, BACK, AGAIN));
+
+  /// Beside money, and added to others.
+  static final ByDays BESIDE =
+      inDays(150, new SuspensionDays(rule(true), 5, 10, false, BACK, AGAIN));
+
+  /// Late, and within the grace.
+  static final ByDays IN_DAYS_NONE =
+      inDays(0, new SuspensionDays(rule(false), 0, 0, false, BACK, BACK));
+
   private Fines() {}
+
+  private static BorrowingSuspension rule(boolean cumulative) {
+    return new BorrowingSuspension(
+        2,
+        1,
+        BorrowingSuspension.PartPeriod.PRO_RATA,
+        OptionalInt.of(30),
+        BorrowingSuspension.RunsOn.CALENDAR,
+        cumulative);
+  }
+
+  private static ByDays inDays(long rate, SuspensionDays suspension) {
+    List<DayVerdict> why = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));
+    for (int day = 1; day <= 5; day++) {
+      why.add(suspension.isNone() ? new DayVerdict.Grace() : new DayVerdict.Counted());
+    }
+    why.add(3, new DayVerdict.Closed(ClosedReason.WEEKLY));
+    return ((ByDays) fine(5 * rate, 5, why, true))
+        .with(c -> c.rate(Money.of(rate, "HKD")).suspension(Optional.of(suspension)));
+  }
 
   private static FineExplained staged() {
     List<DayVerdict> why = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));

@@ -13,6 +13,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;
 import org.libstation.text.TestTexts;
 import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 /// The receipt for a phone, read from the picture of the screen by another hand's reader.
 class PhoneReceiptTest {
@@ -79,6 +81,23 @@ class PhoneReceiptTest {
       throws Exception {
     String text = read(States.in(States.named("receipt-titles"), language, Access.STANDARD), 1);
     assertThat(text).contains("1000 渡輪上的植物學家", "The Lighthouse Almanac").doesNotContain("6788");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void days_without_borrowing_stand_beside_the_item_with_their_end(Language language)
+      throws Exception {
+    Words words = TEXTS.in(language);
+    String text =
+        read(States.in(States.named("receipt-returned-suspension"), language, Access.STANDARD), 1);
+    assertThat(text)
+        .contains(
+            words.say(
+                "phone.suspension",
+                words.say("suspension.about", words.count("suspension.days", 10)),
+                words.stampDate(LocalDate.of(2026, 12, 4))))
+        .contains("7.50")
+        .doesNotContain("0.00");
   }
 
   @ParameterizedTest

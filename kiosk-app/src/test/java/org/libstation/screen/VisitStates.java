@@ -343,6 +343,25 @@ final class VisitStates {
         States.returning(
             States.WELL, Hands.PLACE_ITEMS, States.returned(4, States.settled(Fines.STAGED))));
     all.put(
+        "return-suspension",
+        States.returning(
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            States.returned(5, States.settled(Fines.IN_DAYS)),
+            States.returned(1, States.settled())));
+    all.put(
+        "return-suspension-none",
+        States.returning(
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            States.returned(5, States.settled(Fines.IN_DAYS_NONE))));
+    all.put(
+        "return-suspension-and-fine",
+        States.returning(
+            States.SILENT,
+            Hands.PLACE_ITEMS,
+            States.returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.BESIDE)))));
+    all.put(
         "return-estimate",
         States.returning(
             States.SILENT,

@@ -27,7 +27,8 @@ import org.libstation.fines.SuspensionWindow;
 /// was counted once can be counted again from a file.
 ///
 /// Rules that could come from a profile stand in the row all the same; of the calendar it holds the
-/// days that lie between the due date and the return.
+/// days that lie between the due date and the return. A suspension of borrowing is not in it: what
+/// was told is a sum of money.
 public final class CaseRow {
   private static final int WHOLE = 100;
   private static final long DAY_SECONDS = 86_400;

@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 import org.libstation.fines.AccountLimits;
+import org.libstation.fines.BorrowingSuspension;
+import org.libstation.fines.BorrowingSuspension.PartPeriod;
+import org.libstation.fines.BorrowingSuspension.RunsOn;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.CountedUnit;
@@ -30,6 +33,19 @@ record CaseRules(Cells cells, Profile profile) {
       List.of("recall_rate_minor", "recall_interval", "recall_max_fine_minor", "recall_grace");
 
   private static final int MOST_DAYS = 999;
+  private static final int MOST_SUSPENDED = 9999;
+  private static final String SUSPENSION_DAYS = "a number of days from 1 to " + MOST_DAYS;
+
+  /// Columns that say for how long a late return suspends borrowing.
+  static final List<String> SUSPENSION =
+      List.of(
+          "suspend_days",
+          "suspend_every",
+          "suspend_part",
+          "suspend_max_days",
+          "suspend_runs",
+          "suspend_cumulative");
+
   private static final int MOST_ROUNDED = 100_000;
 
   /// @param rateNeeded nothing is counted without one
@@ -52,13 +68,14 @@ record CaseRules(Cells cells, Profile profile) {
             .map(Long::intValue)
             .orElse(profile.sums().roundTo());
     CountingRule counting = counting();
+    Optional<Recall> recall = recall(new Money(rate.orElse(0L), currency), counting.interval());
     return new FinePolicy(
         profile.name(),
         new Money(rate.orElse(0L), currency),
         maximum(currency),
         roundTo,
         counting,
-        recall(new Money(rate.orElse(0L), currency), counting.interval()),
+        recall,
         cells.text("stages").equals("none")
             ? List.of()
             : cells
@@ -69,7 +86,62 @@ record CaseRules(Cells cells, Profile profile) {
                 .orElse(profile.sums().stages()),
         cells
             .value("forgiven_below_minor", AN_AMOUNT, CaseRules::amount)
-            .orElse(profile.sums().forgivenBelow()));
+            .orElse(profile.sums().forgivenBelow()),
+        suspension(counting, recall));
+  }
+
+  /// What the row says of suspensions, before what the profile does; nothing when none does.
+  private Optional<BorrowingSuspension> suspension(CountingRule counting, Optional<Recall> recall) {
+    Optional<BorrowingSuspension> own = profile.sums().suspension();
+    Optional<String> filled = SUSPENSION.stream().filter(cells::isFilled).findFirst();
+    if (cells.text("suspend_days").equals("none") || (own.isEmpty() && filled.isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<Integer> days = suspensionDays("suspend_days").or(() -> own.map(one -> one.days()));
+    if (days.isEmpty() && !cells.isFilled("suspend_days")) {
+      cells.fault("suspend_days", SUSPENSION_DAYS + ", beside " + filled.orElseThrow());
+    }
+    if (!FinePolicy.countsDays(counting, recall)) {
+      cells.fault("suspend_days", "nothing, as only whole days give a suspension");
+      return Optional.empty();
+    }
+    return days.map(
+        number ->
+            new BorrowingSuspension(
+                number,
+                suspensionDays("suspend_every").or(() -> own.map(one -> one.every())).orElse(1),
+                cells
+                    .value(
+                        "suspend_part",
+                        "pro-rata, free or charged",
+                        text -> CaseValues.name(PartPeriod.class, text))
+                    .or(() -> own.map(one -> one.partPeriod()))
+                    .orElse(PartPeriod.PRO_RATA),
+                cells
+                    .value(
+                        "suspend_max_days",
+                        "a number of days from 1 to " + MOST_SUSPENDED,
+                        text -> CaseValues.number(text, 1, MOST_SUSPENDED))
+                    .map(most -> OptionalInt.of(most.intValue()))
+                    .or(() -> own.map(one -> one.maximum()))
+                    .orElse(OptionalInt.empty()),
+                cells
+                    .value(
+                        "suspend_runs",
+                        "calendar or open-days",
+                        text -> CaseValues.name(RunsOn.class, text))
+                    .or(() -> own.map(one -> one.runs()))
+                    .orElse(RunsOn.CALENDAR),
+                cells
+                    .value("suspend_cumulative", "yes or no", CaseValues::yesOrNo)
+                    .or(() -> own.map(one -> one.cumulative()))
+                    .orElse(false)));
+  }
+
+  private Optional<Integer> suspensionDays(String column) {
+    return cells
+        .value(column, SUSPENSION_DAYS, text -> CaseValues.number(text, 1, MOST_DAYS))
+        .map(Long::intValue);
   }
 
   /// When an item counts as lost, and what that costs.

@@ -21,6 +21,7 @@ import org.libstation.fines.Assessment;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
+import org.libstation.fines.SuspensionDays;
 
 /// Counts the fines of a table of comma separated text (RFC 4180, lines may end with LF alone) row
 /// by row, and writes the table with its figures. One row is held at a time, and what the accounts
@@ -37,6 +38,9 @@ public final class CaseTable {
   private static final String ERROR = "error";
   private static final List<String> FIGURES =
       List.of("units_elapsed", "units_closed", "units_suspended", "units_charged", "amount_minor");
+
+  private static final List<String> SUSPENSION =
+      List.of("suspension_days", "suspension_from", "suspension_to");
 
   private final Optional<Profile> profile;
   private final boolean explain;
@@ -125,12 +129,20 @@ public final class CaseTable {
   private List<String> withAnswers(List<String> header) {
     List<String> names = new ArrayList<>(header);
     List<String> answers = new ArrayList<>(FIGURES);
+    if (mayTellSuspensions(header)) {
+      answers.addAll(SUSPENSION);
+    }
     if (explain) {
       answers.add(EXPLANATION);
     }
     answers.add(ERROR);
     answers.stream().filter(name -> !header.contains(name)).forEach(names::add);
     return names;
+  }
+
+  private boolean mayTellSuspensions(List<String> header) {
+    return CaseRules.SUSPENSION.stream().anyMatch(header::contains)
+        || profile.stream().anyMatch(Profile::suspends);
   }
 
   /// @return whether it was counted
@@ -146,7 +158,7 @@ public final class CaseTable {
     List<String> out = new ArrayList<>(layout.names().size());
     for (int i = 0; i < layout.names().size(); i++) {
       String name = layout.names().get(i);
-      boolean ours = FIGURES.contains(name) || isOurs(name);
+      boolean ours = FIGURES.contains(name) || SUSPENSION.contains(name) || isOurs(name);
       String kept = i < Math.min(given.size(), layout.given()) ? given.get(i) : "";
       out.add(ours ? answers.getOrDefault(name, "") : kept);
     }
@@ -181,8 +193,28 @@ public final class CaseTable {
     answers.put("units_charged", Long.toString(units.charged()));
     answers.put("amount_minor", Long.toString(owed.minor()));
     answers.put(AMOUNT, owed.decimal());
+    // A suspension begins with the return: of what is not back there is none.
+    Optional<SuspensionDays> suspension =
+        found
+            .suspension()
+            .filter(_ -> asked.isBack())
+            .map(one -> tally.suspend(asked.account(), counter, asked.policy(), asked.loan(), one));
+    found
+        .suspension()
+        .ifPresent(_ -> answers.put("suspension_days", days(suspension.map(SuspensionDays::days))));
+    suspension
+        .filter(one -> !one.isNone())
+        .ifPresent(
+            one -> {
+              answers.put("suspension_from", one.from().toString());
+              answers.put("suspension_to", one.to().toString());
+            });
     if (explain) {
-      answers.put(EXPLANATION, CaseWords.explain(asked, found, fine, owed));
+      answers.put(EXPLANATION, CaseWords.explain(asked, found, suspension, fine, owed));
     }
+  }
+
+  private static String days(Optional<Long> days) {
+    return Long.toString(days.orElse(0L));
   }
 }

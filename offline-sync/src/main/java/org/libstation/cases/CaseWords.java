@@ -3,8 +3,10 @@ package org.libstation.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
+import org.libstation.fines.BorrowingSuspension;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
@@ -13,6 +15,7 @@ import org.libstation.fines.Interval;
 import org.libstation.fines.JudgedUnit;
 import org.libstation.fines.LoanCost;
 import org.libstation.fines.StageFee;
+import org.libstation.fines.SuspensionDays;
 
 /// A case in plain words, on one line. Days in a row with the same reason are told as one run.
 final class CaseWords {
@@ -23,7 +26,13 @@ final class CaseWords {
 
   private CaseWords() {}
 
-  static String explain(FineCase asked, Assessment found, Money fine, Money owed) {
+  /// @param suspension of borrowing, the other ones of the account known
+  static String explain(
+      FineCase asked,
+      Assessment found,
+      Optional<SuspensionDays> suspension,
+      Money fine,
+      Money owed) {
     List<String> parts = new ArrayList<>();
     if (asked.kind() != FineCase.Charged.LOST_WITHOUT_OVERDUE) {
       if (found.units().elapsed() > MOST_UNITS) {
@@ -35,6 +44,7 @@ final class CaseWords {
         explained.stages().forEach(stage -> parts.add(stage(stage)));
       }
       parts.add(sum(found));
+      suspension.ifPresent(one -> parts.add(suspension(one)));
       if (!fine.equals(found.amount())) {
         parts.add("with the account's other loans " + fine);
       }
@@ -66,6 +76,27 @@ final class CaseWords {
         .derived()
         .map(found -> " (" + found.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")")
         .orElse("");
+  }
+
+  private static String suspension(SuspensionDays one) {
+    BorrowingSuspension rule = one.rule();
+    String each =
+        rule.every() == 1
+            ? "each"
+            : "each "
+                + rule.every()
+                + switch (rule.partPeriod()) {
+                  case PRO_RATA -> " in proportion";
+                  case FREE -> " that are over";
+                  case CHARGED -> " that have begun";
+                };
+    String length =
+        one.isNone()
+            ? "no suspension"
+            : "%d days%s, from %s, borrowing again on %s"
+                .formatted(one.days(), one.capped() ? " (the maximum)" : "", one.from(), one.to());
+    return "%d days counted, %d days of suspension for %s = %s"
+        .formatted(one.counted(), rule.days(), each, length);
   }
 
   private static String stage(StageFee stage) {

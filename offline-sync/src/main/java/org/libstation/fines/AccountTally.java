@@ -8,12 +8,13 @@ import java.util.Set;
 import org.libstation.circulation.Money;
 
 /// What the loans of several accounts come to together, one after the other: a letter is charged
-/// once for all items of an account that reach a stage on one day, and what a visit and an account
-/// cost has its limit.
+/// once for all items of an account that reach a stage on one day, what a visit and an account cost
+/// has its limit, and suspensions of borrowing follow each other where the rules add them up.
 public final class AccountTally {
   private final Set<Letter> letters = new HashSet<>();
   private final Map<String, Long> accounts = new HashMap<>();
   private final Map<String, Long> visits = new HashMap<>();
+  private final Map<String, LocalDate> suspendedTo = new HashMap<>();
 
   private record Letter(String account, int stage, LocalDate day) {}
 
@@ -39,6 +40,27 @@ public final class AccountTally {
     grow(accounts, account, added);
     grow(visits, visit, added);
     return added;
+  }
+
+  /// When the suspension of this return runs, the earlier ones of the account known.
+  ///
+  /// @param account whose it is; empty text for one of which no other is known
+  public SuspensionDays suspend(
+      String account,
+      FineCounter counter,
+      FinePolicy policy,
+      OverdueLoan loan,
+      SuspensionDays one) {
+    if (account.isEmpty() || one.isNone()) {
+      return one;
+    }
+    LocalDate before = suspendedTo.getOrDefault(account, one.from());
+    SuspensionDays known =
+        one.rule().cumulative() && before.isAfter(one.from())
+            ? counter.begun(policy, loan, one, before)
+            : one;
+    suspendedTo.merge(account, known.to(), (old, next) -> old.isAfter(next) ? old : next);
+    return known;
   }
 
   private static void grow(Map<String, Long> sums, String name, Money by) {

@@ -1,6 +1,7 @@
 package org.libstation.fines;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 
@@ -15,6 +16,7 @@ import org.libstation.circulation.Money;
 /// @param stage the last stage of reminders that the loan is at; 0 for none
 /// @param letters of the amount what is for letters, which others of the account may share
 /// @param percent of the fine that is charged: less than 100 in an amnesty
+/// @param suspension of borrowing, also where it has no day; empty where the rules know none
 /// @param estimate counted with what was known at the station; the central system decides
 @RecordBuilder
 public record Assessment(
@@ -27,6 +29,7 @@ public record Assessment(
     int stage,
     Money letters,
     int percent,
+    Optional<SuspensionDays> suspension,
     String calendarVersion,
     String policyVersion,
     boolean estimate)

@@ -65,6 +65,11 @@ public record CountingRule(
         CountedUnit.DATES, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
   }
 
+  /// Whether whole days are counted, one by one.
+  public boolean countsDays() {
+    return (line == CountedUnit.DATES || line == CountedUnit.DIFFERENCE) && interval.isDays();
+  }
+
   CountingRule with(Interval other, Grace otherGrace) {
     return with(c -> c.interval(other).grace(otherGrace));
   }

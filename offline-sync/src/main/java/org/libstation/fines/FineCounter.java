@@ -57,7 +57,32 @@ public final class FineCounter {
     for (Leg leg : loan.legs()) {
       sheet.add(leg, line.count(leg), staged ? reminders(policy, loan).sum(leg) : Sum.NOTHING);
     }
-    return sheet.assessment(calendar.version());
+    return sheet.assessment(
+        calendar.version(),
+        policy.suspension().map(rule -> suspension(policy, rule, loan, sheet.late())));
+  }
+
+  private SuspensionDays suspension(
+      FinePolicy policy, BorrowingSuspension rule, OverdueLoan loan, long late) {
+    LocalDate back = loan.returned().toLocalDate();
+    long days = rule.length(late, Amnesty.percent(amnesties, loan));
+    return begun(
+        policy, loan, new SuspensionDays(rule, late, days, rule.isCapped(late), back, back), back);
+  }
+
+  /// The same suspension, begun on another day.
+  SuspensionDays begun(FinePolicy policy, OverdueLoan loan, SuspensionDays one, LocalDate from) {
+    if (one.isNone() || one.rule().runs() == BorrowingSuspension.RunsOn.CALENDAR) {
+      return one.with(c -> c.from(from).to(from.plusDays(one.days())));
+    }
+    boolean galeFree = policy.counting().galeFree();
+    DayBook open = book(new DayBook.Reading(false, galeFree, false), scoped ? loan.lent() : ANY);
+    LocalDate to = from;
+    for (long left = one.days(); left > 0; left -= open.closedOn(to).isPresent() ? 0 : 1) {
+      to = to.plusDays(1);
+    }
+    LocalDate end = to;
+    return one.with(c -> c.from(from).to(end));
   }
 
   /// The fine and, where the item counted as lost before it came back, what stays owed for that.
@@ -134,7 +159,8 @@ public final class FineCounter {
     Assessment found = assess(policy, loan);
     // What costs nothing anyway, or is rounded to nothing, is not let off.
     boolean lets = policy.forgivenBelow() > 0 || found.percent() < Amnesty.NONE;
-    boolean letOff = lets && found.amount().isZero() && found.units().charged() > 0;
+    boolean suspends = found.suspension().filter(one -> !one.isNone()).isPresent();
+    boolean letOff = lets && !suspends && found.amount().isZero() && found.units().charged() > 0;
     return new Explained(
         found,
         letOff && !found.capped() ? Reductions.letOff(units) : units,
@@ -232,6 +258,7 @@ public final class FineCounter {
     private long closed;
     private long suspended;
     private long charges;
+    private long late;
     private int stage;
     private long fees;
     private long letters;
@@ -260,12 +287,18 @@ public final class FineCounter {
       stage = reminders.reached();
       if (!isForgiven(rule, leg) && !loan.amnesty()) {
         charges += Reductions.charges(rule, line, leg, count);
+        late += Reductions.left(rule, line, leg, count);
         fees += reminders.each();
         letters += reminders.letters();
       }
     }
 
-    Assessment assessment(String calendarVersion) {
+    /// What is left of all legs after grace and free days, in quanta.
+    long late() {
+      return late;
+    }
+
+    Assessment assessment(String calendarVersion, Optional<SuspensionDays> suspension) {
       Limited each = Limited.of(policy, loan.price(), charges, fees);
       boolean bills = policy.counting().line() == CountingRule.CountedUnit.BILLS;
       int items = loan.items();
@@ -289,6 +322,7 @@ public final class FineCounter {
           stage,
           new Money(charged ? shared : 0, currency),
           percent,
+          suspension,
           calendarVersion,
           policy.version(),
           loan.estimate());

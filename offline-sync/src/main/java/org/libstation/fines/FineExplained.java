@@ -18,6 +18,13 @@ public sealed interface FineExplained {
     return this instanceof ByDays days && days.estimate();
   }
 
+  /// The days without borrowing; empty where there are none.
+  default Optional<SuspensionDays> suspends() {
+    return this instanceof ByDays days
+        ? days.suspension().filter(one -> !one.isNone())
+        : Optional.empty();
+  }
+
   /// Whether it is an estimate, and may be less.
   default boolean isAtMost() {
     return this instanceof ByDays days && days.basis().atMost();
@@ -31,6 +38,7 @@ public sealed interface FineExplained {
   /// @param basis what it was counted by, and how sure it is
   /// @param stages of reminders that cost something, in order
   /// @param percent what of it is charged: less than 100 in an amnesty
+  /// @param suspension of borrowing, also where it has no day; empty where the rules know none
   @RecordBuilder
   record ByDays(
       Money sum,
@@ -39,11 +47,29 @@ public sealed interface FineExplained {
       List<Day> days,
       Basis basis,
       List<StageFee> stages,
-      int percent)
+      int percent,
+      Optional<SuspensionDays> suspension)
       implements FineExplained, FineExplainedByDaysBuilder.With {
     public ByDays {
       days = List.copyOf(days);
       stages = List.copyOf(stages);
+    }
+
+    /// By rules without suspensions of borrowing.
+    public ByDays(
+        Money sum,
+        Money rate,
+        int daysCharged,
+        List<Day> days,
+        Basis basis,
+        List<StageFee> stages,
+        int percent) {
+      this(sum, rate, daysCharged, days, basis, stages, percent, Optional.empty());
+    }
+
+    /// Whether days without borrowing stand in the place of money.
+    public boolean isInDays() {
+      return suspension.isPresent() && rate.isZero() && sum.isZero() && stages.isEmpty();
     }
 
     public boolean estimate() {

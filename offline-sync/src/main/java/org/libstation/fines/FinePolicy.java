@@ -18,6 +18,7 @@ import org.libstation.fines.CountingRule.OnRenewal;
 /// @param recall what holds instead for a loan that was recalled; empty when nothing else does
 /// @param stages fees of reminders, beside what the rate comes to
 /// @param forgivenBelow what comes to less minor units is not charged; 0 charges all
+/// @param suspension days without borrowing after a late return; empty when there are none
 @RecordBuilder
 public record FinePolicy(
     String version,
@@ -27,10 +28,12 @@ public record FinePolicy(
     CountingRule counting,
     Optional<Recall> recall,
     List<Stage> stages,
-    long forgivenBelow)
+    long forgivenBelow,
+    Optional<BorrowingSuspension> suspension)
     implements FinePolicyBuilder.With {
 
-  /// @throws IllegalArgumentException when the rate is negative, or amounts are rounded to nothing
+  /// @throws IllegalArgumentException when the rate is negative, amounts are rounded to nothing, or
+  ///   there is a suspension and what is counted are no whole days
   public FinePolicy {
     stages = List.copyOf(stages);
     if (rate.minor() < 0 || forgivenBelow < 0) {
@@ -39,13 +42,30 @@ public record FinePolicy(
     if (roundTo < 1) {
       throw new IllegalArgumentException("amounts are rounded to multiples of 1 or more");
     }
+    if (suspension.isPresent() && !countsDays(counting, recall)) {
+      throw new IllegalArgumentException("only whole days give a suspension");
+    }
   }
 
-  /// Without reminders, a recall changes nothing, and all is charged.
+  /// Whether these rules count whole days, also for a loan that was recalled.
+  public static boolean countsDays(CountingRule counting, Optional<Recall> recall) {
+    return counting.countsDays()
+        && recall.map(Recall::interval).stream().allMatch(Interval::isDays);
+  }
+
+  /// Without reminders and suspensions, a recall changes nothing, and all is charged.
   public static FinePolicy of(
       String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
     return new FinePolicy(
-        version, rate, maximum, roundTo, counting, Optional.empty(), List.of(), 0);
+        version,
+        rate,
+        maximum,
+        roundTo,
+        counting,
+        Optional.empty(),
+        List.of(),
+        0,
+        Optional.empty());
   }
 
   /// Nothing is ever charged.
@@ -53,11 +73,12 @@ public record FinePolicy(
     return of("", new Money(0, currency), Maximum.NONE, 1, CountingRule.dates(OnRenewal.KEPT));
   }
 
-  /// Whether no fine can come of it.
+  /// Whether neither a fine nor a suspension can come of it.
   public boolean isFree() {
     return rate.isZero()
         && recall.map(Recall::rate).filter(other -> !other.isZero()).isEmpty()
-        && stages.isEmpty();
+        && stages.isEmpty()
+        && suspension.isEmpty();
   }
 
   /// With fees of reminders, and small sums let off.

@@ -43,13 +43,15 @@ public record Profile(
   /// @param recall what a recall changes
   /// @param stages fees of reminders
   /// @param forgivenBelow what comes to less is not charged
+  /// @param suspension days without borrowing
   public record Sums(
       OptionalLong rateMinor,
       int roundTo,
       CountingRule counting,
       Optional<Recall> recall,
       List<Stage> stages,
-      long forgivenBelow) {
+      long forgivenBelow,
+      Optional<BorrowingSuspension> suspension) {
     public Sums {
       stages = List.copyOf(stages);
     }
@@ -61,11 +63,12 @@ public record Profile(
           fines.counting(),
           fines.recall(),
           fines.stages(),
-          fines.forgivenBelow());
+          fines.forgivenBelow(),
+          fines.suspension());
     }
 
     private static Sums of(OptionalLong rateMinor, CountingRule counting) {
-      return new Sums(rateMinor, 1, counting, Optional.empty(), List.of(), 0);
+      return new Sums(rateMinor, 1, counting, Optional.empty(), List.of(), 0, Optional.empty());
     }
   }
 
@@ -193,6 +196,12 @@ public record Profile(
                 .limits(Limits.of(fines.maximum(), limits.zeroIsNone()))
                 .readers(List.of())
                 .patronClasses(Set.of()));
+  }
+
+  /// Whether a late return suspends borrowing for any reader.
+  public boolean suspends() {
+    return sums.suspension().isPresent()
+        || readers.stream().anyMatch(one -> one.fines().suspension().isPresent());
   }
 
   /// What holds for this reader.

@@ -31,6 +31,12 @@ final class Reductions {
 
   /// How many times the rate is charged for a leg that nobody forgives.
   static long charges(CountingRule rule, CountingLine line, Leg leg, Count count) {
+    long left = left(rule, line, leg, count);
+    return left == 0 ? 0 : rule.intervals(left, quantaPerCharge(rule, line));
+  }
+
+  /// What of a leg that nobody forgives is left after grace and free days, in quanta.
+  static long left(CountingRule rule, CountingLine line, Leg leg, Count count) {
     if (count.counted() == 0 || line.withinGrace(leg, count)) {
       return 0;
     }
@@ -38,7 +44,7 @@ final class Reductions {
     if (rule.grace().mode() == Grace.Mode.DEDUCT) {
       left -= line.graceQuanta();
     }
-    return left <= 0 ? 0 : rule.intervals(left, quantaPerCharge(rule, line));
+    return Math.max(0, left);
   }
 
   private static long freeQuanta(CountingRule rule, CountingLine line) {

@@ -46,6 +46,12 @@ public record Stage(
     return with(c -> c.after(other).partWeek(part));
   }
 
+  /// Whether the fee is for each item and the postage for a letter, which others of the account
+  /// share.
+  public boolean hasPostageAlone() {
+    return !letter && !postage.isZero();
+  }
+
   /// The same where others of the account bear the letter.
   Stage withoutLetter() {
     Money nothing = new Money(0, fee.currency());

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
+import org.libstation.fines.BorrowingSuspension;
+import org.libstation.fines.BorrowingSuspension.PartPeriod;
+import org.libstation.fines.BorrowingSuspension.RunsOn;
 import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
@@ -107,11 +111,16 @@ final class ClassReader {
         time(loan, "pushedTo", own.pushedTo()));
   }
 
-  /// The profile's own rules; a rate is needed where it has none in this currency.
+  /// The profile's own rules; a rate is needed where it has none in this currency. A suspension
+  /// without a rate stands in the place of money.
   private FinePolicy usual(Profile profile, Section fine) {
-    boolean known =
+    boolean inDays =
+        fine.has("suspension") && !fine.says("suspension", "none") && !fine.has("rate");
+    boolean profiles =
         profile.sums().rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
-    Money rate = new Money(known ? profile.sums().rateMinor().getAsLong() : 0, currency);
+    boolean known = inDays || profiles;
+    Money rate =
+        new Money(profiles && !inDays ? profile.sums().rateMinor().getAsLong() : 0, currency);
     return FinePolicy.of(
         "",
         known ? rate : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, rate),
@@ -130,6 +139,10 @@ final class ClassReader {
   private FinePolicy fines(Section fine, FinePolicy own, Profile profile) {
     Money rate = fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own.rate());
     CountingRule counting = counting(fine, own.counting());
+    Optional<Recall> recall =
+        fine.part("recall")
+            .map(part -> recall(part, rate, counting.interval(), profile))
+            .or(own::recall);
     List<Stage> stages =
         fine.says("stages", "none")
             ? nothing(fine, "stages")
@@ -142,13 +155,59 @@ final class ClassReader {
             .map(money -> Math.toIntExact(money.minor()))
             .orElse(own.roundTo()),
         counting,
-        fine.part("recall")
-            .map(part -> recall(part, rate, counting.interval(), profile))
-            .or(own::recall),
+        recall,
         stages,
         fine.optional("forgivenBelow", PolicyValues.AN_AMOUNT, this::money)
             .map(Money::minor)
-            .orElse(own.forgivenBelow()));
+            .orElse(own.forgivenBelow()),
+        suspension(fine, own, counting, recall));
+  }
+
+  /// Days without borrowing. Hours, minutes and bills give none.
+  private static Optional<BorrowingSuspension> suspension(
+      Section fine, FinePolicy own, CountingRule counting, Optional<Recall> recall) {
+    Optional<BorrowingSuspension> suspension =
+        fine.says("suspension", "none")
+            ? Optional.empty()
+            : fine.part("suspension")
+                .map(part -> suspension(part, own.suspension()))
+                .or(own::suspension);
+    if (suspension.isPresent() && !FinePolicy.countsDays(counting, recall)) {
+      fine.fault(
+          "suspension",
+          "expected counts dates or difference, and intervals of days: only whole days give a"
+              + " suspension");
+      return Optional.empty();
+    }
+    return suspension;
+  }
+
+  private static BorrowingSuspension suspension(Section part, Optional<BorrowingSuspension> own) {
+    Function<String, Optional<Integer>> days = text -> PolicyValues.number(text, 1, MOST);
+    String expected = "a number of days from 1 to " + MOST;
+    return new BorrowingSuspension(
+        own.isPresent()
+            ? part.optional("days", expected, days).orElse(own.get().days())
+            : part.needed("days", expected, days, 1),
+        part.optional("every", A_TIME_OF_DAYS, ClassReader::inDays)
+            .or(() -> own.map(BorrowingSuspension::every))
+            .orElse(1),
+        one(
+            part,
+            "partPeriod",
+            PartPeriod.class,
+            own.map(BorrowingSuspension::partPeriod).orElse(PartPeriod.PRO_RATA)),
+        part.optional(
+                "maximum",
+                A_TIME_OF_DAYS + ", or none",
+                text ->
+                    text.equals("none")
+                        ? Optional.of(OptionalInt.empty())
+                        : inDays(text).map(OptionalInt::of))
+            .or(() -> own.map(BorrowingSuspension::maximum))
+            .orElse(OptionalInt.empty()),
+        one(part, "runs", RunsOn.class, own.map(BorrowingSuspension::runs).orElse(RunsOn.CALENDAR)),
+        yes(part, "cumulative", own.map(BorrowingSuspension::cumulative).orElse(false)));
   }
 
   private static List<Stage> nothing(Section fine, String key) {

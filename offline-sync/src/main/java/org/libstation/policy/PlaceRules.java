@@ -26,6 +26,7 @@ import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Reader;
 import org.libstation.fines.ReaderFine;
+import org.libstation.fines.SuspensionDays;
 import org.libstation.fines.SuspensionWindow;
 import org.libstation.policy.Window.Say;
 
@@ -197,7 +198,9 @@ public record PlaceRules(
                         .orElseGet(() -> fineCounter.explain(fines, loan)))
             .toList();
     Comparator<Explained> bySum =
-        Comparator.comparingLong(one -> one.assessment().amount().minor());
+        Comparator.<Explained>comparingLong(one -> one.assessment().amount().minor())
+            .thenComparing(
+                one -> one.assessment().suspension().map(SuspensionDays::days).orElse(0L));
     Explained most = Collections.max(all, bySum);
     boolean shared =
         !most.assessment().letters().isZero()

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
+import org.libstation.fines.BorrowingSuspension;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
@@ -126,6 +127,12 @@ public final class PolicyWords {
                 FinePolicy fines = rules.get(i).lendingClass().fines();
                 Money fees = reminders(fines);
                 String rule = "classes." + name + "[" + (i + 1) + "]";
+                if (fines.stages().stream().anyMatch(Stage::hasPostageAlone)) {
+                  lines.add(
+                      rule
+                          + ": postage with per: loan: the fee is for each item, the postage for"
+                          + " one letter of the account");
+                }
                 LostItemFee lost = rules.get(i).lendingClass().lost();
                 if (!lost.back().equals(LostItemFee.Back.NEVER) && lost.after().isEmpty()) {
                   lines.add(rule + ": lost.back without lost.after: nothing is ever lost by time");
@@ -252,6 +259,7 @@ public final class PolicyWords {
     }
     return String.join(", ", words)
         + stages(fines.stages())
+        + fines.suspension().map(PolicyWords::told).orElse("")
         + fines.recall().map(PolicyWords::told).orElse("");
   }
 
@@ -325,6 +333,29 @@ public final class PolicyWords {
           "back within %d days: %s".formatted(lost.back().withinDays(), word(lost.back().taken())));
     }
     return "; " + String.join(", ", words);
+  }
+
+  /// For how long borrowing is suspended, after the other words of a class.
+  public static String told(BorrowingSuspension rule) {
+    return "; borrowing suspended %d days for each %s%s%s, on %s, %s"
+        .formatted(
+            rule.days(),
+            rule.every() == 1 ? "day that counts" : rule.every() + " days that count",
+            rule.every() == 1
+                ? ""
+                : switch (rule.partPeriod()) {
+                  case PRO_RATA -> " (in proportion)";
+                  case FREE -> " (that are over)";
+                  case CHARGED -> " (that have begun)";
+                },
+            rule.maximum().isPresent()
+                ? ", at most %d days".formatted(rule.maximum().getAsInt())
+                : "",
+            switch (rule.runs()) {
+              case CALENDAR -> "days of the calendar";
+              case OPEN_DAYS -> "open days";
+            },
+            rule.cumulative() ? "added to others" : "beside others");
   }
 
   private static String told(Recall recall) {

@@ -264,6 +264,9 @@ final class Section {
   private String neighbour(String key) {
     Set<String> missing = new HashSet<>(taken);
     missing.removeAll(fields.fields().keySet());
+    if (key.equals("until") && taken.contains("to")) {
+      return "; is it to? (the first day after it, a date like 2026-12-25, or open)";
+    }
     return Misspelt.nearest(key, missing).map(name -> "; is it " + name + "?").orElse("");
   }
 

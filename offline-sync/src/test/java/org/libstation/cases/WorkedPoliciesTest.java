@@ -42,7 +42,7 @@ class WorkedPoliciesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "daily", "staged", "weekly"})
+  @ValueSource(strings = {"none", "daily", "staged", "weekly", "suspension"})
   void its_cases_come_to_what_a_hand_counted(String name) throws IOException {
     List<Map<String, String>> rows = counted(name).rows();
     assertThat(rows).hasSizeGreaterThanOrEqualTo(10);
@@ -53,12 +53,18 @@ class WorkedPoliciesTest {
               row.get("case"), row.get("working"), row.get("explanation"), row.get("error"))
           .isEqualTo(row.get("expected_minor"));
       assertThat(row.get("working")).isNotEmpty();
+      if (row.containsKey("expected_days")) {
+        assertThat(row.get("suspension_days"))
+            .as(row.get("case"))
+            .isEqualTo(row.get("expected_days"));
+        assertThat(row.get("suspension_to")).as(row.get("case")).isEqualTo(row.get("expected_to"));
+      }
     }
   }
 
   /// A table holds no calendar: the days it names must be those of the policy.
   @ParameterizedTest
-  @ValueSource(strings = {"none", "daily", "staged", "weekly"})
+  @ValueSource(strings = {"none", "daily", "staged", "weekly", "suspension"})
   void its_cases_name_the_closed_days_and_windows_of_the_policy(String name) throws IOException {
     PlaceRules rules = policy(name).at(WHEN);
     for (Map<String, String> row : counted(name).rows()) {

@@ -87,6 +87,36 @@ class FineLawsTest {
     }
   }
 
+  /// Koha is left out for the same reason; and an amnesty forgives all.
+  @Test
+  void aLaterReturnNeverSuspendsForLess() {
+    int suspended = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomCases random = new RandomCases(seed);
+      Case one = random.next();
+      if (one.policy().counting().line() == CountedUnit.DIFFERENCE || one.loan().amnesty()) {
+        continue;
+      }
+      ZonedDateTime later = one.loan().returned().plusMinutes(random.below(5_000));
+      Optional<SuspensionDays> before = one.assess().suspension();
+      Optional<SuspensionDays> after = one.with(returned(one.loan(), later)).assess().suspension();
+      assertThat(after.isPresent()).isEqualTo(before.isPresent());
+      if (before.isPresent()) {
+        suspended += before.get().isNone() ? 0 : 1;
+        assertThat(after.orElseThrow().days())
+            .as("seed %s, back at %s, of %s", seed, later, one)
+            .isGreaterThanOrEqualTo(before.get().days());
+        assertThat(after.orElseThrow().to()).isAfterOrEqualTo(after.orElseThrow().from());
+        before
+            .get()
+            .rule()
+            .maximum()
+            .ifPresent(most -> assertThat(before.get().days()).isLessThanOrEqualTo(most));
+      }
+    }
+    assertThat(suspended).isGreaterThan(CASES / 20);
+  }
+
   @Test
   void windowsAreAUnionAndNotASum() {
     SuspensionWindow one =

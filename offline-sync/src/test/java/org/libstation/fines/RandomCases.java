@@ -207,7 +207,21 @@ final class RandomCases {
         rule,
         recall(rule),
         List.of(),
-        0);
+        0,
+        suspension(rule));
+  }
+
+  private Optional<BorrowingSuspension> suspension(CountingRule rule) {
+    return rule.countsDays() && random.nextInt(3) == 0
+        ? Optional.of(
+            new BorrowingSuspension(
+                1 + random.nextInt(4),
+                1 + random.nextInt(4),
+                pick(List.of(BorrowingSuspension.PartPeriod.values())),
+                random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(40)) : OptionalInt.empty(),
+                pick(List.of(BorrowingSuspension.RunsOn.values())),
+                random.nextBoolean()))
+        : Optional.empty();
   }
 
   private Optional<Recall> recall(CountingRule rule) {

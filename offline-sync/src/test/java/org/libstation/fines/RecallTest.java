@@ -40,7 +40,8 @@ class RecallTest {
             OnRenewal.KEPT),
         recall,
         List.of(),
-        0);
+        0,
+        Optional.empty());
   }
 
   private static Optional<Recall> recall(long rate, Optional<Money> maximum, boolean grace) {

@@ -41,6 +41,22 @@ class NewsTest {
   }
 
   @Test
+  void a_notice_ends_with_the_first_day_after_it_or_stays_open() throws IOException {
+    String shown = "    from: 2026-11-23\n    to: 2026-12-27\n";
+    assertThat(faults(shown, "    from: 2026-11-23\n    until: 2026-12-27\n"))
+        .contains(
+            "notices.closing-2026.to: expected a date like 2026-12-25 (the first day after it), or open")
+        .contains(
+            "notices.closing-2026.until: it is not known here; is it to? (the first day after it, a"
+                + " date like 2026-12-25, or open)");
+    assertThat(faults(shown, "    from: 2026-11-23\n    to: 27 December\n"))
+        .contains(
+            "notices.closing-2026.to: expected a date like 2026-12-25 (the first day after it), or"
+                + " open, found \"27 December\"");
+    assertThat(faults(shown, "    from: 2026-11-23\n    to: open\n")).isEmpty();
+  }
+
+  @Test
   void an_activity_is_told_from_its_announcement_until_it_is_over() throws IOException {
     assertThat(example().at(Instant.parse("2026-11-01T00:00:00Z")).activities()).isEmpty();
     PlaceRules rules = example().at(Instant.parse("2026-11-25T04:00:00Z"));

@@ -43,6 +43,7 @@ class PolicySchemaTest {
         "../config/policy/examples/daily.yaml",
         "../config/policy/examples/staged.yaml",
         "../config/policy/examples/weekly.yaml",
+        "../config/policy/examples/suspension.yaml",
         "src/main/resources/org/libstation/lab/embedded/library.yaml"
       })
   void the_policies_that_come_with_the_program_fit(String file) throws IOException {
@@ -72,6 +73,7 @@ class PolicySchemaTest {
         truncate: false}
                 roundTo: 0.10
                 forgivenBelow: 0.50
+                suspension: none
                 stages:
                   - {after: 7 days, fee: 2.00, blocks: false}
                   - {after: 3 weeks, partWeek: charged, days: open, fee: 5.00, mode: replacing, \
@@ -80,6 +82,9 @@ class PolicySchemaTest {
                 readers:
                   - {patrons: [adult], places: [central], media: ['001'], rate: none}
                   - {patrons: all, media: ['006'], rate: 0.50, maximum: {amount: 5.00}, freeDays: 2, stages: none}
+                  - {patrons: all, media: ['007'], counts: dates, interval: 1 day, \
+        recall: {interval: 1 day}, suspension: {days: 2, every: 3 days, partPeriod: free, \
+        maximum: 30 days, runs: open-days, cumulative: true}}
               lost: {percentOnTop: 20, processing: 5.00, withFine: false, after: 60 days, \
         back: {within: 30 days, charge: less-processing}}
               calendarOf: return-place

@@ -85,6 +85,28 @@ class StagedPolicyTest {
     assertThat(back(day).atMost()).isEqualTo(atMost);
   }
 
+  /// With `per: loan` the fee is for each item and the postage for the letter.
+  @Test
+  void postage_without_a_letter_is_shared_by_an_account_and_worth_a_look() {
+    String text =
+        TEXT.replace("{after: 7 days, fee: 2.00}", "{after: 7 days, fee: 2.00, postage: 0.85}");
+    PolicyBundle bundle =
+        switch (PolicyReader.parse("x.yaml", text)) {
+          case PolicyReading.Good(var good) -> good;
+          case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+        };
+    PlaceRules.Guess guess =
+        bundle
+            .at(NOW)
+            .estimate(
+                new Reader(Optional.of(""), "a", Optional.of("")), DUE, LocalDate.of(2024, 5, 9));
+    assertThat(guess.explained().assessment().amount().decimal()).isEqualTo("2.85");
+    assertThat(guess.explained().assessment().letters().decimal()).isEqualTo("0.85");
+    assertThat(guess.atMost()).isTrue();
+    assertThat(PolicyWords.worthALook(bundle))
+        .anyMatch(line -> line.startsWith("classes.adult[1]: postage with per: loan:"));
+  }
+
   @Test
   void each_stage_has_its_day_and_a_replaced_one_keeps_its_postage() {
     assertThat(back(LocalDate.of(2024, 5, 30)).explained().stages())

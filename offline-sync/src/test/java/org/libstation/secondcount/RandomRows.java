@@ -84,6 +84,16 @@ final class RandomRows {
         cells.put("recall_max_fine_minor", one("700", "2000"));
       }
     }
+    if (List.of("dates", "difference").contains(counts) && !brief && oneIn(2)) {
+      cells.put("suspend_days", one("1", "2", "7"));
+      cells.put("suspend_every", one("1", "1", "3", "7"));
+      cells.put("suspend_part", one("pro-rata", "free", "charged"));
+      if (oneIn(2)) {
+        cells.put("suspend_max_days", one("1", "10", "30"));
+      }
+      cells.put("suspend_runs", one("calendar", "open-days"));
+      cells.put("suspend_cumulative", one("yes", "no"));
+    }
     return cells;
   }
 
@@ -255,6 +265,7 @@ final class RandomRows {
     List<String> grace = new ArrayList<>();
     List<String> maximum = new ArrayList<>();
     List<String> recall = new ArrayList<>();
+    List<String> suspension = new ArrayList<>();
     cells.forEach(
         (name, value) -> {
           switch (name) {
@@ -285,12 +296,19 @@ final class RandomRows {
             case "recall_interval" -> recall.add("interval: " + value);
             case "recall_grace" -> recall.add("grace: " + (value.equals("yes") ? "kept" : "none"));
             case "recall_max_fine_minor" -> recall.add("maximum: " + amount(value));
+            case "suspend_days" -> suspension.add("days: " + value);
+            case "suspend_every" -> suspension.add("every: " + value + " days");
+            case "suspend_part" -> suspension.add("partPeriod: " + value);
+            case "suspend_max_days" -> suspension.add("maximum: " + value + " days");
+            case "suspend_runs" -> suspension.add("runs: " + value);
+            case "suspend_cumulative" -> suspension.add("cumulative: " + value.equals("yes"));
             default -> throw new IllegalArgumentException(name);
           }
         });
     part(lines, "grace", grace);
     part(lines, "maximum", maximum);
     part(lines, "recall", recall);
+    part(lines, "suspension", suspension);
     return lines;
   }
 

@@ -22,10 +22,14 @@ final class SecondCount {
   private final Set<String> letters = new HashSet<>();
   private final Map<String, Long> accounts = new HashMap<>();
   private final Map<String, Long> visits = new HashMap<>();
+  private final Map<String, LocalDate> borrowsAgain = new HashMap<>();
 
+  /// The sum, and for how long borrowing is suspended: days, from, to.
+  ///
   /// @param row cells by column; what is missing is nothing
-  long owed(Map<String, String> row) {
-    return new One(row).owed();
+  String both(Map<String, String> row) {
+    One one = new One(row);
+    return one.owed() + "," + one.suspension();
   }
 
   private record Step(
@@ -56,6 +60,7 @@ final class SecondCount {
     private final Set<LocalDate> gale = new TreeSet<>();
     private final Map<LocalDate, Boolean> suspended = new HashMap<>();
     private long charges;
+    private long late;
     private long loanFees;
     private final Map<String, Long> letterFees = new HashMap<>();
 
@@ -118,6 +123,45 @@ final class SecondCount {
         leg(lastDue, until, false, recalled);
       }
       return fine(recalled) + loss;
+    }
+
+    private String suspension() {
+      if (text("suspend_days").isEmpty()) {
+        return ",,";
+      }
+      if (text("kind").equals("not-back")) {
+        return "0,,";
+      }
+      long each = number("suspend_days");
+      long every = Math.max(1, number("suspend_every"));
+      long days =
+          switch (text("suspend_part")) {
+            case "free" -> (late / every) * each;
+            case "charged" -> ((late + every - 1) / every) * each;
+            default -> (late * each) / every;
+          };
+      if (!text("suspend_max_days").isEmpty()) {
+        days = Math.min(days, number("suspend_max_days"));
+      }
+      days = days * share() / 100;
+      if (days == 0) {
+        return "0,,";
+      }
+      String account = text("account");
+      LocalDate from = moment("effective_return_at").toLocalDate();
+      LocalDate before = borrowsAgain.getOrDefault(account, from);
+      if (text("suspend_cumulative").equals("yes") && !account.isEmpty() && before.isAfter(from)) {
+        from = before;
+      }
+      LocalDate to = from;
+      for (long left = days; left > 0; ) {
+        to = to.plusDays(1);
+        left -= text("suspend_runs").equals("open-days") && shut(to) ? 0 : 1;
+      }
+      if (to.isAfter(before)) {
+        borrowsAgain.put(account, to);
+      }
+      return days + "," + from + "," + to;
     }
 
     private long items() {
@@ -437,6 +481,7 @@ final class SecondCount {
         left -= graceLength;
       }
       if (left > 0) {
+        late += left;
         charges += left / each + (text("charge_at").equals("end") || left % each == 0 ? 0 : 1);
       }
     }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.cases.CaseTable;
@@ -32,6 +33,7 @@ class SecondCountTest {
 
   private final Set<String> seen = new TreeSet<>();
   private int charged;
+  private int suspended;
 
   @Test
   void some_rows_come_to_the_same() throws IOException {
@@ -53,6 +55,7 @@ class SecondCountTest {
       table(new RandomRows(random), random, byPolicy);
     }
     assertThat(charged).as("rows that cost something").isGreaterThan(rows / 4);
+    assertThat(suspended).as("rows that suspend borrowing").isGreaterThan(rows / 20);
   }
 
   private void table(RandomRows some, Random random, boolean byPolicy) throws IOException {
@@ -91,9 +94,10 @@ class SecondCountTest {
     SecondCount second = new SecondCount();
     for (int row = 0; row < asked.size(); row++) {
       String ours = answers.get(row);
-      String theirs = String.valueOf(second.owed(known.get(row)));
+      String theirs = second.both(known.get(row));
       assertThat(ours).as("row %s of %s", known.get(row), asked.get(row)).isEqualTo(theirs);
-      charged += theirs.equals("0") ? 0 : 1;
+      charged += theirs.startsWith("0,") ? 0 : 1;
+      suspended += theirs.contains("-") ? 1 : 0;
     }
   }
 
@@ -117,7 +121,7 @@ class SecondCountTest {
               && (other.media().equals("all") || other.media().equals(media));
       if (fits && other.cells().getOrDefault("rate_minor", "").equals("none")) {
         // Nobody of them pays anything, for a recall or a reminder neither.
-        rules.keySet().removeIf(name -> name.startsWith("recall"));
+        rules.keySet().removeIf(name -> name.startsWith("recall") || name.startsWith("suspend_"));
         rules.put("rate_minor", "0");
         rules.put("stages", "none");
         rules.put("rounding_minor", "1");
@@ -153,11 +157,20 @@ class SecondCountTest {
         new CaseTable(profile, false).count(new StringReader(table.toString()), out);
     assertThat(end).as("%s", out).isEqualTo(new CaseTable.End.Done(rows.size(), 0));
     List<String> lines = out.toString().lines().toList();
-    int column = List.of(lines.getFirst().split(",", -1)).indexOf("amount_minor");
-    int behind = lines.getFirst().split(",", -1).length - column;
+    List<String> header = List.of(lines.getFirst().split(",", -1));
     return lines.subList(1, lines.size()).stream()
-        .map(line -> line.split(",", -1))
-        .map(cells -> cells[cells.length - behind])
+        .map(line -> List.of(line.split(",", -1)))
+        .map(
+            cells ->
+                Stream.of("amount_minor", "suspension_days", "suspension_from", "suspension_to")
+                    .map(name -> cell(header, cells, name))
+                    .collect(Collectors.joining(",")))
         .toList();
+  }
+
+  /// Counted from the end, as cells before may have commas; of a column that is not there nothing.
+  private static String cell(List<String> header, List<String> cells, String name) {
+    int column = header.indexOf(name);
+    return column < 0 ? "" : cells.get(cells.size() - header.size() + column);
   }
 }

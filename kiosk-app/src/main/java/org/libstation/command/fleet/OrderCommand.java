@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -99,8 +101,8 @@ final class OrderCommand extends PrintingCommand {
       names = "--until",
       paramLabel = "MOMENT",
       description =
-          "of a notice, such as"
-              + " 2026-12-02T10:00:00Z; without it and texts the notice is taken down")
+          "of a notice: a moment with its offset, such as 2026-12-02T18:00+08:00, at most 31 days"
+              + " ahead; without it and texts the notice is taken down")
   private @Nullable String until;
 
   @Option(names = "--text", paramLabel = "TAG=TEXT", description = "of a notice, in each language")
@@ -130,6 +132,7 @@ final class OrderCommand extends PrintingCommand {
     if (expires < 1 || expires > LONGEST_SECONDS) {
       throw new SiteProblem("--expires: expected 1 to 900 seconds, as every station does");
     }
+    Optional<Instant> noticeEnd = Optional.ofNullable(until).map(OrderCommand::moment);
     FleetPlace place = broker.place(station);
     StaffKeyFile own;
     try {
@@ -143,7 +146,7 @@ final class OrderCommand extends PrintingCommand {
             ? Optional.of(new SealedBundle.Asker(id))
             : Optional.empty();
     try (Broker way = SiteFleet.broker(place, Path.of(""))) {
-      Order order = order(id, what, own, asker);
+      Order order = order(id, what, own, asker, noticeEnd);
       log(own, "%s %s to %s, number %d".formatted(word, id, station, order.number()));
       Optional<OrderSender.Answer> end =
           new OrderSender(way, SiteFleet.topics(place, "+"))
@@ -163,6 +166,17 @@ final class OrderCommand extends PrintingCommand {
     }
   }
 
+  private static Instant moment(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      throw new SiteProblem(
+          "--until: expected a moment with its offset like 2026-12-02T18:00+08:00, found \""
+              + text
+              + "\"");
+    }
+  }
+
   private StationOrder what() {
     return Arrays.stream(StationOrder.values())
         .filter(each -> SettingKey.word(each).equals(word))
@@ -175,12 +189,14 @@ final class OrderCommand extends PrintingCommand {
   }
 
   private Order order(
-      String id, StationOrder what, StaffKeyFile own, Optional<SealedBundle.Asker> asker)
+      String id,
+      StationOrder what,
+      StaffKeyFile own,
+      Optional<SealedBundle.Asker> asker,
+      Optional<Instant> noticeEnd)
       throws IOException {
     Map<String, String> with = new TreeMap<>(texts);
-    if (until != null) {
-      with.put(Order.With.UNTIL, until);
-    }
+    noticeEnd.ifPresent(moment -> with.put(Order.With.UNTIL, moment.toString()));
     if (check != null) {
       with.put(Order.With.CHECK, check);
     }

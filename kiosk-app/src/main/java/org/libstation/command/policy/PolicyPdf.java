@@ -36,6 +36,7 @@ import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyWords;
 
 /// A policy drawn: on the first page the days of half a year that count, then for each lending
 /// class what a return costs by how late it is. In English, with the fonts every reader has.
@@ -204,12 +205,12 @@ final class PolicyPdf {
             one ->
                 Stream.concat(
                     Stream.of(one.fines()), one.readers().stream().map(ReaderFine::fines)))
-        .anyMatch(fines -> !fines.rate().isZero() || !fines.stages().isEmpty());
+        .anyMatch(fines -> !fines.isFree());
   }
 
   private boolean closedCounts() {
     FinePolicy fines = rules.estimateClass().fines();
-    return fines.rate().isZero()
+    return fines.rate().isZero() && fines.suspension().isEmpty()
         ? !fines.stages().isEmpty() && fines.stages().stream().noneMatch(Stage::openDays)
         : fines.counting().closedCounts();
   }
@@ -316,7 +317,7 @@ final class PolicyPdf {
       stair(pen, costs.get(i).sums(), left, bottom, width / days, most, LINES.get(i), i);
       float y = bottom - 38 - i * 13;
       pen.fill(left, y + 2, 16, 4, LINES.get(i));
-      pen.write(FONT, 9, left + 24, y, stairs.get(i).words() + costs.get(i).words(days));
+      pen.write(FONT, 9, left + 24, y, words(stairs.get(i), costs.get(i), days));
     }
     Costs usual = costs.getFirst();
     IntStream stages =
@@ -350,13 +351,22 @@ final class PolicyPdf {
       throws IOException {
     float y = top - 14;
     for (int i = 0; i < stairs.size(); i++) {
-      pen.write(FONT, 10, MARGIN, y, stairs.get(i).words() + costs.get(i).words(days));
+      pen.write(FONT, 10, MARGIN, y, words(stairs.get(i), costs.get(i), days));
       y -= 15;
     }
     int lost = costs.getFirst().lost();
     if (lost < days) {
       pen.write(FONT, 10, MARGIN, y, "counts as lost after %d days".formatted(lost));
     }
+  }
+
+  /// What a line of the drawing is of, and for how long borrowing is suspended.
+  private static String words(Stair stair, Costs costs, int days) {
+    String suspension = stair.by().fines().suspension().map(PolicyWords::told).orElse("");
+    String costing = costs.words(days);
+    return stair.words()
+        + (suspension.isEmpty() ? costing : costing.replace(": nothing", ": no money"))
+        + suspension;
   }
 
   /// @param sums by how many days it is late; to the last of which the item's price is no part

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.cases.LoanCsv.Row;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Assessment;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Reader;
+import org.libstation.fines.SuspensionDays;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
@@ -44,9 +46,9 @@ final class Preview {
   }
 
   void count(Row row) {
-    Optional<Money> was =
+    Optional<Cost> was =
         fine(held, place -> heldRules.computeIfAbsent(place, id -> held.at(moment, id)), row);
-    Optional<Money> will =
+    Optional<Cost> will =
         fine(
             draft,
             place -> draftRules.computeIfAbsent(place, id -> draft.at(Instant.MAX, id)),
@@ -56,9 +58,9 @@ final class Preview {
       return;
     }
     counted++;
-    before = before.plus(was.get());
-    after = after.plus(will.get());
-    int difference = Long.compare(will.get().minor(), was.get().minor());
+    before = before.plus(was.get().sum());
+    after = after.plus(will.get().sum());
+    int difference = will.get().compareTo(was.get());
     if (difference != 0) {
       less += difference < 0 ? 1 : 0;
       more += difference > 0 ? 1 : 0;
@@ -73,7 +75,25 @@ final class Preview {
     }
   }
 
-  private Optional<Money> fine(PolicyBundle bundle, Function<String, PlaceRules> of, Row row) {
+  /// @param days without borrowing
+  private record Cost(Money sum, long days) implements Comparable<Cost> {
+    static Cost of(Assessment found) {
+      return new Cost(found.amount(), found.suspension().map(SuspensionDays::days).orElse(0L));
+    }
+
+    @Override
+    public int compareTo(Cost other) {
+      int sums = Long.compare(sum.minor(), other.sum.minor());
+      return sums != 0 ? sums : Long.compare(days, other.days);
+    }
+
+    @Override
+    public String toString() {
+      return days == 0 ? sum.toString() : sum + " and " + days + " days without borrowing";
+    }
+  }
+
+  private Optional<Cost> fine(PolicyBundle bundle, Function<String, PlaceRules> of, Row row) {
     String place = row.place().orElse(bundle.lendingPlace());
     boolean known =
         bundle.places().containsKey(place)
@@ -87,7 +107,7 @@ final class Preview {
         .map(lendingClass -> fine(rules, lendingClass, row));
   }
 
-  private Money fine(PlaceRules rules, LendingClass lendingClass, Row row) {
+  private Cost fine(PlaceRules rules, LendingClass lendingClass, Row row) {
     ZoneId zone = rules.zone();
     LocalDateTime returned = row.returned().orElseGet(() -> LocalDateTime.ofInstant(moment, zone));
     OverdueLoan loan =
@@ -102,9 +122,9 @@ final class Preview {
             rules.place().id(),
             Optional.of(row.media().orElse("")));
     FineCounter counter = rules.fineCounter();
-    return counter
-        .assess(lendingClass.fines(reader), counter.upToLoss(lendingClass.lost(), loan, true))
-        .amount();
+    return Cost.of(
+        counter.assess(
+            lendingClass.fines(reader), counter.upToLoss(lendingClass.lost(), loan, true)));
   }
 
   List<String> lines() {

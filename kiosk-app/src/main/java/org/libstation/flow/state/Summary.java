@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
+import org.libstation.fines.SuspensionDays;
 
 /// A summary says what a visit came to, without anything personal.
 ///
@@ -46,9 +47,16 @@ public record Summary(
   /// @param fine what all of them cost; empty where nothing did, or in several currencies
   /// @param estimated the library confirms the sum later
   /// @param atMost and it may be less
+  /// @param borrowsAgain when a suspension of borrowing that a return gives is expected to end;
+  ///   empty where there is none, or several that the library adds up
   /// @param open the central system hears of one of them later
   public record Returned(
-      LocalDateTime at, Optional<Money> fine, boolean estimated, boolean atMost, boolean open) {
+      LocalDateTime at,
+      Optional<Money> fine,
+      boolean estimated,
+      boolean atMost,
+      Optional<LocalDate> borrowsAgain,
+      boolean open) {
     public static Optional<Returned> of(List<ReturnRow> rows) {
       List<ReturnRow> counted = rows.stream().filter(ReturnRow::counted).toList();
       List<Money> fines =
@@ -68,12 +76,25 @@ public record Summary(
           counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isEstimate);
       boolean atMost =
           counted.stream().flatMap(row -> row.fine().stream()).anyMatch(FineExplained::isAtMost);
+      List<SuspensionDays> suspensions =
+          counted.stream()
+              .flatMap(row -> row.fine().stream())
+              .flatMap(one -> one.suspends().stream())
+              .toList();
+      boolean addedUp =
+          suspensions.size() > 1 && suspensions.stream().anyMatch(one -> one.rule().cumulative());
+      Optional<LocalDate> borrowsAgain =
+          addedUp
+              ? Optional.empty()
+              : suspensions.stream().map(SuspensionDays::to).max(Comparator.naturalOrder());
       boolean open =
           counted.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Recorded);
       return counted.stream()
           .map(row -> row.handedOver().wall())
           .max(Comparator.naturalOrder())
-          .map(at -> new Returned(at.toLocalDateTime(), fine, estimated, atMost, open));
+          .map(
+              at ->
+                  new Returned(at.toLocalDateTime(), fine, estimated, atMost, borrowsAgain, open));
     }
   }
 

@@ -17,6 +17,7 @@ import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.words.Voice;
+import org.libstation.text.FineWords;
 
 /// Makes the receipt that a phone reads, plain text in a code: no name, no card, titles only when
 /// asked for. Items stand under their date. What does not fit is shortened step by step, and each
@@ -251,7 +252,24 @@ public record PhoneReceipt(QrCode code, Length length) {
     }
 
     private String mark(FineExplained fine) {
-      return voice.say("phone.mark", said(kind(fine), fine.sum()));
+      String sum = isInDays(fine) ? "" : voice.say("phone.mark", said(kind(fine), fine.sum()));
+      return fine instanceof FineExplained.ByDays days
+          ? sum + suspension(days).map(told -> voice.say("phone.mark", told)).orElse("")
+          : sum;
+    }
+
+    private static boolean isInDays(FineExplained fine) {
+      return fine instanceof FineExplained.ByDays days && days.isInDays();
+    }
+
+    private Optional<String> suspension(FineExplained.ByDays fine) {
+      return fine.suspends()
+          .map(
+              one ->
+                  voice.say(
+                      "phone.suspension",
+                      new FineWords(voice.words()).length(fine),
+                      voice.words().stampDate(one.to())));
     }
 
     private static String kind(FineExplained fine) {
@@ -270,10 +288,21 @@ public record PhoneReceipt(QrCode code, Length length) {
             .filter(Line.Returned.class::isInstance)
             .flatMap(line -> ((Line.Returned) line).fine().stream())
             .filter(fine -> kind(fine).equals(kind))
+            .filter(fine -> !isInDays(fine))
             .map(FineExplained::sum)
             .forEach(sum -> sums.merge(sum.currency(), sum, Money::plus));
         sums.values().forEach(sum -> lines.add(said(kind, sum)));
       }
+      // The longest one: what several come to together is the library's to say.
+      all.stream()
+          .filter(Line.Returned.class::isInstance)
+          .flatMap(line -> ((Line.Returned) line).fine().stream())
+          .filter(FineExplained.ByDays.class::isInstance)
+          .map(FineExplained.ByDays.class::cast)
+          .filter(fine -> fine.suspends().isPresent())
+          .max(Comparator.comparing(fine -> fine.suspends().orElseThrow().to()))
+          .flatMap(this::suspension)
+          .ifPresent(lines::add);
     }
 
     private static String cut(String text, int most) {

@@ -234,6 +234,10 @@ public final class ReceiptViewModel extends StageModel {
                             ? "end.fine.most"
                             : handed.estimated() ? "end.fine.estimate" : "end.fine",
                         voice.words().money(sum))));
+    handed
+        .borrowsAgain()
+        .filter(_ -> !look.titlesHidden())
+        .ifPresent(day -> lines.add(say("end.suspension", voice.words().stampDate(day))));
   }
 
   /// What is still on the tray, under the good-bye.

@@ -15,10 +15,10 @@ import org.libstation.screen.look.SpeechMark;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 
-/// How a fine was counted: a cell a day from the due date to the return, all of one width, what was
-/// left out, and days times rate. Many days are folded: first and last ones stay, or the few that
-/// cost something. The versions it was counted by stand in the journal: they are names of files and
-/// tell a patron nothing.
+/// How a fine, or a suspension of borrowing, was counted: a cell a day from the due date to the
+/// return, all of one width, what was left out, and days times rate. Many days are folded: first
+/// and last ones stay, or the few that cost something. The versions it was counted by stand in the
+/// journal: they are names of files and tell a patron nothing.
 public final class DayStrip extends VBox {
   /// Stands in the words of a fold for the number of days.
   public static final String FOLDED = "{0}";
@@ -139,7 +139,7 @@ public final class DayStrip extends VBox {
 
   private static VBox day(Type type, Cell cell, String currency) {
     Writing label = type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine();
-    if (cell.kind() == DayMark.COUNTED) {
+    if (cell.kind() == DayMark.COUNTED && Character.isDigit(cell.label().codePointAt(0))) {
       // For the ear a sum, for the eye a column of figures.
       label.setAccessibleText(currency + cell.label());
     }

@@ -1,5 +1,6 @@
 package org.libstation.screen.widget;
 
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.ClosedReason;
@@ -27,6 +28,10 @@ public record FineStrips(Voice voice) {
   /// When it was due and how many days count.
   public String late(ByDays fine) {
     String due = voice.words().stampDate(fine.days().getFirst().date());
+    if (fine.isInDays() && fine.suspends().isPresent()) {
+      int days = Math.toIntExact(fine.suspends().get().days());
+      return voice.count("return.suspension", days, due);
+    }
     if (fine.daysCharged() == 0 && !fine.stages().isEmpty()) {
       return voice.count("return.stages", fine.stages().size(), due);
     }
@@ -37,6 +42,16 @@ public record FineStrips(Voice voice) {
 
   private DayStrip.Words words(ByDays fine) {
     FineWords said = new FineWords(voice.words());
+    String leftOut =
+        said.suspension(fine)
+            .map(suspension -> voice.say("fine.told", said.leftOut(fine), suspension))
+            .orElseGet(() -> said.leftOut(fine));
+    List<Cell> cells = fine.days().stream().map(day -> cell(day, fine)).toList();
+    String fold = voice.say("fine.fold", DayStrip.FOLDED);
+    if (fine.isInDays()) {
+      return new DayStrip.Words(
+          voice.say("suspension.head"), said.length(fine), cells, fold, leftOut, said.times(fine));
+    }
     String sum = voice.words().money(fine.sum());
     return new DayStrip.Words(
         voice.say(
@@ -46,27 +61,37 @@ public record FineStrips(Voice voice) {
         fine.estimate() && !fine.sum().isZero()
             ? voice.say(fine.basis().atMost() ? "fine.sum.most" : "fine.sum.estimate", sum)
             : sum,
-        fine.days().stream().map(day -> cell(day, fine)).toList(),
-        voice.say("fine.fold", DayStrip.FOLDED),
-        said.leftOut(fine),
+        cells,
+        fold,
+        leftOut,
         said.times(fine));
   }
 
   private Cell cell(Day day, ByDays fine) {
     boolean counts = day.verdict() instanceof DayVerdict.Counted;
+    if (counts && fine.isInDays()) {
+      return cell(day, voice.say("suspension.counts"), DayMark.COUNTED);
+    }
     Money cost =
         fine.stages().stream()
             .filter(stage -> stage.day().equals(day.date()))
             .map(StageFee::whole)
             .reduce(counts ? fine.rate() : new Money(0, fine.rate().currency()), Money::plus);
     boolean free = counts && cost.isZero();
-    return new Cell(
-        voice.words().shortWeekday(day.date()),
-        String.valueOf(day.date().getDayOfMonth()),
+    return cell(
+        day,
         free
             ? voice.say("fine.day.free")
             : cost.isZero() ? label(day, fine.rate()) : cost.decimal(),
         free ? DayMark.LEFT_OUT : cost.isZero() ? kind(day) : DayMark.COUNTED);
+  }
+
+  private Cell cell(Day day, String label, DayMark kind) {
+    return new Cell(
+        voice.words().shortWeekday(day.date()),
+        String.valueOf(day.date().getDayOfMonth()),
+        label,
+        kind);
   }
 
   private String label(Day day, Money rate) {
