@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
@@ -131,7 +132,7 @@ class ToldFinesCommandTest {
             "Harbours",
             ReturnOutcome.Sorting.USUAL,
             new ReturnOutcome.EndedLoan(
-                true,
+                WasOnLoan.YES,
                 due,
                 Optional.of(Money.parse(one.charge(), Money.of(0, "HKD").currency())),
                 ReturnOutcome.LentTo.NOT_KNOWN));

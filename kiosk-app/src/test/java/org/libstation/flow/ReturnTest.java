@@ -9,6 +9,7 @@ import static org.libstation.flow.Story.TITLE;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
@@ -488,7 +489,10 @@ class ReturnTest {
         TITLE,
         new ReturnOutcome.Sorting(false, false),
         new ReturnOutcome.EndedLoan(
-            true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN));
+            WasOnLoan.YES,
+            Optional.empty(),
+            Optional.empty(),
+            ReturnOutcome.LentTo.NOT_KNOWN));
   }
 
   @Test

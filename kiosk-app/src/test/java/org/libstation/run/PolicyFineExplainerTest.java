@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -430,7 +431,7 @@ class PolicyFineExplainerTest {
         BOOK,
         "Harbours",
         ReturnOutcome.Sorting.USUAL,
-        new ReturnOutcome.EndedLoan(wasOnLoan, due, charge, LentTo.NOT_KNOWN));
+        new ReturnOutcome.EndedLoan(WasOnLoan.of(wasOnLoan), due, charge, LentTo.NOT_KNOWN));
   }
 
   private static ReturnOutcome recorded(Optional<LocalDate> due) {

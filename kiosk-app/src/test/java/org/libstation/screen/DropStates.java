@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.EventTime;
@@ -80,7 +81,10 @@ final class DropStates {
                     "",
                     ReturnOutcome.Sorting.USUAL,
                     new ReturnOutcome.EndedLoan(
-                        true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN)),
+                        WasOnLoan.YES,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ReturnOutcome.LentTo.NOT_KNOWN)),
                 Optional.empty()));
       }
     }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
@@ -259,7 +260,7 @@ public final class States {
   }
 
   static ReturnRow.State settled(boolean held, Optional<FineExplained> fine) {
-    return new ReturnRow.State.Settled(held, false, true, fine);
+    return new ReturnRow.State.Settled(held, false, WasOnLoan.YES, fine);
   }
 
   static ReturnRow.State recorded(boolean known) {

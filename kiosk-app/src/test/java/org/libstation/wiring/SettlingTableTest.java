@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.Transport;
@@ -303,7 +304,7 @@ class SettlingTableTest {
       return switch (answer) {
         case Answer.Accepted<?>(CentralSystem.Checkout lent) when lent.renewed() ->
             "accepted, renewed";
-        case Answer.Accepted<?>(CentralSystem.Checkin back) when !back.wasOnLoan() ->
+        case Answer.Accepted<?>(CentralSystem.Checkin back) when back.wasOnLoan() == WasOnLoan.NO ->
             "accepted, no loan ended";
         case Answer.Accepted<?> _ -> "accepted";
         case Answer.Refused<?> no ->

@@ -10,6 +10,7 @@ import org.libstation.circulation.PartsTaken;
 /// @param pinToRenew a renewal needs the PIN: then none is asked later
 /// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
 ///   it
+/// @param loanDateKept a loan that is reported later counts from the moment that is sent with it
 /// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
 /// @param parts what parts of a debt it books
 public record CentralPromises(
@@ -17,5 +18,6 @@ public record CentralPromises(
     boolean pinToSettle,
     boolean pinToRenew,
     boolean returnDateIgnored,
+    boolean loanDateKept,
     boolean renewalMovesDue,
     PartsTaken parts) {}

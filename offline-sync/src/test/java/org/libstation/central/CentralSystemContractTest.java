@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.Renewal;
@@ -188,7 +189,7 @@ public abstract class CentralSystemContractTest {
     assertThat(charged()).containsExactly(site.shelved());
 
     Checkin back = accepted(system.checkin(site.shelved(), site.now()));
-    assertThat(back.wasOnLoan()).isTrue();
+    assertThat(back.wasOnLoan()).isEqualTo(WasOnLoan.YES);
     assertThat(back.title()).isNotBlank();
     assertThat(accepted(system.look(site.shelved())).status().onLoan()).isFalse();
     assertThat(charged()).isEmpty();
@@ -196,7 +197,8 @@ public abstract class CentralSystemContractTest {
 
   @Test
   void a_return_of_what_is_not_on_loan_ends_no_loan() {
-    assertThat(accepted(system.checkin(site.shelved(), site.now())).wasOnLoan()).isFalse();
+    assertThat(accepted(system.checkin(site.shelved(), site.now())).wasOnLoan())
+        .isEqualTo(WasOnLoan.NO);
   }
 
   @Test

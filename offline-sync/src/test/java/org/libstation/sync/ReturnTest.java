@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.FineTold;
@@ -199,7 +200,7 @@ class ReturnTest {
         .isInstanceOfSatisfying(
             ReturnOutcome.Settled.class,
             settled -> {
-              assertThat(settled.loan().any()).isTrue();
+              assertThat(settled.loan().wasOnLoan()).isEqualTo(WasOnLoan.YES);
               assertThat(settled.loan().due().orElseThrow().at()).contains(OLD_LOAN);
             });
     assertThat(bench.central.heard()).endsWith("17 " + ITEM, "09 " + ITEM);

@@ -277,6 +277,16 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return checkout(item, patron, pin, now());
+  }
+
+  @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return checkout(item, patron, Optional.empty(), written(lentAt));
+  }
+
+  private Answer<Checkout> checkout(
+      ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
     if (!isSupported("11")) {
       return notSupported("11");
     }
@@ -288,7 +298,7 @@ public final class Sip2System implements CentralSystem {
             .with("AD", pinToAct("11", pin))
             .with("BO", "N");
     Sip2Request.Checkout request =
-        new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
+        new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields);
     return act(
         session.ask(request),
         Sip2Response.Checkout.class,

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
@@ -255,7 +256,7 @@ final class Sip2SystemTest {
                 Optional.of("1"),
                 false,
                 false,
-                true,
+                WasOnLoan.YES,
                 Optional.empty(),
                 Optional.of(new PatronId("2000000417"))));
   }
@@ -268,7 +269,7 @@ final class Sip2SystemTest {
                 "100YNY20261124    091511AOMAIN|AB3100000000222|AQMAIN|AJTundra songs|CL9|CK006"
                     + "|CTWEST|CY2000000417|DASandvik, Marit|CV02|AFItem not checked out|"));
 
-    assertThat(back.wasOnLoan()).isFalse();
+    assertThat(back.wasOnLoan()).isEqualTo(WasOnLoan.NO);
     assertThat(back.alert()).isTrue();
     assertThat(back.held()).isTrue();
     assertThat(back.toString()).doesNotContain("Sandvik", "2000000417");
@@ -293,13 +294,13 @@ final class Sip2SystemTest {
                         "100YNY20261124    091535AOMAIN|AB3100000000222|AQMAIN|AJGardens of salt"
                             + "|AFItem not checked out|"))
                 .wasOnLoan())
-        .isFalse();
+        .isEqualTo(WasOnLoan.NO);
     assertThat(
             accepted(
                     checkin(
                         "100YNN20261124    230943AOMAIN|AB3100000000222|AQ|AJDemo title 01|CK001|"))
                 .wasOnLoan())
-        .isFalse();
+        .isEqualTo(WasOnLoan.NO);
   }
 
   @Test
