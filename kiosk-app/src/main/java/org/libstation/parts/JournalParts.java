@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.libstation.site.RestFile;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.circulation.StationClock;
@@ -69,7 +70,8 @@ public final class JournalParts {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
     // Before this start shows itself.
-    Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
+    Optional<Instant> lastSign =
+        new RestFile(data).kept().or(() -> HealthFile.read(data).map(HealthFile.Health::at));
     try {
       return OpenJournal.of(directory, opening(settings, site, clock)).withLastSign(lastSign);
     } catch (JournalException e) {

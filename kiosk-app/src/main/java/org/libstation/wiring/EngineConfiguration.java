@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import org.libstation.sync.LongRest;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.Effect;
@@ -81,7 +82,8 @@ class EngineConfiguration {
 
   /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
   @Bean
-  Engine keepingEngine(OpenJournal journal, Link link, ClockKeeper clock, Site site) {
+  Engine keepingEngine(
+      OpenJournal journal, Link link, ClockKeeper clock, Site site, LongRest rest) {
     StaleCards stale =
         new StaleCards(
             journal,
@@ -105,9 +107,7 @@ class EngineConfiguration {
     return journal
         .journal()
         .map(
-            open ->
-                new StartLook(
-                    open, link.gated(), journal.lastSign(), clock.now().corrected().toInstant()))
+            open -> new StartLook(open, link.gated(), rest))
         .map(look -> Engine.of(room, cards, new StepLoop("start look", look::step)))
         .orElseGet(() -> Engine.of(room, cards));
   }

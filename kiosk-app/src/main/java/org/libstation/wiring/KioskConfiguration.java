@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.libstation.site.RestFile;
+import org.libstation.sync.LongRest;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.Metrics;
 import org.libstation.check.TerminalDays;
@@ -171,6 +173,11 @@ class KioskConfiguration {
     return new TerminalWatch(payments.terminal(), clock::monotonic, inbox::answer);
   }
 
+  @Bean
+  LongRest longRest(Site site, OpenJournal journal, ClockKeeper clock) {
+    return new LongRest(journal.lastSign(), clock, new RestFile(site.data()));
+  }
+
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
   Settlement settlement(
@@ -182,7 +189,8 @@ class KioskConfiguration {
       SyncSettings sync,
       SiteCentral site,
       PolicyInForce policy,
-      PatronPayments payments) {
+      PatronPayments payments,
+      LongRest rest) {
     CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
@@ -190,14 +198,21 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling =
-                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal());
+                  new Settling(
+                      open, link.gated(), clock, sync, habits, payments.terminal(), rest);
               Settling meanwhile =
                   secondLine
                       .central()
                       .map(
                           own ->
                               new Settling(
-                                  open, link.gated(own), clock, sync, habits, payments.terminal()))
+                                  open,
+                                  link.gated(own),
+                                  clock,
+                                  sync,
+                                  habits,
+                                  payments.terminal(),
+                                  rest))
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),

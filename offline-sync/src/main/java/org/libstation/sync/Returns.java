@@ -103,12 +103,17 @@ final class Returns {
       return send(entry, returned, look);
     }
     return switch (handedIn.judge(entry, returned, look)) {
-      case BACK_ALREADY ->
-          Result.of(
-              parts
-                  .ledger()
-                  .close(entry, Closed.Reason.FOUND_RETURNED, Ledger.seen(look, Optional.empty())),
-              found(entry, look));
+      case BACK_ALREADY -> {
+        List<Mark> marks = new ArrayList<>(List.of(Ledger.seen(look, Optional.empty())));
+        if (parts.doubt().timesSent(entry) > 0) {
+          marks.addAll(trueTime(entry, returned));
+        }
+        yield Result.of(
+            parts
+                .ledger()
+                .close(entry, Closed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
+            found(entry, look));
+      }
       case THE_SAME_LOAN -> again(entry, returned, look);
       case NOT_DECIDABLE ->
           toStaff(
@@ -179,13 +184,8 @@ final class Returns {
     if (look.status().onLoan() && wasOnLoan == WasOnLoan.NO) {
       marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
     }
-    if (wasOnLoan != WasOnLoan.NO && !soon(returned)) {
-      notCountedSince(entry, returned)
-          .ifPresent(
-              why ->
-                  marks.add(
-                      Ledger.finding(
-                          "handed over " + Ledger.moment(returned.handedOver()) + ", but " + why)));
+    if (wasOnLoan != WasOnLoan.NO) {
+      marks.addAll(trueTime(entry, returned));
     }
     booked.charge().flatMap(charge -> differs(entry, charge)).ifPresent(marks::add);
     Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
@@ -213,6 +213,20 @@ final class Returns {
       return WasOnLoan.YES;
     }
     return look.status().onShelf() ? WasOnLoan.NO : WasOnLoan.NOT_KNOWN;
+  }
+
+  /// The task by which staff get the true time of a return that is reported late and does not count
+  /// from it.
+  private List<Mark> trueTime(Entry entry, ItemReturned returned) {
+    return soon(returned)
+        ? List.of()
+        : notCountedSince(entry, returned)
+            .map(
+                why ->
+                    Ledger.finding(
+                        "handed over " + Ledger.moment(returned.handedOver()) + ", but " + why))
+            .stream()
+            .toList();
   }
 
   /// Why the central system does not count the return from its hand-over; empty where it does.

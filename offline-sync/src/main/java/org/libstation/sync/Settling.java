@@ -16,6 +16,7 @@ import org.libstation.payment.PaymentTerminal;
 /// when a patron holds the item.
 public final class Settling {
   private final SettlingParts parts;
+  private final LongRest rest;
   private final AskedLoans askedLoans;
   private final GivenLoans givenLoans;
   private final Returns returns;
@@ -23,6 +24,8 @@ public final class Settling {
   private final AskedHolds askedHolds;
   private final Payments payments;
 
+  /// As a station whose rest before the start nobody asks about.
+  ///
   /// @param central the gated one ([Link#gated()])
   /// @param terminal what takes money, where the site has one
   public Settling(
@@ -32,6 +35,21 @@ public final class Settling {
       SyncSettings settings,
       CentralHabits habits,
       Optional<PaymentTerminal> terminal) {
+    this(journal, central, clock, settings, habits, terminal, LongRest.none(clock));
+  }
+
+  /// @param central the gated one ([Link#gated()])
+  /// @param terminal what takes money, where the site has one
+  /// @param rest shared by all that settle
+  public Settling(
+      Journal journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits,
+      Optional<PaymentTerminal> terminal,
+      LongRest rest) {
+    this.rest = rest;
     this.parts = SettlingParts.of(journal, central, clock, settings, habits);
     this.askedLoans = new AskedLoans(parts);
     this.givenLoans = new GivenLoans(parts);
@@ -52,6 +70,13 @@ public final class Settling {
     if (parts.journal().awaitsWord(entry.number())) {
       return new Progress.Waits(parts.settings().idle());
     }
+    if (!rest.isJudged(parts)) {
+      return new Progress.NoLink();
+    }
+    return workOn(parts.ledger().now(entry), inHand);
+  }
+
+  private Progress workOn(Entry entry, boolean inHand) {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked asked -> askedLoans.work(entry, asked);
       case CirculationEvent.LoanGiven given -> givenLoans.work(entry, given);
@@ -73,7 +98,9 @@ public final class Settling {
   }
 
   Returns.Result workReturn(Entry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
-    return returns.work(entry, returned, inHand);
+    return rest.isJudged(parts)
+        ? returns.work(parts.ledger().now(entry), returned, inHand)
+        : Returns.Result.of(new Progress.NoLink(), Returns.recorded(entry, Optional.empty()));
   }
 
   Payments payments() {

@@ -299,11 +299,18 @@ public final class Sip2System implements CentralSystem {
             .with("BO", "N");
     Sip2Request.Checkout request =
         new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields);
+    Exchange first = session.ask(request);
+    boolean again = first instanceof Exchange.AskedToRepeat && isOnShelf(item);
     return act(
-        session.ask(request),
+        again ? session.ask(request) : first,
         Sip2Response.Checkout.class,
         response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
         reading::checkout);
+  }
+
+  /// After a 96 that may have been acted on.
+  private boolean isOnShelf(ItemId item) {
+    return look(item) instanceof Answer.Accepted<ItemLook>(var seen) && seen.status().onShelf();
   }
 
   @Override
@@ -398,6 +405,7 @@ public final class Sip2System implements CentralSystem {
       case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.NotSent.because(reason);
+      case Exchange.AskedToRepeat _ -> Answer.NotSent.because(Exchange.AskedToRepeat.REASON);
     };
   }
 
@@ -417,6 +425,7 @@ public final class Sip2System implements CentralSystem {
       }
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.Unknown.because(reason);
+      case Exchange.AskedToRepeat _ -> Answer.Unknown.because(Exchange.AskedToRepeat.REASON);
     };
   }
 
