@@ -39,6 +39,7 @@ public final class LongRest {
   private final StationClock clock;
   private final Consumer<Optional<Instant>> kept;
   private final EventTime started;
+  private final boolean seemsLong;
   private boolean judged;
 
   /// @param lastSign when the station last showed that it ran; empty when it never did
@@ -50,8 +51,9 @@ public final class LongRest {
     this.clock = clock;
     this.kept = kept;
     this.started = clock.now();
-    this.judged = !longer(UNNOTICED, started.wall().toInstant());
-    if (!judged) {
+    this.seemsLong = longer(UNNOTICED, started.wall().toInstant());
+    this.judged = !seemsLong;
+    if (seemsLong) {
       kept.accept(lastSign);
     }
   }
@@ -77,7 +79,14 @@ public final class LongRest {
 
   /// Judges the rest once, before anything is sent.
   ///
-  /// @return whether it is judged; false while the central system does not answer
+  /// @return the entry as it stands then; empty while the central system does not answer
+  Optional<Entry> judged(SettlingParts parts, Entry entry) {
+    if (!seemsLong) {
+      return Optional.of(entry);
+    }
+    return isJudged(parts) ? Optional.of(parts.ledger().now(entry)) : Optional.empty();
+  }
+
   synchronized boolean isJudged(SettlingParts parts) {
     if (judged) {
       return true;
@@ -92,6 +101,7 @@ public final class LongRest {
       List<MarkOn> marks =
           parts.journal().open().stream()
               .filter(this::isOlder)
+              .filter(entry -> !parts.doubt().declared(entry))
               .flatMap(
                   entry ->
                       PERHAPS.mark(entry).map(mark -> new MarkOn(entry.number(), mark)).stream())

@@ -70,10 +70,9 @@ public final class Settling {
     if (parts.journal().awaitsWord(entry.number())) {
       return new Progress.Waits(parts.settings().idle());
     }
-    if (!rest.isJudged(parts)) {
-      return new Progress.NoLink();
-    }
-    return workOn(parts.ledger().now(entry), inHand);
+    return rest.judged(parts, entry)
+        .map(now -> workOn(now, inHand))
+        .orElseGet(Progress.NoLink::new);
   }
 
   private Progress workOn(Entry entry, boolean inHand) {
@@ -98,9 +97,12 @@ public final class Settling {
   }
 
   Returns.Result workReturn(Entry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
-    return rest.isJudged(parts)
-        ? returns.work(parts.ledger().now(entry), returned, inHand)
-        : Returns.Result.of(new Progress.NoLink(), Returns.recorded(entry, Optional.empty()));
+    return rest.judged(parts, entry)
+        .map(now -> returns.work(now, returned, inHand))
+        .orElseGet(
+            () ->
+                Returns.Result.of(
+                    new Progress.NoLink(), Returns.recorded(entry, Optional.empty())));
   }
 
   Payments payments() {
