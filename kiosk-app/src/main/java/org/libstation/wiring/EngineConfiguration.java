@@ -2,7 +2,6 @@ package org.libstation.wiring;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import org.libstation.sync.LongRest;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.Effect;
@@ -27,6 +26,7 @@ import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
+import org.libstation.sync.LongRest;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.StartLook;
 import org.libstation.sync.StepLoop;
@@ -106,8 +106,7 @@ class EngineConfiguration {
             });
     return journal
         .journal()
-        .map(
-            open -> new StartLook(open, link.gated(), rest))
+        .map(open -> new StartLook(open, link.gated(), rest))
         .map(look -> Engine.of(room, cards, new StepLoop("start look", look::step)))
         .orElseGet(() -> Engine.of(room, cards));
   }

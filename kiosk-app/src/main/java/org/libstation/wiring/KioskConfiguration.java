@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.libstation.site.RestFile;
-import org.libstation.sync.LongRest;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.Metrics;
 import org.libstation.check.TerminalDays;
@@ -53,6 +51,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.TagCommands;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.RestFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.StationSettings;
@@ -66,6 +65,7 @@ import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
+import org.libstation.sync.LongRest;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
@@ -198,8 +198,7 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling =
-                  new Settling(
-                      open, link.gated(), clock, sync, habits, payments.terminal(), rest);
+                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal(), rest);
               Settling meanwhile =
                   secondLine
                       .central()

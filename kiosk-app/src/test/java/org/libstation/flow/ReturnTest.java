@@ -9,7 +9,6 @@ import static org.libstation.flow.Story.TITLE;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
@@ -17,6 +16,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
@@ -489,10 +489,7 @@ class ReturnTest {
         TITLE,
         new ReturnOutcome.Sorting(false, false),
         new ReturnOutcome.EndedLoan(
-            WasOnLoan.YES,
-            Optional.empty(),
-            Optional.empty(),
-            ReturnOutcome.LentTo.NOT_KNOWN));
+            WasOnLoan.YES, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN));
   }
 
   @Test

@@ -27,8 +27,7 @@ public record PerhapsSettled(String why, String toStaff) {
                 CirculationEvent.RenewAsked _,
                 CirculationEvent.HoldAsked _ ->
                 Optional.of(new Mark.Unknown(why));
-            case CirculationEvent.PaymentAsked _ ->
-                line(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
+            case CirculationEvent.PaymentAsked _ -> line(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
             case CirculationEvent.MoneyTaken _ -> line(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
             case CirculationEvent.ObjectDropped _,
                 CirculationEvent.BinEmptied _,

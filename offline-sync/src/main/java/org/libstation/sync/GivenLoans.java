@@ -130,8 +130,8 @@ final class GivenLoans {
     };
   }
 
-  /// From an older journal, or perhaps from a copy: booked and brought back since then looks the same
-  /// as never booked.
+  /// From an older journal, or perhaps from a copy: booked and brought back since then looks the
+  /// same as never booked.
   private Progress perhapsBroughtBack(Entry entry, ItemLook look) {
     return parts
         .ledger()

@@ -47,8 +47,8 @@ record HandedIn(SettlingParts parts) {
         : Recognition.NOT_DECIDABLE;
   }
 
-  /// Whether a first look at a pad shows a newer loan than the one handed in: due later than the loan
-  /// that this journal gave, not renewed here, and so late that the loan may have begun since.
+  /// Whether a first look at a pad shows a newer loan than the one handed in: due later than the
+  /// loan that this journal gave, not renewed here, and so late that the loan may have begun since.
   boolean isNewer(Entry entry, ItemReturned returned, ItemLook look) {
     Optional<DueDate> gave =
         parts.journal().lastLoan(returned.item(), entry.number()).flatMap(HandedIn::gave);
@@ -69,9 +69,7 @@ record HandedIn(SettlingParts parts) {
   /// Whether a loan that began on or after the day of the hand-over may be due as the look says.
   boolean mayHaveBegunSince(ItemReturned returned, ItemLook look) {
     LocalDate begin =
-        doubtful(returned.handedOver())
-            ? LocalDate.MIN.plusYears(1)
-            : day(returned.handedOver());
+        doubtful(returned.handedOver()) ? LocalDate.MIN.plusYears(1) : day(returned.handedOver());
     LocalDate today = day(parts.clock().now());
     return look.due()
         .flatMap(DueDate::day)
@@ -175,7 +173,9 @@ record HandedIn(SettlingParts parts) {
         .filter(loan -> settledLater(loan, returned.handedOver()).isPresent())
         .filter(
             loan ->
-                sentDate(loan).filter(at -> !at.isAfter(corrected(returned.handedOver()))).isEmpty())
+                sentDate(loan)
+                    .filter(at -> !at.isAfter(corrected(returned.handedOver())))
+                    .isEmpty())
         .isPresent();
   }
 

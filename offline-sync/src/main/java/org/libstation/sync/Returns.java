@@ -109,9 +109,7 @@ final class Returns {
           marks.addAll(trueTime(entry, returned));
         }
         yield Result.of(
-            parts
-                .ledger()
-                .close(entry, Closed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
+            parts.ledger().close(entry, Closed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
             found(entry, look));
       }
       case THE_SAME_LOAN -> again(entry, returned, look);
@@ -262,10 +260,11 @@ final class Returns {
                             told.policyVersion())));
   }
 
-  /// Whether a return of which nothing left yet is reported without further proof. In the bin nobody
-  /// can have lent it on until the bin is emptied. At a pad the look decides: it shows no loan, or
-  /// one that cannot have begun since the hand-over. A first look within [SyncSettings#padOperation]
-  /// shows the loan that was handed in, unless it is a newer one than this journal gave.
+  /// Whether a return of which nothing left yet is reported without further proof. In the bin
+  /// nobody can have lent it on until the bin is emptied. At a pad the look decides: it shows no
+  /// loan, or one that cannot have begun since the hand-over. A first look within
+  /// [SyncSettings#padOperation] shows the loan that was handed in, unless it is a newer one than
+  /// this journal gave.
   private boolean sentAtOnce(Entry entry, ItemReturned returned, ItemLook look) {
     boolean first =
         soon(returned)

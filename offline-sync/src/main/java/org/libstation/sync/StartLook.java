@@ -154,7 +154,10 @@ public final class StartLook {
                 entry.number(),
                 Ledger.finding(
                     "after a rest since %s, %d of the %d items settled last stand otherwise at the"
-                            .formatted(rest.lastSign().map(Instant::toString).orElse("?"), differing.size(), looked)
+                            .formatted(
+                                rest.lastSign().map(Instant::toString).orElse("?"),
+                                differing.size(),
+                                looked)
                         + " central system ("
                         + String.join("; ", differing)
                         + "): moved elsewhere meanwhile, or this disk is an older copy")));

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.circulation.WasOnLoan;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.Renewal;
@@ -25,6 +24,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 
 /// What every way to a central system keeps, whatever it speaks. A subclass brings one with a
 /// library behind it, and that library's ways of going wrong.

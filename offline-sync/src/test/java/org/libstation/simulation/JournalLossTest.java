@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.Optional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationEvent.How;
@@ -163,8 +163,7 @@ class JournalLossTest {
       Path mark = day.cabinet().journalDirectory().resolveSibling("copy.mark");
       Optional<Instant> sign = day.cabinet().lastSign();
       day.cabinet()
-          .off(
-              copies("journal.db", copy, false).andThen(copies("../journal.mark", mark, false)));
+          .off(copies("journal.db", copy, false).andThen(copies("../journal.mark", mark, false)));
       day.wire().down(false);
       day.pass(Duration.ofMinutes(20));
       day.counterTakesBack(ann, item);

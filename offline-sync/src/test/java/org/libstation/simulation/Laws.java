@@ -211,7 +211,12 @@ public final class Laws {
             && entry.state() == EntryState.CLOSED
             && !saysBooked(entry)) {
           return Optional.of(
-              "handed over " + truth.get() + ", counts from " + said + ", and nobody is told: " + entry);
+              "handed over "
+                  + truth.get()
+                  + ", counts from "
+                  + said
+                  + ", and nobody is told: "
+                  + entry);
         }
       }
     }
@@ -220,8 +225,7 @@ public final class Laws {
 
   /// When the library booked the loan that this station gave and that a return ends, in the run of
   /// the report. The library sets its loan dates itself.
-  private static Instant loanBooked(
-      Journal journal, ItemId item, Entry back, Entry.Noted report) {
+  private static Instant loanBooked(Journal journal, ItemId item, Entry back, Entry.Noted report) {
     return journal
         .lastLoan(item, back.number())
         .filter(loan -> loan.what() instanceof CirculationEvent.LoanGiven)

@@ -147,7 +147,8 @@ class SimulationTest {
         "LOAN_DATE_BELIEVED",
         "PAD_WITHOUT_LOOK",
         "REST_NOT_ASKED_ABOUT",
-        "OLDER_SENT_ALONE", "MISSING_IS_FIRST",
+        "OLDER_SENT_ALONE",
+        "MISSING_IS_FIRST",
         "MONEY_.*"
       })
   @Tag("full")

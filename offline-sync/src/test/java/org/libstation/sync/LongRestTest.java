@@ -119,7 +119,11 @@ class LongRestTest {
     bench.linkLost();
     SettlingParts parts =
         SettlingParts.of(
-            bench.journal, bench.link.gated(), clock, org.libstation.lab.desk.DeskRig.usual(), bench.habits);
+            bench.journal,
+            bench.link.gated(),
+            clock,
+            org.libstation.lab.desk.DeskRig.usual(),
+            bench.habits);
     assertThat(rest.isJudged(parts)).isFalse();
     bench.linkBack();
     assertThat(rest.isJudged(parts)).isTrue();

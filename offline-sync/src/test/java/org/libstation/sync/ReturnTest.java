@@ -18,8 +18,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.circulation.RenewOutcome;
-import org.libstation.circulation.WasOnLoan;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.FineTold;
@@ -27,8 +25,10 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -565,8 +565,7 @@ class ReturnTest {
 
   @Test
   void where_the_loan_date_is_kept_both_are_sent_with_their_own_moments() {
-    bench.habits =
-        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.LOAN_DATE_KEPT), List.of(14), 0);
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.LOAN_DATE_KEPT), List.of(14), 0);
     bench.restart();
     bench.linkLost();
     OffsetDateTime lentAt = bench.clock.now().wall();

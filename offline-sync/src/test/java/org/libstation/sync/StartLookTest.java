@@ -63,8 +63,7 @@ class StartLookTest {
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
     Instant sign = now();
     bench.clock.setWall(bench.clock.now().wall().plusDays(1));
-    StartLook look =
-        new StartLook(bench.journal, bench.central, rested(Optional.of(sign)));
+    StartLook look = new StartLook(bench.journal, bench.central, rested(Optional.of(sign)));
     bench.clock.setSkew(Duration.ofDays(-1));
 
     assertThat(run(look)).isEqualTo(StartLook.DONE);

@@ -191,8 +191,8 @@ final class Sip2Reading {
             answer.fields().filled("AA").filter(PatronId::fits).map(PatronId::new)));
   }
 
-  /// AA says that a loan ended. Where this system's 10 names the patron of an ended loan, a missing AA
-  /// says that none did; elsewhere a missing AA says nothing.
+  /// AA says that a loan ended. Where this system's 10 names the patron of an ended loan, a missing
+  /// AA says that none did; elsewhere a missing AA says nothing.
   ///
   /// @param saysNo the answer itself says that nothing was on loan
   private WasOnLoan wasOnLoan(Sip2Response.Checkin answer, boolean saysNo) {

@@ -285,8 +285,7 @@ public final class Sip2System implements CentralSystem {
     return checkout(item, patron, Optional.empty(), written(lentAt));
   }
 
-  private Answer<Checkout> checkout(
-      ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
+  private Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
     if (!isSupported("11")) {
       return notSupported("11");
     }

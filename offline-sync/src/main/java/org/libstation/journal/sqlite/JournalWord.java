@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.PerhapsSettled;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.journal.PerhapsSettled;
 
 /// What a named person says of a journal that was not the one it should be ([JournalBreak]), while
 /// no station runs.

@@ -94,18 +94,13 @@ final class LendingDesk {
                 standing.member().card(),
                 origin.station(),
                 begins,
-                forced.orElseGet(
-                    () ->
-                        due(
-                            item,
-                            begins
-                                .atZoneSameInstant(rules.zone()))));
+                forced.orElseGet(() -> due(item, begins.atZoneSameInstant(rules.zone()))));
     books.unsay(item.barcode());
     return new Outcome.Done<>(new Lent(item, begun, false));
   }
 
-  /// The moment from which a loan counts: the one that was sent, where the dialect keeps it and it has
-  /// come.
+  /// The moment from which a loan counts: the one that was sent, where the dialect keeps it and it
+  /// has come.
   private OffsetDateTime begins(Optional<LocalDateTime> lentAt) {
     OffsetDateTime now = books.now();
     return lentAt

@@ -222,8 +222,8 @@ public final class LibraryCore {
   ///
   /// @return what was booked, or why not, in words
   public String counterLend(String item, String card) {
-    return told(lending.lend(
-            item, card, "", Optional.empty(), Optional.empty(), RequestOrigin.COUNTER));
+    return told(
+        lending.lend(item, card, "", Optional.empty(), Optional.empty(), RequestOrigin.COUNTER));
   }
 
   /// Staff at the counter take an item back by hand.

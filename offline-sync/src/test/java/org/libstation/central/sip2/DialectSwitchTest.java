@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.circulation.WasOnLoan;
 import org.libstation.central.sip2.Sip2Dialect.Account;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
@@ -34,6 +33,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 

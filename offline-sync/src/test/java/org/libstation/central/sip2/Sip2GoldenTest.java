@@ -911,14 +911,7 @@ final class Sip2GoldenTest {
                 Sip2Flag.NO,
                 at(2026, 11, 24, 9, 15, 0),
                 fields(
-                    "AO",
-                    "MAIN",
-                    "AB",
-                    "3100000000222",
-                    "AQ",
-                    "MAIN",
-                    "AJ",
-                    "Gardens of salt"))),
+                    "AO", "MAIN", "AB", "3100000000222", "AQ", "MAIN", "AJ", "Gardens of salt"))),
         golden(
             25,
             "09N20261124    09151120261124    091511APMAIN|AOMAIN|AB3100000000789|AC|AY3AZEE6D",
