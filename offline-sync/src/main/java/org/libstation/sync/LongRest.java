@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.central.CentralSystem.Status;
 import org.libstation.circulation.Answer;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.Mark;
 import org.libstation.journal.PerhapsSettled;
 
 /// How long the station rested before this start, by its last sign of life on this disk.
@@ -28,12 +30,15 @@ public final class LongRest {
   /// No copy of a disk is put back in less.
   public static final Duration UNNOTICED = Duration.ofMinutes(5);
 
+  private static final String WHY =
+      "the last sign of life on this disk was old at the start: it may be a copy, and this may have"
+          + " been settled since";
+
   private static final PerhapsSettled PERHAPS =
       new PerhapsSettled(
-          "the last sign of life on this disk was old at the start: it may be a copy, and this may"
-              + " have been settled since",
-          "the last sign of life on this disk was old at the start: whether it was booked since"
-              + " then cannot be told");
+          WHY,
+          "the last sign of life on this disk was old at the start: whether it was booked since then"
+              + " cannot be told");
 
   private final Optional<Instant> lastSign;
   private final StationClock clock;
@@ -104,7 +109,7 @@ public final class LongRest {
               .filter(entry -> !parts.doubt().declared(entry))
               .flatMap(
                   entry ->
-                      PERHAPS.mark(entry).map(mark -> new MarkOn(entry.number(), mark)).stream())
+                      mark(entry).map(mark -> new MarkOn(entry.number(), mark)).stream())
               .toList();
       if (!marks.isEmpty()) {
         parts.journal().mark(marks);
@@ -113,6 +118,18 @@ public final class LongRest {
     judged = true;
     kept.accept(Optional.empty());
     return true;
+  }
+
+  /// What the terminal took it tells itself, with the receipt that staff need. Money that waits to be
+  /// reported is looked up by the balance.
+  private static Optional<Mark> mark(Entry entry) {
+    if (entry.what() instanceof CirculationEvent.PaymentAsked) {
+      return Optional.empty();
+    }
+    Optional<Mark> mark = PERHAPS.mark(entry);
+    return entry.what() instanceof CirculationEvent.MoneyTaken
+        ? mark.map(_ -> new Mark.Unknown(WHY))
+        : mark;
   }
 
   /// Whether it was written before this start.
