@@ -22,6 +22,7 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.log.PublicStatus;
 import org.libstation.site.Reason;
+import org.libstation.site.RestFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
@@ -69,7 +70,8 @@ public final class JournalParts {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
     // Before this start shows itself.
-    Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
+    Optional<Instant> lastSign =
+        new RestFile(data).kept().or(() -> HealthFile.read(data).map(HealthFile.Health::at));
     try {
       return OpenJournal.of(directory, opening(settings, site, clock)).withLastSign(lastSign);
     } catch (JournalException e) {

@@ -176,6 +176,8 @@ public final class SiteCentral {
             settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
             Habit.RETURN_DATE_IGNORED,
             promises.returnDateIgnored(),
+            Habit.LOAN_DATE_KEPT,
+            promises.loanDateKept(),
             Habit.RENEWAL_MOVES_DUE,
             promises.renewalMovesDue());
     Set<Habit> habits =

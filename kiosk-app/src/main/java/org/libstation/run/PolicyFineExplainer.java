@@ -10,6 +10,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
@@ -65,7 +66,7 @@ public final class PolicyFineExplainer implements FineExplainer {
         ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
       Optional<LocalDate> due = believed(settled.loan().due(), returned);
       if (settled.loan().charge().isEmpty()) {
-        boolean known = settled.loan().any() && !doubtful;
+        boolean known = settled.loan().wasOnLoan() == WasOnLoan.YES && !doubtful;
         return known
             ? estimate(settled.loan().due(), returned, settled.loan().lentTo())
             : ExplainedReturn.NOTHING;

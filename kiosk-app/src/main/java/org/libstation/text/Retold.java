@@ -25,6 +25,13 @@ public enum Retold {
   LENT_HERE_STATUS("lent here, status {w} there"),
   RETURNED_HERE_STATUS("returned here, status {w} there"),
   OLDER_ON_SHELF("from an older journal, and on the shelf now: it may have been brought back"),
+  LOAN_REPORTED_AFTER(
+      "but its loan was reported after that, and a return cannot count from before its loan: it counts"
+          + " from when it was reported"),
+  COUNTS_WHEN_REPORTED("but this central system counts a return from when it is reported"),
+  PERHAPS_COPY(
+      "the last sign of life on this disk was old at the start: whether it was booked since then cannot"
+          + " be told"),
   LENT("lent {t}"),
   HANDED_OVER("handed over {t}"),
   NOT_RELEASED("not released {t}: "),
@@ -107,6 +114,7 @@ public enum Retold {
   NO_ANSWER_TO("no answer to {w}: "),
   STILL_WAITING("another request was still waiting for its answer"),
   REPEATED("asked to repeat (96) too often"),
+  NOT_REPEATED("asked to repeat (96), and not sent again without a look"),
   DAMAGED_NOT_KEPT("the answer was damaged, and none is ever kept for a 97"),
   DAMAGED_TWICE("the answer was damaged twice"),
   CONNECTION_REFUSED("Connection refused"),

@@ -26,6 +26,7 @@ import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Link;
+import org.libstation.sync.LongRest;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.StartLook;
 import org.libstation.sync.StepLoop;
@@ -81,7 +82,8 @@ class EngineConfiguration {
 
   /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
   @Bean
-  Engine keepingEngine(OpenJournal journal, Link link, ClockKeeper clock, Site site) {
+  Engine keepingEngine(
+      OpenJournal journal, Link link, ClockKeeper clock, Site site, LongRest rest) {
     StaleCards stale =
         new StaleCards(
             journal,
@@ -104,10 +106,7 @@ class EngineConfiguration {
             });
     return journal
         .journal()
-        .map(
-            open ->
-                new StartLook(
-                    open, link.gated(), journal.lastSign(), clock.now().corrected().toInstant()))
+        .map(open -> new StartLook(open, link.gated(), rest))
         .map(look -> Engine.of(room, cards, new StepLoop("start look", look::step)))
         .orElseGet(() -> Engine.of(room, cards));
   }

@@ -51,6 +51,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.TagCommands;
 import org.libstation.site.PolicyFile;
+import org.libstation.site.RestFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.StationSettings;
@@ -64,6 +65,7 @@ import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
+import org.libstation.sync.LongRest;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
@@ -181,6 +183,11 @@ class KioskConfiguration {
     return new TerminalWatch(payments.terminal(), booked, clock::monotonic, inbox::answer);
   }
 
+  @Bean
+  LongRest longRest(Site site, OpenJournal journal, ClockKeeper clock) {
+    return new LongRest(journal.lastSign(), clock, new RestFile(site.data()));
+  }
+
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
   Settlement settlement(
@@ -192,7 +199,8 @@ class KioskConfiguration {
       SyncSettings sync,
       SiteCentral site,
       PolicyInForce policy,
-      PatronPayments payments) {
+      PatronPayments payments,
+      LongRest rest) {
     CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
@@ -200,14 +208,20 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling =
-                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal());
+                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal(), rest);
               Settling meanwhile =
                   secondLine
                       .central()
                       .map(
                           own ->
                               new Settling(
-                                  open, link.gated(own), clock, sync, habits, payments.terminal()))
+                                  open,
+                                  link.gated(own),
+                                  clock,
+                                  sync,
+                                  habits,
+                                  payments.terminal(),
+                                  rest))
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),

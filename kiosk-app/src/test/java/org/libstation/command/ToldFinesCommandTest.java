@@ -29,6 +29,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.FineExplained;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
@@ -131,7 +132,7 @@ class ToldFinesCommandTest {
             "Harbours",
             ReturnOutcome.Sorting.USUAL,
             new ReturnOutcome.EndedLoan(
-                true,
+                WasOnLoan.YES,
                 due,
                 Optional.of(Money.parse(one.charge(), Money.of(0, "HKD").currency())),
                 ReturnOutcome.LentTo.NOT_KNOWN));

@@ -16,6 +16,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
@@ -488,7 +489,7 @@ class ReturnTest {
         TITLE,
         new ReturnOutcome.Sorting(false, false),
         new ReturnOutcome.EndedLoan(
-            true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN));
+            WasOnLoan.YES, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
@@ -431,6 +432,23 @@ class PolicyFineExplainerTest {
         .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
+  @Test
+  void where_nobody_told_whether_it_was_on_loan_nothing_is_said_of_a_fine() {
+    ReturnOutcome.Settled known =
+        (ReturnOutcome.Settled)
+            settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), true);
+    assertThat(explainer.explain(known, at("2026-11-24T18:44+08:00")).fine()).isPresent();
+    ReturnOutcome open =
+        new ReturnOutcome.Settled(
+            known.entry(),
+            known.item(),
+            known.title(),
+            known.sorting(),
+            known.loan().withWasOnLoan(WasOnLoan.NOT_KNOWN));
+    assertThat(explainer.explain(open, at("2026-11-24T18:44+08:00")))
+        .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
+  }
+
   private static ByDays days(FineExplainer.ExplainedReturn told) {
     FineExplained fine = told.fine().orElseThrow();
     assertThat(fine).isInstanceOf(ByDays.class);
@@ -456,7 +474,7 @@ class PolicyFineExplainerTest {
         BOOK,
         "Harbours",
         ReturnOutcome.Sorting.USUAL,
-        new ReturnOutcome.EndedLoan(wasOnLoan, due, charge, LentTo.NOT_KNOWN));
+        new ReturnOutcome.EndedLoan(WasOnLoan.of(wasOnLoan), due, charge, LentTo.NOT_KNOWN));
   }
 
   private static ReturnOutcome recorded(Optional<LocalDate> due) {

@@ -10,6 +10,7 @@ import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -80,7 +81,10 @@ final class DropStates {
                     "",
                     ReturnOutcome.Sorting.USUAL,
                     new ReturnOutcome.EndedLoan(
-                        true, Optional.empty(), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN)),
+                        WasOnLoan.YES,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ReturnOutcome.LentTo.NOT_KNOWN)),
                 Optional.empty()));
       }
     }

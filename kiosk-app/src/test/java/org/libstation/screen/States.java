@@ -20,6 +20,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
@@ -259,7 +260,7 @@ public final class States {
   }
 
   static ReturnRow.State settled(boolean held, Optional<FineExplained> fine) {
-    return new ReturnRow.State.Settled(held, false, true, fine);
+    return new ReturnRow.State.Settled(held, false, WasOnLoan.YES, fine);
   }
 
   static ReturnRow.State recorded(boolean known) {

@@ -85,6 +85,19 @@ class ProbeTest {
     assertThreeValues();
   }
 
+  @Test
+  @Tag("full")
+  void it_finds_out_that_a_10_names_nobody() throws IOException {
+    Sip2Dialect usual = DialectSettings.dialect(files().read("generic"));
+
+    assertThat(probe(usual.withMeaning(usual.meaning().withCheckinNamesPatron(false)), ITEM))
+        .as(said.toString())
+        .isZero();
+
+    assertThat(Files.readString(out.resolve("found.yaml")))
+        .contains("    checkin-names-patron: false\n");
+  }
+
   /// What was seen is as this dialect has it; others that are no different by what can be tried are
   /// named beside it.
   private void assertFits(String name) throws IOException {
@@ -314,6 +327,7 @@ class ProbeTest {
     assertThat(meaning.pinFor()).isEqualTo(real.meaning().pinFor());
     assertThat(meaning.pinCheck()).isEqualTo(real.meaning().pinCheck());
     assertThat(meaning.refusalMayOmitEcho()).isEqualTo(real.meaning().refusalMayOmitEcho());
+    assertThat(meaning.checkinNamesPatron()).isEqualTo(real.meaning().checkinNamesPatron());
     assertThat(meaning.chargeField()).isEqualTo(real.meaning().chargeField());
     assertThat(meaning.dueFormat()).isEqualTo(real.meaning().dueFormat());
     assertThat(meaning.account().loans()).isEqualTo(real.meaning().account().loans());

@@ -42,6 +42,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerReader;
@@ -303,7 +304,7 @@ class SettlingTableTest {
       return switch (answer) {
         case Answer.Accepted<?>(CentralSystem.Checkout lent) when lent.renewed() ->
             "accepted, renewed";
-        case Answer.Accepted<?>(CentralSystem.Checkin back) when !back.wasOnLoan() ->
+        case Answer.Accepted<?>(CentralSystem.Checkin back) when back.wasOnLoan() == WasOnLoan.NO ->
             "accepted, no loan ended";
         case Answer.Accepted<?> _ -> "accepted";
         case Answer.Refused<?> no ->

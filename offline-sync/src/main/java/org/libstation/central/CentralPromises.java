@@ -10,6 +10,7 @@ import org.libstation.circulation.PartsTaken;
 /// @param pinToRenew a renewal needs the PIN: then none is asked later
 /// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
 ///   it
+/// @param loanDateKept a loan that is reported later counts from the moment that is sent with it
 /// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
 /// @param paymentsTaken it books money that a patron paid here: elsewhere a station takes none
 /// @param parts what parts of a debt it books
@@ -18,6 +19,7 @@ public record CentralPromises(
     boolean pinToSettle,
     boolean pinToRenew,
     boolean returnDateIgnored,
+    boolean loanDateKept,
     boolean renewalMovesDue,
     boolean paymentsTaken,
     PartsTaken parts) {}

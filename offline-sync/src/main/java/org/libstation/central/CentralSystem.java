@@ -16,6 +16,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.WasOnLoan;
 
 /// The library's central system. One request at a time; every call ends within the deadline of the
 /// site's dialect. Requests that only look are never [Answer.Unknown]: unanswered, they are
@@ -37,6 +38,11 @@ public interface CentralSystem extends AutoCloseable {
 
   /// Asks to lend (11/12), renewal policy N, no block N.
   Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  /// Reports a loan that the station gave earlier (11/12), as [#checkout] asks for one.
+  ///
+  /// @param lentAt the moment of the loan, sent as its date
+  Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt);
 
   /// Reports a return (09/10), no block N.
   ///
@@ -95,7 +101,7 @@ public interface CentralSystem extends AutoCloseable {
   record Checkout(String title, DueDate due, boolean renewed, boolean mayClear) {}
 
   /// @param held somebody waits for it: it is kept for them
-  /// @param wasOnLoan whether a loan ended (AA present)
+  /// @param wasOnLoan whether a loan ended, as far as the answer tells
   /// @param charge the loan's own charge, where the system names it
   /// @param borrower whose loan ended (AA), where that can be a card number; only to be judged
   record Checkin(
@@ -103,7 +109,7 @@ public interface CentralSystem extends AutoCloseable {
       Optional<String> sortBin,
       boolean held,
       boolean alert,
-      boolean wasOnLoan,
+      WasOnLoan wasOnLoan,
       Optional<Money> charge,
       Optional<PatronId> borrower) {}
 

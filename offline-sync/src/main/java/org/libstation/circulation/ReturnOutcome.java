@@ -54,14 +54,15 @@ public sealed interface ReturnOutcome {
 
   /// The loan that a return ended.
   ///
-  /// @param any false when nothing was on loan (no AA in the answer)
+  /// @param wasOnLoan by the answer, or by the look before it where the answer does not tell
   /// @param due the due date it had, as looked up before
   /// @param charge its own charge, only where it can be named
   @RecordBuilder
-  record EndedLoan(boolean any, Optional<DueDate> due, Optional<Money> charge, LentTo lentTo)
+  record EndedLoan(
+      WasOnLoan wasOnLoan, Optional<DueDate> due, Optional<Money> charge, LentTo lentTo)
       implements ReturnOutcomeEndedLoanBuilder.With {
     public static final EndedLoan NONE =
-        new EndedLoan(false, Optional.empty(), Optional.empty(), LentTo.NOT_KNOWN);
+        new EndedLoan(WasOnLoan.NO, Optional.empty(), Optional.empty(), LentTo.NOT_KNOWN);
 
     EndedLoan by(Optional<String> patronClass) {
       return withLentTo(lentTo.by(patronClass));

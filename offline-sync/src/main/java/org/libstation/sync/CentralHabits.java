@@ -35,6 +35,9 @@ public record CentralHabits(
     /// A return counts from the moment it is reported, whatever date goes with it: then staff get
     /// the true time of one that is reported late.
     RETURN_DATE_IGNORED,
+    /// A loan that is reported later counts from the moment that is sent with it. Elsewhere it
+    /// begins when it is reported, and no return of it may count from earlier.
+    LOAN_DATE_KEPT,
     /// Every renewal moves the due date: one that stays was not renewed.
     RENEWAL_MOVES_DUE
   }

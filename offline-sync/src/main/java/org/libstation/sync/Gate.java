@@ -45,6 +45,11 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
   }
 
   @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return ask(() -> central.lateCheckout(item, patron, lentAt));
+  }
+
+  @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     return ask(() -> central.checkin(item, returnedAt));
   }

@@ -1,6 +1,7 @@
 package org.libstation.sync;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ import org.libstation.journal.Mark.StaffLine;
 final class GivenLoans {
   private final SettlingParts parts;
   private final Holds holds;
+  private final HandedIn dates;
   // When a held loan may be looked up again; only a pace, so it is not on disk.
   private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
 
   GivenLoans(SettlingParts parts) {
     this.parts = parts;
+    this.dates = new HandedIn(parts);
     this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().lateLoans().siblings());
   }
 
@@ -127,7 +130,8 @@ final class GivenLoans {
     };
   }
 
-  /// From an older journal: booked and brought back since then looks the same as never booked.
+  /// From an older journal, or perhaps from a copy: booked and brought back since then looks the
+  /// same as never booked.
   private Progress perhapsBroughtBack(Entry entry, ItemLook look) {
     return parts
         .ledger()
@@ -174,8 +178,18 @@ final class GivenLoans {
     if (card.isEmpty()) {
       return refused(entry, "the card number is no longer kept");
     }
-    parts.ledger().mark(entry, Ledger.seen(look, inList), Mark.Sending.of(Act.CHECKOUT));
-    return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
+    Optional<OffsetDateTime> lentAt = dates.lentAt(entry);
+    parts
+        .ledger()
+        .mark(
+            entry,
+            Ledger.seen(look, inList),
+            new Mark.Sending(Act.CHECKOUT, lentAt.map(OffsetDateTime::toString).orElse("")));
+    Answer<Checkout> answer =
+        lentAt.isPresent()
+            ? parts.central().lateCheckout(given.item(), card.get(), lentAt.get())
+            : parts.central().checkout(given.item(), card.get(), Optional.empty());
+    return switch (answer) {
       case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
       case Answer.Refused<Checkout>(var refusal)
           when refusal.reason() == Refusal.Reason.ALREADY_YOURS ->

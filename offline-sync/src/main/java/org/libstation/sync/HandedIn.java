@@ -9,6 +9,7 @@ import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -21,6 +22,8 @@ import org.libstation.sync.CentralHabits.Habit;
 /// the hand-over or the one this journal gave, unless a loan that began since may bear the same
 /// date; and when it lies before the hand-over plus the shortest loan period.
 record HandedIn(SettlingParts parts) {
+  /// How many of the newest entries are gone through for a renewal.
+  private static final int AMONG = 200;
 
   enum Recognition {
     BACK_ALREADY,
@@ -44,6 +47,36 @@ record HandedIn(SettlingParts parts) {
         : Recognition.NOT_DECIDABLE;
   }
 
+  /// Whether a first look at a pad shows a newer loan than the one handed in: due later than the
+  /// loan that this journal gave, not renewed here, and so late that the loan may have begun since.
+  boolean isNewer(Entry entry, ItemReturned returned, ItemLook look) {
+    Optional<DueDate> gave =
+        parts.journal().lastLoan(returned.item(), entry.number()).flatMap(HandedIn::gave);
+    return gave.isPresent()
+        && look.due().isPresent()
+        && AskedRenewals.later(look.due(), gave)
+        && mayHaveBegunSince(returned, look)
+        && !renewedHere(returned.item(), look.due().get());
+  }
+
+  private boolean renewedHere(ItemId item, DueDate due) {
+    return parts.journal().newest(AMONG).stream()
+        .filter(entry -> entry.what() instanceof CirculationEvent.RenewAsked)
+        .filter(entry -> entry.what().item().equals(item))
+        .anyMatch(entry -> gave(entry).filter(due::sameAs).isPresent());
+  }
+
+  /// Whether a loan that began on or after the day of the hand-over may be due as the look says.
+  boolean mayHaveBegunSince(ItemReturned returned, ItemLook look) {
+    LocalDate begin =
+        doubtful(returned.handedOver()) ? LocalDate.MIN.plusYears(1) : day(returned.handedOver());
+    LocalDate today = day(parts.clock().now());
+    return look.due()
+        .flatMap(DueDate::day)
+        .map(due -> parts.habits().mayBeDue(due, begin, today))
+        .orElse(true);
+  }
+
   private boolean sameLoan(Entry entry, ItemReturned returned, DueDate due) {
     EventTime handedOver = returned.handedOver();
     LocalDate day = day(handedOver);
@@ -55,18 +88,22 @@ record HandedIn(SettlingParts parts) {
     }
     Optional<Entry> loan = parts.journal().lastLoan(returned.item(), entry.number());
     boolean noted =
-        notedAtHandOver(entry, handedOver).filter(due::sameAs).isPresent()
+        notedAtHandOver(entry, returned).filter(due::sameAs).isPresent()
             || loan.flatMap(HandedIn::gave).filter(due::sameAs).isPresent();
-    return noted && !mayBeNewer(handedOver, loan, due);
+    return noted && !mayBeNewer(returned, loan, due);
   }
 
   /// Whether a loan that began after the hand-over may be due on the same date. Not within the same
   /// operation: nobody lent it between.
-  private boolean mayBeNewer(EventTime handedOver, Optional<Entry> loan, DueDate due) {
-    EventTime since = loan.flatMap(given -> settledLater(given, handedOver)).orElse(handedOver);
+  private boolean mayBeNewer(ItemReturned returned, Optional<Entry> loan, DueDate due) {
+    Optional<EventTime> settled = loan.flatMap(given -> settledLater(given, returned.handedOver()));
+    EventTime since = settled.orElse(returned.handedOver());
+    // A loan that was just booked must be ended at a counter before anybody else can have it.
+    Duration operation =
+        settled.isPresent() ? parts.settings().binOperation() : operation(returned);
     boolean justNow =
         since.bootId().equals(parts.clock().now().bootId())
-            && parts.elapsed().certainly(since).compareTo(parts.settings().binOperation()) <= 0;
+            && parts.elapsed().certainly(since).compareTo(operation) <= 0;
     if (justNow) {
       return false;
     }
@@ -75,8 +112,17 @@ record HandedIn(SettlingParts parts) {
     return due.day().map(date -> parts.habits().mayBeDue(date, begin, today)).orElse(true);
   }
 
-  /// The due date of the look made in the same bin operation.
-  private Optional<DueDate> notedAtHandOver(Entry entry, EventTime handedOver) {
+  /// How long nobody can have lent the item on: in the bin it is locked up, at a pad it is not.
+  Duration operation(ItemReturned returned) {
+    return switch (returned.how()) {
+      case DROPPED -> parts.settings().binOperation();
+      case SEEN -> parts.settings().padOperation();
+    };
+  }
+
+  /// The due date of the look made in the same operation.
+  private Optional<DueDate> notedAtHandOver(Entry entry, ItemReturned returned) {
+    EventTime handedOver = returned.handedOver();
     return entry.marks().stream()
         .filter(
             noted ->
@@ -85,7 +131,7 @@ record HandedIn(SettlingParts parts) {
                             .at()
                             .monotonic()
                             .minus(handedOver.monotonic())
-                            .compareTo(parts.settings().binOperation())
+                            .compareTo(operation(returned))
                         <= 0)
         .filter(noted -> noted.mark() instanceof Mark.Observed)
         .findFirst()
@@ -109,19 +155,54 @@ record HandedIn(SettlingParts parts) {
     return Optional.empty();
   }
 
-  /// The moment to report: when it was handed over, in the central system's zone; never in the
-  /// future, and never earlier than a loan of that item which this journal settled later: then now.
+  /// The moment to report: when it was handed over, in the central system's zone; now where that
+  /// lies in the future, and where [#isEarlierThanItsLoan].
   OffsetDateTime moment(Entry entry, ItemReturned returned) {
     OffsetDateTime now = corrected(parts.clock().now());
     OffsetDateTime then = corrected(returned.handedOver());
-    boolean loanSettledLater =
-        parts
-            .journal()
-            .lastLoan(returned.item(), entry.number())
-            .flatMap(loan -> settledLater(loan, returned.handedOver()))
-            .isPresent();
-    OffsetDateTime moment = loanSettledLater || then.isAfter(now) ? now : then;
-    return moment.atZoneSameInstant(parts.habits().zone()).toOffsetDateTime();
+    OffsetDateTime moment = isEarlierThanItsLoan(entry, returned) || then.isAfter(now) ? now : then;
+    return atCentral(moment);
+  }
+
+  /// Whether the central system has the loan from a later moment than the hand-over: this journal
+  /// reported it afterwards, and it does not count from the date that was sent with it.
+  boolean isEarlierThanItsLoan(Entry entry, ItemReturned returned) {
+    return parts
+        .journal()
+        .lastLoan(returned.item(), entry.number())
+        .filter(loan -> settledLater(loan, returned.handedOver()).isPresent())
+        .filter(
+            loan ->
+                sentDate(loan)
+                    .filter(at -> !at.isAfter(corrected(returned.handedOver())))
+                    .isEmpty())
+        .isPresent();
+  }
+
+  /// The date of a loan that is reported later, where the central system keeps it; empty where the
+  /// loan counts from its report, and for a loan whose own time is in doubt.
+  Optional<OffsetDateTime> lentAt(Entry loan) {
+    OffsetDateTime then = corrected(loan.at());
+    boolean sent =
+        parts.habits().has(Habit.LOAN_DATE_KEPT)
+            && !doubtful(loan.at())
+            && !then.isAfter(corrected(parts.clock().now()));
+    return sent ? Optional.of(atCentral(then)) : Optional.empty();
+  }
+
+  /// The date that was sent with the newest request for a loan.
+  private static Optional<OffsetDateTime> sentDate(Entry loan) {
+    return loan.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Sending.class::isInstance)
+        .map(mark -> ((Mark.Sending) mark).more())
+        .findFirst()
+        .filter(more -> !more.isEmpty())
+        .map(OffsetDateTime::parse);
+  }
+
+  private OffsetDateTime atCentral(OffsetDateTime at) {
+    return at.atZoneSameInstant(parts.habits().zone()).toOffsetDateTime();
   }
 
   /// When the loan became true centrally, if that was after the hand-over.

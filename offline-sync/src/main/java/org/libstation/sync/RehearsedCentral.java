@@ -20,6 +20,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.WasOnLoan;
 
 /// Stands for the central system in a rehearsal: what only looks (17, 63, 99) is asked of the real
 /// one, what acts (11, 09, 29) never leaves. Its answer is foretold from what the real one says of
@@ -100,11 +101,22 @@ final class RehearsedCentral implements CentralSystem {
   }
 
   @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return checkout(item, patron, Optional.empty());
+  }
+
+  @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     String title = become(item, CirculationStatus.AVAILABLE, Optional.empty());
     return new Answer.Accepted<>(
         new Checkin(
-            title, Optional.empty(), false, false, true, Optional.empty(), Optional.empty()));
+            title,
+            Optional.empty(),
+            false,
+            false,
+            WasOnLoan.YES,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Override

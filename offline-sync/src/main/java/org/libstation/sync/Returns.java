@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
@@ -16,6 +17,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -23,9 +25,9 @@ import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Settles what was handed over here: look, then 09 with the moment of the hand-over. Within the
-/// same bin operation it is reported whatever the look says; later only when it is provably the
-/// loan that was handed in.
+/// Settles what was handed over here: look, then 09 with the moment of the hand-over. What lies in
+/// the bin is reported within the same bin operation whatever the look says. At a pad the look
+/// always decides. Later a return is reported only when it is provably the loan that was handed in.
 final class Returns {
   private final SettlingParts parts;
   private final HandedIn handedIn;
@@ -93,21 +95,23 @@ final class Returns {
   }
 
   private Result judge(Entry entry, ItemReturned returned, ItemLook look, boolean inHand) {
-    boolean sameOperation = sameBinOperation(entry, returned);
     if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
       return Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
     }
-    if (sameOperation) {
+    if (sentAtOnce(entry, returned, look)) {
       return send(entry, returned, look);
     }
     return switch (handedIn.judge(entry, returned, look)) {
-      case BACK_ALREADY ->
-          Result.of(
-              parts
-                  .ledger()
-                  .close(entry, Closed.Reason.FOUND_RETURNED, Ledger.seen(look, Optional.empty())),
-              found(entry, look));
+      case BACK_ALREADY -> {
+        List<Mark> marks = new ArrayList<>(List.of(Ledger.seen(look, Optional.empty())));
+        if (parts.doubt().timesSent(entry) > 0) {
+          marks.addAll(trueTime(entry, returned));
+        }
+        yield Result.of(
+            parts.ledger().close(entry, Closed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
+            found(entry, look));
+      }
       case THE_SAME_LOAN -> again(entry, returned, look);
       case NOT_DECIDABLE ->
           toStaff(
@@ -174,15 +178,12 @@ final class Returns {
     if (booked.sortBin().isPresent() || booked.held()) {
       marks.add(new Mark.Sorted(booked.sortBin(), booked.held()));
     }
-    if (look.status().onLoan() && !booked.wasOnLoan()) {
+    WasOnLoan wasOnLoan = wasOnLoan(booked, look);
+    if (look.status().onLoan() && wasOnLoan == WasOnLoan.NO) {
       marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
     }
-    if (booked.wasOnLoan() && parts.habits().has(Habit.RETURN_DATE_IGNORED) && !soon(returned)) {
-      marks.add(
-          Ledger.finding(
-              "handed over "
-                  + Ledger.moment(returned.handedOver())
-                  + ", but this central system counts a return from when it is reported"));
+    if (wasOnLoan != WasOnLoan.NO) {
+      marks.addAll(trueTime(entry, returned));
     }
     booked.charge().flatMap(charge -> differs(entry, charge)).ifPresent(marks::add);
     Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
@@ -194,11 +195,48 @@ final class Returns {
             booked.title().isEmpty() ? look.title() : booked.title(),
             new ReturnOutcome.Sorting(booked.held(), booked.alert()),
             new ReturnOutcome.EndedLoan(
-                booked.wasOnLoan(),
+                wasOnLoan,
                 look.due(),
                 booked.charge(),
                 new LentTo(Optional.empty(), look.mediaType()))),
         booked.borrower());
+  }
+
+  /// By the answer; where that does not tell, by the look before it.
+  private WasOnLoan wasOnLoan(Checkin booked, ItemLook look) {
+    if (booked.wasOnLoan() != WasOnLoan.NOT_KNOWN) {
+      return booked.wasOnLoan();
+    }
+    if (parts.habits().onLoan(look)) {
+      return WasOnLoan.YES;
+    }
+    return look.status().onShelf() ? WasOnLoan.NO : WasOnLoan.NOT_KNOWN;
+  }
+
+  /// The task by which staff get the true time of a return that is reported late and does not count
+  /// from it.
+  private List<Mark> trueTime(Entry entry, ItemReturned returned) {
+    return soon(returned)
+        ? List.of()
+        : notCountedSince(entry, returned)
+            .map(
+                why ->
+                    Ledger.finding(
+                        "handed over " + Ledger.moment(returned.handedOver()) + ", but " + why))
+            .stream()
+            .toList();
+  }
+
+  /// Why the central system does not count the return from its hand-over; empty where it does.
+  private Optional<String> notCountedSince(Entry entry, ItemReturned returned) {
+    if (parts.habits().has(Habit.RETURN_DATE_IGNORED)) {
+      return Optional.of("this central system counts a return from when it is reported");
+    }
+    return handedIn.isEarlierThanItsLoan(entry, returned)
+        ? Optional.of(
+            "its loan was reported after that, and a return cannot count from before its loan: it"
+                + " counts from when it was reported")
+        : Optional.empty();
   }
 
   /// The person was told a fine when the return could not be reported yet, and the library charges
@@ -222,10 +260,38 @@ final class Returns {
                             told.policyVersion())));
   }
 
-  private boolean sameBinOperation(Entry entry, ItemReturned returned) {
-    return soon(returned)
-        && parts.doubt().timesSent(entry) == 0
-        && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
+  /// Whether a return of which nothing left yet is reported without further proof. In the bin
+  /// nobody can have lent it on until the bin is emptied. At a pad the look decides: it shows no
+  /// loan, or one that cannot have begun since the hand-over. A first look within
+  /// [SyncSettings#padOperation] shows the loan that was handed in, unless it is a newer one than
+  /// this journal gave.
+  private boolean sentAtOnce(Entry entry, ItemReturned returned, ItemLook look) {
+    boolean first =
+        soon(returned)
+            && parts.doubt().timesSent(entry) == 0
+            && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
+    if (!first) {
+      return false;
+    }
+    return switch (returned.how()) {
+      case DROPPED -> !emptiedSince(entry);
+      case SEEN -> !parts.habits().onLoan(look) || isHandedInAtPad(entry, returned, look);
+    };
+  }
+
+  private boolean isHandedInAtPad(Entry entry, ItemReturned returned, ItemLook look) {
+    boolean atOnce =
+        parts.elapsed().certainly(returned.handedOver()).compareTo(handedIn.operation(returned))
+            <= 0;
+    return atOnce
+        ? !handedIn.isNewer(entry, returned, look)
+        : !handedIn.mayHaveBegunSince(returned, look);
+  }
+
+  private boolean emptiedSince(Entry entry) {
+    try (Stream<Entry> later = parts.journal().from(entry.number() + 1)) {
+      return later.anyMatch(each -> each.what() instanceof CirculationEvent.BinEmptied);
+    }
   }
 
   private boolean soon(ItemReturned returned) {

@@ -16,6 +16,7 @@ import org.libstation.payment.PaymentTerminal;
 /// when a patron holds the item.
 public final class Settling {
   private final SettlingParts parts;
+  private final LongRest rest;
   private final AskedLoans askedLoans;
   private final GivenLoans givenLoans;
   private final Returns returns;
@@ -23,6 +24,8 @@ public final class Settling {
   private final AskedHolds askedHolds;
   private final Payments payments;
 
+  /// As a station whose rest before the start nobody asks about.
+  ///
   /// @param central the gated one ([Link#gated()])
   /// @param terminal what takes money, where the site has one
   public Settling(
@@ -32,6 +35,21 @@ public final class Settling {
       SyncSettings settings,
       CentralHabits habits,
       Optional<PaymentTerminal> terminal) {
+    this(journal, central, clock, settings, habits, terminal, LongRest.none(clock));
+  }
+
+  /// @param central the gated one ([Link#gated()])
+  /// @param terminal what takes money, where the site has one
+  /// @param rest shared by all that settle
+  public Settling(
+      Journal journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits,
+      Optional<PaymentTerminal> terminal,
+      LongRest rest) {
+    this.rest = rest;
     this.parts = SettlingParts.of(journal, central, clock, settings, habits);
     this.askedLoans = new AskedLoans(parts);
     this.givenLoans = new GivenLoans(parts);
@@ -52,6 +70,12 @@ public final class Settling {
     if (parts.journal().awaitsWord(entry.number())) {
       return new Progress.Waits(parts.settings().idle());
     }
+    return rest.judged(parts, entry)
+        .map(now -> workOn(now, inHand))
+        .orElseGet(Progress.NoLink::new);
+  }
+
+  private Progress workOn(Entry entry, boolean inHand) {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked asked -> askedLoans.work(entry, asked);
       case CirculationEvent.LoanGiven given -> givenLoans.work(entry, given);
@@ -73,7 +97,12 @@ public final class Settling {
   }
 
   Returns.Result workReturn(Entry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
-    return returns.work(entry, returned, inHand);
+    return rest.judged(parts, entry)
+        .map(now -> returns.work(now, returned, inHand))
+        .orElseGet(
+            () ->
+                Returns.Result.of(
+                    new Progress.NoLink(), Returns.recorded(entry, Optional.empty())));
   }
 
   Payments payments() {

@@ -16,7 +16,6 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
-import org.libstation.journal.Mark;
 
 /// Asks after a long rest whether the central system still has what this station settled last.
 ///
@@ -46,7 +45,7 @@ public final class StartLook {
 
   private final Journal journal;
   private final CentralSystem central;
-  private final Instant lastSign;
+  private final LongRest rest;
   private final List<Entry> left;
   private final List<String> differing = new ArrayList<>();
   private Optional<Entry> newest = Optional.empty();
@@ -54,17 +53,11 @@ public final class StartLook {
   private boolean told;
 
   /// @param central the gated one ([Link#gated()])
-  /// @param lastSign when the station last showed that it ran; empty when it never did
-  public StartLook(
-      Journal journal, CentralSystem central, Optional<Instant> lastSign, Instant now) {
+  public StartLook(Journal journal, CentralSystem central, LongRest rest) {
     this.journal = journal;
     this.central = central;
-    this.lastSign = lastSign.orElse(now);
-    this.left = new ArrayList<>(isDue(lastSign, now) ? settled(journal) : List.of());
-  }
-
-  static boolean isDue(Optional<Instant> lastSign, Instant now) {
-    return lastSign.filter(sign -> sign.plus(LONG_REST).isBefore(now)).isPresent();
+    this.rest = rest;
+    this.left = new ArrayList<>(rest.longer(LONG_REST) ? settled(journal) : List.of());
   }
 
   private static List<Entry> settled(Journal journal) {
@@ -91,7 +84,15 @@ public final class StartLook {
     if (audit.verdict() == ItemAudit.Comparison.NO_ANSWER) {
       return SILENT;
     }
+    if (!rest.longer(LONG_REST)) {
+      // The clock was wrong at the start, and the central system put it right.
+      left.clear();
+      return DONE;
+    }
     left.removeFirst();
+    if (hasMovedHere(entry)) {
+      return left.isEmpty() ? Duration.ZERO : PACE;
+    }
     looked++;
     difference(entry, audit)
         .ifPresent(
@@ -102,7 +103,15 @@ public final class StartLook {
     return left.isEmpty() ? Duration.ZERO : PACE;
   }
 
-  private static Optional<String> difference(Entry entry, ItemAudit audit) {
+  /// Whether this station did something with the item since it was chosen: then the central system
+  /// has that, and the entry is no measure any more.
+  private boolean hasMovedHere(Entry entry) {
+    ItemId item = entry.what().item();
+    return journal.lastMove(item).filter(last -> last.number() != entry.number()).isPresent()
+        || !journal.open(item).isEmpty();
+  }
+
+  private Optional<String> difference(Entry entry, ItemAudit audit) {
     if (!(audit.central() instanceof Answer.Accepted<ItemLook>(var look))) {
       return Optional.of("not known there");
     }
@@ -124,14 +133,14 @@ public final class StartLook {
         : Optional.empty();
   }
 
-  private static Optional<DueDate> due(Entry entry) {
-    Optional<DueDate> due = Optional.empty();
-    for (Entry.Noted noted : entry.marks()) {
-      if (noted.mark() instanceof Mark.Accepted accepted && accepted.due().isPresent()) {
-        due = accepted.due();
-      }
-    }
-    return due;
+  /// The due date by the newest entry of the item that tells one: its loan, or a later renewal.
+  private Optional<DueDate> due(Entry loan) {
+    return journal.newest(AMONG).stream()
+        .filter(entry -> entry.number() >= loan.number())
+        .filter(entry -> entry.what().item().equals(loan.what().item()))
+        .flatMap(entry -> Settled.of(entry).stream())
+        .flatMap(settled -> settled.due().stream())
+        .findFirst();
   }
 
   private void tell() {
@@ -145,7 +154,10 @@ public final class StartLook {
                 entry.number(),
                 Ledger.finding(
                     "after a rest since %s, %d of the %d items settled last stand otherwise at the"
-                            .formatted(lastSign, differing.size(), looked)
+                            .formatted(
+                                rest.lastSign().map(Instant::toString).orElse("?"),
+                                differing.size(),
+                                looked)
                         + " central system ("
                         + String.join("; ", differing)
                         + "): moved elsewhere meanwhile, or this disk is an older copy")));

@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 
 /// Every number of settling, by name.
 ///
-/// @param binOperation how long after the hand-over a return may be reported without deciding by
-///   the look whose loan it was
+/// @param binOperation how long after it was dropped into the bin a return may be reported without
+///   deciding by the look whose loan it was
+/// @param padOperation how long after a hand-over at a pad the first look still shows the loan that
+///   was handed in; nobody can lend the item on in less
 /// @param idle how long the outbox rests when nothing can be done
 /// @param clockTolerance how far the wall clock may differ from monotonic time before it counts as
 ///   jumped
@@ -18,6 +20,7 @@ public record SyncSettings(
     AtDesk atDesk,
     Probes probes,
     Duration binOperation,
+    Duration padOperation,
     Duration idle,
     Duration clockTolerance)
     implements SyncSettingsBuilder.With {
@@ -26,7 +29,7 @@ public record SyncSettings(
 
   /// @throws IllegalArgumentException when a wait is none
   public SyncSettings {
-    longerThanNothing(binOperation, idle, clockTolerance);
+    longerThanNothing(binOperation, padOperation, idle, clockTolerance);
   }
 
   /// What becomes of a request that was not answered.
@@ -124,6 +127,7 @@ public record SyncSettings(
         new AtDesk(patronDeadline, resumable, minute, 60),
         new Probes(goodAnswers, probe, keepAlive, probe, minute),
         minute,
+        Duration.ofSeconds(3),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30));
   }

@@ -24,6 +24,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 
 /// What every way to a central system keeps, whatever it speaks. A subclass brings one with a
 /// library behind it, and that library's ways of going wrong.
@@ -188,7 +189,7 @@ public abstract class CentralSystemContractTest {
     assertThat(charged()).containsExactly(site.shelved());
 
     Checkin back = accepted(system.checkin(site.shelved(), site.now()));
-    assertThat(back.wasOnLoan()).isTrue();
+    assertThat(back.wasOnLoan()).isEqualTo(WasOnLoan.YES);
     assertThat(back.title()).isNotBlank();
     assertThat(accepted(system.look(site.shelved())).status().onLoan()).isFalse();
     assertThat(charged()).isEmpty();
@@ -196,7 +197,8 @@ public abstract class CentralSystemContractTest {
 
   @Test
   void a_return_of_what_is_not_on_loan_ends_no_loan() {
-    assertThat(accepted(system.checkin(site.shelved(), site.now())).wasOnLoan()).isFalse();
+    assertThat(accepted(system.checkin(site.shelved(), site.now())).wasOnLoan())
+        .isEqualTo(WasOnLoan.NO);
   }
 
   @Test

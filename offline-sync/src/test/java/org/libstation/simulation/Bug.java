@@ -21,6 +21,12 @@ public enum Bug {
   NO_ECHO_CHECK(12),
   /// Any difference of whole quarter hours from the central system's clock is taken for a zone.
   QUARTER_HOURS_BELIEVED(88),
+  /// The loan date that is sent is taken for kept, and the library sets its own.
+  LOAN_DATE_BELIEVED(1),
+  /// A return at a pad is reported within the minute whatever the look says.
+  PAD_WITHOUT_LOOK(1),
+  /// Nobody asks how long the station rested before its start.
+  REST_NOT_ASKED_ABOUT(1),
   /// What is settled is never looked at again.
   NO_SECOND_LOOK(1),
   /// The journal's high-water mark is written before the commit.

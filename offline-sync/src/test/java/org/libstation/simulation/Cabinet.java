@@ -8,9 +8,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.libstation.central.CentralSystem;
@@ -33,6 +35,7 @@ import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.LibraryDialects;
+import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
 import org.libstation.sync.LookAgainSettings;
@@ -55,6 +58,8 @@ public final class Cabinet implements AutoCloseable {
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
   private Optional<JournalStore.Opening.Broken> asked = Optional.empty();
   private Optional<Till> till = Optional.empty();
+  // In a file of the program's own, as the health file.
+  private Optional<Instant> lastSign = Optional.empty();
   private Parts parts;
 
   /// What one run of the program is made of.
@@ -80,6 +85,10 @@ public final class Cabinet implements AutoCloseable {
                     bug == Bug.LATE_RETURN_WITHOUT_LOOK
                         ? Duration.ofDays(900)
                         : usual.binOperation())
+                .padOperation(
+                    bug == Bug.PAD_WITHOUT_LOOK || bug == Bug.LATE_RETURN_WITHOUT_LOOK
+                        ? Duration.ofDays(900)
+                        : usual.padOperation())
                 .probes(
                     usual
                         .probes()
@@ -115,6 +124,7 @@ public final class Cabinet implements AutoCloseable {
             .settings(settings)
             .random(random)
             .terminal(till.map(beside -> beside.driver(clock)))
+            .lastSign(lastSign.filter(_ -> bug != Bug.REST_NOT_ASKED_ABOUT))
             .measured(
                 status -> {
                   if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
@@ -124,7 +134,27 @@ public final class Cabinet implements AutoCloseable {
     if (bug != Bug.NO_SECOND_LOOK) {
       rig.lookAgain(new LookAgainSettings(60, 100, LocalTime.of(2, 0)));
     }
-    return new Parts(journal, clock, rig.build(Town.habits(), Town.offlineRules()));
+    return new Parts(journal, clock, rig.build(habits(), Town.offlineRules()));
+  }
+
+  private CentralHabits habits() {
+    CentralHabits known = Town.habits();
+    if (bug != Bug.LOAN_DATE_BELIEVED) {
+      return known;
+    }
+    Set<CentralHabits.Habit> believed = new HashSet<>(known.habits());
+    believed.add(CentralHabits.Habit.LOAN_DATE_KEPT);
+    return new CentralHabits(known.zone(), believed, known.loanDays(), known.rollDays());
+  }
+
+  /// When the station last showed that it ran.
+  Optional<Instant> lastSign() {
+    return lastSign;
+  }
+
+  /// The disk that is put back tells this.
+  void lastSign(Optional<Instant> sign) {
+    lastSign = sign;
   }
 
   private Optional<Instant> newest() {
@@ -242,6 +272,7 @@ public final class Cabinet implements AutoCloseable {
   ///
   /// @return how long to rest
   public Duration work() {
+    lastSign = Optional.of(time.wall());
     Duration probe = parts.rig().link().step();
     if (bug == Bug.RESEND_DECLINED_ASK) {
       resendAsks();

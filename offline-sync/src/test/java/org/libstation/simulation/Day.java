@@ -507,6 +507,10 @@ public final class Day extends WorldDay {
         .count();
   }
 
+  boolean isGone(ItemId item) {
+    return world.book(item).place() == World.Place.GONE;
+  }
+
   private void renewOne(PatronId patron) {
     List<ItemId> held = world.heldBy(patron);
     if (!held.isEmpty()) {

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationEvent.How;
@@ -134,6 +136,47 @@ class JournalLossTest {
       broken.addAll(day.heal());
     }
     return broken;
+  }
+
+  @Test
+  void a_copy_of_the_whole_disk_doubles_nothing() {
+    assertThat(copyOfTheDisk(Bug.NONE)).isEmpty();
+  }
+
+  @Test
+  void a_wiring_that_does_not_ask_how_long_the_station_rested_is_caught() {
+    assertThat(copyOfTheDisk(Bug.REST_NOT_ASKED_ABOUT)).isNotEmpty();
+  }
+
+  /// A loan waits behind a silent link, and the whole disk is copied, with the mark beside the
+  /// journal; the loan is settled and brought back to the counter; the copy is put back, all of it
+  /// within the hour.
+  private static List<String> copyOfTheDisk(Bug bug) {
+    try (Day day = new Day(3, bug)) {
+      PatronId ann = day.patrons().getFirst();
+      ItemId item = day.items().getFirst();
+      day.wire().down(true);
+      while (!day.isGone(item)) {
+        day.borrow(ann, item);
+      }
+      Path copy = day.cabinet().journalDirectory().resolveSibling("copy.db");
+      Path mark = day.cabinet().journalDirectory().resolveSibling("copy.mark");
+      Optional<Instant> sign = day.cabinet().lastSign();
+      day.cabinet()
+          .off(copies("journal.db", copy, false).andThen(copies("../journal.mark", mark, false)));
+      day.wire().down(false);
+      day.pass(Duration.ofMinutes(20));
+      day.counterTakesBack(ann, item);
+      day.cabinet().lastSign(sign);
+      day.cabinet()
+          .off(copies("journal.db", copy, true).andThen(copies("../journal.mark", mark, true)));
+      if (day.cabinet().asks().isPresent()) {
+        return List.of("the mark tells: " + day.cabinet().asks().get().words());
+      }
+      day.pass(Duration.ofHours(3));
+      List<String> broken = day.laws();
+      return broken.isEmpty() ? day.heal() : broken;
+    }
   }
 
   private static Consumer<Path> copies(String name, Path copy, boolean back) {

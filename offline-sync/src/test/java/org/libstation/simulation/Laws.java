@@ -51,7 +51,7 @@ public final class Laws {
     Map<ItemId, List<Entry>> entries = new HashMap<>();
     for (Entry entry : journal.all(0, 100_000)) {
       entries.computeIfAbsent(entry.what().item(), _ -> new ArrayList<>()).add(entry);
-      wrongMoment(entry, now).ifPresent(broken::add);
+      wrongMoment(journal, entry, now).ifPresent(broken::add);
     }
     if (healed) {
       broken.addAll(unsettled(journal));
@@ -187,7 +187,7 @@ public final class Laws {
 
   /// A return reported in the run it was handed over in says when that truly was, or staff are told
   /// that the clock was in doubt; it may say the moment of the report, never one that has not come.
-  private Optional<String> wrongMoment(Entry entry, Instant now) {
+  private Optional<String> wrongMoment(Journal journal, Entry entry, Instant now) {
     Optional<Instant> truth = world.truth(entry.number());
     if (truth.isEmpty() || !(entry.what() instanceof CirculationEvent.ItemReturned returned)) {
       return Optional.empty();
@@ -204,9 +204,40 @@ public final class Laws {
         if (said.isBefore(truth.get().minus(NEAR)) || said.minus(NEAR).isAfter(now)) {
           return Optional.of("handed over " + truth.get() + ", reported as " + said + ": " + entry);
         }
+        if (said.isBefore(loanBooked(journal, returned.item(), entry, noted).minus(NEAR))) {
+          return Optional.of("reported as " + said + ", before its loan: " + entry);
+        }
+        if (said.minus(NEAR).isAfter(truth.get())
+            && entry.state() == EntryState.CLOSED
+            && !saysBooked(entry)) {
+          return Optional.of(
+              "handed over "
+                  + truth.get()
+                  + ", counts from "
+                  + said
+                  + ", and nobody is told: "
+                  + entry);
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /// When the library booked the loan that this station gave and that a return ends, in the run of
+  /// the report. The library sets its loan dates itself.
+  private static Instant loanBooked(Journal journal, ItemId item, Entry back, Entry.Noted report) {
+    return journal
+        .lastLoan(item, back.number())
+        .filter(loan -> loan.what() instanceof CirculationEvent.LoanGiven)
+        .flatMap(
+            loan ->
+                loan.marks().stream()
+                    .filter(noted -> noted.mark() instanceof Mark.Accepted)
+                    .map(Entry.Noted::at)
+                    .filter(at -> at.bootId().equals(report.at().bootId()))
+                    .map(at -> at.corrected().toInstant())
+                    .findFirst())
+        .orElse(Instant.MIN.plus(NEAR));
   }
 
   private static long asked(List<Entry> about) {

@@ -44,6 +44,11 @@ public record RepeatingCentral(CentralSystem central, boolean moneyAlone) implem
   }
 
   @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return twice(() -> central.lateCheckout(item, patron, lentAt));
+  }
+
+  @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     return twice(() -> central.checkin(item, returnedAt));
   }

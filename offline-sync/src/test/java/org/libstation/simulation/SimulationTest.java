@@ -141,7 +141,16 @@ class SimulationTest {
       mode = EnumSource.Mode.MATCH_NONE,
       // Those but the first are caught in tests of their own: nobody touches a disk on these days,
       // and nobody pays.
-      names = {"NONE", "NO_SECOND_LOOK", "OLDER_SENT_ALONE", "MISSING_IS_FIRST", "MONEY_.*"})
+      names = {
+        "NONE",
+        "NO_SECOND_LOOK",
+        "LOAN_DATE_BELIEVED",
+        "PAD_WITHOUT_LOOK",
+        "REST_NOT_ASKED_ABOUT",
+        "OLDER_SENT_ALONE",
+        "MISSING_IS_FIRST",
+        "MONEY_.*"
+      })
   @Tag("full")
   void a_planted_bug_is_caught(Bug bug) {
     assertThat(lentAtTheCounterSince(Bug.NONE)).isEmpty();
@@ -207,6 +216,64 @@ class SimulationTest {
       day.wire().down(false);
       day.pass(Duration.ofMinutes(30));
       day.giveBack(ann, day.items().get(1), How.SEEN);
+      List<String> broken = day.broken();
+      return broken.isEmpty() ? day.heal() : broken;
+    }
+  }
+
+  @Test
+  void a_return_whose_loan_waited_too_counts_from_its_report_and_staff_have_the_true_time() {
+    assertThat(loanAndReturnBothWaited(Bug.NONE)).isEmpty();
+  }
+
+  @Test
+  void a_station_that_believes_its_own_loan_date_is_caught() {
+    assertThat(loanAndReturnBothWaited(Bug.LOAN_DATE_BELIEVED)).isNotEmpty();
+  }
+
+  /// Lent and handed over without the link, one after the other; both are settled later.
+  private static List<String> loanAndReturnBothWaited(Bug bug) {
+    try (Day day = new Day(3, bug)) {
+      PatronId ann = day.patrons().getFirst();
+      ItemId item = day.items().getFirst();
+      day.wire().down(true);
+      while (!day.isGone(item)) {
+        day.borrow(ann, item);
+      }
+      day.pass(Duration.ofMinutes(20));
+      day.giveBack(ann, item, How.SEEN);
+      day.pass(Duration.ofMinutes(20));
+      day.wire().down(false);
+      day.pass(Duration.ofMinutes(30));
+      List<String> broken = day.broken();
+      return broken.isEmpty() ? day.heal() : broken;
+    }
+  }
+
+  @Test
+  void what_was_lent_on_within_a_minute_after_a_hand_over_at_a_pad_stays_lent() {
+    assertThat(lentOnWithinAMinute(Bug.NONE)).isEmpty();
+  }
+
+  @Test
+  void a_station_that_reports_what_was_laid_on_its_pad_without_a_look_is_caught() {
+    assertThat(lentOnWithinAMinute(Bug.PAD_WITHOUT_LOOK)).isNotEmpty();
+  }
+
+  /// Handed over at a pad without the link, lent to somebody else at the counter a few seconds
+  /// later, and the link is back within the minute.
+  private static List<String> lentOnWithinAMinute(Bug bug) {
+    try (Day day = new Day(11, bug)) {
+      PatronId ann = day.patrons().getFirst();
+      ItemId item = day.items().getFirst();
+      day.counterLends(ann, item);
+      day.pass(Duration.ofDays(2));
+      day.wire().down(true);
+      day.giveBack(ann, item, How.SEEN);
+      day.pass(Duration.ofSeconds(5));
+      day.counterLends(day.patrons().get(1), item);
+      day.wire().down(false);
+      day.pass(Duration.ofSeconds(45));
       List<String> broken = day.broken();
       return broken.isEmpty() ? day.heal() : broken;
     }

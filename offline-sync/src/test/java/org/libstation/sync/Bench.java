@@ -6,6 +6,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,6 +55,10 @@ final class Bench {
   CentralSystem wire = central;
 
   Optional<PaymentTerminal> terminal = Optional.empty();
+
+  /// When the station last showed that it ran, at the next start.
+  Optional<Instant> lastSign = Optional.empty();
+
   Link link;
   Desk desk;
   Outbox outbox;
@@ -92,6 +97,7 @@ final class Bench {
             .measured(status -> status.difference().ifPresent(clock::setSkew))
             .lookAgain(lookAgain)
             .terminal(terminal)
+            .lastSign(lastSign)
             .build(habits, rules(mode, itemsPerCard, readers));
     lanes = rig.lanes();
     link = rig.link();

@@ -34,6 +34,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 
 /// A library in memory that loses requests and replies, acts late and goes down: by call, never by
 /// time. A repeated checkout to the same patron renews, as at many systems.
@@ -69,6 +70,7 @@ public final class FakeCentral implements CentralSystem {
   private final Deque<Fault> looking = new ArrayDeque<>();
   private final Deque<Runnable> late = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
+  private final List<OffsetDateTime> loanDates = new ArrayList<>();
   private final List<OffsetDateTime> returnDates = new ArrayList<>();
   private final Map<PatronId, List<HoldLine>> held = new HashMap<>();
   private final Map<PatronId, Money> owed = new HashMap<>();
@@ -78,6 +80,7 @@ public final class FakeCentral implements CentralSystem {
   private boolean down;
   private boolean listTold = true;
   private boolean noRenewals;
+  private boolean checkinNamesPatron = true;
   private boolean dueTold = true;
   private Optional<Money> charge = Optional.empty();
   private int hangUps;
@@ -334,6 +337,17 @@ public final class FakeCentral implements CentralSystem {
   }
 
   @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    loanDates.add(lentAt);
+    return checkout(item, patron, Optional.empty());
+  }
+
+  /// The loan dates that were sent.
+  List<OffsetDateTime> loanDates() {
+    return List.copyOf(loanDates);
+  }
+
+  @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     return act("09 " + item, () -> takeBack(item, returnedAt));
   }
@@ -351,9 +365,14 @@ public final class FakeCentral implements CentralSystem {
             Optional.of("2"),
             false,
             false,
-            wasOnLoan,
+            checkinNamesPatron ? WasOnLoan.of(wasOnLoan) : WasOnLoan.NOT_KNOWN,
             charge,
             Optional.empty()));
+  }
+
+  /// Its 10 never names a patron, as where AA is left out.
+  void namesNobodyAtCheckin() {
+    checkinNamesPatron = false;
   }
 
   /// What the next returns cost.

@@ -25,8 +25,10 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -199,7 +201,7 @@ class ReturnTest {
         .isInstanceOfSatisfying(
             ReturnOutcome.Settled.class,
             settled -> {
-              assertThat(settled.loan().any()).isTrue();
+              assertThat(settled.loan().wasOnLoan()).isEqualTo(WasOnLoan.YES);
               assertThat(settled.loan().due().orElseThrow().at()).contains(OLD_LOAN);
             });
     assertThat(bench.central.heard()).endsWith("17 " + ITEM, "09 " + ITEM);
@@ -505,6 +507,146 @@ class ReturnTest {
                     && line.detail().contains("handed over 2026-11-25T09:3"));
     assertThat(bench.closed(atOnce)).contains(Closed.Reason.SETTLED);
     assertThat(bench.staffLines(atOnce)).isEmpty();
+  }
+
+  @Test
+  void where_a_10_names_no_patron_the_look_before_it_tells_whether_it_was_on_loan() {
+    bench.central.namesNobodyAtCheckin();
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    long back = bench.received(ITEM);
+    assertThat(wasOnLoan(back)).isEqualTo(WasOnLoan.YES);
+    assertThat(bench.staffLines(back)).isEmpty();
+
+    long shelved = bench.received(OTHER_ITEM);
+    assertThat(wasOnLoan(shelved)).isEqualTo(WasOnLoan.NO);
+    bench.central.says(ITEM, CirculationStatus.IN_TRANSIT);
+    long hidden = bench.received(ITEM);
+    assertThat(wasOnLoan(hidden)).isEqualTo(WasOnLoan.NOT_KNOWN);
+    assertThat(bench.staffLines(hidden)).isEmpty();
+  }
+
+  private WasOnLoan wasOnLoan(long entry) {
+    return ((ReturnOutcome.Settled) bench.desk.settleReturn(entry)).loan().wasOnLoan();
+  }
+
+  @Test
+  void a_return_whose_loan_was_reported_after_it_gives_staff_the_true_time() {
+    bench.linkLost();
+    long _ = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
+    assertThat(bench.entry(back).marks().toString())
+        .contains("handed over 2026-11-25T10:3", "its loan was reported after that");
+  }
+
+  @Test
+  void staff_get_the_true_time_also_where_the_answer_to_such_a_return_is_lost() {
+    bench.linkLost();
+    long loan = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    while (bench.closed(loan).isEmpty()) {
+      bench.outbox.step();
+    }
+    bench.central.nextActing(Fault.LOSE_REPLY);
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.closed(back)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
+  }
+
+  @Test
+  void where_the_loan_date_is_kept_both_are_sent_with_their_own_moments() {
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.LOAN_DATE_KEPT), List.of(14), 0);
+    bench.restart();
+    bench.linkLost();
+    OffsetDateTime lentAt = bench.clock.now().wall();
+    long _ = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    OffsetDateTime handedOver = bench.clock.now().wall();
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.central.loanDates()).singleElement().matches(lentAt::isEqual);
+    assertThat(bench.central.returnDates()).singleElement().matches(handedOver::isEqual);
+    assertThat(bench.staffLines(back)).isEmpty();
+  }
+
+  @Test
+  void what_was_lent_on_a_few_seconds_after_a_hand_over_at_a_pad_stays_lent() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.linkLost();
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofSeconds(5));
+    bench.central.lent(ITEM, OTHER_CARD, PERHAPS_NEW);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.central.loan(ITEM)).isPresent();
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
+  }
+
+  @Test
+  void a_newer_due_date_than_this_station_gave_is_another_loan_also_at_once() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    bench.desk.released(bench.last().number());
+    bench.clock.advance(Duration.ofDays(3));
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-12T23:59"));
+    long back = bench.received(ITEM);
+
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.central.loan(ITEM)).isPresent();
+  }
+
+  @Test
+  void a_loan_renewed_here_today_is_returned_at_a_pad_at_once() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    bench.desk.released(bench.last().number());
+    bench.clock.advance(Duration.ofDays(3));
+    assertThat(bench.desk.renew(ITEM, CARD, Optional.empty()))
+        .isInstanceOf(RenewOutcome.Renewed.class);
+    long back = bench.received(ITEM);
+
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.Settled.class);
+  }
+
+  @Test
+  void at_a_pad_a_loan_that_cannot_have_begun_since_is_returned_within_the_minute() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-20T23:59"));
+    bench.linkLost();
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofSeconds(5));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void what_lies_in_the_bin_is_reported_within_the_minute_until_the_bin_is_emptied() {
+    bench.central.lent(ITEM, CARD, PERHAPS_NEW);
+    bench.central.lent(OTHER_ITEM, CARD, PERHAPS_NEW);
+    bench.linkLost();
+    long emptied = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true, "");
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 1, OptionalInt.empty());
+    long inside = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.DROPPED, true, "");
+    bench.clock.advance(Duration.ofSeconds(5));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(inside)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.staffLines(emptied))
+        .containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
 
   private long receivedWithoutLink() {

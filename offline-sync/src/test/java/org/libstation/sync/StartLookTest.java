@@ -12,17 +12,62 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.RenewOutcome;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
 /// After a rest of more than an hour.
 class StartLookTest {
-  private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
-
   private final Bench bench = new Bench();
 
   private StartLook after(Duration rest) {
-    return new StartLook(bench.journal, bench.central, Optional.of(NOW.minus(rest)), NOW);
+    return new StartLook(bench.journal, bench.central, rested(Optional.of(now().minus(rest))));
+  }
+
+  private Instant now() {
+    return bench.clock.now().wall().toInstant();
+  }
+
+  private LongRest rested(Optional<Instant> lastSign) {
+    return new LongRest(lastSign, bench.clock, _ -> {});
+  }
+
+  @Test
+  void what_this_station_did_itself_since_the_start_is_no_difference() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    bench.desk.released(bench.last().number());
+    StartLook look = after(Duration.ofHours(2));
+    long _ = bench.received(ITEM);
+    bench.settle();
+
+    assertThat(run(look)).isEqualTo(StartLook.DONE);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_renewal_made_here_moves_the_due_date_that_is_compared() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    bench.desk.released(bench.last().number());
+    assertThat(bench.desk.renew(ITEM, CARD, Optional.empty()))
+        .isInstanceOf(RenewOutcome.Renewed.class);
+
+    assertThat(run(after(Duration.ofHours(2)))).isEqualTo(StartLook.DONE);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_clock_a_day_ahead_at_the_start_is_no_long_rest() {
+    long _ = bench.received(ITEM);
+    bench.settle();
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
+    Instant sign = now();
+    bench.clock.setWall(bench.clock.now().wall().plusDays(1));
+    StartLook look = new StartLook(bench.journal, bench.central, rested(Optional.of(sign)));
+    bench.clock.setSkew(Duration.ofDays(-1));
+
+    assertThat(run(look)).isEqualTo(StartLook.DONE);
+    assertThat(told()).isEmpty();
   }
 
   /// @return the last rest
@@ -68,7 +113,7 @@ class StartLookTest {
     bench.settle();
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
     assertThat(run(after(Duration.ofMinutes(59)))).isEqualTo(StartLook.DONE);
-    assertThat(run(new StartLook(bench.journal, bench.central, Optional.empty(), NOW)))
+    assertThat(run(new StartLook(bench.journal, bench.central, rested(Optional.empty()))))
         .isEqualTo(StartLook.DONE);
     assertThat(told()).isEmpty();
   }

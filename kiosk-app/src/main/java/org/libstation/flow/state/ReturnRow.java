@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.FineExplained;
 
 /// One item that is handed over.
@@ -69,7 +70,7 @@ public record ReturnRow(
     /// @param alert it should go to staff
     /// @param fine what it cost and why
     @RecordBuilder
-    record Settled(boolean held, boolean alert, boolean wasOnLoan, Optional<FineExplained> fine)
+    record Settled(boolean held, boolean alert, WasOnLoan wasOnLoan, Optional<FineExplained> fine)
         implements State, ReturnRowStateSettledBuilder.With {}
 
     /// Kept here with its moment; the central system hears of it later.

@@ -330,7 +330,7 @@ public final class ReturnFlow {
           row.titled(Optional.of(done.title()))
               .with(
                   new State.Settled(
-                      done.sorting().held(), done.sorting().alert(), done.loan().any(), fine),
+                      done.sorting().held(), done.sorting().alert(), done.loan().wasOnLoan(), fine),
                   turn.at());
       case ReturnOutcome.Recorded open -> {
         LocalDateTime handedOver = row.handedOver().corrected().toLocalDateTime();

@@ -108,7 +108,10 @@ final class ReturnRows extends Saying {
     String plain =
         settled.held()
             ? say("return.reserved")
-            : say(settled.wasOnLoan() ? "return.booked" : "return.notonloan");
+            : switch (settled.wasOnLoan()) {
+              case YES, NOT_KNOWN -> say("return.booked");
+              case NO -> say("return.notonloan");
+            };
     return extra(row, settled.fine().map(fine -> fine(fine, settled, plain)).orElse(plain));
   }
 

@@ -29,6 +29,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -172,6 +173,11 @@ final class OddLine implements CentralSystem {
   }
 
   @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return checkout(item, patron, Optional.empty());
+  }
+
+  @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
     return ask(true, item.value(), "BACK", item.value(), returnedAt.toString())
         .map(
@@ -181,7 +187,7 @@ final class OddLine implements CentralSystem {
                     Optional.empty(),
                     false,
                     false,
-                    said.get(2).equals("true"),
+                    WasOnLoan.of(said.get(2).equals("true")),
                     Optional.empty(),
                     Optional.empty()));
   }

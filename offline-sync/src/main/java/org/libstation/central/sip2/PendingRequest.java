@@ -165,6 +165,30 @@ final class PendingRequest {
     return request.fields().filled("AD").isEmpty() && changesNothing(request);
   }
 
+  /// Requests that book something each time they come: a loan or renewal, a payment, a hold.
+  static boolean addsUp(Sip2Request request) {
+    return switch (request) {
+      case Sip2Request.Checkout _,
+          Sip2Request.Renew _,
+          Sip2Request.RenewAll _,
+          Sip2Request.FeePaid _,
+          Sip2Request.Hold _ ->
+          true;
+      case Sip2Request.ItemInformation _,
+          Sip2Request.PatronStatus _,
+          Sip2Request.PatronInformation _,
+          Sip2Request.EndSession _,
+          Sip2Request.Login _,
+          Sip2Request.ScStatus _,
+          Sip2Request.BlockPatron _,
+          Sip2Request.Checkin _,
+          Sip2Request.ItemStatusUpdate _,
+          Sip2Request.PatronEnable _,
+          Sip2Request.Resend _ ->
+          false;
+    };
+  }
+
   private static boolean changesNothing(Sip2Request request) {
     return switch (request) {
       case Sip2Request.ItemInformation _,

@@ -193,6 +193,8 @@ public record Sip2Dialect(
   ///   names it
   /// @param refusalMayOmitEcho a refusal without AA or AB is still ours
   /// @param alerts meaning of each CV
+  /// @param checkinNamesPatron a 10 names the patron whose loan ended (AA), so that one without AA
+  ///   ended none
   /// @param chargeField the field of 10 that carries the loan's own charge, where there is one
   /// @param dueFormat how AH is written where that is neither the 18 characters nor ISO
   ///   ([java.time.format.DateTimeFormatter] letters)
@@ -204,6 +206,7 @@ public record Sip2Dialect(
       PinCheck pinCheck,
       boolean refusalMayOmitEcho,
       Map<String, Alert> alerts,
+      boolean checkinNamesPatron,
       Optional<String> chargeField,
       Optional<String> dueFormat,
       Account account,

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param sameAgain what the same bytes with the same sequence number do at once after another
 /// @param repeatedCheckout what an 11 does for an item that this patron has on loan
 /// @param returnDate what becomes of the return date of a 09
+/// @param loanDate what becomes of the transaction date of an 11
 /// @param noBlock what an 11 with "no block" Y does
 /// @param renewsFrom from which day a renewed loan is counted
 /// @param connections how many a station may hold: 1, or 2 (one for the patron, one for what is
@@ -30,6 +31,7 @@ public record Sip2Habits(
     SameAgain sameAgain,
     RepeatedCheckout repeatedCheckout,
     ReturnDate returnDate,
+    LoanDate loanDate,
     NoBlock noBlock,
     RenewsFrom renewsFrom,
     int connections,
@@ -86,6 +88,14 @@ public record Sip2Habits(
     TO_THE_DAY,
     /// Booked as of the moment of the message.
     IGNORED
+  }
+
+  /// From when a loan counts.
+  public enum LoanDate {
+    /// From the transaction date of the 11.
+    KEPT,
+    /// From the moment of the message.
+    OWN
   }
 
   /// What "no block" Y in a checkout does.

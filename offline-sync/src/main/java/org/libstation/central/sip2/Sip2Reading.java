@@ -26,6 +26,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 
 /// What the answers of one central system mean. The answers given to this are known to be ours.
 final class Sip2Reading {
@@ -183,11 +184,22 @@ final class Sip2Reading {
             answer.fields().filled("CL"),
             held,
             answer.alert().yes(),
-            answer.fields().filled("AA").isPresent(),
+            wasOnLoan(answer, nothingOnLoan && !(answer.ok().yes() && words(answer).isEmpty())),
             money(
                 dialect.meaning().chargeField().flatMap(answer.fields()::filled),
                 answer.fields().filled("BH")),
             answer.fields().filled("AA").filter(PatronId::fits).map(PatronId::new)));
+  }
+
+  /// AA says that a loan ended. Where this system's 10 names the patron of an ended loan, a missing
+  /// AA says that none did; elsewhere a missing AA says nothing.
+  ///
+  /// @param saysNo the answer itself says that nothing was on loan
+  private WasOnLoan wasOnLoan(Sip2Response.Checkin answer, boolean saysNo) {
+    if (answer.fields().filled("AA").isPresent()) {
+      return WasOnLoan.YES;
+    }
+    return saysNo || dialect.meaning().checkinNamesPatron() ? WasOnLoan.NO : WasOnLoan.NOT_KNOWN;
   }
 
   /// Whether somebody waits for it. Who that is (CY, DA) never leaves this method.

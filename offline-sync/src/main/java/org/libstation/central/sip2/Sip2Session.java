@@ -17,7 +17,8 @@ import org.libstation.central.sip2.Sip2Framer.Frame;
 ///
 /// An answer is believed only with a right checksum and our own sequence number. After a time-out
 /// or any doubt about the stream the connection is dropped; nothing is found again inside it. A
-/// request that left is never repeated except after a 96, which says that it was not processed.
+/// request that left is never repeated except after a 96, which says that it was not processed. One
+/// that would book something a second time is not repeated then either.
 public final class Sip2Session implements AutoCloseable {
 
   /// How one request ended.
@@ -45,6 +46,12 @@ public final class Sip2Session implements AutoCloseable {
     ///
     /// @param hungUp the far end closed without a word, as it does with a connection idle for long
     record Unanswered(String reason, boolean hungUp) implements Exchange {}
+
+    /// A request that books something each time it comes was answered by 96 and was not sent again:
+    /// some central systems act on it all the same. The connection is closed.
+    record AskedToRepeat() implements Exchange {
+      static final String REASON = "asked to repeat (96), and not sent again without a look";
+    }
   }
 
   private static final int BUFFER = 8 * 1024;
@@ -220,6 +227,7 @@ public final class Sip2Session implements AutoCloseable {
       case Exchange.Answered _ -> Optional.empty();
       case Exchange.NotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 99: " + reason);
+      case Exchange.AskedToRepeat _ -> notSent("no answer to 99");
     };
   }
 
@@ -256,6 +264,7 @@ public final class Sip2Session implements AutoCloseable {
       case Exchange.Answered _ -> Optional.of(Exchange.NotSent.loginRefused());
       case Exchange.NotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 93: " + reason);
+      case Exchange.AskedToRepeat _ -> notSent("no answer to 93");
     };
   }
 
@@ -380,6 +389,9 @@ public final class Sip2Session implements AutoCloseable {
   private Optional<Exchange> sendAgain(PendingRequest pending) throws IOException {
     if (!pending.mayResend(dialect.patience().resends())) {
       return Optional.of(new Exchange.Unanswered("asked to repeat (96) too often", false));
+    }
+    if (PendingRequest.addsUp(pending.request())) {
+      return Optional.of(new Exchange.AskedToRepeat());
     }
     WireLog.sent(pending.request(), pending.sequence());
     transport.write(codec.encode(pending.request(), pending.sequence()));

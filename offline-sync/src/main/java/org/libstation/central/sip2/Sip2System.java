@@ -282,6 +282,15 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return checkout(item, patron, pin, now());
+  }
+
+  @Override
+  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+    return checkout(item, patron, Optional.empty(), written(lentAt));
+  }
+
+  private Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
     if (!isSupported("11")) {
       return notSupported("11");
     }
@@ -293,12 +302,19 @@ public final class Sip2System implements CentralSystem {
             .with("AD", pinToAct("11", pin))
             .with("BO", "N");
     Sip2Request.Checkout request =
-        new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
+        new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields);
+    Exchange first = session.ask(request);
+    boolean again = first instanceof Exchange.AskedToRepeat && isOnShelf(item);
     return act(
-        session.ask(request),
+        again ? session.ask(request) : first,
         Sip2Response.Checkout.class,
         response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
         reading::checkout);
+  }
+
+  /// After a 96 that may have been acted on.
+  private boolean isOnShelf(ItemId item) {
+    return look(item) instanceof Answer.Accepted<ItemLook>(var seen) && seen.status().onShelf();
   }
 
   @Override
@@ -393,6 +409,7 @@ public final class Sip2System implements CentralSystem {
       case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.NotSent.because(reason);
+      case Exchange.AskedToRepeat _ -> Answer.NotSent.because(Exchange.AskedToRepeat.REASON);
     };
   }
 
@@ -412,6 +429,7 @@ public final class Sip2System implements CentralSystem {
       }
       case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.Unknown.because(reason);
+      case Exchange.AskedToRepeat _ -> Answer.Unknown.because(Exchange.AskedToRepeat.REASON);
     };
   }
 

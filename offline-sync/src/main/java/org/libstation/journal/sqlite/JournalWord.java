@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.Entry;
-import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
+import org.libstation.journal.PerhapsSettled;
 
 /// What a named person says of a journal that was not the one it should be ([JournalBreak]), while
 /// no station runs.
@@ -68,36 +67,11 @@ public final class JournalWord {
   }
 
   private Optional<Mark> mark(Entry entry) {
-    return switch (entry.state()) {
-      case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
-      case WRITTEN, WAITING, IN_DOUBT ->
-          switch (entry.what()) {
-            case CirculationEvent.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
-                Optional.of(line(StaffLine.StaffReason.LOAN_IN_DOUBT));
-            case CirculationEvent.LoanAsked _,
-                CirculationEvent.LoanGiven _,
-                CirculationEvent.ItemReturned _,
-                CirculationEvent.RenewAsked _,
-                CirculationEvent.HoldAsked _ ->
-                Optional.of(
-                    new Mark.Unknown(
-                        "from an older journal; to be looked up and settled, by word of %s: %s"
-                            .formatted(by, reason)));
-            case CirculationEvent.PaymentAsked _ ->
-                Optional.of(line(StaffLine.StaffReason.TERMINAL_IN_DOUBT));
-            case CirculationEvent.MoneyTaken _ ->
-                Optional.of(line(StaffLine.StaffReason.PAYMENT_IN_DOUBT));
-            case CirculationEvent.ObjectDropped _,
-                CirculationEvent.BinEmptied _,
-                CirculationEvent.EntriesLost _ ->
-                Optional.empty();
-          };
-    };
-  }
-
-  private static Mark line(StaffLine.StaffReason kind) {
-    return new StaffLine(
-        kind, "from an older journal: whether it was booked since then cannot be told");
+    return new PerhapsSettled(
+            "from an older journal; to be looked up and settled, by word of %s: %s"
+                .formatted(by, reason),
+            "from an older journal: whether it was booked since then cannot be told")
+        .mark(entry);
   }
 
   /// Writes the answer to all of these that nobody answered yet.

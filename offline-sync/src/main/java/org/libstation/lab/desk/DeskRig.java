@@ -1,6 +1,7 @@
 package org.libstation.lab.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,7 @@ import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Desk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
+import org.libstation.sync.LongRest;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
@@ -52,6 +54,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     private Optional<CentralSystem> second = Optional.empty();
     private Optional<LookAgainSettings> lookAgain = Optional.empty();
     private Optional<PaymentTerminal> terminal = Optional.empty();
+    private Optional<Instant> lastSign = Optional.empty();
 
     private Builder(Journal journal, CentralSystem central, StationClock clock) {
       this.journal = journal;
@@ -93,6 +96,12 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
       return this;
     }
 
+    /// When the station last showed that it ran, before this start.
+    public Builder lastSign(Optional<Instant> sign) {
+      lastSign = sign;
+      return this;
+    }
+
     public DeskRig build(CentralHabits habits, OfflineRules rules) {
       Link link =
           new Link(
@@ -102,10 +111,15 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               new Backoff(settings.probes().firstPause(), settings.probes().longestPause(), random),
               new Probes(measured));
       Lanes lanes = new Lanes();
-      Settling settling = new Settling(journal, link.gated(), clock, settings, habits, terminal);
+      LongRest rest = new LongRest(lastSign, clock, _ -> {});
+      Settling settling =
+          new Settling(journal, link.gated(), clock, settings, habits, terminal, rest);
       Settling meanwhile =
           second
-              .map(own -> new Settling(journal, link.gated(own), clock, settings, habits, terminal))
+              .map(
+                  own ->
+                      new Settling(
+                          journal, link.gated(own), clock, settings, habits, terminal, rest))
               .orElse(settling);
       Outbox outbox =
           new Outbox(

@@ -209,7 +209,7 @@ final class Answers {
             .with("AQ", rules.branch())
             .with("AJ", back.item().title())
             .with("CL", held ? "9" : bin(back.item().itemClass()))
-            .with("AA", back.ended().map(Loan::card))
+            .with("AA", back.ended().filter(_ -> manner.namesPatronAtCheckin()).map(Loan::card))
             .with("CK", back.item().mediaType())
             .with("CS", back.item().callNumber())
             .with("BH", charge.map(money -> money.currency().getCurrencyCode()));

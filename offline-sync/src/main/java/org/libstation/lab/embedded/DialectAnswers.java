@@ -88,6 +88,10 @@ final class DialectAnswers {
     return anotherWaits && dialect.meaning().recalledIsOnLoan() ? "07" : "04";
   }
 
+  boolean namesPatronAtCheckin() {
+    return dialect.meaning().checkinNamesPatron();
+  }
+
   boolean needsPin(String code) {
     return dialect.meaning().pinFor().contains(code);
   }

@@ -1,6 +1,7 @@
 package org.libstation.lab.embedded;
 
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Habits;
@@ -28,11 +29,13 @@ final class LendingDesk {
   /// @param pin empty text means that none was given; a given one must be right
   /// @param promised the due date of a loan that was given already ("no block"); what comes of it
   ///   the dialect says
+  /// @param lentAt the date of the request
   Outcome<Lent> lend(
       String barcode,
       String card,
       String pin,
       Optional<LocalDateTime> promised,
+      Optional<LocalDateTime> lentAt,
       RequestOrigin origin) {
     return books.acting(
         outcome ->
@@ -43,7 +46,7 @@ final class LendingDesk {
         barcode,
         card,
         lent -> "due " + lent.loan().due(),
-        () -> tryLend(barcode, card, pin, promised, origin));
+        () -> tryLend(barcode, card, pin, promised, begins(lentAt), origin));
   }
 
   private Outcome<Lent> tryLend(
@@ -51,6 +54,7 @@ final class LendingDesk {
       String card,
       String pin,
       Optional<LocalDateTime> promised,
+      OffsetDateTime begins,
       RequestOrigin origin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> found = books.item(barcode);
@@ -89,10 +93,21 @@ final class LendingDesk {
                 item.barcode(),
                 standing.member().card(),
                 origin.station(),
-                books.now(),
-                forced.orElseGet(() -> due(item, books.localNow())));
+                begins,
+                forced.orElseGet(() -> due(item, begins.atZoneSameInstant(rules.zone()))));
     books.unsay(item.barcode());
     return new Outcome.Done<>(new Lent(item, begun, false));
+  }
+
+  /// The moment from which a loan counts: the one that was sent, where the dialect keeps it and it
+  /// has come.
+  private OffsetDateTime begins(Optional<LocalDateTime> lentAt) {
+    OffsetDateTime now = books.now();
+    return lentAt
+        .filter(_ -> habits.loanDate() == Sip2Habits.LoanDate.KEPT)
+        .map(at -> at.atZone(rules.zone()).toOffsetDateTime())
+        .filter(at -> at.isBefore(now))
+        .orElse(now);
   }
 
   private Optional<No> whoAndWhat(

@@ -165,7 +165,10 @@ public final class LibraryCore {
     Optional<LocalDateTime> promised =
         out.noBlock().yes() ? out.noBlockDue().local(books.rules().zone()) : Optional.empty();
     return answers.checkout(
-        item(out), card(out), lending.lend(item(out), card(out), pin, promised, origin));
+        item(out),
+        card(out),
+        lending.lend(
+            item(out), card(out), pin, promised, out.at().local(books.rules().zone()), origin));
   }
 
   private Sip2Response renew(Sip2Request.Renew renew, RequestOrigin origin) {
@@ -222,7 +225,8 @@ public final class LibraryCore {
   ///
   /// @return what was booked, or why not, in words
   public String counterLend(String item, String card) {
-    return told(lending.lend(item, card, "", Optional.empty(), RequestOrigin.COUNTER));
+    return told(
+        lending.lend(item, card, "", Optional.empty(), Optional.empty(), RequestOrigin.COUNTER));
   }
 
   /// Staff at the counter take an item back by hand.

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.sip2.Sip2Dialect.Account;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
@@ -35,6 +36,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
@@ -251,6 +253,31 @@ class DialectSwitchTest {
     assertThat(system(dialect).checkout(ITEM, PATRON, PIN))
         .isInstanceOfSatisfying(
             Answer.Refused.class, no -> assertThat(no.refusal().reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, 101YUN, AQMAIN|, NO",
+    "false, 101YUN, AQMAIN|, NOT_KNOWN",
+    "true, 101YNN, AA2000000417|, YES",
+    "false, 101YNN, AA2000000417|, YES",
+    "false, 100YNY, AFItem not checked out|, NO",
+    "false, 101YNY, AFItem not checked out|, NO",
+    "false, 100YNN, AQMAIN|, NO"
+  })
+  void checkin_names_patron(boolean names, String head, String more, WasOnLoan wasOnLoan) {
+    answer = head + "20261124    091500AOMAIN|AB3100000000222|AJGardens of salt|" + more;
+    Meaning meaning = Changed.with(USUAL.meaning(), "checkinNamesPatron", names);
+    assertThat(system(Changed.with(USUAL, "meaning", meaning)).checkin(ITEM, RETURNED))
+        .isInstanceOfSatisfying(
+            Answer.Accepted.class,
+            back -> assertThat(((Checkin) back.value()).wasOnLoan()).isEqualTo(wasOnLoan));
+  }
+
+  @Test
+  void a_late_loan_is_sent_with_its_own_date() {
+    Answer<?> _ = system(USUAL).lateCheckout(ITEM, PATRON, RETURNED.minusDays(1));
+    assertThat(heard("11")).startsWith("11NN20261123    091500" + " ".repeat(18));
   }
 
   @Test

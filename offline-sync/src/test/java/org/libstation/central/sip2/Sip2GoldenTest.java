@@ -899,6 +899,19 @@ final class Sip2GoldenTest {
                     "001",
                     "CS",
                     "F Ber"))),
+        // Accepted by invenio-sip2, which names no patron: neither AA nor CL.
+        golden(
+            24,
+            "101YUN20261124    091500AOMAIN|AB3100000000222|AQMAIN|AJGardens of salt|AY2AZEB59",
+            2,
+            new Sip2Response.Checkin(
+                Sip2Flag.YES,
+                Sip2Flag.YES,
+                Sip2Flag.UNKNOWN,
+                Sip2Flag.NO,
+                at(2026, 11, 24, 9, 15, 0),
+                fields(
+                    "AO", "MAIN", "AB", "3100000000222", "AQ", "MAIN", "AJ", "Gardens of salt"))),
         golden(
             25,
             "09N20261124    09151120261124    091511APMAIN|AOMAIN|AB3100000000789|AC|AY3AZEE6D",

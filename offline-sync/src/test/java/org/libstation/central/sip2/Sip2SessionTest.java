@@ -155,6 +155,23 @@ final class Sip2SessionTest {
   }
 
   @Test
+  void after_a_96_what_books_each_time_is_not_sent_again() {
+    Sip2Fields fields = Sip2Fields.NONE.with("AA", "2000000417").with("AB", "3100000000222");
+    Sip2Date at = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15));
+    for (Sip2Request request :
+        List.of(
+            new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields),
+            new Sip2Request.Renew(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields),
+            new Sip2Request.FeePaid(at, "01", "02", "EUR", fields),
+            new Sip2Request.Hold("+", at, fields))) {
+      script.add(List.of(raw("96AZFEF6\r")));
+      assertThat(session.ask(request)).isInstanceOf(Exchange.AskedToRepeat.class);
+      assertThat(wire.heard.stream().filter(line -> line.startsWith(request.code()))).hasSize(1);
+      assertThat(wire.isOpen()).isFalse();
+    }
+  }
+
+  @Test
   void a_storm_of_96_ends_after_two_repetitions() {
     for (int i = 0; i < 10; i++) {
       script.add(List.of(raw("96AZFEF6\r\n")));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 import org.slf4j.LoggerFactory;
@@ -97,6 +99,38 @@ final class Sip2SystemTest {
     assertThat(loan.due().at()).hasValue(LocalDateTime.of(2026, 12, 15, 23, 59));
     assertThat(loan.renewed()).isFalse();
     assertThat(loan.mayClear()).isTrue();
+  }
+
+  /// What is heard after a 96: the item is looked up first.
+  private List<String> checkoutAfter96(String status, Class<?> result) {
+    List<String> codes = new ArrayList<>();
+    VirtualWire busy =
+        new VirtualWire(
+            FarEnd.ready(
+                line -> {
+                  codes.add(line.substring(0, 2));
+                  boolean first = codes.size() == 1;
+                  return List.of(
+                      first
+                          ? new FarEnd.Step.Say("96AZFEF6\r")
+                          : say(
+                              line.startsWith("17")
+                                  ? "18"
+                                      + status
+                                      + "020120261124    091101AH20261215    235900"
+                                      + "|AB3100000000222|AJx|"
+                                  : LENT,
+                              ay(line)));
+                }));
+    assertThat(new Sip2System(busy, DIALECT, busy).checkout(ITEM, PATRON, PIN))
+        .isInstanceOf(result);
+    return codes;
+  }
+
+  @Test
+  void after_a_96_an_item_is_looked_up_before_an_11_is_sent_again() {
+    assertThat(checkoutAfter96("03", Answer.Accepted.class)).containsExactly("11", "17", "11");
+    assertThat(checkoutAfter96("04", Answer.Unknown.class)).containsExactly("11", "17");
   }
 
   @Test
@@ -255,7 +289,7 @@ final class Sip2SystemTest {
                 Optional.of("1"),
                 false,
                 false,
-                true,
+                WasOnLoan.YES,
                 Optional.empty(),
                 Optional.of(new PatronId("2000000417"))));
   }
@@ -268,7 +302,7 @@ final class Sip2SystemTest {
                 "100YNY20261124    091511AOMAIN|AB3100000000222|AQMAIN|AJTundra songs|CL9|CK006"
                     + "|CTWEST|CY2000000417|DASandvik, Marit|CV02|AFItem not checked out|"));
 
-    assertThat(back.wasOnLoan()).isFalse();
+    assertThat(back.wasOnLoan()).isEqualTo(WasOnLoan.NO);
     assertThat(back.alert()).isTrue();
     assertThat(back.held()).isTrue();
     assertThat(back.toString()).doesNotContain("Sandvik", "2000000417");
@@ -293,13 +327,13 @@ final class Sip2SystemTest {
                         "100YNY20261124    091535AOMAIN|AB3100000000222|AQMAIN|AJGardens of salt"
                             + "|AFItem not checked out|"))
                 .wasOnLoan())
-        .isFalse();
+        .isEqualTo(WasOnLoan.NO);
     assertThat(
             accepted(
                     checkin(
                         "100YNN20261124    230943AOMAIN|AB3100000000222|AQ|AJDemo title 01|CK001|"))
                 .wasOnLoan())
-        .isFalse();
+        .isEqualTo(WasOnLoan.NO);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.central.sip2.Sip2Habits.LoanDate;
 import org.libstation.central.sip2.Sip2Habits.NoBlock;
 import org.libstation.central.sip2.Sip2Habits.RepeatedCheckout;
 import org.libstation.central.sip2.Sip2Habits.ReturnDate;
@@ -85,6 +86,36 @@ class LibraryDialectTest {
       library.say("09N20261128    14000020261126    100000APSEL-1|AOSEL|AB%s|AC|".formatted(BOOK));
       assertThat(library.tables().loans().all().getLast().returnedAt().orElseThrow())
           .hasToString(booked);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KEPT, 2026-11-25T14:00+08:00", "OWN, 2026-11-28T14:00+08:00"})
+  void a_loan_date(LoanDate kept, String begun) {
+    Sip2Habits own = LibraryDialects.embedded().habits();
+    Sip2Dialect dialect =
+        Changed.with(LibraryDialects.embedded(), "habits", own.withLoanDate(kept));
+    try (Library library = new Library(LibraryRules.standard().withDialect(dialect))) {
+      library.pass(Duration.ofDays(3));
+      assertThat(checkout(library, "N", BLANK, MINE)).startsWith("121");
+      assertThat(library.tables().loans().openOf(BOOK).orElseThrow().lentAt()).hasToString(begun);
+    }
+  }
+
+  @Test
+  void a_return_that_names_nobody() {
+    Sip2Dialect silent =
+        Changed.with(
+            LibraryDialects.embedded(),
+            "meaning",
+            Changed.with(LibraryDialects.embedded().meaning(), "checkinNamesPatron", false));
+    try (Library library = new Library(LibraryRules.standard().withDialect(silent))) {
+      assertThat(checkout(library, "N", BLANK, MINE)).startsWith("121");
+      assertThat(
+              library.say(
+                  "09N20261125    14000020261125    140000APSEL-1|AOSEL|AB%s|AC|".formatted(BOOK)))
+          .startsWith("101")
+          .doesNotContain("|AA");
     }
   }
 

@@ -191,6 +191,7 @@ final class LoanProbe {
     ProbeAnswer back = asking.checkin(asking.trial().item(), asking.local());
     lent = false;
     found.tried("09", back.as(Sip2Response.Checkin.class).filter(a -> a.ok().yes()).isPresent());
+    new CheckinProbe(found).saw(back);
     boolean charge = back.has("BV");
     found.set(
         "answers.charge-field",

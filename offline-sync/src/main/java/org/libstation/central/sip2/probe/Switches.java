@@ -19,6 +19,8 @@ import org.libstation.file.YamlQuotes;
 final class Switches {
   static final String SUPPORTED = "messages.supported";
   static final String RETURN_DATE = "acts.return-date";
+  static final String LOAN_DATE = "acts.loan-date";
+  static final String CHECKIN_NAMES_PATRON = "answers.checkin-names-patron";
   static final String PARTS = "payment.parts";
   static final String IGNORED = word(Sip2Habits.ReturnDate.IGNORED);
 
@@ -48,11 +50,13 @@ final class Switches {
     all.put("pin.verified-by", word(meaning.pinCheck()));
     all.put("acts.repeated-checkout", word(habits.repeatedCheckout()));
     all.put(RETURN_DATE, word(habits.returnDate()));
+    all.put(LOAN_DATE, word(habits.loanDate()));
     all.put("acts.no-block", word(habits.noBlock()));
     all.put("acts.renews-from", word(habits.renewsFrom()));
     all.put("answers.refusal-omits-echo", String.valueOf(meaning.refusalMayOmitEcho()));
     all.put("answers.recalled-is-on-loan", String.valueOf(meaning.recalledIsOnLoan()));
     all.put("answers.alerts", alerts(meaning.alerts()));
+    all.put(CHECKIN_NAMES_PATRON, String.valueOf(meaning.checkinNamesPatron()));
     all.put("answers.charge-field", meaning.chargeField().orElse("\"\""));
     all.put("answers.due-format", '"' + meaning.dueFormat().orElse("") + '"');
     Sip2Dialect.Account account = meaning.account();

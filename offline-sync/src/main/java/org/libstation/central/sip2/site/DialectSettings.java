@@ -165,11 +165,13 @@ public record DialectSettings(
   public record Acts(
       Sip2Habits.RepeatedCheckout repeatedCheckout,
       Sip2Habits.ReturnDate returnDate,
+      Sip2Habits.LoanDate loanDate,
       Sip2Habits.NoBlock noBlock,
       Sip2Habits.RenewsFrom renewsFrom) {
     public Acts {
       required(repeatedCheckout, "acts.repeated-checkout", Sip2Habits.RepeatedCheckout.class);
       required(returnDate, "acts.return-date", Sip2Habits.ReturnDate.class);
+      required(loanDate, "acts.loan-date", Sip2Habits.LoanDate.class);
       required(noBlock, "acts.no-block", Sip2Habits.NoBlock.class);
       required(renewsFrom, "acts.renews-from", Sip2Habits.RenewsFrom.class);
     }
@@ -179,11 +181,13 @@ public record DialectSettings(
       Boolean refusalOmitsEcho,
       Boolean recalledIsOnLoan,
       Map<String, Alert> alerts,
+      Boolean checkinNamesPatron,
       String chargeField,
       String dueFormat) {
     public Answers {
       required(refusalOmitsEcho, "answers.refusal-omits-echo");
       required(recalledIsOnLoan, "answers.recalled-is-on-loan");
+      required(checkinNamesPatron, "answers.checkin-names-patron");
       alerts = alerts == null ? Map.of() : Map.copyOf(alerts);
       require(
           chargeField != null && chargeField.matches("([A-Z][A-Z0-9])?"),
@@ -349,6 +353,7 @@ public record DialectSettings(
         pin.verifiedBy,
         answers.refusalOmitsEcho,
         answers.alerts,
+        answers.checkinNamesPatron,
         filled(answers.chargeField),
         filled(answers.dueFormat),
         new Sip2Dialect.Account(
@@ -373,6 +378,7 @@ public record DialectSettings(
         messages.sameAgain,
         acts.repeatedCheckout,
         acts.returnDate,
+        acts.loanDate,
         acts.noBlock,
         acts.renewsFrom,
         session.connections,

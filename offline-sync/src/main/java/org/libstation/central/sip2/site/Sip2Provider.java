@@ -105,6 +105,7 @@ public final class Sip2Provider implements CentralProvider {
           pinFor.contains("11") || pinFor.contains("63"),
           pinFor.contains("29"),
           dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
+          dialect.habits().loanDate() == Sip2Habits.LoanDate.KEPT,
           dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE,
           dialect.habits().messages().contains("37"),
           dialect.meaning().account().parts());
