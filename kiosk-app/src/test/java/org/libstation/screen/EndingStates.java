@@ -195,6 +195,7 @@ final class EndingStates {
         firstDue,
         handed,
         Optional.empty(),
+        Optional.empty(),
         List.of(problems));
   }
 }
