@@ -61,15 +61,13 @@ public final class CashUp {
               kind(entry, taken),
               taken.payment().amount(),
               taken.payment().reference(),
-              taken.receipt()));
+              reversal(entry).orElse(taken.receipt())));
     } else if (entry.what() instanceof PaymentAsked asked && inDoubt(entry)) {
       Optional<TerminalNote> note =
           lines(entry).flatMap(line -> TerminalNote.in(line.detail()).stream()).findFirst();
       Money sum = asked.payment().amount();
       Optional<Money> other =
-          note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM))
-              .flatMap(TerminalNote::took)
-              .filter(took -> took.currency().equals(sum.currency()));
+          note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM)).flatMap(TerminalNote::took);
       lines.add(
           new Line(
               entry.number(),
@@ -94,6 +92,15 @@ public final class CashUp {
 
   private static boolean inDoubt(Entry entry) {
     return entry.state() != EntryState.CLOSED || entry.has(Mark.StaffLine.class);
+  }
+
+  /// The terminal's numbers of the reversal, where the money was given back.
+  private static Optional<String> reversal(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Accepted.class::isInstance)
+        .flatMap(mark -> ((Mark.Accepted) mark).reversal().stream())
+        .findFirst();
   }
 
   private static PaymentKind kind(Entry entry, MoneyTaken taken) {

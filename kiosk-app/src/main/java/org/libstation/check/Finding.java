@@ -7,7 +7,15 @@ import org.libstation.text.Words;
 /// @param code short and stable, such as `E15`; never given a second meaning
 /// @param seen what shows it here and now
 /// @param fixable whether [Check#fix] can try to mend it
-public record Finding(String code, Severity severity, CheckPhrase seen, boolean fixable) {
+/// @param cause why it is so
+/// @param remedy what to do
+public record Finding(
+    String code,
+    Severity severity,
+    CheckPhrase seen,
+    boolean fixable,
+    CheckPhrase cause,
+    CheckPhrase remedy) {
 
   /// How bad it is.
   public enum Severity {
@@ -15,6 +23,32 @@ public record Finding(String code, Severity severity, CheckPhrase seen, boolean 
     ATTENTION,
     /// Something cannot be done until it is mended.
     FAULT
+  }
+
+  /// A finding with the cause and remedy that its code always has.
+  public Finding(String code, Severity severity, CheckPhrase seen, boolean fixable) {
+    this(
+        code,
+        severity,
+        seen,
+        fixable,
+        CheckPhrase.of("finding." + code + ".cause"),
+        CheckPhrase.of("finding." + code + ".do"));
+  }
+
+  /// The same with what shows it, cause and remedy of one reason among those of the code. Its words
+  /// lie under `because.REASON.seen`, `.cause` and `.do`.
+  ///
+  /// @param values of all three
+  public Finding because(String reason, Object... values) {
+    String key = "because." + reason;
+    return new Finding(
+        code,
+        severity,
+        CheckPhrase.of(key + ".seen", values),
+        fixable,
+        CheckPhrase.of(key + ".cause", values),
+        CheckPhrase.of(key + ".do", values));
   }
 
   public static Finding attention(String code, CheckPhrase seen) {
@@ -30,10 +64,10 @@ public record Finding(String code, Severity severity, CheckPhrase seen, boolean 
   }
 
   public String cause(Words words) {
-    return words.say("finding." + code + ".cause");
+    return cause.in(words);
   }
 
   public String remedy(Words words) {
-    return words.say("finding." + code + ".do");
+    return remedy.in(words);
   }
 }

@@ -4,15 +4,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.libstation.central.CentralSystem;
+import org.libstation.central.link.LineFault;
 import org.libstation.circulation.Answer;
+import org.libstation.sync.Link;
 
 /// Connects to the central system, logs in and asks how it is, several times over: nothing is lent,
 /// looked up or changed.
 public final class LinkCheck implements Check {
+  /// The settings that a remedy names begin so.
+  private static final String SECTION = "central";
+
   private static final int ROUNDS = 10;
   private static final Duration SLOW = Duration.ofSeconds(2);
   private static final Duration SKEW = Duration.ofSeconds(60);
@@ -20,19 +27,29 @@ public final class LinkCheck implements Check {
   private final Supplier<CentralSystem> central;
   private final Supplier<Duration> monotonic;
   private final Function<Duration, Optional<Finding>> zone;
+  private final Way way;
   private final Duration limit;
+
+  /// The way to the central system.
+  ///
+  /// @param host of the settings
+  /// @param look what is wrong with a connection, made without a login; empty where nothing is
+  public record Way(String host, int port, Supplier<Optional<LineFault>> look) {}
 
   /// @param central a connection of its own, closed at the end
   /// @param zone what is found of a difference of the clocks that another zone would explain
+  /// @param way looked at where nobody answers
   /// @param limit longer than one answer may take
   public LinkCheck(
       Supplier<CentralSystem> central,
       Supplier<Duration> monotonic,
       Function<Duration, Optional<Finding>> zone,
+      Way way,
       Duration limit) {
     this.central = central;
     this.monotonic = monotonic;
     this.zone = zone;
+    this.way = way;
     this.limit = limit;
   }
 
@@ -56,33 +73,50 @@ public final class LinkCheck implements Check {
           throw new InterruptedException();
         }
         Duration begun = monotonic.get();
-        switch (system.status()) {
-          case Answer.Accepted<CentralSystem.Status>(CentralSystem.Status status) -> {
-            last = Optional.of(status);
-            // The first includes connecting and logging in.
-            if (i > 0) {
-              times.add(monotonic.get().minus(begun).toMillis());
-            }
-          }
-          case Answer.Refused<CentralSystem.Status>(var refusal) -> {
-            return fault("G62", String.valueOf(refusal.reason()));
-          }
-          case Answer.NotSent<CentralSystem.Status>(String reason, boolean login) -> {
-            return fault(login ? "G62" : "G61", reason);
-          }
-          case Answer.Unknown<CentralSystem.Status> unknown -> {
-            return fault("G61", unknown.reason());
-          }
+        Answer<CentralSystem.Status> answer = system.status();
+        if (!(answer instanceof Answer.Accepted<CentralSystem.Status>(var status))) {
+          // One connection may be all that it takes.
+          system.hangUp();
+          return silent(Link.Silence.of(answer), way);
+        }
+        last = Optional.of(status);
+        // The first includes connecting and logging in.
+        if (i > 0) {
+          times.add(monotonic.get().minus(begun).toMillis());
         }
       }
     }
     return judged(times, last.orElseThrow());
   }
 
-  private static Verdict fault(String code, String why) {
-    return Verdict.of(
-        CheckPhrase.of("told.link.none"),
-        List.of(Finding.fault(code, CheckPhrase.of("told.plain", why))));
+  /// What is wrong where the central system is not used.
+  public static Verdict silent(Link.Silence silence, Way way) {
+    CheckPhrase seen = CheckPhrase.of("told.plain", silence.reason());
+    return switch (silence.kind()) {
+      case LOGIN_REFUSED ->
+          Verdict.of(CheckPhrase.of("told.link.refused"), List.of(Finding.fault("G62", seen)));
+      case OFF_LINE ->
+          Verdict.of(CheckPhrase.of("told.link.offline"), List.of(Finding.fault("G64", seen)));
+      case NO_ANSWER -> {
+        Optional<LineFault> fault = way.look().get();
+        String code =
+            switch (fault.map(LineFault::side).orElse(LineFault.Side.NETWORK)) {
+              case NETWORK -> "G61";
+              case CERTIFICATE -> "G60";
+              case ENCRYPTION -> "G70";
+            };
+        yield Verdict.of(
+            CheckPhrase.of(fault.isPresent() ? "told.link.down" : "told.link.none"),
+            List.of(
+                Finding.fault(code, seen)
+                    .because(
+                        fault.map(LineFault::name).orElse("NO_ANSWER"),
+                        SECTION,
+                        way.host() + ":" + way.port(),
+                        silence.reason(),
+                        way.host())));
+      }
+    };
   }
 
   private Verdict judged(List<Long> times, CentralSystem.Status status) {
@@ -93,7 +127,7 @@ public final class LinkCheck implements Check {
     CheckPhrase told = CheckPhrase.of("told.link", median, p95, skew);
     List<Finding> findings = new ArrayList<>();
     if (!status.online()) {
-      findings.add(Finding.fault("G64", CheckPhrase.of("seen.nothing")));
+      findings.add(Finding.fault("G64", CheckPhrase.of("told.plain", Link.Silence.OFF_LINE)));
     }
     if (p95 > SLOW.toMillis()) {
       findings.add(Finding.attention("G63", told));
@@ -110,6 +144,26 @@ public final class LinkCheck implements Check {
   /// Under what name the running station tells how far the clocks are apart, in
   /// [HealthFile.Health#more()]; in seconds.
   public static final String APART = "clock.apart-seconds";
+
+  private static final String SILENCE = "link.silence.kind";
+  private static final String REASON = "link.silence.reason";
+
+  /// What the running station tells of a central system that it does not use, in
+  /// [HealthFile.Health#more()].
+  public static Map<String, String> figures(Optional<Link.Silence> silence) {
+    return silence
+        .map(it -> Map.of(SILENCE, it.kind().name(), REASON, it.reason()))
+        .orElse(Map.of());
+  }
+
+  /// The same read back; empty where nothing was told.
+  public static Optional<Link.Silence> silence(HealthFile.Health health) {
+    String told = health.more().getOrDefault(SILENCE, "");
+    return Stream.of(Link.Silence.Kind.values())
+        .filter(kind -> kind.name().equals(told))
+        .map(kind -> new Link.Silence(kind, health.more().getOrDefault(REASON, "")))
+        .findFirst();
+  }
 
   /// One of the two clocks is wrong.
   ///

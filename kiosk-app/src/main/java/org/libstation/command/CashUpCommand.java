@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.CashUp;
 import org.libstation.check.HealthFile;
@@ -188,18 +188,20 @@ public final class CashUpCommand extends SiteCommand {
                   line.reference(),
                   plain(line.receipt())));
     }
-    for (Map.Entry<CashDay.PaymentKind, CashDay.Sum> sum : day.sums().entrySet()) {
+    for (CashDay.Sum sum : day.sums()) {
       lines.add(
           "%-28s %12s  %d %s"
               .formatted(
-                  sum.getKey().word(),
-                  sum.getValue().amount(),
-                  sum.getValue().count(),
-                  sum.getValue().count() == 1 ? "payment" : "payments"));
+                  sum.kind().word(),
+                  sum.amount(),
+                  sum.count(),
+                  sum.count() == 1 ? "payment" : "payments"));
     }
     lines.add(
         "held by the terminal, by the journal: "
-            + day.held().map(Money::toString).orElse("nothing"));
+            + (day.held().isEmpty()
+                ? "nothing"
+                : day.held().stream().map(Money::toString).collect(Collectors.joining(", "))));
     lines.add(
         day.end()
             .map(CashUpCommand::told)

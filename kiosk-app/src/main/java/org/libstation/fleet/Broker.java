@@ -53,6 +53,11 @@ public interface Broker extends AutoCloseable {
   interface Connection extends AutoCloseable {
     boolean isOpen();
 
+    /// Why the connection ended without [#close()]; empty where that is not known, or it is open.
+    default Optional<BrokerException> lost() {
+      return Optional.empty();
+    }
+
     /// Hands a message over; it has arrived when this returns.
     ///
     /// @throws BrokerException when nobody says so in time; it may have arrived all the same

@@ -1,5 +1,7 @@
 package org.libstation.fleet;
 
+import org.libstation.central.link.LineFault;
+
 /// A broker that cannot be used now.
 public final class BrokerException extends Exception {
   private static final long serialVersionUID = 1;
@@ -10,8 +12,14 @@ public final class BrokerException extends Exception {
     UNREACHED("G65"),
     /// It refuses the name and password, the certificate's holder, or a topic.
     REFUSED("G66"),
-    /// Its certificate, or ours, cannot be, or a file of them.
-    CERTIFICATE("G67");
+    /// Its certificate, or ours, cannot be.
+    CERTIFICATE("G67"),
+    /// Another client has this installation's ID.
+    TAKEN_OVER("G68"),
+    /// One end encrypts and the other does not.
+    ENCRYPTION("G70"),
+    /// A file that is needed for the connection cannot be used.
+    FILE("G80");
 
     private final String code;
 
@@ -25,14 +33,43 @@ public final class BrokerException extends Exception {
   }
 
   private final Kind kind;
+  private final String fault;
+  private final String detail;
 
-  public BrokerException(Kind kind, String why) {
+  /// @param detail what was seen, such as a topic or an answer of the broker; never a secret
+  /// @param why the same in a sentence, for a log
+  public BrokerException(BrokerFault fault, String detail, String why) {
     super(why);
-    this.kind = kind;
+    this.kind = fault.kind();
+    this.fault = fault.name();
+    this.detail = detail;
+  }
+
+  /// @param detail as above
+  /// @param why as above
+  public BrokerException(LineFault fault, String detail, String why) {
+    super(why);
+    this.kind =
+        switch (fault.side()) {
+          case NETWORK -> Kind.UNREACHED;
+          case ENCRYPTION -> Kind.ENCRYPTION;
+          case CERTIFICATE -> Kind.CERTIFICATE;
+        };
+    this.fault = fault.name();
+    this.detail = detail;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /// The name of the [BrokerFault] or [LineFault], under which its words lie.
+  public String fault() {
+    return fault;
+  }
+
+  public String detail() {
+    return detail;
   }
 
   /// In words, without a secret.

@@ -66,12 +66,13 @@ public final class NewsDesk {
   private Duration next = Duration.ZERO;
   private Instant lookAgain = Instant.EPOCH;
   private Duration begun = Duration.ZERO;
-  private boolean reached;
+  private volatile boolean reached;
   private int failures;
   private long connections;
   private long number;
   private volatile List<String> codes = List.of();
-  private volatile Optional<BrokerException.Kind> trouble = Optional.empty();
+  private volatile Optional<BrokerException> trouble = Optional.empty();
+  private volatile @Nullable BrokerException takenOver;
 
   /// What it finds wrong itself, beside the broker. Documented in docs/codes.md.
   private enum Trouble {
@@ -121,6 +122,17 @@ public final class NewsDesk {
     return codes;
   }
 
+  /// Why the broker cannot be used now, or, within the last minutes, gave the connection to
+  /// another; empty where it has the news, and before it was tried.
+  public Optional<BrokerException> trouble() {
+    return trouble.or(() -> Optional.ofNullable(takenOver));
+  }
+
+  /// Whether the broker took the news in this run, and takes them now.
+  public boolean reached() {
+    return reached && trouble.isEmpty();
+  }
+
   /// One look.
   ///
   /// @return until the next
@@ -131,7 +143,8 @@ public final class NewsDesk {
     try {
       if (open != null && (!open.isOpen() || heard.getAndSet(0) > FLOOD)) {
         drop(open);
-        throw new BrokerException(BrokerException.Kind.UNREACHED, "the connection was lost");
+        throw open.lost()
+            .orElseGet(() -> new BrokerException(BrokerFault.LOST, "", "the connection was lost"));
       }
       if (open == null && now.compareTo(next) >= 0) {
         open = connect();
@@ -165,8 +178,7 @@ public final class NewsDesk {
             Broker.Hello.fromNow(
                 "libstation-" + topics.id(),
                 Optional.of(presence(Presence.LOST, Optional.empty())),
-                Stream.concat(Stream.of(topics.who(), topics.namesakes()), beside.topic().stream())
-                    .toList(),
+                Stream.concat(topics.listened().stream(), beside.topic().stream()).toList(),
                 this::hear));
     try {
       fresh.publish(presence(Presence.BORN, Optional.of(time.wall().instant())), WITHIN);
@@ -257,10 +269,14 @@ public final class NewsDesk {
     if (open != null) {
       drop(open);
     }
-    if (trouble.isEmpty() || trouble.get() != e.kind()) {
+    if (trouble.filter(before -> before.fault().equals(e.fault())).isEmpty()) {
       log.warn("{}: no news to the fleet: {}", e.kind().code(), e.why());
     }
-    trouble = Optional.of(e.kind());
+    trouble = Optional.of(e);
+    if (e.kind() == BrokerException.Kind.TAKEN_OVER) {
+      namesake = time.wall().instant();
+      takenOver = e;
+    }
     // Full jitter: stations that lost a broker together do not come back together.
     long most =
         Math.min(
@@ -276,10 +292,12 @@ public final class NewsDesk {
 
   private void look() {
     TreeSet<String> all = new TreeSet<>();
-    trouble.ifPresent(kind -> all.add(kind.code()));
+    trouble.ifPresent(now -> all.add(now.kind().code()));
     Instant spoke = namesake;
     if (spoke != null && time.wall().instant().isBefore(spoke.plus(NAMESAKE))) {
       all.add(Trouble.NAMESAKE.code);
+    } else {
+      takenOver = null;
     }
     if (!store.kept()) {
       all.add(Trouble.NOT_KEPT.code);
@@ -287,8 +305,7 @@ public final class NewsDesk {
     }
     all.addAll(beside.codes());
     for (String code : all) {
-      if (!codes.contains(code)
-          && !code.equals(trouble.map(BrokerException.Kind::code).orElse(""))) {
+      if (!codes.contains(code) && !code.equals(trouble.map(now -> now.kind().code()).orElse(""))) {
         log.warn(
             "{}: {}",
             code,

@@ -79,6 +79,18 @@ public final class NewsStore {
     return store;
   }
 
+  /// The ID of the installation, without a change of the file.
+  ///
+  /// @return zeros where it has none yet
+  public static String id(Path data) {
+    try {
+      String id = new WholeFile(data.resolve(FILE)).read().getProperty("id", "");
+      return id.matches("[0-9a-f]{8}") ? id : "00000000";
+    } catch (IOException | IllegalArgumentException _) {
+      return "00000000";
+    }
+  }
+
   private static long number(Properties read, String name) {
     return Long.parseLong(read.getProperty(name, "0"));
   }

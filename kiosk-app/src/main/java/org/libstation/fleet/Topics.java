@@ -1,5 +1,6 @@
 package org.libstation.fleet;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where a station's messages go: `PREFIX/v1/LIBRARY/PLACE/STATION/ID/…`. The id is the
@@ -52,6 +53,11 @@ public record Topics(String fleet, String station, String id) {
 
   private String own(String last) {
     return fleet + "/" + station + "/" + id + "/" + last;
+  }
+
+  /// What a station always listens to.
+  public List<String> listened() {
+    return List.of(who(), namesakes());
   }
 
   /// What is listened to for others of this station's name.

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,14 +105,13 @@ public final class CashUpPdf {
     }
     space();
     head(SUMS, "", words.say("cashup.count"), words.say("cashup.sum"));
-    for (Map.Entry<CashDay.PaymentKind, CashDay.Sum> sum : day.sums().entrySet()) {
-      row(
-          SUMS,
-          kind(sum.getKey()),
-          String.valueOf(sum.getValue().count()),
-          words.money(sum.getValue().amount()));
+    for (CashDay.Sum sum : day.sums()) {
+      row(SUMS, kind(sum.kind()), String.valueOf(sum.count()), words.money(sum.amount()));
     }
-    row(SUMS, words.say("cashup.held"), "", money(day.held()));
+    if (day.held().isEmpty()) {
+      row(SUMS, words.say("cashup.held"), "", money(Optional.empty()));
+    }
+    day.held().forEach(sum -> row(SUMS, words.say("cashup.held"), "", words.money(sum)));
     day.end().ifPresentOrElse(this::end, () -> line(words.say("cashup.end.none"), SIZE));
     if (day.lines().isEmpty()) {
       return;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private boolean started;
   private boolean failed;
 
-  private volatile Supplier<Map<String, String>> further = Map::of;
+  private final List<Supplier<Map<String, String>>> further = new CopyOnWriteArrayList<>();
 
   /// When the rules were last confirmed, also by a feed that a former run reached.
   private Optional<Instant> confirmed;
@@ -74,7 +75,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
 
   /// @param figures of others, told beside its own
   public void telling(Supplier<Map<String, String>> figures) {
-    further = figures;
+    further.add(figures);
   }
 
   private static Optional<FileChannel> held(Path data) {
@@ -139,7 +140,8 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
       return;
     }
     StationFacts station = state.station();
-    Map<String, String> more = new TreeMap<>(further.get());
+    Map<String, String> more = new TreeMap<>();
+    further.forEach(figures -> more.putAll(figures.get()));
     station.binPercent().ifPresent(metrics::filled);
     machine.hottest().ifPresent(degrees -> metrics.hot((int) Math.round(degrees)));
     station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));

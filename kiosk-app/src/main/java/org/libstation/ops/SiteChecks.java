@@ -54,6 +54,9 @@ final class SiteChecks {
   /// slow.
   static final Duration QUICK = Duration.ofSeconds(20);
 
+  /// The central system is asked, and then the way to it is looked at.
+  private static final Duration LINE = Duration.ofSeconds(40);
+
   /// A diagnosis asks the terminal's network.
   private static final Duration TERMINAL = Duration.ofMinutes(3);
 
@@ -196,7 +199,12 @@ final class SiteChecks {
         central,
         () -> Duration.ofNanos(System.nanoTime()),
         difference -> CentralClock.finding(zones.judge(Instant.now(), difference)),
-        Duration.ofSeconds(8));
+        way(site),
+        LINE);
+  }
+
+  private LinkCheck.Way way(SiteCentral site) {
+    return new LinkCheck.Way(settings.central().host(), settings.central().port(), site::look);
   }
 
   /// Where there is one.
@@ -316,7 +324,7 @@ final class SiteChecks {
   private Check runningLink(InstantSource wall) {
     return new PlainCheck(
         "link",
-        QUICK,
+        LINE,
         () -> {
           Optional<HealthFile.Health> health = told(wall);
           if (health.isEmpty()) {
@@ -324,13 +332,15 @@ final class SiteChecks {
                 CheckPhrase.of("told.device.untold"),
                 List.of(Finding.attention("G81", CheckPhrase.of("seen.nothing"))));
           }
-          return health.get().link() == HealthFile.Link.ONLINE
-              ? Verdict.of(
-                  CheckPhrase.of("told.link.running"),
-                  LinkCheck.apart(health.get()).stream().toList())
-              : Verdict.of(
-                  CheckPhrase.of("told.link.none"),
-                  List.of(Finding.fault("G61", CheckPhrase.of("seen.nothing"))));
+          if (health.get().link() == HealthFile.Link.ONLINE) {
+            return Verdict.of(
+                CheckPhrase.of("told.link.running"),
+                LinkCheck.apart(health.get()).stream().toList());
+          }
+          // While nobody answers, no connection is open that a look could disturb.
+          return LinkCheck.silence(health.get())
+              .map(silence -> LinkCheck.silent(silence, way(SiteCentral.of(settings, config))))
+              .orElseGet(() -> new Verdict.Unproven(CheckPhrase.of("told.link.untold")));
         });
   }
 

@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libstation.central.link.LineFault;
 import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
@@ -24,6 +26,7 @@ import org.libstation.device.driver.SecretFile;
 import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.FleetJournal;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
@@ -48,6 +51,20 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   /// Under what name the running station tells what is wrong, in [HealthFile.Health#more()]: codes
   /// with commas between.
   static final String CODES = "fleet.codes";
+
+  /// Whether the broker takes the news, `true` or `false`.
+  static final String REACHED = "fleet.reached";
+
+  /// Why it does not: the code, the name of a `BrokerFault` or `LineFault`, and what was seen.
+  static final String CODE = "fleet.trouble.code";
+
+  static final String FAULT = "fleet.trouble.fault";
+  static final String DETAIL = "fleet.trouble.detail";
+
+  /// The settings that a remedy names begin so.
+  private static final String SECTION = "fleet";
+
+  private static final Duration WITHIN = Duration.ofSeconds(4);
 
   private final StationNews news;
   private final NewsDesk desk;
@@ -146,7 +163,17 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
 
   /// What is wrong, for [HealthFile.Health#more()].
   public Map<String, String> figures() {
-    return Map.of(CODES, String.join(",", desk.codes()));
+    Map<String, String> figures = new TreeMap<>();
+    figures.put(CODES, String.join(",", desk.codes()));
+    figures.put(REACHED, String.valueOf(desk.reached()));
+    desk.trouble()
+        .ifPresent(
+            trouble -> {
+              figures.put(CODE, trouble.kind().code());
+              figures.put(FAULT, trouble.fault());
+              figures.put(DETAIL, trouble.detail());
+            });
+    return Map.copyOf(figures);
   }
 
   /// Says that the station ends, where that can be said at once.
@@ -161,32 +188,62 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   ///
   /// @param data the station's data directory
   static Verdict told(FleetPlace place, Path data, Optional<HealthFile.Health> health) {
-    String codes = health.map(it -> it.more().getOrDefault(CODES, "")).orElse("");
-    return Verdict.of(
-        CheckPhrase.of("told.fleet"),
+    Map<String, String> more = health.map(HealthFile.Health::more).orElse(Map.of());
+    List<Finding> findings =
         Stream.concat(
-                Stream.of(codes.split(","))
-                    .filter(code -> code.matches("G6[5-9]|G7[67]"))
-                    .map(code -> Finding.attention(code, CheckPhrase.of("seen.nothing"))),
+                Stream.of(more.getOrDefault(CODES, "").split(","))
+                    .filter(code -> code.matches("G6[5-9]|G70|G7[67]|G80"))
+                    .map(code -> told(code, place, more)),
                 orders(place, data))
-            .toList());
+            .toList();
+    boolean reached = more.getOrDefault(REACHED, "").equals("true");
+    if (!reached && findings.isEmpty()) {
+      return new Verdict.Unproven(CheckPhrase.of("told.fleet.untold"));
+    }
+    return Verdict.of(CheckPhrase.of(reached ? "told.fleet" : "told.fleet.none"), findings);
   }
 
-  /// Whether the broker can be used: connects as the station does, says nothing, and leaves.
+  private static Finding told(String code, FleetPlace place, Map<String, String> more) {
+    Finding finding = Finding.attention(code, CheckPhrase.of("seen." + code));
+    String fault = more.getOrDefault(FAULT, "");
+    boolean known =
+        Stream.concat(Stream.of(LineFault.values()), Stream.of(BrokerFault.values()))
+            .anyMatch(each -> each.name().equals(fault));
+    return known && code.equals(more.getOrDefault(CODE, ""))
+        ? because(finding, place, fault, more.getOrDefault(DETAIL, ""))
+        : finding;
+  }
+
+  private static Finding because(Finding finding, FleetPlace place, String fault, String detail) {
+    return finding.because(fault, SECTION, place.host() + ":" + place.port(), detail, place.host());
+  }
+
+  /// Whether the broker can be used: is let in as the station is, listens to what it listens to,
+  /// and hands over an empty message, which no reader takes for news.
   static Verdict tried(FleetPlace place, Path config, Path data) {
+    Topics topics = topics(place, NewsStore.id(data));
+    List<String> listens =
+        Stream.concat(topics.listened().stream(), Stream.of(topics.orders())).toList();
     try (Broker broker = broker(place, config)) {
-      broker
-          .connect(
-              Broker.Hello.fromNow("libstation-doctor", Optional.empty(), List.of(), (_, _) -> {}))
-          .close();
-      return Verdict.of(CheckPhrase.of("told.fleet"), orders(place, data).toList());
+      Broker.Connection open =
+          broker.connect(
+              Broker.Hello.fromNow(
+                  "libstation-" + topics.id() + "-doctor",
+                  Optional.empty(),
+                  listens,
+                  (_, _) -> {}));
+      try {
+        open.publish(new Broker.Message(topics.counts(), "", false), WITHIN);
+      } finally {
+        open.close();
+      }
+      return Verdict.of(CheckPhrase.of("told.fleet.tried"), orders(place, data).toList());
     } catch (BrokerException e) {
+      Finding finding = Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()));
       return Verdict.of(
           CheckPhrase.of("told.fleet.none"),
           Stream.concat(
-                  Stream.of(
-                      Finding.attention(e.kind().code(), CheckPhrase.of("told.plain", e.why()))),
-                  orders(place, data))
+                  Stream.of(because(finding, place, e.fault(), e.detail())), orders(place, data))
               .toList());
     }
   }

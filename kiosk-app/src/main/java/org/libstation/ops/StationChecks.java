@@ -296,7 +296,9 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
                         it.severity() == Finding.Severity.FAULT,
                         said(it.seen()),
                         it.fixable(),
-                        DeviceFault.isAway(it.code())))
+                        DeviceFault.isAway(it.code()),
+                        said(it.cause()),
+                        said(it.remedy())))
             .toList()
         : List.of();
   }

@@ -22,6 +22,8 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
+import org.libstation.central.link.LineFault;
+import org.libstation.central.link.LineProbe;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
@@ -42,6 +44,8 @@ import org.libstation.sync.SyncSettings;
 /// The central system of a site, as its settings say. What stands here is all that the rest of the
 /// program knows of how it is spoken to: nobody else asks for a dialect or a transport.
 public final class SiteCentral {
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
   private final StationSettings settings;
   private final Path config;
   private final CentralLine line;
@@ -71,6 +75,16 @@ public final class SiteCentral {
     return line.system(transport(), clock);
   }
 
+  /// What is wrong with a connection to it, made without a login; empty where nothing is.
+  ///
+  /// @throws org.libstation.site.SiteProblem as [#system]
+  public Optional<LineFault> look() {
+    CentralPlace place = settings.central();
+    return new LineProbe(TcpTransport.plain(place.host(), place.port()))
+        .look(
+            transport(place, config), Centrals.of(place.protocol()).orElseThrow().greeting(), LOOK);
+  }
+
   /// The same, with each round trip measured.
   public CentralSystem timed(StationClock clock, Consumer<Duration> trips) {
     return line.system(new TimedTransport(transport(), clock::monotonic, trips), clock);
@@ -85,7 +99,7 @@ public final class SiteCentral {
     return transport(settings.central(), config);
   }
 
-  private static Transport transport(CentralPlace settings, Path config) {
+  private static TcpTransport transport(CentralPlace settings, Path config) {
     Optional<TlsTrust> trust = settings.tls().trust(config);
     if (trust.isEmpty()) {
       return TcpTransport.plain(settings.host(), settings.port());

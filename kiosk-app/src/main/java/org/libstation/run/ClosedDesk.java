@@ -177,6 +177,11 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
+  public boolean hasOpenPayment(PatronId patron) {
+    throw closed();
+  }
+
+  @Override
   public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     throw closed();
   }

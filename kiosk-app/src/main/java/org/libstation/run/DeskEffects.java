@@ -93,7 +93,10 @@ final class DeskEffects {
           throw new IllegalArgumentException("who pays may stop: " + effect);
       case Effect.AskOther ask ->
           answers.accept(
-              new FlowEvent.OtherTold(ask.session(), desk.owes(ask.patron(), ask.pin())));
+              new FlowEvent.OtherTold(
+                  ask.session(),
+                  desk.owes(ask.patron(), ask.pin()),
+                  desk.hasOpenPayment(ask.patron())));
       case Effect.EndSession end -> desk.endSession(end.patron());
       case Effect.AskStanding(ItemId item) ->
           answers.accept(new FlowEvent.StandingTold(item, desk.standing(item)));
@@ -190,6 +193,9 @@ final class DeskEffects {
 
   private void account(Effect.LoadAccount load) {
     answers.accept(
-        new FlowEvent.AccountAnswered(load.session(), desk.account(load.patron(), load.pin())));
+        new FlowEvent.AccountAnswered(
+            load.session(),
+            desk.account(load.patron(), load.pin()),
+            desk.hasOpenPayment(load.patron())));
   }
 }

@@ -256,7 +256,7 @@ public final class ReceiptComposer {
         lines.add(line.text("slip.paid.number", paid.reference()));
         lines.add(line.text("slip.paid.at", moment(words, paid.at())));
         if (!paid.booked()) {
-          lines.add(line.text("slip.unconfirmed"));
+          lines.add(line.text("slip.paid.unconfirmed"));
         }
       }
       case ReceiptContent.Line.InDoubt doubt -> {

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.libstation.circulation.CashDay;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PlainText;
@@ -18,8 +17,8 @@ import org.libstation.circulation.TerminalDay;
 public final class CashUpTable {
   private CashUpTable() {}
 
-  /// RFC 4180: a head, a row a payment, then a row a kind, what the terminal said, and a row for
-  /// all that does not agree. No cell begins a formula.
+  /// RFC 4180: a head, a row a payment, then a row for each kind and currency, what the terminal
+  /// said, and a row for all that does not agree. No cell begins a formula.
   ///
   /// @param station its name
   public static void write(CashDay day, String station, Writer out) throws IOException {
@@ -50,17 +49,17 @@ public final class CashUpTable {
               line.reference(),
               line.receipt()));
     }
-    for (Map.Entry<CashDay.PaymentKind, CashDay.Sum> sum : day.sums().entrySet()) {
+    for (CashDay.Sum sum : day.sums()) {
       row(
           table,
           List.of(
               station,
               "sum",
               day.day().toString(),
-              sum.getKey().word(),
-              Integer.toString(sum.getValue().count()),
-              sum.getValue().amount().decimal(),
-              sum.getValue().amount().currency().getCurrencyCode(),
+              sum.kind().word(),
+              Integer.toString(sum.count()),
+              sum.amount().decimal(),
+              sum.amount().currency().getCurrencyCode(),
               "",
               ""));
     }

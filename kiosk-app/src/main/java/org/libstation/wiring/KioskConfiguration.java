@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
+import org.libstation.check.LinkCheck;
 import org.libstation.check.Metrics;
 import org.libstation.check.TerminalDays;
 import org.libstation.flow.Flow;
@@ -132,30 +133,40 @@ class KioskConfiguration {
 
   @Bean(destroyMethod = "")
   Link link(
-      CentralSystem central, ClockKeeper clock, SyncSettings sync, Inbox inbox, Metrics metrics) {
-    return new Link(
-        central,
-        clock,
-        sync,
-        new Backoff(
-            sync.probes().firstPause(), sync.probes().longestPause(), RandomGenerator.getDefault()),
-        new Link.Listener() {
-          @Override
-          public void changed(boolean up) {
-            if (!up) {
-              metrics.wentSilent();
-            }
-            inbox.answer(
-                new FlowEvent.LinkChanged(
-                    up ? StationFacts.Link.ONLINE : StationFacts.Link.SILENT));
-          }
+      CentralSystem central,
+      ClockKeeper clock,
+      SyncSettings sync,
+      Inbox inbox,
+      Metrics metrics,
+      HealthWriter health) {
+    Link link =
+        new Link(
+            central,
+            clock,
+            sync,
+            new Backoff(
+                sync.probes().firstPause(),
+                sync.probes().longestPause(),
+                RandomGenerator.getDefault()),
+            new Link.Listener() {
+              @Override
+              public void changed(boolean up) {
+                if (!up) {
+                  metrics.wentSilent();
+                }
+                inbox.answer(
+                    new FlowEvent.LinkChanged(
+                        up ? StationFacts.Link.ONLINE : StationFacts.Link.SILENT));
+              }
 
-          @Override
-          public void measured(CentralSystem.Status status) {
-            clock.measured(status);
-            status.difference().ifPresent(apart -> ClockWarning.told(metrics, apart));
-          }
-        });
+              @Override
+              public void measured(CentralSystem.Status status) {
+                clock.measured(status);
+                status.difference().ifPresent(apart -> ClockWarning.told(metrics, apart));
+              }
+            });
+    health.telling(() -> LinkCheck.figures(link.silence()));
+    return link;
   }
 
   @Bean

@@ -125,7 +125,7 @@ class CashUpTest {
             PaymentKind.NOT_BOOKED,
             PaymentKind.GIVEN_BACK,
             PaymentKind.TERMINAL_IN_DOUBT);
-    assertThat(day(Optional.empty()).held()).contains(money(2050));
+    assertThat(day(Optional.empty()).held()).containsExactly(money(2050));
   }
 
   @Test
@@ -148,11 +148,57 @@ class CashUpTest {
         .containsExactly(
             tuple(PaymentKind.OTHER_SUM, "0101 trace 000101"),
             tuple(PaymentKind.GIVING_BACK_IN_DOUBT, "0102"));
-    assertThat(day(Optional.empty()).held()).contains(money(1299));
+    assertThat(day(Optional.empty()).held()).containsExactly(money(1299));
     assertThat(day(Optional.empty()).differences())
         .hasSize(2)
         .anyMatch(it -> it.toString().contains("HKD 9.99") && it.toString().contains("0101"))
         .anyMatch(it -> it.toString().contains("HKD 3.00") && it.toString().contains("0102"));
+  }
+
+  /// A terminal that is set to another currency took it.
+  @Test
+  void another_currency_is_told_as_it_was_taken_and_never_summed_with_the_own_one() {
+    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(Closed.Reason.SETTLED));
+    for (int at = 0; at < 2; at++) {
+      entry(
+          "2026-11-30T13:00:00+08:00",
+          new PaymentAsked(Payment.ofWhatIsOwed("q" + at, money(2400)), List.of()),
+          new Mark.StaffLine(
+              Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
+              "HKD 24.00 asked for now; the terminal took EUR 24.00: receipt 0103 trace 000103"));
+    }
+    entry(
+        "2026-11-30T14:00:00+08:00",
+        new PaymentAsked(Payment.ofWhatIsOwed("q3", money(2400)), List.of()),
+        new Mark.StaffLine(
+            Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
+            "HKD 24.00 asked for now; the terminal took HKD 9.00: receipt 0104"));
+    CashDay day = day(end(2150));
+
+    assertThat(day.lines())
+        .extracting(CashDay.Line::kind, CashDay.Line::amount)
+        .contains(tuple(PaymentKind.OTHER_SUM, Money.of(2400, "EUR")));
+    assertThat(day.sums())
+        .containsExactly(
+            new CashDay.Sum(PaymentKind.PAID, 1, money(1250)),
+            new CashDay.Sum(PaymentKind.OTHER_SUM, 2, Money.of(4800, "EUR")),
+            new CashDay.Sum(PaymentKind.OTHER_SUM, 1, money(900)));
+    assertThat(day.held()).containsExactly(money(2150), Money.of(4800, "EUR"));
+    assertThat(day.differences()).noneMatch(it -> it instanceof Difference.OtherTotal);
+  }
+
+  @Test
+  void money_that_was_given_back_has_the_numbers_of_the_reversal() {
+    taken(
+        "2026-11-30T12:00:00+08:00",
+        200,
+        200,
+        "0020 trace 000020",
+        Mark.Accepted.givenBack("0021 trace 000021"),
+        closed(Closed.Reason.REFUSED));
+    assertThat(day(Optional.empty()).lines())
+        .extracting(CashDay.Line::kind, CashDay.Line::receipt)
+        .containsExactly(tuple(PaymentKind.GIVEN_BACK, "0021 trace 000021"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.libstation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -11,11 +12,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.central.link.LineFault;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.ManualStationClock;
+import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.LibraryDialects;
+import org.libstation.text.TestTexts;
+import org.libstation.text.Words;
 
 /// Whether nobody answers or the login is refused is known by what happened, never by the words.
 class LinkCheckTest {
@@ -63,6 +68,10 @@ class LinkCheckTest {
   }
 
   private String found(FarEnd farEnd) throws InterruptedException {
+    return found(farEnd, Optional.empty()).code();
+  }
+
+  private Finding found(FarEnd farEnd, Optional<LineFault> fault) throws InterruptedException {
     Sip2Dialect dialect =
         LibraryDialects.generic()
             .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
@@ -71,11 +80,12 @@ class LinkCheckTest {
                 () -> new Sip2System(farEnd, dialect, clock),
                 clock::monotonic,
                 _ -> Optional.empty(),
+                new LinkCheck.Way("central.example", 6001, () -> fault),
                 Duration.ofSeconds(8))
             .run();
     return verdict instanceof Verdict.Found(var _, List<Finding> findings)
-        ? findings.getFirst().code()
-        : verdict.toString();
+        ? findings.getFirst()
+        : fail(verdict.toString());
   }
 
   @Test
@@ -87,6 +97,33 @@ class LinkCheckTest {
   @Test
   void a_login_that_nobody_answers_is_no_refused_one() throws InterruptedException {
     assertThat(found(new FarEnd(Optional.empty()))).isEqualTo("G61");
+  }
+
+  @Test
+  void encryption_at_one_end_alone_and_a_certificate_have_codes_and_words_of_their_own()
+      throws InterruptedException {
+    FarEnd nobody = new FarEnd(Optional.empty());
+    Finding plain = found(nobody, Optional.of(LineFault.FAR_END_PLAIN));
+    assertThat(plain.code()).isEqualTo("G70");
+    Finding expired = found(nobody, Optional.of(LineFault.CERTIFICATE_EXPIRED));
+    assertThat(expired.code()).isEqualTo("G60");
+    assertThat(found(nobody, Optional.of(LineFault.HANDSHAKE_SILENT)).code()).isEqualTo("G61");
+    for (LineFault fault : LineFault.values()) {
+      Finding finding = found(nobody, Optional.of(fault));
+      for (Language language : Language.values()) {
+        Words words = TestTexts.OURS.in(language);
+        assertThat(
+                List.of(
+                    finding.what(words),
+                    finding.seen().in(words),
+                    finding.cause(words),
+                    finding.remedy(words)))
+            .as(fault + " in " + language)
+            .noneMatch(line -> line.contains("{") || line.isBlank());
+      }
+    }
+    assertThat(plain.seen().in(TestTexts.OURS.in(Language.EN)))
+        .isEqualTo("central.example:6001 answers without encryption");
   }
 
   @Test

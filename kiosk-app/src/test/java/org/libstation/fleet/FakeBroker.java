@@ -11,7 +11,7 @@ final class FakeBroker implements Broker {
   final List<Message> said = new ArrayList<>();
   final List<String> tries = new ArrayList<>();
   Optional<Message> will = Optional.empty();
-  Optional<BrokerException.Kind> away = Optional.empty();
+  Optional<BrokerFault> away = Optional.empty();
 
   /// It never says that it has a message of a topic that ends so.
   String deafTo = "";
@@ -31,7 +31,7 @@ final class FakeBroker implements Broker {
   public Connection connect(Hello hello) throws BrokerException {
     tries.add(hello.client());
     if (away.isPresent()) {
-      throw new BrokerException(away.get(), "as the test has it");
+      throw new BrokerException(away.get(), "", "as the test has it");
     }
     will = hello.will();
     heard = hello.heard();
@@ -46,7 +46,7 @@ final class FakeBroker implements Broker {
       @Override
       public void publish(Message message, Duration within) throws BrokerException {
         if (!deafTo.isEmpty() && message.topic().endsWith(deafTo)) {
-          throw new BrokerException(BrokerException.Kind.UNREACHED, "no answer");
+          throw new BrokerException(BrokerFault.SILENT, "", "no answer");
         }
         said.add(message);
       }

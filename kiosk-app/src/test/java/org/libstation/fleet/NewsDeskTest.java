@@ -112,7 +112,7 @@ final class NewsDeskTest {
 
   @Test
   void a_broker_that_is_away_is_tried_ever_less_often_and_never_in_step() {
-    broker.away = Optional.of(BrokerException.Kind.UNREACHED);
+    broker.away = Optional.of(BrokerFault.SILENT);
     pass(Duration.ofHours(1));
 
     // Of pauses between nothing and a minute about 120 pass in an hour; a fixed minute would be 60.
@@ -128,12 +128,14 @@ final class NewsDeskTest {
 
   @Test
   void what_is_refused_and_what_is_no_certificate_is_told_as_that() {
-    broker.away = Optional.of(BrokerException.Kind.REFUSED);
+    broker.away = Optional.of(BrokerFault.LOGIN_REFUSED);
     desk().step();
     assertThat(desk().codes()).containsExactly("G66");
-    broker.away = Optional.of(BrokerException.Kind.CERTIFICATE);
+    broker.away = Optional.of(BrokerFault.TLS_FILE);
     pass(Duration.ofMinutes(2));
-    assertThat(desk().codes()).containsExactly("G67");
+    assertThat(desk().codes()).containsExactly("G80");
+    assertThat(desk().trouble().map(BrokerException::fault)).contains("TLS_FILE");
+    assertThat(desk().reached()).isFalse();
   }
 
   @Test

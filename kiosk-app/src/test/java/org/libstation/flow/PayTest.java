@@ -427,6 +427,46 @@ class PayTest {
             });
   }
 
+  @Test
+  void what_the_library_has_not_confirmed_is_still_owed_by_the_account() {
+    open();
+    story.press(new Key.Pay());
+    ends(new PaymentOutcome.PaidToBeBooked(Payment.ofWhatIsOwed("20261130-1", OWED)));
+
+    assertThat(known().account().look().owed()).contains(OWED);
+    assertThat(known().account().charges()).hasSize(3);
+    assertThat(known().paying().mayTry()).isFalse();
+    story.effects.clear();
+    story.press(new Key.ShowCharges()).press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+  }
+
+  @Test
+  void a_card_whose_earlier_payment_is_not_confirmed_reads_so_before_it_pays() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    story.tell(
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
+    story.press(new Key.ShowCharges());
+    story.tell(
+        new FlowEvent.AccountAnswered(
+            story.sessionNumber(), new Answer.Accepted<>(owing(1050, 11500, 100)), true));
+    assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
+    story.effects.clear();
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+  }
+
+  @Test
+  void another_card_whose_payment_is_not_confirmed_is_not_paid_for_again() {
+    open();
+    story.card(BEN).pin("1234");
+    story.tell(new FlowEvent.OtherTold(story.sessionNumber(), bens(500, true), true));
+    assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
+    story.effects.clear();
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+  }
+
   // ---- for somebody else
 
   private void other(Answer<PatronLook> look) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +25,15 @@ import org.libstation.check.Verdict;
 import org.libstation.fleet.Beside;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.States;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.StationOrder;
 import org.libstation.site.TlsPlace;
 import org.libstation.testkit.FreePorts;
+import org.libstation.text.TestTexts;
+import org.libstation.text.Words;
 
 /// A station as one of a fleet, from its settings to a broker that we did not write.
 @Timeout(600)
@@ -86,7 +90,7 @@ final class SiteFleetTest {
                               + "\"code\":\"DP1E\"}",
                           "\"paper\":\"near-end\"",
                           "{\"name\":\"pad\",\"condition\":\"ready\"}"));
-      assertThat(fleet.figures()).isEqualTo(Map.of(SiteFleet.CODES, ""));
+      assertThat(fleet.figures()).isEqualTo(Map.of(SiteFleet.CODES, "", SiteFleet.REACHED, "true"));
       assertThat(codes(SiteFleet.tried(place(broker.port(), "", OPEN), folder, folder))).isEmpty();
       fleet.close();
       await()
@@ -103,17 +107,62 @@ final class SiteFleetTest {
     Files.writeString(login, "name: box-2\npassword: sesame\n");
     Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r--r--"));
     Verdict open = SiteFleet.tried(place(FreePorts.one(), "fleet.login", OPEN), folder, folder);
-    assertThat(codes(open)).containsExactly("G66");
+    assertThat(codes(open)).containsExactly("G80");
     assertThat(open.toString()).contains("chmod 600", "fleet.login").doesNotContain("sesame");
     TlsPlace none = new TlsPlace(true, "no-such.pem", "", "", "");
     assertThat(codes(SiteFleet.tried(place(FreePorts.one(), "", none), folder, folder)))
-        .containsExactly("G67");
+        .containsExactly("G80");
     SiteFleet fleet = fleet(place(FreePorts.one(), "", none));
     fleet.start();
-    await()
-        .atMost(Mosquitto.SOON)
-        .until(() -> fleet.figures().equals(Map.of(SiteFleet.CODES, "G67")));
+    await().atMost(Mosquitto.SOON).until(() -> fleet.figures().get(SiteFleet.CODES).equals("G80"));
+    assertThat(fleet.figures())
+        .containsEntry(SiteFleet.REACHED, "false")
+        .containsEntry(SiteFleet.CODE, "G80")
+        .containsEntry(SiteFleet.FAULT, "TLS_FILE");
     fleet.close();
+  }
+
+  /// What the doctor tells beside a running station, as a person reads it.
+  private static List<String> read(Verdict verdict, Language language) {
+    Words words = TestTexts.OURS.in(language);
+    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+        ? findings.stream()
+            .flatMap(it -> Stream.of(it.seen().in(words), it.cause(words), it.remedy(words)))
+            .toList()
+        : List.of();
+  }
+
+  @Test
+  void beside_a_running_station_the_doctor_tells_the_reason_that_the_station_saw()
+      throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder).begin()) {
+      TlsPlace encrypts = new TlsPlace(true, "", "", "", "");
+      FleetPlace place = place(broker.port(), "", encrypts);
+      SiteFleet fleet = fleet(place);
+      fleet.start();
+      await()
+          .atMost(Mosquitto.SOON)
+          .until(() -> fleet.figures().get(SiteFleet.CODES).equals("G70"));
+      Verdict told = SiteFleet.told(place, folder, health(fleet.figures()));
+      fleet.close();
+
+      assertThat(told.toString()).contains("told.fleet.none");
+      assertThat(read(told, Language.EN))
+          .contains(
+              place.host() + ":" + broker.port() + " answers without encryption",
+              "fleet.tls.enabled is true, and this port does not encrypt.");
+      for (Language language : Language.values()) {
+        assertThat(read(told, language)).hasSize(3).noneMatch(line -> line.contains("{"));
+      }
+    }
+  }
+
+  @Test
+  void a_station_that_has_not_reached_its_broker_yet_is_not_said_to_be_well() {
+    assertThat(SiteFleet.told(place(1883, "", OPEN), folder, Optional.empty()))
+        .isInstanceOf(Verdict.Unproven.class);
+    assertThat(SiteFleet.told(place(1883, "", OPEN), folder, health("")))
+        .isInstanceOf(Verdict.Unproven.class);
   }
 
   @Test
@@ -128,7 +177,7 @@ final class SiteFleetTest {
       }
       await()
           .atMost(Mosquitto.SOON)
-          .until(() -> fleet.figures().equals(Map.of(SiteFleet.CODES, "G65")));
+          .until(() -> fleet.figures().get(SiteFleet.CODES).equals("G65"));
       fleet.close();
     }
   }
@@ -154,12 +203,11 @@ final class SiteFleetTest {
   }
 
   private static Optional<HealthFile.Health> health(String codes) {
+    return health(Map.of(SiteFleet.CODES, codes));
+  }
+
+  private static Optional<HealthFile.Health> health(Map<String, String> more) {
     return Optional.of(
-        new HealthFile.Health(
-            Instant.EPOCH,
-            HealthFile.Link.ONLINE,
-            "GOOD",
-            Map.of(),
-            Map.of(SiteFleet.CODES, codes)));
+        new HealthFile.Health(Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), more));
   }
 }

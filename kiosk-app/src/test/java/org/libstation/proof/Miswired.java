@@ -348,6 +348,11 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
+    public boolean hasOpenPayment(PatronId patron) {
+      return desk.hasOpenPayment(patron);
+    }
+
+    @Override
     public PaymentOutcome pay(
         PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
       return desk.pay(patron, pin, wish, payer);

@@ -753,6 +753,11 @@ class RunTest {
     }
 
     @Override
+    public boolean hasOpenPayment(PatronId patron) {
+      return false;
+    }
+
+    @Override
     public PaymentOutcome pay(
         PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
       calls.add(payer.stops() ? "pay, stopped" : "pay");

@@ -136,7 +136,13 @@ final class AccountStates {
         known(blocked(BlockReason.OWES_TOO_MUCH), rest, new Details.Paying.NotHere(true)));
     charges.put("charges-paid", known(clear, rest, ended(new PaymentOutcome.Paid(payment))));
     charges.put(
-        "charges-later", known(clear, rest, ended(new PaymentOutcome.PaidToBeBooked(payment))));
+        "charges-later", known(owing, rest, ended(new PaymentOutcome.PaidToBeBooked(payment))));
+    charges.put(
+        "charges-unconfirmed",
+        known(
+            owing,
+            rest,
+            ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN))));
     charges.put(
         "charges-declined",
         known(owing, rest, ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED))));

@@ -220,6 +220,7 @@ final class EndingStates {
         firstDue,
         handed,
         Optional.empty(),
+        Optional.empty(),
         List.of(problems));
   }
 }

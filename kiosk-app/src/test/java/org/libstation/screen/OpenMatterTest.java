@@ -353,6 +353,7 @@ class OpenMatterTest {
                 summary.firstDue(),
                 summary.handed(),
                 Optional.of(payment.amount()),
+                Optional.empty(),
                 summary.problems()));
     assertThat(said(States.of(States.WELL, visit.screen(), paying)))
         .contains("What you paid")

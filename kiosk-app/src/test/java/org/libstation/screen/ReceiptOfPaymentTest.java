@@ -33,12 +33,16 @@ class ReceiptOfPaymentTest {
           new BuiltInBrand());
 
   private static ReceiptViewModel shown(boolean items) {
+    return shown(items, true);
+  }
+
+  private static ReceiptViewModel shown(boolean items, boolean booked) {
     FlowState choice = States.named("receipt-choice");
     Session open = choice.session().orElseThrow();
     Session.Paid paid =
         new Session.Paid(
             Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")),
-            true,
+            booked,
             false,
             OffsetDateTime.parse("2026-11-28T10:00:00+08:00"));
     Session visit = (items ? open : open.withBorrows(List.of())).withPaid(paid);
@@ -61,6 +65,12 @@ class ReceiptOfPaymentTest {
     assertThat(about(shown(false)))
         .isEqualTo("Sum, number and time of the payment only. No name, no card number.");
     assertThat(keys(shown(false))).doesNotContain(new Key.ReceiptTitles());
+  }
+
+  @Test
+  void a_payment_that_the_library_has_not_confirmed_is_told_as_that() {
+    assertThat(shown(false, false).paper.get().toString()).contains("paid, not confirmed yet");
+    assertThat(shown(false, true).paper.get().toString()).doesNotContain("not confirmed");
   }
 
   @Test

@@ -45,6 +45,12 @@ public interface CentralProvider {
     return line;
   }
 
+  /// Bytes that such a system answers before anybody logs in. They change nothing there and hold no
+  /// secret; empty where the protocol has none.
+  default byte[] greeting() {
+    return new byte[0];
+  }
+
   /// How `./station probe` finds out how such a system behaves; empty where it cannot.
   default Optional<CentralProbe> probe() {
     return Optional.empty();

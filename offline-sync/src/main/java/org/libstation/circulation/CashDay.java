@@ -3,7 +3,8 @@ package org.libstation.circulation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,10 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
   }
 
   /// @param entry its number in the journal
-  /// @param receipt the terminal's numbers; empty text when it told none
+  /// @param amount of [PaymentKind#OTHER_SUM], what was taken, in the currency in which it was
+  ///   taken
+  /// @param receipt the terminal's numbers, of money that was given back those of the reversal;
+  ///   empty text when it told none
   public record Line(
       long entry,
       OffsetDateTime at,
@@ -62,24 +66,34 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
       String reference,
       String receipt) {}
 
-  /// How the lines of a kind sum up.
-  public record Sum(int count, Money amount) {}
+  /// How the lines of a kind and a currency sum up.
+  public record Sum(PaymentKind kind, int count, Money amount) {}
 
-  /// Only kinds that there are; in the order of the kinds.
-  public Map<PaymentKind, Sum> sums() {
-    Map<PaymentKind, Sum> sums = new EnumMap<>(PaymentKind.class);
-    for (Line line : lines) {
-      sums.merge(
-          line.kind(),
-          new Sum(1, line.amount()),
-          (one, other) -> new Sum(one.count() + other.count(), one.amount().plus(other.amount())));
+  /// Only kinds and currencies that there are; in the order of the kinds.
+  public List<Sum> sums() {
+    List<Sum> sums = new ArrayList<>();
+    for (PaymentKind kind : PaymentKind.values()) {
+      List<Money> amounts =
+          lines.stream().filter(line -> line.kind() == kind).map(Line::amount).toList();
+      for (Money sum : byCurrency(amounts)) {
+        long count =
+            amounts.stream().filter(each -> each.currency().equals(sum.currency())).count();
+        sums.add(new Sum(kind, Math.toIntExact(count), sum));
+      }
     }
-    return sums;
+    return List.copyOf(sums);
   }
 
-  /// What the terminal should hold of this day by the journal; empty where it took nothing.
-  public Optional<Money> held() {
-    return lines.stream().filter(line -> line.kind().held()).map(Line::amount).reduce(Money::plus);
+  /// What the terminal should hold of this day by the journal, a sum for each currency; empty where
+  /// it took nothing.
+  public List<Money> held() {
+    return byCurrency(lines.stream().filter(line -> line.kind().held()).map(Line::amount).toList());
+  }
+
+  private static List<Money> byCurrency(List<Money> amounts) {
+    Map<Currency, Money> sums = new LinkedHashMap<>();
+    amounts.forEach(each -> sums.merge(each.currency(), each, Money::plus));
+    return List.copyOf(sums.values());
   }
 
   /// Something that does not agree.
@@ -118,8 +132,9 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
   }
 
   private Money heldIn(Money sum) {
-    return held()
+    return held().stream()
         .filter(it -> it.currency().equals(sum.currency()))
+        .findFirst()
         .orElseGet(() -> new Money(0, sum.currency()));
   }
 }

@@ -88,6 +88,22 @@ public sealed interface Mark {
       KEEP
     }
 
+    private static final String GIVEN_BACK = "given back as ";
+
+    /// Money that was taken is given back.
+    ///
+    /// @param numbers of the reversal, as the terminal told them
+    public static Accepted givenBack(String numbers) {
+      return mayClear(Optional.empty(), GIVEN_BACK + numbers);
+    }
+
+    /// The terminal's numbers of a reversal; empty where this is none.
+    public Optional<String> reversal() {
+      return detail.startsWith(GIVEN_BACK)
+          ? Optional.of(detail.substring(GIVEN_BACK.length()))
+          : Optional.empty();
+    }
+
     private static final String KEPT = "security bit not to be touched";
 
     /// As it lies in a journal, and as staff read it: one text, in the place of the detail.

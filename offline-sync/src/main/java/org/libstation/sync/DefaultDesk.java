@@ -423,6 +423,11 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
+  public boolean hasOpenPayment(PatronId patron) {
+    return settling.payments().isOpen(patron);
+  }
+
+  @Override
   public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     String reference = reference();
     // A lane of its own: the outbox keeps off while the person stands at the terminal.

@@ -147,6 +147,10 @@ public interface Desk {
   /// What the central system says of a card that is not the visit's own. Nothing is noted of it.
   Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin);
 
+  /// Whether money was taken, or may have been, for this card and the central system has not
+  /// confirmed it yet. Asks nobody.
+  boolean hasOpenPayment(PatronId patron);
+
   /// Takes what is owed, or a part of it, at the payment terminal, and reports it. Waits for the
   /// person at the terminal.
   ///

@@ -133,10 +133,10 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
     noteWork();
     switch (answer) {
       case Answer.Accepted<T> _, Answer.Refused<T> _ -> link.answered();
-      case Answer.NotSent<T> _ -> link.lost();
+      case Answer.NotSent<T> _ -> link.lost(answer);
       case Answer.Unknown<T> _ -> {
         central.hangUp();
-        link.lost();
+        link.lost(answer);
       }
     }
     return answer;

@@ -1,6 +1,7 @@
 package org.libstation.sync;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
@@ -31,6 +32,7 @@ public final class Link {
   private final Object state = new Object();
   private boolean up;
   private int goodInRow;
+  private Optional<Silence> silence = Optional.empty();
   private Duration nextProbe;
   private Duration lastAsked;
 
@@ -105,7 +107,41 @@ public final class Link {
       listener.measured(status);
       return good();
     }
-    return bad();
+    return bad(Silence.of(answer));
+  }
+
+  /// Why the link is down, as it was last seen; empty while it is up, and before the first probe.
+  public Optional<Silence> silence() {
+    synchronized (state) {
+      return up ? Optional.empty() : silence;
+    }
+  }
+
+  /// Why the central system is not used now.
+  ///
+  /// @param reason of the program's own, never words of the central system
+  public record Silence(Kind kind, String reason) {
+    /// What happened at the last request.
+    public enum Kind {
+      NO_ANSWER,
+      LOGIN_REFUSED,
+      /// It answers, and says that it is off-line.
+      OFF_LINE
+    }
+
+    /// The reason of [Kind#OFF_LINE].
+    public static final String OFF_LINE = "the central system says that it is off-line (98)";
+
+    public static Silence of(Answer<?> answer) {
+      return switch (answer) {
+        case Answer.Accepted<?> _ -> new Silence(Kind.OFF_LINE, OFF_LINE);
+        case Answer.Refused<?>(var refusal) ->
+            new Silence(Kind.LOGIN_REFUSED, String.valueOf(refusal.reason()));
+        case Answer.NotSent<?>(String reason, boolean login) ->
+            new Silence(login ? Kind.LOGIN_REFUSED : Kind.NO_ANSWER, reason);
+        case Answer.Unknown<?> unknown -> new Silence(Kind.NO_ANSWER, unknown.reason());
+      };
+    }
   }
 
   /// One request at a time on a connection, whoever asks.
@@ -128,8 +164,8 @@ public final class Link {
   }
 
   /// A request was not answered.
-  void lost() {
-    Duration _ = bad();
+  void lost(Answer<?> answer) {
+    Duration _ = bad(Silence.of(answer));
   }
 
   private Duration good() {
@@ -149,12 +185,13 @@ public final class Link {
     return wait;
   }
 
-  private Duration bad() {
+  private Duration bad(Silence why) {
     boolean gone;
     Duration wait;
     synchronized (state) {
       goodInRow = 0;
       gone = up;
+      silence = Optional.of(why);
       up = false;
       wait = backoff.next();
       nextProbe = clock.monotonic().plus(wait);

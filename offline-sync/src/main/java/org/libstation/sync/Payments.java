@@ -68,7 +68,7 @@ final class Payments {
     if (terminal.isEmpty()) {
       return new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY);
     }
-    if (open(patron)) {
+    if (isOpen(patron)) {
       return new PaymentOutcome.NotPaid(Why.EARLIER_PAYMENT_OPEN);
     }
     boolean named = !wish.shares().isEmpty();
@@ -155,7 +155,7 @@ final class Payments {
   }
 
   /// While an earlier payment is open, what the account says is no measure for the next one.
-  private boolean open(PatronId patron) {
+  boolean isOpen(PatronId patron) {
     return parts.journal().open().stream()
         .filter(entry -> entry.what() instanceof PaymentAsked || entry.what() instanceof MoneyTaken)
         .anyMatch(entry -> parts.journal().card(entry.number()).filter(patron::equals).isPresent());
@@ -391,12 +391,7 @@ final class Payments {
     parts.ledger().mark(entry, said, Mark.Sending.of(Act.REVERSAL));
     return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
       case Reversed.Done(String numbers) ->
-          parts
-              .ledger()
-              .close(
-                  entry,
-                  Closed.Reason.REFUSED,
-                  Mark.Accepted.mayClear(Optional.empty(), "given back as " + numbers));
+          parts.ledger().close(entry, Closed.Reason.REFUSED, Mark.Accepted.givenBack(numbers));
       case Reversed.NotDone(String reason) ->
           lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
       case Reversed.Unknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
@@ -139,7 +140,7 @@ final class Bench {
 
   void linkLost() {
     central.down(true);
-    link.lost();
+    link.lost(Answer.NotSent.because("as the test has it"));
   }
 
   /// Steps until nothing can be done now.

@@ -10,35 +10,44 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5MessageException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.link.LineFault;
+import org.libstation.central.link.LineProbe;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
-import org.libstation.fleet.BrokerException.Kind;
+import org.libstation.fleet.BrokerFault;
 
 /// A broker that speaks MQTT 5, over TCP, plain or encrypted.
 public final class MqttBroker implements Broker {
@@ -67,9 +76,20 @@ public final class MqttBroker implements Broker {
           "TOPIC_NAME_INVALID",
           "TOPIC_FILTER_INVALID");
 
+  /// A CONNECT of MQTT 5 with an empty client ID, without a name and without a password.
+  private static final byte[] CONNECT = {
+    0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, KEEP_ALIVE_SECONDS, 0, 0, 0
+  };
+
+  private static final byte CONNACK = 0x20;
+
+  /// For each connection that finds out what a port speaks.
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final String host;
   private final int port;
   private final Access access;
+  private final List<TcpTransport> looks = new ArrayList<>();
   private volatile @Nullable CompletableFuture<?> waited;
   private volatile boolean closed;
 
@@ -103,17 +123,16 @@ public final class MqttBroker implements Broker {
 
   @Override
   public Connection connect(Hello hello) throws BrokerException {
-    Mqtt5AsyncClient client = client(hello);
-    One one = new One(client);
+    One one = new One(hello);
     try {
-      client.publishes(
+      one.client.publishes(
           MqttGlobalPublishFilter.ALL,
           message ->
               (message.isRetain() ? hello.kept() : hello.heard())
                   .accept(message.getTopic().toString(), message.getPayloadAsBytes()));
-      await(client.connect(opening(hello)), ALL);
+      await(one.client.connect(opening(hello)), ALL, cause -> unconnected(cause, hello));
       if (!hello.listens().isEmpty()) {
-        await(client.subscribe(subscribe(hello)), EACH);
+        await(one.client.subscribe(subscribe(hello)), EACH, cause -> unheard(cause, hello));
       }
       return one;
     } catch (BrokerException e) {
@@ -122,11 +141,13 @@ public final class MqttBroker implements Broker {
     }
   }
 
-  private Mqtt5AsyncClient client(Hello hello) throws BrokerException {
+  /// @param ended takes what the connection ended with
+  private Mqtt5AsyncClient client(Hello hello, Consumer<Throwable> ended) throws BrokerException {
     Mqtt5ClientBuilder builder =
         MqttClient.builder()
             .useMqttVersion5()
             .identifier(hello.client())
+            .addDisconnectedListener(context -> ended.accept(context.getCause()))
             .executorConfig(
                 MqttClientExecutorConfig.builder()
                     .nettyExecutor(
@@ -144,7 +165,8 @@ public final class MqttBroker implements Broker {
                 .password(login.password())
                 .applySimpleAuth();
       } catch (IOException e) {
-        throw new BrokerException(Kind.REFUSED, String.valueOf(e.getMessage()));
+        String why = String.valueOf(e.getMessage());
+        throw new BrokerException(BrokerFault.LOGIN_FILE, why, why);
       }
     }
     return builder.buildAsync();
@@ -161,9 +183,11 @@ public final class MqttBroker implements Broker {
       try {
         builder = builder.sslConfig(ssl(access.trust().get()));
       } catch (IOException e) {
-        throw new BrokerException(Kind.CERTIFICATE, "a file cannot be read: " + e.getMessage());
+        String file = String.valueOf(e.getMessage());
+        throw new BrokerException(BrokerFault.TLS_FILE, file, "a file cannot be read: " + file);
       } catch (GeneralSecurityException e) {
-        throw new BrokerException(Kind.CERTIFICATE, String.valueOf(e.getMessage()));
+        String why = String.valueOf(e.getMessage());
+        throw new BrokerException(BrokerFault.TLS_FILE, why, why);
       }
     }
     return builder.build();
@@ -220,7 +244,9 @@ public final class MqttBroker implements Broker {
     return Mqtt5Subscribe.builder().addSubscriptions(all).build();
   }
 
-  private <T> T await(CompletableFuture<T> future, Duration within) throws BrokerException {
+  private <T> T await(
+      CompletableFuture<T> future, Duration within, Function<Throwable, BrokerException> judge)
+      throws BrokerException {
     waited = future;
     if (closed) {
       future.cancel(true);
@@ -228,49 +254,184 @@ public final class MqttBroker implements Broker {
     try {
       return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new BrokerException(Kind.UNREACHED, host + ":" + port + " does not answer in time");
+      throw fault(BrokerFault.SILENT, "", "does not answer in time");
     } catch (CancellationException e) {
-      throw new BrokerException(Kind.UNREACHED, "the station ends");
+      throw ended();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BrokerException(Kind.UNREACHED, "the station ends");
+      throw ended();
     } catch (ExecutionException e) {
-      throw judged(e.getCause());
+      throw judge.apply(Optional.ofNullable(e.getCause()).orElse(e));
     } finally {
       waited = null;
     }
   }
 
-  private BrokerException judged(@Nullable Throwable cause) {
-    String where = host + ":" + port + ": ";
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof SSLException || each instanceof CertificateException) {
-        return new BrokerException(Kind.CERTIFICATE, where + each.getMessage());
-      }
-      if (each instanceof Mqtt5ConnAckException
-          || each instanceof Mqtt5PubAckException
-          || each instanceof Mqtt5SubAckException) {
-        return refused(where, (Mqtt5MessageException) each);
-      }
-    }
-    Throwable root = cause;
-    while (root != null && root.getCause() != null) {
-      root = root.getCause();
-    }
-    String why = root == null ? "" : String.valueOf(root.getMessage());
-    return new BrokerException(Kind.UNREACHED, where + why);
+  private BrokerException ended() {
+    return fault(BrokerFault.ENDED, "", "the station ends");
   }
 
-  private static BrokerException refused(String where, Mqtt5MessageException e) {
-    String reason =
-        switch (e) {
-          case Mqtt5ConnAckException it -> it.getMqttMessage().getReasonCode().toString();
-          case Mqtt5PubAckException it -> it.getMqttMessage().getReasonCode().toString();
-          case Mqtt5SubAckException it -> it.getMqttMessage().getReasonCodes().toString();
-          default -> String.valueOf(e.getMessage());
-        };
-    boolean rights = RIGHTS.stream().anyMatch(reason::contains);
-    return new BrokerException(rights ? Kind.REFUSED : Kind.UNREACHED, where + reason);
+  private BrokerException fault(BrokerFault fault, String detail, String why) {
+    return new BrokerException(fault, detail, host + ":" + port + ": " + why);
+  }
+
+  private BrokerException fault(LineFault fault, String detail) {
+    String word = fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return new BrokerException(
+        fault, detail, host + ":" + port + ": " + word + (detail.isEmpty() ? "" : ": " + detail));
+  }
+
+  private static <E extends Throwable> Optional<E> in(Throwable failed, Class<E> kind) {
+    return Stream.iterate(failed, each -> each != null, Throwable::getCause)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
+  }
+
+  private static String deepest(Throwable failed) {
+    Throwable root =
+        Stream.iterate(failed, each -> each != null, Throwable::getCause)
+            .reduce((_, deeper) -> deeper)
+            .orElse(failed);
+    return String.valueOf(root.getMessage());
+  }
+
+  /// What kept the broker from letting the station in.
+  private BrokerException unconnected(Throwable failed, Hello hello) {
+    Optional<Mqtt5ConnAckException> answer = in(failed, Mqtt5ConnAckException.class);
+    if (answer.isPresent()) {
+      return refused(answer.get().getMqttMessage().getReasonCode().toString(), hello);
+    }
+    LineFault fault = LineFault.of(failed);
+    return switch (fault) {
+      case BROKEN, HANDSHAKE_SILENT, HANDSHAKE_CLOSED, HANDSHAKE_REFUSED -> explored(failed, fault);
+      case HOST_UNKNOWN,
+          NOBODY_LISTENS,
+          NO_ROUTE,
+          CONNECT_TIMED_OUT,
+          FAR_END_PLAIN,
+          FAR_END_ENCRYPTS,
+          CERTIFICATE_UNTRUSTED,
+          CERTIFICATE_OTHER_NAME,
+          CERTIFICATE_EXPIRED,
+          CERTIFICATE_NOT_YET_VALID,
+          CERTIFICATE_NOT_PINNED,
+          CERTIFICATE_UNFIT,
+          OWN_CERTIFICATE_MISSING,
+          OWN_CERTIFICATE_REFUSED ->
+          fault(fault, deepest(failed));
+    };
+  }
+
+  private BrokerException refused(String reason, Hello hello) {
+    if (reason.contains("CLIENT_IDENTIFIER")) {
+      return fault(BrokerFault.CLIENT_ID_REFUSED, hello.client(), reason);
+    }
+    if (reason.contains("UNSUPPORTED_PROTOCOL")) {
+      return fault(BrokerFault.NOT_MQTT, reason, reason);
+    }
+    if (!isRights(reason)) {
+      return fault(BrokerFault.NOT_NOW, reason, reason);
+    }
+    BrokerFault fault =
+        access.login().isPresent()
+            ? BrokerFault.LOGIN_REFUSED
+            : access.trust().flatMap(TlsTrust::own).isPresent()
+                ? BrokerFault.HOLDER_REFUSED
+                : BrokerFault.NOBODY_REFUSED;
+    return fault(fault, reason, reason);
+  }
+
+  private static boolean isRights(String reason) {
+    return RIGHTS.stream().anyMatch(reason::contains);
+  }
+
+  /// Finds out by connections of its own why one ended without an answer of the broker.
+  private BrokerException explored(Throwable failed, LineFault seen) {
+    TcpTransport plain = TcpTransport.plain(host, port);
+    LineProbe probe = new LineProbe(plain);
+    try {
+      if (access.trust().isPresent()) {
+        TcpTransport secure = TcpTransport.tls(host, port, access.trust().get().context());
+        looking(plain, secure);
+        Optional<LineFault> found = probe.look(secure, CONNECT, LOOK);
+        if (found.isPresent()) {
+          return closed ? ended() : fault(found.get(), deepest(failed));
+        }
+      } else {
+        looking(plain);
+        if (probe.encrypts(LOOK)) {
+          return fault(LineFault.FAR_END_ENCRYPTS, "");
+        }
+        Optional<byte[]> answer = probe.answersPlain(CONNECT, LOOK);
+        if (answer.filter(bytes -> bytes[0] != CONNACK).isPresent()) {
+          return fault(BrokerFault.NOT_MQTT, "", "does not answer in MQTT");
+        }
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      return fault(seen, deepest(failed));
+    } finally {
+      looking();
+    }
+    if (closed) {
+      return ended();
+    }
+    String why = deepest(failed);
+    if (why.contains("Timeout")) {
+      return fault(BrokerFault.SILENT, why, why);
+    }
+    // The client itself ended the connection, because of what it heard.
+    boolean junk = in(failed, Mqtt5DisconnectException.class).isPresent();
+    return fault(junk ? BrokerFault.NOT_MQTT : BrokerFault.HUNG_UP, why, why);
+  }
+
+  private void looking(TcpTransport... now) {
+    synchronized (looks) {
+      looks.clear();
+      looks.addAll(List.of(now));
+    }
+  }
+
+  private BrokerException unheard(Throwable failed, Hello hello) {
+    Optional<Mqtt5SubAckException> answer = in(failed, Mqtt5SubAckException.class);
+    if (answer.isEmpty()) {
+      return lost(failed, "");
+    }
+    List<Mqtt5SubAckReasonCode> codes = answer.get().getMqttMessage().getReasonCodes();
+    int first =
+        IntStream.range(0, Math.min(codes.size(), hello.listens().size()))
+            .filter(at -> codes.get(at).isError())
+            .findFirst()
+            .orElse(0);
+    String filter = hello.listens().get(first);
+    String reason = codes.isEmpty() ? "" : codes.get(first).toString();
+    return isRights(reason)
+        ? fault(BrokerFault.SUBSCRIBE_REFUSED, filter, reason + " " + filter)
+        : fault(BrokerFault.NOT_NOW, reason, reason);
+  }
+
+  private BrokerException unsaid(Throwable failed, String topic) {
+    Optional<Mqtt5PubAckException> answer = in(failed, Mqtt5PubAckException.class);
+    if (answer.isEmpty()) {
+      return lost(failed, topic);
+    }
+    String reason = answer.get().getMqttMessage().getReasonCode().toString();
+    return isRights(reason)
+        ? fault(BrokerFault.PUBLISH_REFUSED, topic, reason + " " + topic)
+        : fault(BrokerFault.NOT_NOW, reason, reason);
+  }
+
+  /// @param topic that was written to just then; empty where none was
+  private BrokerException lost(Throwable failed, String topic) {
+    Optional<Mqtt5DisconnectReasonCode> said =
+        in(failed, Mqtt5DisconnectException.class).map(it -> it.getMqttMessage().getReasonCode());
+    String reason = said.map(Enum::toString).orElseGet(() -> deepest(failed));
+    if (said.filter(Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER::equals).isPresent()) {
+      return fault(BrokerFault.TAKEN_OVER, reason, reason);
+    }
+    return isRights(reason) && !topic.isEmpty()
+        ? fault(BrokerFault.PUBLISH_REFUSED, topic, reason + " " + topic)
+        : fault(BrokerFault.LOST, reason, "the connection was lost: " + reason);
   }
 
   @Override
@@ -280,13 +441,22 @@ public final class MqttBroker implements Broker {
     if (now != null) {
       now.cancel(true);
     }
+    synchronized (looks) {
+      looks.forEach(TcpTransport::close);
+    }
   }
 
   private final class One implements Connection {
     private final Mqtt5AsyncClient client;
+    private final AtomicReference<@Nullable Throwable> ended = new AtomicReference<>();
 
-    One(Mqtt5AsyncClient client) {
-      this.client = client;
+    One(Hello hello) throws BrokerException {
+      client = client(hello, ended::set);
+    }
+
+    @Override
+    public Optional<BrokerException> lost() {
+      return Optional.ofNullable(ended.get()).map(failed -> MqttBroker.this.lost(failed, ""));
     }
 
     @Override
@@ -296,9 +466,10 @@ public final class MqttBroker implements Broker {
 
     @Override
     public void publish(Message message, Duration within) throws BrokerException {
-      Mqtt5PublishResult result = await(client.publish(packet(message)), within);
+      Function<Throwable, BrokerException> judge = failed -> unsaid(failed, message.topic());
+      Mqtt5PublishResult result = await(client.publish(packet(message)), within, judge);
       if (result.getError().isPresent()) {
-        throw judged(result.getError().get());
+        throw judge.apply(result.getError().get());
       }
     }
 

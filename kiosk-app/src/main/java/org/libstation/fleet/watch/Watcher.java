@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.watch.Agreement.Unit;
@@ -141,7 +142,7 @@ public final class Watcher {
   private void connect(Duration now, Instant wall) throws BrokerException {
     Broker.Connection open = connection;
     if (open != null && !open.isOpen()) {
-      throw new BrokerException(BrokerException.Kind.UNREACHED, "the connection was lost");
+      throw new BrokerException(BrokerFault.LOST, "", "the connection was lost");
     }
     if (open != null || now.compareTo(next) < 0) {
       return;

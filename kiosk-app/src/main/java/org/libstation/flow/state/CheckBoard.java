@@ -86,7 +86,27 @@ public record CheckBoard(
 
   /// @param code such as `E15`
   /// @param away the device's line did not open, or nothing came over it
-  public record Found(String code, boolean fault, Said seen, boolean fixable, boolean away) {}
+  public record Found(
+      String code,
+      boolean fault,
+      Said seen,
+      boolean fixable,
+      boolean away,
+      Said cause,
+      Said remedy) {
+
+    /// A finding with the cause and remedy that its code always has.
+    public Found(String code, boolean fault, Said seen, boolean fixable, boolean away) {
+      this(
+          code,
+          fault,
+          seen,
+          fixable,
+          away,
+          new Said("finding." + code + ".cause", List.of()),
+          new Said("finding." + code + ".do", List.of()));
+    }
+  }
 
   /// What a calibration of the level told: empty, full, unit; nothing where none was made.
   public Optional<Calibration> calibration() {

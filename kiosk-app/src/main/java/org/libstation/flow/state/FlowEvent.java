@@ -185,7 +185,13 @@ public sealed interface FlowEvent {
   /// @param done how many loans were looked up so far
   record LoansReached(long session, int done, int of) implements FlowEvent {}
 
-  record AccountAnswered(long session, Answer<PatronAccount> account) implements FlowEvent {}
+  /// @param unconfirmed the central system has not confirmed an earlier payment of this card
+  record AccountAnswered(long session, Answer<PatronAccount> account, boolean unconfirmed)
+      implements FlowEvent {
+    public AccountAnswered(long session, Answer<PatronAccount> account) {
+      this(session, account, false);
+    }
+  }
 
   record HoldAnswered(long session, HoldOutcome outcome) implements FlowEvent {}
 
@@ -193,7 +199,14 @@ public sealed interface FlowEvent {
   record PaymentStepped(long session, PaymentStep step) implements FlowEvent {}
 
   /// What the central system says of a card that somebody else pays for.
-  record OtherTold(long session, Answer<PatronLook> look) implements FlowEvent {}
+  ///
+  /// @param unconfirmed the central system has not confirmed an earlier payment of that card
+  record OtherTold(long session, Answer<PatronLook> look, boolean unconfirmed)
+      implements FlowEvent {
+    public OtherTold(long session, Answer<PatronLook> look) {
+      this(session, look, false);
+    }
+  }
 
   record PaymentAnswered(long session, PaymentOutcome outcome) implements FlowEvent {}
 

@@ -19,6 +19,7 @@ import org.libstation.fines.SuspensionDays;
 /// @param firstDue the earliest due day of what was lent
 /// @param handed what is told of what was returned; empty where nothing was
 /// @param paid what the terminal took, in the one currency of the central system
+/// @param unconfirmed how much of `paid` the central system has not confirmed yet
 /// @param problems what went otherwise than it should at the end, such as a receipt that did not
 ///   come out; the gravest first
 @RecordBuilder
@@ -32,15 +33,34 @@ public record Summary(
     Optional<LocalDate> firstDue,
     Optional<Returned> handed,
     Optional<Money> paid,
+    Optional<Money> unconfirmed,
     List<Code> problems)
     implements SummaryBuilder.With {
   public static final Summary NOTHING =
       new Summary(
-          0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   /// What was paid in a visit.
   public static Optional<Money> paid(Session session) {
     return session.paid().stream().map(paid -> paid.payment().amount()).reduce(Money::plus);
+  }
+
+  /// What was paid in a visit and the central system has not confirmed yet.
+  public static Optional<Money> unconfirmed(Session session) {
+    return session.paid().stream()
+        .filter(paid -> !paid.booked())
+        .map(paid -> paid.payment().amount())
+        .reduce(Money::plus);
   }
 
   /// @param at the moment that counts, of the last one

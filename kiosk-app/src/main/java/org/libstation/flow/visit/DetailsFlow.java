@@ -98,7 +98,12 @@ public final class DetailsFlow {
             before ->
                 before instanceof Known known
                     ? known.with(account).withRefreshing(false)
-                    : new Known(account, new Holding.Rest(), KnownAccount.rest(turn), false, all));
+                    : new Known(
+                        account,
+                        new Holding.Rest(),
+                        answered.unconfirmed() ? KnownAccount.UNCONFIRMED : KnownAccount.rest(turn),
+                        false,
+                        all));
         turn.change(
             open ->
                 open.withAccount(KnownAccount.summed(open.account(), account.look()))

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Details.Known;
@@ -47,6 +48,22 @@ final class KnownAccount {
   /// A hold is being placed or given up, or something is paid.
   static boolean underWay(Turn turn) {
     return known(turn).filter(Known::working).isPresent();
+  }
+
+  /// Nothing is paid for a card while the central system has not confirmed its earlier payment.
+  static final Paying UNCONFIRMED =
+      new Paying.Ended(
+          new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN),
+          Optional.empty(),
+          false);
+
+  /// How paying for the own card stands after another card was paid for.
+  static Paying afterOther(Turn turn) {
+    boolean unconfirmed =
+        turn.session.stream()
+            .flatMap(open -> open.paid().stream())
+            .anyMatch(paid -> !paid.booked() && !paid.others());
+    return unconfirmed ? UNCONFIRMED : rest(turn);
   }
 
   /// How paying stands while nothing is paid and nothing is told of a payment.

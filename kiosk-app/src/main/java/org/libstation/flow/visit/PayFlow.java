@@ -71,7 +71,7 @@ public final class PayFlow {
         turn,
         open ->
             open.paying().mayTry() || isOthers(open.paying())
-                ? open.withPaying(KnownAccount.rest(turn))
+                ? open.withPaying(KnownAccount.afterOther(turn))
                 : open);
     turn.show(new Screen.MyAccount(Part.CHARGES, 0));
   }
@@ -277,13 +277,14 @@ public final class PayFlow {
     turn.change(
         open ->
             open.withPaid(new Session.Paid(payment, booked, at.others(), turn.now.corrected())));
-    if (!at.others()) {
+    // What is not confirmed yet is still owed by the account, and is shown so.
+    if (booked && !at.others()) {
       KnownAccount.change(turn, open -> open.with(without(open, left)));
     }
   }
 
-  /// What was paid is owed no more, whenever the central system says so too; charges that may be
-  /// paid in part are not listed before it does.
+  /// What is booked is owed no more; charges that may be paid in part are not listed before the
+  /// central system lists them again.
   private static PatronAccount without(Known open, Money left) {
     PatronAccount account = open.account();
     return account.with(c -> c.look(account.look().withOwed(Optional.of(left))).charges(List.of()));
@@ -368,7 +369,7 @@ public final class PayFlow {
         } else if (CardAsked.pinNeeded(turn) && !look.pinRight().orElse(false)) {
           wrongPin(turn, asked);
         } else {
-          owes(turn, asked, look);
+          owes(turn, asked, look, told.unconfirmed());
         }
       }
       case Answer.Refused<PatronLook>(var refusal) -> {
@@ -383,9 +384,12 @@ public final class PayFlow {
     }
   }
 
-  private static void owes(Turn turn, Paying.OtherAsked asked, PatronLook look) {
+  private static void owes(
+      Turn turn, Paying.OtherAsked asked, PatronLook look, boolean unconfirmed) {
     Optional<Money> sum = look.owed();
-    if (sum.isEmpty()) {
+    if (unconfirmed) {
+      otherNot(turn, Code.M16);
+    } else if (sum.isEmpty()) {
       otherNot(turn, Code.M15);
     } else if (sum.get().minor() <= 0) {
       otherNot(turn, Code.M17);

@@ -275,6 +275,7 @@ public final class ReceiptFlow {
         first,
         Summary.Returned.of(session.returns()),
         Summary.paid(session),
+        Summary.unconfirmed(session),
         List.of());
   }
 }

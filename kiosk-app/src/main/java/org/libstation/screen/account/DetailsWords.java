@@ -82,6 +82,9 @@ final class DetailsWords extends Saying {
           yield head("charges.none");
         }
         String sum = voice.words().money(owed.get());
+        if (isUnconfirmed(known)) {
+          yield Head.of(say("charges.unconfirmed.head", sum), say("charges.unconfirmed.line"));
+        }
         boolean whole = known.account().chargesAddUp() || known.account().charges().isEmpty();
         Optional<String> chosen =
             known
@@ -99,6 +102,14 @@ final class DetailsWords extends Saying {
                             : ""));
       }
     };
+  }
+
+  /// Whether the central system has not confirmed a payment of this card yet.
+  private static boolean isUnconfirmed(Known known) {
+    return known.paying() instanceof Paying.Ended(var outcome, var _, boolean others)
+        && !others
+        && (outcome instanceof PaymentOutcome.PaidToBeBooked
+            || outcome.equals(new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN)));
   }
 
   private Head loading() {
@@ -138,7 +149,9 @@ final class DetailsWords extends Saying {
   private String wayOut(Known known, BlockReason reason) {
     boolean elsewhere =
         reason == BlockReason.OWES_TOO_MUCH && known.paying() instanceof Paying.NotHere;
-    return elsewhere ? say("charges.where.first") : say("blocked." + reason + ".do");
+    return reason == BlockReason.OWES_TOO_MUCH && isUnconfirmed(known)
+        ? say("charges.unconfirmed.borrow")
+        : elsewhere ? say("charges.where.first") : say("blocked." + reason + ".do");
   }
 
   private static String cut(String message) {

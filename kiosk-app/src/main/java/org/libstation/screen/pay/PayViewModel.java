@@ -207,7 +207,9 @@ public final class PayViewModel extends StageModel {
       }
       case PaymentOutcome.PaidToBeBooked(var payment) -> {
         tell(
-            Head.of(say("pay.paid.head", money(payment.amount())), ""),
+            Head.of(
+                say("pay.paid.unconfirmed", money(payment.amount())),
+                ended.others() ? say("pay.paid.others") : ""),
             Optional.empty(),
             Optional.of(notice(Ink.WAIT, Icon.CLOCK, Code.M21)));
         goOn(state, known, false);

@@ -204,7 +204,7 @@ public record PhoneReceipt(QrCode code, Length length) {
     private String paid(Line.Paid paid) {
       return voice.say("phone.paid", voice.words().money(paid.sum()), paid.reference())
           + (paid.others() ? mark("phone.others") : "")
-          + (paid.booked() ? "" : mark("phone.unconfirmed"));
+          + (paid.booked() ? "" : mark("phone.paid.unconfirmed"));
     }
 
     private String doubted(Line.InDoubt doubt) {

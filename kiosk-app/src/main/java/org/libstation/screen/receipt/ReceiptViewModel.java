@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.libstation.circulation.Money;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -166,7 +168,7 @@ public final class ReceiptViewModel extends StageModel {
     } else if (counts.renewed() > 0) {
       head = say("end.renewed");
     } else if (counts.paid().isPresent()) {
-      head = say("end.paid");
+      head = say(counts.unconfirmed().isPresent() ? "end.paid.unconfirmed" : "end.paid");
     } else {
       head = say("end.nothing");
     }
@@ -175,7 +177,7 @@ public final class ReceiptViewModel extends StageModel {
     counts.handed().ifPresent(handed -> returned(lines, handed));
     add(lines, "end.renewed.count", counts.renewed());
     add(lines, "end.asked.count", counts.renewalsAsked());
-    counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
+    lines.addAll(paid(counts));
     counts
         .firstDue()
         .ifPresent(
@@ -297,6 +299,21 @@ public final class ReceiptViewModel extends StageModel {
     return List.copyOf(all);
   }
 
+  /// Confirmed money and money that is not confirmed yet stand in lines of their own.
+  private List<String> paid(Summary counts) {
+    long open = counts.unconfirmed().map(Money::minor).orElse(0L);
+    Optional<Money> booked =
+        counts
+            .paid()
+            .map(sum -> new Money(sum.minor() - open, sum.currency()))
+            .filter(sum -> sum.minor() > 0);
+    return Stream.concat(
+            booked.map(sum -> say("pay.paid.head", voice.words().money(sum))).stream(),
+            counts.unconfirmed().stream()
+                .map(sum -> say("pay.paid.unconfirmed", voice.words().money(sum))))
+        .toList();
+  }
+
   private static String notPrinted(Summary counts, boolean doubt) {
     if (doubt) {
       return "noprint.line.doubt";
@@ -337,7 +354,7 @@ public final class ReceiptViewModel extends StageModel {
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
     add(lines, "paper.renewed", counts.renewed() + counts.renewalsAsked());
-    counts.paid().ifPresent(sum -> lines.add(say("pay.paid.head", voice.words().money(sum))));
+    lines.addAll(paid(counts));
     counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(

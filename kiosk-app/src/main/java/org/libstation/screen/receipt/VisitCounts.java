@@ -61,6 +61,7 @@ final class VisitCounts {
         first,
         Summary.Returned.of(session.returns()),
         Summary.paid(session),
+        Summary.unconfirmed(session),
         List.of());
   }
 }

@@ -49,11 +49,11 @@ final class CashUpWords extends TileWords {
   List<Tile> tiles(CashDay day) {
     List<Tile> tiles = new ArrayList<>();
     day.differences().forEach(it -> tiles.add(tile(it)));
-    day.sums().forEach((kind, sum) -> tiles.add(sum(kind, sum)));
-    day.held()
+    day.sums().forEach(sum -> tiles.add(sum(sum)));
+    day.held().stream()
         .map(sum -> figure(Optional.of(sum)))
         .map(sum -> tile(Icon.JOURNAL, say("cashup.held"), well("cashup.by.journal"), sum, ""))
-        .ifPresent(tiles::add);
+        .forEach(tiles::add);
     tiles.add(day.end().map(this::end).orElseGet(this::notEnded));
     day.lines().stream()
         .sorted(Comparator.comparing(CashDay.Line::kind))
@@ -83,7 +83,8 @@ final class CashUpWords extends TileWords {
     return tile(Icon.QUESTION, name, state, figure, line);
   }
 
-  private Tile sum(PaymentKind kind, CashDay.Sum sum) {
+  private Tile sum(CashDay.Sum sum) {
+    PaymentKind kind = sum.kind();
     State state = new State(ink(kind), icon(kind), String.valueOf(sum.count()));
     return tile(
         Icon.CARD, kind(kind), state, figure(Optional.of(sum.amount())), say("cashup.together"));

@@ -287,7 +287,7 @@ public final class ServiceViewModel extends ServiceModel {
 
   private Card card(List<Shown> all, int at, CheckBoard board, StationFacts station) {
     Shown one = all.get(at);
-    String key = "finding." + one.found().code();
+    String what = "finding." + one.found().code() + ".what";
     List<ActionKey> keys = new ArrayList<>();
     if (!board.running()) {
       if (one.found().fixable()) {
@@ -303,11 +303,11 @@ public final class ServiceViewModel extends ServiceModel {
     return new Card(
         one.found().code(),
         one.found().fault(),
-        say("board.on", say("check." + one.check()), say(key + ".what")),
+        say("board.on", say("check." + one.check()), say(what)),
         List.of(
             new Part(say("board.seen"), said(one.found().seen())),
-            new Part(say("board.cause"), say(key + ".cause")),
-            new Part(say("board.do"), say(key + ".do"))),
+            new Part(say("board.cause"), said(one.found().cause())),
+            new Part(say("board.do"), said(one.found().remedy()))),
         evidence.of(one.line(), one.found()),
         all.size() > 1 ? (at + 1) + " / " + all.size() : "",
         List.copyOf(keys));

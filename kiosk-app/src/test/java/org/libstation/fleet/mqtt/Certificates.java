@@ -44,25 +44,16 @@ public record Certificates(Path folder) {
   }
 
   /// @param alternative a subjectAltName
-  public void issued(String name, String authority, String alternative)
+  /// @param dates words of `openssl x509`; none for two days from now
+  public void issued(String name, String authority, String alternative, String... dates)
       throws IOException, InterruptedException {
     made(name, "-out", name + ".csr");
     Files.writeString(folder.resolve(name + ".ext"), "subjectAltName=" + alternative + "\n");
-    openssl(
-        "x509",
-        "-req",
-        "-in",
-        name + ".csr",
-        "-CA",
-        authority + ".pem",
-        "-CAkey",
-        authority + ".key",
-        "-CAcreateserial",
-        "-days",
-        "2",
-        "-extfile",
-        name + ".ext",
-        "-out",
-        name + ".pem");
+    List<String> words =
+        new ArrayList<>(List.of("x509", "-req", "-in", name + ".csr", "-CA", authority + ".pem"));
+    words.addAll(List.of("-CAkey", authority + ".key", "-CAcreateserial"));
+    words.addAll(List.of("-extfile", name + ".ext", "-out", name + ".pem"));
+    words.addAll(dates.length == 0 ? List.of("-days", "2") : List.of(dates));
+    openssl(words.toArray(String[]::new));
   }
 }

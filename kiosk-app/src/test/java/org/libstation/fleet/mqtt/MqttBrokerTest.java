@@ -216,17 +216,26 @@ final class MqttBrokerTest {
   }
 
   private static Kind wrong(Broker broker) {
+    return refused(broker, hello()).kind();
+  }
+
+  private static String fault(Broker broker) {
+    return refused(broker, hello()).fault();
+  }
+
+  private static BrokerException refused(Broker broker, Broker.Hello hello) {
     try (broker) {
-      broker.connect(hello()).close();
+      broker.connect(hello).close();
       throw new AssertionError("it was let in");
     } catch (BrokerException e) {
       assertThat(e.why()).doesNotContain("sesame");
-      return e.kind();
+      return e;
     }
   }
 
   @Test
   void nobody_there_is_unreached() throws Exception {
+    assertThat(fault(plain(FreePorts.one()))).isEqualTo("NOBODY_LISTENS");
     assertThat(wrong(plain(FreePorts.one()))).isEqualTo(Kind.UNREACHED);
     assertThat(
             wrong(
@@ -265,7 +274,8 @@ final class MqttBrokerTest {
         mosquitto("allow_anonymous false", "password_file " + passwords, "acl_file " + rights);
 
     assertThat(wrong(withPassword(broker.port(), "sesame-wrong"))).isEqualTo(Kind.REFUSED);
-    assertThat(wrong(plain(broker.port()))).isEqualTo(Kind.REFUSED);
+    assertThat(fault(withPassword(broker.port(), "sesame-wrong"))).isEqualTo("LOGIN_REFUSED");
+    assertThat(fault(plain(broker.port()))).isEqualTo("NOBODY_REFUSED");
     try (MqttBroker right = withPassword(broker.port(), "sesame")) {
       Broker.Connection open = right.connect(hello());
       open.publish(new Broker.Message("libstation/v1/mine", "{}", false), Duration.ofMinutes(1));
@@ -275,7 +285,12 @@ final class MqttBrokerTest {
                       new Broker.Message("libstation/v1/anothers", "{}", false),
                       Duration.ofMinutes(1)))
           .isInstanceOfSatisfying(
-              BrokerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+              BrokerException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(Kind.REFUSED);
+                assertThat(e.fault()).isEqualTo("PUBLISH_REFUSED");
+                assertThat(e.detail()).isEqualTo("libstation/v1/anothers");
+              });
       open.close();
     }
   }
@@ -308,7 +323,9 @@ final class MqttBrokerTest {
   @Test
   void one_that_says_nothing_is_not_waited_for_for_ever_and_an_end_not_at_all() throws Exception {
     int silent = liar(_ -> {});
-    assertThat(wrong(plain(silent))).isEqualTo(Kind.UNREACHED);
+    assertThat(fault(plain(silent))).isEqualTo("SILENT");
+    assertThat(fault(secure("127.0.0.1", silent, machines(), Optional.empty())))
+        .isEqualTo("HANDSHAKE_SILENT");
 
     MqttBroker broker = plain(silent);
     Thread waits =
@@ -318,6 +335,61 @@ final class MqttBrokerTest {
     await().atMost(Mosquitto.SOON).until(() -> waits.getState() == Thread.State.TIMED_WAITING);
     broker.close();
     assertThat(waits.join(Duration.ofMinutes(2))).isTrue();
+  }
+
+  private static TlsTrust.Server machines() {
+    return new TlsTrust.Server.MachinesAuthorities();
+  }
+
+  @Test
+  void one_that_closes_at_once_and_one_that_speaks_otherwise_are_told_apart() throws Exception {
+    int closes = liar(Socket::close);
+    assertThat(fault(plain(closes))).isEqualTo("HUNG_UP");
+    assertThat(fault(secure("127.0.0.1", closes, machines(), Optional.empty())))
+        .isEqualTo("HANDSHAKE_CLOSED");
+    int web =
+        liar(
+            socket -> {
+              int _ = socket.getInputStream().read(new byte[64]);
+              socket
+                  .getOutputStream()
+                  .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+              socket.close();
+            });
+    assertThat(fault(plain(web))).isEqualTo("NOT_MQTT");
+    assertThat(fault(secure("127.0.0.1", web, machines(), Optional.empty())))
+        .isEqualTo("FAR_END_PLAIN");
+  }
+
+  @Test
+  void a_topic_that_may_not_be_listened_to_is_named() throws Exception {
+    int denies =
+        liar(
+            socket -> {
+              int _ = socket.getInputStream().read(new byte[256]);
+              socket.getOutputStream().write(LET_IN);
+              byte[] asked = new byte[256];
+              int _ = socket.getInputStream().read(asked);
+              // SUBACK of the packet that was sent, without properties: 0x87 not authorized.
+              socket
+                  .getOutputStream()
+                  .write(new byte[] {(byte) 0x90, 4, asked[2], asked[3], 0, (byte) 0x87});
+            });
+    BrokerException denied = refused(plain(denies), hello());
+    assertThat(denied.fault()).isEqualTo("SUBSCRIBE_REFUSED");
+    assertThat(denied.detail()).isEqualTo("libstation/v1/who");
+  }
+
+  @Test
+  void a_connection_that_another_client_of_the_same_id_took_over_says_so() throws Exception {
+    Mosquitto broker = mosquitto();
+    Broker.Connection first = plain(broker.port()).connect(hello());
+    Broker.Connection second = plain(broker.port()).connect(hello());
+    await().atMost(Mosquitto.SOON).until(() -> !first.isOpen() && first.lost().isPresent());
+    assertThat(first.lost().map(BrokerException::fault)).contains("TAKEN_OVER");
+    assertThat(first.lost().map(BrokerException::kind)).contains(Kind.TAKEN_OVER);
+    first.close();
+    second.close();
   }
 
   private static final byte[] LET_IN = {0x20, 0x03, 0x00, 0x00, 0x00};
@@ -398,17 +470,53 @@ final class MqttBrokerTest {
     }
     assertThat(wrong(secure("localhost", port, "theirs.pem", own))).isEqualTo(Kind.CERTIFICATE);
     assertThat(wrong(secure("127.0.0.1", port, "ours.pem", own))).isEqualTo(Kind.CERTIFICATE);
-    assertThat(wrong(secure("localhost", port, "no-such.pem", own))).isEqualTo(Kind.CERTIFICATE);
+    assertThat(wrong(secure("localhost", port, "no-such.pem", own))).isEqualTo(Kind.FILE);
+    assertThat(fault(secure("localhost", port, "theirs.pem", own)))
+        .isEqualTo("CERTIFICATE_UNTRUSTED");
+    assertThat(fault(secure("127.0.0.1", port, "ours.pem", own)))
+        .isEqualTo("CERTIFICATE_OTHER_NAME");
+    assertThat(fault(secure("localhost", port, "ours.pem", Optional.of("stranger"))))
+        .isEqualTo("OWN_CERTIFICATE_REFUSED");
+    assertThat(fault(secure("localhost", port, "ours.pem", Optional.empty())))
+        .isEqualTo("OWN_CERTIFICATE_MISSING");
     assertThat(wrong(secure("localhost", port, "ours.pem", Optional.of("stranger"))))
         .isEqualTo(Kind.CERTIFICATE);
     assertThat(wrong(secure("localhost", port, "ours.pem", Optional.empty())))
         .isEqualTo(Kind.CERTIFICATE);
-    assertThat(wrong(plain(port))).isEqualTo(Kind.UNREACHED);
+    assertThat(wrong(plain(port))).isEqualTo(Kind.ENCRYPTION);
+    assertThat(fault(plain(port))).isEqualTo("FAR_END_ENCRYPTS");
 
     try (MqttBroker right = secure("127.0.0.1", port, pinned("broker"), own)) {
       right.connect(hello()).close();
     }
-    assertThat(wrong(secure("localhost", port, pinned("box-2"), own))).isEqualTo(Kind.CERTIFICATE);
+    assertThat(fault(secure("localhost", port, pinned("box-2"), own)))
+        .isEqualTo("CERTIFICATE_NOT_PINNED");
+  }
+
+  @Test
+  void a_certificate_that_has_expired_is_told_as_that_and_a_port_without_encryption_too()
+      throws Exception {
+    Certificates certificates = new Certificates(folder);
+    certificates.authority("ours");
+    certificates.issued(
+        "broker",
+        "ours",
+        "DNS:localhost",
+        "-not_before",
+        "20260101000000Z",
+        "-not_after",
+        "20260201000000Z");
+    Mosquitto expired =
+        mosquitto(
+            "certfile " + folder.resolve("broker.pem"),
+            "keyfile " + folder.resolve("broker.key"),
+            "allow_anonymous true");
+    assertThat(fault(secure("localhost", expired.port(), "ours.pem", Optional.empty())))
+        .isEqualTo("CERTIFICATE_EXPIRED");
+    expired.end();
+    Mosquitto open = mosquitto();
+    assertThat(fault(secure("localhost", open.port(), "ours.pem", Optional.empty())))
+        .isEqualTo("FAR_END_PLAIN");
   }
 
   private TlsTrust.Server pinned(String name) throws Exception {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.EventTime;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.OrderActions.Look;
 import org.libstation.policy.document.FlatJson;
@@ -98,7 +99,7 @@ final class OrderDeskTest {
     @Override
     public void publish(Broker.Message message, Duration within) throws BrokerException {
       if (away) {
-        throw new BrokerException(BrokerException.Kind.UNREACHED, "as the test has it");
+        throw new BrokerException(BrokerFault.SILENT, "", "as the test has it");
       }
       said.add(message);
     }

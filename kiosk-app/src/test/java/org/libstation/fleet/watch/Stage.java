@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.NewsDesk;
 
 /// A broker in memory, a clock by hand, and those that watch, each of which can lose its power
@@ -68,7 +69,7 @@ final class Stage {
     @Override
     public void publish(Broker.Message message, Duration within) throws BrokerException {
       if (!isOpen()) {
-        throw new BrokerException(BrokerException.Kind.UNREACHED, "away");
+        throw new BrokerException(BrokerFault.SILENT, "", "away");
       }
       boolean counts = !message.text().contains("\"here\"");
       if (counts) {
@@ -132,7 +133,7 @@ final class Stage {
             @Override
             public Connection connect(Hello hello) throws BrokerException {
               if (away) {
-                throw new BrokerException(BrokerException.Kind.UNREACHED, "away");
+                throw new BrokerException(BrokerFault.SILENT, "", "away");
               }
               return new Line(One.this, hello);
             }

@@ -56,7 +56,7 @@ final class PlainChannel implements AutoCloseable {
     long end = end(within);
     while (!channel.finishConnect()) {
       if (!await(SelectionKey.OP_CONNECT, end)) {
-        throw new IOException("Connect timed out");
+        throw new LineFault.LineException(LineFault.CONNECT_TIMED_OUT, "Connect timed out");
       }
     }
   }

@@ -35,6 +35,10 @@ public final class TcpTransport implements Transport {
     return new TcpTransport(host, port, Optional.of(context));
   }
 
+  boolean isEncrypted() {
+    return tls.isPresent();
+  }
+
   @Override
   public void open(Duration within) throws IOException {
     close();

@@ -65,6 +65,10 @@ final class TlsChannel implements AutoCloseable {
     } catch (SSLException refused) {
       complain();
       throw refused;
+    } catch (LineFault.LineException known) {
+      throw known;
+    } catch (IOException broken) {
+      throw new LineFault.LineException(LineFault.HANDSHAKE_CLOSED, broken.getMessage());
     }
   }
 
@@ -80,10 +84,12 @@ final class TlsChannel implements AutoCloseable {
           if (unwrap() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
             int came = fill(left(end));
             if (came == 0) {
-              throw new IOException("the far end does not agree on encryption in time");
+              throw new LineFault.LineException(
+                  LineFault.HANDSHAKE_SILENT, "the far end does not agree on encryption in time");
             }
             if (came < 0) {
-              throw new SSLException("the far end hung up while encryption was agreed on");
+              throw new LineFault.LineException(
+                  LineFault.HANDSHAKE_CLOSED, "the far end hung up while encryption was agreed on");
             }
           }
         }

@@ -156,6 +156,15 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
   }
 
+  /// The far end shows another certificate than the pinned one.
+  static final class NotPinnedException extends CertificateException {
+    private static final long serialVersionUID = 1;
+
+    NotPinnedException(String shown) {
+      super("the far end shows another certificate than the pinned one: " + shown);
+    }
+  }
+
   /// Believes one certificate and no other.
   private static final class OneCertificate extends X509ExtendedTrustManager {
     private final byte[] sha256;
@@ -189,9 +198,7 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
       try {
         byte[] shown = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
         if (!MessageDigest.isEqual(shown, sha256)) {
-          throw new CertificateException(
-              "the far end shows another certificate than the pinned one: "
-                  + HexFormat.of().formatHex(shown));
+          throw new NotPinnedException(HexFormat.of().formatHex(shown));
         }
       } catch (java.security.NoSuchAlgorithmException impossible) {
         throw new CertificateException(impossible);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.link.LineFault;
+import org.libstation.central.link.LineProbe;
 import org.libstation.central.link.TcpTransport;
 
 /// TLS to a server of this machine whose certificate names `localhost` only.
@@ -112,6 +118,63 @@ final class TcpTransportTlsTest {
       assertThat(buffer).startsWith('9', '9', '\r');
       assertThat(transport.read(buffer, Duration.ZERO)).isZero();
     }
+  }
+
+  private static final byte[] ASKED = {'9', '9', '\r'};
+
+  private static Optional<LineFault> look(TcpTransport line, int port) {
+    return new LineProbe(TcpTransport.plain("localhost", port))
+        .look(line, ASKED, Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_look_at_a_port_that_encrypts_finds_out_who_does_not() {
+    int port = server.getLocalPort();
+    assertThat(look(TcpTransport.tls("localhost", port, trusting), port)).isEmpty();
+    assertThat(look(TcpTransport.plain("localhost", port), port))
+        .contains(LineFault.FAR_END_ENCRYPTS);
+    assertThat(look(TcpTransport.tls("127.0.0.1", port, trusting), port))
+        .contains(LineFault.CERTIFICATE_OTHER_NAME);
+  }
+
+  @Test
+  void a_look_at_a_port_that_does_not_encrypt_finds_out_who_does() throws Exception {
+    try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      // A central system that waits for the end of a line, as most do.
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                while (!open.isClosed()) {
+                  try (Socket socket = open.accept()) {
+                    byte[] heard = new byte[64];
+                    int count = socket.getInputStream().read(heard);
+                    if (count > 0 && heard[0] == '9') {
+                      socket.getOutputStream().write(new byte[] {'9', '8', '\r'});
+                    } else {
+                      int _ = socket.getInputStream().read(new byte[4096]);
+                    }
+                  } catch (IOException closed) {
+                    // The next one.
+                  }
+                }
+              });
+      int port = open.getLocalPort();
+      assertThat(look(TcpTransport.plain("localhost", port), port)).isEmpty();
+      assertThat(look(TcpTransport.tls("localhost", port, trusting), port))
+          .contains(LineFault.FAR_END_PLAIN);
+    }
+  }
+
+  @Test
+  void a_look_at_nobody_says_so() throws Exception {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    assertThat(look(TcpTransport.plain("localhost", port), port))
+        .contains(LineFault.NOBODY_LISTENS);
+    assertThat(look(TcpTransport.plain("no-such-host.invalid", port), port))
+        .contains(LineFault.HOST_UNKNOWN);
   }
 
   @Test

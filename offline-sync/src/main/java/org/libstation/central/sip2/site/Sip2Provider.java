@@ -1,5 +1,6 @@
 package org.libstation.central.sip2.site;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,12 @@ public final class Sip2Provider implements CentralProvider {
   @Override
   public void check(DialectFile dialect) {
     Object _ = DialectSettings.dialect(dialect);
+  }
+
+  /// Message 99, which asks for the status: printer all right, 80 signs a line, SIP 2.00.
+  @Override
+  public byte[] greeting() {
+    return "9900802.00\r".getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override
