@@ -66,6 +66,9 @@ public final class ReleaseCommand extends PrintingCommand {
 
   @Override
   protected int run() throws IOException, InterruptedException {
+    if (!check) {
+      throw new SiteProblem("expected --check");
+    }
     PartsList list = PartsList.read(parts == null ? newest() : parts);
     say("parts: " + list.file() + ", " + list.libraries().size() + " libraries");
     boolean clean = advisories(list);
