@@ -159,8 +159,13 @@ public final class MachineChecks {
 
   /// @param central the zone of the central system's clock
   /// @param seen what the station itself saw of that clock
+  /// @param clock tells whether a time service keeps the machine's clock
   public Check clock(
-      ZoneId machine, ZoneId central, InstantSource now, Supplier<Optional<Finding>> seen) {
+      ZoneId machine,
+      ZoneId central,
+      InstantSource now,
+      Supplier<Optional<Finding>> seen,
+      ClockState clock) {
     return new PlainCheck(
         "clock",
         LIMIT,
@@ -171,7 +176,7 @@ public final class MachineChecks {
             findings.add(Finding.attention("G51", CheckPhrase.of("told.zones", machine, central)));
           }
           seen.get().ifPresent(findings::add);
-          Optional<Boolean> kept = synchronised();
+          Optional<Boolean> kept = clock.synchronised();
           if (kept.isPresent() && !kept.get()) {
             findings.add(Finding.attention("G52", CheckPhrase.of("seen.nothing")));
           }
@@ -180,20 +185,6 @@ public final class MachineChecks {
                   kept.isPresent() && kept.get() ? "told.clock.kept" : "told.clock", machine),
               findings);
         });
-  }
-
-  /// Whether a time service says that it keeps the clock; empty where none tells.
-  private Optional<Boolean> synchronised() {
-    Path run = root.resolve("run");
-    if (Files.exists(run.resolve("systemd/timesync/synchronized"))) {
-      return Optional.of(true);
-    }
-    boolean service =
-        Files.isDirectory(run.resolve("systemd/timesync"))
-            || Files.isDirectory(run.resolve("chrony"));
-    boolean chrony = Files.isDirectory(run.resolve("chrony"));
-    // chrony leaves no mark of its own: nothing is told.
-    return service && !chrony ? Optional.of(false) : Optional.empty();
   }
 
   /// @param wanted files of fonts, without the leading slash

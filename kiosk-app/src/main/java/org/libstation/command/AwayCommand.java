@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Command(description = "comes with the laboratory, which is not beside this program", hidden = true)
 public final class AwayCommand extends PrintingCommand {
   private static final List<String> LABORATORY =
-      List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate");
+      List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate", "release");
 
   /// For each command of the laboratory that nobody brought along; the help has no example of it.
   public static void standIn(CommandLine line) {

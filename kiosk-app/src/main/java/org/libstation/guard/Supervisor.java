@@ -47,8 +47,8 @@ public final class Supervisor {
   /// @param monotonic time since some fixed moment
   /// @param wall the time of day
   /// @param alive called at every turn: the supervisor itself goes on
-  /// @param superseded another version of the program is in use now: it is not started here again,
-  ///   whoever started this supervisor starts that one
+  /// @param superseded another version of the program is in use now, or files that it runs from
+  ///   were replaced: it is not started here again, whoever started this supervisor starts it anew
   public record World(
       Starter start,
       Face face,

@@ -16,6 +16,7 @@ import org.libstation.check.DeviceCheck;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
 import org.libstation.check.JournalCheck;
+import org.libstation.check.KernelClock;
 import org.libstation.check.KeysCheck;
 import org.libstation.check.LinkCheck;
 import org.libstation.check.MachineChecks;
@@ -182,7 +183,8 @@ final class SiteChecks {
             central,
             wall,
             // Where the station does not run the link is asked itself.
-            () -> running ? CentralClock.finding(data, central) : Optional.empty()));
+            () -> running ? CentralClock.finding(data, central) : Optional.empty(),
+            new KernelClock()));
     checks.add(machine.disk(data));
     checks.add(machine.memory());
     checks.add(machine.temperature());

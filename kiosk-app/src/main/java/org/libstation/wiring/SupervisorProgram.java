@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.guard.InstalledProgram;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
+import org.libstation.guard.ReplacedFiles;
 import org.libstation.guard.RestartLog;
 import org.libstation.guard.RestartRecord;
 import org.libstation.guard.Supervisor;
@@ -106,7 +107,7 @@ final class SupervisorProgram {
                 () -> now(clock, zone),
                 time -> !woken.await(time.toMillis(), TimeUnit.MILLISECONDS),
                 sign -> tell(systemd, sign),
-                InstalledProgram::superseded));
+                SupervisorProgram::isOld));
     end.set(supervisor::end);
     if (living.ending()) {
       supervisor.end();
@@ -114,6 +115,13 @@ final class SupervisorProgram {
     int status = supervisor.run();
     remove(running, ours);
     return status;
+  }
+
+  /// Somebody starts an installed program again as a whole: its unit. A program of a checkout goes
+  /// on.
+  private static boolean isOld() {
+    return InstalledProgram.superseded()
+        || (!InstalledProgram.name().isEmpty() && ReplacedFiles.any());
   }
 
   /// The station's first life; empty when there is no such program, which is told where it is tried

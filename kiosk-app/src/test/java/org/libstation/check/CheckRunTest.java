@@ -191,7 +191,6 @@ class CheckRunTest {
         dir.resolve("proc/meminfo"), "MemTotal: 4000000 kB\nMemAvailable: 90000 kB\n");
     Path zone = Files.createDirectories(dir.resolve("sys/class/thermal/thermal_zone0"));
     Files.writeString(zone.resolve("temp"), "92000\n");
-    Files.createDirectories(dir.resolve("run/systemd/timesync"));
     ZoneId hongKong = ZoneId.of("Asia/Hong_Kong");
     InstantSource at = InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z"));
     assertThat(
@@ -199,15 +198,25 @@ class CheckRunTest {
                 run(
                     machine.memory(),
                     machine.temperature(),
-                    machine.clock(ZoneId.of("Europe/Berlin"), hongKong, at, Optional::empty),
+                    machine.clock(
+                        ZoneId.of("Europe/Berlin"),
+                        hongKong,
+                        at,
+                        Optional::empty,
+                        () -> Optional.of(false)),
                     machine.fonts(List.of("usr/share/fonts/x.ttf")))))
         .containsExactly("G43", "G44", "G51", "G52", "G71");
     // The health page tells the same; how full this disk is the test does not know.
     assertThat(machine.found(dir)).contains("G43", "G44").isSubsetOf("G41", "G42", "G43", "G44");
 
-    Files.writeString(dir.resolve("run/systemd/timesync/synchronized"), "");
-    assertThat(codes(run(machine.clock(ZoneId.of("Asia/Shanghai"), hongKong, at, Optional::empty))))
-        .isEmpty();
+    for (Optional<Boolean> kept : List.of(Optional.of(true), Optional.<Boolean>empty())) {
+      assertThat(
+              codes(
+                  run(
+                      machine.clock(
+                          ZoneId.of("Asia/Shanghai"), hongKong, at, Optional::empty, () -> kept))))
+          .isEmpty();
+    }
     assertThat(MachineChecks.disk(new MachineChecks.Room(50_000_000, 10_000_000_000L), dir))
         .matches(it -> Report.of(it) == Report.Status.FAULT);
     assertThat(MachineChecks.disk(new MachineChecks.Room(500_000_000, 10_000_000_000L), dir))

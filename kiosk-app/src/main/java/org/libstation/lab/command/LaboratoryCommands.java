@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.command.CommandProvider;
 import org.libstation.flow.state.FlowState;
+import org.libstation.lab.release.NewestPatches;
 import org.libstation.lab.screen.ScreenAlbum;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
@@ -28,7 +29,8 @@ public final class LaboratoryCommands implements CommandProvider, Laboratory {
         new LedgerCommand(),
         new CacheCommand(),
         new BenchCommand(),
-        new EmulateCommand(System.in));
+        new EmulateCommand(System.in),
+        new ReleaseCommand(NewestPatches::installed));
   }
 
   @Override

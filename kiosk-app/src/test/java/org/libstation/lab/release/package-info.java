@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.lab.release;
+
+import org.jspecify.annotations.NullMarked;
