@@ -338,8 +338,8 @@ class SettingsFileTest {
   })
   void the_place_of_a_syntax_error_is_its_line_and_column(String value, int column)
       throws IOException {
-    int line = write("password: station2", "password: " + value.replace("\\n", "\n"));
-    int at = value.contains("\\n") ? line + 1 : line;
+    int line = write("password: station2", "password: " + value);
+    int at = value.contains("\n") ? line + 1 : line;
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining(
             "station.yaml, line " + at + ", column " + column + ": station.central.password: ");

@@ -104,7 +104,7 @@ class BadSettingsTest {
 
   @Test
   void of_a_speed_that_no_serial_line_has() throws IOException {
-    int line = change("station.yaml", "baud=38400&frame=8E1", "baud=38401&frame=8E1");
+    int line = change("station.yaml", "/pad?baud=38400", "/pad?baud=38401");
     refused(
         "station.yaml, line " + line,
         "station.devices.pad.address",

@@ -40,8 +40,7 @@ class OrderlyEndTest {
     "TERM, 143, station.log",
     "TERM, 143, journal"
   })
-  void a_signal_ends_it_without_a_fault(String signal, int status, String moment)
-      throws Exception {
+  void a_signal_ends_it_without_a_fault(String signal, int status, String moment) throws Exception {
     Process station =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -33,6 +35,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public record YamlTree(String text, MappingNode root) {
   private static final String MASK = "••••";
   private static final int MOST_LEVELS = 20;
+
+  private static final Set<ScalarStyle> QUOTES =
+      Set.of(ScalarStyle.SINGLE_QUOTED, ScalarStyle.DOUBLE_QUOTED);
 
   private static final Set<Tag> TAGS =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
@@ -107,8 +112,13 @@ public record YamlTree(String text, MappingNode root) {
       Mark problem = marked.getProblemMark() == null ? context : marked.getProblemMark();
       String said = marked.getContext() + ": " + marked.getProblem();
       // A line inside a text may look like a key.
-      boolean inText = context != null && said.contains("scalar");
+      boolean inText = context != null && String.valueOf(marked.getContext()).contains("scalar");
       Mark key = inText ? context : problem;
+      Optional<Mark> quote = open(text, problem);
+      if (quote.isPresent()) {
+        int line = quote.get().getLine() + 1;
+        return YamlFault.of(text, line, quote.get().getColumn() + 1, line, "quoted scalar");
+      }
       if (problem != null && key != null) {
         return YamlFault.of(
             text, problem.getLine() + 1, problem.getColumn() + 1, key.getLine() + 1, said);
@@ -125,6 +135,26 @@ public record YamlTree(String text, MappingNode root) {
     return e instanceof ReaderException
         ? YamlFault.of(text, line, column, line, "special characters")
         : YamlFault.of(text, 1, 1, 1, "");
+  }
+
+  /// The quote that was left open before an error: the next quote of the file closed it, some lines
+  /// later, and what follows there is the error.
+  private static Optional<Mark> open(String text, @Nullable Mark problem) {
+    try {
+      for (Event each : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
+        if (each instanceof ScalarEvent scalar && QUOTES.contains(scalar.getScalarStyle())) {
+          int end = scalar.getEndMark().getLine();
+          if (end > scalar.getStartMark().getLine()
+              && problem != null
+              && end == problem.getLine()) {
+            return Optional.of(scalar.getStartMark());
+          }
+        }
+      }
+    } catch (YAMLException _) {
+      // The error itself: what came before it was looked at.
+    }
+    return Optional.empty();
   }
 
   private static Optional<YamlFault> unused(String text, Node node) {

@@ -98,7 +98,10 @@ public final class Documents {
     Optional<Mark> problem = e.getProblemMark().or(e::getContextMark);
     String said = e.getContext() + ": " + e.getProblem();
     // A line inside a text may look like a key.
-    Optional<Mark> key = said.contains("scalar") ? e.getContextMark().or(() -> problem) : problem;
+    Optional<Mark> key =
+        String.valueOf(e.getContext()).contains("scalar")
+            ? e.getContextMark().or(() -> problem)
+            : problem;
     int column = problem.map(Mark::getColumn).orElse(0) + 1;
     YamlFault at = YamlFault.of(text, line(problem), column, line(key), said);
     String named = at.key().isEmpty() ? "" : at.key() + ": ";
