@@ -39,7 +39,7 @@ class NamedFilesTest {
     "policy import FILE --policy POLICY --calendar libraries",
     "policy import POLICY --policy FILE --calendar libraries",
     "policy preview FILE --loans FILE",
-    "policy preview POLICY --loans FILE",
+    "policy preview POLICY --against POLICY --loans FILE",
     "policy block --site x --hash-key FILE --key FILE",
     "fines --policy FILE --cases FILE",
     "fines --policy hkpl --cases FILE",
@@ -53,7 +53,6 @@ class NamedFilesTest {
     "scenario FILE",
     "library --policy FILE",
     "ledger --data FILE",
-    "doctor --config FILE",
     "policy check POLICY --config FILE"
   })
   void a_file_that_is_none_is_told_in_one_line(String words) throws Exception {
@@ -64,6 +63,10 @@ class NamedFilesTest {
             "fifo", "pipe",
             "missing", "");
     for (String file : List.of("/dev/zero", "directory", "fifo", "missing", "large")) {
+      // Of whatever length, messages are read one after the other.
+      if (words.startsWith("sip2 decode") && file.equals("large")) {
+        continue;
+      }
       refused(words, place(file), files.getOrDefault(file, ""));
     }
   }

@@ -39,11 +39,11 @@ abstract class MessagesCommand extends PrintingCommand {
     }
     try {
       BoundedFile.checkPlain(file);
+      try (InputStream opened = Files.newInputStream(file)) {
+        return read(opened, charset);
+      }
     } catch (IOException e) {
       throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
-    }
-    try (InputStream opened = Files.newInputStream(file)) {
-      return read(opened, charset);
     }
   }
 }
